@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/images.h"
+#include "models/api/recipe.h"
+#include "models/api/snapshot.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace playground
+{
+
+/// Which images to corrupt and how. The noise depends on noiseSeed and the image's place alone, so that
+/// dragging the amount moves only the amount.
+struct PreviewRequest {
+    std::vector<int> indices; ///< into the data set
+    std::vector<float> amounts; ///< one per index, 0..1
+    std::uint64_t noiseSeed = 0;
+};
+
+/// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are empty.
+struct Triptych {
+    std::int64_t step = 0; ///< the snapshot's
+    std::vector<float> amounts;
+    Images original;
+    Images noised;
+    Images predicted;
+    Images error; ///< |predicted - original|
+    double mse = 0; ///< mean over all pixels shown
+    double psnr = 0; ///< dB, peak = the data range's width
+};
+
+/// Predicts for the window from snapshots of a training network. One thread at a time; it keeps a network of
+/// its own, so the trainer may go on meanwhile.
+class Previewer
+{
+public:
+    Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    ~Previewer();
+    Previewer(const Previewer&) = delete;
+    Previewer& operator=(const Previewer&) = delete;
+
+    /// `snapshot` may be null: then only original and noised are filled.
+    Triptych triptych(const std::shared_ptr<const Snapshot>& snapshot, const PreviewRequest& request);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace playground

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/text.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace playground
+{
+
+/// The whole of an experiment. Field names in JSON are the member names in snake_case, nested as here;
+/// ranges and meanings are in recipeFields().
+struct Recipe {
+    std::string name = "fashion-basic-unet";
+
+    struct Data {
+        std::string name = "fashion-mnist";
+        std::string folder; ///< empty: where Debian and torchvision put the files
+        int imageSize = 28;
+        std::string range = "0..1"; ///< "0..1" or "-1..1"
+        bool flip = false; ///< each image mirrored left to right with probability 1/2
+        bool withTestSet = false;
+    } dataset;
+
+    struct Network {
+        std::string name = "BasicUNet";
+    } network;
+
+    struct Corruption {
+        std::string name = "uniform-mix";
+        double amount = -1; ///< 0..1: the same for every image; negative: drawn per image, uniform in 0..1
+    } corruption;
+
+    std::string predictionType = "sample"; ///< as diffusers names it
+
+    struct Optimizer {
+        std::string name = "adam";
+        double learningRate = 1e-3;
+        double beta1 = 0.9;
+        double beta2 = 0.999;
+        double eps = 1e-8;
+        double weightDecay = 0;
+    } optimizer;
+
+    int batchSize = 128;
+    bool dropLast = false;
+    int epochs = 3;
+    std::uint64_t seed = 1;
+
+    bool operator==(const Recipe&) const;
+};
+
+/// How a field is edited and checked.
+struct RecipeField {
+    enum class Kind { Text, Choice, Integer, Real, Boolean };
+
+    std::string key; ///< dotted JSON path, e.g. "optimizer.learning_rate"
+    Kind kind = Kind::Text;
+    Text title;
+    Text help; ///< what it does to the mathematics
+    double minimum = 0; ///< Integer, Real: inclusive
+    double maximum = 0;
+    std::vector<std::string> choices; ///< Choice: allowed values
+    bool live = false; ///< may change while training; the others ask for a reset
+};
+
+/// All fields, in the order of the form.
+const std::vector<RecipeField>& recipeFields();
+
+/// Value of `key` as JSON would write it, strings without quotes. Throws Error for an unknown key.
+std::string recipeValue(const Recipe& recipe, std::string_view key);
+
+/// Sets `key` from text. Throws Error naming the key if it is unknown, malformed or out of range;
+/// the recipe is then unchanged.
+void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value);
+
+/// Parses and checks JSON text. Missing keys take the defaults above; unknown keys, wrong types and values
+/// out of range are refused by name. `source` names the file in messages.
+Recipe parseRecipe(std::string_view json, const std::string& source);
+
+/// JSON, indented by 2, ending in a newline; parseRecipe(recipeToJson(r), "") == r.
+std::string recipeToJson(const Recipe& recipe);
+
+/// Throws Error if fields contradict each other or the network cannot take the data.
+void checkRecipe(const Recipe& recipe);
+
+/// A shipped recipe by catalogue name, or a recipe file, or a run folder's recipe.json.
+Recipe loadRecipe(const std::string& nameOrFile);
+
+} // namespace playground

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/recipe.h"
+#include "models/api/snapshot.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// What one optimiser step told.
+struct StepRecord {
+    std::int64_t step = 0; ///< 1 after the first step
+    int epoch = 0; ///< 1 in the first pass over the data
+    double seconds = 0; ///< training time since step 0, pauses left out
+    double loss = 0; ///< before this step's update, mean over the batch
+    bool operator==(const StepRecord&) const = default;
+};
+
+/// Trains one network, one optimiser step per call. Knows nothing of threads, pausing or windows; every
+/// call must come from one thread at a time. Same recipe, seed and thread count: the same losses, bit for
+/// bit, whatever else runs. Every call may throw Error.
+class Trainer
+{
+public:
+    /// Builds the network with PyTorch's default initialisation after torch.manual_seed(recipe.seed).
+    Trainer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    ~Trainer();
+    Trainer(const Trainer&) = delete;
+    Trainer& operator=(const Trainer&) = delete;
+
+    /// Takes the next batch and updates the weights once. If the loss is not finite, nothing of the bad
+    /// update stays: weights, optimiser and position go back to the last good state and Error says so.
+    StepRecord step();
+
+    const Recipe& recipe() const;
+    std::int64_t stepsDone() const;
+    std::int64_t stepsPerEpoch() const;
+    std::int64_t totalSteps() const; ///< recipe.epochs * stepsPerEpoch()
+    bool finished() const { return stepsDone() >= totalSteps(); }
+    std::int64_t parameterCount() const;
+
+    /// All steps so far, those of a resumed run included; after a loss that was not finite, up to the last
+    /// good state.
+    const std::vector<StepRecord>& history() const;
+
+    /// From the next step on; 0 < learningRate <= 10. Stays with the run when it is saved and resumed.
+    void setLearningRate(double learningRate);
+    double learningRate() const;
+
+    /// More epochs than the recipe asked for, so that a finished run can go on.
+    void setEpochs(int epochs);
+
+    /// A copy of the current weights, for previews.
+    std::shared_ptr<const Snapshot> snapshot() const;
+
+    /// Writes recipe.json, losses.csv, model/ and checkpoint/ (design: a run on disk), each file atomically
+    /// and the checkpoint last, so that an interrupted save leaves the previous one whole.
+    void save(const std::string& runFolder) const;
+
+    /// Continues a saved run bit for bit as if it had not stopped.
+    static std::unique_ptr<Trainer> resume(
+        const std::string& runFolder, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace playground
