@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+namespace playground
+{
+
+namespace
+{
+struct Tint {
+    QRgb onLight;
+    QRgb onDark;
+};
+
+// Okabe & Ito, "Color Universal Design" (2008). Yellow and sky blue are too pale on white, black and blue
+// too dark on dark grey: such a role takes its neighbour there.
+Tint tint(Role role)
+{
+    switch (role) {
+    case Role::Original: return {0xff000000, 0xfff0f0f0};
+    case Role::Noised: return {0xffd55e00, 0xffe69f00};
+    case Role::Predicted: return {0xff0072b2, 0xff56b4e9};
+    case Role::ErrorMap: return {0xffcc79a7, 0xffcc79a7};
+    case Role::Loss: return {0xff56b4e9, 0xff3f7fa8};
+    case Role::Smoothed: return {0xff0072b2, 0xff56b4e9};
+    case Role::EpochMean: return {0xffd55e00, 0xffe69f00};
+    case Role::EarlierRun: return {0xff999999, 0xff888888};
+    case Role::Marker: return {0xff009e73, 0xff2fc79a};
+    }
+    return {0xff000000, 0xfff0f0f0};
+}
+
+struct Shades {
+    QRgb window, base, alternate, text, muted, button, highlight, highlightedText, line;
+};
+
+QPalette paletteOf(const Shades& s)
+{
+    QPalette p(QColor::fromRgb(s.button), QColor::fromRgb(s.window));
+    p.setColor(QPalette::WindowText, QColor::fromRgb(s.text));
+    p.setColor(QPalette::Base, QColor::fromRgb(s.base));
+    p.setColor(QPalette::AlternateBase, QColor::fromRgb(s.alternate));
+    p.setColor(QPalette::Text, QColor::fromRgb(s.text));
+    p.setColor(QPalette::PlaceholderText, QColor::fromRgb(s.muted));
+    p.setColor(QPalette::ButtonText, QColor::fromRgb(s.text));
+    p.setColor(QPalette::ToolTipBase, QColor::fromRgb(s.base));
+    p.setColor(QPalette::ToolTipText, QColor::fromRgb(s.text));
+    p.setColor(QPalette::Highlight, QColor::fromRgb(s.highlight));
+    p.setColor(QPalette::HighlightedText, QColor::fromRgb(s.highlightedText));
+    p.setColor(QPalette::Link, QColor::fromRgb(s.highlight));
+    p.setColor(QPalette::Mid, QColor::fromRgb(s.line));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, QColor::fromRgb(s.muted));
+    return p;
+}
+} // namespace
+
+QColor roleColor(Role role, const QPalette& palette)
+{
+    const Tint t = tint(role);
+    return QColor::fromRgb(isDark(palette) ? t.onDark : t.onLight);
+}
+
+bool isDark(const QPalette& palette) { return palette.color(QPalette::Window).lightness() < 128; }
+
+QPalette lightPalette()
+{
+    return paletteOf({0xfff4f5f7, 0xffffffff, 0xfff0f2f5, 0xff1b1f24, 0xff6b737c, 0xffe9ebee, 0xff0072b2,
+        0xffffffff, 0xffc3c8ce});
+}
+
+QPalette darkPalette()
+{
+    return paletteOf({0xff23272b, 0xff1a1d20, 0xff202428, 0xffe8eaed, 0xff98a0a8, 0xff2f3439, 0xff3d94c9,
+        0xffffffff, 0xff4a5057});
+}
+
+} // namespace playground

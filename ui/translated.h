@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/text.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace playground
+{
+
+/// A sentence of models/ in the window's language, its arguments in place.
+inline QString translated(const Text& text)
+{
+    QString result = QCoreApplication::translate("models", text.source.c_str());
+    // One pass over all markers: an argument that itself holds "%2" must not be filled again.
+    QString filled;
+    for (qsizetype i = 0; i < result.size(); ++i) {
+        const int digit = result[i] == QLatin1Char('%') && i + 1 < result.size() ? result[i + 1].digitValue() : -1;
+        if (digit >= 1 && static_cast<std::size_t>(digit) <= text.args.size()) {
+            filled += QString::fromStdString(text.args[static_cast<std::size_t>(digit - 1)]);
+            ++i;
+        } else {
+            filled += result[i];
+        }
+    }
+    return filled;
+}
+
+} // namespace playground
