@@ -23,6 +23,14 @@ public:
     {
     }
 
+    /// The same error, said of `file`.
+    Error in(const std::string& file) const
+    {
+        Text text = m_text;
+        text.where = file;
+        return Error(std::move(text));
+    }
+
     const Text& text() const { return m_text; }
 
 private:

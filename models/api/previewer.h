@@ -21,7 +21,8 @@ struct PreviewRequest {
     std::uint64_t noiseSeed = 0;
 };
 
-/// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are empty.
+/// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are
+/// empty.
 struct Triptych {
     std::int64_t step = 0; ///< the snapshot's
     std::vector<float> amounts;
@@ -38,7 +39,8 @@ struct Triptych {
 class Previewer
 {
 public:
-    Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    Previewer(
+        const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
     ~Previewer();
     Previewer(const Previewer&) = delete;
     Previewer& operator=(const Previewer&) = delete;

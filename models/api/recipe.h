@@ -22,16 +22,20 @@ struct Recipe {
         int imageSize = 28;
         std::string range = "0..1"; ///< "0..1" or "-1..1"
         bool flip = false; ///< each image mirrored left to right with probability 1/2
-        bool withTestSet = false;
+        bool withTestSet = false; ///< the test images appended to the training images
+        bool operator==(const Data&) const = default;
     } dataset;
 
     struct Network {
         std::string name = "BasicUNet";
+        bool operator==(const Network&) const = default;
     } network;
 
     struct Corruption {
         std::string name = "uniform-mix";
-        double amount = -1; ///< 0..1: the same for every image; negative: drawn per image, uniform in 0..1
+        bool randomAmount = true; ///< drawn per image, uniform in 0..1 (texts 001, 002)
+        double amount = 0.5; ///< 0..1, of every image when not random (texts 000, 004)
+        bool operator==(const Corruption&) const = default;
     } corruption;
 
     std::string predictionType = "sample"; ///< as diffusers names it
@@ -43,6 +47,7 @@ struct Recipe {
         double beta2 = 0.999;
         double eps = 1e-8;
         double weightDecay = 0;
+        bool operator==(const Optimizer&) const = default;
     } optimizer;
 
     int batchSize = 128;
@@ -50,7 +55,7 @@ struct Recipe {
     int epochs = 3;
     std::uint64_t seed = 1;
 
-    bool operator==(const Recipe&) const;
+    bool operator==(const Recipe&) const = default;
 };
 
 /// How a field is edited and checked.

@@ -8,7 +8,7 @@
 
 /// Marks an English sentence for translation. models/ has no tr(); lupdate collects these (see
 /// ui/CMakeLists.txt) and ui/translated.h looks them up. Both arguments must be string literals.
-#define PLAYGROUND_TEXT(context, source) source
+#define PLAYGROUND_TEXT(context, source) (std::string_view(source))
 
 namespace playground
 {
@@ -18,6 +18,7 @@ namespace playground
 struct Text {
     std::string source;
     std::vector<std::string> args;
+    std::string where; ///< the file or place the sentence is about, said before it; may be empty
 
     Text() = default;
     Text(std::string_view sentence, std::vector<std::string> arguments = {})
@@ -26,7 +27,7 @@ struct Text {
     {
     }
 
-    /// The English sentence with its arguments in place.
+    /// The English sentence with its place before it and its arguments in place.
     std::string english() const;
 };
 

@@ -64,8 +64,8 @@ public:
     void save(const std::string& runFolder) const;
 
     /// Continues a saved run bit for bit as if it had not stopped.
-    static std::unique_ptr<Trainer> resume(
-        const std::string& runFolder, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    static std::unique_ptr<Trainer> resume(const std::string& runFolder,
+        std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
 
 private:
     struct State;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe.h"
+
+#include "models/api/error.h"
+#include "models/api/recipe_fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+#include <sstream>
+
+namespace playground
+{
+
+namespace
+{
+using nlohmann::json;
+using nlohmann::ordered_json;
+using Kind = RecipeField::Kind;
+
+std::string shortNumber(double value)
+{
+    std::ostringstream out;
+    out << value;
+    return out.str();
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string result;
+    for (const std::string& word : words)
+        result += (result.empty() ? "" : ", ") + word;
+    return result;
+}
+
+[[noreturn]] void refuseType(const RecipeField& field, const std::string& given)
+{
+    switch (field.kind) {
+    case Kind::Integer:
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a whole number. Give one in %3..%4."),
+            {field.key, given, shortNumber(field.minimum), std::to_string(std::int64_t(field.maximum))});
+    case Kind::Real:
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a number. Give one in %3..%4."),
+            {field.key, given, shortNumber(field.minimum), shortNumber(field.maximum)});
+    case Kind::Boolean:
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is neither true nor false."), {field.key, given});
+    case Kind::Text:
+    case Kind::Choice:
+        break;
+    }
+    throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a text in quotes."), {field.key, given});
+}
+
+/// Type and range of one value.
+void checkValue(const RecipeField& field, const json& value)
+{
+    const std::string given = value.is_string() ? value.get<std::string>() : value.dump();
+    const bool typed = field.kind == Kind::Integer ? value.is_number_integer()
+        : field.kind == Kind::Real                 ? value.is_number()
+        : field.kind == Kind::Boolean              ? value.is_boolean()
+                                                   : value.is_string();
+    if (!typed)
+        refuseType(field, given);
+    if (field.kind == Kind::Integer || field.kind == Kind::Real) {
+        const double number = value.get<double>();
+        if (!std::isfinite(number) || number < field.minimum || number > field.maximum)
+            throw Error(PLAYGROUND_TEXT("models", "%1: %2 is out of range. Give a value in %3..%4."),
+                {field.key, given, shortNumber(field.minimum),
+                    field.kind == Kind::Integer ? std::to_string(std::int64_t(field.maximum))
+                                                : shortNumber(field.maximum)});
+    }
+    if (field.kind == Kind::Choice
+        && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>())
+            == field.choices.end())
+        throw Error(PLAYGROUND_TEXT("models", "%1: there is no \"%2\". Choose one of: %3."),
+            {field.key, given, joined(field.choices)});
+}
+
+json valueFromText(const RecipeField& field, std::string_view text)
+{
+    const std::string given(text);
+    switch (field.kind) {
+    case Kind::Boolean:
+        if (text == "true" || text == "false")
+            return text == "true";
+        refuseType(field, given);
+    case Kind::Integer: {
+        std::int64_t number = 0;
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (code != std::errc() || end != text.data() + text.size())
+            refuseType(field, given);
+        return number;
+    }
+    case Kind::Real: {
+        double number = 0;
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (code != std::errc() || end != text.data() + text.size())
+            refuseType(field, given);
+        return number;
+    }
+    case Kind::Text:
+    case Kind::Choice:
+        break;
+    }
+    return given;
+}
+
+/// Reads the leaves of `object` into `recipe`; `prefix` is the dotted path so far.
+void readObject(Recipe& recipe, const json& object, const std::string& prefix)
+{
+    for (const auto& [name, value] : object.items()) {
+        const std::string key = prefix + name;
+        const bool group = std::any_of(boundFields().begin(), boundFields().end(),
+            [&](const BoundField& f) { return f.field.key.starts_with(key + "."); });
+        if (group) {
+            if (!value.is_object())
+                throw Error(PLAYGROUND_TEXT("models", "%1: should be an object in braces."), {key});
+            readObject(recipe, value, key + ".");
+            continue;
+        }
+        const BoundField& bound = boundField(key);
+        checkValue(bound.field, value);
+        bound.write(recipe, value);
+    }
+}
+
+/// nlohmann-json keeps the last of two equal keys without a word; a recipe that says two things is refused.
+json parseWithoutDuplicates(std::string_view text)
+{
+    std::vector<std::set<std::string>> open;
+    const auto watch = [&](int, json::parse_event_t event, json& parsed) {
+        if (event == json::parse_event_t::object_start)
+            open.emplace_back();
+        else if (event == json::parse_event_t::object_end)
+            open.pop_back();
+        else if (event == json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second)
+            throw Error(PLAYGROUND_TEXT("models", "The field \"%1\" stands there twice. Keep one of them."),
+                {parsed.get<std::string>()});
+        return true;
+    };
+    return json::parse(text, watch);
+}
+} // namespace
+
+const std::vector<RecipeField>& recipeFields()
+{
+    static const std::vector<RecipeField> fields = [] {
+        std::vector<RecipeField> all;
+        for (const BoundField& bound : boundFields())
+            all.push_back(bound.field);
+        return all;
+    }();
+    return fields;
+}
+
+std::string recipeValue(const Recipe& recipe, std::string_view key)
+{
+    const json value = boundField(key).read(recipe);
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value)
+{
+    const BoundField& bound = boundField(key);
+    const json parsed = valueFromText(bound.field, value);
+    checkValue(bound.field, parsed);
+    bound.write(recipe, parsed);
+}
+
+Recipe parseRecipe(std::string_view text, const std::string& source)
+{
+    try {
+        const json parsed = parseWithoutDuplicates(text);
+        if (!parsed.is_object())
+            throw Error(PLAYGROUND_TEXT("models", "A recipe is a JSON object in braces."), {});
+        Recipe recipe;
+        readObject(recipe, parsed, "");
+        return recipe;
+    } catch (const json::parse_error& e) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: not valid JSON at byte %2. Mend the file or choose another."),
+            {source, std::to_string(e.byte)});
+    } catch (const Error& e) {
+        if (source.empty())
+            throw;
+        throw e.in(source);
+    }
+}
+
+std::string recipeToJson(const Recipe& recipe)
+{
+    ordered_json result;
+    for (const BoundField& bound : boundFields()) {
+        const std::string& key = bound.field.key;
+        const auto dot = key.find('.');
+        const ordered_json value = ordered_json::parse(bound.read(recipe).dump());
+        if (dot == std::string::npos)
+            result[key] = value;
+        else
+            result[key.substr(0, dot)][key.substr(dot + 1)] = value;
+    }
+    return result.dump(2) + "\n";
+}
+
+} // namespace playground

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe_fields.h"
+
+#include "models/api/catalogue.h"
+#include "models/api/error.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace playground
+{
+
+namespace
+{
+using Kind = RecipeField::Kind;
+
+/// `access` takes a (const) Recipe& and returns a reference to the member.
+template <typename Access> BoundField bind(RecipeField field, Access access)
+{
+    return {std::move(field), [access](const Recipe& r) -> nlohmann::json { return access(r); },
+        [access](Recipe& r, const nlohmann::json& value) {
+            auto& member = access(r);
+            member = value.get<std::remove_reference_t<decltype(member)>>();
+        }};
+}
+
+// NOLINTNEXTLINE: a lambda that works on const and mutable recipes alike
+#define MEMBER(path)                                                                                         \
+    [](auto& r) -> auto&                                                                                     \
+    {                                                                                                        \
+        return r.path;                                                                                       \
+    }
+
+RecipeField text(std::string key, Text title, Text help)
+{
+    return {std::move(key), Kind::Text, std::move(title), std::move(help), 0, 0, {}, false};
+}
+RecipeField flag(std::string key, Text title, Text help)
+{
+    return {std::move(key), Kind::Boolean, std::move(title), std::move(help), 0, 1, {}, false};
+}
+RecipeField integer(std::string key, Text title, Text help, double minimum, double maximum)
+{
+    return {std::move(key), Kind::Integer, std::move(title), std::move(help), minimum, maximum, {}, false};
+}
+RecipeField real(std::string key, Text title, Text help, double minimum, double maximum)
+{
+    return {std::move(key), Kind::Real, std::move(title), std::move(help), minimum, maximum, {}, false};
+}
+RecipeField choice(std::string key, Text title, Text help, std::vector<std::string> choices)
+{
+    return {std::move(key), Kind::Choice, std::move(title), std::move(help), 0, 0, std::move(choices), false};
+}
+
+std::vector<std::string> names(const std::vector<CatalogueEntry>& entries)
+{
+    std::vector<std::string> result;
+    for (const CatalogueEntry& entry : entries)
+        result.push_back(entry.name);
+    return result;
+}
+
+void addData(std::vector<BoundField>& out)
+{
+    out.push_back(bind(text("name", PLAYGROUND_TEXT("models", "Name"),
+                           PLAYGROUND_TEXT("models", "What this experiment is called.")),
+        MEMBER(name)));
+    out.push_back(
+        bind(choice("dataset.name", PLAYGROUND_TEXT("models", "Data set"),
+                 PLAYGROUND_TEXT("models", "Which pictures x the network learns from."), names(datasets())),
+            MEMBER(dataset.name)));
+    out.push_back(bind(
+        text("dataset.folder", PLAYGROUND_TEXT("models", "Folder"),
+            PLAYGROUND_TEXT("models", "Where the data files are; empty: the usual places are searched.")),
+        MEMBER(dataset.folder)));
+    out.push_back(bind(integer("dataset.image_size", PLAYGROUND_TEXT("models", "Image size"),
+                           PLAYGROUND_TEXT("models",
+                               "Height and width in pixels; other sizes than the data's own are resized "
+                               "(bilinear, antialiased)."),
+                           4, 128),
+        MEMBER(dataset.imageSize)));
+    out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
+                           PLAYGROUND_TEXT("models",
+                               "What paper and ink become: 0..1, or -1..1 where the noise is Gaussian."),
+                           {"0..1", "-1..1"}),
+        MEMBER(dataset.range)));
+    out.push_back(bind(flag("dataset.flip", PLAYGROUND_TEXT("models", "Flip"),
+                           PLAYGROUND_TEXT("models",
+                               "Mirrors each training image left to right with probability one half.")),
+        MEMBER(dataset.flip)));
+    out.push_back(
+        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images too"),
+                 PLAYGROUND_TEXT("models", "Trains on the test images as well as on the training images.")),
+            MEMBER(dataset.withTestSet)));
+}
+
+void addModel(std::vector<BoundField>& out)
+{
+    out.push_back(
+        bind(choice("network.name", PLAYGROUND_TEXT("models", "Network"),
+                 PLAYGROUND_TEXT("models", "The function that maps a noised picture to its prediction."),
+                 names(networks())),
+            MEMBER(network.name)));
+    out.push_back(
+        bind(choice("corruption.name", PLAYGROUND_TEXT("models", "Noise"),
+                 PLAYGROUND_TEXT("models", "How a clean picture and noise are mixed into a noised one."),
+                 names(corruptions())),
+            MEMBER(corruption.name)));
+    out.push_back(bind(flag("corruption.random_amount", PLAYGROUND_TEXT("models", "Random amount"),
+                           PLAYGROUND_TEXT("models",
+                               "Draws the amount of noise anew for every training image, evenly in 0..1.")),
+        MEMBER(corruption.randomAmount)));
+    out.push_back(bind(
+        real("corruption.amount", PLAYGROUND_TEXT("models", "Fixed amount"),
+            PLAYGROUND_TEXT("models", "The amount of noise in every training image when it is not random."),
+            0, 1),
+        MEMBER(corruption.amount)));
+    out.push_back(bind(choice("prediction_type", PLAYGROUND_TEXT("models", "Predicts"),
+                           PLAYGROUND_TEXT("models",
+                               "What the network's output is compared with; sample: the clean picture."),
+                           {"sample"}),
+        MEMBER(predictionType)));
+}
+
+void addOptimizer(std::vector<BoundField>& out)
+{
+    out.push_back(bind(choice("optimizer.name", PLAYGROUND_TEXT("models", "Optimiser"),
+                           PLAYGROUND_TEXT("models",
+                               "How gradients become steps; adamw decays the weights apart from them."),
+                           {"adam", "adamw"}),
+        MEMBER(optimizer.name)));
+    RecipeField rate = real("optimizer.learning_rate", PLAYGROUND_TEXT("models", "Learning rate"),
+        PLAYGROUND_TEXT("models", "The length of one step. May be changed while training."), 1e-8, 10);
+    rate.live = true;
+    out.push_back(bind(rate, MEMBER(optimizer.learningRate)));
+    out.push_back(
+        bind(real("optimizer.beta1", PLAYGROUND_TEXT("models", "Beta 1"),
+                 PLAYGROUND_TEXT("models", "How slowly Adam's mean of the gradients forgets."), 0, 0.9999),
+            MEMBER(optimizer.beta1)));
+    out.push_back(
+        bind(real("optimizer.beta2", PLAYGROUND_TEXT("models", "Beta 2"),
+                 PLAYGROUND_TEXT("models", "How slowly Adam's mean of the squared gradients forgets."), 0,
+                 0.999999),
+            MEMBER(optimizer.beta2)));
+    out.push_back(bind(real("optimizer.eps", PLAYGROUND_TEXT("models", "Epsilon"),
+                           PLAYGROUND_TEXT("models",
+                               "Added to the root of the squared gradients' mean before dividing by it."),
+                           1e-16, 1),
+        MEMBER(optimizer.eps)));
+    out.push_back(bind(real("optimizer.weight_decay", PLAYGROUND_TEXT("models", "Weight decay"),
+                           PLAYGROUND_TEXT("models", "Pulls all weights towards zero."), 0, 1),
+        MEMBER(optimizer.weightDecay)));
+}
+
+void addTraining(std::vector<BoundField>& out)
+{
+    out.push_back(
+        bind(integer("batch_size", PLAYGROUND_TEXT("models", "Batch size"),
+                 PLAYGROUND_TEXT("models", "Images in one step; the gradient is their mean."), 1, 4096),
+            MEMBER(batchSize)));
+    out.push_back(
+        bind(flag("drop_last", PLAYGROUND_TEXT("models", "Drop last"),
+                 PLAYGROUND_TEXT("models", "Leaves out the last batch of an epoch when it is not full.")),
+            MEMBER(dropLast)));
+    out.push_back(bind(integer("epochs", PLAYGROUND_TEXT("models", "Epochs"),
+                           PLAYGROUND_TEXT("models", "Passes over all the data."), 1, 100000),
+        MEMBER(epochs)));
+    out.push_back(bind(
+        integer("seed", PLAYGROUND_TEXT("models", "Seed"),
+            PLAYGROUND_TEXT("models",
+                "Fixes the first weights, the order of the images and the noise: same seed, same losses."),
+            0, 2147483647),
+        MEMBER(seed)));
+}
+
+#undef MEMBER
+
+/// Levenshtein distance, to name the key that was probably meant.
+std::size_t distance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t(0));
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+} // namespace
+
+const std::vector<BoundField>& boundFields()
+{
+    static const std::vector<BoundField> fields = [] {
+        std::vector<BoundField> all;
+        addData(all);
+        addModel(all);
+        addOptimizer(all);
+        addTraining(all);
+        return all;
+    }();
+    return fields;
+}
+
+const BoundField& boundField(std::string_view key)
+{
+    const auto& all = boundFields();
+    const auto found
+        = std::find_if(all.begin(), all.end(), [&](const BoundField& f) { return f.field.key == key; });
+    if (found != all.end())
+        return *found;
+    const auto nearest
+        = std::min_element(all.begin(), all.end(), [&](const BoundField& a, const BoundField& b) {
+              return distance(key, a.field.key) < distance(key, b.field.key);
+          });
+    throw Error(PLAYGROUND_TEXT("models", "A recipe has no field \"%1\". Did you mean \"%2\"?"),
+        {std::string(key), nearest->field.key});
+}
+
+} // namespace playground

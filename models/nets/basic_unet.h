@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/nets/network.h"
+
+#include <torch/nn/modules/container/modulelist.h>
+
+namespace playground
+{
+
+/// The course's first denoiser (text 001, section 3.3): six 5x5 convolutions with SiLU, max-pooled twice on
+/// the way down, upsampled twice on the way up, each level's features added to its counterpart. 309,057
+/// parameters with one channel. Knows no timestep.
+class BasicUNet : public Network
+{
+public:
+    explicit BasicUNet(std::int64_t inChannels = 1, std::int64_t outChannels = 1);
+
+    /// Fields: in_channels, out_channels (1 if missing). Throws Error naming the field.
+    static std::shared_ptr<BasicUNet> fromConfig(const nlohmann::json& config);
+
+    torch::Tensor predict(const torch::Tensor& sample, const torch::Tensor& timestep) override;
+    nlohmann::json config() const override;
+    void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const override;
+
+private:
+    std::int64_t m_inChannels;
+    std::int64_t m_outChannels;
+    torch::nn::ModuleList m_downLayers;
+    torch::nn::ModuleList m_upLayers;
+};
+
+} // namespace playground

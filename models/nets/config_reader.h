@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace playground
+{
+
+/// Reads a network's fields from the content of a config.json. A missing key takes the default; a wrong type
+/// or a value out of range throws Error naming the field. Call refuseOthers() after the last field.
+class ConfigReader
+{
+public:
+    /// `className` names the network in messages. `config` must outlive the reader. Throws unless it is an
+    /// object.
+    ConfigReader(const nlohmann::json& config, std::string className);
+
+    std::int64_t integer(
+        const std::string& key, std::int64_t fallback, std::int64_t minimum, std::int64_t maximum);
+    double real(const std::string& key, double fallback, double minimum, double maximum);
+    bool boolean(const std::string& key, bool fallback);
+    std::string choice(
+        const std::string& key, const std::string& fallback, const std::vector<std::string>& allowed);
+
+    /// null and missing differ: missing takes `fallback`, null is "none".
+    std::optional<std::int64_t> integerOrNull(const std::string& key, std::optional<std::int64_t> fallback,
+        std::int64_t minimum, std::int64_t maximum);
+    std::optional<std::string> choiceOrNull(
+        const std::string& key, std::optional<std::string> fallback, const std::vector<std::string>& allowed);
+
+    std::vector<std::int64_t> integers(const std::string& key, const std::vector<std::int64_t>& fallback,
+        std::int64_t minimum, std::int64_t maximum);
+    std::vector<std::string> choices(const std::string& key, const std::vector<std::string>& fallback,
+        const std::vector<std::string>& allowed);
+
+    /// Throws for the first key nobody asked for; keys starting with "_" are the writer's own and ignored.
+    void refuseOthers() const;
+
+    /// Throws Error of `sentence` (PLAYGROUND_TEXT) with %1 the class name, %2 the key, %3 ... the `args`.
+    [[noreturn]] void refuse(
+        const std::string& key, std::string_view sentence, std::vector<std::string> args = {}) const;
+
+private:
+    /// The value, or null if the key is missing; remembers that the key is known.
+    const nlohmann::json* find(const std::string& key);
+    std::int64_t checkedInteger(const std::string& key, const nlohmann::json& value, std::int64_t minimum,
+        std::int64_t maximum) const;
+    std::string checkedChoice(
+        const std::string& key, const nlohmann::json& value, const std::vector<std::string>& allowed) const;
+    const nlohmann::json& checkedList(const std::string& key, const nlohmann::json& value) const;
+
+    const nlohmann::json& m_config;
+    std::string m_className;
+    std::set<std::string> m_known;
+};
+
+} // namespace playground

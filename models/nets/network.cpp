@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/nets/network.h"
+
+#include "models/api/error.h"
+
+#include <mutex>
+
+namespace playground
+{
+
+std::shared_ptr<Network> buildSeeded(
+    std::uint64_t seed, const std::function<std::shared_ptr<Network>()>& build)
+{
+    static std::mutex oneBuilderAtATime;
+    const std::scoped_lock lock(oneBuilderAtATime);
+    try {
+        at::manual_seed(seed);
+        return build();
+    } catch (const c10::Error& error) {
+        throw Error(PLAYGROUND_TEXT("models", "The network could not be built: %1. Try smaller sizes."),
+            {error.what_without_backtrace()});
+    }
+}
+
+void requireImageSize(const std::string& network, std::int64_t expectedChannels, std::int64_t divisor,
+    std::int64_t channels, std::int64_t height, std::int64_t width)
+{
+    if (channels != expectedChannels) {
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: the network takes images of %2 channels, these have %3. Change in_channels or the "
+                "images."),
+            {network, std::to_string(expectedChannels), std::to_string(channels)});
+    }
+    if (height <= 0 || width <= 0 || height % divisor != 0 || width % divisor != 0) {
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the image size %2x%3 cannot be halved at every level of the network. Choose a "
+                        "multiple of %4."),
+            {network, std::to_string(height), std::to_string(width), std::to_string(divisor)});
+    }
+}
+
+} // namespace playground

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/nets/network.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace playground
+{
+
+/// Builds the network a config.json describes: `_class_name` picks it, missing fields take its defaults,
+/// other keys starting with "_" are ignored. Initialisation draws from LibTorch's default generator: call it
+/// inside buildSeeded(). Throws Error naming the class or the field that cannot be used.
+std::shared_ptr<Network> makeNetwork(const nlohmann::json& config);
+
+} // namespace playground

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/recipe.h"
+#include "models/files/safetensors.h"
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace playground
+{
+
+/// Adam (Kingma & Ba 2015, algorithm 1) and AdamW (Loshchilov & Hutter 2019, algorithm 2), step for step as
+/// torch.optim computes them. Our own, because LibTorch's keeps its state under keys that differ between
+/// releases, and a run must be saved and resumed bit for bit.
+class Adam
+{
+public:
+    /// `parameters`: name and leaf tensor, updated in place. options.name is "adam" or "adamw".
+    Adam(NamedTensors parameters, const Recipe::Optimizer& options);
+
+    void zeroGrad();
+
+    /// One update from the gradients; a parameter without one (DliUNet's dense_emb) stays as it is.
+    void step();
+
+    void setLearningRate(double learningRate) { m_options.learningRate = learningRate; }
+    double learningRate() const { return m_options.learningRate; }
+
+    /// Copies of step count and moments: "step", then "exp_avg.NAME" and "exp_avg_sq.NAME" for each parameter.
+    NamedTensors state() const;
+    /// Takes back what state() gave. Throws Error naming `source` and the tensor that does not fit; the state
+    /// is then unchanged.
+    void setState(const NamedTensors& state, const std::string& source);
+
+private:
+    struct Moments {
+        torch::Tensor mean; ///< exp_avg
+        torch::Tensor square; ///< exp_avg_sq
+        std::int64_t steps = 0;
+    };
+
+    NamedTensors m_parameters;
+    std::vector<Moments> m_moments;
+    Recipe::Optimizer m_options;
+};
+
+} // namespace playground
