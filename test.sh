@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing, checks scripts and format, builds with warnings as errors, runs every test, then runs
+# what computes once more under the address and undefined-behaviour sanitizers.
+#   ./test.sh          everything
+#   ./test.sh --fast   without the sanitizers
+set -euo pipefail
+# shellcheck source=resources/build/setup.sh
+source "$(dirname "${BASH_SOURCE[0]}")/resources/build/setup.sh"
+
+scripts=(run.sh test.sh .ci/run resources/build/setup.sh)
+summary=()
+failed=0
+
+# stage NAME COMMAND...: a failure is remembered and the next stage still runs. The command may leave one line about
+# itself in $note.
+stage() {
+  local name=$1 started=$SECONDS result=passed
+  shift
+  note=
+  "$@" || {
+    result=FAILED
+    failed=1
+  }
+  summary+=("$(printf '%-8s %-7s %4d s  %s' "$name" "$result" $((SECONDS - started)) "$note")")
+}
+
+checkScripts() {
+  local script
+  for script in "${scripts[@]}"; do
+    bash -n "$script" || return
+  done
+  if command -v shellcheck > /dev/null; then
+    shellcheck -x -S warning "${scripts[@]}"
+  else
+    note='(no shellcheck here: syntax only)'
+  fi
+}
+
+checkFormat() {
+  if ! command -v clang-format > /dev/null; then
+    note='no clang-format here'
+    return 1
+  fi
+  find app models tests ui \( -name '*.h' -o -name '*.cpp' \) -print0 | xargs -0 -r clang-format --dry-run -Werror
+}
+
+# runTests PRESET [TARGET]
+runTests() {
+  local preset=$1 log=$root/build/$1.ctest.log status=0
+  if ! buildPreset "$@"; then
+    note="build failed, see build/$preset.log"
+    return 1
+  fi
+  ctest --preset "$preset" --parallel "$(nproc)" 2>&1 | tee "$log" || status=1
+  note=$(grep -E 'tests passed,' "$log" || echo "see build/$preset.ctest.log")
+  return "$status"
+}
+
+case ${1-} in
+  '' | --fast) ;;
+  *)
+    say 'Usage: ./test.sh [--fast]'
+    exit 2
+    ;;
+esac
+
+cd "$root"
+installPackages test
+stage scripts checkScripts
+stage format checkFormat
+stage ci runTests ci
+[[ ${1-} == --fast ]] || stage asan runTests asan sanitized_tests
+
+printf '\n'
+printf '%s\n' "${summary[@]}"
+exit "$failed"
