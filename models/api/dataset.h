@@ -34,6 +34,7 @@ struct DatasetRequest {
     std::string folder;
     bool withTestSet = false; ///< append the test images to the training images (course texts 000, 004)
     int imageSize = 0; ///< height = width after bilinear resizing as torchvision does it; 0 = as stored
+    bool operator==(const DatasetRequest&) const = default;
 };
 
 /// Reads the whole set; blocking, may take a second. Throws Error naming the file and what to do.

@@ -70,8 +70,9 @@ void Adam::setState(const NamedTensors& state, const std::string& source)
     const auto tensor = [&](const std::string& name, at::IntArrayRef shape, at::ScalarType type) {
         const auto found = given.find(name);
         if (found == given.end() || found->second.sizes() != shape || found->second.scalar_type() != type)
-            throw Error(PLAYGROUND_TEXT("models",
-                            "%1: the optimiser state \"%2\" is missing or has another shape. Start the run anew."),
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "%1: the optimiser state \"%2\" is missing or has another shape. Start the run anew."),
                 {source, name});
         return found->second;
     };
@@ -82,7 +83,8 @@ void Adam::setState(const NamedTensors& state, const std::string& source)
         };
         const auto steps = tensor("step." + name, {}, at::kLong).item<std::int64_t>();
         if (steps < 0)
-            throw Error(PLAYGROUND_TEXT("models", "%1: the step count of \"%2\" is negative. Start the run anew."),
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: the step count of \"%2\" is negative. Start the run anew."),
                 {source, name});
         restored.push_back({copy("exp_avg." + name), copy("exp_avg_sq." + name), steps});
     }

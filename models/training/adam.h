@@ -29,7 +29,8 @@ public:
     void setLearningRate(double learningRate) { m_options.learningRate = learningRate; }
     double learningRate() const { return m_options.learningRate; }
 
-    /// Copies of step count and moments: "step", then "exp_avg.NAME" and "exp_avg_sq.NAME" for each parameter.
+    /// Copies of step count and moments: "step", then "exp_avg.NAME" and "exp_avg_sq.NAME" for each
+    /// parameter.
     NamedTensors state() const;
     /// Takes back what state() gave. Throws Error naming `source` and the tensor that does not fit; the state
     /// is then unchanged.

@@ -47,8 +47,8 @@ void useThreads(int threads)
 {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
-    // LibTorch reads its process-wide number once per thread, at the thread's first use: do that before setting
-    // ours, and later calls on other threads leave this one alone.
+    // LibTorch reads its process-wide number once per thread, at the thread's first use: do that before
+    // setting ours, and later calls on other threads leave this one alone.
     at::get_num_threads();
     at::set_num_threads(std::max(1, threads));
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/data/epoch_order.h"
+
+#include <ATen/core/Generator.h>
+#include <torch/types.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace playground
+{
+
+/// The images of a dataset as float batches for a network. The bytes are shared with the dataset, never
+/// copied on the CPU; on another device they are moved there once. gather() may be called from several
+/// threads.
+class Batches
+{
+public:
+    /// `range` is "0..1" or "-1..1", as a recipe writes it; `flip` mirrors each image left to right with
+    /// probability 1/2. Throws Error for another range or an empty dataset.
+    Batches(std::shared_ptr<const Dataset> dataset, const std::string& range, bool flip,
+        const torch::Device& device = torch::kCPU);
+
+    /// Images `indices` (0 .. count-1) as [N,C,H,W] float32 on the device, never flipped. The arithmetic is
+    /// torchvision's: ToTensor (byte / 255), then x * 2 - 1 for "-1..1". Throws Error for an index out of
+    /// range.
+    torch::Tensor gather(std::span<const std::int64_t> indices) const;
+
+    /// The same, flipped if this was asked for; `generator` is a CPU one and gives one uniform number an
+    /// image then, nothing otherwise.
+    torch::Tensor gather(std::span<const std::int64_t> indices, const at::Generator& generator) const;
+
+    std::int64_t count() const { return m_dataset->count; }
+    const Dataset& dataset() const { return *m_dataset; }
+    const torch::Tensor& bytes() const
+    {
+        return m_bytes;
+    } ///< [count,C,H,W] uint8 on the device; do not write
+
+private:
+    std::shared_ptr<const Dataset> m_dataset;
+    bool m_signed = false;
+    bool m_flip = false;
+    torch::Tensor m_bytes;
+};
+
+} // namespace playground

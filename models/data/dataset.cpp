@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/dataset.h"
+
+#include "models/api/catalogue.h"
+#include "models/api/error.h"
+#include "models/data/mnist.h"
+#include "models/data/resize.h"
+#include "models/data/shapes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace playground
+{
+
+namespace
+{
+
+constexpr int largestImageSize = 1024;
+constexpr std::uint64_t pixelLimit = std::uint64_t(1) << 32;
+
+struct Source {
+    CatalogueEntry entry;
+    Dataset (*load)(const DatasetRequest&); ///< at the stored size
+};
+
+/// Every set there is. A new one is one line here and a function that reads it.
+const std::vector<Source>& sources()
+{
+    static const std::vector<Source> table{
+        {{"fashion-mnist", {PLAYGROUND_TEXT("models", "Fashion-MNIST")},
+             {PLAYGROUND_TEXT(
+                 "models", "70,000 grey pictures of clothes, 28x28, ten classes (Xiao et al. 2017)")}},
+            &loadFashionMnist},
+        {{"mnist", {PLAYGROUND_TEXT("models", "MNIST")},
+             {PLAYGROUND_TEXT("models", "70,000 handwritten digits, 28x28 (LeCun et al. 1998)")}},
+            &loadMnist},
+        {{"shapes", {PLAYGROUND_TEXT("models", "Shapes")},
+             {PLAYGROUND_TEXT(
+                 "models", "14,000 drawn shapes, 28x28, ten classes; built in, needs no files")}},
+            &makeShapes},
+    };
+    return table;
+}
+
+const Source& findSource(const std::string& name)
+{
+    std::string known;
+    for (const Source& source : sources()) {
+        if (source.entry.name == name) {
+            return source;
+        }
+        known += (known.empty() ? "" : ", ") + source.entry.name;
+    }
+    throw Error(PLAYGROUND_TEXT("models", "There is no dataset \"%1\". Choose one of: %2."), {name, known});
+}
+
+void resizeAll(Dataset& set, int size)
+{
+    const auto edge = static_cast<std::uint64_t>(size);
+    const std::uint64_t planes
+        = static_cast<std::uint64_t>(set.count) * static_cast<std::uint64_t>(set.channels);
+    if (planes * edge * edge > pixelLimit) {
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1 images of %2x%2 would need more than 4 GiB. Choose a smaller image_size."),
+            {std::to_string(set.count), std::to_string(size)});
+    }
+    set.pixels = resizeBilinear(set.pixels, planes, set.height, set.width, size, size);
+    set.height = size;
+    set.width = size;
+}
+
+} // namespace
+
+const std::vector<CatalogueEntry>& datasets()
+{
+    static const auto entries = [] {
+        std::vector<CatalogueEntry> result;
+        for (const Source& source : sources()) {
+            result.push_back(source.entry);
+        }
+        return result;
+    }();
+    return entries;
+}
+
+std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request)
+{
+    const Source& source = findSource(request.name);
+    if (request.imageSize < 0 || request.imageSize > largestImageSize) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "image_size is %1; it goes from 1 to %2, or 0 for the size as stored."),
+            {std::to_string(request.imageSize), std::to_string(largestImageSize)});
+    }
+    auto set = std::make_shared<Dataset>(source.load(request));
+    set->name = source.entry.name;
+    if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
+        resizeAll(*set, request.imageSize);
+    }
+    return set;
+}
+
+} // namespace playground

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/data/idx.h"
+
+#include "models/api/error.h"
+#include "models/data/byte_stream.h"
+
+#include <array>
+#include <cstdio>
+
+namespace playground
+{
+
+namespace
+{
+
+constexpr std::uint64_t sizeLimit = std::uint64_t(1) << 31;
+
+/// Bytes of one value; 0 for a type the format does not know.
+std::uint64_t valueSize(std::uint8_t type)
+{
+    switch (type) {
+    case IdxArray::U8:
+    case IdxArray::I8:
+        return 1;
+    case IdxArray::I16:
+        return 2;
+    case IdxArray::I32:
+    case IdxArray::F32:
+        return 4;
+    case IdxArray::F64:
+        return 8;
+    default:
+        return 0;
+    }
+}
+
+std::string hex(std::span<const std::uint8_t> bytes)
+{
+    std::string text;
+    for (const std::uint8_t byte : bytes) {
+        std::array<char, 4> digits{};
+        std::snprintf(digits.data(), digits.size(), "%02x", unsigned(byte));
+        text += (text.empty() ? "" : " ") + std::string(digits.data());
+    }
+    return text;
+}
+
+void checkMagic(std::span<const std::uint8_t> magic, const std::string& name)
+{
+    if (magic.size() < 4 || magic[0] != 0 || magic[1] != 0) {
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: this is not an IDX file (it begins with \"%2\", not 00 00). "
+                        "Download it again."),
+            {name, hex(magic)});
+    }
+    if (valueSize(magic[2]) == 0) {
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "%1: the IDX header has the unknown type code 0x%2. Download it again."),
+            {name, hex(magic.subspan(2, 1))});
+    }
+    if (magic[3] < 1 || magic[3] > 3) {
+        throw Error(PLAYGROUND_TEXT("models", "%1: the IDX header says %2 dimensions; 1 to 3 can be read."),
+            {name, std::to_string(magic[3])});
+    }
+}
+
+std::vector<std::uint32_t> readDims(ByteStream& stream, std::size_t count, const std::string& name)
+{
+    std::vector<std::uint8_t> bytes(4 * count);
+    if (stream.read(bytes) < bytes.size()) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: the file ends inside its IDX header. Download it again."), {name});
+    }
+    std::vector<std::uint32_t> dims(count);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        dims[i / 4] = dims[i / 4] << 8 | bytes[i];
+    }
+    return dims;
+}
+
+/// Size of the values in bytes. Three sizes of 32 bits can overflow 64: each step stays below the limit.
+std::uint64_t promisedBytes(const IdxArray& array, const std::string& name)
+{
+    std::uint64_t size = valueSize(array.type);
+    for (const std::uint32_t dim : array.dims) {
+        if (dim != 0 && size > sizeLimit / dim) {
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: the IDX header promises %2 values, more than the 2 GiB that can be read."),
+                {name, describeIdx(array)});
+        }
+        size *= dim;
+    }
+    return size;
+}
+
+void throwShort(const std::string& name, std::uint64_t promised, std::uint64_t held)
+{
+    throw Error(PLAYGROUND_TEXT("models",
+                    "%1: the file ends too early: its header promises %2 bytes, "
+                    "there can be at most %3. Download it again."),
+        {name, std::to_string(promised), std::to_string(held)});
+}
+
+} // namespace
+
+IdxArray readIdx(const std::filesystem::path& file)
+{
+    const std::string name = file.string();
+    ByteStream stream(file);
+    std::array<std::uint8_t, 4> magic{};
+    checkMagic(std::span(magic).first(stream.read(magic)), name);
+
+    IdxArray array;
+    array.type = static_cast<IdxArray::Type>(magic[2]);
+    array.dims = readDims(stream, magic[3], name);
+    const std::uint64_t header = 4 + 4 * array.dims.size();
+    const std::uint64_t size = promisedBytes(array, name);
+    if (header + size > stream.longestPossible()) { // before any memory is taken for it
+        throwShort(name, header + size, stream.longestPossible());
+    }
+    array.bytes.resize(size);
+    if (const std::size_t got = stream.read(array.bytes); got < size) {
+        throwShort(name, header + size, header + got);
+    }
+    std::array<std::uint8_t, 1> extra{};
+    if (stream.read(extra) > 0) {
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the file goes on after the %2 bytes its header promises. Download it again."),
+            {name, std::to_string(header + size)});
+    }
+    return array;
+}
+
+std::vector<std::uint8_t> idxHeader(const IdxArray& array)
+{
+    std::vector<std::uint8_t> bytes{0, 0, array.type, static_cast<std::uint8_t>(array.dims.size())};
+    for (const std::uint32_t dim : array.dims) {
+        for (const int shift : {24, 16, 8, 0}) {
+            bytes.push_back(static_cast<std::uint8_t>(dim >> shift));
+        }
+    }
+    return bytes;
+}
+
+std::string describeIdx(const IdxArray& array)
+{
+    std::string text;
+    switch (array.type) {
+    case IdxArray::U8:
+        text = "u8";
+        break;
+    case IdxArray::I8:
+        text = "i8";
+        break;
+    case IdxArray::I16:
+        text = "i16";
+        break;
+    case IdxArray::I32:
+        text = "i32";
+        break;
+    case IdxArray::F32:
+        text = "f32";
+        break;
+    case IdxArray::F64:
+        text = "f64";
+        break;
+    }
+    for (std::size_t i = 0; i < array.dims.size(); ++i) {
+        text += (i == 0 ? " " : "x") + std::to_string(array.dims[i]);
+    }
+    return text;
+}
+
+} // namespace playground

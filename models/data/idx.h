@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// An array in IDX form, the format of MNIST and its relatives: big-endian; bytes 00 00 TT DD, then DD sizes
+/// of 32 bits, then the values in C order (http://yann.lecun.com/exdb/mnist/).
+struct IdxArray {
+    enum Type : std::uint8_t { U8 = 0x08, I8 = 0x09, I16 = 0x0b, I32 = 0x0c, F32 = 0x0d, F64 = 0x0e };
+
+    Type type = U8;
+    std::vector<std::uint32_t> dims; ///< 1 to 3 of them
+    std::vector<std::uint8_t> bytes; ///< values as in the file, so big-endian where wider than a byte
+};
+
+/// Reads a whole IDX file, plain or gzip (told apart by content). Strict: the length must be exactly what the
+/// header promises, at most 2 GiB, and no more than that is ever unpacked. Throws Error naming the file.
+IdxArray readIdx(const std::filesystem::path& file);
+
+/// The header as the file holds it; with `bytes` after it, the unpacked file is whole again.
+std::vector<std::uint8_t> idxHeader(const IdxArray& array);
+
+/// "u8 60000x28x28", for messages.
+std::string describeIdx(const IdxArray& array);
+
+} // namespace playground

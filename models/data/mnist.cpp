@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/data/mnist.h"
+
+#include "models/api/error.h"
+#include "models/data/known_files.h"
+#include "models/data/mnist_files.h"
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+
+constexpr MnistFamily mnist{"mnist", "MNIST", "MNIST",
+    PLAYGROUND_TEXT("models",
+        "%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into "
+        "~/.local/share/diffusion-playground/datasets/MNIST/raw, or name their folder.")};
+
+constexpr MnistFamily fashionMnist{"fashion-mnist", "Fashion-MNIST", "FashionMNIST",
+    PLAYGROUND_TEXT("models",
+        "%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or name the "
+        "folder of its files.")};
+
+constexpr std::uint8_t classCount = 10;
+
+struct Half {
+    IdxArray images;
+    IdxArray labels;
+    fs::path imagesFile;
+};
+
+IdxArray readPart(const MnistFamily& family, const fs::path& folder, std::string_view part, std::size_t dims,
+    fs::path& file)
+{
+    file = findMnistFile(folder, part);
+    if (file.empty()) {
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: %2's file %3-idx%4-ubyte (or .gz) is missing in this folder. Put it there."),
+            {folder.string(), std::string(family.title), std::string(part), std::to_string(dims)});
+    }
+    IdxArray array = readIdx(file);
+    refuseSwappedFile(file, array, {family.title, part});
+    if (array.type != IdxArray::U8 || array.dims.size() != dims) {
+        throw Error(PLAYGROUND_TEXT("models", "%1: the file holds %2; %3 must be u8 in %4 dimension(s)."),
+            {file.string(), describeIdx(array), std::string(part), std::to_string(dims)});
+    }
+    if (array.bytes.empty()) {
+        throw Error(PLAYGROUND_TEXT("models", "%1: the file holds no values (%2)."),
+            {file.string(), describeIdx(array)});
+    }
+    return array;
+}
+
+/// `half` is "train" or "t10k".
+Half readHalf(const MnistFamily& family, const fs::path& folder, const std::string& half)
+{
+    Half result;
+    fs::path labelsFile;
+    result.labels = readPart(family, folder, half + "-labels", 1, labelsFile);
+    result.images = readPart(family, folder, half + "-images", 3, result.imagesFile);
+    if (result.images.dims[0] != result.labels.dims[0]) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1 has %2 images but %3 has %4 labels. They are not of one set."),
+            {result.imagesFile.string(), std::to_string(result.images.dims[0]), labelsFile.string(),
+                std::to_string(result.labels.dims[0])});
+    }
+    const auto& labels = result.labels.bytes;
+    const auto wrong
+        = std::find_if(labels.begin(), labels.end(), [](std::uint8_t l) { return l >= classCount; });
+    if (wrong != labels.end()) {
+        throw Error(PLAYGROUND_TEXT("models", "%1: label %2 is %3; labels go from 0 to 9."),
+            {labelsFile.string(), std::to_string(wrong - labels.begin()), std::to_string(*wrong)});
+    }
+    return result;
+}
+
+void append(Dataset& set, const Half& more)
+{
+    const auto& dims = more.images.dims;
+    if (dims[1] != static_cast<std::uint32_t>(set.height)
+        || dims[2] != static_cast<std::uint32_t>(set.width)) {
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the test images are %2x%3, the training images %4x%5. They are not of one set."),
+            {more.imagesFile.string(), std::to_string(dims[1]), std::to_string(dims[2]),
+                std::to_string(set.height), std::to_string(set.width)});
+    }
+    set.count += static_cast<int>(dims[0]);
+    set.pixels.insert(set.pixels.end(), more.images.bytes.begin(), more.images.bytes.end());
+    set.labels.insert(set.labels.end(), more.labels.bytes.begin(), more.labels.bytes.end());
+}
+
+Dataset load(const MnistFamily& family, const DatasetRequest& request, std::vector<std::string> classNames)
+{
+    const fs::path folder = findMnistFolder(family, request.folder);
+    Half train = readHalf(family, folder, "train");
+    Dataset set;
+    set.count = static_cast<int>(train.images.dims[0]);
+    set.channels = 1;
+    set.height = static_cast<int>(train.images.dims[1]);
+    set.width = static_cast<int>(train.images.dims[2]);
+    set.pixels = std::move(train.images.bytes);
+    set.labels = std::move(train.labels.bytes);
+    set.classNames = std::move(classNames);
+    if (request.withTestSet) {
+        append(set, readHalf(family, folder, "t10k"));
+    }
+    return set;
+}
+
+} // namespace
+
+Dataset loadMnist(const DatasetRequest& request)
+{
+    return load(mnist, request, {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+}
+
+Dataset loadFashionMnist(const DatasetRequest& request)
+{
+    return load(fashionMnist, request,
+        {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
+            "Ankle boot"});
+}
+
+} // namespace playground

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+
+namespace playground
+{
+
+/// MNIST (LeCun et al. 1998) and Fashion-MNIST (Xiao et al. 2017, arXiv:1708.07747), at the size they are
+/// stored in. Throws Error if a file is missing, damaged, or another set's.
+Dataset loadMnist(const DatasetRequest& request);
+Dataset loadFashionMnist(const DatasetRequest& request);
+
+} // namespace playground

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/data/shapes.h"
+
+#include "models/data/mix.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <span>
+
+namespace playground
+{
+
+namespace
+{
+
+constexpr int side = 28;
+constexpr int trainCount = 12000;
+constexpr int testCount = 2000;
+constexpr std::uint64_t shapesSeed = 20;
+constexpr int samples = 4; // per pixel edge, along each axis
+
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
+// Distances to a shape about as large as the unit circle: negative inside, and never larger in magnitude than
+// the true distance to the edge (after Quilez, "2D distance functions"). y points down.
+
+double disc(Point p, double radius)
+{
+    return std::hypot(p.x, p.y) - radius;
+}
+
+double box(Point p, double halfWidth, double halfHeight)
+{
+    const double x = std::abs(p.x) - halfWidth;
+    const double y = std::abs(p.y) - halfHeight;
+    return std::hypot(std::max(x, 0.0), std::max(y, 0.0)) + std::min(std::max(x, y), 0.0);
+}
+
+double polygon(Point p, std::span<const Point> corners)
+{
+    double nearest = 1e9;
+    bool inside = false;
+    for (std::size_t i = 0, j = corners.size() - 1; i < corners.size(); j = i++) {
+        const Point a = corners[i];
+        const Point b = corners[j];
+        const Point edge{b.x - a.x, b.y - a.y};
+        const Point w{p.x - a.x, p.y - a.y};
+        const double t
+            = std::clamp((w.x * edge.x + w.y * edge.y) / (edge.x * edge.x + edge.y * edge.y), 0.0, 1.0);
+        nearest = std::min(nearest, std::hypot(w.x - edge.x * t, w.y - edge.y * t));
+        if ((a.y > p.y) != (b.y > p.y) && w.x < edge.x * w.y / edge.y) {
+            inside = !inside;
+        }
+    }
+    return inside ? -nearest : nearest;
+}
+
+double triangle(Point p)
+{
+    static constexpr std::array<Point, 3> corners{{{0, -0.95}, {0.87, 0.62}, {-0.87, 0.62}}};
+    return polygon(p, corners) - 0.05;
+}
+
+double star(Point p)
+{
+    static const auto corners = [] {
+        std::array<Point, 10> result;
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            const double angle = static_cast<double>(i) * std::numbers::pi / 5;
+            const double radius = i % 2 == 0 ? 1.0 : 0.45;
+            result[i] = {radius * std::sin(angle), -radius * std::cos(angle)};
+        }
+        return result;
+    }();
+    return polygon(p, corners) - 0.04;
+}
+
+double heart(Point p)
+{
+    constexpr double half = 0.52; // a square on its corner, and a disc on each of its two upper edges
+    constexpr double s = std::numbers::sqrt2 / 2;
+    p.y -= 0.12;
+    const Point turned{s * (p.x + p.y), s * (p.y - p.x)};
+    return std::min({box(turned, half, half), disc({turned.x, turned.y + half}, half),
+        disc({turned.x + half, turned.y}, half)});
+}
+
+struct Shape {
+    const char* name;
+    double (*distance)(Point);
+};
+
+constexpr std::array<Shape, 10> shapes{{
+    {"Disc", [](Point p) { return disc(p, 0.82); }},
+    {"Ring", [](Point p) { return std::abs(disc(p, 0.7)) - 0.19; }},
+    {"Square", [](Point p) { return box(p, 0.66, 0.66) - 0.06; }},
+    {"Frame", [](Point p) { return std::abs(box(p, 0.6, 0.6)) - 0.16; }},
+    {"Triangle", triangle},
+    {"Cross", [](Point p) { return std::min(box(p, 0.88, 0.26), box(p, 0.26, 0.88)) - 0.04; }},
+    {"Bar",
+        [](Point p) {
+            return box({p.x + p.y, p.y - p.x}, 1.15, 0.2) * std::numbers::sqrt2 / 2 - 0.1;
+        }},
+    {"Star", star},
+    {"Heart", heart},
+    {"Moon",
+        [](Point p) {
+            return std::max(disc(p, 0.88), -disc({p.x - 0.46, p.y + 0.18}, 0.72));
+        }},
+}};
+
+/// Where and how a shape lies in its picture; lengths in pixels.
+struct Pose {
+    Point centre;
+    double radius = 0;
+    double cosine = 1;
+    double sine = 0;
+
+    double distance(const Shape& shape, double x, double y) const
+    {
+        const double dx = (x - centre.x) / radius;
+        const double dy = (y - centre.y) / radius;
+        return radius * shape.distance({cosine * dx + sine * dy, cosine * dy - sine * dx});
+    }
+};
+
+/// The share of pixel (x, y) inside the shape. Only a pixel the edge may cross is sampled.
+double coverage(const Pose& pose, const Shape& shape, int x, int y)
+{
+    const double atCentre = pose.distance(shape, x + 0.5, y + 0.5);
+    if (std::abs(atCentre) > 0.75) { // further than a pixel's corner
+        return atCentre < 0 ? 1.0 : 0.0;
+    }
+    int inside = 0;
+    for (int i = 0; i < samples * samples; ++i) {
+        const double dx = (i % samples + 0.5) / samples;
+        const double dy = (static_cast<double>(i / samples) + 0.5) / samples;
+        inside += pose.distance(shape, x + dx, y + dy) < 0 ? 1 : 0;
+    }
+    return inside / static_cast<double>(samples * samples);
+}
+
+/// Sums in double round differently only in the last bits on another machine; a sample would have to lie that
+/// close to an edge to change.
+void draw(const Shape& shape, std::uint64_t index, std::span<std::uint8_t> picture)
+{
+    SplitMix64 random(SplitMix64(shapesSeed).next() ^ index);
+    Pose pose;
+    pose.radius = random.uniform(6.5, 12);
+    const double room = side / 2.0 - 1 - pose.radius;
+    pose.centre = {side / 2.0 + random.uniform(-room, room), side / 2.0 + random.uniform(-room, room)};
+    const double angle = random.uniform(-0.6, 0.6);
+    pose.cosine = std::cos(angle);
+    pose.sine = std::sin(angle);
+    const double grey = random.uniform(130, 255);
+
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const double covered = coverage(pose, shape, x, y);
+            const double depth
+                = ((x - pose.centre.x) + (y - pose.centre.y)) / pose.radius; // away from the light
+            const double light = std::clamp(0.8 - 0.2 * depth, 0.5, 1.0);
+            picture[static_cast<std::size_t>(y * side + x)]
+                = static_cast<std::uint8_t>(std::lround(grey * light * covered));
+        }
+    }
+}
+
+} // namespace
+
+Dataset makeShapes(const DatasetRequest& request)
+{
+    Dataset set;
+    set.count = request.withTestSet ? trainCount + testCount : trainCount;
+    set.channels = 1;
+    set.height = side;
+    set.width = side;
+    set.pixels.resize(static_cast<std::size_t>(set.count) * set.pixelsPerImage());
+    set.labels.resize(static_cast<std::size_t>(set.count));
+    for (const Shape& shape : shapes) {
+        set.classNames.emplace_back(shape.name);
+    }
+    for (std::size_t i = 0; i < set.labels.size(); ++i) {
+        set.labels[i] = static_cast<std::uint8_t>(i % shapes.size());
+        draw(shapes[set.labels[i]], i,
+            std::span(set.pixels).subspan(i * set.pixelsPerImage(), set.pixelsPerImage()));
+    }
+    return set;
+}
+
+} // namespace playground

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/recipe.h"
+#include "models/api/trainer.h"
+#include "models/files/safetensors.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// All that a run needs to go on bit for bit. Random numbers depend on (seed, step) alone (random.h), so the
+/// position is the whole of the random state.
+struct SavedRun {
+    Recipe recipe; ///< with the learning rate and epochs as last set
+    nlohmann::json networkConfig;
+    NamedTensors weights;
+    NamedTensors optimizer;
+    std::vector<StepRecord> history; ///< its size is the position
+    std::int64_t imageCount = 0; ///< of the data set, to tell when it is another one
+};
+
+/// Writes recipe.json, losses.csv, model/ and checkpoint/checkpoint.safetensors, in this order and each
+/// atomically. The checkpoint is one file (weights, moments and position together), so that a crash between
+/// two files cannot pair new weights with old moments. Throws Error naming the file.
+void writeRun(const std::string& folder, const SavedRun& run);
+
+/// Reads a run back, the losses cut to the checkpoint's position. Throws Error naming the file.
+SavedRun readRun(const std::string& folder);
+
+} // namespace playground

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/recipe.h"
+#include "models/nets/network.h"
+
+#include <memory>
+
+namespace playground
+{
+
+/// Builds the network a recipe names, with the weights of torch.manual_seed(recipe.seed), on the CPU.
+/// Throws Error if it cannot take images of `channels` x image_size x image_size.
+std::shared_ptr<Network> networkFor(const Recipe& recipe, int channels);
+
+/// A checked device: "cpu" or one that the catalogue lists. Throws Error naming what there is.
+torch::Device deviceFor(const std::string& name);
+
+} // namespace playground

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/previewer.h"
+
+#include "models/api/error.h"
+#include "models/data/batches.h"
+#include "models/diffusion/corruption.h"
+#include "models/nets/weights.h"
+#include "models/training/experiment.h"
+#include "models/training/random.h"
+#include "models/training/torch_errors.h"
+#include "models/training/weights_snapshot.h"
+
+#include <ATen/ATen.h>
+
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+Images toImages(const torch::Tensor& tensor)
+{
+    const torch::Tensor plain = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
+    Images images;
+    images.count = static_cast<int>(plain.size(0));
+    images.channels = static_cast<int>(plain.size(1));
+    images.height = static_cast<int>(plain.size(2));
+    images.width = static_cast<int>(plain.size(3));
+    const float* first = plain.data_ptr<float>();
+    images.values.assign(first, first + plain.numel());
+    return images;
+}
+
+void checkRequest(const PreviewRequest& request, const Dataset& dataset)
+{
+    if (request.indices.size() != request.amounts.size())
+        throw Error(PLAYGROUND_TEXT("models", "A preview needs one amount per image."), {});
+    for (const int index : request.indices) {
+        if (index < 0 || index >= dataset.count)
+            throw Error(PLAYGROUND_TEXT("models", "There is no image %1 in \"%2\"."),
+                {std::to_string(index), dataset.name});
+    }
+}
+} // namespace
+
+struct Previewer::State {
+    State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
+        : recipe(r)
+        , device(deviceFor(deviceName))
+        , network(networkFor(r, data->channels))
+        , corruption(makeCorruption(r.corruption.name))
+        , batches(data, r.dataset.range, /*flip=*/false, device)
+        , dataset(std::move(data))
+    {
+        network->to(device);
+        network->eval();
+    }
+
+    /// One generator an image, so that an image's noise does not depend on how many stand before it.
+    torch::Tensor noiseFor(const torch::Tensor& clean, std::uint64_t seed) const
+    {
+        std::vector<torch::Tensor> rows;
+        const std::vector<std::int64_t> one = {1, clean.size(1), clean.size(2), clean.size(3)};
+        for (std::int64_t i = 0; i < clean.size(0); ++i)
+            rows.push_back(corruption->noise(one, generatorFor(seed, Stream::Preview, std::uint64_t(i))));
+        return at::cat(rows).to(device);
+    }
+
+    void use(const std::shared_ptr<const Snapshot>& snapshot)
+    {
+        if (snapshot == loaded)
+            return;
+        const auto* weights = dynamic_cast<const WeightsSnapshot*>(snapshot.get());
+        if (weights == nullptr)
+            throw Error(PLAYGROUND_TEXT("models", "The snapshot does not come from a trainer."), {});
+        loadWeights(*network, weights->weights(), "");
+        loaded = snapshot;
+    }
+
+    Recipe recipe;
+    torch::Device device;
+    std::shared_ptr<Network> network;
+    std::unique_ptr<Corruption> corruption;
+    Batches batches;
+    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<const Snapshot> loaded; ///< whose weights the network holds
+};
+
+Previewer::Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
+    : m_state(convertingErrors([&] { return std::make_unique<State>(recipe, std::move(dataset), device); }))
+{
+}
+
+Previewer::~Previewer() = default;
+
+Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, const PreviewRequest& request)
+{
+    State& s = *m_state;
+    checkRequest(request, *s.dataset);
+    return convertingErrors([&] {
+        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        const std::vector<std::int64_t> indices(request.indices.begin(), request.indices.end());
+        const torch::Tensor clean = s.batches.gather(indices);
+        const torch::Tensor amount = at::tensor(request.amounts, at::kFloat).to(s.device);
+        const torch::Tensor noised = s.corruption->apply(clean, s.noiseFor(clean, request.noiseSeed), amount);
+
+        Triptych result;
+        result.amounts = request.amounts;
+        result.original = toImages(clean);
+        result.noised = toImages(noised);
+        if (snapshot == nullptr || clean.size(0) == 0)
+            return result;
+        s.use(snapshot);
+        result.step = snapshot->step();
+        const torch::Tensor predicted = s.network->predict(noised, {});
+        const torch::Tensor error = (predicted - clean).abs();
+        result.predicted = toImages(predicted);
+        result.error = toImages(error);
+        result.mse = error.square().mean().item<double>();
+        const double peak = s.recipe.dataset.range == "0..1" ? 1 : 2;
+        result.psnr = 10 * std::log10(peak * peak / result.mse);
+        return result;
+    });
+}
+
+} // namespace playground

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/snapshot.h"
+#include "models/files/safetensors.h"
+
+namespace playground
+{
+
+/// What a Snapshot really holds: copies of all parameters and buffers, never written again.
+class WeightsSnapshot : public Snapshot
+{
+public:
+    WeightsSnapshot(std::int64_t step, NamedTensors weights)
+        : Snapshot(step)
+        , m_weights(std::move(weights))
+    {
+    }
+
+    const NamedTensors& weights() const { return m_weights; }
+
+private:
+    NamedTensors m_weights;
+};
+
+} // namespace playground
