@@ -20,12 +20,27 @@ constexpr bool canTrain(RunState s)
 {
     return s == RunState::Ready || s == RunState::Paused || s == RunState::Failed || s == RunState::Completed;
 }
-constexpr bool canPause(RunState s) { return s == RunState::Running; }
+constexpr bool canPause(RunState s)
+{
+    return s == RunState::Running;
+}
 /// A single step needs a run that stands still; on a completed one it goes on past the last epoch.
-constexpr bool canStep(RunState s) { return canTrain(s); }
-constexpr bool canStop(RunState s) { return s == RunState::Running || s == RunState::Paused; }
+constexpr bool canStep(RunState s)
+{
+    return canTrain(s);
+}
+constexpr bool canStop(RunState s)
+{
+    return s == RunState::Running || s == RunState::Paused;
+}
 /// Fields that shape the network or the data may only be edited while no step is being taken.
-constexpr bool canEditRecipe(RunState s) { return s != RunState::Running && s != RunState::Stopping; }
-constexpr bool canReset(RunState s) { return s != RunState::Stopping; }
+constexpr bool canEditRecipe(RunState s)
+{
+    return s != RunState::Running && s != RunState::Stopping;
+}
+constexpr bool canReset(RunState s)
+{
+    return s != RunState::Stopping;
+}
 
 } // namespace playground

@@ -16,15 +16,29 @@ struct Tint {
 Tint tint(Role role)
 {
     switch (role) {
-    case Role::Original: return {0xff000000, 0xfff0f0f0};
-    case Role::Noised: return {0xffd55e00, 0xffe69f00};
-    case Role::Predicted: return {0xff0072b2, 0xff56b4e9};
-    case Role::ErrorMap: return {0xffcc79a7, 0xffcc79a7};
-    case Role::Loss: return {0xff56b4e9, 0xff3f7fa8};
-    case Role::Smoothed: return {0xff0072b2, 0xff56b4e9};
-    case Role::EpochMean: return {0xffd55e00, 0xffe69f00};
-    case Role::EarlierRun: return {0xff999999, 0xff888888};
-    case Role::Marker: return {0xff009e73, 0xff2fc79a};
+    case Role::Original:
+        return {0xff000000, 0xfff0f0f0};
+    case Role::Noised:
+        return {0xffd55e00, 0xffe69f00};
+    case Role::Predicted:
+        return {0xff0072b2, 0xff56b4e9};
+    case Role::ErrorMap:
+        return {0xffcc79a7, 0xffcc79a7};
+    case Role::Loss:
+        return {0xff56b4e9, 0xff3f7fa8};
+    case Role::Smoothed:
+        return {0xff0072b2, 0xff56b4e9};
+    case Role::EpochMean:
+        return {0xffd55e00, 0xffe69f00};
+    case Role::EarlierRun:
+        return {0xff999999, 0xff888888};
+    case Role::Marker:
+        return {0xff009e73, 0xff2fc79a};
+    // Also the colour of text: orange and vermilion, darkened or lightened to a contrast of 4.5 and more.
+    case Role::Warning:
+        return {0xff8a5f00, 0xffe6b450};
+    case Role::Error:
+        return {0xffb03a0c, 0xffff8f66};
     }
     return {0xff000000, 0xfff0f0f0};
 }
@@ -60,7 +74,10 @@ QColor roleColor(Role role, const QPalette& palette)
     return QColor::fromRgb(isDark(palette) ? t.onDark : t.onLight);
 }
 
-bool isDark(const QPalette& palette) { return palette.color(QPalette::Window).lightness() < 128; }
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
 
 QPalette lightPalette()
 {

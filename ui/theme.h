@@ -9,7 +9,19 @@ namespace playground
 
 /// Colours by meaning: the same thing has the same colour on every page. The Okabe-Ito set, readable by
 /// colour-blind eyes, in a tint that stands out on the palette's window colour.
-enum class Role { Original, Noised, Predicted, ErrorMap, Loss, Smoothed, EpochMean, EarlierRun, Marker };
+enum class Role {
+    Original,
+    Noised,
+    Predicted,
+    ErrorMap,
+    Loss,
+    Smoothed,
+    EpochMean,
+    EarlierRun,
+    Marker,
+    Warning,
+    Error
+};
 
 QColor roleColor(Role role, const QPalette& palette);
 

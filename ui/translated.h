@@ -14,9 +14,11 @@ inline QString translated(const Text& text)
 {
     const QString result = QCoreApplication::translate("models", text.source.c_str());
     // One pass over all markers: an argument that itself holds "%2" must not be filled again.
-    QString filled = text.where.empty() ? QString() : QString::fromStdString(text.where) + QLatin1String(": ");
+    QString filled
+        = text.where.empty() ? QString() : QString::fromStdString(text.where) + QLatin1String(": ");
     for (qsizetype i = 0; i < result.size(); ++i) {
-        const int digit = result[i] == QLatin1Char('%') && i + 1 < result.size() ? result[i + 1].digitValue() : -1;
+        const int digit
+            = result[i] == QLatin1Char('%') && i + 1 < result.size() ? result[i + 1].digitValue() : -1;
         if (digit >= 1 && static_cast<std::size_t>(digit) <= text.args.size()) {
             filled += QString::fromStdString(text.args[static_cast<std::size_t>(digit - 1)]);
             ++i;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/field_editor.h"
+
+#include "models/api/catalogue.h"
+#include "ui/theme.h"
+#include "ui/translated.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace playground
+{
+
+namespace
+{
+using Kind = RecipeField::Kind;
+
+/// The list a field chooses from; null if its values have no titles of their own.
+const std::vector<CatalogueEntry>* catalogueOf(const std::string& key)
+{
+    if (key == "dataset.name")
+        return &datasets();
+    if (key == "network.name")
+        return &networks();
+    if (key == "corruption.name")
+        return &corruptions();
+    return nullptr;
+}
+} // namespace
+
+FieldEditor::FieldEditor(const RecipeField& field, QWidget* form)
+    : QObject(form)
+    , m_field(field)
+    , m_label(new QLabel(form))
+    , m_control(makeControl(form))
+    , m_reason(new QLabel(form))
+{
+    const QString key = QString::fromStdString(field.key);
+    m_control->setObjectName(QStringLiteral("field:") + key);
+    m_reason->setObjectName(QStringLiteral("reason:") + key);
+    m_control->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_control->setMinimumWidth(70);
+    // The form scrolls: only a control that has been clicked or tabbed to takes the wheel.
+    m_control->setFocusPolicy(Qt::StrongFocus);
+    m_control->installEventFilter(this);
+    m_label->setBuddy(m_control);
+    m_label->setWordWrap(true);
+    m_reason->setWordWrap(true);
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->hide();
+    retranslate();
+    recolour(form->palette());
+}
+
+QWidget* FieldEditor::makeControl(QWidget* form)
+{
+    switch (m_field.kind) {
+    case Kind::Choice:
+        return makeChoice(form);
+    case Kind::Integer:
+        return makeInteger(form);
+    case Kind::Boolean: {
+        auto* box = new QCheckBox(form);
+        connect(box, &QCheckBox::toggled, this,
+            [this](bool on) { Q_EMIT edited(on ? QStringLiteral("true") : QStringLiteral("false")); });
+        return box;
+    }
+    case Kind::Real:
+    case Kind::Text:
+        break;
+    }
+    return makeLine(form);
+}
+
+QWidget* FieldEditor::makeChoice(QWidget* form)
+{
+    auto* combo = new QComboBox(form);
+    for (const std::string& choice : m_field.choices)
+        combo->addItem(QString::fromStdString(choice), QString::fromStdString(choice));
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(8);
+    connect(combo, &QComboBox::currentIndexChanged, this,
+        [this, combo](int index) { Q_EMIT edited(combo->itemData(index).toString()); });
+    return combo;
+}
+
+QWidget* FieldEditor::makeInteger(QWidget* form)
+{
+    auto* box = new QSpinBox(form);
+    box->setRange(static_cast<int>(m_field.minimum), static_cast<int>(m_field.maximum));
+    box->setKeyboardTracking(false);
+    connect(box, &QSpinBox::valueChanged, this, [this](int value) { Q_EMIT edited(QString::number(value)); });
+    return box;
+}
+
+QWidget* FieldEditor::makeLine(QWidget* form)
+{
+    auto* line = new QLineEdit(form);
+    connect(line, &QLineEdit::editingFinished, this, [this, line] {
+        if (line->text() != m_shown)
+            Q_EMIT edited(lineText(line->text()));
+    });
+    return line;
+}
+
+/// Numbers in their shortest form, whichever way they were typed: 0.001, 1e-05. Other text as it is.
+QString FieldEditor::lineText(const QString& value) const
+{
+    if (m_field.kind != Kind::Real)
+        return value;
+    bool isNumber = false;
+    const double number = QLocale::c().toDouble(value.trimmed(), &isNumber);
+    return isNumber ? QString::number(number, 'g', QLocale::FloatingPointShortest) : value;
+}
+
+void FieldEditor::setValue(const std::string& value)
+{
+    const QSignalBlocker quiet(m_control);
+    const QString text = QString::fromStdString(value);
+    if (auto* combo = qobject_cast<QComboBox*>(m_control)) {
+        combo->setCurrentIndex(combo->findData(text));
+    } else if (auto* spin = qobject_cast<QSpinBox*>(m_control)) {
+        spin->setValue(text.toInt());
+    } else if (auto* box = qobject_cast<QCheckBox*>(m_control)) {
+        box->setChecked(value == "true");
+    } else if (auto* line = qobject_cast<QLineEdit*>(m_control)) {
+        m_shown = lineText(text);
+        line->setText(m_shown);
+        line->setCursorPosition(0);
+    }
+}
+
+void FieldEditor::setReason(const Text& reason)
+{
+    m_reasonText = reason;
+    m_reason->setVisible(!reason.source.empty());
+    retranslate();
+}
+
+void FieldEditor::retranslate()
+{
+    const QString title = translated(m_field.title);
+    const QString help = translated(m_field.help);
+    const QString reason = m_reasonText.source.empty() ? QString() : translated(m_reasonText);
+    m_label->setText(title);
+    m_label->setToolTip(help);
+    m_reason->setText(reason);
+    m_reason->setToolTip(reason);
+    m_control->setToolTip(reason.isEmpty() ? help : help + QLatin1Char('\n') + reason);
+    m_control->setAccessibleName(title);
+    m_control->setAccessibleDescription(m_control->toolTip());
+
+    const auto* entries = catalogueOf(m_field.key);
+    auto* combo = qobject_cast<QComboBox*>(m_control);
+    if (!combo || !entries)
+        return;
+    const QSignalBlocker quiet(combo);
+    for (const CatalogueEntry& entry : *entries) {
+        const int index = combo->findData(QString::fromStdString(entry.name));
+        combo->setItemText(index, translated(entry.title));
+        combo->setItemData(index, translated(entry.summary), Qt::ToolTipRole);
+    }
+}
+
+void FieldEditor::recolour(const QPalette& palette)
+{
+    QPalette colours = palette;
+    colours.setColor(QPalette::WindowText, roleColor(Role::Error, palette));
+    m_reason->setPalette(colours);
+}
+
+bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel && !m_control->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace playground

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/recipe.h"
+#include "ui/run_state.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace playground
+{
+
+class FieldEditor;
+
+/// The recipe as a form, built from recipeFields(). Before anything has been trained an edit takes effect at
+/// once. While a run stands still with something learned, edits wait at the bottom of the form for "Start
+/// over" or "Keep training"; going on with the run is keeping it. While it runs only live fields can be
+/// changed.
+class RecipeForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RecipeForm(QWidget* parent = nullptr);
+
+    /// The recipe now in force; edits that wait are dropped. Emits nothing.
+    void setRecipe(const Recipe& recipe);
+    /// What is in force: without edits that wait or contradict each other, with the live learning rate.
+    const Recipe& recipe() const { return m_recipe; }
+    void setRunState(RunState state);
+
+Q_SIGNALS:
+    /// A whole and checked recipe that shapes a new run: the session rebuilds, dropping what was learned.
+    void recipeEdited(const playground::Recipe& recipe);
+    /// recipe() already holds it.
+    void learningRateEdited(double learningRate);
+    /// A shipped recipe was chosen and takes effect at once; recipe() already holds it.
+    void recipeChosen(const QString& name);
+    /// Train anew from the same recipe and seed.
+    void resetRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildFields();
+    QWidget* buildFooter();
+    void addField(QGridLayout* grid, const RecipeField& field);
+    void edit(FieldEditor* editor, const QString& value);
+    void choose(int index);
+    void newSeed();
+    void reset();
+    void revert();
+    void take(); ///< the draft, if it may take effect now
+    void showDraft();
+    void showChoice();
+    void updateControls();
+    void retranslate();
+    void recolour();
+    bool waits() const; ///< edits wait for a new start
+
+    Recipe m_recipe;
+    Recipe m_draft; ///< what the fields show
+    Text m_contradiction; ///< why the draft cannot be trained; empty if it can
+    RunState m_state = RunState::Idle;
+    std::vector<FieldEditor*> m_editors;
+    std::vector<std::pair<QLabel*, const char*>> m_headings; ///< with the untranslated text
+    QComboBox* m_choice = nullptr;
+    QToolButton* m_newSeed = nullptr;
+    QLabel* m_notice = nullptr;
+    QPushButton* m_revert = nullptr;
+    QPushButton* m_reset = nullptr;
+};
+
+} // namespace playground
