@@ -22,9 +22,10 @@ namespace
 {
 enum Rows { OriginalRow, NoisedRow, SpreadRow, rowCount };
 constexpr int expectedImages = 8;
-// Of the page's height; the curve gets what the pictures leave.
+constexpr int picturesFirst = 1000; // a stretch: the curve gets what the pictures leave
+// Of the page's height, at most.
 constexpr double stripShare = 0.22;
-constexpr double rowsShare = 0.55;
+constexpr double rowsShare = 0.58;
 
 QString colored(const QString& text, const QColor& color)
 {
@@ -79,9 +80,9 @@ void NoisePage::build()
     column->addWidget(
         new AmountControls(m_settings, QStringLiteral("noise"), AmountControls::Spread::Hidden));
     column->addWidget(m_curve, 1);
-    column->addWidget(m_strip);
+    column->addWidget(m_strip, picturesFirst);
     column->addSpacing(8);
-    column->addWidget(m_rows);
+    column->addWidget(m_rows, picturesFirst);
 }
 
 void NoisePage::connectAll()
@@ -89,12 +90,7 @@ void NoisePage::connectAll()
     connect(&m_settings, &PreviewSettings::changed, this, &NoisePage::followAmount);
     connect(m_curve, &MixCurve::amountPicked, &m_settings, &PreviewSettings::setAmount);
     connect(m_strip, &PictureGrid::layoutChanged, this, &NoisePage::align);
-    connect(m_rows, &PictureGrid::selected, this, [this](int, int column) {
-        if (column == m_stripImage)
-            return;
-        m_stripImage = column;
-        Q_EMIT stripImageChanged(column);
-    });
+    connect(m_rows, &PictureGrid::selected, this, [this](int, int column) { chooseStripImage(column); });
     connect(m_rows, &PictureGrid::hovered, this,
         [this](int row, int column, QPoint pixel) { m_pixel->setText(rowValueText(row, column, pixel)); });
     connect(m_strip, &PictureGrid::hovered, this,
@@ -110,8 +106,20 @@ void NoisePage::show(const NoiseView& view)
     if (!original.empty()) {
         m_rows->setColumns(original.count);
         setPictureSize({original.width, original.height});
+        if (m_stripImage >= original.count) {
+            m_rows->setSelection(OriginalRow, 0);
+            chooseStripImage(0);
+        }
     }
     refresh();
+}
+
+void NoisePage::chooseStripImage(int column)
+{
+    if (column == m_stripImage)
+        return;
+    m_stripImage = column;
+    Q_EMIT stripImageChanged(column);
 }
 
 void NoisePage::clear()
@@ -154,11 +162,12 @@ void NoisePage::resizeEvent(QResizeEvent* event)
     share();
 }
 
-/// The pictures get the height of a whole scale, so that no space is left around them.
+/// The pictures get the height of a whole scale, so that no space is left around them. A largest height, not
+/// a fixed one: that would keep the window from shrinking.
 void NoisePage::share()
 {
-    m_strip->setFixedHeight(m_strip->heightFor(width(), static_cast<int>(height() * stripShare)));
-    m_rows->setFixedHeight(m_rows->heightFor(width(), static_cast<int>(height() * rowsShare)));
+    m_strip->setMaximumHeight(m_strip->heightFor(width(), static_cast<int>(height() * stripShare)));
+    m_rows->setMaximumHeight(m_rows->heightFor(width(), static_cast<int>(height() * rowsShare)));
 }
 
 /// The pictures of the strip lie under their amounts.

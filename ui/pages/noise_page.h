@@ -37,6 +37,7 @@ public:
     void setPictureSize(QSize size);
 
     /// Which image of the row NoiseView::strip shows: a click on an image of the rows chooses it.
+    /// Whoever makes the view asks for this one.
     int stripImage() const { return m_stripImage; }
 
     /// To export them.
@@ -55,6 +56,7 @@ protected:
 private:
     void build();
     void connectAll();
+    void chooseStripImage(int column);
     void share();
     void align();
     void refresh();

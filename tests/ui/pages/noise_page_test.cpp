@@ -151,6 +151,17 @@ private Q_SLOTS:
         QVERIFY(m_page->rows().geometry().bottom() < m_page->height());
     }
 
+    void canShrinkAgain()
+    {
+        const QSize before = m_page->minimumSizeHint();
+        m_page->resize(2560, 1300);
+        QTest::qWait(20);
+        QCOMPARE(m_page->minimumSizeHint(), before);
+        m_page->resize(980, 640);
+        QTest::qWait(20);
+        QCOMPARE(m_page->size(), QSize(980, 640));
+    }
+
     void showsTheView()
     {
         m_page->show(view());
@@ -192,6 +203,10 @@ private Q_SLOTS:
         QCOMPARE(m_page->stripImage(), 5);
         click(0, 5);
         QCOMPARE(changed.count(), 1);
+        // A view of fewer images has no sixth.
+        m_page->show({row(4, 0.2f), row(4, 0.4f), row(11, 0.6f)});
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(m_page->stripImage(), 0);
     }
 
     void pointerReadsTheValue()
