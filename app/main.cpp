@@ -1,1 +1,8 @@
-int main() { return 0; }
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_line.h"
+
+int main(int argc, char** argv)
+{
+    const playground::CommandLineResult result = playground::runCommandLine(argc, argv);
+    return result.exitStatus;
+}

@@ -31,16 +31,18 @@ TrainingLane::TrainingLane(int threads, std::string device, std::function<void()
     m_lane.post([this] { useThreads(m_threads); });
 }
 
-TrainingLane::~TrainingLane() { shutDown(); }
+TrainingLane::~TrainingLane()
+{
+    shutDown();
+}
 
 void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 {
     m_lane.post([=, this] {
         guard(
             [&] {
-                auto dataset = datasetFor(recipe);
-                auto trainer = std::make_unique<Trainer>(recipe, dataset, m_device);
-                adopt(std::move(trainer), std::move(dataset), runFolder);
+                forget();
+                adopt(std::make_unique<Trainer>(recipe, datasetFor(recipe), m_device), runFolder);
                 publish(RunState::Ready);
             },
             RunState::Idle);
@@ -55,8 +57,7 @@ void TrainingLane::resume(const std::string& runFolder)
         guard(
             [&] {
                 auto dataset = datasetFor(loadRecipe(runFolder));
-                auto trainer = Trainer::resume(runFolder, dataset, m_device);
-                adopt(std::move(trainer), std::move(dataset), runFolder);
+                adopt(Trainer::resume(runFolder, std::move(dataset), m_device), runFolder);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
@@ -149,7 +150,10 @@ void TrainingLane::setLearningRate(double learningRate)
     });
 }
 
-void TrainingLane::requestSnapshot() { m_snapshotWanted = true; }
+void TrainingLane::requestSnapshot()
+{
+    m_snapshotWanted = true;
+}
 
 void TrainingLane::shutDown()
 {
@@ -209,20 +213,29 @@ bool TrainingLane::slice()
     return m_running;
 }
 
-void TrainingLane::adopt(
-    std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset, std::string runFolder)
+void TrainingLane::forget()
+{
+    m_running = false;
+    m_trainer.reset();
+    const std::lock_guard lock(m_mutex);
+    m_status = {};
+    m_snapshot.reset();
+    m_losses.clear();
+    m_lossesRestarted = true;
+}
+
+void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder)
 {
     m_running = false;
     m_saveFailed = false;
     m_trainer = std::move(trainer);
-    m_dataset = std::move(dataset);
     m_runFolder = std::move(runFolder);
     m_epochsAsked = m_trainer->recipe().epochs;
     m_secondsAtSave = 0;
     {
         const std::lock_guard lock(m_mutex);
         m_status = {};
-        m_status.experiment = std::make_shared<Experiment>(Experiment {m_trainer->recipe(), m_dataset});
+        m_status.experiment = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), m_dataset});
         m_status.parameterCount = m_trainer->parameterCount();
         m_status.stepsPerEpoch = m_trainer->stepsPerEpoch();
         m_status.savedStep = m_trainer->stepsDone();
@@ -314,9 +327,9 @@ std::shared_ptr<const Dataset> TrainingLane::datasetFor(const Recipe& recipe)
 {
     const DatasetRequest request = requestOf(recipe);
     if (!m_dataset || request != m_datasetRequest) {
-        auto loaded = loadDataset(request);
+        m_dataset = nullptr; // two sets at once need not fit into memory
+        m_dataset = loadDataset(request);
         m_datasetRequest = request;
-        return loaded;
     }
     return m_dataset;
 }

@@ -79,7 +79,8 @@ public:
 
 private:
     bool slice();
-    void adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset, std::string runFolder);
+    void forget();
+    void adopt(std::unique_ptr<Trainer> trainer, std::string runFolder);
     void restartLosses();
     void publish(RunState state);
     void publishSnapshot();

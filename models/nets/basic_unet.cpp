@@ -52,7 +52,7 @@ std::shared_ptr<BasicUNet> BasicUNet::fromConfig(const nlohmann::json& config)
     return std::make_shared<BasicUNet>(inChannels, outChannels);
 }
 
-torch::Tensor BasicUNet::predict(const torch::Tensor& sample, const torch::Tensor&)
+torch::Tensor BasicUNet::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
 {
     const torch::Tensor skip0 = activated(m_downLayers, 0, sample);
     const torch::Tensor skip1 = activated(m_downLayers, 1, torch::max_pool2d(skip0, 2));

@@ -19,9 +19,12 @@ public:
     /// Fields: in_channels, out_channels (1 if missing). Throws Error naming the field.
     static std::shared_ptr<BasicUNet> fromConfig(const nlohmann::json& config);
 
-    torch::Tensor predict(const torch::Tensor& sample, const torch::Tensor& timestep) override;
     nlohmann::json config() const override;
     void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const override;
+
+protected:
+    torch::Tensor forward(const torch::Tensor& sample, const torch::Tensor& timestep,
+        const torch::Tensor& classLabels) override;
 
 private:
     std::int64_t m_inChannels;

@@ -8,6 +8,48 @@
 namespace playground
 {
 
+namespace
+{
+
+// One timestep per image, on the images' device.
+torch::Tensor timestepPerImage(const torch::Tensor& timestep, const torch::Tensor& sample)
+{
+    const std::int64_t count = sample.size(0);
+    if (!timestep.defined())
+        return torch::zeros({count}, torch::TensorOptions().dtype(torch::kInt64).device(sample.device()));
+    if (timestep.dim() > 1 || (timestep.numel() != 1 && timestep.numel() != count)) {
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The timestep must be one number, or one for each of the %1 images, not %2 numbers."),
+            {std::to_string(count), std::to_string(timestep.numel())});
+    }
+    return timestep.to(sample.device()).reshape({-1}).expand({count});
+}
+
+} // namespace
+
+torch::Tensor Network::predict(
+    const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)
+{
+    if (sample.dim() != 4) {
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "Images must be a tensor of 4 dimensions (count, channels, height, width), not of %1."),
+            {std::to_string(sample.dim())});
+    }
+    checkInput(sample.size(1), sample.size(2), sample.size(3));
+    if (wantsClassLabels() && !classLabels.defined()) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "This network is conditioned on classes: class_labels is missing."),
+            {});
+    }
+    if (!wantsClassLabels() && classLabels.defined()) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "This network is not conditioned on classes: leave class_labels out."),
+            {});
+    }
+    return forward(sample, timestepPerImage(timestep, sample), classLabels);
+}
+
 std::shared_ptr<Network> buildSeeded(
     std::uint64_t seed, const std::function<std::shared_ptr<Network>()>& build)
 {

@@ -20,8 +20,11 @@ class Network : public torch::nn::Module
 {
 public:
     /// `sample` [N,C,H,W] float; `timestep` [N], or one for the whole batch ([1] or 0-d), int64 or float,
-    /// ignored by networks without one; may be undefined, which means 0. Returns [N,C,H,W].
-    virtual torch::Tensor predict(const torch::Tensor& sample, const torch::Tensor& timestep) = 0;
+    /// undefined = 0, ignored by networks without one; `classLabels` [N] where the network is conditioned on
+    /// them, else undefined. Returns [N,C,H,W]. Throws Error if a shape does not fit the network, or labels
+    /// are missing, surplus or out of range.
+    torch::Tensor predict(const torch::Tensor& sample, const torch::Tensor& timestep = {},
+        const torch::Tensor& classLabels = {});
 
     /// What config.json says of this network: `_class_name` and every field. makeNetwork() of it builds the
     /// same network again.
@@ -29,6 +32,15 @@ public:
 
     /// Throws Error unless predict() can take images of this size.
     virtual void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const = 0;
+
+    /// Whether predict() needs class labels.
+    virtual bool wantsClassLabels() const { return false; }
+
+protected:
+    /// predict() after its checks: `sample` fits, `timestep` is [N], `classLabels` defined if wanted.
+    virtual torch::Tensor forward(
+        const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)
+        = 0;
 };
 
 /// Sets LibTorch's default generator to `seed` and calls `build`, under a lock: initialisation draws from

@@ -4,6 +4,7 @@
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/nets/basic_unet.h"
+#include "models/nets/dli_unet.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +26,10 @@ const std::vector<NetworkEntry>& entries()
              {PLAYGROUND_TEXT(
                  "models", "Six 5x5 convolutions on three levels; skips are added; no timestep.")}},
             BasicUNet::fromConfig},
+        {{"DliUNet", {PLAYGROUND_TEXT("models", "DLI U-Net")},
+             {PLAYGROUND_TEXT("models",
+                 "Three levels with batch normalisation; skips are joined; fixed image size; no timestep.")}},
+            DliUNet::fromConfig},
     };
     return all;
 }

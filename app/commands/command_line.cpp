@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_line.h"
+
+#include "app/commands/list_command.h"
+#include "app/commands/train_command.h"
+#include "models/api/error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int wrongUsage = 2;
+
+void addTrain(CLI::App& app, TrainOptions& options)
+{
+    CLI::App* train = app.add_subcommand("train", "Train a network and save the run");
+    train->add_option("--recipe", options.recipe, "Recipe by name or file")->type_name("NAME|FILE");
+    train
+        ->add_option(
+            "--set", options.settings, "Change a field of the recipe, e.g. optimizer.learning_rate=5e-4")
+        ->type_name("KEY=VALUE")
+        ->take_all();
+    train->add_option("--steps", options.steps, "Stop after this step, counted from the start of the run")
+        ->check(CLI::PositiveNumber);
+    train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all");
+    train->add_option("--seed", options.seed, "Seed of the weights, the order of the images and the noise");
+    train->add_option("--threads", options.threads, "Processor threads (default: all physical cores)")
+        ->check(CLI::Range(1, 1024));
+    train->add_option("--device", options.device, "Where to compute; see: list devices");
+    train->add_option("--run", options.run, "Folder for the run")->type_name("DIR")->required();
+    train->add_flag("--resume", options.resume, "Go on with the run in that folder");
+    train->add_flag("--json", options.json, "One JSON object a line instead of a progress line");
+}
+
+void addList(CLI::App& app, ListOptions& options)
+{
+    CLI::App* list = app.add_subcommand("list", "List what there is to choose from");
+    list->add_option("what", options.what, "One of: " + listableNames())
+        ->required()
+        ->check(CLI::IsMember(listable()));
+    list->add_flag("--json", options.json, "One JSON object a line");
+}
+
+int run(const CLI::App& app, const TrainOptions& train, const ListOptions& list)
+{
+    try {
+        return app.got_subcommand("train") ? runTrain(train) : runList(list);
+    } catch (const std::exception& e) {
+        std::cerr << "diffusion-playground: " << e.what() << '\n';
+        return 1;
+    }
+}
+} // namespace
+
+CommandLineResult runCommandLine(int argc, char** argv)
+{
+    CLI::App app("Diffusion Playground: train a small diffusion model before your eyes.\n"
+                 "Without a command the window opens.",
+        "diffusion-playground");
+    app.set_version_flag("--version", PLAYGROUND_VERSION);
+    app.require_subcommand(0, 1);
+    WindowOptions window;
+    app.add_option("--recipe", window.recipe, "Recipe to open in the window, by name or file")
+        ->type_name("NAME|FILE");
+    app.add_option("--open", window.run, "Run folder to open in the window")->type_name("DIR");
+    app.add_option("--threads", window.threads, "Processor threads (default: all physical cores)")
+        ->check(CLI::Range(1, 1024));
+    app.add_option("--device", window.device, "Where to compute; see: list devices");
+    TrainOptions train;
+    ListOptions list;
+    addTrain(app, train);
+    addList(app, list);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& e) {
+        return {app.exit(e), std::nullopt}; // --help, --version
+    } catch (const CLI::ParseError& e) {
+        std::cerr << "diffusion-playground: " << e.what() << " See: diffusion-playground --help\n";
+        return {wrongUsage, std::nullopt};
+    }
+    if (!app.get_subcommands().empty())
+        return {run(app, train, list), std::nullopt};
+    return {0, window};
+}
+
+} // namespace playground

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/train_command.h"
+
+#include "app/commands/train_report.h"
+#include "models/api/catalogue.h"
+#include "models/api/error.h"
+#include "models/api/threads.h"
+#include "models/api/trainer.h"
+
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+#include <limits>
+
+#include <unistd.h>
+
+namespace playground
+{
+
+namespace
+{
+namespace fs = std::filesystem;
+
+std::atomic<bool> interrupted = false;
+
+extern "C" void onInterrupt(int signal)
+{
+    interrupted = true;
+    std::signal(signal, SIG_DFL); // a second Ctrl-C ends at once
+}
+
+void applySetting(Recipe& recipe, const std::string& setting)
+{
+    const auto equals = setting.find('=');
+    if (equals == std::string::npos)
+        throw Error(PLAYGROUND_TEXT("models", "--set %1: write KEY=VALUE, e.g. batch_size=64."), {setting});
+    setRecipeValue(recipe, setting.substr(0, equals), setting.substr(equals + 1));
+}
+
+Recipe recipeOf(const TrainOptions& options)
+{
+    Recipe recipe = loadRecipe(options.recipe.empty() ? recipes().front().name : options.recipe);
+    for (const std::string& setting : options.settings)
+        applySetting(recipe, setting);
+    if (options.seed)
+        setRecipeValue(recipe, "seed", std::to_string(*options.seed));
+    if (options.epochs)
+        setRecipeValue(recipe, "epochs", std::to_string(*options.epochs));
+    return recipe;
+}
+
+std::shared_ptr<const Dataset> datasetOf(const Recipe& recipe)
+{
+    return loadDataset(
+        {recipe.dataset.name, recipe.dataset.folder, recipe.dataset.withTestSet, recipe.dataset.imageSize});
+}
+
+std::unique_ptr<Trainer> begin(const TrainOptions& options)
+{
+    std::error_code ignored;
+    if (fs::exists(fs::path(options.run) / "recipe.json", ignored))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1 already holds a run. Go on with it by --resume, or name another folder."),
+            {options.run});
+    const Recipe recipe = recipeOf(options);
+    auto trainer = std::make_unique<Trainer>(recipe, datasetOf(recipe), options.device);
+    trainer->save(options.run); // an unwritable folder is told before the work, not after it
+    return trainer;
+}
+
+std::unique_ptr<Trainer> goOn(const TrainOptions& options)
+{
+    if (!options.recipe.empty() || options.seed || !options.settings.empty())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "--resume goes on with the run's own recipe: leave out --recipe, --set and --seed."),
+            {});
+    auto trainer = Trainer::resume(options.run, datasetOf(loadRecipe(options.run)), options.device);
+    if (options.epochs)
+        trainer->setEpochs(*options.epochs);
+    return trainer;
+}
+
+TrainReport::Style styleOf(const TrainOptions& options)
+{
+    if (options.json)
+        return TrainReport::Style::Json;
+    return isatty(STDOUT_FILENO) != 0 ? TrainReport::Style::Terminal : TrainReport::Style::Plain;
+}
+} // namespace
+
+int runTrain(const TrainOptions& options)
+{
+    useThreads(options.threads > 0 ? options.threads : physicalCores());
+    const std::unique_ptr<Trainer> trainer = options.resume ? goOn(options) : begin(options);
+    const std::int64_t lastStep
+        = std::min(trainer->totalSteps(), options.steps.value_or(std::numeric_limits<std::int64_t>::max()));
+
+    interrupted = false;
+    std::signal(SIGINT, onInterrupt);
+    std::signal(SIGTERM, onInterrupt);
+    TrainReport report(styleOf(options), *trainer, lastStep);
+    report.started();
+    constexpr double saveEverySeconds = 60;
+    double savedAt = trainer->history().empty() ? 0 : trainer->history().back().seconds;
+    while (trainer->stepsDone() < lastStep && !interrupted) {
+        StepRecord record;
+        try {
+            record = trainer->step();
+        } catch (const Error&) {
+            trainer->save(options.run); // the last good weights
+            throw;
+        }
+        report.step(record);
+        if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
+            trainer->save(options.run);
+            savedAt = record.seconds;
+        }
+    }
+    trainer->save(options.run);
+    report.finished(options.run, interrupted);
+    return 0;
+}
+
+} // namespace playground

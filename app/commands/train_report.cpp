@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/train_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+#include <sstream>
+
+namespace playground
+{
+
+namespace
+{
+using nlohmann::ordered_json;
+constexpr std::chrono::milliseconds terminalRefresh(100);
+
+void printJson(const ordered_json& line)
+{
+    std::cout << line.dump() << std::endl;
+}
+
+std::string formatted(const char* format, double value)
+{
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, format, value);
+    return buffer;
+}
+
+std::string minutes(double seconds)
+{
+    const auto whole = static_cast<long>(std::lround(seconds));
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%ld:%02ld", whole / 60, whole % 60);
+    return buffer;
+}
+} // namespace
+
+TrainReport::TrainReport(Style style, const Trainer& trainer, std::int64_t lastStep)
+    : m_style(style)
+    , m_trainer(trainer)
+    , m_firstStep(trainer.stepsDone())
+    , m_lastStep(lastStep)
+    , m_firstSeconds(trainer.history().empty() ? 0 : trainer.history().back().seconds)
+{
+    // A resumed run's epoch mean counts the steps before the break too.
+    const auto already = m_firstStep % trainer.stepsPerEpoch();
+    for (auto i = m_firstStep - already; i < m_firstStep; ++i)
+        m_epochSum += trainer.history()[static_cast<std::size_t>(i)].loss;
+    m_epochCount = already;
+}
+
+void TrainReport::started() const
+{
+    const Recipe& recipe = m_trainer.recipe();
+    if (m_style == Style::Json)
+        printJson({{"event", "started"}, {"recipe", recipe.name}, {"parameters", m_trainer.parameterCount()},
+            {"step", m_firstStep}, {"steps", m_lastStep}, {"steps_per_epoch", m_trainer.stepsPerEpoch()}});
+    else
+        std::cout << recipe.name << ": " << recipe.network.name << " with " << m_trainer.parameterCount()
+                  << " parameters on " << recipe.dataset.name << ", steps " << m_firstStep << " to "
+                  << m_lastStep << '\n';
+}
+
+void TrainReport::step(const StepRecord& record)
+{
+    m_epochSum += record.loss;
+    ++m_epochCount;
+    if (m_style == Style::Json)
+        printJson({{"event", "step"}, {"step", record.step}, {"epoch", record.epoch},
+            {"seconds", record.seconds}, {"loss", record.loss}});
+    const auto now = Clock::now();
+    if (m_style == Style::Terminal && (now - m_lastLine >= terminalRefresh || record.step == m_lastStep)) {
+        m_lastLine = now;
+        m_lineOpen = true;
+        std::cout << '\r' << progressLine(record) << "\x1b[K" << std::flush;
+    }
+    if (record.step % m_trainer.stepsPerEpoch() == 0)
+        epochDone(record);
+}
+
+void TrainReport::epochDone(const StepRecord& record)
+{
+    const double mean = m_epochSum / static_cast<double>(m_epochCount);
+    m_epochSum = 0;
+    m_epochCount = 0;
+    if (m_style == Style::Json) {
+        printJson(
+            {{"event", "epoch"}, {"epoch", record.epoch}, {"mean_loss", mean}, {"seconds", record.seconds}});
+        return;
+    }
+    std::cout << (m_lineOpen ? "\r" : "") << "Finished epoch " << record.epoch << " of "
+              << m_trainer.recipe().epochs << ". Average loss for this epoch: " << formatted("%.6f", mean)
+              << " (" << minutes(record.seconds) << ")" << (m_lineOpen ? "\x1b[K" : "") << std::endl;
+    m_lineOpen = false;
+}
+
+std::string TrainReport::progressLine(const StepRecord& record) const
+{
+    constexpr std::int64_t width = 24;
+    const auto whole = std::max<std::int64_t>(1, m_lastStep - m_firstStep);
+    const auto done = record.step - m_firstStep;
+    const double seconds = std::max(1e-9, record.seconds - m_firstSeconds);
+    const double perSecond = static_cast<double>(done) / seconds;
+    const auto filled = static_cast<std::size_t>(done * width / whole);
+    return "epoch " + std::to_string(record.epoch) + "/" + std::to_string(m_trainer.recipe().epochs) + " ["
+        + std::string(filled, '#') + std::string(static_cast<std::size_t>(width) - filled, '.') + "] step "
+        + std::to_string(record.step) + "/" + std::to_string(m_lastStep) + "  loss "
+        + formatted("%.4f", record.loss) + "  " + formatted("%.0f", perSecond * m_trainer.recipe().batchSize)
+        + " images/s  " + minutes(static_cast<double>(m_lastStep - record.step) / perSecond) + " left";
+}
+
+void TrainReport::finished(const std::string& runFolder, bool interrupted)
+{
+    const std::int64_t step = m_trainer.stepsDone();
+    if (m_style == Style::Json) {
+        printJson({{"event", interrupted ? "interrupted" : "done"}, {"step", step}, {"run", runFolder}});
+        return;
+    }
+    if (m_lineOpen)
+        std::cout << '\n';
+    const double seconds
+        = m_trainer.history().empty() ? 0 : m_trainer.history().back().seconds - m_firstSeconds;
+    std::cout << (interrupted ? "Interrupted at step " : "Done at step ") << step;
+    if (seconds > 0)
+        std::cout << ", "
+                  << formatted("%.0f",
+                         static_cast<double>(step - m_firstStep) * m_trainer.recipe().batchSize / seconds)
+                  << " images/s";
+    std::cout << "; saved in " << runFolder << (interrupted ? " (--resume goes on)" : "") << std::endl;
+}
+
+} // namespace playground

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lane.h"
+#include "app/training_lane.h"
+#include "models/api/previewer.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// Pictures asked for in one go: one triptych per request, all from the same weights.
+struct PreviewJob {
+    std::shared_ptr<const Experiment> experiment;
+    std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
+    std::vector<PreviewRequest> requests;
+    int kind = 0; ///< the asker's own mark, given back with the pictures
+};
+
+struct PreviewPictures {
+    int kind = 0;
+    std::vector<Triptych> triptychs; ///< one per request
+    std::optional<Text> error; ///< instead of them
+};
+
+/// Predicts for the window on a thread of its own, from snapshots, so that training goes on meanwhile. The
+/// newest job wins: one that was not begun when the next comes is dropped. Public functions: GUI thread.
+class PreviewLane
+{
+public:
+    /// `notify` is called on the lane's thread when pictures are ready.
+    PreviewLane(std::string device, std::function<void()> notify);
+
+    void request(PreviewJob job);
+    bool busy() const; ///< a job is waiting or being worked on
+
+    /// How many threads the next jobs use: one while training runs, all cores otherwise.
+    void setThreads(int threads);
+
+    std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
+
+private:
+    bool slice();
+    PreviewPictures work(const PreviewJob& job);
+
+    const std::string m_device;
+    const std::function<void()> m_notify;
+    LatestMailbox<PreviewPictures> m_pictures;
+
+    mutable std::mutex m_mutex; // guards the two below
+    std::optional<PreviewJob> m_next;
+    bool m_working = false;
+
+    // Touched by the lane's thread alone.
+    std::shared_ptr<const Experiment> m_experiment;
+    std::unique_ptr<Previewer> m_previewer;
+
+    Lane m_lane; // last: its thread uses all of the above
+};
+
+} // namespace playground

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/nets/dli_unet.h"
+
+#include "models/api/error.h"
+#include "models/nets/config_reader.h"
+
+#include <torch/nn/modules/activation.h>
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/nn/modules/pooling.h>
+
+namespace playground
+{
+
+namespace nn = torch::nn;
+
+namespace
+{
+
+nn::Conv2d conv3x3(std::int64_t inChannels, std::int64_t outChannels)
+{
+    return nn::Conv2d(nn::Conv2dOptions(inChannels, outChannels, 3).padding(1));
+}
+
+// Appends one after the other: the arguments of a call would be built in an order the compiler chooses, and
+// seeded initialisation depends on it.
+void appendConvolution(nn::Sequential& layers, std::int64_t inChannels, std::int64_t outChannels)
+{
+    layers->push_back(conv3x3(inChannels, outChannels));
+    layers->push_back(nn::BatchNorm2d(outChannels));
+    layers->push_back(nn::ReLU());
+}
+
+nn::Sequential denseEmbedding(std::int64_t latentSize, std::int64_t width)
+{
+    nn::Sequential layers;
+    layers->push_back(nn::Linear(latentSize, width));
+    layers->push_back(nn::ReLU());
+    layers->push_back(nn::Linear(width, width));
+    layers->push_back(nn::ReLU());
+    layers->push_back(nn::Linear(width, latentSize));
+    layers->push_back(nn::ReLU());
+    return layers;
+}
+
+} // namespace
+
+DliDownBlockImpl::DliDownBlockImpl(std::int64_t inChannels, std::int64_t outChannels)
+{
+    appendConvolution(m_model, inChannels, outChannels);
+    appendConvolution(m_model, outChannels, outChannels);
+    m_model->push_back(nn::MaxPool2d(2));
+    register_module("model", m_model);
+}
+
+DliUpBlockImpl::DliUpBlockImpl(std::int64_t inChannels, std::int64_t outChannels)
+{
+    m_model->push_back(nn::ConvTranspose2d(
+        nn::ConvTranspose2dOptions(2 * inChannels, outChannels, 3).stride(2).padding(1).output_padding(1)));
+    m_model->push_back(nn::BatchNorm2d(outChannels));
+    m_model->push_back(nn::ReLU());
+    appendConvolution(m_model, outChannels, outChannels);
+    register_module("model", m_model);
+}
+
+torch::Tensor DliUpBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& skip)
+{
+    return m_model->forward(torch::cat({x, skip}, 1));
+}
+
+DliUNet::DliUNet(std::int64_t imageSize, std::int64_t inChannels, const Channels& downChannels)
+    : m_imageSize(imageSize)
+    , m_inChannels(inChannels)
+    , m_downChannels(downChannels)
+{
+    const auto [c0, c1, c2] = downChannels;
+    const std::int64_t latentSide = imageSize / 4;
+
+    m_down0 = nn::Sequential();
+    appendConvolution(m_down0, inChannels, c0);
+    register_module("down0", m_down0);
+    m_down1 = register_module("down1", DliDownBlock(c0, c1));
+    m_down2 = register_module("down2", DliDownBlock(c1, c2));
+    m_denseEmbedding = register_module("dense_emb", denseEmbedding(c2 * latentSide * latentSide, c1));
+
+    m_up0 = nn::Sequential();
+    m_up0->push_back(nn::Unflatten(nn::UnflattenOptions(1, {c2, latentSide, latentSide})));
+    appendConvolution(m_up0, c2, c2);
+    register_module("up0", m_up0);
+    m_up1 = register_module("up1", DliUpBlock(c2, c1));
+    m_up2 = register_module("up2", DliUpBlock(c1, c0));
+
+    m_out = nn::Sequential();
+    appendConvolution(m_out, c0, c0);
+    m_out->push_back(conv3x3(c0, inChannels));
+    register_module("out", m_out);
+}
+
+std::shared_ptr<DliUNet> DliUNet::fromConfig(const nlohmann::json& config)
+{
+    ConfigReader reader(config, "DliUNet");
+    const std::int64_t imageSize = reader.integer("image_size", 16, 4, 256);
+    if (imageSize % 4 != 0) {
+        reader.refuse("image_size",
+            PLAYGROUND_TEXT(
+                "models", "%1: field \"%2\" must be a multiple of 4, since it is halved twice; it is %3."),
+            {std::to_string(imageSize)});
+    }
+    const std::int64_t inChannels = reader.integer("in_channels", 1, 1, 1024);
+    const std::vector<std::int64_t> channels = reader.integers("down_channels", {16, 32, 64}, 1, 1024);
+    if (channels.size() != 3) {
+        reader.refuse("down_channels",
+            PLAYGROUND_TEXT(
+                "models", "%1: field \"%2\" must list 3 numbers, one for each level; it lists %3."),
+            {std::to_string(channels.size())});
+    }
+    reader.refuseOthers();
+    return std::make_shared<DliUNet>(imageSize, inChannels, Channels{channels[0], channels[1], channels[2]});
+}
+
+torch::Tensor DliUNet::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
+{
+    const torch::Tensor down1 = m_down1->forward(m_down0->forward(sample));
+    const torch::Tensor down2 = m_down2->forward(down1);
+    // The notebook's to_vec also applies a ReLU, which changes nothing after down2's own.
+    torch::Tensor x = m_up0->forward(down2.flatten(1));
+    // The skips are one level off from what the notebook's text says: down0 is none, down2 is one.
+    x = m_up1->forward(x, down2);
+    x = m_up2->forward(x, down1);
+    return m_out->forward(x);
+}
+
+nlohmann::json DliUNet::config() const
+{
+    return {{"_class_name", "DliUNet"}, {"image_size", m_imageSize}, {"in_channels", m_inChannels},
+        {"down_channels", m_downChannels}};
+}
+
+void DliUNet::checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const
+{
+    requireImageSize("DliUNet", m_inChannels, 4, channels, height, width);
+    if (height != m_imageSize || width != m_imageSize) {
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "DliUNet: the network was built for images of %1x%1, these are %2x%3. Change image_size "
+                "or the images."),
+            {std::to_string(m_imageSize), std::to_string(height), std::to_string(width)});
+    }
+}
+
+} // namespace playground

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/nets/golden.h"
+
+#include "models/api/error.h"
+#include "models/files/safetensors.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace playground::test
+{
+
+Tensors goldenTensors(const std::string& fileName)
+{
+    Tensors result;
+    for (const auto& [name, tensor] :
+        readSafetensors(std::string(PLAYGROUND_TEST_DATA "/") + fileName).tensors)
+        result[name] = tensor;
+    return result;
+}
+
+nlohmann::json goldenJson(const std::string& fileName)
+{
+    std::ifstream file(std::string(PLAYGROUND_TEST_DATA "/") + fileName);
+    return nlohmann::json::parse(file);
+}
+
+Tensors stateOf(const torch::nn::Module& network)
+{
+    Tensors result;
+    for (const auto& entry : network.named_parameters())
+        result[entry.key()] = entry.value();
+    for (const auto& entry : network.named_buffers())
+        result[entry.key()] = entry.value();
+    return result;
+}
+
+void setState(torch::nn::Module& network, const Tensors& tensors)
+{
+    const torch::NoGradGuard noGrad;
+    const Tensors state = stateOf(network);
+    for (const auto& [name, tensor] : state) {
+        const auto found = tensors.find(name);
+        ASSERT_NE(found, tensors.end()) << name;
+        ASSERT_EQ(tensor.sizes(), found->second.sizes()) << name;
+        tensor.detach().copy_(found->second);
+    }
+    for (const auto& [name, tensor] : tensors)
+        EXPECT_TRUE(name.starts_with("golden.") || state.contains(name)) << "not in the network: " << name;
+}
+
+std::int64_t parameterCount(const torch::nn::Module& network)
+{
+    std::int64_t count = 0;
+    for (const torch::Tensor& parameter : network.parameters())
+        count += parameter.numel();
+    return count;
+}
+
+double largestDifference(const torch::Tensor& actual, const torch::Tensor& expected)
+{
+    EXPECT_EQ(actual.sizes(), expected.sizes());
+    if (actual.sizes() != expected.sizes())
+        return std::numeric_limits<double>::infinity();
+    return (actual.to(torch::kDouble) - expected.to(torch::kDouble)).abs().max().item<double>();
+}
+
+void expectInitialWeights(const torch::nn::Module& network, const nlohmann::json& golden)
+{
+    const auto& params = golden.at("params");
+    EXPECT_EQ(network.named_parameters().size(), params.size());
+    for (const auto& entry : network.named_parameters()) {
+        ASSERT_TRUE(params.contains(entry.key())) << entry.key();
+        const auto& expected = params.at(entry.key());
+        const torch::Tensor values = entry.value().detach().flatten();
+        const auto first = expected.at("first").get<std::vector<float>>();
+        for (std::size_t i = 0; i < first.size(); ++i)
+            EXPECT_EQ(values[static_cast<std::int64_t>(i)].item<float>(), first[i]) << entry.key();
+        EXPECT_NEAR(values.to(torch::kDouble).sum().item<double>(), expected.at("sum").get<double>(), 1e-4)
+            << entry.key();
+    }
+}
+
+std::string errorOf(const std::function<void()>& call)
+{
+    try {
+        call();
+    } catch (const Error& error) {
+        EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos) << error.what();
+        return error.what();
+    }
+    ADD_FAILURE() << "no Error was thrown";
+    return {};
+}
+
+} // namespace playground::test

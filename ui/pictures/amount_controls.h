@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace playground
+{
+
+class PreviewSettings;
+
+/// One line of controls for what the pictures show: the amount of noise, new noise, new images, and, if asked
+/// for, the spread over the row. Bound to `settings`, which outlives it: what is changed elsewhere is
+/// followed.
+class AmountControls : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Spread { Hidden, Shown };
+
+    /// Object names are amountSlider, amountBox, spreadCheck, newNoiseButton, newImagesButton; with a prefix
+    /// "noise": noiseAmountSlider and so on, as there is one such line on more than one page.
+    AmountControls(
+        PreviewSettings& settings, const QString& prefix, Spread spread, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build(const QString& prefix, Spread spread);
+    void connectControls();
+    void follow();
+    void retranslate();
+
+    PreviewSettings& m_settings;
+    QLabel* m_label;
+    QSlider* m_slider;
+    QDoubleSpinBox* m_box;
+    QCheckBox* m_spread;
+    QPushButton* m_newNoise;
+    QPushButton* m_newImages;
+};
+
+} // namespace playground

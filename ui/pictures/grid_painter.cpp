@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pictures/grid_painter.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+/// While it lives, one unit is one physical pixel and the corner lies on one: a child widget's own corner
+/// need not, at a ratio of 1.5.
+class PhysicalUnits
+{
+public:
+    PhysicalUnits(QPainter& painter, qreal dpr)
+        : m_painter(painter)
+    {
+        painter.save();
+        const QTransform device = painter.deviceTransform();
+        painter.scale(1 / dpr, 1 / dpr);
+        painter.translate(std::round(device.dx()) - device.dx(), std::round(device.dy()) - device.dy());
+    }
+    ~PhysicalUnits() { m_painter.restore(); }
+    PhysicalUnits(const PhysicalUnits&) = delete;
+    PhysicalUnits& operator=(const PhysicalUnits&) = delete;
+
+private:
+    QPainter& m_painter;
+};
+
+double digitWidth(const QFontMetricsF& metrics)
+{
+    double width = 0;
+    for (char digit = '0'; digit <= '9'; ++digit)
+        width = std::max(width, metrics.horizontalAdvance(QLatin1Char(digit)));
+    return width;
+}
+
+double charWidth(const QFontMetricsF& metrics, QChar c)
+{
+    return c.isDigit() ? digitWidth(metrics) : metrics.horizontalAdvance(c);
+}
+} // namespace
+
+double tabularWidth(const QFontMetricsF& metrics, const QString& text)
+{
+    const double digit = digitWidth(metrics);
+    double width = 0;
+    QString others;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            width += digit;
+        else
+            others += c;
+    }
+    return width + metrics.horizontalAdvance(others);
+}
+
+GridPainter::GridPainter(QPainter& painter, const GridLayout& layout, qreal dpr, const QPalette& palette)
+    : m_painter(painter)
+    , m_layout(layout)
+    , m_dpr(dpr)
+    , m_palette(palette)
+{
+}
+
+void GridPainter::draw(const GridContent& content, const QRegion& dirty)
+{
+    for (int row = 0; row < content.shape.rows; ++row) {
+        const GridRow& line = content.rows[static_cast<std::size_t>(row)];
+        for (int column = 0; column < content.shape.columns; ++column) {
+            const QRect cell = m_layout.cell(row, column);
+            const auto i = static_cast<std::size_t>(column);
+            if (dirty.intersects(logical(cell.adjusted(-1, -1, 1, 1)).toAlignedRect()))
+                drawCell(cell, i < line.pictures.size() ? line.pictures[i] : QImage());
+        }
+        drawTitle(logical(m_layout.title(row)), line.title);
+    }
+    if (content.shape.captionHeight > 0)
+        drawCaptions(content);
+}
+
+void GridPainter::drawFrame(const QRect& rect, int thickness, const QColor& color)
+{
+    const PhysicalUnits units(m_painter, m_dpr);
+    fillFrame(rect, std::max(1, static_cast<int>(std::lround(thickness * m_dpr))), color);
+}
+
+void GridPainter::drawCell(const QRect& cell, const QImage& picture)
+{
+    const PhysicalUnits units(m_painter, m_dpr);
+    fillFrame(cell, 1, m_palette.color(QPalette::Mid));
+    if (picture.isNull())
+        m_painter.fillRect(cell, m_palette.color(QPalette::AlternateBase));
+    else if (m_layout.scale() > 0)
+        m_painter.drawImage(cell, picture);
+    else
+        m_painter.drawImage(
+            cell, picture.scaled(cell.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+}
+
+void GridPainter::fillFrame(const QRect& rect, int line, const QColor& color)
+{
+    m_painter.fillRect(rect.left() - line, rect.top() - line, rect.width() + 2 * line, line, color);
+    m_painter.fillRect(rect.left() - line, rect.bottom() + 1, rect.width() + 2 * line, line, color);
+    m_painter.fillRect(rect.left() - line, rect.top(), line, rect.height(), color);
+    m_painter.fillRect(rect.right() + 1, rect.top(), line, rect.height(), color);
+}
+
+void GridPainter::drawTitle(QRectF rect, const QString& title)
+{
+    const QStringList lines = title.split(QLatin1Char('\n'));
+    const double height = QFontMetricsF(m_painter.font()).height();
+    rect.setRight(rect.right() - titleDistance);
+    rect.setTop(rect.center().y() - height * static_cast<double>(lines.size()) / 2);
+    rect.setHeight(height);
+    m_painter.setPen(m_palette.color(QPalette::WindowText));
+    for (const QString& line : lines) {
+        m_painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, line);
+        m_painter.setPen(m_palette.color(QPalette::PlaceholderText));
+        rect.translate(0, height);
+    }
+}
+
+void GridPainter::drawCaptions(const GridContent& content)
+{
+    const QFontMetricsF metrics(m_painter.font());
+    double widest = 1;
+    for (const QString& caption : content.captions)
+        widest = std::max(widest, tabularWidth(metrics, caption) + titleDistance / 2.0);
+    // Where the pictures are narrower than the numbers, only every second or third number is drawn.
+    const int step = static_cast<int>(std::ceil(widest / logical(m_layout.caption(0)).width()));
+    const int count = std::min(content.shape.columns, static_cast<int>(content.captions.size()));
+    m_painter.setPen(m_palette.color(QPalette::PlaceholderText));
+    for (int column = 0; column < count; column += step)
+        drawTabular(logical(m_layout.caption(column)), content.captions[column]);
+}
+
+void GridPainter::drawTabular(const QRectF& rect, const QString& text)
+{
+    const QFontMetricsF metrics(m_painter.font());
+    double x = rect.center().x() - tabularWidth(metrics, text) / 2;
+    for (const QChar c : text) {
+        const double width = charWidth(metrics, c);
+        m_painter.drawText(
+            QRectF(x, rect.top(), width, rect.height()), Qt::AlignCenter | Qt::TextDontClip, c);
+        x += width;
+    }
+}
+
+QRectF GridPainter::logical(const QRect& physical) const
+{
+    return {physical.x() / m_dpr, physical.y() / m_dpr, physical.width() / m_dpr, physical.height() / m_dpr};
+}
+
+} // namespace playground

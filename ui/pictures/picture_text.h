@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/images.h"
+
+#include <QLocale>
+#include <QPoint>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace playground
+{
+
+/// "0.482", or one number for each channel; empty outside the pictures.
+QString pixelText(const Images& images, int index, QPoint pixel, const QLocale& locale);
+
+/// Amounts as column captions, three decimals as in the amount's own box.
+QStringList amountTexts(const std::vector<float>& amounts, const QLocale& locale);
+
+} // namespace playground

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pictures/triptych_panel.h"
+
+#include "ui/pictures/amount_controls.h"
+#include "ui/pictures/picture_grid.h"
+#include "ui/pictures/picture_text.h"
+#include "ui/preview_settings.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+enum Rows { OriginalRow, NoisedRow, PredictedRow, ErrorRow, rowCount };
+constexpr int expectedImages = 8;
+const QString dash = QStringLiteral("\u2014");
+
+/// As wide as `widest` will ever be, so that the neighbours stay where they are.
+QLabel* numberLabel(const QString& name, const QString& widest)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const double width = tabularWidth(QFontMetricsF(label->font()), widest);
+    label->setMinimumWidth(static_cast<int>(std::ceil(width)) + 2);
+    return label;
+}
+} // namespace
+
+TriptychPanel::TriptychPanel(PreviewSettings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_grid(new PictureGrid(rowCount, expectedImages, PictureGrid::Captions::Above))
+    , m_mse(numberLabel(QStringLiteral("mseLabel"), QStringLiteral("MSE 0.0000")))
+    , m_psnr(numberLabel(QStringLiteral("psnrLabel"), QStringLiteral("PSNR \u221200.0 dB")))
+    , m_step(new QLabel)
+    , m_pixel(new QLabel)
+{
+    build();
+    retranslate();
+    connect(m_grid, &PictureGrid::hovered, this,
+        [this](int row, int column, QPoint pixel) { m_pixel->setText(valueText(row, column, pixel)); });
+    connect(m_grid, &PictureGrid::unhovered, m_pixel, &QLabel::clear);
+}
+
+void TriptychPanel::build()
+{
+    m_grid->setObjectName(QStringLiteral("triptychGrid"));
+    m_step->setObjectName(QStringLiteral("stepLabel"));
+    m_pixel->setObjectName(QStringLiteral("pixelLabel"));
+    m_pixel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    // Whatever is under the pointer must not widen the window.
+    m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_step->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* numbers = new QHBoxLayout;
+    numbers->setSpacing(16);
+    numbers->addWidget(m_mse);
+    numbers->addWidget(m_psnr);
+    numbers->addWidget(m_step);
+    numbers->addWidget(m_pixel, 1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(new AmountControls(m_settings, {}, AmountControls::Spread::Shown));
+    column->addWidget(m_grid, 1);
+    column->addLayout(numbers);
+}
+
+void TriptychPanel::show(const Triptych& triptych)
+{
+    m_triptych = triptych;
+    if (!triptych.original.empty()) {
+        m_grid->setColumns(triptych.original.count);
+        m_grid->setPictureSize({triptych.original.width, triptych.original.height});
+    }
+    refresh();
+}
+
+void TriptychPanel::clear()
+{
+    m_triptych = {};
+    refresh();
+}
+
+void TriptychPanel::setLook(float low, float high, bool inverted)
+{
+    m_look = {low, high, inverted};
+    refresh();
+}
+
+void TriptychPanel::setPictureSize(QSize size)
+{
+    m_grid->setPictureSize(size);
+}
+
+void TriptychPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        refreshRows(); // the error map's hue
+}
+
+void TriptychPanel::retranslate()
+{
+    m_grid->setAccessibleName(tr("Original, noised and predicted images"));
+    m_mse->setToolTip(tr("Mean squared error: the mean of (predicted − original)² over all pixels shown."));
+    m_psnr->setToolTip(
+        tr("Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is "
+           "better; 6 dB more is half the error."));
+    m_step->setToolTip(
+        tr("The optimiser step after which these weights were taken from the training network."));
+    refresh();
+}
+
+void TriptychPanel::refresh()
+{
+    refreshRows();
+    refreshNumbers();
+}
+
+void TriptychPanel::refreshRows()
+{
+    const double full = static_cast<double>(errorFullScale(m_look));
+    const QString errorTitle
+        = tr("Error") + QLatin1Char('\n') + tr("0 to %1").arg(locale().toString(full, 'g', 3));
+    const QString predicted = tr("Predicted");
+    const QString note = predictedNote();
+    m_grid->setTitleSamples({predicted + QLatin1Char('\n') + tr("untrained"), errorTitle});
+    m_grid->setColumnCaptions(amountTexts(m_triptych.amounts, locale()));
+    m_grid->setRow(
+        OriginalRow, tr("Original"), tr("Original images"), picturesOf(m_triptych.original, m_look));
+    m_grid->setRow(NoisedRow, tr("Noised"), tr("Noised images"), picturesOf(m_triptych.noised, m_look));
+    m_grid->setRow(PredictedRow, note.isEmpty() ? predicted : predicted + QLatin1Char('\n') + note,
+        tr("Predicted images"), picturesOf(m_triptych.predicted, m_look));
+    m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"),
+        errorMapsOf(m_triptych.error, m_look, roleColor(Role::ErrorMap, palette())));
+}
+
+void TriptychPanel::refreshNumbers()
+{
+    const bool predicted = !m_triptych.predicted.empty();
+    const QString psnr
+        = std::isinf(m_triptych.psnr) ? QStringLiteral("\u221e") : locale().toString(m_triptych.psnr, 'f', 1);
+    m_mse->setText(tr("MSE %1").arg(predicted ? locale().toString(m_triptych.mse, 'f', 4) : dash));
+    m_psnr->setText(predicted ? tr("PSNR %1 dB").arg(psnr) : tr("PSNR %1").arg(dash));
+    if (!predicted)
+        m_step->setText(tr("no prediction yet"));
+    else if (m_triptych.step == 0)
+        m_step->setText(tr("weights before the first step"));
+    else
+        m_step->setText(tr("weights after step %1").arg(locale().toString(qlonglong{m_triptych.step})));
+}
+
+QString TriptychPanel::predictedNote() const
+{
+    return !m_triptych.predicted.empty() && m_triptych.step == 0 ? tr("untrained") : QString();
+}
+
+QString TriptychPanel::valueText(int row, int column, QPoint pixel) const
+{
+    const Images* images[]
+        = {&m_triptych.original, &m_triptych.noised, &m_triptych.predicted, &m_triptych.error};
+    const QString names[] = {tr("Original"), tr("Noised"), tr("Predicted"), tr("Error")};
+    const QString value = pixelText(*images[row], column, pixel, locale());
+    if (value.isEmpty())
+        return {};
+    return tr("%1 · image %2 · (%3, %4) = %5")
+        .arg(names[row], QString::number(column + 1), QString::number(pixel.x()), QString::number(pixel.y()),
+            value);
+}
+
+} // namespace playground

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/previewer.h"
+#include "ui/pictures/to_image.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace playground
+{
+
+class PictureGrid;
+class PreviewSettings;
+
+/// What the network makes of noised images, while it trains: rows Original, Noised, Predicted, Error; the
+/// controls of the noise; the error in numbers. The settings outlive it.
+class TriptychPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TriptychPanel(PreviewSettings& settings, QWidget* parent = nullptr);
+
+    using QWidget::show;
+    void show(const Triptych& triptych);
+    /// Back to placeholders: another recipe, or a reset.
+    void clear();
+
+    /// The data's range, low < high, and whether greys are inverted.
+    void setLook(float low, float high, bool inverted);
+    /// Before the first pictures come, so that nothing jumps when they do.
+    void setPictureSize(QSize size);
+
+    /// To export it.
+    const PictureGrid& grid() const { return *m_grid; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void refresh();
+    void refreshRows();
+    void refreshNumbers();
+    void retranslate();
+    QString predictedNote() const;
+    QString valueText(int row, int column, QPoint pixel) const;
+
+    PreviewSettings& m_settings;
+    Look m_look;
+    Triptych m_triptych;
+    PictureGrid* m_grid;
+    QLabel* m_mse;
+    QLabel* m_psnr;
+    QLabel* m_step;
+    QLabel* m_pixel;
+};
+
+} // namespace playground

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/run_state.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace playground
+{
+
+class Preferences;
+
+/// The window's actions with their menus and toolbar: each stands once and has one text, key and tooltip.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowActions(QMainWindow& window, Preferences& preferences);
+
+    void setState(RunState state, bool hasProgress);
+    void retranslate();
+    void recolour();
+
+    QAction* train; ///< trains, or pauses while training runs
+    QAction* step;
+    QAction* stop;
+    QAction* startOver;
+    QAction* open;
+    QAction* openRun;
+    QAction* saveRecipe;
+    QAction* copyCommand;
+    QAction* copyPictures;
+    QAction* exportPictures;
+    QAction* exportCsv;
+    QAction* exportSvg;
+    QAction* exportPdf;
+    QAction* quit;
+    QAction* largerText;
+    QAction* smallerText;
+    QAction* normalText;
+    QAction* invertedGreys;
+    QAction* fullScreen;
+    QAction* showRecipe; ///< shows and hides the recipe panel
+    QAction* keys;
+    QAction* about;
+
+    QToolBar* toolBar() { return m_toolBar; }
+
+private:
+    QAction* add(const char* objectName);
+    void buildMenus();
+    void buildViewMenu();
+    void addChoices(QMenu* menu, const QList<QAction*>& choices);
+
+    QMainWindow& m_window;
+    Preferences& m_preferences;
+    QToolBar* m_toolBar;
+    QMenu* m_file;
+    QMenu* m_export;
+    QMenu* m_run;
+    QMenu* m_view;
+    QMenu* m_language;
+    QMenu* m_theme;
+    QMenu* m_help;
+    QAction* m_systemLanguage;
+    QAction* m_english;
+    QAction* m_chinese;
+    QAction* m_systemTheme;
+    QAction* m_light;
+    QAction* m_dark;
+    RunState m_state = RunState::Idle;
+};
+
+} // namespace playground
