@@ -333,7 +333,7 @@ TEST(Safetensors, AnyChangedByteIsReadOrRefused)
     const std::size_t headerEnd = whole.size() - 20;
     std::mt19937 random(1);
     int refused = 0;
-    for (int i = 0; i < 4000; ++i) {
+    for (int i = 0; i < 1500; ++i) {
         std::string changed = whole;
         changed[random() % headerEnd] = static_cast<char>(random() % 256);
         put(file, changed);
@@ -342,8 +342,8 @@ TEST(Safetensors, AnyChangedByteIsReadOrRefused)
         refused += message.empty() ? 0 : 1;
         EXPECT_EQ(message.find_first_of("\n\r"), std::string::npos);
     }
-    EXPECT_GT(refused, 2000);
-    EXPECT_LT(refused, 4000);
+    EXPECT_GT(refused, 750);
+    EXPECT_LT(refused, 1500);
 }
 
 TEST(Safetensors, ALongOrStrangeNameFitsOneLine)

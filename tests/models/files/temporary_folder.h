@@ -48,9 +48,11 @@ private:
     std::filesystem::path m_path;
 };
 
-/// Plain, not atomic: the tests must not write with what they test.
+/// Plain, not atomic: the tests must not write with what they test. Removed first, because ext4 flushes a
+/// file that was truncated and written again, which takes milliseconds.
 inline void put(const std::filesystem::path& file, const std::string& bytes)
 {
+    std::filesystem::remove(file);
     std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 

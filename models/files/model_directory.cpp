@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/files/model_directory.h"
+
+#include "models/api/error.h"
+#include "models/files/atomic_file.h"
+
+#include <set>
+
+namespace playground
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr auto configName = "config.json";
+constexpr auto weightsName = "diffusion_pytorch_model.safetensors";
+constexpr std::size_t largestConfig = 1'000'000; // bytes; real ones have under 10,000
+constexpr auto diffusersVersion = "0.40.0.dev0"; // whose fields and tensor names ours are
+
+void checkConfig(const nlohmann::json& config, const std::string& file)
+{
+    if (!config.is_object())
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: is not a JSON object. Choose a model's config.json."), {file});
+    const auto name = config.find("_class_name");
+    if (name == config.end() || !name->is_string())
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: does not say which network it is. Give \"_class_name\" as text."),
+            {file});
+}
+
+nlohmann::json readConfig(const fs::path& file)
+{
+    const std::string text = readWholeFile(file, largestConfig);
+    nlohmann::json config;
+    try {
+        config = nlohmann::json::parse(text);
+    } catch (const nlohmann::json::parse_error& error) {
+        throw Error(PLAYGROUND_TEXT("models", "%1: is not JSON from byte %2 on. Correct it or get it again."),
+            {file.string(), std::to_string(error.byte)});
+    } catch (const nlohmann::json::exception&) { // a number no double can hold
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: holds a number that is too large. Correct it or get it again."),
+            {file.string()});
+    }
+    checkConfig(config, file.string());
+    return config;
+}
+
+/// Says what the folder holds in the place of the weights.
+Error noWeights(const fs::path& folder)
+{
+    bool pickled = false;
+    bool inShards = false;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        static const std::set<std::string> pickles = {".bin", ".pt", ".pth", ".ckpt"};
+        pickled = pickled || pickles.count(entry.path().extension().string()) != 0;
+        inShards = inShards || entry.path().filename() == std::string(weightsName) + ".index.json";
+    }
+    if (inShards)
+        return Error(PLAYGROUND_TEXT("models",
+                         "%1: its weights are in several files, which is not read. Save them as one %2."),
+            {folder.string(), weightsName});
+    if (pickled)
+        return Error(
+            PLAYGROUND_TEXT("models",
+                "%1: only pickled weights (.bin); they can carry code and are not read. Convert them to "
+                "safetensors."),
+            {folder.string()});
+    return Error(
+        PLAYGROUND_TEXT("models", "%1: has no weights. Put %2 there."), {folder.string(), weightsName});
+}
+
+bool isDiffusersClass(const nlohmann::json& config)
+{
+    return config.at("_class_name") == "UNet2DModel" || config.at("_class_name") == "AutoencoderKL";
+}
+
+} // namespace
+
+ModelDirectory readModelDirectory(const fs::path& folder)
+{
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: there is no such folder. Choose a folder with config.json and weights."),
+            {folder.string()});
+    ModelDirectory model;
+    model.config = readConfig(folder / configName);
+    if (!fs::exists(folder / weightsName, ignored))
+        throw noWeights(folder);
+    model.weights = readSafetensors(folder / weightsName).tensors;
+    return model;
+}
+
+void writeModelDirectory(const fs::path& folder, const ModelDirectory& model)
+{
+    const fs::path file = folder / configName;
+    checkConfig(model.config, file.string());
+    nlohmann::json config = model.config;
+    if (isDiffusersClass(config) && !config.contains("_diffusers_version"))
+        config["_diffusers_version"] = diffusersVersion;
+    std::string text;
+    try {
+        // As json.dumps(config, indent=2, sort_keys=True) writes it.
+        text = config.dump(2, ' ', true) + "\n";
+    } catch (const nlohmann::json::exception&) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: cannot be written, a text in it is not UTF-8. Correct it."),
+            {file.string()});
+    }
+    writeSafetensors(folder / weightsName, {model.weights, {{"format", "pt"}}});
+    writeFileAtomically(file, text);
+}
+
+} // namespace playground

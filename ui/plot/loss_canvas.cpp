@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/loss_canvas.h"
+
+#include "ui/plot/plot_navigation.h"
+#include "ui/plot/tickers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace playground
+{
+
+namespace
+{
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+// An infinite loss is a gap in the line as well: drawing towards it would block QPainter.
+double drawable(double value)
+{
+    return std::isfinite(value) ? value : nan;
+}
+} // namespace
+
+LossCanvas::LossCanvas(QWidget* parent)
+    : QCustomPlot(parent)
+    , m_epochTicker(new EpochTicker)
+{
+    buildGraphs();
+    buildItems();
+    auto* navigation = new PlotNavigation(this);
+    connect(navigation, &PlotNavigation::viewChanged, this, &LossCanvas::overrideView);
+    connect(navigation, &PlotNavigation::resetRequested, this, &LossCanvas::fit);
+    connect(navigation, &PlotNavigation::pointed, this, &LossCanvas::traceNearest);
+    connect(navigation, &PlotNavigation::stepped, this, &LossCanvas::traceBy);
+    connect(navigation, &PlotNavigation::left, this, [this] { trace(std::nullopt); });
+    connect(this, &QCustomPlot::beforeReplot, this, &LossCanvas::applyPens);
+    applyTickers();
+    applyRange();
+    showEmptiness();
+}
+
+void LossCanvas::append(std::span<const StepRecord> records)
+{
+    if (records.empty())
+        return;
+    const std::size_t from = m_run.size();
+    const auto stepsPerEpoch = m_run.stepsPerEpoch();
+    m_run.append(records);
+    if (m_view.axis == HorizontalAxis::Epoch && m_run.stepsPerEpoch() != stepsPerEpoch)
+        return rebuild(); // the first epoch just told how long it is
+    drawFrom(from);
+    addExtent(from);
+    changed();
+}
+
+void LossCanvas::setHistory(std::span<const StepRecord> records)
+{
+    const auto stepsPerEpoch = m_run.givenStepsPerEpoch();
+    m_run = LossSeries(m_view.smoothing);
+    m_run.setStepsPerEpoch(stepsPerEpoch);
+    m_run.append(records);
+    trace(std::nullopt);
+    rebuild();
+}
+
+void LossCanvas::setStepsPerEpoch(qint64 steps)
+{
+    m_run.setStepsPerEpoch(steps);
+    rebuild();
+}
+
+void LossCanvas::addEarlierRun(std::span<const StepRecord> records)
+{
+    m_earlier.push_back({LossSeries(m_view.smoothing), addGraph()});
+    m_earlier.back().series.append(records);
+    m_earlier.back().graph->setLayer(QStringLiteral("earlier"));
+    rebuild();
+}
+
+void LossCanvas::clearEarlierRuns()
+{
+    for (const EarlierRun& earlier : m_earlier)
+        removeGraph(earlier.graph);
+    m_earlier.clear();
+    rebuild();
+}
+
+void LossCanvas::setView(const LossView& view)
+{
+    const LossView old = std::exchange(m_view, view);
+    if (old == view)
+        return;
+    if (view.smoothing != old.smoothing) {
+        m_run.setSmoothing(view.smoothing);
+        for (EarlierRun& earlier : m_earlier)
+            earlier.series.setSmoothing(view.smoothing);
+    }
+    if (view.logarithmic != old.logarithmic || view.axis != old.axis)
+        applyTickers();
+    const bool sameRange = view.logarithmic == old.logarithmic && view.ignoreOutliers == old.ignoreOutliers
+        && view.courseRange == old.courseRange && view.axis == old.axis;
+    if (!sameRange)
+        fit();
+    rebuild();
+}
+
+void LossCanvas::fit()
+{
+    const bool was = std::exchange(m_overridden, false);
+    changed();
+    if (was)
+        Q_EMIT overriddenChanged(false);
+}
+
+void LossCanvas::overrideView()
+{
+    if (m_run.empty() && m_earlier.empty())
+        return fit(); // else the first losses would come in outside the view
+    const bool was = std::exchange(m_overridden, true);
+    replot(rpQueuedReplot);
+    if (!was)
+        Q_EMIT overriddenChanged(true);
+}
+
+/// Everything again: after a change of what the points are, not after more of them.
+void LossCanvas::rebuild()
+{
+    for (QCPGraph* graph : {m_raw, m_smoothed})
+        graph->data()->clear();
+    drawFrom(0);
+    rebuildEarlier();
+    m_extent.clear();
+    addExtent(0);
+    if (m_view.earlier)
+        for (const EarlierRun& earlier : m_earlier)
+            m_extent.add(earlier.series.smoothed());
+    m_raw->setVisible(m_view.raw);
+    m_smoothed->setVisible(m_view.smoothed);
+    trace(m_traced);
+    changed();
+}
+
+void LossCanvas::rebuildEarlier()
+{
+    for (EarlierRun& earlier : m_earlier) {
+        if (earlier.series.stepsPerEpoch() == 0)
+            earlier.series.setStepsPerEpoch(m_run.stepsPerEpoch());
+        QVector<double> values;
+        values.reserve(static_cast<qsizetype>(earlier.series.size()));
+        for (const double value : earlier.series.smoothed())
+            values.append(drawable(value));
+        earlier.graph->setData(positions(earlier.series, 0), values, true);
+        earlier.graph->setVisible(m_view.earlier);
+    }
+}
+
+/// Where the records from `from` on stand on the axis. Never back: a file may hold a clock that was set.
+QVector<double> LossCanvas::positions(const LossSeries& series, std::size_t from) const
+{
+    QVector<double> result;
+    result.reserve(static_cast<qsizetype>(series.size() - from));
+    double previous = from == 0 ? 0 : series.position(from - 1, m_view.axis);
+    for (std::size_t i = from; i < series.size(); ++i) {
+        const double position = series.position(i, m_view.axis);
+        previous = position > previous ? position : previous; // not a number stays behind too
+        result.append(previous);
+    }
+    return result;
+}
+
+void LossCanvas::drawFrom(std::size_t from)
+{
+    QVector<double> losses, smoothed;
+    for (std::size_t i = from; i < m_run.size(); ++i) {
+        losses.append(drawable(m_run.losses()[i]));
+        smoothed.append(drawable(m_run.smoothed()[i]));
+    }
+    const QVector<double> places = positions(m_run, from);
+    m_raw->addData(places, losses, true);
+    // A constant beginning may have been smoothed again: its values differ in the last bit only.
+    m_smoothed->addData(places, smoothed, true);
+
+    const auto place = [this](std::size_t i) { return m_raw->data()->at(static_cast<int>(i))->key; };
+    for (QCPGraph* graph : {m_gaps, m_lone})
+        graph->data()->clear();
+    for (const LossSeries::Gap& gap : m_run.gaps())
+        m_gaps->addData(place(gap.index), gap.value);
+    for (const std::size_t i : m_run.lonePoints())
+        m_lone->addData(place(i), m_run.losses()[i]);
+    drawEpochs();
+    drawMeans();
+}
+
+void LossCanvas::drawEpochs()
+{
+    QVector<EpochTicker::Mark> marks;
+    for (const LossSeries::Epoch& epoch : m_run.epochs())
+        marks.append({m_run.start(epoch, m_view.axis), epoch.number});
+    m_epochTicker->setMarks(std::move(marks));
+}
+
+/// The extent is taken of what is read off the plot: the smoothed curve, or the raw one where that is hidden.
+void LossCanvas::addExtent(std::size_t from)
+{
+    const auto& values = m_view.smoothed ? m_run.smoothed() : m_run.losses();
+    if (m_view.smoothed || m_view.raw)
+        m_extent.add(std::span(values).subspan(from));
+}
+
+void LossCanvas::applyRange()
+{
+    double last = m_run.empty() ? 0 : m_raw->data()->at(m_raw->dataCount() - 1)->key;
+    for (const EarlierRun& earlier : m_earlier)
+        if (m_view.earlier && earlier.graph->dataCount() > 0)
+            last = std::max(last, earlier.graph->data()->at(earlier.graph->dataCount() - 1)->key);
+    const bool nothing = m_run.empty() && m_earlier.empty();
+    xAxis->setRange(0, nothing ? 100 : last > 0 ? last * 1.02 : 1);
+
+    const ValueScale scale = m_view.logarithmic ? ValueScale::Logarithmic : ValueScale::Linear;
+    const Outliers outliers = m_view.ignoreOutliers ? Outliers::Ignore : Outliers::Keep;
+    ValueRange y = m_extent.range(scale, outliers);
+    if (m_view.courseRange)
+        y = {m_view.logarithmic ? 1e-3 : 0.0, 0.1};
+    else if (m_view.logarithmic && !m_extent.extent(scale, outliers))
+        y = {1e-3, 1}; // nothing positive: decades that can be read
+    yAxis->setRange(y.lower, y.upper);
+}
+
+/// After any change of the data: follow it, unless the user chose what to look at.
+void LossCanvas::changed()
+{
+    showEmptiness();
+    if (!m_overridden)
+        applyRange();
+    replot(rpQueuedReplot);
+}
+
+void LossCanvas::traceNearest(double x)
+{
+    const auto& points = *m_raw->data();
+    if (data.isEmpty())
+        return;
+    auto nearest = data.findBegin(x); // the last one before x
+    if (nearest + 1 != data.constEnd() && (nearest + 1)->key - x < x - nearest->key)
+        ++nearest;
+    trace(static_cast<std::size_t>(nearest - data.constBegin()));
+}
+
+void LossCanvas::traceBy(int steps)
+{
+    if (m_run.empty())
+        return;
+    const auto last = static_cast<std::ptrdiff_t>(m_run.size()) - 1;
+    const auto from = m_traced ? static_cast<std::ptrdiff_t>(*m_traced) : last;
+    trace(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + (m_traced ? steps : 0), 0, last)));
+}
+
+void LossCanvas::showTracer(bool on)
+{
+    layer(QStringLiteral("overlay"))->setVisible(on);
+}
+
+void LossCanvas::trace(std::optional<std::size_t> index)
+{
+    m_traced = index && *index < m_run.size() ? index : std::nullopt;
+    m_tracerLine->setVisible(m_traced.has_value());
+    m_tracerDot->setVisible(false);
+    if (m_traced) {
+        const double x = m_raw->data()->at(static_cast<int>(*m_traced))->key;
+        const double y = (m_view.smoothed ? m_run.smoothed() : m_run.losses())[*m_traced];
+        m_tracerLine->point1->setCoords(x, 0);
+        m_tracerLine->point2->setCoords(x, 1);
+        m_tracerDot->position->setCoords(x, y);
+        m_tracerDot->setVisible(std::isfinite(y));
+    }
+    layer(QStringLiteral("overlay"))->replot();
+    Q_EMIT tracedChanged();
+}
+
+} // namespace playground

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/loss_series.h"
+#include "ui/plot/value_range.h"
+
+#include <optional>
+#include <qcustomplot.h>
+
+namespace playground
+{
+
+/// What is shown of the runs, and how.
+struct LossView {
+    double smoothing = 0.6;
+    bool logarithmic = false;
+    bool ignoreOutliers = true;
+    bool courseRange = false; ///< 0..0.1, as the course plots it
+    HorizontalAxis axis = HorizontalAxis::Step;
+    bool raw = true;
+    bool smoothed = true;
+    bool means = true;
+    bool earlier = true;
+    bool operator==(const LossView&) const = default;
+};
+
+/// The picture inside LossPlot: graphs, axes, marks and the tracer. Redraws are queued, so that appending at
+/// any pace costs one redraw per turn of the event loop.
+class LossCanvas : public QCustomPlot
+{
+    Q_OBJECT
+
+public:
+    explicit LossCanvas(QWidget* parent = nullptr);
+
+    const LossSeries& run() const { return m_run; }
+    const LossView& view() const { return m_view; }
+
+    void append(std::span<const StepRecord> records); ///< steps ascend
+    void setHistory(std::span<const StepRecord> records);
+    void setStepsPerEpoch(qint64 steps);
+    void addEarlierRun(std::span<const StepRecord> records);
+    void clearEarlierRuns();
+
+    /// A change of range, scale or axis goes back to the fitted view; the others leave it.
+    void setView(const LossView& view);
+    void fit();
+    bool isOverridden() const { return m_overridden; }
+
+    /// The record under the tracer, if it is shown.
+    std::optional<std::size_t> traced() const { return m_traced; }
+
+    void paintWith(const QPalette& palette); ///< takes over the palette's colours
+    void showTracer(bool on); ///< off for a picture that leaves the window
+    void retranslate();
+
+Q_SIGNALS:
+    void tracedChanged();
+    void overriddenChanged(bool overridden);
+
+private:
+    struct EarlierRun {
+        LossSeries series;
+        QCPGraph* graph;
+    };
+
+    void buildGraphs();
+    void buildItems();
+    void rebuild();
+    void rebuildEarlier();
+    void drawFrom(std::size_t from);
+    void drawMeans();
+    void paintLabel(QCPItemText& label, const QPalette& palette);
+    void drawEpochs();
+    void addExtent(std::size_t from);
+    void recollectExtent();
+    void applyTickers();
+    void applyRange();
+    void applyPens();
+    void showEmptiness();
+    void changed();
+    void overrideView();
+    void trace(std::optional<std::size_t> index);
+    void traceNearest(double x);
+    void traceBy(int steps);
+    QVector<double> positions(const LossSeries& series, std::size_t from) const;
+
+    LossSeries m_run;
+    std::vector<EarlierRun> m_earlier;
+    LossView m_view;
+    ValueExtent m_extent;
+    bool m_overridden = false;
+    std::optional<std::size_t> m_traced;
+    QPalette m_colors;
+
+    QCPGraph* m_raw = nullptr; ///< one point a record, a gap where the loss is not finite
+    QCPGraph* m_smoothed = nullptr;
+    QCPGraph* m_means = nullptr;
+    QCPGraph* m_gaps = nullptr; ///< triangles
+    QCPGraph* m_lone = nullptr; ///< circles: a point without a neighbour is no line
+    QSharedPointer<class EpochTicker> m_epochTicker;
+    QCPItemStraightLine* m_tracerLine = nullptr;
+    QCPItemTracer* m_tracerDot = nullptr;
+    QCPItemText* m_hint = nullptr;
+    QList<QCPItemText*> m_meanLabels;
+};
+
+} // namespace playground

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the loss canvas looks: its graphs, items, pens, tickers and words. What it shows is in loss_canvas.cpp.
+#include "ui/plot/loss_canvas.h"
+#include "ui/plot/tickers.h"
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int fewPoints = 20000; ///< of one graph in view: lines may be wide and smooth below, not above
+constexpr int labelledMeans = 8; ///< more would cover the curve: then the last one alone
+
+QColor between(const QColor& a, const QColor& b)
+{
+    return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
+}
+
+QFont readable(QFont font)
+{
+    if (font.pointSizeF() < 10)
+        font.setPointSizeF(10);
+    return font;
+}
+
+QCPGraph* addMarks(QCustomPlot& plot)
+{
+    QCPGraph* graph = plot.addGraph();
+    graph->setLineStyle(QCPGraph::lsNone);
+    graph->setAdaptiveSampling(false);
+    return graph;
+}
+} // namespace
+
+void LossCanvas::buildGraphs()
+{
+    setAutoAddPlottableToLegend(false);
+    setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
+    setNotAntialiasedElements(QCP::aeNone);
+    addLayer(QStringLiteral("earlier"), layer(QStringLiteral("main")), limBelow);
+    m_raw = addGraph();
+    m_smoothed = addGraph();
+    m_lone = addMarks(*this);
+    m_gaps = addMarks(*this);
+    m_means = addMarks(*this);
+
+    xAxis2->setVisible(true);
+    xAxis2->setTicker(m_epochTicker);
+    xAxis2->setTickLength(0);
+    xAxis2->setBasePen(Qt::NoPen);
+    xAxis2->grid()->setVisible(true);
+    xAxis2->grid()->setZeroLinePen(Qt::NoPen);
+    for (QCPAxis* axis : {xAxis, yAxis}) {
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+        axis->setTickLength(0, 4);
+        axis->setSubTickLength(0, 2);
+        axis->setNumberFormat(QStringLiteral("gb"));
+    }
+    xAxis->grid()->setVisible(false); // the epochs are the vertical lines
+    connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), xAxis2,
+        qOverload<const QCPRange&>(&QCPAxis::setRange));
+}
+
+void LossCanvas::buildItems()
+{
+    m_hint = new QCPItemText(this);
+    m_hint->setLayer(QStringLiteral("axes"));
+    m_hint->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_hint->position->setCoords(0.5, 0.5);
+    m_tracerLine = new QCPItemStraightLine(this);
+    m_tracerDot = new QCPItemTracer(this);
+    m_tracerDot->setStyle(QCPItemTracer::tsCircle);
+    m_tracerDot->setSize(8);
+    for (QCPAbstractItem* item :
+        {static_cast<QCPAbstractItem*>(m_tracerLine), static_cast<QCPAbstractItem*>(m_tracerDot)}) {
+        item->setLayer(QStringLiteral("overlay"));
+        item->setVisible(false);
+    }
+}
+
+void LossCanvas::applyTickers()
+{
+    const bool logarithmic = m_view.logarithmic;
+    yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (logarithmic)
+        yAxis->setTicker(QSharedPointer<LogarithmicTicker>::create());
+    else
+        yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+    const bool whole = m_view.axis == HorizontalAxis::Step;
+    if (whole)
+        xAxis->setTicker(QSharedPointer<WholeNumberTicker>::create());
+    else
+        xAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+    xAxis->setNumberFormat(whole ? QStringLiteral("f") : QStringLiteral("gb"));
+    xAxis->setNumberPrecision(whole ? 0 : 6);
+    retranslate();
+}
+
+/// A dot at the end of each epoch that is over, at the mean of its losses, and that mean in figures.
+void LossCanvas::drawMeans()
+{
+    m_means->data()->clear();
+    QVector<QPointF> dots;
+    for (const LossSeries::Epoch& epoch : m_run.epochs())
+        if (m_run.complete(epoch) && epoch.finite > 0)
+            dots.append({m_raw->data()->at(static_cast<int>(epoch.last))->key, epoch.mean()});
+    for (const QPointF& dot : dots)
+        m_means->addData(dot.x(), dot.y());
+    m_means->setVisible(m_view.means);
+
+    const qsizetype labels = dots.size() <= labelledMeans ? dots.size() : 1;
+    while (m_meanLabels.size() > labels)
+        removeItem(m_meanLabels.takeLast());
+    while (m_meanLabels.size() < labels) {
+        auto* label = new QCPItemText(this);
+        label->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+        label->setPadding(QMargins(0, 0, 2, 7));
+        m_meanLabels.append(label);
+        paintLabel(*label, m_colors);
+    }
+    for (qsizetype i = 0; i < labels; ++i) {
+        const QPointF dot = dots[dots.size() - labels + i];
+        m_meanLabels[i]->position->setCoords(dot);
+        m_meanLabels[i]->setText(locale().toString(dot.y(), 'g', 3));
+        m_meanLabels[i]->setVisible(m_view.means);
+    }
+}
+
+void LossCanvas::paintLabel(QCPItemText& label, const QPalette& palette)
+{
+    label.setFont(readable(font()));
+    label.setColor(palette.color(QPalette::Text));
+}
+
+void LossCanvas::applyPens()
+{
+    // QCustomPlot draws a line one pixel wide quickly, a wider or smooth one slowly: those are for few
+    // points.
+    const auto dress = [this](QCPGraph* graph, QColor color, double width) {
+        const auto& data = *graph->data();
+        const auto seen = data.findEnd(xAxis->range().upper) - data.findBegin(xAxis->range().lower);
+        const bool few = seen <= fewPoints;
+        graph->setAntialiased(few);
+        graph->setPen(QPen(color, few ? width : 1));
+    };
+    dress(m_raw, roleColor(Role::Loss, m_colors), 1);
+    dress(m_smoothed, roleColor(Role::Smoothed, m_colors), 2);
+    for (const EarlierRun& earlier : m_earlier)
+        dress(earlier.graph, roleColor(Role::EarlierRun, m_colors), 1);
+}
+
+void LossCanvas::paintWith(const QPalette& palette)
+{
+    m_colors = palette;
+    const QColor base = palette.color(QPalette::Base);
+    const QColor line = palette.color(QPalette::Mid);
+    const QColor muted = palette.color(QPalette::PlaceholderText);
+    const QFont font = readable(this->font());
+    setBackground(base);
+    axisRect()->setBackground(base);
+    for (QCPAxis* axis : {xAxis, yAxis, xAxis2}) {
+        axis->grid()->setPen(QPen(between(line, base), 1));
+        axis->setLabelColor(muted);
+        axis->setLabelFont(font);
+        axis->setTickLabelFont(font);
+    }
+    for (QCPAxis* axis : {yAxis, xAxis}) {
+        axis->setBasePen(QPen(line, 1));
+        axis->setTickPen(QPen(line, 1));
+        axis->setSubTickPen(QPen(line, 1));
+    }
+    xAxis2->setTickLabelColor(muted);
+    xAxis2->grid()->setPen(QPen(line, 1, Qt::DashLine));
+    yAxis2->setVisible(false);
+
+    m_means->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::EpochMean, palette), 9});
+    m_lone->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::Smoothed, palette), 8});
+    const QColor marker = roleColor(Role::Marker, palette);
+    m_gaps->setScatterStyle({QCPScatterStyle::ssTriangle, marker, marker, 12});
+    m_tracerLine->setPen(QPen(muted, 1));
+    m_tracerDot->setPen(QPen(base, 1.5));
+    m_tracerDot->setBrush(roleColor(Role::Smoothed, palette));
+    for (QCPItemText* label : std::as_const(m_meanLabels))
+        paintLabel(*label, palette);
+    m_hint->setColor(muted);
+    m_hint->setFont(font);
+    // Room for the widest label: the axes stay where they are while the numbers change.
+    const QFontMetrics metrics(font);
+    const int left = metrics.horizontalAdvance(QStringLiteral("0.0000")) + metrics.height() + 24;
+    axisRect()->setMinimumMargins(QMargins(left, metrics.height() + 8, 14, 0));
+    applyPens();
+    showEmptiness();
+    replot(rpQueuedReplot);
+}
+
+/// Before the first loss: grey axes and the word what to do.
+void LossCanvas::showEmptiness()
+{
+    const bool empty = m_run.empty() && m_earlier.empty();
+    m_hint->setVisible(empty);
+    const QColor text = m_colors.color(empty ? QPalette::PlaceholderText : QPalette::Text);
+    for (QCPAxis* axis : {xAxis, yAxis})
+        axis->setTickLabelColor(text);
+    xAxis2->setTickLabels(!m_run.empty());
+}
+
+void LossCanvas::retranslate()
+{
+    switch (m_view.axis) {
+    case HorizontalAxis::Step:
+        xAxis->setLabel(tr("step"));
+        break;
+    case HorizontalAxis::Epoch:
+        xAxis->setLabel(tr("epoch"));
+        break;
+    case HorizontalAxis::Seconds:
+        xAxis->setLabel(tr("training time in seconds"));
+        break;
+    }
+    yAxis->setLabel(m_view.logarithmic ? tr("loss, log scale") : tr("loss"));
+    m_hint->setText(tr("Press Train (T) and the loss appears here."));
+    m_epochTicker->setLabel(tr("epoch %1"));
+    replot(rpQueuedReplot);
+}
+
+} // namespace playground

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/loss_series.h"
+
+#include <QString>
+
+class QCustomPlot;
+
+namespace playground
+{
+
+/// The formats a loss plot leaves the window in. Each writes to a temporary name and renames; an empty string
+/// says it worked, else one line says what did not.
+QString writeCsv(const LossSeries& run, const QString& path);
+QString writeSvg(QCustomPlot& plot, const QString& path);
+QString writePdf(QCustomPlot& plot, const QString& path);
+QString writePng(QCustomPlot& plot, const QString& path);
+
+} // namespace playground

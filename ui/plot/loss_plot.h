@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/trainer.h"
+#include "ui/plot/loss_series.h"
+#include "ui/plot/value_range.h"
+
+#include <QStringList>
+#include <QWidget>
+#include <span>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLayout;
+class QPushButton;
+class QSlider;
+
+namespace playground
+{
+
+class LegendWord;
+class LossCanvas;
+class LossReadout;
+
+/// The loss of a run as it trains: the raw curve thin, the smoothed one on top, a line where each epoch
+/// begins and a dot for its mean, earlier runs in grey, and the values under the cursor. Fed at any pace from
+/// the GUI thread; redraws are queued. A view the user chose by mouse or keys stays until fit().
+class LossPlot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LossPlot(QWidget* parent = nullptr);
+
+    /// Goes on with the run. A step that is not after the last one takes the run back to before that step.
+    void append(std::span<const StepRecord> records);
+    /// The whole run anew: resumed, or cut back after a loss that was not finite. Ascending steps.
+    void setHistory(std::vector<StepRecord> records);
+    const std::vector<StepRecord>& history() const;
+    void setStepsPerEpoch(qint64 steps); ///< 0: not known
+    /// Forgets the run, not the earlier ones, and fits the view.
+    void clear();
+    /// Overlays another run's smoothed curve.
+    void addEarlierRun(const QString& name, std::vector<StepRecord> records);
+    void clearEarlierRuns();
+
+    void setSmoothing(double weight); ///< clamped to 0..0.99
+    void setLogarithmic(bool on);
+    void setIgnoreOutliers(bool on);
+    void setCourseRange(bool on); ///< 0..0.1, as the course plots it
+    void setHorizontalAxis(HorizontalAxis axis);
+    void fit();
+    bool isViewOverridden() const;
+    ValueRange horizontalRange() const; ///< what is seen now, in the axis' unit
+    ValueRange verticalRange() const;
+
+    /// Columns step, epoch, seconds, loss, smoothed; all digits. This and the following write the whole file
+    /// or none; false leaves the reason in `error`.
+    bool exportCsv(const QString& path, QString* error = nullptr) const;
+    /// The picture as it is seen, in the light colours, which print.
+    bool exportSvg(const QString& path, QString* error = nullptr);
+    bool exportPdf(const QString& path, QString* error = nullptr);
+    /// The picture as it is seen, at twice its size.
+    bool exportPng(const QString& path, QString* error = nullptr);
+
+Q_SIGNALS:
+    void hovered(const playground::StepRecord& record, double smoothed);
+    void hoverEnded();
+    void viewOverridden(bool overridden);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLayout* buildHeader();
+    QLayout* buildControls();
+    void applyControls();
+    void retranslate();
+    void updateReadout();
+
+    LossCanvas* m_canvas;
+    LegendWord* m_rawWord = nullptr;
+    LegendWord* m_smoothedWord = nullptr;
+    LegendWord* m_meansWord = nullptr;
+    LegendWord* m_earlierWord = nullptr;
+    LossReadout* m_readout = nullptr;
+    QLabel* m_smoothingLabel = nullptr;
+    QSlider* m_smoothing = nullptr;
+    QLabel* m_smoothingNumber = nullptr;
+    QCheckBox* m_logarithmic = nullptr;
+    QCheckBox* m_ignoreOutliers = nullptr;
+    QCheckBox* m_courseRange = nullptr;
+    QComboBox* m_axis = nullptr;
+    QPushButton* m_fit = nullptr;
+    QStringList m_earlierNames;
+    bool m_hovering = false;
+};
+
+} // namespace playground
