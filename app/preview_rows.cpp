@@ -58,6 +58,7 @@ PreviewRequest strip(int index, std::uint64_t noiseSeed)
     request.amounts = spread(amountsInStrip);
     request.indices.assign(request.amounts.size(), index);
     request.noiseSeed = noiseSeed;
+    request.sharedNoise = true;
     return request;
 }
 

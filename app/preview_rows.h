@@ -23,7 +23,7 @@ std::vector<float> spread(int count);
 
 PreviewRequest sameAmount(std::vector<int> indices, float amount, std::uint64_t noiseSeed);
 PreviewRequest spreadAmounts(std::vector<int> indices, std::uint64_t noiseSeed);
-/// The same image again and again under growing amounts.
+/// The same image and the same noise, mixed in growing amounts.
 PreviewRequest strip(int index, std::uint64_t noiseSeed);
 } // namespace previewRows
 

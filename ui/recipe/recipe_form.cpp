@@ -166,8 +166,7 @@ void RecipeForm::setRecipe(const Recipe& recipe)
 {
     m_recipe = recipe;
     m_draft = recipe;
-    for (FieldEditor* editor : m_editors)
-        editor->setReason({});
+    clearReasons();
     showDraft();
 }
 
@@ -175,8 +174,14 @@ void RecipeForm::setRunState(RunState state)
 {
     m_state = state;
     // Whoever goes on with the run has chosen to keep it.
-    if (!canEditRecipe(state) && !(m_draft == m_recipe))
+    if (!canEditRecipe(state) && waits())
         revert();
+    updateControls();
+}
+
+void RecipeForm::showProblem(const Text& problem)
+{
+    m_problem = problem;
     updateControls();
 }
 
@@ -185,31 +190,36 @@ void RecipeForm::edit(FieldEditor* editor, const QString& value)
     const std::string& key = editor->field().key;
     try {
         setRecipeValue(m_draft, key, value.toStdString());
-        editor->setReason({});
     } catch (const Error& error) {
         editor->setReason(error.text());
         editor->setValue(recipeValue(m_draft, key));
         return;
     }
-    if (editor->field().live) {
+    m_problem = {};
+    editor->setReason({});
+    const bool live = editor->field().live;
+    const bool atOnce = !hasProgress(m_state) && waits();
+    if (live)
         setRecipeValue(m_recipe, key, value.toStdString());
-        showDraft();
+    else if (atOnce)
+        m_recipe = m_draft;
+    showDraft();
+    if (live)
         Q_EMIT learningRateEdited(m_recipe.optimizer.learningRate);
-        return;
-    }
-    take();
+    else if (atOnce)
+        Q_EMIT recipeEdited(m_recipe);
 }
 
 void RecipeForm::choose(int index)
 {
     const QString name = m_choice->itemData(index).toString();
     m_draft = loadRecipe(name.toStdString());
-    for (FieldEditor* editor : m_editors)
-        editor->setReason({});
-    if (!hasProgress(m_state))
+    clearReasons();
+    const bool atOnce = !hasProgress(m_state);
+    if (atOnce)
         m_recipe = m_draft;
     showDraft();
-    if (!hasProgress(m_state))
+    if (atOnce)
         Q_EMIT recipeChosen(name);
 }
 
@@ -218,16 +228,6 @@ void RecipeForm::newSeed()
     for (FieldEditor* editor : m_editors)
         if (editor->field().key == seedKey)
             edit(editor, QString::number(QRandomGenerator::global()->bounded(1, 1'000'000)));
-}
-
-void RecipeForm::take()
-{
-    showDraft();
-    if (hasProgress(m_state) || !m_contradiction.source.empty() || m_draft == m_recipe)
-        return;
-    m_recipe = m_draft;
-    showDraft();
-    Q_EMIT recipeEdited(m_recipe);
 }
 
 void RecipeForm::reset()
@@ -251,16 +251,17 @@ bool RecipeForm::waits() const
     return !(m_draft == m_recipe);
 }
 
+void RecipeForm::clearReasons()
+{
+    m_problem = {};
+    for (FieldEditor* editor : m_editors)
+        editor->setReason({});
+}
+
 void RecipeForm::showDraft()
 {
     for (FieldEditor* editor : m_editors)
         editor->setValue(recipeValue(m_draft, editor->field().key));
-    m_contradiction = {};
-    try {
-        checkRecipe(m_draft);
-    } catch (const Error& error) {
-        m_contradiction = error.text();
-    }
     showChoice();
     updateControls();
 }
@@ -287,14 +288,13 @@ void RecipeForm::updateControls()
     m_choice->setEnabled(editable);
     m_newSeed->setEnabled(editable);
 
-    const bool possible = m_contradiction.source.empty();
-    m_notice->setVisible(waits() || !possible);
-    m_notice->setText(possible ? tr("These changes need a new start.") : translated(m_contradiction));
+    const bool problem = !m_problem.source.empty();
+    m_notice->setVisible(waits() || problem);
+    m_notice->setText(problem ? translated(m_problem) : tr("These changes need a new start."));
     m_revert->setVisible(waits());
-    m_revert->setText(hasProgress(m_state) ? tr("Keep training") : tr("Undo"));
     m_reset->setText(waits() ? tr("Start over") : tr("Reset"));
     const bool trained = m_state != RunState::Idle && m_state != RunState::Ready;
-    m_reset->setEnabled(canReset(m_state) && possible && (trained || waits()));
+    m_reset->setEnabled(canReset(m_state) && (trained || waits()));
     recolour();
 }
 
@@ -315,6 +315,7 @@ void RecipeForm::retranslate()
     m_newSeed->setToolTip(
         tr("Draws another seed: other first weights, other noise, another order of the images"));
     m_newSeed->setAccessibleName(tr("New seed"));
+    m_revert->setText(tr("Keep training"));
     m_revert->setToolTip(tr("Takes the changes back and keeps what the network has learned"));
     m_reset->setToolTip(tr("Forgets what was learned and starts from the first weights of the seed"));
 }
@@ -322,7 +323,7 @@ void RecipeForm::retranslate()
 void RecipeForm::recolour()
 {
     QPalette colours = palette();
-    if (!m_contradiction.source.empty())
+    if (!m_problem.source.empty())
         colours.setColor(QPalette::WindowText, roleColor(Role::Error, palette()));
     m_notice->setPalette(colours);
 }

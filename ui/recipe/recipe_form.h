@@ -32,12 +32,17 @@ public:
 
     /// The recipe now in force; edits that wait are dropped. Emits nothing.
     void setRecipe(const Recipe& recipe);
-    /// What is in force: without edits that wait or contradict each other, with the live learning rate.
+    /// What is in force: without edits that wait, with the live learning rate.
     const Recipe& recipe() const { return m_recipe; }
     void setRunState(RunState state);
+    /// Why the recipe in force cannot be trained, e.g. fields that contradict each other. Shown until the
+    /// next edit. Only the session can know: checkRecipe() builds the network, which is not the GUI thread's
+    /// work.
+    void showProblem(const Text& problem);
 
 Q_SIGNALS:
-    /// A whole and checked recipe that shapes a new run: the session rebuilds, dropping what was learned.
+    /// A recipe that shapes a new run, each field in its range: the session rebuilds, dropping what was
+    /// learned.
     void recipeEdited(const playground::Recipe& recipe);
     /// recipe() already holds it.
     void learningRateEdited(double learningRate);
@@ -59,7 +64,7 @@ private:
     void newSeed();
     void reset();
     void revert();
-    void take(); ///< the draft, if it may take effect now
+    void clearReasons();
     void showDraft();
     void showChoice();
     void updateControls();
@@ -69,7 +74,7 @@ private:
 
     Recipe m_recipe;
     Recipe m_draft; ///< what the fields show
-    Text m_contradiction; ///< why the draft cannot be trained; empty if it can
+    Text m_problem;
     RunState m_state = RunState::Idle;
     std::vector<FieldEditor*> m_editors;
     std::vector<std::pair<QLabel*, const char*>> m_headings; ///< with the untranslated text

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/message_bar.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace playground;
+using Kind = Message::Kind;
+
+namespace
+{
+/// Alerts seen by assistive technology since the last call.
+QStringList alerts;
+void noteAlert(QAccessibleEvent* event)
+{
+    if (event->type() == QAccessible::Alert && event->object())
+        alerts += qobject_cast<QWidget*>(event->object())->accessibleName();
+}
+} // namespace
+
+class MessageBarTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void isHiddenUntilThereIsSomethingToSay();
+    void showsKindTextAndAction();
+    void actionRunsAfterTheMessageHasGone();
+    void newInformationReplacesOldButNotErrors_data();
+    void newInformationReplacesOldButNotErrors();
+    void nextGoesRoundUnreadErrors();
+    void sameErrorTwiceCountsOnce();
+    void escapeCloses();
+    void longTextWrapsInsideTheWindow();
+    void markupIsShownAsWritten();
+
+private:
+    QString text() const { return m_bar->findChild<QLabel*>("messageText")->text(); }
+    QString position() const
+    {
+        auto* label = m_bar->findChild<QLabel*>("messagePosition");
+        return label->isVisible() ? label->text() : QString();
+    }
+    template <typename Button> void click(const char* name)
+    {
+        auto* button = m_bar->findChild<Button*>(name);
+        QVERIFY(button);
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    std::unique_ptr<QWidget> m_window;
+    MessageBar* m_bar = nullptr;
+};
+
+void MessageBarTest::init()
+{
+    m_window = std::make_unique<QWidget>();
+    auto* layout = new QVBoxLayout(m_window.get());
+    m_bar = new MessageBar(m_window.get());
+    layout->addWidget(m_bar);
+    layout->addWidget(new QWidget, 1);
+    m_window->resize(500, 300);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    alerts.clear();
+    QAccessible::installUpdateHandler(noteAlert);
+    QAccessible::setActive(true);
+}
+
+void MessageBarTest::cleanup()
+{
+    QAccessible::installUpdateHandler(nullptr);
+    m_window.reset();
+}
+
+void MessageBarTest::isHiddenUntilThereIsSomethingToSay()
+{
+    QVERIFY(!m_bar->isVisible());
+    m_bar->post({Kind::Information, "Saved."});
+    QVERIFY(m_bar->isVisible());
+    // It slides open to its whole height and stays there.
+    QTRY_COMPARE(m_bar->maximumHeight(), QWIDGETSIZE_MAX);
+    QVERIFY(m_bar->height() >= m_bar->sizeHint().height());
+    click<QToolButton>("messageClose");
+    QTRY_VERIFY(!m_bar->isVisible());
+    QCOMPARE(m_bar->count(), 0);
+}
+
+void MessageBarTest::showsKindTextAndAction()
+{
+    m_bar->post({Kind::Warning, "The disk is nearly full."});
+    QCOMPARE(text(), QString("The disk is nearly full."));
+    QVERIFY(!m_bar->findChild<QPushButton*>("messageAction")->isVisible());
+    QCOMPARE(alerts, QStringList("Warning: The disk is nearly full."));
+    const QImage warning = m_bar->findChild<QLabel*>("messageMark")->pixmap().toImage();
+    m_bar->post({Kind::Error, "No data.", "Choose a folder"});
+    QCOMPARE(m_bar->findChild<QPushButton*>("messageAction")->text(), QString("Choose a folder"));
+    QVERIFY(m_bar->findChild<QPushButton*>("messageAction")->isVisible());
+    QCOMPARE(alerts.last(), QString("Error: No data."));
+    QVERIFY(m_bar->findChild<QLabel*>("messageMark")->pixmap().toImage() != warning);
+}
+
+void MessageBarTest::actionRunsAfterTheMessageHasGone()
+{
+    int countDuringAction = -1;
+    m_bar->post({Kind::Error, "No data.", "Try again", [&] {
+                     countDuringAction = m_bar->count();
+                     m_bar->post({Kind::Information, "Found."});
+                 }});
+    click<QPushButton>("messageAction");
+    QCOMPARE(countDuringAction, 0);
+    QCOMPARE(text(), QString("Found."));
+    QVERIFY(m_bar->isVisible());
+}
+
+void MessageBarTest::newInformationReplacesOldButNotErrors_data()
+{
+    QTest::addColumn<Kind>("first");
+    QTest::addColumn<QString>("position");
+    QTest::newRow("information") << Kind::Information << QString();
+    QTest::newRow("warning") << Kind::Warning << QString();
+    QTest::newRow("error") << Kind::Error << QString("1 of 2");
+}
+
+void MessageBarTest::newInformationReplacesOldButNotErrors()
+{
+    QFETCH(Kind, first);
+    m_bar->post({first, "old"});
+    m_bar->post({Kind::Information, "new"});
+    QCOMPARE(text(), QString("new"));
+    QTEST(position(), "position");
+}
+
+void MessageBarTest::nextGoesRoundUnreadErrors()
+{
+    m_bar->post({Kind::Error, "a"});
+    m_bar->post({Kind::Error, "b"});
+    m_bar->post({Kind::Error, "c"});
+    QCOMPARE(text() + position(), QString("c1 of 3"));
+    click<QToolButton>("messageNext");
+    QCOMPARE(text() + position(), QString("b2 of 3"));
+    click<QToolButton>("messageClose");
+    QCOMPARE(text() + position(), QString("c1 of 2"));
+    click<QToolButton>("messageNext");
+    QCOMPARE(text() + position(), QString("a2 of 2"));
+    click<QToolButton>("messageNext");
+    QCOMPARE(text() + position(), QString("c1 of 2"));
+    m_bar->closeAll();
+    QTRY_VERIFY(!m_bar->isVisible());
+}
+
+void MessageBarTest::sameErrorTwiceCountsOnce()
+{
+    m_bar->post({Kind::Error, "a"});
+    m_bar->post({Kind::Error, "b"});
+    m_bar->post({Kind::Error, "a"});
+    QCOMPARE(m_bar->count(), 2);
+    QCOMPARE(text(), QString("a"));
+}
+
+void MessageBarTest::escapeCloses()
+{
+    m_bar->post({Kind::Error, "a"});
+    m_bar->post({Kind::Error, "b"});
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QCOMPARE(text(), QString("a"));
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_bar->isVisible());
+}
+
+void MessageBarTest::longTextWrapsInsideTheWindow()
+{
+    m_bar->post({Kind::Error, "short"});
+    QTRY_COMPARE(m_bar->maximumHeight(), QWIDGETSIZE_MAX);
+    const int oneLine = m_bar->height();
+    m_bar->post({Kind::Error, QString("a long sentence with many words ").repeated(10), "Do it"});
+    QTRY_VERIFY(m_bar->height() > oneLine);
+    QCOMPARE(m_window->width(), 500);
+    auto* label = m_bar->findChild<QLabel*>("messageText");
+    QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+}
+
+void MessageBarTest::markupIsShownAsWritten()
+{
+    m_bar->post({Kind::Error, "no <b>file</b> & no %1"});
+    QCOMPARE(text(), QString("no <b>file</b> & no %1"));
+    QCOMPARE(m_bar->findChild<QLabel*>("messageText")->textFormat(), Qt::PlainText);
+}
+
+QTEST_MAIN(MessageBarTest)
+#include "message_bar_test.moc"

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/recipe_form.h"
+
+#include "models/api/catalogue.h"
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace playground;
+
+class RecipeFormTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyFieldHasAControlWithHelp();
+    void showsARecipe();
+    void choosesByTitle();
+    void editTakesEffectAtOnceWithoutProgress_data();
+    void editTakesEffectAtOnceWithoutProgress();
+    void editWaitsWhenSomethingIsLearned_data();
+    void editWaitsWhenSomethingIsLearned();
+    void keepTrainingTakesEditsBack();
+    void goingOnTakesEditsBack();
+    void runningLeavesOnlyTheLearningRate();
+    void learningRateIsLiveInEveryState_data();
+    void learningRateIsLiveInEveryState();
+    void numbersAreShortAndScientific_data();
+    void numbersAreShortAndScientific();
+    void refusedValueSaysWhyAndKeepsTheLast_data();
+    void refusedValueSaysWhyAndKeepsTheLast();
+    void visitingAFieldIsNotAnEdit();
+    void resetKeepsTheRecipe();
+    void newSeedIsAnEdit();
+    void fixedAmountIsOnlyForFixedNoise();
+    void problemIsShownUntilTheNextEdit();
+    void wheelScrollsTheFormNotAField();
+    void fitsANarrowPanel();
+
+private:
+    template <typename T> T* find(const char* name) const { return m_form->findChild<T*>(name); }
+    QSpinBox* batch() const { return find<QSpinBox>("field:batch_size"); }
+    QLineEdit* rate() const { return find<QLineEdit>("field:optimizer.learning_rate"); }
+    void enter(QLineEdit* line, const QString& text) const
+    {
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    void setBatch(int value) const
+    {
+        batch()->selectAll();
+        QTest::keyClicks(batch(), QString::number(value));
+        QTest::keyClick(batch(), Qt::Key_Return);
+    }
+
+    std::unique_ptr<RecipeForm> m_form;
+};
+
+void RecipeFormTest::init()
+{
+    m_form = std::make_unique<RecipeForm>();
+    m_form->setRecipe(loadRecipe("fashion-basic-unet"));
+    m_form->setRunState(RunState::Ready);
+    m_form->resize(270, 660);
+    m_form->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+}
+
+void RecipeFormTest::everyFieldHasAControlWithHelp()
+{
+    QVERIFY(recipeFields().size() > 15);
+    for (const RecipeField& field : recipeFields()) {
+        auto* control = m_form->findChild<QWidget*>("field:" + QString::fromStdString(field.key));
+        QVERIFY2(control, field.key.c_str());
+        QCOMPARE(control->toolTip(), QString::fromStdString(field.help.english()));
+        QCOMPARE(control->accessibleName(), QString::fromStdString(field.title.english()));
+        QVERIFY2(control->focusPolicy() & Qt::TabFocus, field.key.c_str());
+    }
+    for (const char* name : {"resetButton", "revertButton"})
+        QVERIFY(!find<QPushButton>(name)->toolTip().isEmpty());
+    QVERIFY(!find<QToolButton>("newSeedButton")->toolTip().isEmpty());
+}
+
+void RecipeFormTest::showsARecipe()
+{
+    Recipe recipe;
+    recipe.name = "mine";
+    recipe.dataset.name = "mnist";
+    recipe.dataset.range = "-1..1";
+    recipe.dataset.flip = true;
+    recipe.optimizer.learningRate = 0.00025;
+    recipe.batchSize = 77;
+    recipe.seed = 2147483647;
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    m_form->setRecipe(recipe);
+    QVERIFY(m_form->recipe() == recipe);
+    QCOMPARE(find<QLineEdit>("field:name")->text(), QString("mine"));
+    QCOMPARE(find<QComboBox>("field:dataset.name")->currentData().toString(), QString("mnist"));
+    QCOMPARE(find<QComboBox>("field:dataset.range")->currentText(), QString("-1..1"));
+    QVERIFY(find<QCheckBox>("field:dataset.flip")->isChecked());
+    QCOMPARE(rate()->text(), QString("0.00025"));
+    QCOMPARE(batch()->value(), 77);
+    QCOMPARE(find<QSpinBox>("field:seed")->value(), 2147483647);
+    QCOMPARE(find<QComboBox>("recipeChoice")->currentIndex(), -1);
+    QCOMPARE(find<QComboBox>("recipeChoice")->placeholderText(), QString("mine (edited)"));
+    QCOMPARE(edited.count(), 0);
+}
+
+void RecipeFormTest::choosesByTitle()
+{
+    auto* choice = find<QComboBox>("recipeChoice");
+    QCOMPARE(choice->count(), static_cast<int>(recipes().size()));
+    QCOMPARE(choice->currentData().toString(), QString("fashion-basic-unet"));
+    QCOMPARE(choice->currentText(), QString("Fashion · BasicUNet"));
+    auto* data = find<QComboBox>("field:dataset.name");
+    for (const CatalogueEntry& entry : datasets()) {
+        const int index = data->findData(QString::fromStdString(entry.name));
+        QCOMPARE(data->itemText(index), QString::fromStdString(entry.title.english()));
+    }
+
+    QSignalSpy chosen(m_form.get(), &RecipeForm::recipeChosen);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].toString(), QString("mnist-basic-unet"));
+    QVERIFY(m_form->recipe() == loadRecipe("mnist-basic-unet"));
+    QCOMPARE(edited.count(), 0);
+}
+
+void RecipeFormTest::editTakesEffectAtOnceWithoutProgress_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::newRow("idle") << RunState::Idle;
+    QTest::newRow("ready") << RunState::Ready;
+}
+
+void RecipeFormTest::editTakesEffectAtOnceWithoutProgress()
+{
+    QFETCH(RunState, state);
+    m_form->setRunState(state);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    setBatch(64);
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(edited[0][0].value<Recipe>().batchSize, 64);
+    QTest::mouseClick(find<QCheckBox>("field:dataset.flip"), Qt::LeftButton, {}, QPoint(8, 8));
+    QCOMPARE(edited.count(), 2);
+    QVERIFY(m_form->recipe().dataset.flip);
+    QCOMPARE(m_form->recipe().batchSize, 64);
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+    QVERIFY(!find<QPushButton>("resetButton")->isEnabled());
+}
+
+void RecipeFormTest::editWaitsWhenSomethingIsLearned_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::newRow("paused") << RunState::Paused;
+    QTest::newRow("completed") << RunState::Completed;
+    QTest::newRow("failed") << RunState::Failed;
+}
+
+void RecipeFormTest::editWaitsWhenSomethingIsLearned()
+{
+    QFETCH(RunState, state);
+    m_form->setRunState(state);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    QSignalSpy chosen(m_form.get(), &RecipeForm::recipeChosen);
+    QSignalSpy reset(m_form.get(), &RecipeForm::resetRequested);
+    setBatch(64);
+    auto* choice = find<QComboBox>("recipeChoice");
+    QCOMPARE(choice->placeholderText(), QString("Fashion · BasicUNet (edited)"));
+    QCOMPARE(edited.count(), 0);
+    QCOMPARE(m_form->recipe().batchSize, 128);
+    QCOMPARE(find<QLabel>("recipeNotice")->text(), QString("These changes need a new start."));
+    QVERIFY(find<QLabel>("recipeNotice")->isVisible());
+    QVERIFY(find<QPushButton>("revertButton")->isVisible());
+    QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Start over"));
+
+    // Another recipe waits just the same.
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_End);
+    QCOMPARE(chosen.count(), 0);
+    QTest::mouseClick(find<QPushButton>("resetButton"), Qt::LeftButton);
+    QCOMPARE(edited.count(), 1);
+    QVERIFY(edited[0][0].value<Recipe>() == loadRecipe(recipes().back().name));
+    QVERIFY(m_form->recipe() == loadRecipe(recipes().back().name));
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+    QCOMPARE(reset.count(), 0);
+}
+
+void RecipeFormTest::keepTrainingTakesEditsBack()
+{
+    m_form->setRunState(RunState::Paused);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    setBatch(64);
+    QTest::mouseClick(find<QPushButton>("revertButton"), Qt::LeftButton);
+    QCOMPARE(batch()->value(), 128);
+    QCOMPARE(find<QComboBox>("recipeChoice")->currentData().toString(), QString("fashion-basic-unet"));
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+    // Typing the old value again needs no button.
+    setBatch(64);
+    setBatch(128);
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+    QCOMPARE(edited.count(), 0);
+}
+
+void RecipeFormTest::goingOnTakesEditsBack()
+{
+    m_form->setRunState(RunState::Paused);
+    setBatch(64);
+    m_form->setRunState(RunState::Running);
+    QCOMPARE(batch()->value(), 128);
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+}
+
+void RecipeFormTest::runningLeavesOnlyTheLearningRate()
+{
+    m_form->setRunState(RunState::Running);
+    for (const RecipeField& field : recipeFields()) {
+        auto* control = m_form->findChild<QWidget*>("field:" + QString::fromStdString(field.key));
+        QCOMPARE(control->isEnabled(), field.key == "optimizer.learning_rate");
+    }
+    QVERIFY(!find<QComboBox>("recipeChoice")->isEnabled());
+    QVERIFY(!find<QToolButton>("newSeedButton")->isEnabled());
+    QVERIFY(find<QPushButton>("resetButton")->isEnabled());
+    m_form->setRunState(RunState::Stopping);
+    QVERIFY(!find<QPushButton>("resetButton")->isEnabled());
+}
+
+void RecipeFormTest::learningRateIsLiveInEveryState_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::newRow("ready") << RunState::Ready;
+    QTest::newRow("running") << RunState::Running;
+    QTest::newRow("paused") << RunState::Paused;
+}
+
+void RecipeFormTest::learningRateIsLiveInEveryState()
+{
+    QFETCH(RunState, state);
+    m_form->setRunState(state);
+    QSignalSpy rates(m_form.get(), &RecipeForm::learningRateEdited);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    enter(rate(), "3e-4");
+    QCOMPARE(rates.count(), 1);
+    QCOMPARE(rates[0][0].toDouble(), 3e-4);
+    QCOMPARE(m_form->recipe().optimizer.learningRate, 3e-4);
+    QCOMPARE(edited.count(), 0);
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+}
+
+void RecipeFormTest::numbersAreShortAndScientific_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<double>("value");
+    QTest::newRow("scientific") << "1e-4"
+                                << "0.0001" << 1e-4;
+    QTest::newRow("capital") << "2E-3"
+                             << "0.002" << 2e-3;
+    QTest::newRow("tiny") << "0.00001"
+                          << "1e-05" << 1e-5;
+    QTest::newRow("spaces and sign") << " +0.5 "
+                                     << "0.5" << 0.5;
+    QTest::newRow("whole") << "1"
+                           << "1" << 1.0;
+}
+
+void RecipeFormTest::numbersAreShortAndScientific()
+{
+    QFETCH(QString, typed);
+    enter(rate(), typed);
+    QTEST(rate()->text(), "shown");
+    QTEST(m_form->recipe().optimizer.learningRate, "value");
+}
+
+void RecipeFormTest::refusedValueSaysWhyAndKeepsTheLast_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("no number") << "fast"
+                               << "fast";
+    QTest::newRow("empty") << " "
+                           << "not a number";
+    QTest::newRow("negative") << "-1"
+                              << "out of range";
+    QTest::newRow("too large") << "1e9"
+                               << "out of range";
+    QTest::newRow("not finite") << "inf"
+                                << "inf";
+    QTest::newRow("nan") << "nan"
+                         << "nan";
+    QTest::newRow("comma") << "0,001"
+                           << "0,001";
+}
+
+void RecipeFormTest::refusedValueSaysWhyAndKeepsTheLast()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, part);
+    QSignalSpy rates(m_form.get(), &RecipeForm::learningRateEdited);
+    auto* reason = find<QLabel>("reason:optimizer.learning_rate");
+    QVERIFY(!reason->isVisible());
+    enter(rate(), typed);
+    QVERIFY(reason->isVisible());
+    QVERIFY2(reason->text().contains(part), qPrintable(reason->text()));
+    QVERIFY(rate()->toolTip().contains(reason->text()));
+    QCOMPARE(reason->palette().color(QPalette::WindowText), roleColor(Role::Error, m_form->palette()));
+    QCOMPARE(rate()->text(), QString("0.001"));
+    QCOMPARE(m_form->recipe().optimizer.learningRate, 1e-3);
+    QCOMPARE(rates.count(), 0);
+    enter(rate(), "0.002");
+    QVERIFY(!reason->isVisible());
+    QCOMPARE(rates.count(), 1);
+}
+
+void RecipeFormTest::visitingAFieldIsNotAnEdit()
+{
+    QSignalSpy rates(m_form.get(), &RecipeForm::learningRateEdited);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    for (const RecipeField& field : recipeFields()) {
+        auto* control = m_form->findChild<QWidget*>("field:" + QString::fromStdString(field.key));
+        control->setFocus();
+        QTest::keyClick(control, Qt::Key_Return);
+    }
+    QCOMPARE(rates.count() + edited.count(), 0);
+}
+
+void RecipeFormTest::resetKeepsTheRecipe()
+{
+    m_form->setRunState(RunState::Completed);
+    QSignalSpy reset(m_form.get(), &RecipeForm::resetRequested);
+    const Recipe before = m_form->recipe();
+    QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Reset"));
+    QTest::mouseClick(find<QPushButton>("resetButton"), Qt::LeftButton);
+    QCOMPARE(reset.count(), 1);
+    QVERIFY(m_form->recipe() == before);
+}
+
+void RecipeFormTest::newSeedIsAnEdit()
+{
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    auto* button = find<QToolButton>("newSeedButton");
+    find<QScrollArea>("recipeScroll")->ensureWidgetVisible(button);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(edited.count(), 1);
+    QVERIFY(m_form->recipe().seed != 1);
+    QCOMPARE(static_cast<quint64>(find<QSpinBox>("field:seed")->value()), m_form->recipe().seed);
+}
+
+void RecipeFormTest::fixedAmountIsOnlyForFixedNoise()
+{
+    auto* amount = find<QLineEdit>("field:corruption.amount");
+    QVERIFY(!amount->isEnabled());
+    QTest::mouseClick(find<QCheckBox>("field:corruption.random_amount"), Qt::LeftButton, {}, QPoint(8, 8));
+    QVERIFY(amount->isEnabled());
+}
+
+void RecipeFormTest::problemIsShownUntilTheNextEdit()
+{
+    auto* notice = find<QLabel>("recipeNotice");
+    m_form->showProblem(Text("%1: 30 is not a multiple of 4.", {"dataset.image_size"}));
+    QVERIFY(notice->isVisible());
+    QCOMPARE(notice->text(), QString("dataset.image_size: 30 is not a multiple of 4."));
+    QCOMPARE(notice->palette().color(QPalette::WindowText), roleColor(Role::Error, m_form->palette()));
+    QVERIFY(!find<QPushButton>("revertButton")->isVisible());
+    setBatch(64);
+    QVERIFY(!notice->isVisible());
+}
+
+void RecipeFormTest::wheelScrollsTheFormNotAField()
+{
+    m_form->resize(270, 300);
+    auto* scroll = find<QScrollArea>("recipeScroll")->verticalScrollBar();
+    QTRY_VERIFY(scroll->maximum() > 0);
+    rate()->setFocus();
+    scroll->setValue(scroll->maximum());
+    const QPointF here = QPointF(batch()->rect().center());
+    QWheelEvent event(here, batch()->mapToGlobal(here), QPoint(), QPoint(0, 120), Qt::NoButton,
+        Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(batch(), &event);
+    QCOMPARE(batch()->value(), 128);
+    QVERIFY(!event.isAccepted());
+}
+
+void RecipeFormTest::fitsANarrowPanel()
+{
+    QVERIFY2(m_form->minimumSizeHint().width() <= 270,
+        qPrintable(QString::number(m_form->minimumSizeHint().width())));
+    auto* scroll = find<QScrollArea>("recipeScroll");
+    QCOMPARE(scroll->widget()->width(), scroll->viewport()->width());
+    for (QLabel* label : scroll->findChildren<QLabel*>())
+        if (label->isVisible())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+}
+
+QTEST_MAIN(RecipeFormTest)
+#include "recipe_form_test.moc"
