@@ -53,9 +53,9 @@ MessageBar::MessageBar(QWidget* parent)
 {
     setObjectName(QStringLiteral("messageBar"));
     setFrameShape(QFrame::NoFrame);
+    build(); // before the role: setting it sends a PaletteChange
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
-    build();
     retranslate();
     recolour();
     hide();
