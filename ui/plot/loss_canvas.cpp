@@ -51,6 +51,8 @@ void LossCanvas::setHistory(std::span<const StepRecord> records)
     m_run.append(records);
     trace(std::nullopt);
     rebuild();
+    if (m_run.empty())
+        fit();
 }
 
 void LossCanvas::setStepsPerEpoch(qint64 steps)

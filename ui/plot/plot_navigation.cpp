@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 #include <qcustomplot.h>
 
@@ -80,7 +81,7 @@ void PlotNavigation::move(const QMouseEvent& event)
 {
     const QPointF position = event.position();
     if (m_drag == Drag::Box) {
-        m_box.setGeometry(QRectF(m_from, position).normalized().toRect() & m_plot->axisRect()->rect());
+        m_box.setGeometry(QRectF(m_from, inside(position)).normalized().toRect());
         m_box.show();
     } else if (m_drag == Drag::Pan) {
         panBy(position - m_from);
@@ -92,6 +93,13 @@ void PlotNavigation::move(const QMouseEvent& event)
     }
 }
 
+QPointF PlotNavigation::inside(QPointF position) const
+{
+    const QRectF rect = m_plot->axisRect()->rect();
+    return {std::clamp(position.x(), rect.left(), rect.right()),
+        std::clamp(position.y(), rect.top(), rect.bottom())};
+}
+
 void PlotNavigation::release(const QMouseEvent& event)
 {
     const Drag drag = m_drag;
@@ -99,7 +107,7 @@ void PlotNavigation::release(const QMouseEvent& event)
     m_box.hide();
     m_plot->unsetCursor();
     if (drag == Drag::Box)
-        zoomIntoBox(QRectF(m_from, event.position()).normalized() & QRectF(m_plot->axisRect()->rect()));
+        zoomIntoBox(QRectF(m_from, inside(event.position())).normalized());
 }
 
 void PlotNavigation::zoomIntoBox(QRectF box)

@@ -43,6 +43,7 @@ private:
     void release(const QMouseEvent& event);
     bool wheel(const QWheelEvent& event);
     bool key(const QKeyEvent& event);
+    QPointF inside(QPointF position) const; ///< the nearest place between the axes
     void zoomIntoBox(QRectF box);
     void panBy(QPointF pixels);
 
