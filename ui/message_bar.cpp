@@ -52,10 +52,10 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
 {
     setObjectName(QStringLiteral("messageBar"));
+    build(); // first: what follows already calls changeEvent()
     setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
-    build();
     retranslate();
     recolour();
     hide();
