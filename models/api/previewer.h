@@ -19,6 +19,7 @@ struct PreviewRequest {
     std::vector<int> indices; ///< into the data set
     std::vector<float> amounts; ///< one per index, 0..1
     std::uint64_t noiseSeed = 0;
+    bool sharedNoise = false; ///< all images get the noise of the first place
 };
 
 /// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are

@@ -58,12 +58,14 @@ struct Previewer::State {
     }
 
     /// One generator an image, so that an image's noise does not depend on how many stand before it.
-    torch::Tensor noiseFor(const torch::Tensor& clean, std::uint64_t seed) const
+    torch::Tensor noiseFor(const torch::Tensor& clean, const PreviewRequest& request) const
     {
         std::vector<torch::Tensor> rows;
         const std::vector<std::int64_t> one = {1, clean.size(1), clean.size(2), clean.size(3)};
-        for (std::int64_t i = 0; i < clean.size(0); ++i)
-            rows.push_back(corruption->noise(one, generatorFor(seed, Stream::Preview, std::uint64_t(i))));
+        for (std::int64_t i = 0; i < clean.size(0); ++i) {
+            const auto place = request.sharedNoise ? 0 : static_cast<std::uint64_t>(i);
+            rows.push_back(corruption->noise(one, generatorFor(request.noiseSeed, Stream::Preview, place)));
+        }
         return at::cat(rows).to(device);
     }
 
@@ -103,7 +105,7 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         const std::vector<std::int64_t> indices(request.indices.begin(), request.indices.end());
         const torch::Tensor clean = s.batches.gather(indices);
         const torch::Tensor amount = at::tensor(request.amounts, at::kFloat).to(s.device);
-        const torch::Tensor noised = s.corruption->apply(clean, s.noiseFor(clean, request.noiseSeed), amount);
+        const torch::Tensor noised = s.corruption->apply(clean, s.noiseFor(clean, request), amount);
 
         Triptych result;
         result.amounts = request.amounts;

@@ -41,6 +41,8 @@ void PictureGrid::setColumns(int columns)
     if (columns == m_content.shape.columns)
         return;
     m_content.shape.columns = columns;
+    if (m_selected && m_selected->x() >= columns)
+        m_selected.reset();
     fit();
 }
 

@@ -11,16 +11,6 @@
 namespace playground
 {
 
-namespace
-{
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-// An infinite loss is a gap in the line as well: drawing towards it would block QPainter.
-double drawable(double value)
-{
-    return std::isfinite(value) ? value : nan;
-}
-} // namespace
-
 LossCanvas::LossCanvas(QWidget* parent)
     : QCustomPlot(parent)
     , m_epochTicker(new EpochTicker)
@@ -71,16 +61,14 @@ void LossCanvas::setStepsPerEpoch(qint64 steps)
 
 void LossCanvas::addEarlierRun(std::span<const StepRecord> records)
 {
-    m_earlier.push_back({LossSeries(m_view.smoothing), addGraph()});
+    m_earlier.push_back(
+        {LossSeries(m_view.smoothing), std::make_unique<Curve>(*this, QStringLiteral("earlier"))});
     m_earlier.back().series.append(records);
-    m_earlier.back().graph->setLayer(QStringLiteral("earlier"));
     rebuild();
 }
 
 void LossCanvas::clearEarlierRuns()
 {
-    for (const EarlierRun& earlier : m_earlier)
-        removeGraph(earlier.graph);
     m_earlier.clear();
     rebuild();
 }
@@ -92,16 +80,27 @@ void LossCanvas::setView(const LossView& view)
         return;
     if (view.smoothing != old.smoothing) {
         m_run.setSmoothing(view.smoothing);
-        for (EarlierRun& earlier : m_earlier)
+        m_smoothed->setValues(m_run.smoothed());
+        for (EarlierRun& earlier : m_earlier) {
             earlier.series.setSmoothing(view.smoothing);
+            earlier.curve->setValues(earlier.series.smoothed());
+        }
     }
     if (view.logarithmic != old.logarithmic || view.axis != old.axis)
         applyTickers();
+    if (view.axis != old.axis)
+        rebuild();
+    else if (view.smoothing != old.smoothing || view.smoothed != old.smoothed || view.raw != old.raw
+        || view.earlier != old.earlier)
+        collectExtent();
+    drawMarks();
+    trace(m_traced);
     const bool sameRange = view.logarithmic == old.logarithmic && view.ignoreOutliers == old.ignoreOutliers
         && view.courseRange == old.courseRange && view.axis == old.axis;
-    if (!sameRange)
+    if (sameRange)
+        changed();
+    else
         fit();
-    rebuild();
 }
 
 void LossCanvas::fit()
@@ -125,33 +124,18 @@ void LossCanvas::overrideView()
 /// Everything again: after a change of what the points are, not after more of them.
 void LossCanvas::rebuild()
 {
-    for (QCPGraph* graph : {m_raw, m_smoothed})
-        graph->data()->clear();
+    m_raw->clear();
+    m_smoothed->clear();
     drawFrom(0);
-    rebuildEarlier();
-    m_extent.clear();
-    addExtent(0);
-    if (m_view.earlier)
-        for (const EarlierRun& earlier : m_earlier)
-            m_extent.add(earlier.series.smoothed());
-    m_raw->setVisible(m_view.raw);
-    m_smoothed->setVisible(m_view.smoothed);
-    trace(m_traced);
-    changed();
-}
-
-void LossCanvas::rebuildEarlier()
-{
     for (EarlierRun& earlier : m_earlier) {
         if (earlier.series.stepsPerEpoch() == 0)
             earlier.series.setStepsPerEpoch(m_run.stepsPerEpoch());
-        QVector<double> values;
-        values.reserve(static_cast<qsizetype>(earlier.series.size()));
-        for (const double value : earlier.series.smoothed())
-            values.append(drawable(value));
-        earlier.graph->setData(positions(earlier.series, 0), values, true);
-        earlier.graph->setVisible(m_view.earlier);
+        earlier.curve->clear();
+        earlier.curve->append(positions(earlier.series, 0), earlier.series.smoothed());
     }
+    collectExtent();
+    trace(m_traced);
+    changed();
 }
 
 /// Where the records from `from` on stand on the axis. Never back: a file may hold a clock that was set.
@@ -170,36 +154,32 @@ QVector<double> LossCanvas::positions(const LossSeries& series, std::size_t from
 
 void LossCanvas::drawFrom(std::size_t from)
 {
-    QVector<double> losses, smoothed;
-    for (std::size_t i = from; i < m_run.size(); ++i) {
-        losses.append(drawable(m_run.losses()[i]));
-        smoothed.append(drawable(m_run.smoothed()[i]));
-    }
     const QVector<double> places = positions(m_run, from);
-    m_raw->addData(places, losses, true);
+    m_raw->append(places, std::span(m_run.losses()).subspan(from));
     // A constant beginning may have been smoothed again: its values differ in the last bit only.
-    m_smoothed->addData(places, smoothed, true);
-
-    const auto place = [this](std::size_t i) { return m_raw->data()->at(static_cast<int>(i))->key; };
-    for (QCPGraph* graph : {m_gaps, m_lone})
-        graph->data()->clear();
-    for (const LossSeries::Gap& gap : m_run.gaps())
-        m_gaps->addData(place(gap.index), gap.value);
-    for (const std::size_t i : m_run.lonePoints())
-        m_lone->addData(place(i), m_run.losses()[i]);
-    drawEpochs();
-    drawMeans();
+    m_smoothed->append(places, std::span(m_run.smoothed()).subspan(from));
+    drawMarks();
 }
 
-void LossCanvas::drawEpochs()
+/// What is few: the gaps, the points without a line, the epochs and their means.
+void LossCanvas::drawMarks()
 {
+    m_gaps->data()->clear();
+    for (const LossSeries::Gap& gap : m_run.gaps())
+        m_gaps->addData(m_raw->key(gap.index), gap.value);
+    m_lone->data()->clear();
+    if (m_view.raw || m_view.smoothed)
+        for (const std::size_t i : m_run.lonePoints())
+            m_lone->addData(m_raw->key(i), (m_view.smoothed ? m_run.smoothed() : m_run.losses())[i]);
     QVector<EpochTicker::Mark> marks;
     for (const LossSeries::Epoch& epoch : m_run.epochs())
         marks.append({m_run.start(epoch, m_view.axis), epoch.number});
     m_epochTicker->setMarks(std::move(marks));
+    drawMeans();
 }
 
-/// The extent is taken of what is read off the plot: the smoothed curve, or the raw one where that is hidden.
+/// The extent is taken of what is read off the plot: the smoothed curves, or the raw one where they are
+/// hidden.
 void LossCanvas::addExtent(std::size_t from)
 {
     const auto& values = m_view.smoothed ? m_run.smoothed() : m_run.losses();
@@ -207,12 +187,21 @@ void LossCanvas::addExtent(std::size_t from)
         m_extent.add(std::span(values).subspan(from));
 }
 
+void LossCanvas::collectExtent()
+{
+    m_extent.clear();
+    addExtent(0);
+    if (m_view.earlier)
+        for (const EarlierRun& earlier : m_earlier)
+            m_extent.add(earlier.series.smoothed());
+}
+
 void LossCanvas::applyRange()
 {
-    double last = m_run.empty() ? 0 : m_raw->data()->at(m_raw->dataCount() - 1)->key;
+    double last = m_run.empty() ? 0 : m_raw->key(m_raw->size() - 1);
     for (const EarlierRun& earlier : m_earlier)
-        if (m_view.earlier && earlier.graph->dataCount() > 0)
-            last = std::max(last, earlier.graph->data()->at(earlier.graph->dataCount() - 1)->key);
+        if (m_view.earlier && earlier.curve->size() > 0)
+            last = std::max(last, earlier.curve->key(earlier.curve->size() - 1));
     const bool nothing = m_run.empty() && m_earlier.empty();
     xAxis->setRange(0, nothing ? 100 : last > 0 ? last * 1.02 : 1);
 
@@ -237,13 +226,8 @@ void LossCanvas::changed()
 
 void LossCanvas::traceNearest(double x)
 {
-    const auto& points = *m_raw->data();
-    if (data.isEmpty())
-        return;
-    auto nearest = data.findBegin(x); // the last one before x
-    if (nearest + 1 != data.constEnd() && (nearest + 1)->key - x < x - nearest->key)
-        ++nearest;
-    trace(static_cast<std::size_t>(nearest - data.constBegin()));
+    if (!m_run.empty())
+        trace(m_raw->nearest(x));
 }
 
 void LossCanvas::traceBy(int steps)
@@ -266,7 +250,7 @@ void LossCanvas::trace(std::optional<std::size_t> index)
     m_tracerLine->setVisible(m_traced.has_value());
     m_tracerDot->setVisible(false);
     if (m_traced) {
-        const double x = m_raw->data()->at(static_cast<int>(*m_traced))->key;
+        const double x = m_raw->key(*m_traced);
         const double y = (m_view.smoothed ? m_run.smoothed() : m_run.losses())[*m_traced];
         m_tracerLine->point1->setCoords(x, 0);
         m_tracerLine->point2->setCoords(x, 1);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/curve.h"
 #include "ui/plot/loss_series.h"
 #include "ui/plot/value_range.h"
 
+#include <memory>
 #include <optional>
 #include <qcustomplot.h>
 
@@ -61,7 +63,7 @@ Q_SIGNALS:
 private:
     struct EarlierRun {
         LossSeries series;
-        QCPGraph* graph;
+        std::unique_ptr<Curve> curve;
     };
 
     void buildGraphs();
@@ -72,8 +74,9 @@ private:
     void drawMeans();
     void paintLabel(QCPItemText& label, const QPalette& palette);
     void drawEpochs();
+    void drawMarks();
     void addExtent(std::size_t from);
-    void recollectExtent();
+    void collectExtent();
     void applyTickers();
     void applyRange();
     void applyPens();
@@ -93,8 +96,8 @@ private:
     std::optional<std::size_t> m_traced;
     QPalette m_colors;
 
-    QCPGraph* m_raw = nullptr; ///< one point a record, a gap where the loss is not finite
-    QCPGraph* m_smoothed = nullptr;
+    std::unique_ptr<Curve> m_raw; ///< one point a record, a gap where the loss is not finite
+    std::unique_ptr<Curve> m_smoothed;
     QCPGraph* m_means = nullptr;
     QCPGraph* m_gaps = nullptr; ///< triangles
     QCPGraph* m_lone = nullptr; ///< circles: a point without a neighbour is no line

@@ -12,7 +12,6 @@ namespace playground
 
 namespace
 {
-constexpr int fewPoints = 20000; ///< of one graph in view: lines may be wide and smooth below, not above
 constexpr int labelledMeans = 8; ///< more would cover the curve: then the last one alone
 
 QColor between(const QColor& a, const QColor& b)
@@ -42,11 +41,14 @@ void LossCanvas::buildGraphs()
     setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
     setNotAntialiasedElements(QCP::aeNone);
     addLayer(QStringLiteral("earlier"), layer(QStringLiteral("main")), limBelow);
-    m_raw = addGraph();
-    m_smoothed = addGraph();
+    m_raw = std::make_unique<Curve>(*this, QStringLiteral("main"));
+    m_smoothed = std::make_unique<Curve>(*this, QStringLiteral("main"));
     m_lone = addMarks(*this);
     m_gaps = addMarks(*this);
+    addLayer(
+        QStringLiteral("means"), layer(QStringLiteral("main")), limAbove); // over the figures beside them
     m_means = addMarks(*this);
+    m_means->setLayer(QStringLiteral("means"));
 
     xAxis2->setVisible(true);
     xAxis2->setTicker(m_epochTicker);
@@ -107,10 +109,12 @@ void LossCanvas::drawMeans()
     QVector<QPointF> dots;
     for (const LossSeries::Epoch& epoch : m_run.epochs())
         if (m_run.complete(epoch) && epoch.finite > 0)
-            dots.append({m_raw->data()->at(static_cast<int>(epoch.last))->key, epoch.mean()});
+            dots.append({m_raw->key(epoch.last), epoch.mean()});
     for (const QPointF& dot : dots)
         m_means->addData(dot.x(), dot.y());
     m_means->setVisible(m_view.means);
+    m_means->setScatterStyle(
+        {QCPScatterStyle::ssDisc, roleColor(Role::EpochMean, m_colors), dots.size() <= 40 ? 9.0 : 5.0});
 
     const qsizetype labels = dots.size() <= labelledMeans ? dots.size() : 1;
     while (m_meanLabels.size() > labels)
@@ -118,7 +122,7 @@ void LossCanvas::drawMeans()
     while (m_meanLabels.size() < labels) {
         auto* label = new QCPItemText(this);
         label->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-        label->setPadding(QMargins(0, 0, 2, 7));
+        label->setPadding(QMargins(3, 0, 6, 4));
         m_meanLabels.append(label);
         paintLabel(*label, m_colors);
     }
@@ -134,23 +138,21 @@ void LossCanvas::paintLabel(QCPItemText& label, const QPalette& palette)
 {
     label.setFont(readable(font()));
     label.setColor(palette.color(QPalette::Text));
+    QColor paper = palette.color(QPalette::Base);
+    paper.setAlpha(200);
+    label.setBrush(paper);
 }
 
 void LossCanvas::applyPens()
 {
-    // QCustomPlot draws a line one pixel wide quickly, a wider or smooth one slowly: those are for few
-    // points.
-    const auto dress = [this](QCPGraph* graph, QColor color, double width) {
-        const auto& data = *graph->data();
-        const auto seen = data.findEnd(xAxis->range().upper) - data.findBegin(xAxis->range().lower);
-        const bool few = seen <= fewPoints;
-        graph->setAntialiased(few);
-        graph->setPen(QPen(color, few ? width : 1));
-    };
-    dress(m_raw, roleColor(Role::Loss, m_colors), 1);
-    dress(m_smoothed, roleColor(Role::Smoothed, m_colors), 2);
-    for (const EarlierRun& earlier : m_earlier)
-        dress(earlier.graph, roleColor(Role::EarlierRun, m_colors), 1);
+    m_raw->setVisible(m_view.raw);
+    m_raw->prepare(roleColor(Role::Loss, m_colors), 1);
+    m_smoothed->setVisible(m_view.smoothed);
+    m_smoothed->prepare(roleColor(Role::Smoothed, m_colors), 2);
+    for (const EarlierRun& earlier : m_earlier) {
+        earlier.curve->setVisible(m_view.earlier);
+        earlier.curve->prepare(roleColor(Role::EarlierRun, m_colors), 1);
+    }
 }
 
 void LossCanvas::paintWith(const QPalette& palette)
@@ -177,7 +179,6 @@ void LossCanvas::paintWith(const QPalette& palette)
     xAxis2->grid()->setPen(QPen(line, 1, Qt::DashLine));
     yAxis2->setVisible(false);
 
-    m_means->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::EpochMean, palette), 9});
     m_lone->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::Smoothed, palette), 8});
     const QColor marker = roleColor(Role::Marker, palette);
     m_gaps->setScatterStyle({QCPScatterStyle::ssTriangle, marker, marker, 12});
@@ -186,6 +187,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     m_tracerDot->setBrush(roleColor(Role::Smoothed, palette));
     for (QCPItemText* label : std::as_const(m_meanLabels))
         paintLabel(*label, palette);
+    drawMeans();
     m_hint->setColor(muted);
     m_hint->setFont(font);
     // Room for the widest label: the axes stay where they are while the numbers change.

@@ -41,7 +41,7 @@ QLayout* LossPlot::buildControls()
     m_smoothing = new QSlider(Qt::Horizontal, this);
     m_smoothing->setRange(0, 99);
     m_smoothing->setValue(static_cast<int>(std::lround(LossView().smoothing * 100)));
-    m_smoothing->setFixedWidth(110);
+    m_smoothing->setFixedWidth(96);
     m_smoothingLabel->setBuddy(m_smoothing);
     m_smoothingNumber = new QLabel(this);
     m_logarithmic = new QCheckBox(this);
@@ -73,7 +73,7 @@ QLayout* LossPlot::buildControls()
     for (QWidget* widget : {static_cast<QWidget*>(m_smoothingLabel), static_cast<QWidget*>(m_smoothing),
              static_cast<QWidget*>(m_smoothingNumber)})
         smoothing->addWidget(widget);
-    auto* controls = new FlowLayout(nullptr, 14, 2);
+    auto* controls = new FlowLayout(nullptr, 12, 2);
     controls->addItem(smoothing);
     for (QWidget* widget : {static_cast<QWidget*>(m_logarithmic), static_cast<QWidget*>(m_ignoreOutliers),
              static_cast<QWidget*>(m_courseRange), static_cast<QWidget*>(m_axis),
@@ -127,6 +127,7 @@ void LossPlot::retranslate()
         tr("Back to the range that fits the data. Drag to zoom into a box, with Shift or Alt to move, turn "
            "the wheel "
            "to zoom along x, with Ctrl along y; double click or Escape does the same as this button."));
+    m_fit->setFixedWidth(m_fit->fontMetrics().horizontalAdvance(tr("Fit")) + 28);
     const QStringList axes{tr("Steps"), tr("Epochs"), tr("Time")};
     for (int i = 0; i < axes.size(); ++i)
         m_axis->setItemText(i, axes[i]);

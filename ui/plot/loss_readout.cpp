@@ -40,8 +40,8 @@ struct Texts {
 
 Texts textsOf(const StepRecord& record, double smoothed, const QLocale& locale)
 {
-    return {locale.toString(static_cast<qlonglong>(record.step)), locale.toString(record.epoch),
-        lossText(record.loss, locale), lossText(smoothed, locale), timeText(record.seconds)};
+    return {QString::number(record.step), QString::number(record.epoch), lossText(record.loss, locale),
+        lossText(smoothed, locale), timeText(record.seconds)};
 }
 } // namespace
 
@@ -50,7 +50,7 @@ LossReadout::LossReadout(QWidget* parent)
 {
     setObjectName(QStringLiteral("readoutLabel"));
     setTextFormat(Qt::PlainText);
-    setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void LossReadout::setRecord(const StepRecord& record, double smoothed)
@@ -77,9 +77,10 @@ QString LossReadout::spoken() const
 QString LossReadout::filled(const Shown& shown) const
 {
     const Texts t = textsOf(shown.record, shown.smoothed, locale());
-    const auto fill = [](const QString& text, int width) { return text.rightJustified(width, figureSpace); };
-    return tr("step %1   epoch %2   loss %3   smoothed %4   %5")
-        .arg(fill(t.step, 7), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7));
+    // Filled up behind the number, so that it stays with its word.
+    const auto fill = [](const QString& text, int width) { return text.leftJustified(width, figureSpace); };
+    return tr("step %1  epoch %2  loss %3  smoothed %4  time %5")
+        .arg(fill(t.step, 6), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7));
 }
 
 void LossReadout::showText()
@@ -89,7 +90,7 @@ void LossReadout::showText()
 
 QSize LossReadout::sizeHint() const
 {
-    const Shown widest{{9999999, 999, 35999, 888.88888}, 888.88888};
+    const Shown widest{{999999, 999, 35999, 888.88888}, 888.88888};
     return {fontMetrics().horizontalAdvance(filled(widest)) + 2, fontMetrics().height() + 2};
 }
 

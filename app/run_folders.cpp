@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_folders.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace playground::runFolders
+{
+
+namespace
+{
+QString checkpointOf(const QString& run) { return run + QStringLiteral("/checkpoint/checkpoint.safetensors"); }
+} // namespace
+
+QString root()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
+}
+
+QString fresh(const QString& recipeName)
+{
+    QString name = recipeName;
+    name.replace(QRegularExpression(QStringLiteral("[^\\w.-]+")), QStringLiteral("-"));
+    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
+    const QString base = root() + QLatin1Char('/') + time + QLatin1Char('-') + name.left(60);
+    QString folder = base;
+    for (int i = 2; QFileInfo::exists(folder); ++i)
+        folder = base + QLatin1Char('-') + QString::number(i);
+    return folder;
+}
+
+QString latest()
+{
+    QString newest;
+    QDateTime when;
+    const auto folders = QDir(root()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo& folder : folders) {
+        const QFileInfo checkpoint(checkpointOf(folder.filePath()));
+        if (checkpoint.exists() && (newest.isEmpty() || checkpoint.lastModified() > when)) {
+            newest = folder.filePath();
+            when = checkpoint.lastModified();
+        }
+    }
+    return newest;
+}
+
+} // namespace playground::runFolders

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/icons.h"
+#include "ui/message_bar.h"
+#include "ui/pages/noise_page.h"
+#include "ui/pages/train_page.h"
+#include "ui/preferences.h"
+#include "ui/recipe/recipe_form.h"
+#include "ui/window_actions.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int progressRange = 1000;
+}
+
+MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
+    : m_actions(new WindowActions(*this, preferences))
+    , m_form(new RecipeForm)
+    , m_messages(new MessageBar)
+    , m_pages(new QTabWidget)
+    , m_noisePage(new NoisePage(settings))
+    , m_trainPage(new TrainPage(settings))
+    , m_recipeDock(new QDockWidget(this))
+    , m_state(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_position(new QLabel)
+    , m_speed(new QLabel)
+    , m_memory(new QLabel)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    buildRecipeDock();
+    buildPages();
+    buildStatus();
+
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->showRecipe, &QAction::toggled, m_recipeDock, &QWidget::setVisible);
+    connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool on) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+    });
+
+    resize(1280, 800);
+    const QSettings remembered;
+    restoreGeometry(remembered.value(QStringLiteral("geometry")).toByteArray());
+    retranslate();
+    setRun({});
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildRecipeDock()
+{
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("recipeScroll"));
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_recipeDock->setObjectName(QStringLiteral("recipeDock"));
+    m_recipeDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_recipeDock->setTitleBarWidget(new QWidget); // the tab row needs no second title beside it
+    m_recipeDock->setWidget(scroll);
+    addDockWidget(Qt::LeftDockWidgetArea, m_recipeDock);
+}
+
+void MainWindow::buildPages()
+{
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(m_noisePage, QString());
+    m_pages->addTab(m_trainPage, QString());
+    m_pages->setCurrentWidget(m_trainPage);
+    connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
+
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildStatus()
+{
+    m_state->setObjectName(QStringLiteral("stateLabel"));
+    m_state->setContentsMargins(12, 0, 0, 0);
+    m_actions->toolBar()->addSeparator();
+    m_actions->toolBar()->addWidget(m_state);
+
+    m_progress->setObjectName(QStringLiteral("progressBar"));
+    m_progress->setRange(0, progressRange);
+    m_progress->setTextVisible(false);
+    m_position->setObjectName(QStringLiteral("positionLabel"));
+    m_speed->setObjectName(QStringLiteral("speedLabel"));
+    m_memory->setObjectName(QStringLiteral("memoryLabel"));
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(m_progress, 1);
+    statusBar()->addPermanentWidget(m_position);
+    statusBar()->addPermanentWidget(m_speed);
+    statusBar()->addPermanentWidget(m_memory);
+}
+
+LossPlot& MainWindow::lossPlot() { return m_trainPage->lossPlot(); }
+
+TriptychPanel& MainWindow::triptych() { return m_trainPage->triptych(); }
+
+MainWindow::Page MainWindow::page() const
+{
+    return m_pages->currentWidget() == m_noisePage ? Page::Noise : Page::Train;
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_pages->setCurrentWidget(page == Page::Noise ? static_cast<QWidget*>(m_noisePage) : m_trainPage);
+}
+
+void MainWindow::setRun(const RunView& run)
+{
+    const bool stateChanged = run.state != m_run.state;
+    m_run = run;
+    m_actions->setState(run.state, run.step > 0);
+    if (stateChanged)
+        m_form->setRunState(run.state);
+    showRun();
+}
+
+void MainWindow::showRun()
+{
+    m_state->setText(RunWords::state(m_run));
+    m_position->setText(RunWords::position(m_run));
+    m_speed->setText(RunWords::speed(m_run));
+    m_progress->setValue(
+        m_run.totalSteps > 0 ? static_cast<int>(m_run.step * progressRange / m_run.totalSteps) : 0);
+    m_progress->setAccessibleDescription(m_position->text());
+}
+
+void MainWindow::setMemory(qint64 bytes)
+{
+    m_memory->setText(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat));
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Diffusion Playground"));
+    m_recipeDock->setWindowTitle(tr("Recipe"));
+    m_pages->setTabText(m_pages->indexOf(m_noisePage), tr("Noise"));
+    m_pages->setTabToolTip(m_pages->indexOf(m_noisePage), tr("The forward process: how a picture becomes noise"));
+    m_pages->setTabText(m_pages->indexOf(m_trainPage), tr("Train"));
+    m_pages->setTabToolTip(
+        m_pages->indexOf(m_trainPage), tr("Learning: the loss, and what the network predicts meanwhile"));
+    m_pages->setAccessibleName(tr("Pages"));
+    m_state->setAccessibleName(tr("State of the run"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setToolTip(tr("How much of all epochs is done"));
+    m_position->setToolTip(tr("Optimiser steps taken, of all that the recipe asks for"));
+    m_speed->setToolTip(tr("Training images per second, and the time the remaining steps will take"));
+    m_memory->setToolTip(tr("Memory this program uses"));
+    m_memory->setAccessibleName(tr("Memory"));
+    m_actions->retranslate();
+    showRun();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        m_actions->recolour();
+    else if (event->type() == QEvent::WindowStateChange)
+        m_actions->fullScreen->setChecked(isFullScreen());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
+    Q_EMIT closing();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    Q_EMIT dropped(event->mimeData()->urls().first().toLocalFile());
+}
+
+void MainWindow::showKeys()
+{
+    QString rows;
+    const auto row = [&rows](const QString& keys, const QString& meaning) {
+        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>").arg(keys, meaning);
+    };
+    const QList<QAction*> listed = findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QAction* action : listed) {
+        if (!action->shortcut().isEmpty())
+            row(action->shortcut().toString(QKeySequence::NativeText), action->statusTip());
+    }
+    row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
+    row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));
+    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
+        QMessageBox::Close, this);
+    box.setObjectName(QStringLiteral("keysBox"));
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Diffusion Playground"),
+        tr("<p><b>Diffusion Playground %1</b></p><p>A small diffusion model is trained before your eyes.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and "
+           "QCustomPlot.</p>")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace playground

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/run_words.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QProgressBar;
+class QTabWidget;
+
+namespace playground
+{
+
+class LossPlot;
+class MessageBar;
+class NoisePage;
+class Preferences;
+class PreviewSettings;
+class RecipeForm;
+class TrainPage;
+class TriptychPanel;
+class WindowActions;
+
+/// The window: the recipe at the left, the pages in the middle, the state in the toolbar and below. It shows
+/// what it is told and says what the user did; it knows no engine.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Noise, Train };
+
+    MainWindow(PreviewSettings& settings, Preferences& preferences);
+    ~MainWindow() override;
+
+    WindowActions& actions() { return *m_actions; }
+    RecipeForm& form() { return *m_form; }
+    MessageBar& messages() { return *m_messages; }
+    NoisePage& noisePage() { return *m_noisePage; }
+    LossPlot& lossPlot();
+    TriptychPanel& triptych();
+    Page page() const;
+    void showPage(Page page);
+
+    void setRun(const RunView& run);
+    void setMemory(qint64 bytes);
+
+Q_SIGNALS:
+    void pageChanged();
+    void dropped(const QString& path); ///< a file or folder let fall on the window
+    void closing(); ///< the last moment to save
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildRecipeDock();
+    void buildPages();
+    void buildStatus();
+    void retranslate();
+    void showRun();
+    void showKeys();
+    void showAbout();
+
+    WindowActions* m_actions;
+    RecipeForm* m_form;
+    MessageBar* m_messages;
+    QTabWidget* m_pages;
+    NoisePage* m_noisePage;
+    TrainPage* m_trainPage;
+    QDockWidget* m_recipeDock;
+    QLabel* m_state;
+    QProgressBar* m_progress;
+    QLabel* m_position;
+    QLabel* m_speed;
+    QLabel* m_memory;
+    RunView m_run;
+};
+
+} // namespace playground

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/noise_view.h"
+#include "ui/pictures/to_image.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace playground
+{
+
+class MixCurve;
+class PictureGrid;
+class PreviewSettings;
+
+/// The forward process: how images turn into noise. The corruption's curve with one image at the amounts of
+/// its axis right below it, and a row of images clean, at the amount of the slider, and at amounts from 0
+/// to 1.
+class NoisePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoisePage(PreviewSettings& settings, QWidget* parent = nullptr);
+
+    using QWidget::show;
+    void show(const NoiseView& view);
+    /// Back to placeholders: another recipe.
+    void clear();
+
+    void setCorruption(NoiseKind kind);
+    /// The data's range, low < high, and whether greys are inverted.
+    void setLook(float low, float high, bool inverted);
+    /// Before the first pictures come, so that nothing jumps when they do.
+    void setPictureSize(QSize size);
+
+    /// Which image of the row NoiseView::strip shows: a click on an image of the rows chooses it.
+    /// Whoever makes the view asks for this one.
+    int stripImage() const { return m_stripImage; }
+
+    /// To export them.
+    const PictureGrid& rows() const { return *m_rows; }
+    const PictureGrid& strip() const { return *m_strip; }
+
+    static constexpr int stripLength = 11; ///< amounts 0, 0.1, ... 1
+
+Q_SIGNALS:
+    void stripImageChanged(int column);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void connectAll();
+    void chooseStripImage(int column);
+    void share();
+    void align();
+    void refresh();
+    void followAmount();
+    void retranslate();
+    QString rowValueText(int row, int column, QPoint pixel) const;
+    QString stripValueText(int column, QPoint pixel) const;
+
+    PreviewSettings& m_settings;
+    NoiseView m_view;
+    NoiseKind m_kind = NoiseKind::UniformMix;
+    Look m_look;
+    int m_stripImage = 0;
+    QLabel* m_formula;
+    QLabel* m_noise;
+    QLabel* m_pixel;
+    MixCurve* m_curve;
+    PictureGrid* m_strip;
+    PictureGrid* m_rows;
+};
+
+} // namespace playground
