@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_line.h"
+#include "app/window_command.h"
 
 int main(int argc, char** argv)
 {
     const playground::CommandLineResult result = playground::runCommandLine(argc, argv);
-    return result.exitStatus;
+    return result.window ? playground::runWindow(argc, argv, *result.window) : result.exitStatus;
 }

@@ -11,7 +11,10 @@ namespace playground::runFolders
 
 namespace
 {
-QString checkpointOf(const QString& run) { return run + QStringLiteral("/checkpoint/checkpoint.safetensors"); }
+QString checkpointOf(const QString& run)
+{
+    return run + QStringLiteral("/checkpoint/checkpoint.safetensors");
+}
 } // namespace
 
 QString root()

@@ -59,9 +59,8 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions->showRecipe, &QAction::toggled, m_recipeDock, &QWidget::setVisible);
-    connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool on) {
-        setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-    });
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+        [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
 
     resize(1280, 800);
     const QSettings remembered;
@@ -125,9 +124,15 @@ void MainWindow::buildStatus()
     statusBar()->addPermanentWidget(m_memory);
 }
 
-LossPlot& MainWindow::lossPlot() { return m_trainPage->lossPlot(); }
+LossPlot& MainWindow::lossPlot()
+{
+    return m_trainPage->lossPlot();
+}
 
-TriptychPanel& MainWindow::triptych() { return m_trainPage->triptych(); }
+TriptychPanel& MainWindow::triptych()
+{
+    return m_trainPage->triptych();
+}
 
 MainWindow::Page MainWindow::page() const
 {
@@ -169,7 +174,8 @@ void MainWindow::retranslate()
     setWindowTitle(tr("Diffusion Playground"));
     m_recipeDock->setWindowTitle(tr("Recipe"));
     m_pages->setTabText(m_pages->indexOf(m_noisePage), tr("Noise"));
-    m_pages->setTabToolTip(m_pages->indexOf(m_noisePage), tr("The forward process: how a picture becomes noise"));
+    m_pages->setTabToolTip(
+        m_pages->indexOf(m_noisePage), tr("The forward process: how a picture becomes noise"));
     m_pages->setTabText(m_pages->indexOf(m_trainPage), tr("Train"));
     m_pages->setTabToolTip(
         m_pages->indexOf(m_trainPage), tr("Learning: the loss, and what the network predicts meanwhile"));
@@ -239,7 +245,8 @@ void MainWindow::showAbout()
 {
     QMessageBox::about(this, tr("About Diffusion Playground"),
         tr("<p><b>Diffusion Playground %1</b></p><p>A small diffusion model is trained before your eyes.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and "
+           "<p>Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch "
+           "and "
            "QCustomPlot.</p>")
             .arg(QCoreApplication::applicationVersion()));
 }

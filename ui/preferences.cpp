@@ -87,9 +87,15 @@ void Preferences::applyLanguage()
 void Preferences::applyTheme()
 {
     switch (m_theme) {
-    case Theme::System: QApplication::setPalette(QPalette()); break;
-    case Theme::Light: QApplication::setPalette(lightPalette()); break;
-    case Theme::Dark: QApplication::setPalette(darkPalette()); break;
+    case Theme::System:
+        QApplication::setPalette(QPalette());
+        break;
+    case Theme::Light:
+        QApplication::setPalette(lightPalette());
+        break;
+    case Theme::Dark:
+        QApplication::setPalette(darkPalette());
+        break;
     }
 }
 

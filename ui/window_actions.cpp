@@ -112,11 +112,13 @@ void WindowActions::buildViewMenu()
         return action;
     };
     const auto language = [&](const char* objectName, const QString& code) {
-        return choice(objectName, m_preferences.language() == code, [this, code] { m_preferences.setLanguage(code); });
+        return choice(
+            objectName, m_preferences.language() == code, [this, code] { m_preferences.setLanguage(code); });
     };
     using Theme = Preferences::Theme;
     const auto theme = [&](const char* objectName, Theme value) {
-        return choice(objectName, m_preferences.theme() == value, [this, value] { m_preferences.setTheme(value); });
+        return choice(
+            objectName, m_preferences.theme() == value, [this, value] { m_preferences.setTheme(value); });
     };
     m_systemLanguage = language("systemLanguageAction", QString());
     m_english = language("englishAction", QStringLiteral("en"));
@@ -130,8 +132,10 @@ void WindowActions::buildViewMenu()
     invertedGreys->setCheckable(true);
     invertedGreys->setChecked(m_preferences.invertedGreys());
     connect(invertedGreys, &QAction::toggled, &m_preferences, &Preferences::setInvertedGreys);
-    connect(largerText, &QAction::triggered, this, [this] { m_preferences.setTextSize(m_preferences.textSize() + 15); });
-    connect(smallerText, &QAction::triggered, this, [this] { m_preferences.setTextSize(m_preferences.textSize() - 15); });
+    connect(largerText, &QAction::triggered, this,
+        [this] { m_preferences.setTextSize(m_preferences.textSize() + 15); });
+    connect(smallerText, &QAction::triggered, this,
+        [this] { m_preferences.setTextSize(m_preferences.textSize() - 15); });
     connect(normalText, &QAction::triggered, this, [this] { m_preferences.setTextSize(100); });
 
     showRecipe->setCheckable(true);
@@ -195,7 +199,8 @@ void WindowActions::retranslate()
     say(open, tr("&Open…"), tr("Open a recipe, or a picture that carries one"));
     say(openRun, tr("Open &run…"), tr("Open the folder of a saved run and go on with it"));
     say(saveRecipe, tr("&Save recipe…"), tr("Save the experiment as a small JSON file"));
-    say(copyCommand, tr("Copy as &command"), tr("Copy the command line that trains the same recipe with the same losses"));
+    say(copyCommand, tr("Copy as &command"),
+        tr("Copy the command line that trains the same recipe with the same losses"));
     say(copyPictures, tr("Copy &pictures"), tr("Copy the pictures of this page to the clipboard"));
     say(exportPictures, tr("&Pictures as PNG…"), tr("Save the pictures of this page with the recipe inside"));
     say(exportCsv, tr("Loss as &CSV…"), tr("Save every step's loss as a table"));

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exports.h"
+
+#include "app/session.h"
+#include "models/api/catalogue.h"
+#include "models/api/error.h"
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/pages/noise_page.h"
+#include "ui/pictures/picture_grid.h"
+#include "ui/pictures/triptych_panel.h"
+#include "ui/plot/loss_plot.h"
+#include "ui/window_actions.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QImageReader>
+#include <QImageWriter>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int exportScale = 4; // pixels for one of a picture
+const QString recipeKey = QStringLiteral("diffusion-playground-recipe");
+
+QImage picturesOfPage(MainWindow& window)
+{
+    const bool noise = window.page() == MainWindow::Page::Noise;
+    return (noise ? window.noisePage().rows() : window.triptych().grid()).toImage(exportScale);
+}
+
+QString savePath(MainWindow& window, const QString& name, const QString& filter)
+{
+    return QFileDialog::getSaveFileName(
+        &window, QCoreApplication::translate("exports", "Save as"), name, filter);
+}
+
+void report(MainWindow& window, const QString& path, bool saved, const QString& reason)
+{
+    if (saved)
+        window.messages().post(
+            {Message::Kind::Information, QCoreApplication::translate("exports", "Saved %1.").arg(path)});
+    else
+        window.messages().post({Message::Kind::Error,
+            QCoreApplication::translate("exports", "%1 was not saved: %2. Choose another place.")
+                .arg(path, reason)});
+}
+
+void exportPictures(MainWindow& window, const Recipe& recipe)
+{
+    const QString path = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral(".png"),
+        QCoreApplication::translate("exports", "Pictures (*.png)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    QImageWriter writer(&file, "png");
+    writer.setText(recipeKey, QString::fromStdString(recipeToJson(recipe)));
+    const bool saved
+        = file.open(QIODevice::WriteOnly) && writer.write(picturesOfPage(window)) && file.commit();
+    report(window, path, saved, file.errorString());
+}
+
+void saveRecipe(MainWindow& window, const Recipe& recipe)
+{
+    const QString path = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral(".json"),
+        QCoreApplication::translate("exports", "Recipes (*.json)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    const QByteArray text = QByteArray::fromStdString(recipeToJson(recipe));
+    const bool saved = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    report(window, path, saved, file.errorString());
+}
+
+void exportPlot(MainWindow& window, const Recipe& recipe, const QString& suffix,
+    const std::function<bool(const QString&, QString*)>& write)
+{
+    const QString path
+        = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-loss.") + suffix,
+            QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    if (path.isEmpty())
+        return;
+    QString reason;
+    report(window, path, write(path, &reason), reason);
+}
+
+std::size_t differences(const Recipe& a, const Recipe& b)
+{
+    const auto& fields = recipeFields();
+    return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(),
+        [&](const RecipeField& f) { return recipeValue(a, f.key) != recipeValue(b, f.key); }));
+}
+
+QString quoted(QString word)
+{
+    static const QRegularExpression plain(QStringLiteral("^[\\w@%+=:,./-]+$"));
+    if (plain.match(word).hasMatch())
+        return word;
+    return QLatin1Char('\'') + word.replace(QLatin1String("'"), QLatin1String("'\\''")) + QLatin1Char('\'');
+}
+} // namespace
+
+void connectExports(MainWindow& window, Session& session)
+{
+    WindowActions& actions = window.actions();
+    const auto on = [&session](QAction* action, auto slot) {
+        QObject::connect(action, &QAction::triggered, &session, slot);
+    };
+    const auto plotExport = [&](QAction* action, const QString& suffix, auto write) {
+        on(action, [&window, &session, suffix, write] {
+            exportPlot(window, session.recipe(), suffix, [&](const QString& path, QString* reason) {
+                return (window.lossPlot().*write)(path, reason);
+            });
+        });
+    };
+    on(actions.exportPictures, [&] { exportPictures(window, session.recipe()); });
+    on(actions.copyPictures, [&] { QGuiApplication::clipboard()->setImage(picturesOfPage(window)); });
+    on(actions.saveRecipe, [&] { saveRecipe(window, session.recipe()); });
+    on(actions.copyCommand, [&] {
+        const QString command = commandFor(session.recipe(), session.threads());
+        QGuiApplication::clipboard()->setText(command);
+        window.messages().post(
+            {Message::Kind::Information, QCoreApplication::translate("exports", "Copied: %1").arg(command)});
+    });
+    plotExport(actions.exportCsv, QStringLiteral("csv"), &LossPlot::exportCsv);
+    plotExport(actions.exportSvg, QStringLiteral("svg"), &LossPlot::exportSvg);
+    plotExport(actions.exportPdf, QStringLiteral("pdf"), &LossPlot::exportPdf);
+}
+
+bool isPicture(const QString& path)
+{
+    return QImageReader::imageFormat(path) == "png";
+}
+
+Recipe recipeOfPicture(const QString& path)
+{
+    QImageReader reader(path, "png");
+    const QString text = reader.text(recipeKey);
+    if (text.isEmpty())
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: the picture carries no recipe. Open one that this program saved."),
+            {path.toStdString()});
+    return parseRecipe(text.toStdString(), path.toStdString());
+}
+
+QString commandFor(const Recipe& recipe, int threads)
+{
+    std::string nearest;
+    std::size_t least = 0;
+    for (const CatalogueEntry& entry : recipes()) {
+        const std::size_t count = differences(recipe, loadRecipe(entry.name));
+        if (nearest.empty() || count < least) {
+            nearest = entry.name;
+            least = count;
+        }
+    }
+    const Recipe base = loadRecipe(nearest);
+    QString command
+        = QStringLiteral("diffusion-playground train --recipe ") + QString::fromStdString(nearest);
+    for (const RecipeField& field : recipeFields()) {
+        const std::string value = recipeValue(recipe, field.key);
+        if (value != recipeValue(base, field.key))
+            command += QStringLiteral(" --set ") + quoted(QString::fromStdString(field.key + "=" + value));
+    }
+    return command + QStringLiteral(" --threads %1 --run ").arg(threads)
+        + quoted(QString::fromStdString(recipe.name) + QStringLiteral("-run"));
+}
+
+} // namespace playground

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+
+#include "app/exports.h"
+#include "app/memory.h"
+#include "app/preview_rows.h"
+#include "app/run_folders.h"
+#include "models/api/catalogue.h"
+#include "models/api/error.h"
+#include "models/api/threads.h"
+#include "ui/message_bar.h"
+#include "ui/pages/noise_page.h"
+#include "ui/pictures/triptych_panel.h"
+#include "ui/plot/loss_plot.h"
+#include "ui/recipe/recipe_form.h"
+#include "ui/translated.h"
+#include "ui/window_actions.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int frameMilliseconds = 33; // the loss curve and the words
+constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10 Hz
+constexpr int memoryMilliseconds = 1000;
+
+enum PictureKind { TrainPictures, NoisePictures };
+} // namespace
+
+Session::Session(
+    MainWindow& window, PreviewSettings& settings, Preferences& preferences, const WindowOptions& options)
+    : m_window(window)
+    , m_settings(settings)
+    , m_preferences(preferences)
+    , m_threads(options.threads > 0 ? options.threads : physicalCores())
+    , m_training(m_threads, options.device, [this] { notify(); })
+    , m_preview(options.device, [this] { notify(); })
+{
+    m_preview.setThreads(m_threads);
+    connectWindow();
+    connectActions();
+    m_sinceSnapshot.start();
+    m_sinceMemory.start();
+    m_timer.setInterval(frameMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &Session::tick);
+    m_timer.start();
+
+    if (!options.run.empty())
+        open(QString::fromStdString(options.run));
+    else
+        open(QString::fromStdString(options.recipe.empty() ? recipes().front().name : options.recipe));
+    if (options.run.empty() && options.recipe.empty())
+        offerLastRun();
+}
+
+Session::~Session()
+{
+    shutDown();
+}
+
+void Session::connectWindow()
+{
+    RecipeForm& form = m_window.form();
+    connect(&form, &RecipeForm::recipeEdited, this, &Session::openRecipe);
+    connect(&form, &RecipeForm::recipeChosen, this, &Session::open);
+    connect(&form, &RecipeForm::learningRateEdited, this,
+        [this](double rate) { m_training.setLearningRate(rate); });
+    connect(&form, &RecipeForm::resetRequested, this, [this] { openRecipe(m_window.form().recipe()); });
+    connect(&m_settings, &PreviewSettings::changed, this, &Session::requestPictures);
+    connect(&m_window, &MainWindow::pageChanged, this, &Session::requestPictures);
+    connect(&m_window.noisePage(), &NoisePage::stripImageChanged, this, &Session::requestPictures);
+    connect(&m_window, &MainWindow::dropped, this, &Session::open);
+    connect(&m_window, &MainWindow::closing, this, &Session::shutDown);
+    connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
+}
+
+void Session::connectActions()
+{
+    WindowActions& actions = m_window.actions();
+    const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    on(actions.train, &Session::toggleTraining);
+    on(actions.step, [this] { m_training.stepOnce(); });
+    on(actions.stop, [this] { m_training.stop(); });
+    on(actions.startOver, [this] { openRecipe(m_window.form().recipe()); });
+    on(actions.open, &Session::chooseFile);
+    on(actions.openRun, &Session::chooseRun);
+    connectExports(m_window, *this);
+}
+
+void Session::open(const QString& path)
+{
+    try {
+        const QFileInfo info(path);
+        if (info.isDir()) {
+            m_training.resume(path.toStdString());
+            return;
+        }
+        openRecipe(isPicture(path) ? recipeOfPicture(path) : loadRecipe(path.toStdString()));
+    } catch (const Error& e) {
+        m_window.messages().post({Message::Kind::Error, translated(e.text())});
+    }
+}
+
+void Session::openRecipe(const Recipe& recipe)
+{
+    const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
+    m_window.form().setRecipe(recipe);
+    m_training.load(recipe, folder.toStdString());
+}
+
+Recipe Session::recipe() const
+{
+    return m_status.experiment ? m_status.recipe : m_window.form().recipe();
+}
+
+void Session::toggleTraining()
+{
+    if (canPause(m_status.state))
+        m_training.pause();
+    else
+        m_training.train();
+}
+
+void Session::notify()
+{
+    if (!m_notified.exchange(true))
+        QMetaObject::invokeMethod(
+            this, [this] { collect(); }, Qt::QueuedConnection);
+}
+
+void Session::collect()
+{
+    m_notified = false; // before looking: what comes from now on is asked for again
+    takeStatus();
+    takeLosses();
+    takeErrors();
+    takePictures();
+}
+
+void Session::tick()
+{
+    if (m_status.state == RunState::Running || m_status.state == RunState::Stopping) {
+        takeStatus();
+        takeLosses();
+        if (m_sinceSnapshot.elapsed() >= snapshotMilliseconds && !m_preview.busy()) {
+            m_sinceSnapshot.restart();
+            m_training.requestSnapshot();
+        }
+    }
+    if (m_training.latestSnapshot() != m_shownSnapshot)
+        requestPictures();
+    if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
+        m_sinceMemory.restart();
+        m_window.setMemory(residentMemory());
+    }
+}
+
+void Session::takeStatus()
+{
+    TrainingStatus status = m_training.status();
+    const bool otherExperiment = status.experiment != m_status.experiment;
+    const bool otherState = status.state != m_status.state;
+    m_status = std::move(status);
+    if (otherExperiment)
+        experimentChanged();
+    if (otherState)
+        m_preview.setThreads(m_status.state == RunState::Running ? 1 : m_threads);
+
+    RunView view;
+    view.state = m_status.state;
+    view.step = m_status.step;
+    view.totalSteps = m_status.totalSteps;
+    view.stepsPerEpoch = m_status.stepsPerEpoch;
+    view.epochs = m_status.recipe.epochs;
+    view.batchSize = m_status.recipe.batchSize;
+    view.imagesPerSecond = m_status.imagesPerSecond;
+    m_window.setRun(view);
+}
+
+void Session::experimentChanged()
+{
+    m_shownSnapshot = nullptr;
+    m_window.triptych().clear();
+    m_window.noisePage().clear();
+    if (!m_status.experiment)
+        return;
+    const Recipe& recipe = m_status.experiment->recipe;
+    const Dataset& data = *m_status.experiment->dataset;
+    if (m_window.form().recipe() != recipe)
+        m_window.form().setRecipe(recipe); // a resumed run brings its own
+    m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
+    m_window.triptych().setPictureSize({data.width, data.height});
+    m_window.noisePage().setPictureSize({data.width, data.height});
+    m_window.noisePage().setCorruption(
+        recipe.corruption.name == "gaussian-mix" ? NoiseKind::GaussianMix : NoiseKind::UniformMix);
+    applyLook();
+    requestPictures();
+}
+
+void Session::applyLook()
+{
+    const float low = recipe().dataset.range == "-1..1" ? -1.F : 0.F;
+    const bool inverted = m_preferences.invertedGreys();
+    m_window.triptych().setLook(low, 1.F, inverted);
+    m_window.noisePage().setLook(low, 1.F, inverted);
+}
+
+void Session::takeLosses()
+{
+    TrainingLane::Losses losses = m_training.takeLosses();
+    if (losses.restarted)
+        m_window.lossPlot().setHistory(std::move(losses.records));
+    else if (!losses.records.empty())
+        m_window.lossPlot().append(losses.records);
+}
+
+void Session::takeErrors()
+{
+    const std::vector<Text> errors = m_training.takeErrors();
+    for (const Text& error : errors) {
+        Message message{Message::Kind::Error, translated(error)};
+        const bool noData = m_status.state == RunState::Idle && recipe().dataset.name != "shapes";
+        if (noData) {
+            message.actionText = tr("Use built-in shapes");
+            message.action = [this] { open(QStringLiteral("shapes-basic-unet")); };
+        }
+        m_window.messages().post(message);
+    }
+}
+
+void Session::requestPictures()
+{
+    if (!m_status.experiment)
+        return;
+    PreviewJob job;
+    job.experiment = m_status.experiment;
+    const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());
+    const auto amount = static_cast<float>(m_settings.amount());
+    const quint64 noise = m_settings.noiseSeed();
+    if (m_window.page() == MainWindow::Page::Noise) {
+        job.kind = NoisePictures;
+        const auto chosen = static_cast<std::size_t>(m_window.noisePage().stripImage());
+        job.requests = {previewRows::sameAmount(images, amount, noise),
+            previewRows::spreadAmounts(images, noise), previewRows::strip(images[chosen], noise)};
+    } else {
+        job.kind = TrainPictures;
+        job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
+        job.requests = {m_settings.spread() ? previewRows::spreadAmounts(images, noise)
+                                            : previewRows::sameAmount(images, amount, noise)};
+    }
+    m_preview.request(std::move(job));
+}
+
+void Session::takePictures()
+{
+    const auto pictures = m_preview.takePictures();
+    if (!pictures)
+        return;
+    if (pictures->error) {
+        m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
+    } else if (pictures->kind == NoisePictures) {
+        m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2]});
+    } else {
+        m_window.triptych().show(pictures->triptychs[0]);
+    }
+}
+
+void Session::offerLastRun()
+{
+    const QString folder = runFolders::latest();
+    if (folder.isEmpty())
+        return;
+    m_window.messages().post({Message::Kind::Information,
+        tr("Your last run is still there: %1.").arg(QFileInfo(folder).fileName()), tr("Go on with it"),
+        [this, folder] { open(folder); }});
+}
+
+void Session::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open"), QString(),
+        tr("Recipes and pictures that carry one (*.json *.png);;All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void Session::chooseRun()
+{
+    const QString path = QFileDialog::getExistingDirectory(&m_window, tr("Open run"), runFolders::root());
+    if (!path.isEmpty())
+        open(path);
+}
+
+void Session::shutDown()
+{
+    m_timer.stop();
+    m_training.shutDown();
+}
+
+} // namespace playground

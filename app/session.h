@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/command_line.h"
+#include "app/preview_lane.h"
+#include "app/training_lane.h"
+#include "ui/main_window.h"
+#include "ui/preferences.h"
+#include "ui/preview_settings.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+
+namespace playground
+{
+
+/// Ties the window to the lanes. Lives on the GUI thread and never calls torch: it posts commands, and pulls
+/// what lies in the mailboxes when a payload-free signal or its timer says so.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(MainWindow& window, PreviewSettings& settings, Preferences& preferences,
+        const WindowOptions& options);
+    ~Session() override;
+
+    /// A recipe (file or shipped name), a run folder, or a picture that carries a recipe.
+    void open(const QString& path);
+    void openRecipe(const Recipe& recipe);
+
+    /// The recipe as it is being trained, live changes included.
+    Recipe recipe() const;
+    const TrainingStatus& status() const { return m_status; }
+    int threads() const { return m_threads; }
+
+private:
+    void connectWindow();
+    void connectActions();
+    void notify(); ///< from any thread: collect() soon on the GUI thread, once however often it is asked
+    void collect();
+    void takeStatus();
+    void takeLosses();
+    void takeErrors();
+    void takePictures();
+    void tick();
+    void experimentChanged();
+    void applyLook();
+    void requestPictures();
+    void toggleTraining();
+    void offerLastRun();
+    void chooseFile();
+    void chooseRun();
+    void shutDown();
+
+    MainWindow& m_window;
+    PreviewSettings& m_settings;
+    Preferences& m_preferences;
+    const int m_threads;
+    std::atomic<bool> m_notified = false;
+    TrainingStatus m_status;
+    std::shared_ptr<const Snapshot> m_shownSnapshot;
+    QTimer m_timer;
+    QElapsedTimer m_sinceSnapshot;
+    QElapsedTimer m_sinceMemory;
+    TrainingLane m_training;
+    PreviewLane m_preview; // after m_training: joined first
+};
+
+} // namespace playground
