@@ -52,6 +52,7 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
 {
     setObjectName(QStringLiteral("messageBar"));
+    build(); // first: what follows already calls changeEvent()
     setFrameShape(QFrame::NoFrame);
     build(); // before the role: setting it sends a PaletteChange
     setAutoFillBackground(true);

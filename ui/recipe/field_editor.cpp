@@ -10,9 +10,10 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
+
+#include <limits>
 
 namespace playground
 {
@@ -109,14 +110,21 @@ QWidget* FieldEditor::makeLine(QWidget* form)
     return line;
 }
 
-/// Numbers in their shortest form, whichever way they were typed: 0.001, 1e-05. Other text as it is.
+/// Numbers with as few digits as tell them apart, whichever way they were typed: 0.001, 1e-05. Other text as
+/// it is.
 QString FieldEditor::lineText(const QString& value) const
 {
-    if (m_field.kind != Kind::Real)
+    bool isNumber = m_field.kind == Kind::Real;
+    const double number = isNumber ? value.trimmed().toDouble(&isNumber) : 0;
+    if (!isNumber)
         return value;
-    bool isNumber = false;
-    const double number = QLocale::c().toDouble(value.trimmed(), &isNumber);
-    return isNumber ? QString::number(number, 'g', QLocale::FloatingPointShortest) : value;
+    QString text;
+    for (int digits = 1; digits <= std::numeric_limits<double>::max_digits10; ++digits) {
+        text = QString::number(number, 'g', digits);
+        if (text.toDouble() == number)
+            break;
+    }
+    return text;
 }
 
 void FieldEditor::setValue(const std::string& value)

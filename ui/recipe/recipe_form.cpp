@@ -81,7 +81,10 @@ void RecipeForm::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 0, 8);
     layout->setSpacing(6);
-    layout->addWidget(m_choice);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 8, 0); // the scroll bar alone runs along the edge
+    top->addWidget(m_choice);
+    layout->addLayout(top);
     layout->addWidget(scroll, 1);
     layout->addWidget(buildFooter());
 }
