@@ -117,6 +117,7 @@ void MainWindow::buildStatus()
     m_position->setObjectName(QStringLiteral("positionLabel"));
     m_speed->setObjectName(QStringLiteral("speedLabel"));
     m_memory->setObjectName(QStringLiteral("memoryLabel"));
+    m_memory->setContentsMargins(0, 0, 6, 0);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(m_progress, 1);
     statusBar()->addPermanentWidget(m_position);

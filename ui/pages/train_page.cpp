@@ -23,6 +23,7 @@ TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
     // The pictures are the content: they grow before the curve does.
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
+    splitter->setSizes({260, 400});
 
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(splitter);
