@@ -54,6 +54,7 @@ MessageBar::MessageBar(QWidget* parent)
     setObjectName(QStringLiteral("messageBar"));
     build(); // first: what follows already calls changeEvent()
     setFrameShape(QFrame::NoFrame);
+    build(); // before the role: setting it sends a PaletteChange
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     retranslate();

@@ -174,6 +174,25 @@ std::vector<std::string> ConfigReader::choices(
     return result;
 }
 
+std::vector<std::int64_t> ConfigReader::imageSizeOrNull(
+    const std::string& key, std::int64_t minimum, std::int64_t maximum)
+{
+    const nlohmann::json* value = find(key);
+    if (!value || value->is_null())
+        return {};
+    if (!value->is_array()) {
+        const std::int64_t side = checkedInteger(key, *value, minimum, maximum);
+        return {side, side};
+    }
+    if (value->size() != 2) {
+        refuse(key,
+            PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a number or a list of two, it is %3."),
+            {shown(*value)});
+    }
+    return {checkedInteger(key, (*value)[0], minimum, maximum),
+        checkedInteger(key, (*value)[1], minimum, maximum)};
+}
+
 void ConfigReader::refuseOthers() const
 {
     for (const auto& [key, value] : m_config.items()) {

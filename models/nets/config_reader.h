@@ -40,6 +40,11 @@ public:
     std::vector<std::string> choices(const std::string& key, const std::vector<std::string>& fallback,
         const std::vector<std::string>& allowed);
 
+    /// An image size as diffusers writes it: null or missing gives {}, a number {number, number}, and a list
+    /// of two {height, width}.
+    std::vector<std::int64_t> imageSizeOrNull(
+        const std::string& key, std::int64_t minimum, std::int64_t maximum);
+
     /// Throws for the first key nobody asked for; keys starting with "_" are the writer's own and ignored.
     void refuseOthers() const;
 

@@ -5,6 +5,7 @@
 #include "models/api/error.h"
 #include "models/nets/basic_unet.h"
 #include "models/nets/dli_unet.h"
+#include "models/nets/unet2d.h"
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +31,10 @@ const std::vector<NetworkEntry>& entries()
              {PLAYGROUND_TEXT("models",
                  "Three levels with batch normalisation; skips are joined; fixed image size; no timestep.")}},
             DliUNet::fromConfig},
+        {{"UNet2DModel", {PLAYGROUND_TEXT("models", "UNet2DModel")},
+             {PLAYGROUND_TEXT(
+                 "models", "diffusers' U-Net: resnets and self-attention, conditioned on the timestep.")}},
+            UNet2DModel::fromConfig},
     };
     return all;
 }

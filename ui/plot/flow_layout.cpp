@@ -59,15 +59,25 @@ void FlowLayout::setGeometry(const QRect& rect)
     arrange(rect, true);
 }
 
+QList<QLayoutItem*> FlowLayout::shown() const
+{
+    QList<QLayoutItem*> items;
+    for (QLayoutItem* item : m_items)
+        if (!item->isEmpty())
+            items.append(item);
+    return items;
+}
+
 int FlowLayout::arrange(const QRect& rect, bool apply) const
 {
+    const QList<QLayoutItem*> items = shown();
     int top = rect.top();
-    for (qsizetype first = 0; first < m_items.size();) {
-        int width = m_items[first]->sizeHint().width();
-        int height = m_items[first]->sizeHint().height();
+    for (qsizetype first = 0; first < items.size();) {
+        int width = items[first]->sizeHint().width();
+        int height = items[first]->sizeHint().height();
         qsizetype end = first + 1;
-        for (; end < m_items.size(); ++end) {
-            const QSize hint = m_items[end]->sizeHint();
+        for (; end < items.size(); ++end) {
+            const QSize hint = items[end]->sizeHint();
             if (width + m_horizontalSpacing + hint.width() > rect.width())
                 break;
             width += m_horizontalSpacing + hint.width();
@@ -75,13 +85,13 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const
         }
         int left = rect.left();
         for (qsizetype i = first; apply && i < end; ++i) {
-            const QSize hint = m_items[i]->sizeHint();
-            if (i + 1 == m_items.size())
+            const QSize hint = items[i]->sizeHint();
+            if (i + 1 == items.size())
                 left = std::max(left, rect.left() + rect.width() - hint.width());
-            m_items[i]->setGeometry(QRect(QPoint(left, top + (height - hint.height()) / 2), hint));
+            items[i]->setGeometry(QRect(QPoint(left, top + (height - hint.height()) / 2), hint));
             left += hint.width() + m_horizontalSpacing;
         }
-        top += height + (end < m_items.size() ? m_verticalSpacing : 0);
+        top += height + (end < items.size() ? m_verticalSpacing : 0);
         first = end;
     }
     return top - rect.top();

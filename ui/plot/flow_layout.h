@@ -26,6 +26,7 @@ public:
     void setGeometry(const QRect& rect) override;
 
 private:
+    QList<QLayoutItem*> shown() const;
     /// Lines the items up in `rect`, the last one at the right end of its line; the height that took.
     int arrange(const QRect& rect, bool apply) const;
 

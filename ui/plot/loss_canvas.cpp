@@ -23,7 +23,10 @@ LossCanvas::LossCanvas(QWidget* parent)
     connect(navigation, &PlotNavigation::pointed, this, &LossCanvas::traceNearest);
     connect(navigation, &PlotNavigation::stepped, this, &LossCanvas::traceBy);
     connect(navigation, &PlotNavigation::left, this, [this] { trace(std::nullopt); });
-    connect(this, &QCustomPlot::beforeReplot, this, &LossCanvas::applyPens);
+    connect(this, &QCustomPlot::beforeReplot, this, [this] {
+        setBufferDevicePixelRatio(devicePixelRatioF()); // the window may have gone to another screen
+        applyPens();
+    });
     applyTickers();
     applyRange();
     showEmptiness();
@@ -51,6 +54,8 @@ void LossCanvas::setHistory(std::span<const StepRecord> records)
     m_run.append(records);
     trace(std::nullopt);
     rebuild();
+    if (m_run.empty())
+        fit();
 }
 
 void LossCanvas::setStepsPerEpoch(qint64 steps)

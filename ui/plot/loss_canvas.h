@@ -72,7 +72,7 @@ private:
     void rebuildEarlier();
     void drawFrom(std::size_t from);
     void drawMeans();
-    void paintLabel(QCPItemText& label, const QPalette& palette);
+    void paintLabel(QCPItemText& label);
     void drawEpochs();
     void drawMarks();
     void addExtent(std::size_t from);

@@ -54,6 +54,7 @@ void LossCanvas::buildGraphs()
     xAxis2->setTicker(m_epochTicker);
     xAxis2->setTickLength(0);
     xAxis2->setBasePen(Qt::NoPen);
+    xAxis2->setTickPen(Qt::NoPen);
     xAxis2->grid()->setVisible(true);
     xAxis2->grid()->setZeroLinePen(Qt::NoPen);
     for (QCPAxis* axis : {xAxis, yAxis}) {
@@ -122,24 +123,25 @@ void LossCanvas::drawMeans()
     while (m_meanLabels.size() < labels) {
         auto* label = new QCPItemText(this);
         label->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-        label->setPadding(QMargins(3, 0, 6, 4));
+        label->setPadding(QMargins(3, 0, 4, 9));
         m_meanLabels.append(label);
-        paintLabel(*label, m_colors);
     }
     for (qsizetype i = 0; i < labels; ++i) {
         const QPointF dot = dots[dots.size() - labels + i];
         m_meanLabels[i]->position->setCoords(dot);
         m_meanLabels[i]->setText(locale().toString(dot.y(), 'g', 3));
         m_meanLabels[i]->setVisible(m_view.means);
+        paintLabel(*m_meanLabels[i]);
     }
 }
 
-void LossCanvas::paintLabel(QCPItemText& label, const QPalette& palette)
+void LossCanvas::paintLabel(QCPItemText& label)
 {
     label.setFont(readable(font()));
-    label.setColor(palette.color(QPalette::Text));
-    QColor paper = palette.color(QPalette::Base);
-    paper.setAlpha(200);
+    label.setColor(m_colors.color(QPalette::Text));
+    // One label for many epochs lies on a dense curve and needs paper; a few would only cover theirs.
+    QColor paper = m_colors.color(QPalette::Base);
+    paper.setAlpha(m_means->dataCount() > labelledMeans ? 200 : 0);
     label.setBrush(paper);
 }
 
@@ -185,8 +187,6 @@ void LossCanvas::paintWith(const QPalette& palette)
     m_tracerLine->setPen(QPen(muted, 1));
     m_tracerDot->setPen(QPen(base, 1.5));
     m_tracerDot->setBrush(roleColor(Role::Smoothed, palette));
-    for (QCPItemText* label : std::as_const(m_meanLabels))
-        paintLabel(*label, palette);
     drawMeans();
     m_hint->setColor(muted);
     m_hint->setFont(font);

@@ -117,7 +117,6 @@ void LossPlot::setStepsPerEpoch(qint64 steps)
 void LossPlot::clear()
 {
     setHistory({});
-    fit();
 }
 
 void LossPlot::addEarlierRun(const QString& name, std::vector<StepRecord> records)

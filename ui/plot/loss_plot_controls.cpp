@@ -41,7 +41,7 @@ QLayout* LossPlot::buildControls()
     m_smoothing = new QSlider(Qt::Horizontal, this);
     m_smoothing->setRange(0, 99);
     m_smoothing->setValue(static_cast<int>(std::lround(LossView().smoothing * 100)));
-    m_smoothing->setFixedWidth(96);
+    m_smoothing->setFixedWidth(86);
     m_smoothingLabel->setBuddy(m_smoothing);
     m_smoothingNumber = new QLabel(this);
     m_logarithmic = new QCheckBox(this);
@@ -73,7 +73,7 @@ QLayout* LossPlot::buildControls()
     for (QWidget* widget : {static_cast<QWidget*>(m_smoothingLabel), static_cast<QWidget*>(m_smoothing),
              static_cast<QWidget*>(m_smoothingNumber)})
         smoothing->addWidget(widget);
-    auto* controls = new FlowLayout(nullptr, 12, 2);
+    auto* controls = new FlowLayout(nullptr, 10, 2);
     controls->addItem(smoothing);
     for (QWidget* widget : {static_cast<QWidget*>(m_logarithmic), static_cast<QWidget*>(m_ignoreOutliers),
              static_cast<QWidget*>(m_courseRange), static_cast<QWidget*>(m_axis),

@@ -3,7 +3,9 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QRubberBand>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 #include <qcustomplot.h>
 
@@ -26,7 +28,7 @@ QCPRange moved(const QCPAxis& axis, double pixels)
 PlotNavigation::PlotNavigation(QCustomPlot* plot)
     : QObject(plot)
     , m_plot(plot)
-    , m_box(QRubberBand::Rectangle, plot)
+    , m_box(new QRubberBand(QRubberBand::Rectangle, plot))
 {
     plot->setMouseTracking(true);
     plot->setFocusPolicy(Qt::StrongFocus);
@@ -80,8 +82,8 @@ void PlotNavigation::move(const QMouseEvent& event)
 {
     const QPointF position = event.position();
     if (m_drag == Drag::Box) {
-        m_box.setGeometry(QRectF(m_from, position).normalized().toRect() & m_plot->axisRect()->rect());
-        m_box.show();
+        m_box->setGeometry(QRectF(m_from, inside(position)).normalized().toRect());
+        m_box->show();
     } else if (m_drag == Drag::Pan) {
         panBy(position - m_from);
         m_from = position;
@@ -92,14 +94,21 @@ void PlotNavigation::move(const QMouseEvent& event)
     }
 }
 
+QPointF PlotNavigation::inside(QPointF position) const
+{
+    const QRectF rect = m_plot->axisRect()->rect();
+    return {std::clamp(position.x(), rect.left(), rect.right()),
+        std::clamp(position.y(), rect.top(), rect.bottom())};
+}
+
 void PlotNavigation::release(const QMouseEvent& event)
 {
     const Drag drag = m_drag;
     m_drag = Drag::None;
-    m_box.hide();
+    m_box->hide();
     m_plot->unsetCursor();
     if (drag == Drag::Box)
-        zoomIntoBox(QRectF(m_from, event.position()).normalized() & QRectF(m_plot->axisRect()->rect()));
+        zoomIntoBox(QRectF(m_from, inside(event.position())).normalized());
 }
 
 void PlotNavigation::zoomIntoBox(QRectF box)

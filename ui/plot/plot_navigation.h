@@ -3,12 +3,12 @@
 
 #include <QObject>
 #include <QPointF>
-#include <QRubberBand>
 
 class QCPRange;
 class QCustomPlot;
 class QKeyEvent;
 class QMouseEvent;
+class QRubberBand;
 class QWheelEvent;
 
 namespace playground
@@ -43,11 +43,12 @@ private:
     void release(const QMouseEvent& event);
     bool wheel(const QWheelEvent& event);
     bool key(const QKeyEvent& event);
+    QPointF inside(QPointF position) const; ///< the nearest place between the axes
     void zoomIntoBox(QRectF box);
     void panBy(QPointF pixels);
 
     QCustomPlot* m_plot;
-    QRubberBand m_box;
+    QRubberBand* m_box; ///< the plot's child
     Drag m_drag = Drag::None;
     QPointF m_from; ///< where the drag began, or the pan stood last
 };

@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/files/safetensors.h"
+#include "models/nets/weights.h"
 
 #include <gtest/gtest.h>
 
@@ -26,28 +27,14 @@ nlohmann::json goldenJson(const std::string& fileName)
     return nlohmann::json::parse(file);
 }
 
-Tensors stateOf(const torch::nn::Module& network)
-{
-    Tensors result;
-    for (const auto& entry : network.named_parameters())
-        result[entry.key()] = entry.value();
-    for (const auto& entry : network.named_buffers())
-        result[entry.key()] = entry.value();
-    return result;
-}
-
 void setState(torch::nn::Module& network, const Tensors& tensors)
 {
-    const torch::NoGradGuard noGrad;
-    const Tensors state = stateOf(network);
-    for (const auto& [name, tensor] : state) {
-        const auto found = tensors.find(name);
-        ASSERT_NE(found, tensors.end()) << name;
-        ASSERT_EQ(tensor.sizes(), found->second.sizes()) << name;
-        tensor.detach().copy_(found->second);
+    NamedTensors weights;
+    for (const auto& [name, tensor] : tensors) {
+        if (!name.starts_with("golden."))
+            weights.emplace_back(name, tensor);
     }
-    for (const auto& [name, tensor] : tensors)
-        EXPECT_TRUE(name.starts_with("golden.") || state.contains(name)) << "not in the network: " << name;
+    loadWeights(network, weights, "golden file");
 }
 
 std::int64_t parameterCount(const torch::nn::Module& network)

@@ -18,11 +18,7 @@ using Tensors = std::map<std::string, torch::Tensor>;
 Tensors goldenTensors(const std::string& fileName);
 nlohmann::json goldenJson(const std::string& fileName);
 
-/// Parameters and buffers of `network` by PyTorch's names.
-Tensors stateOf(const torch::nn::Module& network);
-
-/// Copies into `network` every tensor it has, by name, and fails the test for one the file lacks or one of
-/// another shape; fails also if the file has a tensor (other than golden.*) the network lacks.
+/// loadWeights() with every tensor that is not named golden.*.
 void setState(torch::nn::Module& network, const Tensors& tensors);
 
 std::int64_t parameterCount(const torch::nn::Module& network);

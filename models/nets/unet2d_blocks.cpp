@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/nets/unet2d_blocks.h"
+
+namespace playground
+{
+
+namespace nn = torch::nn;
+
+namespace
+{
+
+Attention attentionOf(std::int64_t channels, std::optional<std::int64_t> groups, const BlockOptions& options)
+{
+    return Attention(channels, options.headDim.value_or(channels), groups, options.eps, options.outputScale);
+}
+
+template <typename Layer> nn::ModuleList listOf(const std::vector<Layer>& layers)
+{
+    nn::ModuleList list;
+    for (const Layer& layer : layers)
+        list->push_back(layer);
+    return list;
+}
+
+} // namespace
+
+DownBlockImpl::DownBlockImpl(std::int64_t inChannels, std::int64_t outChannels, bool attention,
+    bool downsample, const BlockOptions& options)
+{
+    for (std::int64_t i = 0; i < options.layers; ++i) {
+        m_resnets.emplace_back(i == 0 ? inChannels : outChannels, outChannels, options);
+        if (attention)
+            m_attentions.push_back(attentionOf(outChannels, options.groups, options));
+    }
+    if (attention)
+        register_module("attentions", listOf(m_attentions));
+    register_module("resnets", listOf(m_resnets));
+    if (!downsample)
+        return;
+    if (attention && options.resnetDownsampling) {
+        m_downResnet = ResnetBlock2D(outChannels, outChannels, options, Resample::Down);
+        register_module("downsamplers", listOf(std::vector{m_downResnet}));
+    } else {
+        m_convolution = Downsample2D(outChannels, options.downsamplePadding);
+        register_module("downsamplers", listOf(std::vector{m_convolution}));
+    }
+}
+
+torch::Tensor DownBlockImpl::forward(
+    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips)
+{
+    for (std::size_t i = 0; i < m_resnets.size(); ++i) {
+        x = m_resnets[i]->forward(x, time);
+        if (!m_attentions.empty())
+            x = m_attentions[i]->forward(x);
+        skips.push_back(x);
+    }
+    if (m_convolution || m_downResnet) {
+        x = m_convolution ? m_convolution->forward(x) : m_downResnet->forward(x, time);
+        skips.push_back(x);
+    }
+    return x;
+}
+
+MidBlockImpl::MidBlockImpl(std::int64_t channels, bool attention, std::optional<std::int64_t> attentionGroups,
+    const BlockOptions& options)
+{
+    m_first = ResnetBlock2D(channels, channels, options);
+    std::vector<Attention> attentions;
+    if (attention) {
+        m_attention = attentionOf(channels, attentionGroups, options);
+        attentions.push_back(m_attention);
+    }
+    m_second = ResnetBlock2D(channels, channels, options);
+    register_module("attentions", listOf(attentions));
+    register_module("resnets", listOf(std::vector{m_first, m_second}));
+}
+
+torch::Tensor MidBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& time)
+{
+    const torch::Tensor h = m_first->forward(x, time);
+    return m_second->forward(m_attention ? m_attention->forward(h) : h, time);
+}
+
+UpBlockImpl::UpBlockImpl(std::int64_t prevChannels, std::int64_t outChannels, std::int64_t skipChannels,
+    bool attention, bool upsample, const BlockOptions& options)
+{
+    const std::int64_t layers = options.layers + 1;
+    for (std::int64_t i = 0; i < layers; ++i) {
+        const std::int64_t fromBelow = i == 0 ? prevChannels : outChannels;
+        const std::int64_t fromSkip = i == layers - 1 ? skipChannels : outChannels;
+        m_resnets.emplace_back(fromBelow + fromSkip, outChannels, options);
+        if (attention)
+            m_attentions.push_back(attentionOf(outChannels, options.groups, options));
+    }
+    if (attention)
+        register_module("attentions", listOf(m_attentions));
+    register_module("resnets", listOf(m_resnets));
+    if (!upsample)
+        return;
+    if (attention && options.resnetUpsampling) {
+        m_upResnet = ResnetBlock2D(outChannels, outChannels, options, Resample::Up);
+        register_module("upsamplers", listOf(std::vector{m_upResnet}));
+    } else {
+        m_convolution = Upsample2D(outChannels);
+        register_module("upsamplers", listOf(std::vector{m_convolution}));
+    }
+}
+
+torch::Tensor UpBlockImpl::forward(
+    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips)
+{
+    for (std::size_t i = 0; i < m_resnets.size(); ++i) {
+        x = m_resnets[i]->forward(torch::cat({x, skips.back()}, 1), time);
+        skips.pop_back();
+        if (!m_attentions.empty())
+            x = m_attentions[i]->forward(x);
+    }
+    if (m_convolution)
+        return m_convolution->forward(x);
+    return m_upResnet ? m_upResnet->forward(x, time) : x;
+}
+
+} // namespace playground

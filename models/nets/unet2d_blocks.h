@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/nets/attention.h"
+#include "models/nets/resampling.h"
+#include "models/nets/resnet_block.h"
+
+#include <torch/nn/modules/container/modulelist.h>
+
+#include <vector>
+
+namespace playground
+{
+
+// The building blocks of UNet2DModel. Everywhere `time` is [N, timeChannels], already activated. Layers are
+// built in the reference's order of construction (same seed, same weights) and registered in its order of
+// registration (same order of the state dict); the two differ.
+
+/// diffusers' DownBlock2D, and with attention its AttnDownBlock2D.
+class DownBlockImpl : public torch::nn::Module
+{
+public:
+    DownBlockImpl(std::int64_t inChannels, std::int64_t outChannels, bool attention, bool downsample,
+        const BlockOptions& options);
+
+    /// Appends the output of every layer, and of the downsampler, to `skips`.
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips);
+
+private:
+    std::vector<ResnetBlock2D> m_resnets;
+    std::vector<Attention> m_attentions; ///< as many as resnets, or none
+    Downsample2D m_convolution{nullptr}; ///< at most one of these two
+    ResnetBlock2D m_downResnet{nullptr};
+};
+TORCH_MODULE(DownBlock);
+
+/// diffusers' UNetMidBlock2D: resnet, attention (unless left out), resnet.
+class MidBlockImpl : public torch::nn::Module
+{
+public:
+    /// `attentionGroups` nullopt: the attention does not normalise.
+    MidBlockImpl(std::int64_t channels, bool attention, std::optional<std::int64_t> attentionGroups,
+        const BlockOptions& options);
+
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time);
+
+private:
+    ResnetBlock2D m_first{nullptr};
+    Attention m_attention{nullptr};
+    ResnetBlock2D m_second{nullptr};
+};
+TORCH_MODULE(MidBlock);
+
+/// diffusers' UpBlock2D, and with attention its AttnUpBlock2D.
+class UpBlockImpl : public torch::nn::Module
+{
+public:
+    /// `prevChannels`: of the block below; `skipChannels`: of the last skip, the next block's width.
+    UpBlockImpl(std::int64_t prevChannels, std::int64_t outChannels, std::int64_t skipChannels,
+        bool attention, bool upsample, const BlockOptions& options);
+
+    /// Takes one of `skips` off its end for every layer.
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips);
+
+private:
+    std::vector<ResnetBlock2D> m_resnets;
+    std::vector<Attention> m_attentions; ///< as many as resnets, or none
+    Upsample2D m_convolution{nullptr}; ///< at most one of these two
+    ResnetBlock2D m_upResnet{nullptr};
+};
+TORCH_MODULE(UpBlock);
+
+} // namespace playground
