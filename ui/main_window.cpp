@@ -18,7 +18,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -73,16 +72,11 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildRecipeDock()
 {
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("recipeScroll"));
-    scroll->setWidget(m_form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
     m_recipeDock->setObjectName(QStringLiteral("recipeDock"));
     m_recipeDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_recipeDock->setTitleBarWidget(new QWidget); // the tab row needs no second title beside it
-    m_recipeDock->setWidget(scroll);
+    m_recipeDock->setWidget(m_form);
     addDockWidget(Qt::LeftDockWidgetArea, m_recipeDock);
 }
 
@@ -92,6 +86,7 @@ void MainWindow::buildPages()
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_noisePage, QString());
     m_pages->addTab(m_trainPage, QString());
+    m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
 
