@@ -57,7 +57,9 @@ void TrainingLane::resume(const std::string& runFolder)
         guard(
             [&] {
                 auto dataset = datasetFor(loadRecipe(runFolder));
-                adopt(Trainer::resume(runFolder, std::move(dataset), m_device), runFolder);
+                auto trainer = Trainer::resume(runFolder, std::move(dataset), m_device);
+                forget();
+                adopt(std::move(trainer), runFolder);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
@@ -216,6 +218,8 @@ bool TrainingLane::slice()
 void TrainingLane::forget()
 {
     m_running = false;
+    if (m_trainer && m_trainer->stepsDone() > status().savedStep)
+        saveRun(); // single steps are not saved one by one
     m_trainer.reset();
     const std::lock_guard lock(m_mutex);
     m_status = {};
