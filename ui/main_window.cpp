@@ -66,13 +66,14 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     restoreGeometry(remembered.value(QStringLiteral("geometry")).toByteArray());
     retranslate();
     setRun({});
+    m_pages->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildRecipeDock()
 {
-    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
+    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 49);
     m_recipeDock->setObjectName(QStringLiteral("recipeDock"));
     m_recipeDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_recipeDock->setTitleBarWidget(new QWidget); // the tab row needs no second title beside it
@@ -145,8 +146,13 @@ void MainWindow::setRun(const RunView& run)
     const bool stateChanged = run.state != m_run.state;
     m_run = run;
     m_actions->setState(run.state, run.step > 0);
-    if (stateChanged)
+    if (stateChanged) {
+        // A disabled field would hand its focus to the next one, and T would be typed into the learning rate.
+        const bool inForm = m_form->isAncestorOf(focusWidget());
         m_form->setRunState(run.state);
+        if (inForm && run.state == RunState::Running)
+            m_pages->setFocus();
+    }
     showRun();
 }
 
