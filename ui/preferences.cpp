@@ -73,9 +73,14 @@ void Preferences::applyLanguage()
 {
     const QLocale locale = m_language.isEmpty() ? QLocale::system() : QLocale(m_language);
     QLocale::setDefault(locale);
+    // Numbers change even where no words do.
+    QCoreApplication::postEvent(qApp, new QEvent(QEvent::LanguageChange));
     QCoreApplication::removeTranslator(m_translator);
     QCoreApplication::removeTranslator(m_qtTranslator);
-    // English is what the sources say: only another language has a file.
+    // English is what the sources say. It has no file, and the next language of the system's list must not
+    // take its place.
+    if (locale.uiLanguages().value(0).startsWith(QLatin1String("en")))
+        return;
     if (m_qtTranslator->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(m_qtTranslator);
