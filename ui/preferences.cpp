@@ -4,7 +4,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
-#include <QFont>
+#include <QFontInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QMetaEnum>
@@ -19,7 +19,7 @@ namespace playground
 
 Preferences::Preferences(QObject* parent)
     : QObject(parent)
-    , m_systemPointSize(QApplication::font().pointSizeF())
+    , m_systemFont(QApplication::font())
     , m_translator(new QTranslator(this))
     , m_qtTranslator(new QTranslator(this))
 {
@@ -33,7 +33,7 @@ Preferences::Preferences(QObject* parent)
     m_textSize = std::clamp(settings.value(QStringLiteral("textSize"), 100).toInt(), 75, 250);
     applyLanguage();
     applyTheme();
-    applyTextSize();
+    applyFont();
 }
 
 void Preferences::setLanguage(const QString& language)
@@ -41,6 +41,7 @@ void Preferences::setLanguage(const QString& language)
     m_language = language;
     QSettings().setValue(QStringLiteral("language"), language);
     applyLanguage();
+    applyFont();
 }
 
 void Preferences::setTheme(Theme theme)
@@ -66,7 +67,7 @@ void Preferences::setTextSize(int percent)
 {
     m_textSize = std::clamp(percent, 75, 250);
     QSettings().setValue(QStringLiteral("textSize"), m_textSize);
-    applyTextSize();
+    applyFont();
 }
 
 void Preferences::applyLanguage()
@@ -104,10 +105,15 @@ void Preferences::applyTheme()
     }
 }
 
-void Preferences::applyTextSize()
+void Preferences::applyFont()
 {
-    QFont font = QApplication::font();
-    font.setPointSizeF(m_systemPointSize * m_textSize / 100);
+    QFont font = m_systemFont;
+    font.setPointSizeF(m_systemFont.pointSizeF() * m_textSize / 100);
+    // Where the system speaks another language, the first font with Chinese signs may write them the Japanese
+    // way.
+    if (QLocale().language() == QLocale::Chinese)
+        font.setFamilies({QFontInfo(m_systemFont).family(), QStringLiteral("Noto Sans CJK SC"),
+            QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei")});
     QApplication::setFont(font);
 }
 
