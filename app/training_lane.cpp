@@ -41,6 +41,7 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
     m_lane.post([=, this] {
         guard(
             [&] {
+                saveUnsaved();
                 forget();
                 adopt(std::make_unique<Trainer>(recipe, datasetFor(recipe), m_device), runFolder);
                 publish(RunState::Ready);
@@ -56,12 +57,13 @@ void TrainingLane::resume(const std::string& runFolder)
         const RunState before = status().state;
         guard(
             [&] {
+                saveUnsaved();
                 auto dataset = datasetFor(loadRecipe(runFolder));
                 adopt(Trainer::resume(runFolder, std::move(dataset), m_device), runFolder);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
-            before == RunState::Running ? RunState::Paused : before);
+            before);
     });
 }
 
@@ -159,8 +161,7 @@ void TrainingLane::shutDown()
 {
     m_lane.post([this] {
         m_running = false;
-        if (m_trainer && m_trainer->stepsDone() > status().savedStep)
-            saveRun();
+        saveUnsaved();
     });
     m_lane.flush();
 }
@@ -306,6 +307,12 @@ void TrainingLane::saveRun()
     }
 }
 
+void TrainingLane::saveUnsaved()
+{
+    if (m_trainer && m_trainer->stepsDone() > status().savedStep)
+        saveRun();
+}
+
 void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
 {
     try {
@@ -313,7 +320,7 @@ void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
     } catch (const std::exception& e) {
         const auto* error = dynamic_cast<const Error*>(&e);
         m_errors.append(error != nullptr ? error->text() : Text(e.what()));
-        m_running = false;
+        m_running = m_running && afterError == RunState::Running;
         if (m_trainer && afterError == RunState::Failed) {
             // The trainer went back to its last good state; the window follows.
             restartLosses();

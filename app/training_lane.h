@@ -46,9 +46,11 @@ public:
     ~TrainingLane();
 
     /// Loads the data set if it is another one, builds the network: Ready, or Idle and an error.
-    /// `runFolder`: where the run will be saved; nothing is written before the first step.
+    /// `runFolder`: where the run will be saved; nothing is written before the first step. The run so far is
+    /// saved.
     void load(const Recipe& recipe, const std::string& runFolder);
-    /// Goes back to a saved run: Paused (or Completed) where it stopped.
+    /// Goes back to a saved run: Paused (or Completed) where it stopped. One that cannot be read leaves the
+    /// present one as it is.
     void resume(const std::string& runFolder);
 
     void train(); ///< starts or goes on; a completed run gets as many epochs again
@@ -86,6 +88,7 @@ private:
     void publishSnapshot();
     void refreshSpeed(const StepRecord& record);
     void saveRun();
+    void saveUnsaved(); ///< before the run is left
     void guard(const std::function<void()>& work, RunState afterError);
     std::shared_ptr<const Dataset> datasetFor(const Recipe& recipe);
 
