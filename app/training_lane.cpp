@@ -43,7 +43,8 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
             [&] {
                 saveUnsaved();
                 forget();
-                adopt(std::make_unique<Trainer>(recipe, datasetFor(recipe), m_device), runFolder);
+                adopt(std::make_unique<Trainer>(recipe, datasetFor(recipe), m_device), runFolder,
+                    /*resumed=*/false);
                 publish(RunState::Ready);
             },
             RunState::Idle);
@@ -59,7 +60,7 @@ void TrainingLane::resume(const std::string& runFolder)
             [&] {
                 saveUnsaved();
                 auto dataset = datasetFor(loadRecipe(runFolder));
-                adopt(Trainer::resume(runFolder, std::move(dataset), m_device), runFolder);
+                adopt(Trainer::resume(runFolder, std::move(dataset), m_device), runFolder, /*resumed=*/true);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
@@ -225,7 +226,7 @@ void TrainingLane::forget()
     m_lossesRestarted = true;
 }
 
-void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder)
+void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder, bool resumed)
 {
     m_running = false;
     m_saveFailed = false;
@@ -236,7 +237,8 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder
     {
         const std::lock_guard lock(m_mutex);
         m_status = {};
-        m_status.experiment = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), m_dataset});
+        m_status.experiment
+            = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), m_dataset, resumed});
         m_status.parameterCount = m_trainer->parameterCount();
         m_status.stepsPerEpoch = m_trainer->stepsPerEpoch();
         m_status.savedStep = m_trainer->stepsDone();
@@ -303,8 +305,8 @@ void TrainingLane::saveRun()
         // Training matters more than its copy on disk: say so once and go on.
         if (!std::exchange(m_saveFailed, true))
             m_errors.append(e.text());
-        m_notify();
     }
+    m_notify();
 }
 
 void TrainingLane::saveUnsaved()

@@ -20,6 +20,7 @@ namespace playground
 struct Experiment {
     Recipe recipe;
     std::shared_ptr<const Dataset> dataset;
+    bool resumed = false; ///< from a run folder, which brought its own recipe
 };
 
 /// Where the run stands, for the window's words and numbers.
@@ -82,7 +83,7 @@ public:
 private:
     bool slice();
     void forget();
-    void adopt(std::unique_ptr<Trainer> trainer, std::string runFolder);
+    void adopt(std::unique_ptr<Trainer> trainer, std::string runFolder, bool resumed);
     void restartLosses();
     void publish(RunState state);
     void publishSnapshot();
