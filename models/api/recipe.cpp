@@ -114,7 +114,8 @@ json valueFromText(const RecipeField& field, std::string_view text)
         break;
     }
     if (!isUtf8(given))
-        throw Error(PLAYGROUND_TEXT("models", "%1: the text is not UTF-8, which a recipe file must be."), {field.key});
+        throw Error(PLAYGROUND_TEXT("models", "%1: the text is not UTF-8, which a recipe file must be."),
+            {field.key});
     return given;
 }
 
@@ -194,8 +195,9 @@ Recipe parseRecipe(std::string_view text, const std::string& source)
             PLAYGROUND_TEXT("models", "%1: not valid JSON at byte %2. Mend the file or choose another."),
             {source, std::to_string(e.byte)});
     } catch (const json::out_of_range&) {
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: holds a number that is too large. Correct it or choose another file."), {source});
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "%1: holds a number that is too large. Correct it or choose another file."),
+            {source});
     } catch (const Error& e) {
         if (source.empty())
             throw;

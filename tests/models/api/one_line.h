@@ -20,9 +20,9 @@ template <typename Call> std::string oneLineErrorOf(const Call& call)
     } catch (const Error& error) {
         const std::string message = error.what();
         EXPECT_FALSE(message.empty());
-        EXPECT_TRUE(std::none_of(message.begin(), message.end(),
-            [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }))
-            << message;
+        EXPECT_TRUE(std::none_of(message.begin(), message.end(), [](char c) {
+            return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+        })) << message;
         EXPECT_EQ(message.find("frame #"), std::string::npos) << message;
         return message;
     }

@@ -100,7 +100,8 @@ TEST_P(EveryField, TakesItsEndsAndRefusesWhatLiesBeyond)
     ASSERT_LT(field.minimum, field.maximum);
     for (const double end : {field.minimum, field.maximum}) {
         const double far = end == field.minimum ? -1e300 : 1e300;
-        const double beyond = field.kind == Kind::Integer ? end + std::copysign(1, far) : std::nextafter(end, far);
+        const double beyond
+            = field.kind == Kind::Integer ? end + std::copysign(1, far) : std::nextafter(end, far);
         const auto text = [&](double value) {
             return field.kind == Kind::Integer ? nlohmann::json(static_cast<std::int64_t>(value)).dump()
                                                : nlohmann::json(value).dump();
@@ -126,7 +127,8 @@ TEST_P(EveryField, RefusesOtherTypes)
     if (field.kind == Kind::Integer)
         wrong.insert(wrong.end(), {"5.5", "5.0", "5e0", "18446744073709551616"});
     for (const std::string& json : wrong) {
-        const std::string message = oneLineErrorOf([&] { parseRecipe(recipeWith(field.key, json), "my.json"); });
+        const std::string message
+            = oneLineErrorOf([&] { parseRecipe(recipeWith(field.key, json), "my.json"); });
         EXPECT_TRUE(message.starts_with("my.json: ")) << message;
         EXPECT_NE(message.find(field.key), std::string::npos) << message;
     }
@@ -141,7 +143,8 @@ TEST_P(EveryField, RefusesTextThatIsNoValue)
     if (field.kind == Kind::Integer)
         wrong = {"", "five", "5.5", "5.0", "5 ", " 5", "+5", "0x5", "1e2", "99999999999999999999", "null"};
     if (field.kind == Kind::Real)
-        wrong = {"", "small", "0.5x", "0,5", " 0.5", "0.5 ", "1e999", "nan", "-nan", "inf", "-inf", "infinity", "null"};
+        wrong = {"", "small", "0.5x", "0,5", " 0.5", "0.5 ", "1e999", "nan", "-nan", "inf", "-inf",
+            "infinity", "null"};
     if (field.kind == Kind::Choice)
         wrong = {"", "no such choice", field.choices.front() + " "};
     if (field.kind == Kind::Text)
@@ -233,7 +236,8 @@ INSTANTIATE_TEST_SUITE_P(Recipe, BadRecipes,
             {"\"optimizer.lerning_rate\"", "\"optimizer.learning_rate\""}},
         BadRecipe{"UnknownGroup", R"({"optimiser": {"beta1": 1}})", {"\"optimiser\""}},
         BadRecipe{"CamelCase", R"({"dataset": {"imageSize": 28}})", {"\"dataset.image_size\""}},
-        BadRecipe{"DottedKey", R"({"optimizer.beta1.": 0.5})", {"\"optimizer.beta1.\"", "\"optimizer.beta1\""}},
+        BadRecipe{
+            "DottedKey", R"({"optimizer.beta1.": 0.5})", {"\"optimizer.beta1.\"", "\"optimizer.beta1\""}},
         BadRecipe{"EmptyKey", R"({"": 0.5})", {"\"\""}},
         BadRecipe{"KeyOfTwoLines", R"({"a\nb": 1})", {"no field"}},
         BadRecipe{"EscapeSequenceInKey", R"({"\u001b[31m": 1})", {"no field"}},
@@ -251,7 +255,8 @@ INSTANTIATE_TEST_SUITE_P(Recipe, BadRecipes,
         BadRecipe{"TooLargeForADouble", R"({"optimizer": {"learning_rate": 1e999}})", {"too large"}},
         BadRecipe{"NegativeSeed", R"({"seed": -1})", {"seed", "-1", "0..2147483647"}},
         BadRecipe{"HugeSeed", R"({"seed": 18446744073709551615})", {"seed", "18446744073709551615"}},
-        BadRecipe{"Choices", R"({"optimizer": {"name": "sgd"}})", {"optimizer.name", "\"sgd\"", "adam, adamw"}},
+        BadRecipe{
+            "Choices", R"({"optimizer": {"name": "sgd"}})", {"optimizer.name", "\"sgd\"", "adam, adamw"}},
         BadRecipe{"BytesEmpty", "", {"JSON", "byte 1"}}, BadRecipe{"BytesOnlySpace", " ", {"byte 2"}},
         BadRecipe{"BytesWord", "{\"seed\": one}", {"byte 10"}},
         BadRecipe{"BytesNaN", R"({"optimizer": {"eps": NaN}})", {"byte 23"}},
@@ -265,7 +270,8 @@ TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
 {
     Recipe recipe;
     EXPECT_NE(oneLineErrorOf([&] { recipeValue(recipe, "epoch"); }).find("\"epochs\""), std::string::npos);
-    EXPECT_NE(oneLineErrorOf([&] { setRecipeValue(recipe, "epoch", "1"); }).find("\"epochs\""), std::string::npos);
+    EXPECT_NE(
+        oneLineErrorOf([&] { setRecipeValue(recipe, "epoch", "1"); }).find("\"epochs\""), std::string::npos);
     EXPECT_NE(oneLineErrorOf([&] { setRecipeValue(recipe, "dataset", "mnist"); }).find("\"dataset\""),
         std::string::npos);
     EXPECT_NE(oneLineErrorOf([&] { recipeValue(recipe, "a\nb"); }), "");

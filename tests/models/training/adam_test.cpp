@@ -51,7 +51,8 @@ TEST_P(AdamAgainstPyTorch, SixSteps)
         ASSERT_FALSE(parameter.grad().defined());
         parameter.mutable_grad() = numbers(golden().at("gradients").at(i));
         adam.step();
-        EXPECT_LT(largestDifference(parameter, numbers(run.at("parameter").at(i))), 1e-14) << "step " << i + 1;
+        EXPECT_LT(largestDifference(parameter, numbers(run.at("parameter").at(i))), 1e-14)
+            << "step " << i + 1;
     }
     const NamedTensors state = adam.state();
     ASSERT_EQ(state.size(), 3U);
@@ -63,8 +64,10 @@ TEST_P(AdamAgainstPyTorch, SixSteps)
     EXPECT_LT(largestDifference(state[2].second, numbers(run.at("exp_avg_sq"))), 1e-14);
 }
 
-INSTANTIATE_TEST_SUITE_P(Golden, AdamAgainstPyTorch, testing::Range(std::size_t(0), std::size_t(8)),
-    [](const auto& test) { return golden().at("cases").at(test.param).at("name").template get<std::string>(); });
+INSTANTIATE_TEST_SUITE_P(
+    Golden, AdamAgainstPyTorch, testing::Range(std::size_t(0), std::size_t(8)), [](const auto& test) {
+        return golden().at("cases").at(test.param).at("name").template get<std::string>();
+    });
 
 TEST(AdamAgainstPyTorch, HasAParameterForEachCase)
 {
