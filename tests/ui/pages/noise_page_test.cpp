@@ -82,6 +82,21 @@ private Q_SLOTS:
         delete m_settings;
     }
 
+    /// Whatever the margins and however short the words (Chinese), no space is kept for a scale that does not
+    /// fit.
+    void picturesFillWhatTheyAreGiven()
+    {
+        m_page->setContentsMargins(9, 9, 9, 9);
+        for (int width = 900; width < 1100; width += 7) {
+            m_page->resize(width, 690);
+            QCoreApplication::sendPostedEvents();
+            for (const char* name : {"noiseStrip", "noiseRows"}) {
+                const auto* grid = find<PictureGrid>(name);
+                QCOMPARE(grid->height(), grid->heightFor(grid->width(), grid->height()));
+            }
+        }
+    }
+
     void formulaAndMarkerFollowTheSlider_data()
     {
         QTest::addColumn<int>("slider");
