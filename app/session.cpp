@@ -195,8 +195,9 @@ void Session::experimentChanged()
         return;
     const Recipe& recipe = m_status.experiment->recipe;
     const Dataset& data = *m_status.experiment->dataset;
-    if (m_window.form().recipe() != recipe)
-        m_window.form().setRecipe(recipe); // a resumed run brings its own
+    // A recipe from the form stands there already, perhaps edited once more meanwhile.
+    if (m_status.experiment->resumed)
+        m_window.form().setRecipe(recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     m_window.triptych().setPictureSize({data.width, data.height});
     m_window.noisePage().setPictureSize({data.width, data.height});

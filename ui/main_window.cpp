@@ -173,6 +173,7 @@ void MainWindow::setMemory(qint64 bytes)
 
 void MainWindow::retranslate()
 {
+    setLocale(QLocale()); // a language brings its own way to write numbers
     setWindowTitle(tr("Diffusion Playground"));
     m_recipeDock->setWindowTitle(tr("Recipe"));
     m_pages->setTabText(m_pages->indexOf(m_noisePage), tr("Noise"));

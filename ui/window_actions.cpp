@@ -210,7 +210,7 @@ void WindowActions::retranslate()
     say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a drawing"));
     say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a drawing"));
     say(quit, tr("&Quit"), tr("Save the run and close"));
-    say(largerText, tr("&Larger text"), tr("For the last row of the lecture hall"));
+    say(largerText, tr("Lar&ger text"), tr("For the last row of the lecture hall"));
     say(smallerText, tr("S&maller text"), tr("Make room"));
     say(normalText, tr("&Normal text"), tr("The system's text size"));
     say(invertedGreys, tr("&Inverted greys"), tr("Light ink on dark paper instead of dark on light"));

@@ -219,6 +219,7 @@ void MixCurve::recolor()
 
 void MixCurve::retranslate()
 {
+    m_plot->setLocale(QLocale()); // QCustomPlot keeps the one it was made with
     setAccessibleName(tr("Shares of the original and of the noise against the amount"));
     m_plot->setToolTip(tr("How much of the image and how much of the noise a pixel is made of.\n"
                           "Click or drag to set the amount."));
