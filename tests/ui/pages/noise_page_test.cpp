@@ -27,9 +27,19 @@ Triptych row(int count, float value)
     return t;
 }
 
+NoiseCurve mix()
+{
+    NoiseCurve curve;
+    for (int i = 0; i < NoiseCurve::size; ++i) {
+        curve.noise.push_back(static_cast<float>(i) / (NoiseCurve::size - 1));
+        curve.clean.push_back(1 - curve.noise.back());
+    }
+    return curve;
+}
+
 NoiseView view()
 {
-    return {row(8, 0.2f), row(8, 0.4f), row(11, 0.6f)};
+    return {row(8, 0.2f), row(8, 0.4f), row(11, 0.6f), mix()};
 }
 } // namespace
 
@@ -219,7 +229,7 @@ private Q_SLOTS:
         click(0, 5);
         QCOMPARE(changed.count(), 1);
         // A view of fewer images has no sixth.
-        m_page->show({row(4, 0.2f), row(4, 0.4f), row(11, 0.6f)});
+        m_page->show({row(4, 0.2f), row(4, 0.4f), row(11, 0.6f), mix()});
         QCOMPARE(changed.count(), 2);
         QCOMPARE(m_page->stripImage(), 0);
     }
@@ -235,8 +245,11 @@ private Q_SLOTS:
 
     void namesTheNoise()
     {
+        m_page->show(view());
         QVERIFY(find<QLabel>("noiseKindLabel")->text().contains(QStringLiteral("uniform")));
-        m_page->setCorruption(NoiseKind::GaussianMix);
+        NoiseView normal = view();
+        normal.curve.uniformNoise = false;
+        m_page->show(normal);
         QVERIFY(find<QLabel>("noiseKindLabel")->text().contains(QStringLiteral("normal")));
     }
 
