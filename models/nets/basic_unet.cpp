@@ -26,6 +26,18 @@ torch::Tensor doubled(const torch::Tensor& x)
     return torch::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)});
 }
 
+constexpr std::int64_t sizeDivisor = 4; // halved twice
+
+/// In, out.
+std::pair<std::int64_t, std::int64_t> readChannels(const nlohmann::json& config)
+{
+    ConfigReader reader(config, "BasicUNet");
+    const std::int64_t inChannels = reader.integer("in_channels", 1, 1, 1024);
+    const std::int64_t outChannels = reader.integer("out_channels", 1, 1, 1024);
+    reader.refuseOthers();
+    return {inChannels, outChannels};
+}
+
 } // namespace
 
 BasicUNet::BasicUNet(std::int64_t inChannels, std::int64_t outChannels)
@@ -45,11 +57,14 @@ BasicUNet::BasicUNet(std::int64_t inChannels, std::int64_t outChannels)
 
 std::shared_ptr<BasicUNet> BasicUNet::fromConfig(const nlohmann::json& config)
 {
-    ConfigReader reader(config, "BasicUNet");
-    const std::int64_t inChannels = reader.integer("in_channels", 1, 1, 1024);
-    const std::int64_t outChannels = reader.integer("out_channels", 1, 1, 1024);
-    reader.refuseOthers();
+    const auto [inChannels, outChannels] = readChannels(config);
     return std::make_shared<BasicUNet>(inChannels, outChannels);
+}
+
+void BasicUNet::checkImageSize(
+    const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width)
+{
+    requireImageSize("BasicUNet", readChannels(config).first, sizeDivisor, channels, height, width);
 }
 
 torch::Tensor BasicUNet::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
@@ -70,7 +85,7 @@ nlohmann::json BasicUNet::config() const
 
 void BasicUNet::checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const
 {
-    requireImageSize("BasicUNet", m_inChannels, 4, channels, height, width);
+    requireImageSize("BasicUNet", m_inChannels, sizeDivisor, channels, height, width);
 }
 
 } // namespace playground
