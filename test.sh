@@ -8,7 +8,7 @@ set -euo pipefail
 # shellcheck source=resources/build/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/resources/build/setup.sh"
 
-scripts=(run.sh test.sh .ci/run resources/build/setup.sh)
+scripts=(run.sh test.sh .ci/run resources/build/setup.sh tests/benchmarks/run.sh)
 summary=()
 failed=0
 

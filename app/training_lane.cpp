@@ -60,7 +60,9 @@ void TrainingLane::resume(const std::string& runFolder)
             [&] {
                 saveUnsaved();
                 auto dataset = datasetFor(loadRecipe(runFolder));
-                adopt(Trainer::resume(runFolder, std::move(dataset), m_device), runFolder, /*resumed=*/true);
+                auto trainer = Trainer::resume(runFolder, std::move(dataset), m_device);
+                forget();
+                adopt(std::move(trainer), runFolder, /*resumed=*/true);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our side of training_throughput.py: training_steps NETWORK THREADS BATCH. Reads a number of steps a line,
+// trains as many and answers with the seconds they took. BasicUNet is trained by the real Trainer on
+// Fashion-MNIST (the built-in shapes where that is missing); the others, forward, backward and Adam, on
+// random images, since no recipe has them yet.
+#include "models/api/error.h"
+#include "models/api/threads.h"
+#include "models/api/trainer.h"
+#include "models/nets/registry.h"
+#include "models/training/adam.h"
+#include "tests/benchmarks/figures.h"
+
+#include <ATen/ATen.h>
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <iostream>
+
+using namespace playground;
+
+namespace
+{
+
+std::function<void()> recipeStep(int batchSize)
+{
+    Recipe recipe = loadRecipe("fashion-basic-unet");
+    recipe.batchSize = batchSize;
+    std::shared_ptr<const Dataset> dataset;
+    try {
+        dataset = loadDataset({recipe.dataset.name, {}, false, recipe.dataset.imageSize});
+    } catch (const Error&) {
+        recipe.dataset.name = "shapes";
+        dataset = loadDataset({recipe.dataset.name, {}, false, recipe.dataset.imageSize});
+    }
+    return [trainer = std::make_shared<Trainer>(recipe, dataset)] { trainer->step(); };
+}
+
+/// Text 001, section 3.4.2 for UNet2DModel; texts 000 and 004 for DliUNet.
+nlohmann::json configOf(const std::string& network)
+{
+    if (network != "UNet2DModel")
+        return {{"_class_name", network}};
+    return {{"_class_name", network}, {"sample_size", 28}, {"in_channels", 1}, {"out_channels", 1},
+        {"layers_per_block", 2}, {"block_out_channels", {32, 64, 64}},
+        {"down_block_types", {"DownBlock2D", "AttnDownBlock2D", "AttnDownBlock2D"}},
+        {"up_block_types", {"AttnUpBlock2D", "AttnUpBlock2D", "UpBlock2D"}}};
+}
+
+std::function<void()> networkStep(const std::string& name, std::int64_t batchSize)
+{
+    const auto network = buildSeeded(1, [&] { return makeNetwork(configOf(name)); });
+    network->train();
+    NamedTensors parameters;
+    for (const auto& item : network->named_parameters())
+        parameters.emplace_back(item.key(), item.value());
+    const auto adam = std::make_shared<Adam>(parameters, Recipe::Optimizer());
+    const std::int64_t size = name == "DliUNet" ? 16 : 28;
+    const torch::Tensor noised = at::rand({batchSize, 1, size, size});
+    const torch::Tensor clean = at::rand({batchSize, 1, size, size});
+    return [=] {
+        const torch::Tensor loss = at::mse_loss(network->predict(noised), clean);
+        adam->zeroGrad();
+        loss.backward();
+        adam->step();
+        loss.item<double>();
+    };
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 4) {
+        std::cerr << "training_steps NETWORK THREADS BATCH\n";
+        return 2;
+    }
+    const std::string network = argv[1];
+    useThreads(std::stoi(argv[2]));
+    const int batchSize = std::stoi(argv[3]);
+    const auto step = network == "BasicUNet" ? recipeStep(batchSize) : networkStep(network, batchSize);
+    for (int steps = 0; std::cin >> steps;) {
+        const auto start = Clock::now();
+        for (int i = 0; i < steps; ++i)
+            step();
+        std::cout << secondsSince(start) << std::endl;
+    }
+    return 0;
+}

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Training throughput of our program and of PyTorch, turn about: training_throughput.py TRAINING_STEPS [NETWORK...]
+
+Both use the same LibTorch, BLAS, threads and batch. PyTorch runs the course's loop (text 001, section 3.3) with
+the images in one tensor and no DataLoader, whose overhead the course's own scripts pay on top."""
+import argparse
+import gzip
+import os
+import pathlib
+import statistics
+import subprocess
+import time
+
+import torch
+
+import torch_networks
+
+# Network: (batch size, steps a turn). UNet2DModel takes seconds a step at 128.
+NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (16, 3)}
+FASHION = pathlib.Path("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz")
+
+
+def fashion_images():
+    """60,000 x 1 x 28 x 28 in 0..1 as ToTensor gives them; random ones where the files are missing."""
+    if not FASHION.exists():
+        return torch.rand(14000, 1, 28, 28)
+    pixels = bytearray(gzip.decompress(FASHION.read_bytes())[16:])
+    return torch.frombuffer(pixels, dtype=torch.uint8).view(-1, 1, 28, 28).float().div_(255)
+
+
+def corrupt(x, amount):
+    noise = torch.rand_like(x)
+    amount = amount.view(-1, 1, 1, 1)
+    return x * (1 - amount) + noise * amount
+
+
+def torch_trainer(name, batch):
+    """A function that trains a number of steps."""
+    net = getattr(torch_networks, name)()
+    opt = torch.optim.Adam(net.parameters(), lr=1e-3)
+    loss_fn = torch.nn.MSELoss()
+    images = fashion_images() if name == "BasicUNet" else None
+    size = 16 if name == "DliUNet" else 28
+    fixed = torch.rand(batch, 1, size, size), torch.rand(batch, 1, size, size)
+    order = iter(())
+
+    def next_batch():
+        nonlocal order
+        if images is None:
+            return fixed
+        indices = next(order, None)
+        if indices is None or len(indices) < batch:
+            order = iter(torch.randperm(len(images)).split(batch))
+            indices = next(order)
+        x = images[indices]
+        return corrupt(x, torch.rand(x.shape[0])), x
+
+    def train(steps):
+        for _ in range(steps):
+            noisy_x, x = next_batch()
+            loss = loss_fn(net(noisy_x), x)
+            opt.zero_grad()
+            loss.backward()
+            opt.step()
+            loss.item()
+
+    return train
+
+
+class OurTrainer:
+    def __init__(self, program, name, threads, batch):
+        self.process = subprocess.Popen([program, name, str(threads), str(batch)], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True, bufsize=1)
+
+    def __call__(self, steps):
+        self.process.stdin.write(f"{steps}\n")
+        if not self.process.stdout.readline():
+            raise SystemExit("training_steps ended; see above")
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def compare(program, name, threads, turns):
+    batch, steps = NETWORKS[name]
+    ours = OurTrainer(program, name, threads, batch)
+    sides = {"ours": ours, "torch": torch_trainer(name, batch)}
+    speeds = {side: [] for side in sides}
+    for train in sides.values():
+        train(2)
+    for _ in range(turns):
+        for side, train in sides.items():
+            start = time.perf_counter()
+            train(steps)
+            speeds[side].append(batch * steps / (time.perf_counter() - start))
+    ours.end()
+    medians = {side: statistics.median(values) for side, values in speeds.items()}
+    ratios = sorted(a / b for a, b in zip(speeds["ours"], speeds["torch"]))
+    print(f"training_throughput {name}: ours {medians['ours']:.0f}, PyTorch {medians['torch']:.0f} images/s (medians of "
+          f"{turns} turns, batch {batch}, {threads} threads), ratio {statistics.median(ratios):.2f} "
+          f"({ratios[0]:.2f} to {ratios[-1]:.2f})", flush=True)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("program", help="the built training_steps")
+    arguments.add_argument("networks", nargs="*", default=list(NETWORKS), help=", ".join(NETWORKS))
+    arguments.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
+    arguments.add_argument("--turns", type=int, default=7)
+    options = arguments.parse_args()
+    torch.set_num_threads(options.threads)
+    for name in options.networks:
+        compare(options.program, name, options.threads, options.turns)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From moving the noise slider to having the new pictures while training goes on, and what that costs the
+// training: the real lanes, 60 requests a second, snapshots at 10 Hz as the window takes them. Budget: p95
+// under 33 ms. slider_latency [RECIPE [SECONDS]]
+#include "app/preview_lane.h"
+#include "app/preview_rows.h"
+#include "app/training_lane.h"
+#include "models/api/error.h"
+#include "models/api/threads.h"
+#include "tests/benchmarks/figures.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <thread>
+
+using namespace playground;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto frame = 16667us;
+constexpr int framesPerSnapshot = 6;
+constexpr int turns = 3;
+
+/// When each request was made and how long it waited for pictures at least as new.
+class Waiting
+{
+public:
+    int ask()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_asked.push_back(Clock::now());
+        return static_cast<int>(m_asked.size()) - 1;
+    }
+
+    void answer(int request)
+    {
+        const std::lock_guard lock(m_mutex);
+        for (; m_answered <= request; ++m_answered)
+            m_milliseconds.push_back(millisecondsSince(m_asked[static_cast<std::size_t>(m_answered)]));
+    }
+
+    std::vector<double> milliseconds() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_milliseconds;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<Clock::time_point> m_asked;
+    std::vector<double> m_milliseconds;
+    int m_answered = 0;
+};
+
+/// Steps a second over `seconds`; `eachFrame` is called at 60 Hz.
+double trainingSpeed(const TrainingLane& training, double seconds, const std::function<void(int)>& eachFrame)
+{
+    const auto firstStep = training.status().step;
+    const auto start = Clock::now();
+    auto next = start;
+    for (int i = 0; secondsSince(start) < seconds; ++i) {
+        eachFrame(i);
+        std::this_thread::sleep_until(next += frame);
+    }
+    return static_cast<double>(training.status().step - firstStep) / secondsSince(start);
+}
+
+void waitFor(const TrainingLane& training, RunState state)
+{
+    while (training.status().state != state && training.status().state != RunState::Failed)
+        std::this_thread::sleep_for(5ms);
+}
+
+/// The recipe, or the same network on the built-in shapes where its data set is missing.
+Recipe recipeWithData(const std::string& name)
+{
+    Recipe recipe = loadRecipe(name);
+    recipe.epochs = 100; // must not end by itself
+    try {
+        loadDataset({recipe.dataset.name, recipe.dataset.folder, recipe.dataset.withTestSet,
+            recipe.dataset.imageSize});
+    } catch (const Error&) {
+        recipe.dataset.name = "shapes";
+    }
+    return recipe;
+}
+
+void measure(const Recipe& recipe, double seconds, const std::string& runFolder)
+{
+    Waiting waiting;
+    PreviewLane* lane = nullptr;
+    TrainingLane training(physicalCores(), "cpu", [] {});
+    PreviewLane preview("cpu", [&] {
+        if (const auto pictures = lane->takePictures())
+            waiting.answer(pictures->kind);
+    });
+    lane = &preview;
+    preview.setThreads(1);
+    training.load(recipe, runFolder);
+    waitFor(training, RunState::Ready);
+    training.train();
+    trainingSpeed(training, 1, [](int) {}); // warm up
+
+    const auto experiment = training.status().experiment;
+    const auto images = previewRows::images(*experiment->dataset, 1);
+    const auto moveSlider = [&](int i) {
+        if (i % framesPerSnapshot == 0)
+            training.requestSnapshot();
+        const float amount = static_cast<float>(i % 100) / 100;
+        preview.request({experiment, training.latestSnapshot(), {previewRows::sameAmount(images, amount, 1)},
+            waiting.ask()});
+    };
+    std::vector<double> alone;
+    std::vector<double> together;
+    for (int turn = 0; turn < turns; ++turn) {
+        alone.push_back(trainingSpeed(training, seconds / turns / 2, [](int) {}));
+        together.push_back(trainingSpeed(training, seconds / turns, moveSlider));
+    }
+    const double before = percentile(alone, 0.5) * recipe.batchSize;
+    const double after = percentile(together, 0.5) * recipe.batchSize;
+    const auto times = waiting.milliseconds();
+    std::printf(
+        "slider_latency: %zu requests at 60 Hz while training, p50 %.1f ms, p95 %.1f ms, longest %.1f ms "
+        "(budget p95 33 ms); training %.0f images/s alone, %.0f meanwhile (%.0f %% less)\n",
+        times.size(), percentile(times, 0.5), percentile(times, 0.95), percentile(times, 1), before, after,
+        100 * (1 - after / before));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto folder = std::filesystem::temp_directory_path()
+        / ("slider_latency." + std::to_string(Clock::now().time_since_epoch().count()));
+    try {
+        measure(recipeWithData(argc > 1 ? argv[1] : "fashion-basic-unet"), argc > 2 ? std::atof(argv[2]) : 9,
+            folder.string());
+    } catch (const Error& e) {
+        std::fprintf(stderr, "slider_latency: %s\n", e.what());
+        return 1;
+    }
+    std::filesystem::remove_all(folder);
+    return 0;
+}
