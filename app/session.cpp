@@ -19,6 +19,8 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
+#include <QTime>
 
 namespace playground
 {
@@ -89,6 +91,7 @@ void Session::connectActions()
     on(actions.startOver, [this] { openRecipe(m_window.form().recipe()); });
     on(actions.open, &Session::chooseFile);
     on(actions.openRun, &Session::chooseRun);
+    on(actions.clearCurves, [this] { m_window.lossPlot().clearEarlierRuns(); });
     connectExports(m_window, *this);
 }
 
@@ -184,6 +187,7 @@ void Session::takeStatus()
 
 void Session::experimentChanged()
 {
+    keepCurve();
     m_shownSnapshot = nullptr;
     m_window.triptych().clear();
     m_window.noisePage().clear();
@@ -191,15 +195,25 @@ void Session::experimentChanged()
         return;
     const Recipe& recipe = m_status.experiment->recipe;
     const Dataset& data = *m_status.experiment->dataset;
-    if (m_window.form().recipe() != recipe)
-        m_window.form().setRecipe(recipe); // a resumed run brings its own
+    // A recipe from the form stands there already, perhaps edited once more meanwhile.
+    if (m_status.experiment->resumed)
+        m_window.form().setRecipe(recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     m_window.triptych().setPictureSize({data.width, data.height});
     m_window.noisePage().setPictureSize({data.width, data.height});
-    m_window.noisePage().setCorruption(
-        recipe.corruption.name == "gaussian-mix" ? NoiseKind::GaussianMix : NoiseKind::UniformMix);
     applyLook();
     requestPictures();
+}
+
+// The curve of the run before stays under the new one, to compare.
+void Session::keepCurve()
+{
+    LossPlot& plot = m_window.lossPlot();
+    const bool fresh = m_status.experiment && m_status.step == 0;
+    if (fresh && plot.history().size() > 1)
+        plot.addEarlierRun(m_curveName + QLocale().toString(QTime::currentTime(), QStringLiteral(" · HH:mm")),
+            plot.history());
+    m_curveName = QString::fromStdString(recipe().name);
 }
 
 void Session::applyLook()
@@ -264,7 +278,8 @@ void Session::takePictures()
     if (pictures->error) {
         m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
     } else if (pictures->kind == NoisePictures) {
-        m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2]});
+        m_window.noisePage().show(
+            {pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2], pictures->curve});
     } else {
         m_window.triptych().show(pictures->triptychs[0]);
     }

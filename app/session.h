@@ -48,6 +48,7 @@ private:
     void takePictures();
     void tick();
     void experimentChanged();
+    void keepCurve();
     void applyLook();
     void requestPictures();
     void toggleTraining();
@@ -63,6 +64,7 @@ private:
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
     std::shared_ptr<const Snapshot> m_shownSnapshot;
+    QString m_curveName; ///< of the run whose curve is shown
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
     QElapsedTimer m_sinceMemory;

@@ -41,8 +41,10 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
     m_lane.post([=, this] {
         guard(
             [&] {
+                saveUnsaved();
                 forget();
-                adopt(std::make_unique<Trainer>(recipe, datasetFor(recipe), m_device), runFolder);
+                adopt(std::make_unique<Trainer>(recipe, datasetFor(recipe), m_device), runFolder,
+                    /*resumed=*/false);
                 publish(RunState::Ready);
             },
             RunState::Idle);
@@ -56,12 +58,15 @@ void TrainingLane::resume(const std::string& runFolder)
         const RunState before = status().state;
         guard(
             [&] {
+                saveUnsaved();
                 auto dataset = datasetFor(loadRecipe(runFolder));
-                adopt(Trainer::resume(runFolder, std::move(dataset), m_device), runFolder);
+                auto trainer = Trainer::resume(runFolder, std::move(dataset), m_device);
+                forget();
+                adopt(std::move(trainer), runFolder, /*resumed=*/true);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
-            before == RunState::Running ? RunState::Paused : before);
+            before);
     });
 }
 
@@ -159,8 +164,7 @@ void TrainingLane::shutDown()
 {
     m_lane.post([this] {
         m_running = false;
-        if (m_trainer && m_trainer->stepsDone() > status().savedStep)
-            saveRun();
+        saveUnsaved();
     });
     m_lane.flush();
 }
@@ -224,7 +228,7 @@ void TrainingLane::forget()
     m_lossesRestarted = true;
 }
 
-void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder)
+void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder, bool resumed)
 {
     m_running = false;
     m_saveFailed = false;
@@ -235,7 +239,8 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder
     {
         const std::lock_guard lock(m_mutex);
         m_status = {};
-        m_status.experiment = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), m_dataset});
+        m_status.experiment
+            = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), m_dataset, resumed});
         m_status.parameterCount = m_trainer->parameterCount();
         m_status.stepsPerEpoch = m_trainer->stepsPerEpoch();
         m_status.savedStep = m_trainer->stepsDone();
@@ -302,8 +307,14 @@ void TrainingLane::saveRun()
         // Training matters more than its copy on disk: say so once and go on.
         if (!std::exchange(m_saveFailed, true))
             m_errors.append(e.text());
-        m_notify();
     }
+    m_notify();
+}
+
+void TrainingLane::saveUnsaved()
+{
+    if (m_trainer && m_trainer->stepsDone() > status().savedStep)
+        saveRun();
 }
 
 void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
@@ -313,7 +324,7 @@ void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
     } catch (const std::exception& e) {
         const auto* error = dynamic_cast<const Error*>(&e);
         m_errors.append(error != nullptr ? error->text() : Text(e.what()));
-        m_running = false;
+        m_running = m_running && afterError == RunState::Running;
         if (m_trainer && afterError == RunState::Failed) {
             // The trainer went back to its last good state; the window follows.
             restartLosses();

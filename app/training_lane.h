@@ -20,6 +20,7 @@ namespace playground
 struct Experiment {
     Recipe recipe;
     std::shared_ptr<const Dataset> dataset;
+    bool resumed = false; ///< from a run folder, which brought its own recipe
 };
 
 /// Where the run stands, for the window's words and numbers.
@@ -46,9 +47,11 @@ public:
     ~TrainingLane();
 
     /// Loads the data set if it is another one, builds the network: Ready, or Idle and an error.
-    /// `runFolder`: where the run will be saved; nothing is written before the first step.
+    /// `runFolder`: where the run will be saved; nothing is written before the first step. The run so far is
+    /// saved.
     void load(const Recipe& recipe, const std::string& runFolder);
-    /// Goes back to a saved run: Paused (or Completed) where it stopped.
+    /// Goes back to a saved run: Paused (or Completed) where it stopped. One that cannot be read leaves the
+    /// present one as it is.
     void resume(const std::string& runFolder);
 
     void train(); ///< starts or goes on; a completed run gets as many epochs again
@@ -80,12 +83,13 @@ public:
 private:
     bool slice();
     void forget();
-    void adopt(std::unique_ptr<Trainer> trainer, std::string runFolder);
+    void adopt(std::unique_ptr<Trainer> trainer, std::string runFolder, bool resumed);
     void restartLosses();
     void publish(RunState state);
     void publishSnapshot();
     void refreshSpeed(const StepRecord& record);
     void saveRun();
+    void saveUnsaved(); ///< before the run is left
     void guard(const std::function<void()>& work, RunState afterError);
     std::shared_ptr<const Dataset> datasetFor(const Recipe& recipe);
 

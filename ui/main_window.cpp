@@ -18,7 +18,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -67,22 +66,18 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     restoreGeometry(remembered.value(QStringLiteral("geometry")).toByteArray());
     retranslate();
     setRun({});
+    m_pages->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildRecipeDock()
 {
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("recipeScroll"));
-    scroll->setWidget(m_form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 49);
     m_recipeDock->setObjectName(QStringLiteral("recipeDock"));
     m_recipeDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_recipeDock->setTitleBarWidget(new QWidget); // the tab row needs no second title beside it
-    m_recipeDock->setWidget(scroll);
+    m_recipeDock->setWidget(m_form);
     addDockWidget(Qt::LeftDockWidgetArea, m_recipeDock);
 }
 
@@ -92,6 +87,7 @@ void MainWindow::buildPages()
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_noisePage, QString());
     m_pages->addTab(m_trainPage, QString());
+    m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
 
@@ -150,8 +146,13 @@ void MainWindow::setRun(const RunView& run)
     const bool stateChanged = run.state != m_run.state;
     m_run = run;
     m_actions->setState(run.state, run.step > 0);
-    if (stateChanged)
+    if (stateChanged) {
+        // A disabled field would hand its focus to the next one, and T would be typed into the learning rate.
+        const bool inForm = m_form->isAncestorOf(focusWidget());
         m_form->setRunState(run.state);
+        if (inForm && run.state == RunState::Running)
+            m_pages->setFocus();
+    }
     showRun();
 }
 
@@ -172,6 +173,7 @@ void MainWindow::setMemory(qint64 bytes)
 
 void MainWindow::retranslate()
 {
+    setLocale(QLocale()); // a language brings its own way to write numbers
     setWindowTitle(tr("Diffusion Playground"));
     m_recipeDock->setWindowTitle(tr("Recipe"));
     m_pages->setTabText(m_pages->indexOf(m_noisePage), tr("Noise"));

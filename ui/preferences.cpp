@@ -4,7 +4,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
-#include <QFont>
+#include <QFontInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QMetaEnum>
@@ -19,7 +19,7 @@ namespace playground
 
 Preferences::Preferences(QObject* parent)
     : QObject(parent)
-    , m_systemPointSize(QApplication::font().pointSizeF())
+    , m_systemFont(QApplication::font())
     , m_translator(new QTranslator(this))
     , m_qtTranslator(new QTranslator(this))
 {
@@ -33,7 +33,7 @@ Preferences::Preferences(QObject* parent)
     m_textSize = std::clamp(settings.value(QStringLiteral("textSize"), 100).toInt(), 75, 250);
     applyLanguage();
     applyTheme();
-    applyTextSize();
+    applyFont();
 }
 
 void Preferences::setLanguage(const QString& language)
@@ -41,6 +41,7 @@ void Preferences::setLanguage(const QString& language)
     m_language = language;
     QSettings().setValue(QStringLiteral("language"), language);
     applyLanguage();
+    applyFont();
 }
 
 void Preferences::setTheme(Theme theme)
@@ -66,16 +67,21 @@ void Preferences::setTextSize(int percent)
 {
     m_textSize = std::clamp(percent, 75, 250);
     QSettings().setValue(QStringLiteral("textSize"), m_textSize);
-    applyTextSize();
+    applyFont();
 }
 
 void Preferences::applyLanguage()
 {
     const QLocale locale = m_language.isEmpty() ? QLocale::system() : QLocale(m_language);
     QLocale::setDefault(locale);
+    // Numbers change even where no words do.
+    QCoreApplication::postEvent(qApp, new QEvent(QEvent::LanguageChange));
     QCoreApplication::removeTranslator(m_translator);
     QCoreApplication::removeTranslator(m_qtTranslator);
-    // English is what the sources say: only another language has a file.
+    // English is what the sources say. It has no file, and the next language of the system's list must not
+    // take its place.
+    if (locale.uiLanguages().value(0).startsWith(QLatin1String("en")))
+        return;
     if (m_qtTranslator->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(m_qtTranslator);
@@ -99,10 +105,15 @@ void Preferences::applyTheme()
     }
 }
 
-void Preferences::applyTextSize()
+void Preferences::applyFont()
 {
-    QFont font = QApplication::font();
-    font.setPointSizeF(m_systemPointSize * m_textSize / 100);
+    QFont font = m_systemFont;
+    font.setPointSizeF(m_systemFont.pointSizeF() * m_textSize / 100);
+    // Where the system speaks another language, the first font with Chinese signs may write them the Japanese
+    // way.
+    if (QLocale().language() == QLocale::Chinese)
+        font.setFamilies({QFontInfo(m_systemFont).family(), QStringLiteral("Noto Sans CJK SC"),
+            QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei")});
     QApplication::setFont(font);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QObject>
 #include <QString>
 
@@ -37,13 +38,13 @@ Q_SIGNALS:
 private:
     void applyLanguage();
     void applyTheme();
-    void applyTextSize();
+    void applyFont();
 
     QString m_language;
     Theme m_theme = Theme::System;
     bool m_invertedGreys = false;
     int m_textSize = 100;
-    double m_systemPointSize;
+    QFont m_systemFont;
     QTranslator* m_translator;
     QTranslator* m_qtTranslator;
 };

@@ -87,7 +87,7 @@ QPalette lightPalette()
 
 QPalette darkPalette()
 {
-    return paletteOf({0xff23272b, 0xff1a1d20, 0xff202428, 0xffe8eaed, 0xff98a0a8, 0xff2f3439, 0xff3d94c9,
+    return paletteOf({0xff1f2226, 0xff2b3035, 0xff272b30, 0xffe8eaed, 0xff9aa2aa, 0xff343a41, 0xff3d94c9,
         0xffffffff, 0xff4a5057});
 }
 

@@ -31,6 +31,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     step = add("stepAction");
     stop = add("stopAction");
     startOver = add("startOverAction");
+    clearCurves = add("clearCurvesAction");
     open = add("openAction");
     openRun = add("openRunAction");
     saveRecipe = add("saveRecipeAction");
@@ -98,7 +99,7 @@ void WindowActions::buildMenus()
     m_file->addAction(quit);
     m_run->addActions({train, step, stop});
     m_run->addSeparator();
-    m_run->addAction(startOver);
+    m_run->addActions({startOver, clearCurves});
     m_help->addActions({keys, about});
 }
 
@@ -196,6 +197,8 @@ void WindowActions::retranslate()
     say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
     say(stop, tr("Stop"), tr("End and save the run; Train would go on with it"));
     say(startOver, tr("Start over"), tr("Forget what was learned and begin again from the same seed"));
+    say(clearCurves, tr("Forget &earlier curves"),
+        tr("Take the grey curves of earlier runs out of the plot"));
     say(open, tr("&Open…"), tr("Open a recipe, or a picture that carries one"));
     say(openRun, tr("Open &run…"), tr("Open the folder of a saved run and go on with it"));
     say(saveRecipe, tr("&Save recipe…"), tr("Save the experiment as a small JSON file"));
@@ -207,7 +210,7 @@ void WindowActions::retranslate()
     say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a drawing"));
     say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a drawing"));
     say(quit, tr("&Quit"), tr("Save the run and close"));
-    say(largerText, tr("&Larger text"), tr("For the last row of the lecture hall"));
+    say(largerText, tr("Lar&ger text"), tr("For the last row of the lecture hall"));
     say(smallerText, tr("S&maller text"), tr("Make room"));
     say(normalText, tr("&Normal text"), tr("The system's text size"));
     say(invertedGreys, tr("&Inverted greys"), tr("Light ink on dark paper instead of dark on light"));

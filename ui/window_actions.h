@@ -32,6 +32,7 @@ public:
     QAction* step;
     QAction* stop;
     QAction* startOver;
+    QAction* clearCurves;
     QAction* open;
     QAction* openRun;
     QAction* saveRecipe;

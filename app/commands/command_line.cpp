@@ -21,8 +21,8 @@ void addTrain(CLI::App& app, TrainOptions& options)
     CLI::App* train = app.add_subcommand("train", "Train a network and save the run");
     train->add_option("--recipe", options.recipe, "Recipe by name or file")->type_name("NAME|FILE");
     train
-        ->add_option(
-            "--set", options.settings, "Change a field of the recipe, e.g. optimizer.learning_rate=5e-4")
+        ->add_option("--set", options.settings,
+            "Change a field of the recipe, e.g. optimizer.learning_rate=5e-4; with --resume that one alone")
         ->type_name("KEY=VALUE")
         ->take_all();
     train->add_option("--steps", options.steps, "Stop after this step, counted from the start of the run")
@@ -81,7 +81,7 @@ CommandLineResult runCommandLine(int argc, char** argv)
     } catch (const CLI::Success& e) {
         return {app.exit(e), std::nullopt}; // --help, --version
     } catch (const CLI::ParseError& e) {
-        std::cerr << "diffusion-playground: " << e.what() << " See: diffusion-playground --help\n";
+        std::cerr << "diffusion-playground: " << e.what() << ". See: diffusion-playground --help\n";
         return {wrongUsage, std::nullopt};
     }
     if (!app.get_subcommands().empty())

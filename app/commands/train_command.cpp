@@ -7,6 +7,7 @@
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <filesystem>
@@ -27,6 +28,12 @@ extern "C" void onInterrupt(int signal)
 {
     interrupted = true;
     std::signal(signal, SIG_DFL); // a second Ctrl-C ends at once
+}
+
+bool holdsRun(const std::string& folder)
+{
+    std::error_code ignored;
+    return fs::exists(fs::path(folder) / "recipe.json", ignored);
 }
 
 void applySetting(Recipe& recipe, const std::string& setting)
@@ -57,8 +64,7 @@ std::shared_ptr<const Dataset> datasetOf(const Recipe& recipe)
 
 std::unique_ptr<Trainer> begin(const TrainOptions& options)
 {
-    std::error_code ignored;
-    if (fs::exists(fs::path(options.run) / "recipe.json", ignored))
+    if (holdsRun(options.run))
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 already holds a run. Go on with it by --resume, or name another folder."),
             {options.run});
@@ -68,13 +74,35 @@ std::unique_ptr<Trainer> begin(const TrainOptions& options)
     return trainer;
 }
 
+// A run goes on with its own recipe; what is live in the window may be set here too.
+void applyLiveSetting(Trainer& trainer, const std::string& setting)
+{
+    Recipe changed = trainer.recipe();
+    applySetting(changed, setting);
+    const std::string key = setting.substr(0, setting.find('='));
+    const auto& fields = recipeFields();
+    if (std::none_of(
+            fields.begin(), fields.end(), [&](const RecipeField& f) { return f.key == key && f.live; }))
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1 cannot change in a run that goes on. Leave it out, or begin a new run without --resume."),
+            {key});
+    trainer.setLearningRate(changed.optimizer.learningRate);
+}
+
 std::unique_ptr<Trainer> goOn(const TrainOptions& options)
 {
-    if (!options.recipe.empty() || options.seed || !options.settings.empty())
+    if (!options.recipe.empty() || options.seed)
         throw Error(PLAYGROUND_TEXT("models",
-                        "--resume goes on with the run's own recipe: leave out --recipe, --set and --seed."),
+                        "--resume goes on with the run's own recipe: leave out --recipe and --seed."),
             {});
+    if (!holdsRun(options.run))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1 holds no run to go on with. Name another folder or leave out --resume."),
+            {options.run});
     auto trainer = Trainer::resume(options.run, datasetOf(loadRecipe(options.run)), options.device);
+    for (const std::string& setting : options.settings)
+        applyLiveSetting(*trainer, setting);
     if (options.epochs)
         trainer->setEpochs(*options.epochs);
     return trainer;

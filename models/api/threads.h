@@ -9,8 +9,8 @@ namespace playground
 int physicalCores();
 
 /// Sets how many threads tensor work of the *calling* thread uses. Each lane calls it once before its
-/// first tensor work; `threads` >= 1. Runs LibTorch's lazy initialisation first: at::set_num_threads would set
-/// the number for every thread that has not yet run one.
+/// first tensor work; `threads` >= 1. Runs LibTorch's lazy initialisation first: at::set_num_threads would
+/// set the number for every thread that has not yet run one.
 void useThreads(int threads);
 
 } // namespace playground

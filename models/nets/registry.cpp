@@ -18,6 +18,8 @@ namespace
 struct NetworkEntry {
     CatalogueEntry listed;
     std::function<std::shared_ptr<Network>(const nlohmann::json&)> make;
+    std::vector<std::string> channelFields; ///< of its config; set to the data's channels
+    std::vector<std::string> sizeFields; ///< set to the data's image size
 };
 
 const std::vector<NetworkEntry>& entries()
@@ -26,15 +28,15 @@ const std::vector<NetworkEntry>& entries()
         {{"BasicUNet", {PLAYGROUND_TEXT("models", "BasicUNet")},
              {PLAYGROUND_TEXT(
                  "models", "Six 5x5 convolutions on three levels; skips are added; no timestep.")}},
-            BasicUNet::fromConfig},
+            BasicUNet::fromConfig, {"in_channels", "out_channels"}, {}},
         {{"DliUNet", {PLAYGROUND_TEXT("models", "DLI U-Net")},
              {PLAYGROUND_TEXT("models",
                  "Three levels with batch normalisation; skips are joined; fixed image size; no timestep.")}},
-            DliUNet::fromConfig},
+            DliUNet::fromConfig, {"in_channels"}, {"image_size"}},
         {{"UNet2DModel", {PLAYGROUND_TEXT("models", "UNet2DModel")},
              {PLAYGROUND_TEXT(
                  "models", "diffusers' U-Net: resnets and self-attention, conditioned on the timestep.")}},
-            UNet2DModel::fromConfig},
+            UNet2DModel::fromConfig, {"in_channels", "out_channels"}, {"sample_size"}},
     };
     return all;
 }
@@ -52,19 +54,34 @@ std::string className(const nlohmann::json& config)
     return name->get<std::string>();
 }
 
-} // namespace
-
-std::shared_ptr<Network> makeNetwork(const nlohmann::json& config)
+const NetworkEntry& entryOf(const std::string& wanted)
 {
-    const std::string wanted = className(config);
     std::string known;
     for (const NetworkEntry& entry : entries()) {
         if (entry.listed.name == wanted)
-            return entry.make(config);
+            return entry;
         known += (known.empty() ? "" : ", ") + entry.listed.name;
     }
     throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no network is called \"%1\". Known: %2."),
         {wanted, known});
+}
+
+} // namespace
+
+std::shared_ptr<Network> makeNetwork(const nlohmann::json& config)
+{
+    return entryOf(className(config)).make(config);
+}
+
+nlohmann::json configForData(const std::string& network, std::int64_t channels, std::int64_t imageSize)
+{
+    const NetworkEntry& entry = entryOf(network);
+    nlohmann::json config = nlohmann::json::object();
+    for (const std::string& field : entry.channelFields)
+        config[field] = channels;
+    for (const std::string& field : entry.sizeFields)
+        config[field] = imageSize;
+    return config;
 }
 
 const std::vector<CatalogueEntry>& networks()

@@ -16,21 +16,34 @@ namespace playground
 
 std::shared_ptr<Network> networkFor(const Recipe& recipe, int channels)
 {
-    const nlohmann::json config = {
-        {"_class_name", recipe.network.name},
-        {"in_channels", channels},
-        {"out_channels", channels},
-    };
+    nlohmann::json config = nlohmann::json::parse(recipe.network.config);
+    config["_class_name"] = recipe.network.name;
+    config.update(configForData(recipe.network.name, channels, recipe.dataset.imageSize));
     auto network
         = convertingErrors([&] { return buildSeeded(recipe.seed, [&] { return makeNetwork(config); }); });
     network->checkInput(channels, recipe.dataset.imageSize, recipe.dataset.imageSize);
     return network;
 }
 
+std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
+{
+    auto corruption = makeCorruption(recipe.corruption);
+    std::string known;
+    for (const std::string& type : corruption->predictionTypes()) {
+        if (type == recipe.predictionType)
+            return corruption;
+        known += (known.empty() ? "" : ", ") + type;
+    }
+    throw Error(PLAYGROUND_TEXT(
+                    "models", "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
+        {recipe.corruption.name, recipe.predictionType, known});
+}
+
 void checkRecipe(const Recipe& recipe)
 {
     constexpr int greyChannels = 1; // every data set of the catalogue is grey so far
     networkFor(recipe, greyChannels);
+    corruptionFor(recipe);
 }
 
 std::vector<CatalogueEntry> devices()

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace playground
 {
@@ -101,7 +102,12 @@ void NoisePage::connectAll()
 
 void NoisePage::show(const NoiseView& view)
 {
+    const bool otherCurve = view.curve != m_view.curve && !view.curve.clean.empty();
     m_view = view;
+    if (otherCurve) {
+        m_curve->setCurve(view.curve);
+        retranslate();
+    }
     const Images& original = view.atAmount.original;
     if (!original.empty()) {
         m_rows->setColumns(original.count);
@@ -126,12 +132,6 @@ void NoisePage::clear()
 {
     m_view = {};
     refresh();
-}
-
-void NoisePage::setCorruption(NoiseKind kind)
-{
-    m_kind = kind;
-    retranslate();
 }
 
 void NoisePage::setLook(float low, float high, bool inverted)
@@ -190,23 +190,26 @@ void NoisePage::refresh()
 void NoisePage::followAmount()
 {
     const double amount = m_settings.amount();
-    const QString noise = locale().toString(amount, 'f', 3);
+    const QString amountText = locale().toString(amount, 'f', 3);
+    const NoiseCurve& curve = m_view.curve;
+    const auto index = static_cast<std::size_t>(std::lround(amount * (NoiseCurve::size - 1)));
+    const QString original = locale().toString(curve.clean.empty() ? 1 - amount : curve.clean[index], 'f', 3);
+    const QString noise = locale().toString(curve.noise.empty() ? amount : curve.noise[index], 'f', 3);
     m_curve->setAmount(amount);
-    m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(noise), tr("Noised images at the amount of the slider"),
-        picturesOf(m_view.atAmount.noised, m_look));
+    m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(amountText),
+        tr("Noised images at the amount of the slider"), picturesOf(m_view.atAmount.noised, m_look));
     const QColor originalColor = roleColor(Role::Original, palette());
     const QColor noiseColor = roleColor(Role::Noised, palette());
     m_formula->setText(tr("noised = %1 · %2 + %3 · %4")
-                           .arg(colored(locale().toString(1 - amount, 'f', 3), originalColor),
-                               colored(tr("original"), originalColor), colored(noise, noiseColor),
-                               colored(tr("noise"), noiseColor)));
+                           .arg(colored(original, originalColor), colored(tr("original"), originalColor),
+                               colored(noise, noiseColor), colored(tr("noise"), noiseColor)));
 }
 
 void NoisePage::retranslate()
 {
     m_formula->setToolTip(tr("Every pixel is mixed by itself; each has a random number of its own."));
-    m_noise->setText(m_kind == NoiseKind::UniformMix ? tr("noise: uniform between 0 and 1")
-                                                     : tr("noise: normal, mean 0, standard deviation 1"));
+    m_noise->setText(m_view.curve.uniformNoise ? tr("noise: uniform between 0 and 1")
+                                               : tr("noise: normal, mean 0, standard deviation 1"));
     m_strip->setAccessibleName(tr("One image from original to noise"));
     m_strip->setToolTip(tr("One image at the amounts of the axis above, always with the same noise."));
     m_rows->setAccessibleName(tr("Images, original and noised"));

@@ -7,6 +7,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace playground
 {
 
@@ -14,19 +16,34 @@ TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_lossPlot(new LossPlot)
     , m_triptych(new TriptychPanel(settings))
+    , m_splitter(new QSplitter(Qt::Vertical))
 {
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("trainSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_lossPlot);
-    splitter->addWidget(m_triptych);
-    // The pictures are the content: they grow before the curve does.
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({260, 400});
+    m_splitter->setObjectName(QStringLiteral("trainSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_lossPlot);
+    m_splitter->addWidget(m_triptych);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_shared = false; });
 
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_shared)
+        share();
+}
+
+// Pictures grow in whole steps: they get what the largest size that leaves the curve readable needs, and the
+// curve gets the rest.
+void TrainPage::share()
+{
+    const QRect inner = contentsRect().marginsRemoved(layout()->contentsMargins());
+    const int whole = inner.height() - m_splitter->handleWidth();
+    const int leastCurve = std::max(m_lossPlot->minimumSizeHint().height(), whole * 3 / 10);
+    const int pictures = m_triptych->heightFor(inner.width(), whole - leastCurve);
+    m_splitter->setSizes({whole - pictures, pictures});
 }
 
 } // namespace playground

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QSplitter;
+
 namespace playground
 {
 
@@ -21,9 +23,16 @@ public:
     LossPlot& lossPlot() { return *m_lossPlot; }
     TriptychPanel& triptych() { return *m_triptych; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void share();
+
     LossPlot* m_lossPlot;
     TriptychPanel* m_triptych;
+    QSplitter* m_splitter;
+    bool m_shared = true; ///< until the user moves the handle
 };
 
 } // namespace playground

@@ -86,6 +86,12 @@ void TriptychPanel::show(const Triptych& triptych)
     refresh();
 }
 
+int TriptychPanel::heightFor(int width, int maxHeight) const
+{
+    const int controls = layout()->totalMinimumSize().height() - m_grid->minimumSizeHint().height();
+    return controls + m_grid->heightFor(width, maxHeight - controls);
+}
+
 void TriptychPanel::clear()
 {
     m_triptych = {};

@@ -33,6 +33,9 @@ public:
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 
+    /// The height for the largest pictures that fit into `width` x `maxHeight`.
+    int heightFor(int width, int maxHeight) const;
+
     /// To export it.
     const PictureGrid& grid() const { return *m_grid; }
 

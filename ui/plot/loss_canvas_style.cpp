@@ -212,6 +212,9 @@ void LossCanvas::showEmptiness()
 
 void LossCanvas::retranslate()
 {
+    QLocale numbers; // QCustomPlot keeps the one it was made with
+    numbers.setNumberOptions(QLocale::OmitGroupSeparator);
+    setLocale(numbers);
     switch (m_view.axis) {
     case HorizontalAxis::Step:
         xAxis->setLabel(tr("step"));

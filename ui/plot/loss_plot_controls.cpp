@@ -127,7 +127,7 @@ void LossPlot::retranslate()
         tr("Back to the range that fits the data. Drag to zoom into a box, with Shift or Alt to move, turn "
            "the wheel "
            "to zoom along x, with Ctrl along y; double click or Escape does the same as this button."));
-    m_fit->setFixedWidth(m_fit->fontMetrics().horizontalAdvance(tr("Fit")) + 28);
+    m_fit->setFixedWidth(m_fit->fontMetrics().size(Qt::TextShowMnemonic, m_fit->text()).width() + 28);
     const QStringList axes{tr("Steps"), tr("Epochs"), tr("Time")};
     for (int i = 0; i < axes.size(); ++i)
         m_axis->setItemText(i, axes[i]);
@@ -135,6 +135,7 @@ void LossPlot::retranslate()
         tr("What the loss is drawn over: optimiser steps, passes over the data, or training time."));
     m_axis->setAccessibleName(tr("Horizontal axis"));
     m_canvas->setAccessibleName(tr("Loss curve"));
+    m_canvas->setAccessibleDescription(m_readout->spoken());
     m_canvas->retranslate();
 }
 

@@ -40,8 +40,8 @@ struct Texts {
 
 Texts textsOf(const StepRecord& record, double smoothed, const QLocale& locale)
 {
-    return {QString::number(record.step), QString::number(record.epoch), lossText(record.loss, locale),
-        lossText(smoothed, locale), timeText(record.seconds)};
+    return {locale.toString(qlonglong{record.step}), QString::number(record.epoch),
+        lossText(record.loss, locale), lossText(smoothed, locale), timeText(record.seconds)};
 }
 } // namespace
 
@@ -80,7 +80,7 @@ QString LossReadout::filled(const Shown& shown) const
     // Filled up behind the number, so that it stays with its word.
     const auto fill = [](const QString& text, int width) { return text.leftJustified(width, figureSpace); };
     return tr("step %1  epoch %2  loss %3  smoothed %4  time %5")
-        .arg(fill(t.step, 6), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7));
+        .arg(fill(t.step, 7), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7));
 }
 
 void LossReadout::showText()

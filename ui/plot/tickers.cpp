@@ -9,7 +9,8 @@ namespace playground
 
 double WholeNumberTicker::getTickStep(const QCPRange& range)
 {
-    return std::max(1.0, QCPAxisTicker::getTickStep(range));
+    const double step = QCPAxisTicker::getTickStep(range); // 1, 2, 2.5 or 5 times a power of ten
+    return step < 1 ? 1 : step == 2.5 ? 5 : step;
 }
 
 int WholeNumberTicker::getSubTickCount(double tickStep)

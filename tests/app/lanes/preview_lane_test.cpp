@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/preview_lane.h"
+
+#include "app/preview_rows.h"
+#include "tests/app/support/test_main.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <set>
+
+using namespace playground;
+
+class PreviewLaneTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_lane.reset(); }
+    void predictsWhatIsAskedFor();
+    void withoutSnapshotThereIsNoPrediction();
+    void newestJobWins();
+    void badRequestIsTold_data();
+    void badRequestIsTold();
+    void otherExperimentsDoNotMix();
+    void threadsChangeNoInput();
+    void rowsAreOfDifferentClasses();
+    void endsWhileBusy();
+
+private:
+    PreviewJob job(int kind, float amount, bool snapshot = true) const
+    {
+        PreviewJob result;
+        result.experiment = m_experiment;
+        result.snapshot = snapshot ? m_snapshot : nullptr;
+        result.requests
+            = {previewRows::sameAmount(previewRows::images(*m_experiment->dataset, 1), amount, 1)};
+        result.kind = kind;
+        return result;
+    }
+    PreviewPictures pictures()
+    {
+        std::optional<PreviewPictures> taken;
+        if (!QTest::qWaitFor([&] { return (taken = m_lane->takePictures()).has_value(); }, longest))
+            return {-1, {}, Text("no pictures came")};
+        return *taken;
+    }
+
+    static constexpr int longest = 60'000;
+    std::shared_ptr<const Experiment> m_experiment;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::atomic<int> m_notified = 0;
+    std::unique_ptr<PreviewLane> m_lane;
+};
+
+void PreviewLaneTest::initTestCase()
+{
+    const Recipe recipe = smallRecipe();
+    const auto dataset = loadDataset({"mnist", "", false, 28});
+    m_experiment = std::make_shared<Experiment>(Experiment{recipe, dataset});
+    m_snapshot = Trainer(recipe, dataset).snapshot();
+}
+
+void PreviewLaneTest::init()
+{
+    m_notified = 0;
+    m_lane = std::make_unique<PreviewLane>("cpu", [this] { ++m_notified; });
+}
+
+void PreviewLaneTest::predictsWhatIsAskedFor()
+{
+    PreviewJob asked = job(7, 0.25F);
+    asked.requests.push_back(previewRows::strip(3, 5));
+    m_lane->request(asked);
+    const PreviewPictures got = pictures();
+    QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
+    QCOMPARE(got.kind, 7);
+    QCOMPARE(got.triptychs.size(), std::size_t(2));
+    QCOMPARE(got.triptychs[0].original.count, previewRows::imagesInRow);
+    QCOMPARE(got.triptychs[0].predicted.count, previewRows::imagesInRow);
+    QCOMPARE(got.triptychs[0].amounts, std::vector<float>(previewRows::imagesInRow, 0.25F));
+    QVERIFY(got.triptychs[0].mse > 0);
+    QCOMPARE(got.triptychs[1].original.count, previewRows::amountsInStrip);
+    QTRY_COMPARE(m_notified.load(), 1);
+    QVERIFY(!m_lane->busy());
+    QVERIFY(!m_lane->takePictures());
+}
+
+void PreviewLaneTest::withoutSnapshotThereIsNoPrediction()
+{
+    m_lane->request(job(0, 0.5F, /*snapshot=*/false));
+    const PreviewPictures got = pictures();
+    QCOMPARE(got.triptychs.size(), std::size_t(1));
+    QVERIFY(!got.triptychs[0].noised.empty());
+    QVERIFY(got.triptychs[0].predicted.empty());
+}
+
+void PreviewLaneTest::newestJobWins()
+{
+    constexpr int jobs = 200;
+    for (int i = 0; i < jobs; ++i)
+        m_lane->request(job(i, static_cast<float>(i) / jobs));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_lane->busy(), longest);
+    const PreviewPictures last = pictures();
+    QCOMPARE(last.kind, jobs - 1);
+    QCOMPARE(last.triptychs[0].amounts.front(), static_cast<float>(jobs - 1) / jobs);
+    QVERIFY2(m_notified < jobs / 2, qPrintable(QString::number(m_notified)));
+}
+
+void PreviewLaneTest::badRequestIsTold_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::newRow("negative") << -1;
+    QTest::newRow("behind the end") << smallDataCount;
+    QTest::newRow("far") << std::numeric_limits<int>::max();
+}
+
+void PreviewLaneTest::badRequestIsTold()
+{
+    QFETCH(int, index);
+    PreviewJob bad = job(1, 0.5F);
+    bad.requests.front().indices.back() = index;
+    m_lane->request(bad);
+    const PreviewPictures got = pictures();
+    QVERIFY(got.error);
+    QVERIFY2(
+        got.error->english().find(std::to_string(index)) != std::string::npos, got.error->english().c_str());
+    QCOMPARE(got.kind, 1);
+    m_lane->request(job(2, 0.5F)); // and the lane lives on
+    QCOMPARE(pictures().kind, 2);
+}
+
+void PreviewLaneTest::otherExperimentsDoNotMix()
+{
+    m_lane->request(job(0, 0.F));
+    QCOMPARE(pictures().triptychs[0].original.width, 28);
+    Recipe recipe = smallRecipe();
+    recipe.dataset.imageSize = 16;
+    recipe.dataset.range = "-1..1";
+    PreviewJob other = job(1, 0.F, /*snapshot=*/false);
+    other.experiment
+        = std::make_shared<Experiment>(Experiment{recipe, loadDataset({"mnist", "", false, 16})});
+    m_lane->request(other);
+    const PreviewPictures got = pictures();
+    QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
+    const Images& original = got.triptychs[0].original;
+    QCOMPARE(original.width, 16);
+    QCOMPARE(original.values.front(), -1.F); // paper, in the other range
+}
+
+void PreviewLaneTest::threadsChangeNoInput()
+{
+    m_lane->setThreads(1);
+    m_lane->request(job(0, 0.5F));
+    const Triptych one = pictures().triptychs.at(0);
+    m_lane->setThreads(2);
+    m_lane->request(job(0, 0.5F));
+    const Triptych two = pictures().triptychs.at(0);
+    QVERIFY(one.noised.values == two.noised.values);
+    QVERIFY(std::abs(one.mse - two.mse) < 1e-5);
+}
+
+void PreviewLaneTest::rowsAreOfDifferentClasses()
+{
+    const Dataset& dataset = *m_experiment->dataset;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const std::vector<int> images = previewRows::images(dataset, seed);
+        QCOMPARE(images.size(), std::size_t(previewRows::imagesInRow));
+        QVERIFY(images == previewRows::images(dataset, seed));
+        std::set<int> classes;
+        for (const int image : images)
+            classes.insert(dataset.labels[std::size_t(image)]);
+        QCOMPARE(classes.size(), images.size());
+    }
+    QVERIFY(previewRows::images(dataset, 1) != previewRows::images(dataset, 2));
+    QCOMPARE(previewRows::spread(3), (std::vector<float>{0, 0.5F, 1}));
+    QCOMPARE(previewRows::spread(1), std::vector<float>{0});
+}
+
+void PreviewLaneTest::endsWhileBusy()
+{
+    for (int i = 0; i < 50; ++i)
+        m_lane->request(job(i, 0.5F));
+    m_lane.reset();
+    QVERIFY(m_notified <= 50);
+}
+
+PLAYGROUND_TEST_MAIN(QCoreApplication, PreviewLaneTest)
+#include "preview_lane_test.moc"

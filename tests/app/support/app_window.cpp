@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/support/app_window.h"
+
+#include "tests/app/support/test_main.h"
+#include "ui/message_bar.h"
+#include "ui/pictures/picture_grid.h"
+#include "ui/pictures/triptych_panel.h"
+#include "ui/window_actions.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QStyleFactory>
+#include <QToolBar>
+#include <QUrl>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int longest = 60'000; // under the sanitizers, on a busy machine
+
+WindowOptions oneThread(WindowOptions options)
+{
+    options.threads = 1;
+    return options;
+}
+} // namespace
+
+AppWindow::AppWindow(WindowOptions options)
+    : m_window(m_settings, m_preferences)
+    , m_session((m_window.show(), m_window), m_settings, m_preferences, oneThread(std::move(options)))
+{
+    if (!QTest::qWaitForWindowActive(&m_window))
+        qFatal("the window did not come");
+}
+
+bool AppWindow::waitFor(RunState wanted)
+{
+    return QTest::qWaitFor([&] { return state() == wanted; }, longest);
+}
+
+bool AppWindow::waitForSteps(std::int64_t steps)
+{
+    return QTest::qWaitFor([&] { return static_cast<std::int64_t>(losses().size()) >= steps; }, longest);
+}
+
+void AppWindow::click(const QString& buttonName)
+{
+    auto& button = find<QAbstractButton>(buttonName);
+    // A check box takes clicks on its box and words alone.
+    QTest::mouseClick(&button, Qt::LeftButton, {}, {8, button.height() / 2});
+}
+
+void AppWindow::clickTool(const QString& actionName)
+{
+    QWidget* button = m_window.actions().toolBar()->widgetForAction(&find<QAction>(actionName));
+    if (!button)
+        qFatal("the toolbar has no %s", qPrintable(actionName));
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+void AppWindow::drop(const QString& path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(m_window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &enter);
+    if (!enter.isAccepted())
+        qFatal("the window does not take %s", qPrintable(path));
+    QDropEvent event(m_window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &event);
+}
+
+QString AppWindow::message()
+{
+    return m_window.messages().count() == 0 ? QString() : find<QLabel>(QStringLiteral("messageText")).text();
+}
+
+QImage AppWindow::row(Row row)
+{
+    auto& grid = find<PictureGrid>(QStringLiteral("triptychGrid"));
+    const GridLayout& layout = grid.gridLayout();
+    constexpr int lastColumn = 7;
+    return grid.grab().toImage().copy(layout.cell(row, 0).united(layout.cell(row, lastColumn)));
+}
+
+WindowOptions openRecipe(const Recipe& recipe)
+{
+    WindowOptions options;
+    options.recipe = recipeFile(recipe).toStdString();
+    return options;
+}
+
+QString recipeFile(const Recipe& recipe)
+{
+    static int number = 0;
+    const QString path = home().path(QStringLiteral("recipe-%1.json").arg(++number));
+    QFile file(path);
+    const QByteArray text = QByteArray::fromStdString(recipeToJson(recipe));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));
+    return path;
+}
+
+Recipe endlessRecipe()
+{
+    Recipe recipe = smallRecipe();
+    recipe.epochs = 1'000;
+    return recipe;
+}
+
+} // namespace playground

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session.h"
+#include "ui/main_window.h"
+#include "ui/plot/loss_plot.h"
+
+#include <QImage>
+
+namespace playground
+{
+
+/// The window with its session, as runWindow() puts them together, and hands to press its keys.
+class AppWindow
+{
+public:
+    /// One thread, so that losses can be compared; otherwise as `options` say.
+    explicit AppWindow(WindowOptions options = {});
+
+    MainWindow& window() { return m_window; }
+    Session& session() { return m_session; }
+    RunState state() const { return m_session.status().state; }
+    std::int64_t step() const { return m_session.status().step; }
+    const std::vector<StepRecord>& losses() { return m_window.lossPlot().history(); }
+
+    /// A widget or action by its object name, which must exist.
+    template <typename Object> Object& find(const QString& name)
+    {
+        auto* found = m_window.findChild<Object*>(name);
+        if (!found)
+            qFatal("the window has no %s", qPrintable(name));
+        return *found;
+    }
+    /// Whether the window comes to this state within a minute.
+    bool waitFor(RunState state);
+    bool waitForSteps(std::int64_t steps); ///< on the loss curve
+    void click(const QString& buttonName); ///< with the mouse
+    void clickTool(const QString& actionName); ///< the action's button in the toolbar
+    void drop(const QString& path); ///< lets a file fall on the window
+    QString message(); ///< what the message bar says; empty while it says nothing
+
+    enum Row { Original, Noised, Predicted, Error };
+    QImage row(Row row); ///< of the triptych as it is on the screen
+
+private:
+    Preferences m_preferences;
+    PreviewSettings m_settings;
+    MainWindow m_window;
+    Session m_session;
+};
+
+/// Options that open a recipe of the test's own.
+WindowOptions openRecipe(const Recipe& recipe);
+
+/// A recipe as a file in the test's home.
+QString recipeFile(const Recipe& recipe);
+
+/// smallRecipe() with so many epochs that no test sees the last.
+Recipe endlessRecipe();
+
+} // namespace playground

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window in English, in Chinese, and in English again.
+#include "ui/main_window.h"
+#include "ui/preferences.h"
+#include "ui/preview_settings.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLibraryInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextDocumentFragment>
+
+using namespace playground;
+
+namespace
+{
+const QString english = QStringLiteral("en");
+const QString chinese = QStringLiteral("zh_CN");
+
+/// Parts Qt makes, names once and never again.
+bool isQtsOwn(const QWidget& widget)
+{
+    return widget.objectName().startsWith(QLatin1String("qt_"))
+        || widget.objectName() == QLatin1String("ScrollLeftButton")
+        || widget.objectName() == QLatin1String("ScrollRightButton");
+}
+
+/// All that a window says: where it stands and the words. Rich text without its tags.
+QMap<QString, QString> wordsOf(const QWidget& window)
+{
+    QMap<QString, QString> words;
+    const auto add = [&words](const QObject* object, const char* what, const QString& text) {
+        const QString plain
+            = Qt::mightBeRichText(text) ? QTextDocumentFragment::fromHtml(text).toPlainText() : text;
+        const QString place = QStringLiteral("%1 %2 %3")
+                                  .arg(QLatin1String(object->metaObject()->className()), object->objectName(),
+                                      QLatin1String(what));
+        words.insert(QStringLiteral("%1 #%2").arg(place).arg(words.size(), 4, 10, QLatin1Char('0')), plain);
+    };
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        if (isQtsOwn(*widget))
+            continue;
+        add(widget, "tool tip", widget->toolTip());
+        add(widget, "accessible name", widget->accessibleName());
+        add(widget, "accessible description", widget->accessibleDescription());
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            add(label, "text", label->text());
+        else if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            add(button, "text", button->text());
+        else if (const auto* menu = qobject_cast<const QMenu*>(widget))
+            add(menu, "title", menu->title());
+        else if (const auto* tabs = qobject_cast<const QTabWidget*>(widget))
+            for (int i = 0; i < tabs->count(); ++i)
+                add(tabs, "tab", tabs->tabText(i) + QLatin1Char('\n') + tabs->tabToolTip(i));
+        else if (const auto* combo = qobject_cast<const QComboBox*>(widget))
+            for (int i = 0; i < combo->count(); ++i) {
+                add(combo, "item", combo->itemText(i));
+                add(combo, "item's tool tip", combo->itemData(i, Qt::ToolTipRole).toString());
+            }
+    }
+    for (const QAction* action : window.findChildren<QAction*>()) {
+        add(action, "text", action->text());
+        add(action, "tool tip", action->toolTip());
+        add(action, "status tip", action->statusTip());
+    }
+    return words;
+}
+
+/// Names that stay as they are in every language.
+bool isName(const QString& text)
+{
+    static const QRegularExpression names(QStringLiteral(
+        "BasicUNet|DLI U-Net|UNet2DModel|Fashion-MNIST|MNIST|Diffusion Playground|MSE|PSNR|dB|adamw?|sample|"
+        "epsilon|v_prediction|Beta [12]|Epsilon|English|Qt_toolbar_\\w+"));
+    static const QRegularExpression letters(QStringLiteral("\\p{Latin}{2,}"));
+    return !QString(text).remove(names).contains(letters);
+}
+
+bool hasChinese(const QString& text)
+{
+    static const QRegularExpression han(QStringLiteral("\\p{Han}"));
+    return text.contains(han);
+}
+} // namespace
+
+class SwitchLanguageTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_config;
+
+    static QAction* action(const MainWindow& window, const char* name)
+    {
+        return window.findChild<QAction*>(QLatin1String(name));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_config.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_config.path());
+        QCoreApplication::setOrganizationName(QStringLiteral("diffusion-playground"));
+        QCoreApplication::setApplicationName(QStringLiteral("diffusion-playground"));
+    }
+    void init() { QSettings().clear(); }
+
+    void windowIsEnglishFirst()
+    {
+        Preferences preferences;
+        PreviewSettings settings;
+        const MainWindow window(settings, preferences);
+        QCOMPARE(action(window, "stopAction")->text(), QStringLiteral("Stop"));
+        const QMap<QString, QString> words = wordsOf(window);
+        for (auto it = words.begin(); it != words.end(); ++it)
+            if (!it.key().contains(QLatin1String("chineseAction")))
+                QVERIFY2(!hasChinese(it.value()), qPrintable(it.key() + QLatin1String(": ") + it.value()));
+    }
+
+    void nothingStaysEnglish()
+    {
+        Preferences preferences;
+        PreviewSettings settings;
+        MainWindow window(settings, preferences);
+        window.setRun({RunState::Running, 812, 1407, 469, 3, 128, 1310});
+        preferences.setLanguage(chinese);
+        QCoreApplication::sendPostedEvents();
+
+        QStringList left;
+        const QMap<QString, QString> words = wordsOf(window);
+        for (auto it = words.begin(); it != words.end(); ++it)
+            if (!hasChinese(it.value()) && !isName(it.value()))
+                left.append(it.key() + QLatin1String(": ") + it.value());
+        QVERIFY2(left.isEmpty(), qPrintable(QLatin1Char('\n') + left.join(QLatin1Char('\n'))));
+        QCOMPARE(window.findChild<QLabel*>(QStringLiteral("stateLabel"))->text(),
+            QStringLiteral("训练中 · 第 2 轮，共 3 轮"));
+        QCOMPARE(window.findChild<QLabel*>(QStringLiteral("positionLabel"))->text(),
+            QStringLiteral("第 812 步，共 1,407 步"));
+    }
+
+    void switchingBackRestoresEnglish()
+    {
+        Preferences preferences;
+        PreviewSettings settings;
+        MainWindow window(settings, preferences);
+        window.setRun({RunState::Paused, 812, 1407, 469, 3, 128, 0});
+        const QMap<QString, QString> before = wordsOf(window);
+        for (const QString& language : {chinese, english, chinese, QString()}) {
+            preferences.setLanguage(language);
+            QCoreApplication::sendPostedEvents();
+            const QMap<QString, QString> now = wordsOf(window);
+            QCOMPARE(now.keys(), before.keys());
+            for (auto it = now.begin(); language != chinese && it != now.end(); ++it)
+                QVERIFY2(
+                    it.value() == before[it.key()], qPrintable(it.key() + QLatin1String(": ") + it.value()));
+            QCOMPARE(now == before, language != chinese);
+        }
+    }
+
+    void choiceIsRemembered()
+    {
+        Preferences().setLanguage(chinese);
+        Preferences preferences;
+        PreviewSettings settings;
+        const MainWindow window(settings, preferences);
+        QCOMPARE(preferences.language(), chinese);
+        QCOMPARE(action(window, "stopAction")->text(), QStringLiteral("停止"));
+        QVERIFY(action(window, "chineseAction")->isChecked());
+    }
+
+    /// The keys stay where they are: only the words change.
+    void keysStay()
+    {
+        Preferences preferences;
+        PreviewSettings settings;
+        const MainWindow window(settings, preferences);
+        const auto keysOf = [&window] {
+            QMap<QString, QKeySequence> keys;
+            for (const QAction* each : window.findChildren<QAction*>())
+                if (!each->objectName().isEmpty())
+                    keys[each->objectName()] = each->shortcut();
+            return keys;
+        };
+        const auto before = keysOf();
+        preferences.setLanguage(chinese);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(keysOf(), before);
+        QCOMPARE(before[QStringLiteral("trainAction")], QKeySequence(Qt::Key_T));
+    }
+
+    /// One letter opens one thing: within the menu bar and within each menu.
+    void mnemonicsDiffer_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << english;
+        QTest::newRow("Chinese") << chinese;
+    }
+    void mnemonicsDiffer()
+    {
+        QFETCH(QString, language);
+        Preferences preferences;
+        PreviewSettings settings;
+        MainWindow window(settings, preferences);
+        preferences.setLanguage(language);
+        QCoreApplication::sendPostedEvents();
+        QList<QList<QAction*>> menus{window.menuBar()->actions()};
+        for (const QMenu* menu : window.findChildren<QMenu*>())
+            menus.append(menu->actions());
+        for (const QList<QAction*>& actions : menus) {
+            QSet<QString> seen;
+            for (const QAction* each : actions) {
+                const QString key = QKeySequence::mnemonic(each->text()).toString();
+                QVERIFY2(key.isEmpty() || !seen.contains(key), qPrintable(each->text()));
+                seen.insert(key);
+            }
+        }
+    }
+
+    /// The words of a language without a file are English; its numbers are its own.
+    void numbersFollowTheLocale_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("position");
+        QTest::addColumn<QString>("amount");
+        QTest::newRow("English") << english << "step 812 of 1,407"
+                                 << "0.550";
+        QTest::newRow("Chinese") << chinese << "第 812 步，共 1,407 步"
+                                 << "0.550";
+        QTest::newRow("German") << "de"
+                                << "step 812 of 1.407"
+                                << "0,550";
+        QTest::newRow("English again") << english << "step 812 of 1,407"
+                                       << "0.550";
+    }
+    void numbersFollowTheLocale()
+    {
+        QFETCH(QString, language);
+        Preferences preferences;
+        PreviewSettings settings;
+        settings.setAmount(0.55);
+        MainWindow window(settings, preferences);
+        window.setRun({RunState::Running, 812, 1407, 469, 3, 128, 1310});
+        preferences.setLanguage(QStringLiteral("de"));
+        QCoreApplication::sendPostedEvents();
+        preferences.setLanguage(language);
+        QCoreApplication::sendPostedEvents();
+        QTEST(window.findChild<QLabel*>(QStringLiteral("positionLabel"))->text(), "position");
+        QTEST(window.findChild<QDoubleSpinBox*>(QStringLiteral("amountBox"))->text(), "amount");
+        const QString formula = window.findChild<QLabel*>(QStringLiteral("formulaLabel"))->text();
+        QFETCH(QString, amount);
+        QVERIFY2(formula.contains(amount), qPrintable(formula));
+    }
+
+    /// The buttons of Qt's own dialogs; its words come in a package of their own.
+    void dialogsFollow()
+    {
+        if (!QFile::exists(
+                QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_zh_CN.qm")))
+            QSKIP("Qt's own translations are not installed (Debian: qt6-translations-l10n)");
+        Preferences preferences;
+        preferences.setLanguage(chinese);
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("取消"));
+        preferences.setLanguage(english);
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Cancel"));
+    }
+};
+
+QTEST_MAIN(SwitchLanguageTest)
+#include "switch_language_test.moc"

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the form is laid out and what its controls are called; what they do is in recipe_form.cpp.
+#include "ui/recipe/recipe_form.h"
+
+#include "models/api/catalogue.h"
+#include "ui/recipe/field_editor.h"
+#include "ui/translated.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace playground
+{
+
+namespace
+{
+/// The heading a field stands under, not yet translated; none for the recipe's own name.
+const char* headingOf(const std::string& key)
+{
+    const std::string part = key.substr(0, key.find('.'));
+    if (part == "name")
+        return "";
+    if (part == "dataset")
+        return QT_TRANSLATE_NOOP("playground::RecipeForm", "Data");
+    if (part == "network")
+        return QT_TRANSLATE_NOOP("playground::RecipeForm", "Network");
+    if (part == "corruption")
+        return QT_TRANSLATE_NOOP("playground::RecipeForm", "Noise");
+    if (part == "prediction_type")
+        return QT_TRANSLATE_NOOP("playground::RecipeForm", "Prediction");
+    if (part == "optimizer")
+        return QT_TRANSLATE_NOOP("playground::RecipeForm", "Optimiser");
+    return QT_TRANSLATE_NOOP("playground::RecipeForm", "Training");
+}
+} // namespace
+
+void RecipeForm::build()
+{
+    m_choice = new QComboBox(this);
+    m_choice->setObjectName(QStringLiteral("recipeChoice"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (const CatalogueEntry& entry : recipes())
+        m_choice->addItem(translated(entry.title), QString::fromStdString(entry.name));
+    connect(m_choice, &QComboBox::activated, this, &RecipeForm::choose);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("recipeScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(buildFields());
+    scroll->setMinimumWidth(scroll->widget()->minimumSizeHint().width());
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 0, 8);
+    layout->setSpacing(6);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 8, 0); // the scroll bar alone runs along the edge
+    top->addWidget(m_choice);
+    layout->addLayout(top);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buildFooter());
+}
+
+QWidget* RecipeForm::buildFields()
+{
+    auto* fields = new QWidget;
+    auto* grid = new QGridLayout(fields);
+    grid->setContentsMargins(0, 0, 8, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
+    QString heading;
+    for (const RecipeField& field : recipeFields()) {
+        const char* const next = headingOf(field.key);
+        if (heading != QLatin1String(next)) {
+            heading = QLatin1String(next);
+            auto* label = new QLabel(fields);
+            label->setContentsMargins(0, 6, 0, 0);
+            QFont bold = label->font();
+            bold.setBold(true);
+            label->setFont(bold);
+            grid->addWidget(label, grid->rowCount(), 0, 1, 2);
+            m_headings.emplace_back(label, next);
+        }
+        addField(grid, field);
+    }
+    grid->setRowStretch(grid->rowCount(), 1);
+    return fields;
+}
+
+void RecipeForm::addField(QGridLayout* grid, const RecipeField& field)
+{
+    auto* editor = new FieldEditor(field, grid->parentWidget());
+    const int row = grid->rowCount();
+    grid->addWidget(editor->label(), row, 0);
+    if (field.key == "seed") {
+        m_newSeed = new QToolButton(grid->parentWidget());
+        m_newSeed->setObjectName(QStringLiteral("newSeedButton"));
+        m_newSeed->setFocusPolicy(Qt::StrongFocus);
+        connect(m_newSeed, &QToolButton::clicked, this, &RecipeForm::newSeed);
+        auto* pair = new QHBoxLayout;
+        pair->setSpacing(4);
+        pair->addWidget(editor->control(), 1);
+        pair->addWidget(m_newSeed);
+        grid->addLayout(pair, row, 1);
+    } else {
+        grid->addWidget(editor->control(), row, 1);
+    }
+    grid->addWidget(editor->reason(), row + 1, 0, 1, 2);
+    connect(
+        editor, &FieldEditor::edited, this, [this, editor](const QString& value) { edit(editor, value); });
+    m_editors.push_back(editor);
+}
+
+QWidget* RecipeForm::buildFooter()
+{
+    auto* footer = new QWidget(this);
+    m_notice = new QLabel(footer);
+    m_notice->setObjectName(QStringLiteral("recipeNotice"));
+    m_notice->setWordWrap(true);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_revert = new QPushButton(footer);
+    m_revert->setObjectName(QStringLiteral("revertButton"));
+    m_reset = new QPushButton(footer);
+    m_reset->setObjectName(QStringLiteral("resetButton"));
+    connect(m_revert, &QPushButton::clicked, this, &RecipeForm::revert);
+    connect(m_reset, &QPushButton::clicked, this, &RecipeForm::reset);
+
+    auto* grid = new QGridLayout(footer);
+    grid->setContentsMargins(0, 0, 8, 0);
+    grid->addWidget(m_notice, 0, 0, 1, 2);
+    grid->addWidget(m_revert, 1, 0);
+    grid->addWidget(m_reset, 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    return footer;
+}
+
+void RecipeForm::retranslate()
+{
+    for (const auto& [label, text] : m_headings)
+        label->setText(tr(text));
+    for (FieldEditor* editor : m_editors)
+        editor->retranslate();
+    int index = 0;
+    for (const CatalogueEntry& entry : recipes()) {
+        m_choice->setItemText(index, translated(entry.title));
+        m_choice->setItemData(index++, translated(entry.summary), Qt::ToolTipRole);
+    }
+    m_choice->setToolTip(tr("A whole experiment: data, network, noise and training, as the course has it"));
+    m_choice->setAccessibleName(tr("Recipe"));
+    m_newSeed->setText(tr("New seed"));
+    m_newSeed->setToolTip(
+        tr("Draws another seed: other first weights, other noise, another order of the images"));
+    m_newSeed->setAccessibleName(tr("New seed"));
+    m_revert->setText(tr("Keep training"));
+    m_revert->setToolTip(tr("Takes the changes back and keeps what the network has learned"));
+    m_reset->setToolTip(tr("Forgets what was learned and starts from the first weights of the seed"));
+}
+
+} // namespace playground
