@@ -65,8 +65,10 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
             m_experiment = nullptr;
             m_previewer
                 = std::make_unique<Previewer>(job.experiment->recipe, job.experiment->dataset, m_device);
+            m_curve = m_previewer->noiseCurve();
             m_experiment = job.experiment;
         }
+        pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests)
             pictures.triptychs.push_back(m_previewer->triptych(job.snapshot, request));
     } catch (const Error& e) {

@@ -26,6 +26,7 @@ struct PreviewJob {
 struct PreviewPictures {
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
+    NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error; ///< instead of them
 };
 
@@ -60,6 +61,7 @@ private:
     // Touched by the lane's thread alone.
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
+    NoiseCurve m_curve;
 
     Lane m_lane; // last: its thread uses all of the above
 };

@@ -201,8 +201,6 @@ void Session::experimentChanged()
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     m_window.triptych().setPictureSize({data.width, data.height});
     m_window.noisePage().setPictureSize({data.width, data.height});
-    m_window.noisePage().setCorruption(
-        recipe.corruption.name == "gaussian-mix" ? NoiseKind::GaussianMix : NoiseKind::UniformMix);
     applyLook();
     requestPictures();
 }
@@ -280,7 +278,8 @@ void Session::takePictures()
     if (pictures->error) {
         m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
     } else if (pictures->kind == NoisePictures) {
-        m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2]});
+        m_window.noisePage().show(
+            {pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2], pictures->curve});
     } else {
         m_window.triptych().show(pictures->triptychs[0]);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_command.h"
 
+#include "app/quit_signals.h"
 #include "app/session.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     MainWindow window(settings, preferences);
     window.show();
     Session session(window, settings, preferences, options);
+    const QuitSignals quitSignals;
     return QApplication::exec();
 }
 

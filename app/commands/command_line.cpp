@@ -28,7 +28,8 @@ void addTrain(CLI::App& app, TrainOptions& options)
     train->add_option("--steps", options.steps, "Stop after this step, counted from the start of the run")
         ->check(CLI::PositiveNumber);
     train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all");
-    train->add_option("--seed", options.seed, "Seed of the weights, the order of the images and the noise");
+    train->add_option("--seed", options.seed, "Seed of the weights, the order of the images and the noise")
+        ->check(CLI::NonNegativeNumber); // std::stoull takes -1 for the largest number
     train->add_option("--threads", options.threads, "Processor threads (default: all physical cores)")
         ->check(CLI::Range(1, 1024));
     train->add_option("--device", options.device, "Where to compute; see: list devices");

@@ -3,6 +3,7 @@
 
 #include "models/api/dataset.h"
 #include "models/api/images.h"
+#include "models/api/noise_curve.h"
 #include "models/api/recipe.h"
 #include "models/api/snapshot.h"
 
@@ -45,6 +46,9 @@ public:
     ~Previewer();
     Previewer(const Previewer&) = delete;
     Previewer& operator=(const Previewer&) = delete;
+
+    /// The recipe's forward process as a curve.
+    NoiseCurve noiseCurve();
 
     /// `snapshot` may be null: then only original and noised are filled.
     Triptych triptych(const std::shared_ptr<const Snapshot>& snapshot, const PreviewRequest& request);

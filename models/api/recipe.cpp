@@ -45,6 +45,9 @@ std::string joined(const std::vector<std::string>& words)
             {field.key, given, shortNumber(field.minimum), shortNumber(field.maximum)});
     case Kind::Boolean:
         throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is neither true nor false."), {field.key, given});
+    case Kind::Object:
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: \"%2\" is not a JSON object in braces."), {field.key, given});
     case Kind::Text:
     case Kind::Choice:
         break;
@@ -59,6 +62,7 @@ void checkValue(const RecipeField& field, const json& value)
     const bool typed = field.kind == Kind::Integer ? value.is_number_integer()
         : field.kind == Kind::Real                 ? value.is_number()
         : field.kind == Kind::Boolean              ? value.is_boolean()
+        : field.kind == Kind::Object               ? value.is_object()
                                                    : value.is_string();
     if (!typed)
         refuseType(field, given);
@@ -108,6 +112,12 @@ json valueFromText(const RecipeField& field, std::string_view text)
         if (code != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
             refuseType(field, given); // "inf" and "nan" too, which JSON cannot write
         return number;
+    }
+    case Kind::Object: {
+        const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        if (!object.is_object())
+            refuseType(field, given);
+        return object;
     }
     case Kind::Text:
     case Kind::Choice:

@@ -28,6 +28,7 @@ struct Recipe {
 
     struct Network {
         std::string name = "BasicUNet";
+        std::string config = "{}"; ///< JSON object: the network's own fields, as its config.json names them
         bool operator==(const Network&) const = default;
     } network;
 
@@ -35,6 +36,12 @@ struct Recipe {
         std::string name = "uniform-mix";
         bool randomAmount = true; ///< drawn per image, uniform in 0..1 (texts 001, 002)
         double amount = 0.5; ///< 0..1, of every image when not random (texts 000, 004)
+        // The following shape "ddpm" alone; named as diffusers' DDPMScheduler names them.
+        std::string betaSchedule = "linear";
+        int numTrainTimesteps = 1000;
+        double betaStart = 1e-4;
+        double betaEnd = 0.02;
+        bool rescaleBetasZeroSnr = false;
         bool operator==(const Corruption&) const = default;
     } corruption;
 
@@ -60,7 +67,7 @@ struct Recipe {
 
 /// How a field is edited and checked.
 struct RecipeField {
-    enum class Kind { Text, Choice, Integer, Real, Boolean };
+    enum class Kind { Text, Choice, Integer, Real, Boolean, Object };
 
     std::string key; ///< dotted JSON path, e.g. "optimizer.learning_rate"
     Kind kind = Kind::Text;

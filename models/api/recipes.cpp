@@ -22,6 +22,28 @@ const std::vector<CatalogueEntry>& recipes()
             Text(PLAYGROUND_TEXT("models", "The same on handwritten digits (texts 001, 002)."))},
         {"shapes-basic-unet", Text(PLAYGROUND_TEXT("models", "Shapes · BasicUNet")),
             Text(PLAYGROUND_TEXT("models", "The same on built-in shapes: needs no data files."))},
+        {"fashion-dli-unet", Text(PLAYGROUND_TEXT("models", "Fashion · DLI U-Net, 16x16")),
+            Text(PLAYGROUND_TEXT("models",
+                "Clothes at 16x16 under a fixed half of Gaussian noise, as the notebook trains it (texts "
+                "000, 004)."))},
+        {"fashion-unet2d", Text(PLAYGROUND_TEXT("models", "Fashion · UNet2DModel")),
+            Text(PLAYGROUND_TEXT("models",
+                "As Fashion · BasicUNet, with diffusers' larger network at timestep 0 (text 001, 3.4.2); "
+                "slow without a GPU."))},
+        {"mnist-unet2d", Text(PLAYGROUND_TEXT("models", "Digits · UNet2DModel")),
+            Text(PLAYGROUND_TEXT(
+                "models", "The same on handwritten digits (text 001, 3.4.2); slow without a GPU."))},
+        {"fashion-ddpm", Text(PLAYGROUND_TEXT("models", "Fashion · DDPM")),
+            Text(PLAYGROUND_TEXT("models",
+                "A schedule of 1000 timesteps; the network is told the timestep and predicts the noise (text "
+                "001, 3.5); slow without a GPU."))},
+        {"fashion-ddpm-16", Text(PLAYGROUND_TEXT("models", "Fashion · DDPM, 16x16")),
+            Text(PLAYGROUND_TEXT("models",
+                "The same, small enough for a laptop: 16x16, a smaller network, the cosine schedule."))},
+        {"fashion-flow", Text(PLAYGROUND_TEXT("models", "Fashion · flow matching, 16x16")),
+            Text(PLAYGROUND_TEXT("models",
+                "The straight line from picture to noise; the network predicts its direction, as today's "
+                "image models do."))},
     };
     return all;
 }

@@ -5,6 +5,10 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
+#include <memory>
+#include <string>
+
 namespace playground
 {
 

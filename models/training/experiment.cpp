@@ -19,7 +19,8 @@ namespace
 nlohmann::json checkedConfig(const Recipe& recipe, int channels)
 {
     const int size = recipe.dataset.imageSize;
-    const nlohmann::json config = courseConfig(recipe.network.name, channels, size);
+    nlohmann::json config = courseConfig(recipe.network.name, channels, size);
+    config.update(nlohmann::json::parse(recipe.network.config));
     checkImageSize(config, channels, size, size);
     return config;
 }
@@ -37,10 +38,25 @@ std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset
     return convertingErrors([&] { return buildSeeded(recipe.seed, [&] { return makeNetwork(config); }); });
 }
 
+std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
+{
+    auto corruption = makeCorruption(recipe.corruption);
+    std::string known;
+    for (const std::string& type : corruption->predictionTypes()) {
+        if (type == recipe.predictionType)
+            return corruption;
+        known += (known.empty() ? "" : ", ") + type;
+    }
+    throw Error(PLAYGROUND_TEXT(
+                    "models", "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
+        {recipe.corruption.name, recipe.predictionType, known});
+}
+
 void checkRecipe(const Recipe& recipe)
 {
     constexpr int greyChannels = 1; // every data set of the catalogue is grey so far
     checkedConfig(recipe, greyChannels);
+    corruptionFor(recipe);
 }
 
 std::vector<CatalogueEntry> devices()

@@ -3,6 +3,7 @@
 
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
+#include "models/diffusion/corruption.h"
 #include "models/nets/network.h"
 
 #include <memory>
@@ -13,6 +14,10 @@ namespace playground
 /// Builds the network a recipe names, with the weights of torch.manual_seed(recipe.seed), on the CPU.
 /// Throws Error if the data set is not of the recipe's image_size or the network cannot take it.
 std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset);
+
+/// The forward process a recipe names. Throws Error if the network cannot be asked for the recipe's
+/// prediction_type under it.
+std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe);
 
 /// A checked device: "cpu" or one that the catalogue lists. Throws Error naming what there is.
 torch::Device deviceFor(const std::string& name);

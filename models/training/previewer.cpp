@@ -3,7 +3,6 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
-#include "models/diffusion/corruption.h"
 #include "models/nets/weights.h"
 #include "models/training/experiment.h"
 #include "models/training/random.h"
@@ -54,7 +53,7 @@ struct Previewer::State {
         : recipe(r)
         , device(deviceFor(deviceName))
         , network(networkFor(r, *data))
-        , corruption(makeCorruption(r.corruption.name))
+        , corruption(corruptionFor(r))
         , batches(data, r.dataset.range, /*flip=*/false, device)
         , dataset(std::move(data))
     {
@@ -122,7 +121,9 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
             return result;
         s.use(snapshot);
         result.step = snapshot->step();
-        const torch::Tensor predicted = s.network->predict(noised, {});
+        const torch::Tensor output = s.network->predict(noised, s.corruption->timestep(amount));
+        const torch::Tensor predicted
+            = s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount);
         const torch::Tensor error = (predicted - clean).abs();
         result.predicted = toImages(predicted);
         result.error = toImages(error);
@@ -130,6 +131,20 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         const double peak = s.recipe.dataset.range == "0..1" ? 1 : 2;
         result.psnr = 10 * std::log10(peak * peak / result.mse);
         return result;
+    });
+}
+
+NoiseCurve Previewer::noiseCurve()
+{
+    State& s = *m_state;
+    return convertingErrors([&] {
+        const auto [clean, noise] = s.corruption->shares(at::linspace(0, 1, NoiseCurve::size));
+        NoiseCurve curve;
+        curve.clean.assign(clean.data_ptr<float>(), clean.data_ptr<float>() + clean.numel());
+        curve.noise.assign(noise.data_ptr<float>(), noise.data_ptr<float>() + noise.numel());
+        curve.uniformNoise = s.corruption->uniformNoise();
+        curve.timesteps = static_cast<int>(s.corruption->numTrainTimesteps());
+        return curve;
     });
 }
 

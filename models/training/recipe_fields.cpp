@@ -52,6 +52,11 @@ RecipeField choice(std::string key, Text title, Text help, std::vector<std::stri
     return {std::move(key), Kind::Choice, std::move(title), std::move(help), 0, 0, std::move(choices), false};
 }
 
+RecipeField object(std::string key, Text title, Text help)
+{
+    return {std::move(key), Kind::Object, std::move(title), std::move(help), 0, 0, {}, false};
+}
+
 std::vector<std::string> names(const std::vector<CatalogueEntry>& entries)
 {
     std::vector<std::string> result;
@@ -94,6 +99,32 @@ void addData(std::vector<BoundField>& out)
             MEMBER(dataset.withTestSet)));
 }
 
+void addSchedule(std::vector<BoundField>& out)
+{
+    out.push_back(bind(choice("corruption.beta_schedule", PLAYGROUND_TEXT("models", "Schedule"),
+                           PLAYGROUND_TEXT("models", "How beta grows over the timesteps of a DDPM schedule."),
+                           {"linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid"}),
+        MEMBER(corruption.betaSchedule)));
+    out.push_back(
+        bind(integer("corruption.num_train_timesteps", PLAYGROUND_TEXT("models", "Timesteps"),
+                 PLAYGROUND_TEXT("models", "In how many steps a DDPM schedule turns pictures into noise."), 2,
+                 10000),
+            MEMBER(corruption.numTrainTimesteps)));
+    out.push_back(
+        bind(real("corruption.beta_start", PLAYGROUND_TEXT("models", "First beta"),
+                 PLAYGROUND_TEXT("models", "The share of noise the first DDPM timestep adds."), 1e-8, 0.999),
+            MEMBER(corruption.betaStart)));
+    out.push_back(
+        bind(real("corruption.beta_end", PLAYGROUND_TEXT("models", "Last beta"),
+                 PLAYGROUND_TEXT("models", "The share of noise the last DDPM timestep adds."), 1e-8, 0.999),
+            MEMBER(corruption.betaEnd)));
+    out.push_back(
+        bind(flag("corruption.rescale_betas_zero_snr", PLAYGROUND_TEXT("models", "End in pure noise"),
+                 PLAYGROUND_TEXT("models",
+                     "Rescales the betas so that nothing of the picture is left at the last DDPM timestep.")),
+            MEMBER(corruption.rescaleBetasZeroSnr)));
+}
+
 void addModel(std::vector<BoundField>& out)
 {
     out.push_back(
@@ -101,6 +132,12 @@ void addModel(std::vector<BoundField>& out)
                  PLAYGROUND_TEXT("models", "The function that maps a noised picture to its prediction."),
                  names(networks())),
             MEMBER(network.name)));
+    out.push_back({object("network.config", PLAYGROUND_TEXT("models", "Its fields"),
+                       PLAYGROUND_TEXT("models",
+                           "The network's own fields as a JSON object, named as in its config.json; {}: its "
+                           "defaults.")),
+        [](const Recipe& r) { return nlohmann::json::parse(r.network.config); },
+        [](Recipe& r, const nlohmann::json& value) { r.network.config = value.dump(); }});
     out.push_back(
         bind(choice("corruption.name", PLAYGROUND_TEXT("models", "Noise"),
                  PLAYGROUND_TEXT("models", "How a clean picture and noise are mixed into a noised one."),
@@ -115,11 +152,14 @@ void addModel(std::vector<BoundField>& out)
             PLAYGROUND_TEXT("models", "The amount of noise in every training image when it is not random."),
             0, 1),
         MEMBER(corruption.amount)));
-    out.push_back(bind(choice("prediction_type", PLAYGROUND_TEXT("models", "Predicts"),
-                           PLAYGROUND_TEXT("models",
-                               "What the network's output is compared with; sample: the clean picture."),
-                           {"sample"}),
-        MEMBER(predictionType)));
+    addSchedule(out);
+    out.push_back(
+        bind(choice("prediction_type", PLAYGROUND_TEXT("models", "Predicts"),
+                 PLAYGROUND_TEXT("models",
+                     "What the network's output is compared with. sample: the clean picture; epsilon: the "
+                     "noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x."),
+                 {"sample", "epsilon", "v_prediction", "velocity"}),
+            MEMBER(predictionType)));
 }
 
 void addOptimizer(std::vector<BoundField>& out)

@@ -3,7 +3,6 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
-#include "models/diffusion/corruption.h"
 #include "models/nets/weights.h"
 #include "models/training/adam.h"
 #include "models/training/checkpoint.h"
@@ -43,7 +42,7 @@ struct Trainer::State {
         : recipe(r)
         , device(deviceFor(deviceName))
         , network(networkFor(r, *data))
-        , corruption(makeCorruption(r.corruption.name))
+        , corruption(corruptionFor(r))
         , batches(data, r.dataset.range, r.dataset.flip, device)
         , dataset(std::move(data))
         , adam(((network->to(device)), trainableParameters()), r.optimizer)
@@ -96,12 +95,14 @@ struct Trainer::State {
         const torch::Tensor clean
             = batches.gather(batchIndices(steps()), generatorFor(recipe.seed, Stream::Flip, step));
         const at::Generator generator = generatorFor(recipe.seed, Stream::Training, step);
-        const torch::Tensor amount = recipe.corruption.randomAmount
-            ? at::rand({clean.size(0)}, generator, at::kFloat)
-            : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat);
-        const torch::Tensor noise = corruption->noise(clean.sizes(), generator);
-        const torch::Tensor noised = corruption->apply(clean, noise.to(device), amount.to(device));
-        return at::mse_loss(network->predict(noised, {}), clean);
+        const torch::Tensor amount = (recipe.corruption.randomAmount
+                ? corruption->drawAmounts(clean.size(0), generator)
+                : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat))
+                                         .to(device);
+        const torch::Tensor noise = corruption->noise(clean.sizes(), generator).to(device);
+        const torch::Tensor noised = corruption->apply(clean, noise, amount);
+        const torch::Tensor output = network->predict(noised, corruption->timestep(amount));
+        return at::mse_loss(output, corruption->target(recipe.predictionType, clean, noise, amount));
     }
 
     double lossAndGradients()

@@ -15,6 +15,32 @@
 namespace playground
 {
 
+namespace
+{
+NoiseCurve linearMix()
+{
+    NoiseCurve curve;
+    for (int i = 0; i < NoiseCurve::size; ++i) {
+        curve.noise.push_back(static_cast<float>(i) / (NoiseCurve::size - 1));
+        curve.clean.push_back(1 - curve.noise.back());
+    }
+    return curve;
+}
+
+/// Shares on a circle (their squares add up to one) are a diffusion schedule's, shares on a line a mix's.
+bool isSchedule(const NoiseCurve& curve)
+{
+    const float sum = curve.clean[NoiseCurve::size / 2] + curve.noise[NoiseCurve::size / 2];
+    return std::abs(sum - 1) > 1e-4F;
+}
+
+/// Flow matching counts to 1000 itself, a schedule to one less than its timesteps.
+int lastTimestep(const NoiseCurve& curve)
+{
+    return isSchedule(curve) ? curve.timesteps - 1 : curve.timesteps;
+}
+} // namespace
+
 MixCurve::MixCurve(QWidget* parent)
     : QWidget(parent)
     , m_plot(new QCustomPlot)
@@ -44,9 +70,8 @@ void MixCurve::buildCurves()
     m_plot->yAxis->setTicker(steps(0.5));
     m_plot->xAxis->setSubTicks(false);
     m_plot->yAxis->setSubTicks(false);
-    // Mixing is linear: two points say all.
-    m_plot->addGraph()->setData({0, 1}, {1, 0}, true);
-    m_plot->addGraph()->setData({0, 1}, {0, 1}, true);
+    m_plot->addGraph();
+    m_plot->addGraph();
     const auto label = [this](double y, Qt::Alignment alignment) {
         auto* text = new QCPItemText(m_plot);
         text->setPositionAlignment(alignment | Qt::AlignLeft);
@@ -78,7 +103,22 @@ void MixCurve::buildMarker()
     };
     m_onOriginal = dot(0);
     m_onNoise = dot(1);
+    setCurve(linearMix());
     setAmount(0.5);
+}
+
+void MixCurve::setCurve(const NoiseCurve& curve)
+{
+    if (curve == m_curve)
+        return;
+    m_curve = curve;
+    QVector<double> amounts;
+    for (int i = 0; i < NoiseCurve::size; ++i)
+        amounts.append(static_cast<double>(i) / (NoiseCurve::size - 1));
+    m_plot->graph(0)->setData(amounts, QVector<double>(curve.clean.begin(), curve.clean.end()), true);
+    m_plot->graph(1)->setData(amounts, QVector<double>(curve.noise.begin(), curve.noise.end()), true);
+    setAmount(markedAmount());
+    retranslate();
 }
 
 void MixCurve::setAmount(double amount)
@@ -87,9 +127,11 @@ void MixCurve::setAmount(double amount)
     m_line->point2->setCoords(amount, 1);
     m_onOriginal->setGraphKey(amount);
     m_onNoise->setGraphKey(amount);
+    const auto index = static_cast<std::size_t>(std::lround(amount * (NoiseCurve::size - 1)));
     setAccessibleDescription(
-        tr("Amount %1: share of the original %2, share of the noise %1")
-            .arg(locale().toString(amount, 'f', 3), locale().toString(1 - amount, 'f', 3)));
+        tr("Amount %1: share of the original %2, share of the noise %3")
+            .arg(locale().toString(amount, 'f', 3), locale().toString(m_curve.clean[index], 'f', 3),
+                locale().toString(m_curve.noise[index], 'f', 3)));
     m_plot->layer(QStringLiteral("marker"))->replot();
 }
 
@@ -181,9 +223,12 @@ void MixCurve::retranslate()
     setAccessibleName(tr("Shares of the original and of the noise against the amount"));
     m_plot->setToolTip(tr("How much of the image and how much of the noise a pixel is made of.\n"
                           "Click or drag to set the amount."));
-    m_plot->xAxis->setLabel(tr("amount of noise"));
-    m_originalText->setText(tr("original: 1 − amount"));
-    m_noiseText->setText(tr("noise: amount"));
+    const bool schedule = isSchedule(m_curve);
+    m_plot->xAxis->setLabel(m_curve.timesteps > 0
+            ? tr("amount of noise: timestep 0 to %1").arg(lastTimestep(m_curve))
+            : tr("amount of noise"));
+    m_originalText->setText(schedule ? tr("original: √ᾱ") : tr("original: 1 − amount"));
+    m_noiseText->setText(schedule ? tr("noise: √(1 − ᾱ)") : tr("noise: amount"));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

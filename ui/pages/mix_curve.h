@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/noise_curve.h"
+
 #include <QWidget>
 
 class QCustomPlot;
@@ -20,6 +22,7 @@ class MixCurve : public QWidget
 public:
     explicit MixCurve(QWidget* parent = nullptr);
 
+    void setCurve(const NoiseCurve& curve);
     void setAmount(double amount);
     /// Where amounts 0 and 1 lie, in logical pixels of this widget.
     void setSpan(double left, double right);
@@ -45,6 +48,7 @@ private:
     void recolor();
     void retranslate();
 
+    NoiseCurve m_curve;
     QCustomPlot* m_plot;
     QCPItemStraightLine* m_line;
     QCPItemTracer* m_onOriginal;

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace playground
 {
@@ -101,7 +102,12 @@ void NoisePage::connectAll()
 
 void NoisePage::show(const NoiseView& view)
 {
+    const bool otherCurve = view.curve != m_view.curve && !view.curve.clean.empty();
     m_view = view;
+    if (otherCurve) {
+        m_curve->setCurve(view.curve);
+        retranslate();
+    }
     const Images& original = view.atAmount.original;
     if (!original.empty()) {
         m_rows->setColumns(original.count);
@@ -128,12 +134,6 @@ void NoisePage::clear()
     refresh();
 }
 
-void NoisePage::setCorruption(NoiseKind kind)
-{
-    m_kind = kind;
-    retranslate();
-}
-
 void NoisePage::setLook(float low, float high, bool inverted)
 {
     m_look = {low, high, inverted};
@@ -154,6 +154,8 @@ void NoisePage::changeEvent(QEvent* event)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         followAmount(); // the formula's colours
+    else if (event->type() == QEvent::FontChange)
+        share();
 }
 
 void NoisePage::resizeEvent(QResizeEvent* event)
@@ -166,8 +168,9 @@ void NoisePage::resizeEvent(QResizeEvent* event)
 /// a fixed one: that would keep the window from shrinking.
 void NoisePage::share()
 {
-    m_strip->setMaximumHeight(m_strip->heightFor(width(), static_cast<int>(height() * stripShare)));
-    m_rows->setMaximumHeight(m_rows->heightFor(width(), static_cast<int>(height() * rowsShare)));
+    const int width = contentsRect().width();
+    m_strip->setMaximumHeight(m_strip->heightFor(width, static_cast<int>(height() * stripShare)));
+    m_rows->setMaximumHeight(m_rows->heightFor(width, static_cast<int>(height() * rowsShare)));
 }
 
 /// The pictures of the strip lie under their amounts.
@@ -190,29 +193,33 @@ void NoisePage::refresh()
 void NoisePage::followAmount()
 {
     const double amount = m_settings.amount();
-    const QString noise = locale().toString(amount, 'f', 3);
+    const QString amountText = locale().toString(amount, 'f', 3);
+    const NoiseCurve& curve = m_view.curve;
+    const auto index = static_cast<std::size_t>(std::lround(amount * (NoiseCurve::size - 1)));
+    const QString original = locale().toString(curve.clean.empty() ? 1 - amount : curve.clean[index], 'f', 3);
+    const QString noise = locale().toString(curve.noise.empty() ? amount : curve.noise[index], 'f', 3);
     m_curve->setAmount(amount);
-    m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(noise), tr("Noised images at the amount of the slider"),
-        picturesOf(m_view.atAmount.noised, m_look));
+    m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(amountText),
+        tr("Noised images at the amount of the slider"), picturesOf(m_view.atAmount.noised, m_look));
     const QColor originalColor = roleColor(Role::Original, palette());
     const QColor noiseColor = roleColor(Role::Noised, palette());
     m_formula->setText(tr("noised = %1 · %2 + %3 · %4")
-                           .arg(colored(locale().toString(1 - amount, 'f', 3), originalColor),
-                               colored(tr("original"), originalColor), colored(noise, noiseColor),
-                               colored(tr("noise"), noiseColor)));
+                           .arg(colored(original, originalColor), colored(tr("original"), originalColor),
+                               colored(noise, noiseColor), colored(tr("noise"), noiseColor)));
 }
 
 void NoisePage::retranslate()
 {
     m_formula->setToolTip(tr("Every pixel is mixed by itself; each has a random number of its own."));
-    m_noise->setText(m_kind == NoiseKind::UniformMix ? tr("noise: uniform between 0 and 1")
-                                                     : tr("noise: normal, mean 0, standard deviation 1"));
+    m_noise->setText(m_view.curve.uniformNoise ? tr("noise: uniform between 0 and 1")
+                                               : tr("noise: normal, mean 0, standard deviation 1"));
     m_strip->setAccessibleName(tr("One image from original to noise"));
     m_strip->setToolTip(tr("One image at the amounts of the axis above, always with the same noise."));
     m_rows->setAccessibleName(tr("Images, original and noised"));
     m_rows->setToolTip(tr("Click on an image to see it along the axis above."));
     m_rows->setTitleSamples({tr("Original"), tr("Noised\nat %1").arg(QStringLiteral("0.000"))});
     refresh();
+    share(); // words of another length
 }
 
 QString NoisePage::rowValueText(int row, int column, QPoint pixel) const

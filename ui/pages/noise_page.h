@@ -30,7 +30,6 @@ public:
     /// Back to placeholders: another recipe.
     void clear();
 
-    void setCorruption(NoiseKind kind);
     /// The data's range, low < high, and whether greys are inverted.
     void setLook(float low, float high, bool inverted);
     /// Before the first pictures come, so that nothing jumps when they do.
@@ -67,7 +66,6 @@ private:
 
     PreviewSettings& m_settings;
     NoiseView m_view;
-    NoiseKind m_kind = NoiseKind::UniformMix;
     Look m_look;
     int m_stripImage = 0;
     QLabel* m_formula;

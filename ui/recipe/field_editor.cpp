@@ -74,6 +74,7 @@ QWidget* FieldEditor::makeControl(QWidget* form)
     }
     case Kind::Real:
     case Kind::Text:
+    case Kind::Object:
         break;
     }
     return makeLine(form);

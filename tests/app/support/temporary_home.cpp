@@ -52,7 +52,8 @@ TemporaryHome::TemporaryHome()
 {
     if (!m_folder.isValid())
         qFatal("no temporary folder: %s", qPrintable(m_folder.errorString()));
-    for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
+    for (const char* variable :
+        {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
         qputenv(variable, m_folder.path().toUtf8());
     qputenv("PLAYGROUND_DATA", path(QStringLiteral("data")).toUtf8());
     writeSmallData(path(QStringLiteral("data/mnist")));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/x11_windows.h"
+#include "tests/app/smoke/x11_windows.h"
 
 #include <X11/Xlib.h>
 
@@ -97,6 +97,25 @@ bool X11Windows::askToClose(unsigned long window) const
     XSendEvent(display, window, False, NoEventMask, &event);
     XFlush(display);
     return true;
+}
+
+void X11Windows::press(unsigned long window, char key) const
+{
+    Display* display = displayOf(m_display);
+    // Without a window manager nobody else gives it the keyboard; Qt's shortcuts work in the active window.
+    XSetInputFocus(display, window, RevertToParent, CurrentTime);
+    XEvent event = {};
+    event.xkey.display = display;
+    event.xkey.window = window;
+    event.xkey.root = DefaultRootWindow(display);
+    event.xkey.same_screen = True;
+    // The keysyms of Latin letters are their characters.
+    event.xkey.keycode = XKeysymToKeycode(display, static_cast<KeySym>(key));
+    for (const int type : {KeyPress, KeyRelease}) {
+        event.type = type;
+        XSendEvent(display, window, True, type == KeyPress ? KeyPressMask : KeyReleaseMask, &event);
+    }
+    XFlush(display);
 }
 
 } // namespace playground

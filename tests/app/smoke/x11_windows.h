@@ -21,6 +21,8 @@ public:
     unsigned long find(const std::string& title) const;
     /// What a click on the title bar's cross sends. False if the window does not take part in it.
     bool askToClose(unsigned long window) const;
+    /// Presses and releases the key of a character, e.g. 't'.
+    void press(unsigned long window, char key) const;
 
 private:
     void* m_display = nullptr;

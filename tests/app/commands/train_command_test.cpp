@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/trainer.h"
+#include "tests/app/commands/program.h"
+#include "tests/app/support/test_main.h"
+
+#include <QDir>
+
+#include <csignal>
+
+using namespace playground;
+
+/// The real program's train command, without a display.
+class TrainCommandTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void trains();
+    void trainsWithJson();
+    void sameSeedSameLosses();
+    void refusesAnExistingRun();
+    void refusesAnUnwritableFolder();
+    void resumes();
+    void refusesToChangeAResumedRun();
+    void interruptSaves_data();
+    void interruptSaves();
+    void lossThatIsNotFiniteKeepsTheRun();
+
+private:
+    QStringList train(const QStringList& more = {}) const
+    {
+        return QStringList{"train", "--recipe", m_recipe, "--run", m_run, "--threads", "1"} + more;
+    }
+    static std::unique_ptr<Trainer> opened(const QString& folder)
+    {
+        return Trainer::resume(folder.toStdString(), loadDataset({"mnist", "", false, 28}));
+    }
+    void writeRecipe(const Recipe& recipe) const
+    {
+        QFile file(m_recipe);
+        const QByteArray text = QByteArray::fromStdString(recipeToJson(recipe));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    }
+
+    QString m_recipe;
+    QString m_run;
+};
+
+void TrainCommandTest::init()
+{
+    m_recipe = home().path("recipe.json");
+    static int number = 0;
+    m_run = home().path(QStringLiteral("run-%1").arg(++number));
+    writeRecipe(smallRecipe());
+}
+
+void TrainCommandTest::trains()
+{
+    const ProgramResult result = runProgram(train());
+    QVERIFY2(result.status == 0, qPrintable(result.err));
+    QCOMPARE(result.err, QString());
+    QVERIFY2(result.out.contains("Finished epoch 2 of 2"), qPrintable(result.out));
+    QVERIFY(result.out.contains(m_run));
+    for (const char* file : {"recipe.json", "losses.csv", "model/config.json",
+             "model/diffusion_pytorch_model.safetensors", "checkpoint/checkpoint.safetensors"})
+        QVERIFY2(QFile::exists(m_run + '/' + file), file);
+    QVERIFY(loadRecipe(m_run.toStdString()) == smallRecipe());
+    QCOMPARE(opened(m_run)->stepsDone(), 16);
+    // Nothing half written is left.
+    QCOMPARE(QDir(m_run).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 4);
+}
+
+void TrainCommandTest::trainsWithJson()
+{
+    const ProgramResult result
+        = runProgram(train({"--json", "--steps", "9", "--set", "batch_size=16", "--epochs", "3"}));
+    QVERIFY2(result.status == 0, qPrintable(result.err));
+    const auto lines = jsonLines(result.out);
+    QCOMPARE(lines.size(), result.out.count('\n')); // each is an object
+    QCOMPARE(lines.front()["event"].toString(), "started");
+    QCOMPARE(lines.front()["parameters"].toInt(), 309'057);
+    QCOMPARE(lines.front()["steps_per_epoch"].toInt(), 4);
+    QCOMPARE(lines.back()["event"].toString(), "done");
+    QCOMPARE(lines.back()["step"].toInt(), 9);
+    const auto trainer = opened(m_run);
+    QCOMPARE(trainer->recipe().epochs, 3);
+    QCOMPARE(trainer->recipe().batchSize, 16);
+    int steps = 0;
+    int epochs = 0;
+    for (const QJsonObject& line : lines) {
+        epochs += line["event"] == "epoch" ? 1 : 0;
+        if (line["event"] != "step")
+            continue;
+        const StepRecord& record = trainer->history().at(std::size_t(steps++));
+        QCOMPARE(line["step"].toInt(), steps);
+        QVERIFY(line["loss"].toDouble() == record.loss); // to the last digit
+    }
+    QCOMPARE(steps, 9);
+    QCOMPARE(epochs, 2);
+}
+
+void TrainCommandTest::sameSeedSameLosses()
+{
+    const QString first = m_run + "-a";
+    const QString second = m_run + "-b";
+    const QString other = m_run + "-c";
+    QCOMPARE(runProgram({"train", "--recipe", m_recipe, "--threads", "1", "--run", first}).status, 0);
+    QCOMPARE(runProgram({"train", "--recipe", m_recipe, "--threads", "1", "--run", second}).status, 0);
+    QCOMPARE(
+        runProgram({"train", "--recipe", m_recipe, "--threads", "1", "--run", other, "--seed", "2"}).status,
+        0);
+    const auto a = opened(first);
+    const auto b = opened(second);
+    const auto c = opened(other);
+    for (std::size_t i = 0; i < 16; ++i) {
+        QVERIFY(a->history()[i].loss == b->history()[i].loss);
+        QVERIFY(a->history()[i].loss != c->history()[i].loss);
+    }
+}
+
+void TrainCommandTest::refusesAnExistingRun()
+{
+    QCOMPARE(runProgram(train({"--steps", "2"})).status, 0);
+    const ProgramResult again = runProgram(train());
+    QCOMPARE(again.status, 1);
+    QVERIFY2(isOneLine(again.err), qPrintable(again.err));
+    QVERIFY(again.err.contains(m_run) && again.err.contains("--resume"));
+    QCOMPARE(opened(m_run)->stepsDone(), 2); // untouched
+}
+
+void TrainCommandTest::refusesAnUnwritableFolder()
+{
+    // Below a file no folder can be made, not even by root.
+    m_run = m_recipe + "/run";
+    const ProgramResult result = runProgram(train({"--json"}));
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.out, QString()); // told before the work, not after it
+    QVERIFY2(isOneLine(result.err) && result.err.contains(m_run), qPrintable(result.err));
+}
+
+void TrainCommandTest::resumes()
+{
+    QCOMPARE(runProgram(train()).status, 0);
+    const auto whole = opened(m_run);
+    const QString inTwo = m_run + "-in-two";
+    QCOMPARE(
+        runProgram({"train", "--recipe", m_recipe, "--threads", "1", "--steps", "5", "--run", inTwo}).status,
+        0);
+    const ProgramResult rest = runProgram({"train", "--resume", "--threads", "1", "--run", inTwo});
+    QVERIFY2(rest.status == 0, qPrintable(rest.err));
+    const auto trainer = opened(inTwo);
+    QCOMPARE(trainer->stepsDone(), 16);
+    for (std::size_t i = 0; i < 16; ++i)
+        QVERIFY2(trainer->history()[i].loss == whole->history()[i].loss, qPrintable(QString::number(i)));
+
+    QCOMPARE(
+        runProgram({"train", "--resume", "--threads", "1", "--run", inTwo}).status, 0); // nothing left to do
+    QCOMPARE(opened(inTwo)->stepsDone(), 16);
+    QCOMPARE(runProgram({"train", "--resume", "--threads", "1", "--run", inTwo, "--epochs", "3"}).status, 0);
+    QCOMPARE(opened(inTwo)->stepsDone(), 24);
+}
+
+void TrainCommandTest::refusesToChangeAResumedRun()
+{
+    QCOMPARE(runProgram(train({"--steps", "2"})).status, 0);
+    for (const QStringList& change : {QStringList{"--seed", "3"}, QStringList{"--set", "batch_size=4"},
+             QStringList{"--recipe", m_recipe}}) {
+        const ProgramResult result = runProgram(QStringList{"train", "--resume", "--run", m_run} + change);
+        QCOMPARE(result.status, 1);
+        QVERIFY2(isOneLine(result.err) && result.err.contains("--resume"), qPrintable(result.err));
+    }
+    QCOMPARE(opened(m_run)->stepsDone(), 2);
+}
+
+void TrainCommandTest::interruptSaves_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void TrainCommandTest::interruptSaves()
+{
+    QFETCH(int, signal);
+    QProcess program;
+    program.setProcessEnvironment(bareEnvironment());
+    program.start(QStringLiteral(PLAYGROUND_PROGRAM), train({"--json", "--epochs", "1000"}));
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (program.waitForReadyRead(100), out += program.readAllStandardOutput()).contains("\"step\":3,"),
+        60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(program.processId()), signal), 0);
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+    const auto lines = jsonLines(QString::fromUtf8(out + program.readAllStandardOutput()));
+    QVERIFY(!lines.isEmpty());
+    QCOMPARE(lines.back()["event"].toString(), "interrupted");
+    const auto saved = opened(m_run);
+    QCOMPARE(saved->stepsDone(), lines.back()["step"].toInt());
+    QVERIFY(saved->stepsDone() >= 3);
+}
+
+void TrainCommandTest::lossThatIsNotFiniteKeepsTheRun()
+{
+    ProgramResult result;
+    // A far too large learning rate lets some first weights overflow; others merely stop to learn.
+    for (int seed = 1; seed < 50 && result.status != 1; ++seed) {
+        QDir(m_run).removeRecursively();
+        result = runProgram(
+            train({"--set", "optimizer.learning_rate=10", "--steps", "4", "--seed", QString::number(seed)}));
+    }
+    QCOMPARE(result.status, 1);
+    QVERIFY2(isOneLine(result.err) && result.err.contains("learning rate"), qPrintable(result.err));
+    QVERIFY(opened(m_run)->stepsDone() < 4);
+}
+
+PLAYGROUND_TEST_MAIN(QCoreApplication, TrainCommandTest)
+#include "train_command_test.moc"

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exports.h"
+#include "app/run_folders.h"
+#include "models/api/error.h"
+#include "tests/app/support/app_window.h"
+#include "tests/app/support/test_main.h"
+#include "ui/message_bar.h"
+#include "ui/recipe/recipe_form.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QProcess>
+#include <QTimer>
+
+using namespace playground;
+
+/// What comes into the window and what leaves it as files.
+class SessionFilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dropsARecipe();
+    void dropsARunFolder();
+    void dropsAPictureWithARecipe();
+    void refusesWhatItCannotOpen_data();
+    void refusesWhatItCannotOpen();
+    void savesAndOpensByDialog();
+    void exportsTheLoss();
+    void unwritableExportIsTold();
+    void copiesPicturesAndCommand();
+    void commandNamesEveryDifference_data();
+    void commandNamesEveryDifference();
+    void missingDataOffersShapes();
+    void lastRunIsOffered();
+    void freshFolderNames_data();
+    void freshFolderNames();
+
+private:
+    /// Triggers `action`; names `path` in the file dialog that it opens, and accepts.
+    static void answerDialog(AppWindow& app, const QString& action, const QString& path)
+    {
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, &timer, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            timer.stop();
+            dialog->findChild<QLineEdit*>("fileNameEdit")->setText(path);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        timer.start(10);
+        app.find<QAction>(action).trigger();
+        QVERIFY2(!timer.isActive(), "no file dialog came");
+    }
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QString written(const QString& name, const QByteArray& bytes)
+    {
+        QFile file(home().path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s was not written", qPrintable(name));
+        return file.fileName();
+    }
+};
+
+void SessionFilesTest::dropsARecipe()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    Recipe other = smallRecipe();
+    other.name = "dropped";
+    other.batchSize = 16;
+    app.drop(recipeFile(other));
+    QTRY_COMPARE(app.session().status().stepsPerEpoch, 4);
+    QVERIFY(app.window().form().recipe() == other);
+    QVERIFY(app.session().recipe() == other);
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+}
+
+void SessionFilesTest::dropsARunFolder()
+{
+    const Recipe recipe = smallRecipe();
+    Trainer trainer(recipe, loadDataset({"mnist", "", false, 28}));
+    trainer.step();
+    trainer.step();
+    trainer.save(home().path("dropped-run").toStdString());
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(home().path("dropped-run"));
+    QVERIFY(app.waitFor(RunState::Paused));
+    QCOMPARE(app.step(), 2);
+    QTRY_VERIFY(app.losses() == trainer.history());
+    QVERIFY(app.window().form().recipe() == recipe);
+}
+
+void SessionFilesTest::dropsAPictureWithARecipe()
+{
+    Recipe recipe = smallRecipe();
+    recipe.name = "in a picture";
+    recipe.seed = 77;
+    const QString path = home().path("with recipe.png");
+    AppWindow app(openRecipe(recipe));
+    QVERIFY(app.waitFor(RunState::Ready));
+    answerDialog(app, "exportPicturesAction", path);
+    QVERIFY2(isPicture(path), qPrintable(app.message()));
+    QVERIFY(app.message().contains(path));
+    QVERIFY(recipeOfPicture(path) == recipe);
+
+    app.drop(recipeFile(smallRecipe()));
+    QTRY_VERIFY(app.session().recipe() == smallRecipe());
+    app.drop(path);
+    QTRY_VERIFY(app.session().recipe() == recipe);
+    // By its content, whatever it is called.
+    QVERIFY(QFile::copy(path, home().path("picture.dat")));
+    QVERIFY(isPicture(home().path("picture.dat")));
+}
+
+void SessionFilesTest::refusesWhatItCannotOpen_data()
+{
+    QTest::addColumn<QString>("path");
+    QImage plain(4, 4, QImage::Format_RGB32);
+    plain.fill(Qt::white);
+    plain.save(home().path("plain.png"));
+    plain.setText("diffusion-playground-recipe", "{ not a recipe");
+    plain.save(home().path("broken.png"));
+    plain.setText("diffusion-playground-recipe", "{\"batch_size\": -3}");
+    plain.save(home().path("out of range.png"));
+    QDir().mkpath(home().path("empty folder"));
+
+    QTest::newRow("picture without a recipe") << home().path("plain.png");
+    QTest::newRow("picture with a broken recipe") << home().path("broken.png");
+    QTest::newRow("picture with values out of range") << home().path("out of range.png");
+    QTest::newRow("torn picture") << written("torn.png", contentOf(home().path("plain.png")).left(40));
+    QTest::newRow("missing file") << home().path("missing.json");
+    QTest::newRow("empty file") << written("empty.json", "");
+    QTest::newRow("garbage") << written("garbage.json", QByteArray(5'000, '\xff'));
+    QTest::newRow("unknown key") << written("unknown.json", "{\"batchsize\": 8}");
+    QTest::newRow("text") << written("notes.txt", "Buy milk.\nAnd bread.");
+    QTest::newRow("binary") << "/proc/self/exe";
+    QTest::newRow("folder that is no run") << home().path("empty folder");
+}
+
+void SessionFilesTest::refusesWhatItCannotOpen()
+{
+    QFETCH(QString, path);
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(path);
+    QTRY_VERIFY(!app.message().isEmpty());
+    QVERIFY2(app.message().contains(path), qPrintable(app.message()));
+    QVERIFY2(!app.message().contains(QLatin1Char('\n')), qPrintable(app.message()));
+    QVERIFY2(app.message().size() < 400, qPrintable(app.message()));
+    // And nothing is lost.
+    QCOMPARE(app.state(), RunState::Ready);
+    QVERIFY(app.session().recipe() == smallRecipe());
+    QVERIFY(app.window().form().recipe() == smallRecipe());
+}
+
+void SessionFilesTest::savesAndOpensByDialog()
+{
+    Recipe recipe = smallRecipe();
+    recipe.name = "saved by dialog";
+    recipe.optimizer.learningRate = 3e-4;
+    AppWindow app(openRecipe(recipe));
+    QVERIFY(app.waitFor(RunState::Ready));
+    const QString path = home().path("saved.json");
+    answerDialog(app, "saveRecipeAction", path);
+    QVERIFY(loadRecipe(path.toStdString()) == recipe);
+    app.drop(recipeFile(smallRecipe()));
+    QTRY_VERIFY(app.session().recipe() == smallRecipe());
+    answerDialog(app, "openAction", path);
+    QTRY_VERIFY(app.session().recipe() == recipe);
+}
+
+void SessionFilesTest::exportsTheLoss()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(16));
+    answerDialog(app, "exportCsvAction", home().path("loss.csv"));
+    QCOMPARE(contentOf(home().path("loss.csv")).count('\n'), 17);
+    answerDialog(app, "exportSvgAction", home().path("loss.svg"));
+    QVERIFY(contentOf(home().path("loss.svg")).contains("<svg"));
+    answerDialog(app, "exportPdfAction", home().path("loss.pdf"));
+    QVERIFY(contentOf(home().path("loss.pdf")).startsWith("%PDF"));
+}
+
+void SessionFilesTest::unwritableExportIsTold()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    // A folder stands where the file should come.
+    for (const char* action : {"exportPicturesAction", "saveRecipeAction", "exportCsvAction"}) {
+        app.window().messages().closeAll();
+        const QString path = QStringLiteral("/proc/no-such-place/file");
+        answerDialog(app, QLatin1String(action), path);
+        QVERIFY2(app.message().contains(path), action);
+        QVERIFY2(app.message().contains("not saved"), qPrintable(app.message()));
+    }
+}
+
+void SessionFilesTest::copiesPicturesAndCommand()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.find<QAction>("copyPicturesAction").trigger();
+    QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    app.find<QAction>("copyCommandAction").trigger();
+    const QString command = QGuiApplication::clipboard()->text();
+    QCOMPARE(command, commandFor(smallRecipe(), 1));
+    QVERIFY(app.message().contains(command));
+}
+
+void SessionFilesTest::commandNamesEveryDifference_data()
+{
+    QTest::addColumn<Recipe>("recipe");
+    QTest::newRow("shipped") << loadRecipe("mnist-basic-unet");
+    QTest::newRow("edited") << smallRecipe();
+    Recipe words = smallRecipe();
+    words.name = "it's \"mine\" $HOME `x` \\ *";
+    words.dataset.folder = "/a folder/with spaces;rm -rf";
+    QTest::newRow("words a shell would take apart") << words;
+    Recipe numbers = loadRecipe("fashion-basic-unet");
+    numbers.optimizer.learningRate = 1.0 / 3;
+    numbers.optimizer.eps = 1e-9;
+    numbers.seed = 2147483647;
+    numbers.corruption.randomAmount = false;
+    numbers.dataset.flip = true;
+    QTest::newRow("numbers to the last digit") << numbers;
+    Recipe empty = smallRecipe();
+    empty.name = "";
+    QTest::newRow("no name") << empty;
+}
+
+void SessionFilesTest::commandNamesEveryDifference()
+{
+    QFETCH(Recipe, recipe);
+    const QString command = commandFor(recipe, 3);
+    // The shell itself takes the line apart.
+    QProcess shell;
+    shell.start("/bin/sh", {"-c", QStringLiteral("printf '%s\\n' ") + command});
+    QVERIFY(shell.waitForFinished());
+    const QStringList words = QString::fromUtf8(shell.readAll()).split(QLatin1Char('\n'));
+    QCOMPARE(words.mid(0, 3), (QStringList{"diffusion-playground", "train", "--recipe"}));
+    Recipe rebuilt = loadRecipe(words[3].toStdString());
+    for (qsizetype i = 4; i + 1 < words.size(); i += 2) {
+        const QString value = words[i + 1];
+        if (words[i] == "--threads")
+            QCOMPARE(value, "3");
+        else if (words[i] == "--set")
+            setRecipeValue(
+                rebuilt, value.section('=', 0, 0).toStdString(), value.section('=', 1).toStdString());
+        else
+            QCOMPARE(words[i], "--run");
+    }
+    QVERIFY2(rebuilt == recipe, qPrintable(command));
+}
+
+void SessionFilesTest::missingDataOffersShapes()
+{
+    Recipe recipe = smallRecipe();
+    recipe.dataset.folder = "/no/such/folder";
+    AppWindow app(openRecipe(recipe));
+    QTRY_VERIFY(!app.message().isEmpty());
+    QCOMPARE(app.state(), RunState::Idle);
+    QVERIFY(app.message().contains("/no/such/folder"));
+    QVERIFY(!app.find<QAction>("trainAction").isEnabled());
+    app.click("messageAction");
+    QVERIFY(app.waitFor(RunState::Ready));
+    QCOMPARE(app.session().recipe().dataset.name, "shapes");
+    QVERIFY(app.find<QAction>("trainAction").isEnabled());
+}
+
+void SessionFilesTest::lastRunIsOffered()
+{
+    QDir(runFolders::root()).removeRecursively();
+    {
+        AppWindow app; // the first start: the first recipe, nothing to offer
+        QVERIFY(app.waitFor(RunState::Ready));
+        QCOMPARE(app.session().recipe().name, "fashion-basic-unet");
+        QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+        QTest::keyClick(&app.window(), Qt::Key_S);
+        QVERIFY(app.waitForSteps(1));
+        QVERIFY(app.window().close());
+    }
+    const QString run = runFolders::latest();
+    QVERIFY(!run.isEmpty());
+    AppWindow app;
+    QVERIFY(app.waitFor(RunState::Ready));
+    QVERIFY2(app.message().contains(QFileInfo(run).fileName()), qPrintable(app.message()));
+    app.click("messageAction");
+    QVERIFY(app.waitFor(RunState::Paused));
+    QCOMPARE(app.step(), 1);
+    QVERIFY(app.message().isEmpty());
+}
+
+void SessionFilesTest::freshFolderNames_data()
+{
+    QTest::addColumn<QString>("recipe");
+    QTest::newRow("plain") << "fashion-basic-unet";
+    QTest::newRow("with a path") << "../../etc/passwd";
+    QTest::newRow("absolute") << "/etc/passwd";
+    QTest::newRow("empty") << "";
+    QTest::newRow("dots") << "..";
+    QTest::newRow("long") << QString(5'000, 'x');
+    QTest::newRow("Chinese") << QStringLiteral("扩散");
+}
+
+void SessionFilesTest::freshFolderNames()
+{
+    QFETCH(QString, recipe);
+    const QString folder = runFolders::fresh(recipe);
+    QCOMPARE(QDir::cleanPath(folder), folder);
+    QCOMPARE(QFileInfo(folder).path(), runFolders::root());
+    QVERIFY(!QFileInfo::exists(folder));
+    QVERIFY(QDir().mkpath(folder)); // a name the system takes
+    QVERIFY(runFolders::fresh(recipe) != folder);
+}
+
+PLAYGROUND_TEST_MAIN(QApplication, SessionFilesTest)
+#include "session_files_test.moc"
