@@ -113,6 +113,8 @@ buildPreset() {
   [[ -t 2 ]] || say "Building $preset (log: $log) ..."
   (
     cd "$root"
+    # A second clone then finds in ccache what the first one compiled.
+    export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
     cmake --preset "$preset" &&
       cmake --build --preset "$preset" --parallel "${CMAKE_BUILD_PARALLEL_LEVEL:-$(parallelJobs)}" "${target[@]}"
   ) 2>&1 | tee "$log" | showProgress "Building $preset" || {

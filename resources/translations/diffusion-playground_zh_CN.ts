@@ -811,10 +811,6 @@
         <translation>%1：没有可以继续的检查点。请去掉 --resume 再训练。</translation>
     </message>
     <message>
-        <source>%1: losses.csv ends at step %2, the checkpoint stands at %3. Start anew.</source>
-        <translation>%1：losses.csv 到第 %2 步为止，而检查点在第 %3 步。请重新开始。</translation>
-    </message>
-    <message>
         <source>Processor</source>
         <translation>处理器</translation>
     </message>
@@ -1033,6 +1029,30 @@
     <message>
         <source>What the network&apos;s output is compared with. sample: the clean picture; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
         <translation>网络的输出与什么比较。sample：原图；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
+    </message>
+    <message>
+        <source>%1: the text is not UTF-8, which a recipe file must be.</source>
+        <translation>%1：文本不是 UTF-8，而配方文件必须是。</translation>
+    </message>
+    <message>
+        <source>%1: holds a number that is too large. Correct it or choose another file.</source>
+        <translation>%1：其中有一个数太大。请改正，或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; holds a number that cannot be. Start the run anew.</source>
+        <translation>%1：“%2”中有不可能的数值。请重新开始训练。</translation>
+    </message>
+    <message>
+        <source>The images of &quot;%1&quot; are %2x%3, the recipe&apos;s image_size is %4. Load them again.</source>
+        <translation>“%1”的图像为 %2x%3，而配方的 image_size 为 %4。请重新载入。</translation>
+    </message>
+    <message>
+        <source>The amount of noise is %1; it must be in 0..1.</source>
+        <translation>噪声量为 %1；它必须在 0..1 之间。</translation>
+    </message>
+    <message>
+        <source>The loss of step %1 is not a finite number, and no good weights are known. Start the run anew.</source>
+        <translation>第 %1 步的损失不是有限数，且没有已知的良好权重。请重新开始训练。</translation>
     </message>
 </context>
 <context>

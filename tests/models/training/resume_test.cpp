@@ -256,7 +256,8 @@ const std::vector<Damage>& damages()
         {"FlatHistory", replacing("history.epoch", at::scalar_tensor(1, at::kLong)), "history.epoch"},
         {"HistoryOfAnotherKind", replacing("history.seconds", at::zeros({1}, at::kFloat)), "history.seconds"},
         {"NoEpoch", replacing("history.epoch", at::zeros({1}, at::kLong)), "history.epoch"},
-        {"EpochTooLarge", replacing("history.epoch", at::full({1}, std::int64_t(1) << 40, at::kLong)), "history.epoch"},
+        {"EpochTooLarge", replacing("history.epoch", at::full({1}, std::int64_t(1) << 40, at::kLong)),
+            "history.epoch"},
         {"LossNotFinite", replacing("history.loss", at::full({1}, NAN, at::kDouble)), "history.loss"},
         {"NegativeSeconds", replacing("history.seconds", at::full({1}, -1, at::kDouble)), "history.seconds"},
     };
