@@ -17,7 +17,7 @@ import torch
 import torch_networks
 
 # Network: (batch size, steps a turn). UNet2DModel takes seconds a step at 128.
-NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (16, 3)}
+NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (64, 1)}
 FASHION = pathlib.Path("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz")
 
 
