@@ -13,9 +13,9 @@ namespace playground
 class Error : public std::runtime_error
 {
 public:
-    explicit Error(Text text)
-        : std::runtime_error(text.english())
-        , m_text(std::move(text))
+    explicit Error(const Text& text)
+        : std::runtime_error(text.oneLine().english())
+        , m_text(text.oneLine())
     {
     }
     Error(std::string_view sentence, std::vector<std::string> args)
@@ -28,7 +28,7 @@ public:
     {
         Text text = m_text;
         text.where = file;
-        return Error(std::move(text));
+        return Error(text);
     }
 
     const Text& text() const { return m_text; }

@@ -81,6 +81,16 @@ void checkValue(const RecipeField& field, const json& value)
             {field.key, given, joined(field.choices)});
 }
 
+bool isUtf8(const std::string& text)
+{
+    try {
+        json(text).dump();
+        return true;
+    } catch (const json::type_error&) {
+        return false;
+    }
+}
+
 json valueFromText(const RecipeField& field, std::string_view text)
 {
     const std::string given(text);
@@ -99,8 +109,8 @@ json valueFromText(const RecipeField& field, std::string_view text)
     case Kind::Real: {
         double number = 0;
         const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (code != std::errc() || end != text.data() + text.size())
-            refuseType(field, given);
+        if (code != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+            refuseType(field, given); // "inf" and "nan" too, which JSON cannot write
         return number;
     }
     case Kind::Object: {
@@ -113,6 +123,9 @@ json valueFromText(const RecipeField& field, std::string_view text)
     case Kind::Choice:
         break;
     }
+    if (!isUtf8(given))
+        throw Error(PLAYGROUND_TEXT("models", "%1: the text is not UTF-8, which a recipe file must be."),
+            {field.key});
     return given;
 }
 
@@ -191,6 +204,10 @@ Recipe parseRecipe(std::string_view text, const std::string& source)
         throw Error(
             PLAYGROUND_TEXT("models", "%1: not valid JSON at byte %2. Mend the file or choose another."),
             {source, std::to_string(e.byte)});
+    } catch (const json::out_of_range&) {
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "%1: holds a number that is too large. Correct it or choose another file."),
+            {source});
     } catch (const Error& e) {
         if (source.empty())
             throw;

@@ -1,8 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/text.h"
 
+#include <algorithm>
+
 namespace playground
 {
+
+namespace
+{
+std::string onOneLine(std::string_view words)
+{
+    constexpr std::size_t longest = 1000;
+    std::size_t end = std::min(words.size(), longest);
+    // Not in the middle of a UTF-8 character: its continuation bytes are 10xxxxxx.
+    while (end > 0 && end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
+        --end;
+    std::string result(words.substr(0, end));
+    for (char& c : result) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = '?';
+    }
+    return end < words.size() ? result + "..." : result;
+}
+} // namespace
 
 std::string Text::english() const
 {
@@ -18,6 +38,15 @@ std::string Text::english() const
             result += source[i];
         }
     }
+    return result;
+}
+
+Text Text::oneLine() const
+{
+    Text result = *this;
+    for (std::string& argument : result.args)
+        argument = onOneLine(argument);
+    result.where = onOneLine(where);
     return result;
 }
 

@@ -29,6 +29,10 @@ struct Text {
 
     /// The English sentence with its place before it and its arguments in place.
     std::string english() const;
+
+    /// The same with place and arguments made fit for one line of a message: control characters become '?',
+    /// what is longer than 1000 bytes ends in "...". They may come from a file.
+    Text oneLine() const;
 };
 
 } // namespace playground

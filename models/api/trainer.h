@@ -60,7 +60,8 @@ public:
     std::shared_ptr<const Snapshot> snapshot() const;
 
     /// Writes recipe.json, losses.csv, model/ and checkpoint/ (design: a run on disk), each file atomically
-    /// and the checkpoint last, so that an interrupted save leaves the previous one whole.
+    /// and the checkpoint last, so that an interrupted save leaves the previous one whole. Weights whose next
+    /// loss is not finite are never written: then it is the last good state that is.
     void save(const std::string& runFolder) const;
 
     /// Continues a saved run bit for bit as if it had not stopped.

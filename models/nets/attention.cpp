@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/attention.h"
 
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <torch/csrc/autograd/custom_function.h>
+
 #include <cmath>
 
 namespace playground
@@ -8,25 +12,101 @@ namespace playground
 
 namespace nn = torch::nn;
 
+namespace
+{
+
+using torch::autograd::AutogradContext;
+using torch::autograd::tensor_list;
+
+/// One image of a [N, tokens, channels] tensor as [heads, tokens, head width]: a view.
+torch::Tensor headsOf(const torch::Tensor& x, std::int64_t image, std::int64_t heads)
+{
+    return x.select(0, image).unflatten(1, {heads, x.size(2) / heads}).transpose(0, 1);
+}
+
+double scaleOf(const torch::Tensor& x, std::int64_t heads)
+{
+    return 1 / std::sqrt(static_cast<double>(x.size(2) / heads));
+}
+
+/// Calls `work` for each image, the images shared among the threads of the calling lane. Inside, LibTorch and
+/// BLAS compute on one thread, so that the result does not depend on how many there are.
+template <typename Work> void forEachImage(const torch::Tensor& x, const Work& work)
+{
+    at::parallel_for(0, x.size(0), 1, [&](std::int64_t begin, std::int64_t end) {
+        const at::NoGradGuard guard; // grad mode is thread-local
+        for (std::int64_t image = begin; image < end; ++image)
+            work(image);
+    });
+}
+
+/// Attention image by image, for the CPU. OpenBLAS loses more than it gains by sharing such small products
+/// among threads, and the tokens x tokens scores of a whole batch do not fit into the caches, those of an
+/// image do. They are computed anew on the way back ("FlashAttention", section 3.1), which costs less than
+/// the memory to keep them.
+class AttentionByImage : public torch::autograd::Function<AttentionByImage>
+{
+public:
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& q, const torch::Tensor& k,
+        const torch::Tensor& v, std::int64_t heads)
+    {
+        const torch::Tensor scaledQ = q * scaleOf(q, heads);
+        const torch::Tensor mixed = at::empty_like(q, at::MemoryFormat::Contiguous);
+        forEachImage(q, [&](std::int64_t image) {
+            const auto part = [&](const torch::Tensor& x) { return headsOf(x, image, heads); };
+            torch::Tensor out = part(mixed);
+            at::bmm_out(out, weights(part(scaledQ), part(k)), part(v));
+        });
+        context->save_for_backward({scaledQ, k, v, mixed});
+        context->saved_data["heads"] = heads;
+        return mixed;
+    }
+
+    static tensor_list backward(AutogradContext* context, const tensor_list& gradients)
+    {
+        const auto saved = context->get_saved_variables();
+        const torch::Tensor &scaledQ = saved[0], &k = saved[1], &v = saved[2], &mixed = saved[3];
+        const std::int64_t heads = context->saved_data["heads"].toInt();
+        const torch::Tensor gradQ = at::empty_like(k), gradK = at::empty_like(k), gradV = at::empty_like(k);
+        forEachImage(k, [&](std::int64_t image) {
+            const auto part = [&](const torch::Tensor& x) { return headsOf(x, image, heads); };
+            torch::Tensor outQ = part(gradQ), outK = part(gradK), outV = part(gradV);
+            const torch::Tensor g = part(gradients[0]);
+            const torch::Tensor p = weights(part(scaledQ), part(k));
+            at::bmm_out(outV, p.transpose(1, 2), g);
+            // Softmax backwards: p (dp - sum(dp p)), where the sum over a row is that of g times the output.
+            const torch::Tensor ofScores
+                = at::bmm(g, part(v).transpose(1, 2)).sub_((g * part(mixed)).sum(2, true)).mul_(p);
+            at::bmm_out(outQ, ofScores, part(k));
+            at::bmm_out(outK, ofScores.transpose(1, 2), part(scaledQ));
+        });
+        return {gradQ * scaleOf(k, heads), gradK, gradV, torch::Tensor()};
+    }
+
+private:
+    static torch::Tensor weights(const torch::Tensor& scaledQ, const torch::Tensor& k)
+    {
+        return at::softmax(at::bmm(scaledQ, k.transpose(1, 2)), 2);
+    }
+};
+
+/// The same in batched products, as a graphics card likes it.
+torch::Tensor attentionInBatches(
+    const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, std::int64_t heads)
+{
+    const auto split = [&](const torch::Tensor& x) {
+        return x.unflatten(2, {heads, x.size(2) / heads}).transpose(1, 2);
+    };
+    const torch::Tensor scores = torch::matmul(split(q) * scaleOf(q, heads), split(k).transpose(2, 3));
+    return torch::matmul(torch::softmax(scores, -1), split(v)).transpose(1, 2).flatten(2);
+}
+
+} // namespace
+
 torch::Tensor scaledDotProductAttention(
     const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, std::int64_t heads)
 {
-    const std::int64_t count = q.size(0);
-    const std::int64_t tokens = q.size(1);
-    const std::int64_t headDim = q.size(2) / heads;
-    const auto split = [&](const torch::Tensor& x) {
-        return x.view({count, tokens, heads, headDim})
-            .transpose(1, 2)
-            .reshape({count * heads, tokens, headDim});
-    };
-    const double scale = 1 / std::sqrt(static_cast<double>(headDim));
-    // beta = 0: the first argument's values are never read, it only gives the result's type and device.
-    const torch::Tensor scores = torch::baddbmm(torch::empty({count * heads, tokens, tokens}, q.options()),
-        split(q), split(k).transpose(1, 2), 0, scale);
-    const torch::Tensor mixed = torch::bmm(torch::softmax(scores, -1), split(v));
-    return mixed.view({count, heads, tokens, headDim})
-        .transpose(1, 2)
-        .reshape({count, tokens, heads * headDim});
+    return q.is_cpu() ? AttentionByImage::apply(q, k, v, heads) : attentionInBatches(q, k, v, heads);
 }
 
 AttentionImpl::AttentionImpl(std::int64_t channels, std::int64_t headDim, std::optional<std::int64_t> groups,

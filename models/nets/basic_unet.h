@@ -19,6 +19,10 @@ public:
     /// Fields: in_channels, out_channels (1 if missing). Throws Error naming the field.
     static std::shared_ptr<BasicUNet> fromConfig(const nlohmann::json& config);
 
+    /// Throws Error if the network of `config` cannot take images of this size; builds nothing.
+    static void checkImageSize(
+        const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
+
     nlohmann::json config() const override;
     void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const override;
 

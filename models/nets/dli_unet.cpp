@@ -44,6 +44,47 @@ nn::Sequential denseEmbedding(std::int64_t latentSize, std::int64_t width)
     return layers;
 }
 
+struct DliFields {
+    std::int64_t imageSize;
+    std::int64_t inChannels;
+    DliUNet::Channels downChannels;
+};
+
+DliFields readFields(const nlohmann::json& config)
+{
+    ConfigReader reader(config, "DliUNet");
+    const std::int64_t imageSize = reader.integer("image_size", 16, 4, 256);
+    if (imageSize % 4 != 0) {
+        reader.refuse("image_size",
+            PLAYGROUND_TEXT(
+                "models", "%1: field \"%2\" must be a multiple of 4, since it is halved twice; it is %3."),
+            {std::to_string(imageSize)});
+    }
+    const std::int64_t inChannels = reader.integer("in_channels", 1, 1, 1024);
+    const std::vector<std::int64_t> channels = reader.integers("down_channels", {16, 32, 64}, 1, 1024);
+    if (channels.size() != 3) {
+        reader.refuse("down_channels",
+            PLAYGROUND_TEXT(
+                "models", "%1: field \"%2\" must list 3 numbers, one for each level; it lists %3."),
+            {std::to_string(channels.size())});
+    }
+    reader.refuseOthers();
+    return {imageSize, inChannels, {channels[0], channels[1], channels[2]}};
+}
+
+void requireSize(std::int64_t expectedSize, std::int64_t expectedChannels, std::int64_t channels,
+    std::int64_t height, std::int64_t width)
+{
+    requireImageSize("DliUNet", expectedChannels, 4, channels, height, width);
+    if (height != expectedSize || width != expectedSize) {
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "DliUNet: the network was built for images of %1x%1, these are %2x%3. Change image_size "
+                "or the images."),
+            {std::to_string(expectedSize), std::to_string(height), std::to_string(width)});
+    }
+}
+
 } // namespace
 
 DliDownBlockImpl::DliDownBlockImpl(std::int64_t inChannels, std::int64_t outChannels)
@@ -99,24 +140,15 @@ DliUNet::DliUNet(std::int64_t imageSize, std::int64_t inChannels, const Channels
 
 std::shared_ptr<DliUNet> DliUNet::fromConfig(const nlohmann::json& config)
 {
-    ConfigReader reader(config, "DliUNet");
-    const std::int64_t imageSize = reader.integer("image_size", 16, 4, 256);
-    if (imageSize % 4 != 0) {
-        reader.refuse("image_size",
-            PLAYGROUND_TEXT(
-                "models", "%1: field \"%2\" must be a multiple of 4, since it is halved twice; it is %3."),
-            {std::to_string(imageSize)});
-    }
-    const std::int64_t inChannels = reader.integer("in_channels", 1, 1, 1024);
-    const std::vector<std::int64_t> channels = reader.integers("down_channels", {16, 32, 64}, 1, 1024);
-    if (channels.size() != 3) {
-        reader.refuse("down_channels",
-            PLAYGROUND_TEXT(
-                "models", "%1: field \"%2\" must list 3 numbers, one for each level; it lists %3."),
-            {std::to_string(channels.size())});
-    }
-    reader.refuseOthers();
-    return std::make_shared<DliUNet>(imageSize, inChannels, Channels{channels[0], channels[1], channels[2]});
+    const DliFields fields = readFields(config);
+    return std::make_shared<DliUNet>(fields.imageSize, fields.inChannels, fields.downChannels);
+}
+
+void DliUNet::checkImageSize(
+    const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width)
+{
+    const DliFields fields = readFields(config);
+    requireSize(fields.imageSize, fields.inChannels, channels, height, width);
 }
 
 torch::Tensor DliUNet::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
@@ -139,14 +171,7 @@ nlohmann::json DliUNet::config() const
 
 void DliUNet::checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const
 {
-    requireImageSize("DliUNet", m_inChannels, 4, channels, height, width);
-    if (height != m_imageSize || width != m_imageSize) {
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "DliUNet: the network was built for images of %1x%1, these are %2x%3. Change image_size "
-                "or the images."),
-            {std::to_string(m_imageSize), std::to_string(height), std::to_string(width)});
-    }
+    requireSize(m_imageSize, m_inChannels, channels, height, width);
 }
 
 } // namespace playground

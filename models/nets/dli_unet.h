@@ -51,6 +51,10 @@ public:
     /// field.
     static std::shared_ptr<DliUNet> fromConfig(const nlohmann::json& config);
 
+    /// Throws Error if the network of `config` cannot take images of this size; builds nothing.
+    static void checkImageSize(
+        const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
+
     nlohmann::json config() const override;
     void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const override;
 

@@ -17,10 +17,37 @@ namespace
 
 struct NetworkEntry {
     CatalogueEntry listed;
-    std::function<std::shared_ptr<Network>(const nlohmann::json&)> make;
-    std::vector<std::string> channelFields; ///< of its config; set to the data's channels
-    std::vector<std::string> sizeFields; ///< set to the data's image size
+    std::shared_ptr<Network> (*make)(const nlohmann::json& config);
+    nlohmann::json (*courseFields)(std::int64_t channels, std::int64_t imageSize); ///< without _class_name
+    void (*checkImageSize)(
+        const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 };
+
+template <typename T> std::shared_ptr<Network> fromConfig(const nlohmann::json& config)
+{
+    return T::fromConfig(config);
+}
+
+/// Texts 001 and 002.
+nlohmann::json basicUNetFields(std::int64_t channels, std::int64_t)
+{
+    return {{"in_channels", channels}, {"out_channels", channels}};
+}
+
+/// Texts 000 and 004.
+nlohmann::json dliUNetFields(std::int64_t channels, std::int64_t imageSize)
+{
+    return {{"in_channels", channels}, {"image_size", imageSize}};
+}
+
+/// Text 001, section 3.4.2: 1,707,009 parameters with one channel.
+nlohmann::json unet2dFields(std::int64_t channels, std::int64_t imageSize)
+{
+    return {{"sample_size", imageSize}, {"in_channels", channels}, {"out_channels", channels},
+        {"layers_per_block", 2}, {"block_out_channels", {32, 64, 64}},
+        {"down_block_types", {"DownBlock2D", "AttnDownBlock2D", "AttnDownBlock2D"}},
+        {"up_block_types", {"AttnUpBlock2D", "AttnUpBlock2D", "UpBlock2D"}}};
+}
 
 const std::vector<NetworkEntry>& entries()
 {
@@ -28,17 +55,29 @@ const std::vector<NetworkEntry>& entries()
         {{"BasicUNet", {PLAYGROUND_TEXT("models", "BasicUNet")},
              {PLAYGROUND_TEXT(
                  "models", "Six 5x5 convolutions on three levels; skips are added; no timestep.")}},
-            BasicUNet::fromConfig, {"in_channels", "out_channels"}, {}},
+            fromConfig<BasicUNet>, basicUNetFields, BasicUNet::checkImageSize},
         {{"DliUNet", {PLAYGROUND_TEXT("models", "DLI U-Net")},
              {PLAYGROUND_TEXT("models",
                  "Three levels with batch normalisation; skips are joined; fixed image size; no timestep.")}},
-            DliUNet::fromConfig, {"in_channels"}, {"image_size"}},
+            fromConfig<DliUNet>, dliUNetFields, DliUNet::checkImageSize},
         {{"UNet2DModel", {PLAYGROUND_TEXT("models", "UNet2DModel")},
              {PLAYGROUND_TEXT(
                  "models", "diffusers' U-Net: resnets and self-attention, conditioned on the timestep.")}},
-            UNet2DModel::fromConfig, {"in_channels", "out_channels"}, {"sample_size"}},
+            fromConfig<UNet2DModel>, unet2dFields, UNet2DModel::checkImageSize},
     };
     return all;
+}
+
+const NetworkEntry& entryNamed(const std::string& wanted)
+{
+    std::string known;
+    for (const NetworkEntry& entry : entries()) {
+        if (entry.listed.name == wanted)
+            return entry;
+        known += (known.empty() ? "" : ", ") + entry.listed.name;
+    }
+    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no network is called \"%1\". Known: %2."),
+        {wanted, known});
 }
 
 std::string className(const nlohmann::json& config)
@@ -54,34 +93,24 @@ std::string className(const nlohmann::json& config)
     return name->get<std::string>();
 }
 
-const NetworkEntry& entryOf(const std::string& wanted)
-{
-    std::string known;
-    for (const NetworkEntry& entry : entries()) {
-        if (entry.listed.name == wanted)
-            return entry;
-        known += (known.empty() ? "" : ", ") + entry.listed.name;
-    }
-    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no network is called \"%1\". Known: %2."),
-        {wanted, known});
-}
-
 } // namespace
 
 std::shared_ptr<Network> makeNetwork(const nlohmann::json& config)
 {
-    return entryOf(className(config)).make(config);
+    return entryNamed(className(config)).make(config);
 }
 
-nlohmann::json configForData(const std::string& network, std::int64_t channels, std::int64_t imageSize)
+nlohmann::json courseConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize)
 {
-    const NetworkEntry& entry = entryOf(network);
-    nlohmann::json config = nlohmann::json::object();
-    for (const std::string& field : entry.channelFields)
-        config[field] = channels;
-    for (const std::string& field : entry.sizeFields)
-        config[field] = imageSize;
+    nlohmann::json config = entryNamed(name).courseFields(channels, imageSize);
+    config["_class_name"] = name;
     return config;
+}
+
+void checkImageSize(
+    const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width)
+{
+    entryNamed(className(config)).checkImageSize(config, channels, height, width);
 }
 
 const std::vector<CatalogueEntry>& networks()

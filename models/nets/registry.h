@@ -17,8 +17,13 @@ namespace playground
 /// inside buildSeeded(). Throws Error naming the class or the field that cannot be used.
 std::shared_ptr<Network> makeNetwork(const nlohmann::json& config);
 
-/// The fields of a network's config that follow from the data: channels and image size, under the names that
-/// network gives them. Throws Error for an unknown network.
-nlohmann::json configForData(const std::string& network, std::int64_t channels, std::int64_t imageSize);
+/// The configuration in which a recipe uses the network `name`: the course texts' for square images of that
+/// size, with as many channels out as in. Throws Error for a name that is not in networks().
+nlohmann::json courseConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize);
+
+/// Throws Error if makeNetwork(config) or its predict() would refuse images of this size. Builds nothing and
+/// runs nothing of LibTorch: the window's thread may call it.
+void checkImageSize(
+    const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 
 } // namespace playground

@@ -164,6 +164,13 @@ nlohmann::json UNet2DModel::config() const
     return m_config.toJson();
 }
 
+void UNet2DModel::checkImageSize(
+    const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width)
+{
+    const UNet2DConfig fields = UNet2DConfig::fromJson(config);
+    requireImageSize("UNet2DModel", fields.inChannels, fields.sizeDivisor(), channels, height, width);
+}
+
 void UNet2DModel::checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const
 {
     requireImageSize("UNet2DModel", m_config.inChannels, m_config.sizeDivisor(), channels, height, width);

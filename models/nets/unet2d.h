@@ -22,6 +22,10 @@ public:
     /// A config.json of diffusers. Throws Error naming the field.
     static std::shared_ptr<UNet2DModel> fromConfig(const nlohmann::json& config);
 
+    /// Throws Error if the network of `config` cannot take images of this size; builds nothing.
+    static void checkImageSize(
+        const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
+
     nlohmann::json config() const override;
     void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const override;
     bool wantsClassLabels() const override;

@@ -6,8 +6,12 @@
 #include "models/files/losses_csv.h"
 #include "models/files/model_directory.h"
 
+#include <ATen/ATen.h>
+
 #include <charconv>
 #include <filesystem>
+#include <limits>
+#include <map>
 
 namespace playground
 {
@@ -56,6 +60,53 @@ std::int64_t wholeNumber(const TensorFile& file, const std::string& key, const f
             {path.string(), key});
     return value;
 }
+void appendHistory(NamedTensors& to, const std::vector<StepRecord>& history)
+{
+    std::vector<std::int64_t> epochs;
+    std::vector<double> seconds;
+    std::vector<double> losses;
+    for (const StepRecord& record : history) {
+        epochs.push_back(record.epoch);
+        seconds.push_back(record.seconds);
+        losses.push_back(record.loss);
+    }
+    to.emplace_back("history.epoch", at::tensor(epochs, at::kLong));
+    to.emplace_back("history.seconds", at::tensor(seconds, at::kDouble));
+    to.emplace_back("history.loss", at::tensor(losses, at::kDouble));
+}
+
+std::vector<StepRecord> readHistory(const TensorFile& file, const fs::path& path)
+{
+    const std::map<std::string, torch::Tensor> given(file.tensors.begin(), file.tensors.end());
+    std::int64_t count = -1; // as the first column has
+    const auto column = [&](const std::string& name, at::ScalarType type) {
+        const auto found = given.find("history." + name);
+        if (found == given.end() || found->second.scalar_type() != type || found->second.dim() != 1
+            || (count >= 0 && found->second.size(0) != count))
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: the checkpoint does not say its \"%2\". Start the run anew."),
+                {path.string(), "history." + name});
+        count = found->second.size(0);
+        return found->second;
+    };
+    const torch::Tensor epochs = column("epoch", at::kLong);
+    const torch::Tensor seconds = column("seconds", at::kDouble);
+    const torch::Tensor losses = column("loss", at::kDouble);
+    const auto check = [&](const std::string& name, const torch::Tensor& good) {
+        if (!good.all().item<bool>())
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: \"%2\" holds a number that cannot be. Start the run anew."),
+                {path.string(), "history." + name});
+    };
+    check("epoch", (epochs >= 1) & (epochs <= std::numeric_limits<int>::max()));
+    check("seconds", at::isfinite(seconds) & (seconds >= 0));
+    check("loss", at::isfinite(losses));
+    std::vector<StepRecord> history;
+    for (std::int64_t i = 0; i < count; ++i)
+        history.push_back({i + 1, static_cast<int>(epochs.data_ptr<std::int64_t>()[i]),
+            seconds.data_ptr<double>()[i], losses.data_ptr<double>()[i]});
+    return history;
+}
 } // namespace
 
 void writeRun(const std::string& folder, const SavedRun& run)
@@ -68,8 +119,8 @@ void writeRun(const std::string& folder, const SavedRun& run)
     TensorFile checkpoint;
     appendPrefixed(checkpoint.tensors, run.weights, weightPrefix);
     appendPrefixed(checkpoint.tensors, run.optimizer, optimizerPrefix);
-    checkpoint.metadata = {{"step", std::to_string(run.history.size())},
-        {"images", std::to_string(run.imageCount)}, {"recipe", recipeToJson(run.recipe)}};
+    appendHistory(checkpoint.tensors, run.history);
+    checkpoint.metadata = {{"images", std::to_string(run.imageCount)}, {"recipe", recipeToJson(run.recipe)}};
     writeSafetensors(checkpointFile(path), checkpoint);
 }
 
@@ -94,14 +145,7 @@ SavedRun readRun(const std::string& folder)
     run.imageCount = wholeNumber(checkpoint, "images", file);
     run.weights = withPrefix(checkpoint.tensors, weightPrefix);
     run.optimizer = withPrefix(checkpoint.tensors, optimizerPrefix);
-    run.history = readLosses(path / "losses.csv");
-    // losses.csv is written before the checkpoint: after a crash between the two it is ahead, never behind.
-    const auto steps = static_cast<std::size_t>(wholeNumber(checkpoint, "step", file));
-    if (run.history.size() < steps)
-        throw Error(PLAYGROUND_TEXT(
-                        "models", "%1: losses.csv ends at step %2, the checkpoint stands at %3. Start anew."),
-            {folder, std::to_string(run.history.size()), std::to_string(steps)});
-    run.history.resize(steps);
+    run.history = readHistory(checkpoint, file);
     return run;
 }
 

@@ -21,16 +21,16 @@ struct SavedRun {
     nlohmann::json networkConfig;
     NamedTensors weights;
     NamedTensors optimizer;
-    std::vector<StepRecord> history; ///< its size is the position
+    std::vector<StepRecord> history; ///< its size is the position; losses.csv is a copy for people
     std::int64_t imageCount = 0; ///< of the data set, to tell when it is another one
 };
 
 /// Writes recipe.json, losses.csv, model/ and checkpoint/checkpoint.safetensors, in this order and each
-/// atomically. The checkpoint is one file (weights, moments and position together), so that a crash between
-/// two files cannot pair new weights with old moments. Throws Error naming the file.
+/// atomically. The checkpoint is one file (weights, moments, losses and position together), so that a crash
+/// between two files cannot pair new weights with old moments. Throws Error naming the file.
 void writeRun(const std::string& folder, const SavedRun& run);
 
-/// Reads a run back, the losses cut to the checkpoint's position. Throws Error naming the file.
+/// Reads a run back, from the checkpoint alone. Throws Error naming the file.
 SavedRun readRun(const std::string& folder);
 
 } // namespace playground

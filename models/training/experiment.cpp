@@ -14,15 +14,28 @@
 namespace playground
 {
 
-std::shared_ptr<Network> networkFor(const Recipe& recipe, int channels)
+namespace
 {
-    nlohmann::json config = nlohmann::json::parse(recipe.network.config);
-    config["_class_name"] = recipe.network.name;
-    config.update(configForData(recipe.network.name, channels, recipe.dataset.imageSize));
-    auto network
-        = convertingErrors([&] { return buildSeeded(recipe.seed, [&] { return makeNetwork(config); }); });
-    network->checkInput(channels, recipe.dataset.imageSize, recipe.dataset.imageSize);
-    return network;
+nlohmann::json checkedConfig(const Recipe& recipe, int channels)
+{
+    const int size = recipe.dataset.imageSize;
+    nlohmann::json config = courseConfig(recipe.network.name, channels, size);
+    config.update(nlohmann::json::parse(recipe.network.config));
+    checkImageSize(config, channels, size, size);
+    return config;
+}
+} // namespace
+
+std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset)
+{
+    const int size = recipe.dataset.imageSize;
+    if (dataset.height != size || dataset.width != size)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The images of \"%1\" are %2x%3, the recipe's image_size is %4. Load them again."),
+            {dataset.name, std::to_string(dataset.height), std::to_string(dataset.width),
+                std::to_string(size)});
+    const nlohmann::json config = checkedConfig(recipe, dataset.channels);
+    return convertingErrors([&] { return buildSeeded(recipe.seed, [&] { return makeNetwork(config); }); });
 }
 
 std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
@@ -42,7 +55,7 @@ std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
 void checkRecipe(const Recipe& recipe)
 {
     constexpr int greyChannels = 1; // every data set of the catalogue is grey so far
-    networkFor(recipe, greyChannels);
+    checkedConfig(recipe, greyChannels);
     corruptionFor(recipe);
 }
 

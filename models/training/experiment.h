@@ -12,8 +12,8 @@ namespace playground
 {
 
 /// Builds the network a recipe names, with the weights of torch.manual_seed(recipe.seed), on the CPU.
-/// Throws Error if it cannot take images of `channels` x image_size x image_size.
-std::shared_ptr<Network> networkFor(const Recipe& recipe, int channels);
+/// Throws Error if the data set is not of the recipe's image_size or the network cannot take it.
+std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset);
 
 /// The forward process a recipe names. Throws Error if the network cannot be asked for the recipe's
 /// prediction_type under it.

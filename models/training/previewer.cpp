@@ -40,6 +40,11 @@ void checkRequest(const PreviewRequest& request, const Dataset& dataset)
             throw Error(PLAYGROUND_TEXT("models", "There is no image %1 in \"%2\"."),
                 {std::to_string(index), dataset.name});
     }
+    for (const float amount : request.amounts) {
+        if (!(amount >= 0 && amount <= 1)) // nan too
+            throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
+                {std::to_string(amount)});
+    }
 }
 } // namespace
 
@@ -47,7 +52,7 @@ struct Previewer::State {
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
         : recipe(r)
         , device(deviceFor(deviceName))
-        , network(networkFor(r, data->channels))
+        , network(networkFor(r, *data))
         , corruption(corruptionFor(r))
         , batches(data, r.dataset.range, /*flip=*/false, device)
         , dataset(std::move(data))
@@ -100,6 +105,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
     State& s = *m_state;
     checkRequest(request, *s.dataset);
     return convertingErrors([&] {
+        if (request.indices.empty())
+            return Triptych();
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
         const std::vector<std::int64_t> indices(request.indices.begin(), request.indices.end());
         const torch::Tensor clean = s.batches.gather(indices);
@@ -110,7 +117,7 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         result.amounts = request.amounts;
         result.original = toImages(clean);
         result.noised = toImages(noised);
-        if (snapshot == nullptr || clean.size(0) == 0)
+        if (snapshot == nullptr)
             return result;
         s.use(snapshot);
         result.step = snapshot->step();

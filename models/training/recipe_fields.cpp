@@ -252,9 +252,10 @@ const BoundField& boundField(std::string_view key)
         = std::find_if(all.begin(), all.end(), [&](const BoundField& f) { return f.field.key == key; });
     if (found != all.end())
         return *found;
+    const std::string_view beginning = key.substr(0, 100); // enough to guess by; a file's key may be endless
     const auto nearest
         = std::min_element(all.begin(), all.end(), [&](const BoundField& a, const BoundField& b) {
-              return distance(key, a.field.key) < distance(key, b.field.key);
+              return distance(beginning, a.field.key) < distance(beginning, b.field.key);
           });
     throw Error(PLAYGROUND_TEXT("models", "A recipe has no field \"%1\". Did you mean \"%2\"?"),
         {std::string(key), nearest->field.key});

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <optional>
 #include <span>
 
 namespace playground
@@ -40,7 +41,7 @@ struct Trainer::State {
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
         : recipe(r)
         , device(deviceFor(deviceName))
-        , network(networkFor(r, data->channels))
+        , network(networkFor(r, *data))
         , corruption(corruptionFor(r))
         , batches(data, r.dataset.range, r.dataset.flip, device)
         , dataset(std::move(data))
@@ -87,8 +88,8 @@ struct Trainer::State {
         return std::span(order).subspan(first, std::min(size, order.size() - first));
     }
 
-    /// Forward and backward of batch number steps() + 1; the loss before any update (course text 001, 3.3).
-    double lossAndGradients()
+    /// The loss on batch number steps() + 1, before its update (course text 001, 3.3).
+    torch::Tensor nextLoss()
     {
         const auto step = static_cast<std::uint64_t>(steps());
         const torch::Tensor clean
@@ -101,8 +102,12 @@ struct Trainer::State {
         const torch::Tensor noise = corruption->noise(clean.sizes(), generator).to(device);
         const torch::Tensor noised = corruption->apply(clean, noise, amount);
         const torch::Tensor output = network->predict(noised, corruption->timestep(amount));
-        const torch::Tensor loss
-            = at::mse_loss(output, corruption->target(recipe.predictionType, clean, noise, amount));
+        return at::mse_loss(output, corruption->target(recipe.predictionType, clean, noise, amount));
+    }
+
+    double lossAndGradients()
+    {
+        const torch::Tensor loss = nextLoss();
         adam.zeroGrad();
         loss.backward();
         return loss.item<double>();
@@ -110,13 +115,22 @@ struct Trainer::State {
 
     std::int64_t steps() const { return static_cast<std::int64_t>(history.size()); }
 
-    void keepGoodState() { good = {steps(), copyOfWeights(), adam.state()}; }
+    GoodState currentState() const { return {steps(), copyOfWeights(), adam.state()}; }
 
-    void goBackToGoodState()
+    void goBackTo(const GoodState& state)
     {
-        loadWeights(*network, good.weights, "");
-        adam.setState(good.optimizer, "");
-        history.resize(static_cast<std::size_t>(good.steps));
+        loadWeights(*network, state.weights, "");
+        adam.setState(state.optimizer, "");
+        history.resize(static_cast<std::size_t>(state.steps));
+    }
+
+    /// Whether the next step's loss is a finite number: only then is a state worth keeping on disk.
+    bool nextLossIsFinite(const GoodState& current)
+    {
+        const at::NoGradGuard guard;
+        const bool finite = std::isfinite(nextLoss().item<double>());
+        loadWeights(*network, current.weights, ""); // the running statistics of batch normalisation
+        return finite;
     }
 
     Recipe recipe;
@@ -143,12 +157,20 @@ StepRecord Trainer::step()
 {
     State& s = *m_state;
     const auto begin = std::chrono::steady_clock::now();
-    if (s.good.weights.empty())
-        s.keepGoodState();
+    // Copied before the loss, which moves the running statistics of batch normalisation.
+    std::optional<State::GoodState> before;
+    if (s.good.weights.empty() || s.steps() % goodStateEvery == 0)
+        before = s.currentState();
     const double loss = convertingErrors([&] { return s.lossAndGradients(); });
     if (!std::isfinite(loss)) {
         const std::int64_t failed = s.steps() + 1;
-        s.goBackToGoodState();
+        s.goBackTo(s.good.weights.empty() ? *before : s.good);
+        if (s.good.weights.empty())
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "The loss of step %1 is not a finite number, and no good weights are known. Start "
+                    "the run anew."),
+                {std::to_string(failed)});
         throw Error(
             PLAYGROUND_TEXT("models",
                 "The loss of step %1 is not a finite number; went back to the good weights of step %2. "
@@ -156,8 +178,8 @@ StepRecord Trainer::step()
             {std::to_string(failed), std::to_string(s.good.steps),
                 recipeValue(s.recipe, "optimizer.learning_rate")});
     }
-    if (s.steps() % goodStateEvery == 0)
-        s.keepGoodState();
+    if (before)
+        s.good = std::move(*before);
     convertingErrors([&] { s.adam.step(); });
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
@@ -223,9 +245,14 @@ std::shared_ptr<const Snapshot> Trainer::snapshot() const
 void Trainer::save(const std::string& runFolder) const
 {
     convertingErrors([&] {
-        const State& s = *m_state;
+        State& s = *m_state;
+        const State::GoodState current = s.currentState();
+        const bool currentIsGood = s.good.weights.empty() || s.nextLossIsFinite(current);
+        const State::GoodState& kept = currentIsGood ? current : s.good;
+        const auto end = s.history.begin() + static_cast<std::ptrdiff_t>(kept.steps);
         writeRun(runFolder,
-            {s.recipe, s.network->config(), s.copyOfWeights(), s.adam.state(), s.history, s.dataset->count});
+            {s.recipe, s.network->config(), kept.weights, kept.optimizer, {s.history.begin(), end},
+                s.dataset->count});
     });
 }
 

@@ -175,10 +175,6 @@
         <translation>预测目标</translation>
     </message>
     <message>
-        <source>What the network&apos;s output is compared with; sample: the clean picture.</source>
-        <translation>网络的输出与什么比较；sample：原图。</translation>
-    </message>
-    <message>
         <source>Optimiser</source>
         <translation>优化器</translation>
     </message>
@@ -447,20 +443,8 @@
         <translation>均匀噪声混合</translation>
     </message>
     <message>
-        <source>x (1 - amount) + noise amount, noise uniform in 0..1.</source>
-        <translation>x (1 - amount) + noise amount，噪声在 0..1 上均匀分布，amount 为噪声量。</translation>
-    </message>
-    <message>
         <source>Gaussian mix</source>
         <translation>高斯噪声混合</translation>
-    </message>
-    <message>
-        <source>x (1 - amount) + noise amount, noise normal with mean 0, deviation 1.</source>
-        <translation>x (1 - amount) + noise amount，噪声服从均值 0、标准差 1 的正态分布，amount 为噪声量。</translation>
-    </message>
-    <message>
-        <source>No corruption is called &quot;%1&quot;. Known: uniform-mix, gaussian-mix.</source>
-        <translation>没有名为“%1”的退化过程。已有：uniform-mix、gaussian-mix。</translation>
     </message>
     <message>
         <source>%1: cannot be written, the disk is full: free some space (%2).</source>
@@ -894,6 +878,162 @@
         <source>%1 holds no run to go on with. Name another folder or leave out --resume.</source>
         <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
     </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a JSON object in braces.</source>
+        <translation>%1：“%2”不是花括号中的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Fashion · DLI U-Net, 16x16</source>
+        <translation>服装 · DLI U-Net，16x16</translation>
+    </message>
+    <message>
+        <source>Clothes at 16x16 under a fixed half of Gaussian noise, as the notebook trains it (texts 000, 004).</source>
+        <translation>16x16 的服装图像，固定加一半高斯噪声，与笔记本中的训练一致（教材 000、004）。</translation>
+    </message>
+    <message>
+        <source>Fashion · UNet2DModel</source>
+        <translation>服装 · UNet2DModel</translation>
+    </message>
+    <message>
+        <source>As Fashion · BasicUNet, with diffusers&apos; larger network at timestep 0 (text 001, 3.4.2); slow without a GPU.</source>
+        <translation>同“服装 · BasicUNet”，改用 diffusers 的较大网络，时间步为 0（教材 001，3.4.2）；没有 GPU 时较慢。</translation>
+    </message>
+    <message>
+        <source>Digits · UNet2DModel</source>
+        <translation>数字 · UNet2DModel</translation>
+    </message>
+    <message>
+        <source>The same on handwritten digits (text 001, 3.4.2); slow without a GPU.</source>
+        <translation>同样的实验，用手写数字（教材 001，3.4.2）；没有 GPU 时较慢。</translation>
+    </message>
+    <message>
+        <source>Fashion · DDPM</source>
+        <translation>服装 · DDPM</translation>
+    </message>
+    <message>
+        <source>A schedule of 1000 timesteps; the network is told the timestep and predicts the noise (text 001, 3.5); slow without a GPU.</source>
+        <translation>1000 个时间步的噪声调度；网络得知时间步，预测噪声（教材 001，3.5）；没有 GPU 时较慢。</translation>
+    </message>
+    <message>
+        <source>Fashion · DDPM, 16x16</source>
+        <translation>服装 · DDPM，16x16</translation>
+    </message>
+    <message>
+        <source>The same, small enough for a laptop: 16x16, a smaller network, the cosine schedule.</source>
+        <translation>同样的实验，小到笔记本电脑也能训练：16x16，较小的网络，余弦调度。</translation>
+    </message>
+    <message>
+        <source>Fashion · flow matching, 16x16</source>
+        <translation>服装 · 流匹配，16x16</translation>
+    </message>
+    <message>
+        <source>The straight line from picture to noise; the network predicts its direction, as today&apos;s image models do.</source>
+        <translation>从图像到噪声的直线；网络预测它的方向，与如今的图像模型一样。</translation>
+    </message>
+    <message>
+        <source>Noise schedule: field &quot;%1&quot; must be %2.</source>
+        <translation>噪声调度：字段“%1”必须是 %2。</translation>
+    </message>
+    <message>
+        <source>Noise schedule: field &quot;beta_schedule&quot; is &quot;%1&quot;. Supported: linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace.</source>
+        <translation>噪声调度：字段“beta_schedule”是“%1”。支持：linear、scaled_linear、squaredcos_cap_v2、sigmoid、laplace。</translation>
+    </message>
+    <message>
+        <source>Noise schedule: field &quot;rescale_betas_zero_snr&quot; needs at least two timesteps, with noise added after the first.</source>
+        <translation>噪声调度：字段“rescale_betas_zero_snr”至少需要两个时间步，且第一步之后要加入噪声。</translation>
+    </message>
+    <message>
+        <source>x (1 - amount) + noise amount, noise uniform in 0..1 (texts 001, 002).</source>
+        <translation>x (1 - amount) + noise amount，噪声在 0..1 上均匀分布，amount 为噪声量（教材 001、002）。</translation>
+    </message>
+    <message>
+        <source>x (1 - amount) + noise amount, noise normal with mean 0, deviation 1 (text 000).</source>
+        <translation>x (1 - amount) + noise amount，噪声服从均值 0、标准差 1 的正态分布，amount 为噪声量（教材 000）。</translation>
+    </message>
+    <message>
+        <source>DDPM schedule</source>
+        <translation>DDPM 调度</translation>
+    </message>
+    <message>
+        <source>sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps, normal noise (text 001, 3.5).</source>
+        <translation>sqrt(abar) x + sqrt(1 - abar) noise，取 1000 个时间步之一，噪声为正态分布（教材 001，3.5）。</translation>
+    </message>
+    <message>
+        <source>Flow matching</source>
+        <translation>流匹配</translation>
+    </message>
+    <message>
+        <source>The straight line from picture to normal noise; predicts its direction.</source>
+        <translation>从图像到正态噪声的直线；预测它的方向。</translation>
+    </message>
+    <message>
+        <source>No corruption is called &quot;%1&quot;. Known: %2.</source>
+        <translation>没有名为“%1”的退化过程。已有：%2。</translation>
+    </message>
+    <message>
+        <source>A noise schedule needs one integer timestep for each of the %1 images.</source>
+        <translation>噪声调度要求 %1 张图像各有一个整数时间步。</translation>
+    </message>
+    <message>
+        <source>Timestep %1 is out of range: the noise schedule has 0 to %2.</source>
+        <translation>时间步 %1 超出范围：噪声调度的时间步为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>prediction_type: with %1 a network cannot predict &quot;%2&quot;. Choose one of: %3.</source>
+        <translation>prediction_type：使用 %1 时网络不能预测“%2”。可选：%3。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>噪声调度</translation>
+    </message>
+    <message>
+        <source>How beta grows over the timesteps of a DDPM schedule.</source>
+        <translation>DDPM 调度中 beta 如何随时间步增大。</translation>
+    </message>
+    <message>
+        <source>Timesteps</source>
+        <translation>时间步数</translation>
+    </message>
+    <message>
+        <source>In how many steps a DDPM schedule turns pictures into noise.</source>
+        <translation>DDPM 调度用多少步把图像变成噪声。</translation>
+    </message>
+    <message>
+        <source>First beta</source>
+        <translation>起始 beta</translation>
+    </message>
+    <message>
+        <source>The share of noise the first DDPM timestep adds.</source>
+        <translation>DDPM 第一个时间步加入的噪声比例。</translation>
+    </message>
+    <message>
+        <source>Last beta</source>
+        <translation>末尾 beta</translation>
+    </message>
+    <message>
+        <source>The share of noise the last DDPM timestep adds.</source>
+        <translation>DDPM 最后一个时间步加入的噪声比例。</translation>
+    </message>
+    <message>
+        <source>End in pure noise</source>
+        <translation>末步为纯噪声</translation>
+    </message>
+    <message>
+        <source>Rescales the betas so that nothing of the picture is left at the last DDPM timestep.</source>
+        <translation>重新缩放 beta，使 DDPM 最后一个时间步不再含有原图的成分。</translation>
+    </message>
+    <message>
+        <source>Its fields</source>
+        <translation>网络参数</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own fields as a JSON object, named as in its config.json; {}: its defaults.</source>
+        <translation>网络自身的字段，写成 JSON 对象，名称与 config.json 中相同；{} 表示默认值。</translation>
+    </message>
+    <message>
+        <source>What the network&apos;s output is compared with. sample: the clean picture; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
+        <translation>网络的输出与什么比较。sample：原图；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -1220,10 +1360,6 @@ Moving the slider goes back to one amount for all.</source>
 <context>
     <name>playground::MixCurve</name>
     <message>
-        <source>Amount %1: share of the original %2, share of the noise %1</source>
-        <translation>噪声量 %1：原图占 %2，噪声占 %1</translation>
-    </message>
-    <message>
         <source>Shares of the original and of the noise against the amount</source>
         <translation>原图与噪声所占比例随噪声量的变化</translation>
     </message>
@@ -1244,6 +1380,22 @@ Click or drag to set the amount.</source>
     <message>
         <source>noise: amount</source>
         <translation>噪声：噪声量</translation>
+    </message>
+    <message>
+        <source>Amount %1: share of the original %2, share of the noise %3</source>
+        <translation>噪声量 %1：原图占 %2，噪声占 %3</translation>
+    </message>
+    <message>
+        <source>amount of noise: timestep 0 to %1</source>
+        <translation>噪声量：时间步 0 到 %1</translation>
+    </message>
+    <message>
+        <source>original: √ᾱ</source>
+        <translation>原图：√ᾱ</translation>
+    </message>
+    <message>
+        <source>noise: √(1 − ᾱ)</source>
+        <translation>噪声：√(1 − ᾱ)</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,8 @@ void NoisePage::changeEvent(QEvent* event)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         followAmount(); // the formula's colours
+    else if (event->type() == QEvent::FontChange)
+        share();
 }
 
 void NoisePage::resizeEvent(QResizeEvent* event)
@@ -166,8 +168,9 @@ void NoisePage::resizeEvent(QResizeEvent* event)
 /// a fixed one: that would keep the window from shrinking.
 void NoisePage::share()
 {
-    m_strip->setMaximumHeight(m_strip->heightFor(width(), static_cast<int>(height() * stripShare)));
-    m_rows->setMaximumHeight(m_rows->heightFor(width(), static_cast<int>(height() * rowsShare)));
+    const int width = contentsRect().width();
+    m_strip->setMaximumHeight(m_strip->heightFor(width, static_cast<int>(height() * stripShare)));
+    m_rows->setMaximumHeight(m_rows->heightFor(width, static_cast<int>(height() * rowsShare)));
 }
 
 /// The pictures of the strip lie under their amounts.
@@ -216,6 +219,7 @@ void NoisePage::retranslate()
     m_rows->setToolTip(tr("Click on an image to see it along the axis above."));
     m_rows->setTitleSamples({tr("Original"), tr("Noised\nat %1").arg(QStringLiteral("0.000"))});
     refresh();
+    share(); // words of another length
 }
 
 QString NoisePage::rowValueText(int row, int column, QPoint pixel) const

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/files/atomic_file.h"
 
+#include "tests/models/files/file_limits.h"
 #include "tests/models/files/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
-#include <csignal>
 
 namespace playground
 {
@@ -18,31 +16,6 @@ namespace
 {
 
 using Names = std::vector<std::string>;
-
-/// While it lives, no file may grow beyond `bytes`: a write then fails part of the way through, as it does on
-/// a full disk.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-        : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_previous);
-        const rlimit limit = {bytes, m_previous.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_previous);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    void (*m_handler)(int);
-    rlimit m_previous = {};
-};
 
 TEST(AtomicFile, WritesReplacesAndMakesFolders)
 {
@@ -123,21 +96,6 @@ TEST(AtomicFile, NeverReplacesAFolderOrDevice)
     EXPECT_TRUE(std::filesystem::is_fifo(pipe));
     EXPECT_EQ(folder.names().size(), 2U);
 }
-
-/// While it lives, permission bits bind this process: they do not bind the superuser, whom containers run as.
-class OrdinaryUser
-{
-public:
-    OrdinaryUser() { isSet = m_previous != 0 || ::seteuid(65534) == 0; }
-    ~OrdinaryUser() { EXPECT_EQ(::seteuid(m_previous), 0); }
-    OrdinaryUser(const OrdinaryUser&) = delete;
-    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
-
-    bool isSet = false;
-
-private:
-    uid_t m_previous = ::geteuid();
-};
 
 TEST(AtomicFile, AFolderThatMayNotBeWrittenIsNamed)
 {

@@ -55,6 +55,40 @@ TEST(BasicUNet, HasTheReferencesLossAndGradients)
     }
 }
 
+// One output channel is computed another way than several.
+TEST(BasicUNet, GivesItsFirstChannelTheSameWithOneChannelAsWithTwo)
+{
+    const torch::NoGradGuard noGrad;
+    torch::manual_seed(1);
+    BasicUNet two(3, 2);
+    BasicUNet one(3, 1);
+    auto ofOne = one.named_parameters();
+    for (const auto& entry : two.named_parameters()) {
+        torch::Tensor& target = ofOne[entry.key()];
+        target.copy_(entry.value().slice(0, 0, target.size(0)));
+    }
+    const torch::Tensor images = torch::rand({5, 3, 12, 20});
+    EXPECT_LT(largestDifference(one.predict(images), two.predict(images).slice(1, 0, 1)), 1e-6);
+}
+
+TEST(BasicUNet, HasTheSameGradientsBitForBitEachTime)
+{
+    const auto gradients = [] {
+        const auto network = buildSeeded(0, [] { return makeNetwork(config); });
+        torch::manual_seed(1);
+        const torch::Tensor images = torch::rand({16, 1, 28, 28});
+        torch::mse_loss(network->predict(images), images).backward();
+        std::vector<torch::Tensor> all;
+        for (const torch::Tensor& parameter : network->parameters())
+            all.push_back(parameter.grad());
+        return all;
+    };
+    const auto first = gradients();
+    const auto second = gradients();
+    for (std::size_t i = 0; i < first.size(); ++i)
+        EXPECT_TRUE(first[i].equal(second[i])) << "parameter " << i;
+}
+
 TEST(BasicUNet, SamplesAsTheCourseDoes)
 {
     const torch::NoGradGuard noGrad;

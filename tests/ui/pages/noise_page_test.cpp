@@ -27,9 +27,19 @@ Triptych row(int count, float value)
     return t;
 }
 
+NoiseCurve mix()
+{
+    NoiseCurve curve;
+    for (int i = 0; i < NoiseCurve::size; ++i) {
+        curve.noise.push_back(static_cast<float>(i) / (NoiseCurve::size - 1));
+        curve.clean.push_back(1 - curve.noise.back());
+    }
+    return curve;
+}
+
 NoiseView view()
 {
-    return {row(8, 0.2f), row(8, 0.4f), row(11, 0.6f)};
+    return {row(8, 0.2f), row(8, 0.4f), row(11, 0.6f), mix()};
 }
 } // namespace
 
@@ -80,6 +90,21 @@ private Q_SLOTS:
     {
         delete m_page;
         delete m_settings;
+    }
+
+    /// Whatever the margins and however short the words (Chinese), no space is kept for a scale that does not
+    /// fit.
+    void picturesFillWhatTheyAreGiven()
+    {
+        m_page->setContentsMargins(9, 9, 9, 9);
+        for (int width = 900; width < 1100; width += 7) {
+            m_page->resize(width, 690);
+            QCoreApplication::sendPostedEvents();
+            for (const char* name : {"noiseStrip", "noiseRows"}) {
+                const auto* grid = find<PictureGrid>(name);
+                QCOMPARE(grid->height(), grid->heightFor(grid->width(), grid->height()));
+            }
+        }
     }
 
     void formulaAndMarkerFollowTheSlider_data()
@@ -204,7 +229,7 @@ private Q_SLOTS:
         click(0, 5);
         QCOMPARE(changed.count(), 1);
         // A view of fewer images has no sixth.
-        m_page->show({row(4, 0.2f), row(4, 0.4f), row(11, 0.6f)});
+        m_page->show({row(4, 0.2f), row(4, 0.4f), row(11, 0.6f), mix()});
         QCOMPARE(changed.count(), 2);
         QCOMPARE(m_page->stripImage(), 0);
     }
@@ -220,8 +245,11 @@ private Q_SLOTS:
 
     void namesTheNoise()
     {
+        m_page->show(view());
         QVERIFY(find<QLabel>("noiseKindLabel")->text().contains(QStringLiteral("uniform")));
-        m_page->setCorruption(NoiseKind::GaussianMix);
+        NoiseView normal = view();
+        normal.curve.uniformNoise = false;
+        m_page->show(normal);
         QVERIFY(find<QLabel>("noiseKindLabel")->text().contains(QStringLiteral("normal")));
     }
 

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe.h"
+
+#include "models/api/error.h"
+#include "tests/models/api/one_line.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+using namespace playground;
+using playground::test::oneLineErrorOf;
+
+namespace playground
+{
+// Found by its namespace: else GoogleTest prints the bytes of a field.
+static void PrintTo(const RecipeField& field, std::ostream* out)
+{
+    *out << field.key;
+}
+} // namespace playground
+
+namespace
+{
+using Kind = RecipeField::Kind;
+
+/// A recipe in which every field differs from the default.
+Recipe unusualRecipe()
+{
+    Recipe r;
+    r.name = "my \"recipe\" \\ 猫";
+    r.dataset = {"mnist", "/data/été", 16, "-1..1", true, true};
+    r.network.name = "DliUNet";
+    r.corruption = {"gaussian-mix", false, 0.1};
+    r.optimizer = {"adamw", 1e-5, 0.8, 0.99, 1e-6, 0.01};
+    r.batchSize = 7;
+    r.dropLast = true;
+    r.epochs = 11;
+    r.seed = 2147483647;
+    return r;
+}
+
+/// What `key: value` looks like in a recipe file.
+std::string recipeWith(const std::string& key, const std::string& json)
+{
+    const auto dot = key.find('.');
+    if (dot == std::string::npos)
+        return "{\"" + key + "\": " + json + "}";
+    return "{\"" + key.substr(0, dot) + "\": {\"" + key.substr(dot + 1) + "\": " + json + "}}";
+}
+
+/// The value is refused in a file and in --set alike, by the field's name, and nothing changes.
+void expectRefused(const std::string& key, const std::string& json, const std::string& text)
+{
+    const std::string fromFile = oneLineErrorOf([&] { parseRecipe(recipeWith(key, json), "my.json"); });
+    EXPECT_TRUE(fromFile.starts_with("my.json: ")) << fromFile;
+    EXPECT_NE(fromFile.find(key), std::string::npos) << fromFile;
+
+    Recipe recipe = unusualRecipe();
+    const std::string fromText = oneLineErrorOf([&] { setRecipeValue(recipe, key, text); });
+    EXPECT_NE(fromText.find(key), std::string::npos) << fromText;
+    EXPECT_EQ(recipe, unusualRecipe()) << key << " = " << text;
+}
+
+class EveryField : public testing::TestWithParam<RecipeField>
+{
+};
+
+TEST_P(EveryField, IsExplained)
+{
+    const RecipeField& field = GetParam();
+    EXPECT_FALSE(field.title.english().empty());
+    EXPECT_FALSE(field.help.english().empty());
+    EXPECT_EQ(field.kind == Kind::Choice, !field.choices.empty());
+    EXPECT_EQ(field.live, field.key == "optimizer.learning_rate");
+}
+
+TEST_P(EveryField, GoesThroughTextAndBack)
+{
+    const std::string& key = GetParam().key;
+    const std::string unusual = recipeValue(unusualRecipe(), key);
+    Recipe recipe;
+    setRecipeValue(recipe, key, unusual);
+    EXPECT_EQ(recipeValue(recipe, key), unusual);
+    if (key != "prediction_type") { // has one value only so far
+        EXPECT_NE(recipe, Recipe()) << key << " was not written";
+    }
+    setRecipeValue(recipe, key, recipeValue(Recipe(), key));
+    EXPECT_EQ(recipe, Recipe()) << key << " wrote to another field";
+}
+
+TEST_P(EveryField, TakesItsEndsAndRefusesWhatLiesBeyond)
+{
+    const RecipeField& field = GetParam();
+    if (field.kind != Kind::Integer && field.kind != Kind::Real)
+        return;
+    ASSERT_LT(field.minimum, field.maximum);
+    for (const double end : {field.minimum, field.maximum}) {
+        const double far = end == field.minimum ? -1e300 : 1e300;
+        const double beyond
+            = field.kind == Kind::Integer ? end + std::copysign(1, far) : std::nextafter(end, far);
+        const auto text = [&](double value) {
+            return field.kind == Kind::Integer ? nlohmann::json(static_cast<std::int64_t>(value)).dump()
+                                               : nlohmann::json(value).dump();
+        };
+        Recipe recipe;
+        setRecipeValue(recipe, field.key, text(end));
+        EXPECT_EQ(recipe, parseRecipe(recipeWith(field.key, text(end)), ""));
+        EXPECT_EQ(std::stod(recipeValue(recipe, field.key)), end);
+        expectRefused(field.key, text(beyond), text(beyond));
+    }
+}
+
+TEST_P(EveryField, RefusesOtherTypes)
+{
+    const RecipeField& field = GetParam();
+    std::vector<std::string> wrong = {"null", "[]", "[1]", "{}"};
+    if (field.kind != Kind::Text && field.kind != Kind::Choice)
+        wrong.insert(wrong.end(), {"\"\"", "\"1\"", "\"true\""});
+    if (field.kind != Kind::Boolean)
+        wrong.insert(wrong.end(), {"true", "false"});
+    if (field.kind != Kind::Integer && field.kind != Kind::Real)
+        wrong.insert(wrong.end(), {"0", "1", "1.5"});
+    if (field.kind == Kind::Integer)
+        wrong.insert(wrong.end(), {"5.5", "5.0", "5e0", "18446744073709551616"});
+    for (const std::string& json : wrong) {
+        const std::string message
+            = oneLineErrorOf([&] { parseRecipe(recipeWith(field.key, json), "my.json"); });
+        EXPECT_TRUE(message.starts_with("my.json: ")) << message;
+        EXPECT_NE(message.find(field.key), std::string::npos) << message;
+    }
+}
+
+TEST_P(EveryField, RefusesTextThatIsNoValue)
+{
+    const RecipeField& field = GetParam();
+    std::vector<std::string> wrong;
+    if (field.kind == Kind::Boolean)
+        wrong = {"", "True", "yes", "1", "true ", "null"};
+    if (field.kind == Kind::Integer)
+        wrong = {"", "five", "5.5", "5.0", "5 ", " 5", "+5", "0x5", "1e2", "99999999999999999999", "null"};
+    if (field.kind == Kind::Real)
+        wrong = {"", "small", "0.5x", "0,5", " 0.5", "0.5 ", "1e999", "nan", "-nan", "inf", "-inf",
+            "infinity", "null"};
+    if (field.kind == Kind::Choice)
+        wrong = {"", "no such choice", field.choices.front() + " "};
+    if (field.kind == Kind::Text)
+        wrong = {"caf\xe9", "\xff"}; // not UTF-8: JSON cannot hold it
+    for (const std::string& text : wrong) {
+        Recipe recipe = unusualRecipe();
+        const std::string message = oneLineErrorOf([&] { setRecipeValue(recipe, field.key, text); });
+        EXPECT_NE(message.find(field.key), std::string::npos) << message;
+        EXPECT_EQ(recipe, unusualRecipe());
+        if (field.kind != Kind::Text) {
+            EXPECT_NE(message.find('"' + text + '"'), std::string::npos) << message;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Recipe, EveryField, testing::ValuesIn(recipeFields()), [](const auto& test) {
+    std::string name = test.param.key;
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+});
+
+TEST(Recipe, HasEachFieldOnce)
+{
+    std::set<std::string> keys;
+    for (const RecipeField& field : recipeFields())
+        EXPECT_TRUE(keys.insert(field.key).second) << field.key;
+    std::size_t leaves = 0;
+    for (const auto& value : nlohmann::json::parse(recipeToJson(Recipe())))
+        leaves += value.is_object() ? value.size() : 1;
+    EXPECT_EQ(keys.size(), leaves);
+}
+
+TEST(Recipe, GoesThroughJsonAndBack)
+{
+    for (const Recipe& recipe : {Recipe(), unusualRecipe()}) {
+        const std::string json = recipeToJson(recipe);
+        EXPECT_EQ(parseRecipe(json, "file"), recipe);
+        EXPECT_EQ(json.back(), '\n');
+        EXPECT_EQ(recipeToJson(parseRecipe(json, "")), json);
+        EXPECT_NE(json.find("\n  \"name\""), std::string::npos) << "not indented by 2";
+    }
+}
+
+TEST(Recipe, MissingFieldsTakeTheDefaults)
+{
+    EXPECT_EQ(parseRecipe("{}", ""), Recipe());
+    EXPECT_EQ(parseRecipe(" {\n \"dataset\": {}, \"optimizer\": {} } \n", ""), Recipe());
+    Recipe one;
+    one.optimizer.beta1 = 0.5;
+    EXPECT_EQ(parseRecipe(R"({"optimizer": {"beta1": 0.5}})", ""), one);
+}
+
+TEST(Recipe, AWholeNumberIsARealNumber)
+{
+    EXPECT_EQ(parseRecipe(R"({"optimizer": {"learning_rate": 1}})", "").optimizer.learningRate, 1.0);
+}
+
+struct BadRecipe {
+    std::string name;
+    std::string json;
+    std::vector<std::string> says; ///< must be in the message
+};
+
+void PrintTo(const BadRecipe& bad, std::ostream* out)
+{
+    *out << bad.json.substr(0, 100);
+}
+
+class BadRecipes : public testing::TestWithParam<BadRecipe>
+{
+};
+
+TEST_P(BadRecipes, AreRefusedInOneLine)
+{
+    const std::string message = oneLineErrorOf([] { parseRecipe(GetParam().json, "my.json"); });
+    EXPECT_TRUE(message.starts_with("my.json: ")) << message;
+    for (const std::string& word : GetParam().says)
+        EXPECT_NE(message.find(word), std::string::npos) << word << " is not in: " << message;
+    EXPECT_LT(message.size(), 2500U) << message;
+    if (GetParam().name.starts_with("Bytes") || GetParam().name == "TooLargeForADouble")
+        return;
+    const std::string unnamed = oneLineErrorOf([] { parseRecipe(GetParam().json, ""); });
+    EXPECT_EQ("my.json: " + unnamed, message);
+}
+
+INSTANTIATE_TEST_SUITE_P(Recipe, BadRecipes,
+    testing::Values(BadRecipe{"Unknown", R"({"batchsize": 1})", {"\"batchsize\"", "\"batch_size\""}},
+        BadRecipe{"UnknownInGroup", R"({"optimizer": {"lerning_rate": 1}})",
+            {"\"optimizer.lerning_rate\"", "\"optimizer.learning_rate\""}},
+        BadRecipe{"UnknownGroup", R"({"optimiser": {"beta1": 1}})", {"\"optimiser\""}},
+        BadRecipe{"CamelCase", R"({"dataset": {"imageSize": 28}})", {"\"dataset.image_size\""}},
+        BadRecipe{
+            "DottedKey", R"({"optimizer.beta1.": 0.5})", {"\"optimizer.beta1.\"", "\"optimizer.beta1\""}},
+        BadRecipe{"EmptyKey", R"({"": 0.5})", {"\"\""}},
+        BadRecipe{"KeyOfTwoLines", R"({"a\nb": 1})", {"no field"}},
+        BadRecipe{"EscapeSequenceInKey", R"({"\u001b[31m": 1})", {"no field"}},
+        BadRecipe{"EndlessKey", "{\"" + std::string(1000000, 'x') + "\": 1}", {"no field", "xxx..."}},
+        BadRecipe{"EndlessValue", "{\"seed\": \"" + std::string(1000000, 'x') + "\"}", {"seed", "xxx..."}},
+        BadRecipe{"ValueOfTwoLines", R"({"dataset": {"range": "0\n1"}})", {"dataset.range"}},
+        BadRecipe{"GroupIsANumber", R"({"dataset": 1})", {"dataset"}},
+        BadRecipe{"GroupIsAList", R"({"dataset": [{"name": "mnist"}]})", {"dataset"}},
+        BadRecipe{"GroupIsNull", R"({"optimizer": null})", {"optimizer"}},
+        BadRecipe{"Twice", R"({"seed": 1, "epochs": 2, "seed": 1})", {"\"seed\"", "twice"}},
+        BadRecipe{"TwiceInGroup", R"({"dataset": {"flip": true, "flip": true}})", {"\"flip\"", "twice"}},
+        BadRecipe{"GroupTwice", R"({"dataset": {"flip": true}, "dataset": {}})", {"\"dataset\"", "twice"}},
+        BadRecipe{"List", "[]", {"braces"}}, BadRecipe{"Number", "1", {"braces"}},
+        BadRecipe{"Text", "\"recipe\"", {"braces"}}, BadRecipe{"Null", "null", {"braces"}},
+        BadRecipe{"TooLargeForADouble", R"({"optimizer": {"learning_rate": 1e999}})", {"too large"}},
+        BadRecipe{"NegativeSeed", R"({"seed": -1})", {"seed", "-1", "0..2147483647"}},
+        BadRecipe{"HugeSeed", R"({"seed": 18446744073709551615})", {"seed", "18446744073709551615"}},
+        BadRecipe{
+            "Choices", R"({"optimizer": {"name": "sgd"}})", {"optimizer.name", "\"sgd\"", "adam, adamw"}},
+        BadRecipe{"BytesEmpty", "", {"JSON", "byte 1"}}, BadRecipe{"BytesOnlySpace", " ", {"byte 2"}},
+        BadRecipe{"BytesWord", "{\"seed\": one}", {"byte 10"}},
+        BadRecipe{"BytesNaN", R"({"optimizer": {"eps": NaN}})", {"byte 23"}},
+        BadRecipe{"BytesCutOff", R"({"seed": 1)", {"byte 11"}}, BadRecipe{"BytesTwo", "{} {}", {"byte 4"}},
+        BadRecipe{"BytesComma", "{\"seed\": 1,}", {"byte 12"}},
+        BadRecipe{"BytesNotUtf8", "{\"name\": \"caf\xe9\"}", {"byte 15"}},
+        BadRecipe{"BytesDeep", std::string(200000, '['), {"byte 200001"}}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
+{
+    Recipe recipe;
+    EXPECT_NE(oneLineErrorOf([&] { recipeValue(recipe, "epoch"); }).find("\"epochs\""), std::string::npos);
+    EXPECT_NE(
+        oneLineErrorOf([&] { setRecipeValue(recipe, "epoch", "1"); }).find("\"epochs\""), std::string::npos);
+    EXPECT_NE(oneLineErrorOf([&] { setRecipeValue(recipe, "dataset", "mnist"); }).find("\"dataset\""),
+        std::string::npos);
+    EXPECT_NE(oneLineErrorOf([&] { recipeValue(recipe, "a\nb"); }), "");
+    EXPECT_LT(oneLineErrorOf([&] { recipeValue(recipe, std::string(100000, 'x')); }).size(), 2500U);
+    EXPECT_EQ(recipe, Recipe());
+}
+
+} // namespace

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace playground
+{
+
+/// While it lives, no file may grow beyond `bytes`: a write then fails part of the way through, as it does on
+/// a full disk.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+        : m_handler(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_previous);
+        const rlimit limit = {bytes, m_previous.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_previous);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    void (*m_handler)(int);
+    rlimit m_previous = {};
+};
+
+/// While it lives, permission bits bind this process: they do not bind the superuser, whom containers run as.
+class OrdinaryUser
+{
+public:
+    OrdinaryUser() { isSet = m_previous != 0 || ::seteuid(65534) == 0; }
+    ~OrdinaryUser() { EXPECT_EQ(::seteuid(m_previous), 0); }
+    OrdinaryUser(const OrdinaryUser&) = delete;
+    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
+
+    bool isSet = false;
+
+private:
+    uid_t m_previous = ::geteuid();
+};
+
+} // namespace playground

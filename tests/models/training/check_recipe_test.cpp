@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/catalogue.h"
+#include "models/api/recipe.h"
+#include "tests/models/api/one_line.h"
+#include "tests/models/training/tiny_run.h"
+
+#include <ATen/ATen.h>
+#include <gtest/gtest.h>
+
+using namespace playground;
+using namespace playground::test;
+
+namespace
+{
+
+Recipe recipeOf(const std::string& network, int imageSize)
+{
+    Recipe recipe = tinyRecipe();
+    recipe.network.name = network;
+    recipe.dataset.imageSize = imageSize;
+    return recipe;
+}
+
+class EveryNetwork : public testing::TestWithParam<CatalogueEntry>
+{
+};
+
+TEST_P(EveryNetwork, TakesTheSizesItCanHalve)
+{
+    for (const int size : {4, 8, 12, 16, 28, 32, 64, 128})
+        EXPECT_NO_THROW(checkRecipe(recipeOf(GetParam().name, size))) << size;
+    for (const int size : {5, 6, 15, 18, 27, 30, 127}) {
+        const std::string message = oneLineErrorOf([&] { checkRecipe(recipeOf(GetParam().name, size)); });
+        EXPECT_NE(message.find(std::to_string(size)), std::string::npos) << message;
+        EXPECT_NE(message.find("multiple of 4"), std::string::npos) << message;
+    }
+}
+
+/// checkRecipe() and the network agree: what the form lets through can be trained.
+TEST_P(EveryNetwork, TrainsOnWhatTheCheckLetsThrough)
+{
+    const Recipe recipe = recipeOf(GetParam().name, 8);
+    checkRecipe(recipe);
+    Trainer trainer(recipe, tinyDatasetFor(recipe));
+    EXPECT_GT(trainer.step().loss, 0);
+    const Recipe bad = recipeOf(GetParam().name, 10);
+    EXPECT_EQ(oneLineErrorOf([&] { Trainer(bad, tinyDatasetFor(bad)); }),
+        oneLineErrorOf([&] { checkRecipe(bad); }));
+}
+
+/// The window's thread calls it. A network that were built would draw its first weights.
+TEST_P(EveryNetwork, IsCheckedWithoutBuildingIt)
+{
+    at::manual_seed(3);
+    const at::Tensor expected = at::rand({4});
+    at::manual_seed(3);
+    checkRecipe(recipeOf(GetParam().name, 28));
+    EXPECT_TRUE(at::rand({4}).equal(expected));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Catalogue, EveryNetwork, testing::ValuesIn(networks()), [](const auto& test) { return test.param.name; });
+
+TEST(CheckRecipe, CourseSizesOfTheNetworks)
+{
+    const std::vector<std::pair<Recipe, std::int64_t>> expected = {{recipeOf("BasicUNet", 28), 309057},
+        {recipeOf("DliUNet", 16), 234977}, {recipeOf("UNet2DModel", 28), 1707009}};
+    for (const auto& [recipe, parameters] : expected)
+        EXPECT_EQ(Trainer(recipe, tinyDatasetFor(recipe)).parameterCount(), parameters)
+            << recipe.network.name;
+}
+
+} // namespace

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens when the learning rate is so high that the loss overflows.
+#include "tests/models/api/one_line.h"
+#include "tests/models/files/temporary_folder.h"
+#include "tests/models/training/tiny_run.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+using namespace playground;
+using namespace playground::test;
+
+namespace
+{
+
+/// Trains until step() throws; the message.
+std::string trainUntilItFails(Trainer& trainer)
+{
+    return oneLineErrorOf([&] {
+        for (int i = 0; i < 60; ++i)
+            EXPECT_TRUE(std::isfinite(trainer.step().loss));
+    });
+}
+
+TEST(RollBack, GoesBackToTheGoodStateAndTrainsOn)
+{
+    Trainer untouched(tinyRecipe(), tinyDataset());
+    Trainer trainer(tinyRecipe(), tinyDataset());
+    trainer.setLearningRate(10);
+    const std::string message = trainUntilItFails(trainer);
+    EXPECT_NE(message.find("not a finite number"), std::string::npos) << message;
+    EXPECT_NE(message.find("step 0"), std::string::npos) << message;
+    EXPECT_NE(message.find("10"), std::string::npos) << message;
+    EXPECT_EQ(trainer.stepsDone(), 0);
+    EXPECT_TRUE(trainer.history().empty());
+    expectSameWeights(trainer, untouched);
+    EXPECT_EQ(trainUntilItFails(trainer), message) << "the same rate fails again in the same way";
+
+    trainer.setLearningRate(1e-3);
+    EXPECT_EQ(train(trainer, 4), train(untouched, 4)) << "optimiser and position did not go back";
+    expectSameWeights(trainer, untouched);
+}
+
+/// The good state moves along: not everything is lost.
+TEST(RollBack, LosesAFewStepsOnly)
+{
+    Recipe recipe = tinyRecipe();
+    recipe.dataset.imageSize = 8;
+    Trainer trainer(recipe, tinyDataset(10, 8));
+    Trainer untouched(recipe, tinyDataset(10, 8));
+    train(trainer, 30);
+    trainer.setLearningRate(10);
+    trainUntilItFails(trainer);
+    EXPECT_EQ(trainer.stepsDone(), 25);
+    EXPECT_EQ(trainer.history().size(), 25U);
+    train(untouched, 25);
+    expectSameWeights(trainer, untouched);
+    trainer.setLearningRate(1e-3);
+    EXPECT_EQ(train(trainer, 3), train(untouched, 3));
+}
+
+/// The loss of step 1 is finite, the weights it leaves are not worth keeping: no save may keep them.
+TEST(RollBack, AnUnusableStateIsNeverSaved)
+{
+    const TemporaryFolder folder;
+    Trainer trainer(tinyRecipe(), tinyDataset());
+    Trainer untouched(tinyRecipe(), tinyDataset());
+    trainer.setLearningRate(10);
+    train(trainer, 1);
+    trainer.save(folder.path().string());
+    EXPECT_EQ(trainer.stepsDone(), 1) << "saving changed the trainer";
+
+    const auto resumed = Trainer::resume(folder.path().string(), tinyDataset());
+    EXPECT_EQ(resumed->stepsDone(), 0);
+    EXPECT_EQ(resumed->learningRate(), 10);
+    expectSameWeights(*resumed, untouched);
+    resumed->setLearningRate(1e-3);
+    EXPECT_EQ(train(*resumed, 3), train(untouched, 3));
+    EXPECT_EQ(get(folder / "losses.csv"), "step,epoch,seconds,loss\n");
+}
+
+TEST(RollBack, ASaveAfterItIsSound)
+{
+    const TemporaryFolder folder;
+    Trainer trainer(tinyRecipe(), tinyDataset());
+    trainer.setLearningRate(10);
+    trainUntilItFails(trainer);
+    EXPECT_TRUE(weightsAreFinite(trainer));
+    trainer.setLearningRate(1e-3);
+    trainer.save(folder.path().string());
+    train(trainer, 4);
+    const auto resumed = Trainer::resume(folder.path().string(), tinyDataset());
+    EXPECT_EQ(resumed->learningRate(), 1e-3);
+    train(*resumed, 4);
+    EXPECT_EQ(losses(*resumed), losses(trainer));
+    expectSameWeights(*resumed, trainer);
+}
+
+/// A run that was saved further on than it went back to, and whose next save breaks off.
+TEST(RollBack, TheEarlierCheckpointStaysUsable)
+{
+    const TemporaryFolder folder;
+    Recipe recipe = tinyRecipe();
+    recipe.dataset.imageSize = 8;
+    Trainer trainer(recipe, tinyDataset(10, 8));
+    train(trainer, 4);
+    trainer.save(folder.path().string());
+    trainer.setLearningRate(10);
+    trainUntilItFails(trainer);
+    ASSERT_EQ(trainer.stepsDone(), 0);
+    const std::string checkpoint = get(folder / "checkpoint/checkpoint.safetensors");
+    trainer.save(folder.path().string());
+    put(folder / "checkpoint/checkpoint.safetensors", checkpoint); // as if that save had not come so far
+    const auto resumed = Trainer::resume(folder.path().string(), tinyDataset(10, 8));
+    EXPECT_EQ(resumed->stepsDone(), 4);
+    EXPECT_EQ(resumed->history().size(), 4U);
+}
+
+/// The forward pass that finds the loss not finite has already moved the running statistics.
+TEST(RollBack, TakesBackTheStatisticsOfBatchNormalisation)
+{
+    Recipe recipe = tinyDliRecipe();
+    recipe.optimizer.weightDecay = 1; // at rate 10, multiplies every weight by -9
+    Trainer trainer(recipe, tinyDatasetFor(recipe));
+    Trainer untouched(recipe, tinyDatasetFor(recipe));
+    trainer.setLearningRate(10);
+    trainUntilItFails(trainer);
+    ASSERT_EQ(trainer.stepsDone(), 0);
+    expectSameWeights(trainer, untouched);
+}
+
+} // namespace
