@@ -58,6 +58,7 @@ bool PreviewLane::slice()
 PreviewPictures PreviewLane::work(const PreviewJob& job)
 {
     PreviewPictures pictures;
+    pictures.experiment = job.experiment;
     pictures.kind = job.kind;
     try {
         if (job.experiment != m_experiment) {

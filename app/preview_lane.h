@@ -24,6 +24,7 @@ struct PreviewJob {
 };
 
 struct PreviewPictures {
+    std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
     NoiseCurve curve; ///< of the job's experiment

@@ -155,7 +155,8 @@ void Session::tick()
             m_training.requestSnapshot();
         }
     }
-    if (m_training.latestSnapshot() != m_shownSnapshot)
+    // The Noise page predicts nothing: new weights leave it as it is.
+    if (m_window.page() == MainWindow::Page::Train && m_training.latestSnapshot() != m_shownSnapshot)
         requestPictures();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
         m_sinceMemory.restart();
@@ -273,8 +274,8 @@ void Session::requestPictures()
 void Session::takePictures()
 {
     const auto pictures = m_preview.takePictures();
-    if (!pictures)
-        return;
+    if (!pictures || pictures->experiment != m_status.experiment)
+        return; // none, or late ones of another recipe
     if (pictures->error) {
         m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
     } else if (pictures->kind == NoisePictures) {

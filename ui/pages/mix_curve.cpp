@@ -70,8 +70,9 @@ void MixCurve::buildCurves()
     m_plot->yAxis->setTicker(steps(0.5));
     m_plot->xAxis->setSubTicks(false);
     m_plot->yAxis->setSubTicks(false);
-    m_plot->addGraph();
-    m_plot->addGraph();
+    // Not empty: QCustomPlot complains about a tracer on a graph without data.
+    m_plot->addGraph()->addData(0, 1);
+    m_plot->addGraph()->addData(0, 0);
     const auto label = [this](double y, Qt::Alignment alignment) {
         auto* text = new QCPItemText(m_plot);
         text->setPositionAlignment(alignment | Qt::AlignLeft);

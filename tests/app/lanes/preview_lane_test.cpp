@@ -45,7 +45,7 @@ private:
     {
         std::optional<PreviewPictures> taken;
         if (!QTest::qWaitFor([&] { return (taken = m_lane->takePictures()).has_value(); }, longest))
-            return {-1, {}, Text("no pictures came")};
+            return {nullptr, -1, {}, {}, Text("no pictures came")};
         return *taken;
     }
 
@@ -78,6 +78,7 @@ void PreviewLaneTest::predictsWhatIsAskedFor()
     const PreviewPictures got = pictures();
     QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
     QCOMPARE(got.kind, 7);
+    QVERIFY(got.experiment == m_experiment);
     QCOMPARE(got.triptychs.size(), std::size_t(2));
     QCOMPARE(got.triptychs[0].original.count, previewRows::imagesInRow);
     QCOMPARE(got.triptychs[0].predicted.count, previewRows::imagesInRow);
