@@ -41,6 +41,17 @@ TEST(ShippedRecipes, AreExactlyTheCourses)
         EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));
 }
 
+TEST(ShippedRecipes, TheNotebooksRecipeIsExactlyTheNotebooks) // texts 000 and 004
+{
+    Recipe expected = chapter3("fashion-dli-unet", "fashion-mnist", 2);
+    expected.dataset = {"fashion-mnist", "", 16, "-1..1", /*flip=*/true, /*withTestSet=*/true};
+    expected.network.name = "DliUNet";
+    expected.corruption = {"gaussian-mix", /*randomAmount=*/false, 0.5};
+    expected.optimizer.learningRate = 1e-4;
+    expected.dropLast = true;
+    EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));
+}
+
 TEST(ShippedRecipes, ADefaultRecipeIsTheFirstOne)
 {
     EXPECT_EQ(recipes().front().name, "fashion-basic-unet");

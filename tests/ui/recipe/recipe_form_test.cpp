@@ -301,9 +301,9 @@ void RecipeFormTest::refusedValueSaysWhyAndKeepsTheLast_data()
     QTest::newRow("too large") << "1e9"
                                << "out of range";
     QTest::newRow("not finite") << "inf"
-                                << "out of range";
+                                << "not a number";
     QTest::newRow("nan") << "nan"
-                         << "out of range";
+                         << "not a number";
     QTest::newRow("comma") << "0,001"
                            << "0,001";
 }
