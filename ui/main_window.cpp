@@ -208,6 +208,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
+    hide(); // gone at once, whatever the last step and its saving still take
     Q_EMIT closing();
     event->accept();
 }

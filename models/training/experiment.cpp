@@ -20,7 +20,16 @@ nlohmann::json checkedConfig(const Recipe& recipe, int channels)
 {
     const int size = recipe.dataset.imageSize;
     nlohmann::json config = courseConfig(recipe.network.name, channels, size);
-    config.update(nlohmann::json::parse(recipe.network.config));
+    const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
+    // What the recipe's other fields decide, and conditions that no data set of a recipe gives.
+    for (const char* key : {"_class_name", "in_channels", "out_channels", "image_size", "sample_size",
+             "class_embed_type", "num_class_embeds"}) {
+        if (own.contains(key))
+            throw Error(
+                PLAYGROUND_TEXT("models", "network.config: a recipe cannot set \"%1\". Leave it out."),
+                {key});
+    }
+    config.update(own);
     checkImageSize(config, channels, size, size);
     return config;
 }

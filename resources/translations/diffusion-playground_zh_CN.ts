@@ -1047,6 +1047,10 @@
         <translation>“%1”的图像为 %2x%3，而配方的 image_size 为 %4。请重新载入。</translation>
     </message>
     <message>
+        <source>network.config: a recipe cannot set &quot;%1&quot;. Leave it out.</source>
+        <translation>network.config：配方不能设置“%1”。请去掉它。</translation>
+    </message>
+    <message>
         <source>The amount of noise is %1; it must be in 0..1.</source>
         <translation>噪声量为 %1；它必须在 0..1 之间。</translation>
     </message>

@@ -34,22 +34,57 @@ Recipe chapter3(const std::string& name, const std::string& dataset, int epochs)
     return r;
 }
 
+/// Section 3.4.2 of text 001: the same with diffusers' network, at timestep 0.
+Recipe section342(const std::string& name, const std::string& dataset)
+{
+    Recipe r = chapter3(name, dataset, 3);
+    r.network = {"UNet2DModel",
+        R"({"block_out_channels":[32,64,64],)"
+        R"("down_block_types":["DownBlock2D","AttnDownBlock2D","AttnDownBlock2D"],"layers_per_block":2,)"
+        R"("up_block_types":["AttnUpBlock2D","AttnUpBlock2D","UpBlock2D"]})"};
+    return r;
+}
+
+/// The U-Net notebook (texts 000 and 004).
+Recipe notebook()
+{
+    Recipe r;
+    r.name = "fashion-dli-unet";
+    r.dataset = {"fashion-mnist", "", 16, "-1..1", /*flip=*/true, /*withTestSet=*/true};
+    r.network = {"DliUNet", "{}"};
+    r.corruption.name = "gaussian-mix";
+    r.corruption.randomAmount = false;
+    r.corruption.amount = 0.5;
+    r.predictionType = "sample";
+    r.optimizer = {"adam", 1e-4, 0.9, 0.999, 1e-8, 0};
+    r.batchSize = 128;
+    r.dropLast = true;
+    r.epochs = 2;
+    r.seed = 1;
+    return r;
+}
+
+/// Section 3.5 of text 001: the network is told the timestep of a DDPM schedule and predicts the noise.
+Recipe section35()
+{
+    Recipe r = section342("fashion-ddpm", "fashion-mnist");
+    r.dataset.range = "-1..1";
+    r.corruption.name = "ddpm";
+    r.corruption.betaSchedule = "linear";
+    r.corruption.numTrainTimesteps = 1000;
+    r.corruption.betaStart = 1e-4;
+    r.corruption.betaEnd = 0.02;
+    r.corruption.rescaleBetasZeroSnr = false;
+    r.predictionType = "epsilon";
+    return r;
+}
+
 TEST(ShippedRecipes, AreExactlyTheCourses)
 {
     for (const Recipe& expected : {chapter3("fashion-basic-unet", "fashion-mnist", 3),
-             chapter3("mnist-basic-unet", "mnist", 3), chapter3("shapes-basic-unet", "shapes", 6)})
+             chapter3("mnist-basic-unet", "mnist", 3), chapter3("shapes-basic-unet", "shapes", 6), notebook(),
+             section342("fashion-unet2d", "fashion-mnist"), section342("mnist-unet2d", "mnist"), section35()})
         EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));
-}
-
-TEST(ShippedRecipes, TheNotebooksRecipeIsExactlyTheNotebooks) // texts 000 and 004
-{
-    Recipe expected = chapter3("fashion-dli-unet", "fashion-mnist", 2);
-    expected.dataset = {"fashion-mnist", "", 16, "-1..1", /*flip=*/true, /*withTestSet=*/true};
-    expected.network.name = "DliUNet";
-    expected.corruption = {"gaussian-mix", /*randomAmount=*/false, 0.5};
-    expected.optimizer.learningRate = 1e-4;
-    expected.dropLast = true;
-    EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));
 }
 
 TEST(ShippedRecipes, ADefaultRecipeIsTheFirstOne)

@@ -34,7 +34,7 @@ Recipe unusualRecipe()
     r.name = "my \"recipe\" \\ 猫";
     r.dataset = {"mnist", "/data/été", 16, "-1..1", true, true};
     r.network = {"DliUNet", R"({"down_channels":[8,16,32]})"};
-    r.corruption = {"gaussian-mix", false, 0.1, "sigmoid", 500, 0.001, 0.03, true};
+    r.corruption = {"ddpm", false, 0.1, "sigmoid", 500, 1e-3, 0.5, true};
     r.predictionType = "epsilon";
     r.optimizer = {"adamw", 1e-5, 0.8, 0.99, 1e-6, 0.01};
     r.batchSize = 7;
@@ -149,7 +149,7 @@ TEST_P(EveryField, RefusesTextThatIsNoValue)
     if (field.kind == Kind::Choice)
         wrong = {"", "no such choice", field.choices.front() + " "};
     if (field.kind == Kind::Object)
-        wrong = {"", "[]", "1", "{", "{\"a\":}"};
+        wrong = {"", "{", "[]", "1", "null", "{} {}", "{\"a\": 1e999}", "{\"a\": \"\xff\"}"};
     if (field.kind == Kind::Text)
         wrong = {"caf\xe9", "\xff"}; // not UTF-8: JSON cannot hold it
     for (const std::string& text : wrong) {
@@ -253,6 +253,7 @@ INSTANTIATE_TEST_SUITE_P(Recipe, BadRecipes,
         BadRecipe{"Twice", R"({"seed": 1, "epochs": 2, "seed": 1})", {"\"seed\"", "twice"}},
         BadRecipe{"TwiceInGroup", R"({"dataset": {"flip": true, "flip": true}})", {"\"flip\"", "twice"}},
         BadRecipe{"GroupTwice", R"({"dataset": {"flip": true}, "dataset": {}})", {"\"dataset\"", "twice"}},
+        BadRecipe{"TwiceInNetworkConfig", R"({"network": {"config": {"a": 1, "a": 2}}})", {"\"a\"", "twice"}},
         BadRecipe{"List", "[]", {"braces"}}, BadRecipe{"Number", "1", {"braces"}},
         BadRecipe{"Text", "\"recipe\"", {"braces"}}, BadRecipe{"Null", "null", {"braces"}},
         BadRecipe{"TooLargeForADouble", R"({"optimizer": {"learning_rate": 1e999}})", {"too large"}},

@@ -7,6 +7,8 @@
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 using namespace playground;
 using namespace playground::test;
 
@@ -68,6 +70,60 @@ TEST(CheckRecipe, CourseSizesOfTheNetworks)
     for (const auto& [recipe, parameters] : expected)
         EXPECT_EQ(Trainer(recipe, tinyDatasetFor(recipe)).parameterCount(), parameters)
             << recipe.network.name;
+}
+
+TEST(CheckRecipe, TheNetworksOwnFieldsCount)
+{
+    Recipe recipe = recipeOf("DliUNet", 16);
+    recipe.network.config = R"({"down_channels":[2,4,8]})";
+    checkRecipe(recipe);
+    EXPECT_LT(Trainer(recipe, tinyDatasetFor(recipe)).parameterCount(), 10000);
+    recipe = recipeOf("UNet2DModel", 12);
+    checkRecipe(recipe);
+    // Four levels are halved three times.
+    recipe.network.config = R"({"block_out_channels":[32,32,32,32],
+        "down_block_types":["DownBlock2D","DownBlock2D","DownBlock2D","DownBlock2D"],
+        "up_block_types":["UpBlock2D","UpBlock2D","UpBlock2D","UpBlock2D"]})";
+    const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
+    EXPECT_NE(message.find("multiple of 8"), std::string::npos) << message;
+}
+
+TEST(CheckRecipe, RefusesNetworkFieldsThatCannotBe)
+{
+    const std::vector<std::pair<std::string, std::string>> bad = {{"down_chanels", "[16,32,64]"},
+        {"down_channels", "[16,32]"}, {"down_channels", "\"many\""}, {"_class_name", "\"BasicUNet\""},
+        {"in_channels", "1"}, {"out_channels", "3"}, {"image_size", "32"}, {"sample_size", "32"},
+        {"num_class_embeds", "10"}, {"class_embed_type", "\"timestep\""}};
+    for (const auto& [key, value] : bad) {
+        for (const std::string network : {"BasicUNet", "DliUNet", "UNet2DModel"}) {
+            Recipe recipe = recipeOf(network, 16);
+            recipe.network.config = "{\"" + key + "\":" + value + "}";
+            const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
+            EXPECT_NE(message.find("\"" + key + "\""), std::string::npos) << message;
+            oneLineErrorOf([&] { Trainer(recipe, tinyDatasetFor(recipe)); });
+        }
+    }
+}
+
+TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
+{
+    const std::vector<std::pair<std::string, std::set<std::string>>> possible
+        = {{"uniform-mix", {"sample"}}, {"gaussian-mix", {"sample"}},
+            {"ddpm", {"epsilon", "sample", "v_prediction"}}, {"flow", {"velocity"}}};
+    EXPECT_EQ(possible.size(), corruptions().size());
+    for (const auto& [corruption, types] : possible) {
+        for (const std::string type : {"sample", "epsilon", "v_prediction", "velocity"}) {
+            Recipe recipe = recipeOf("BasicUNet", 16);
+            recipe.corruption.name = corruption;
+            recipe.predictionType = type;
+            if (types.count(type) != 0) {
+                EXPECT_NO_THROW(checkRecipe(recipe)) << corruption << ' ' << type;
+                continue;
+            }
+            const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
+            EXPECT_NE(message.find("prediction_type"), std::string::npos) << message;
+        }
+    }
 }
 
 } // namespace

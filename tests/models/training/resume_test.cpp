@@ -62,7 +62,7 @@ TEST_P(SavedAt, GoesOnAsIfItHadNotStopped)
 /// Three steps are an epoch: before the first step, in the middle, at its end, in the next one.
 INSTANTIATE_TEST_SUITE_P(Steps, SavedAt,
     testing::Values(Stop{tinyRecipe(), 0}, Stop{tinyRecipe(), 1}, Stop{tinyRecipe(), 3},
-        Stop{tinyRecipe(), 5}, Stop{tinyDliRecipe(), 2}, Stop{tinyDliRecipe(), 4}),
+        Stop{tinyRecipe(), 5}, Stop{tinyDliRecipe(), 2}, Stop{tinyDliRecipe(), 4}, Stop{tinyDdpmRecipe(), 2}),
     [](const auto& test) { return test.param.recipe.network.name + std::to_string(test.param.step); });
 
 TEST(Resume, KeepsTheLearningRateAndTheEpochs)

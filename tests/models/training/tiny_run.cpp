@@ -55,9 +55,24 @@ Recipe tinyDliRecipe()
     recipe.dataset.range = "-1..1";
     recipe.dataset.flip = true;
     recipe.network.name = "DliUNet";
-    recipe.corruption = {"gaussian-mix", false, 0.5};
+    recipe.corruption.name = "gaussian-mix";
+    recipe.corruption.randomAmount = false;
+    recipe.corruption.amount = 0.5;
     recipe.optimizer.name = "adamw";
     recipe.optimizer.weightDecay = 0.01;
+    return recipe;
+}
+
+Recipe tinyDdpmRecipe()
+{
+    Recipe recipe = tinyRecipe();
+    recipe.dataset.imageSize = 8;
+    recipe.dataset.range = "-1..1";
+    recipe.network = {"UNet2DModel",
+        R"({"block_out_channels":[32,32],"down_block_types":["DownBlock2D","AttnDownBlock2D"],)"
+        R"("layers_per_block":1,"up_block_types":["AttnUpBlock2D","UpBlock2D"]})"};
+    recipe.corruption.name = "ddpm";
+    recipe.predictionType = "epsilon";
     return recipe;
 }
 

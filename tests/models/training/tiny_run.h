@@ -21,6 +21,9 @@ Recipe tinyRecipe();
 /// adamw. For tinyDataset(10, 16).
 Recipe tinyDliRecipe();
 
+/// A small UNet2DModel that is told the timestep of a DDPM schedule and predicts the noise. 8x8.
+Recipe tinyDdpmRecipe();
+
 /// tinyDataset() of the recipe's size.
 std::shared_ptr<const Dataset> tinyDatasetFor(const Recipe& recipe);
 
