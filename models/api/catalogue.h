@@ -22,6 +22,7 @@ struct CatalogueEntry {
 const std::vector<CatalogueEntry>& datasets();
 const std::vector<CatalogueEntry>& networks();
 const std::vector<CatalogueEntry>& corruptions();
+const std::vector<CatalogueEntry>& samplers();
 const std::vector<CatalogueEntry>& recipes();
 
 /// Where tensors can live on this machine: "cpu", and "cuda:N" for each CUDA device LibTorch sees.

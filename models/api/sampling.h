@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/images.h"
+#include "models/api/recipe.h"
+#include "models/api/snapshot.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// Which way back from noise.
+struct SamplerOptions {
+    std::string name = "mix"; ///< of samplers() in the catalogue
+    int steps = 40; ///< 1 .. what the schedule has
+    /// JSON object: fields of the diffusers scheduler of this kind (scheduler_config.json) that differ from
+    /// what the recipe's noise process sets; "{}" for the course's own samplers.
+    std::string config = "{}";
+    double eta = 0; ///< DDIM: 0 draws nothing, 1 draws as DDPM does
+
+    bool operator==(const SamplerOptions&) const = default;
+};
+
+/// What to sample. The noise depends on the seed and a picture's place alone, so that the same seed gives the
+/// same x_T to every sampler, step count and snapshot.
+struct SamplingRequest {
+    SamplerOptions sampler;
+    int count = 8; ///< pictures; with `start`, start.count
+    std::uint64_t seed = 0;
+
+    /// Pictures to go on from, as the network sees them (a SampleStep's x, perhaps painted on, or a drawing
+    /// with noise added to it). Empty: pure noise.
+    Images start;
+    double startAmount = 1; ///< 0..1: how much of `start` is noise; where on the way back it stands
+};
+
+/// One denoising step: where it stood, what the network said, where it went.
+struct SampleStep {
+    int index = 0; ///< 0 for the first
+    double timestep = 0; ///< the network was told; 0 where it is told none
+    double sigma = 0; ///< noise to signal as the k-diffusion samplers count it: sqrt(1 - abar) / sqrt(abar)
+    double amount = 0; ///< 0..1, the noise slider's scale: rows of several samplers are aligned on it
+    Images x; ///< x_t, as the network sees it, before the step
+    Images predicted; ///< the clean picture predicted from it (pred_original_sample)
+    int evaluations = 0; ///< network calls of this step
+    double milliseconds = 0; ///< the step took
+};
+
+/// Goes back from noise, one denoising step per call. Knows nothing of threads, pausing or windows; one
+/// thread at a time. Keeps a network of its own in eval mode. Same seed, same pictures, on any thread count
+/// to 1e-5. Every call may throw Error.
+class SamplingRun
+{
+public:
+    /// Checks the request: a sampler that does not fit, no steps or more than the schedule has, a start of
+    /// the wrong shape are refused by name.
+    SamplingRun(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+        std::shared_ptr<const Snapshot> snapshot, const SamplingRequest& request,
+        const std::string& device = "cpu");
+    ~SamplingRun();
+    SamplingRun(const SamplingRun&) = delete;
+    SamplingRun& operator=(const SamplingRun&) = delete;
+
+    int totalSteps() const; ///< may be fewer than asked for when starting in the middle
+    bool finished() const;
+    SampleStep step();
+
+    /// After the last step: the finished pictures. Before: x as it stands.
+    Images pictures() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Why `sampler` (a catalogue name) cannot go with a model trained by this recipe, in words for the greyed
+/// entry ("trained to predict epsilon on a 1000-step schedule"); nothing if it can. Builds no tables: cheap.
+std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recipe& recipe);
+
+/// The sampler that the course or the method's paper goes with this recipe.
+SamplerOptions defaultSampler(const Recipe& recipe);
+
+} // namespace playground
