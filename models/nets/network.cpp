@@ -2,6 +2,8 @@
 #include "models/nets/network.h"
 
 #include "models/api/error.h"
+#include "models/nets/old_names.h"
+#include "models/nets/weights.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -50,6 +52,11 @@ torch::Tensor Network::predict(
             {});
     }
     return forward(sample, timestepPerImage(timestep, sample), classLabels);
+}
+
+void Network::loadFile(const NamedTensors& weights, const std::string& source)
+{
+    loadWeights(*this, withCurrentNames(weights), source);
 }
 
 std::shared_ptr<Network> buildSeeded(
