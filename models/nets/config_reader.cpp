@@ -152,24 +152,6 @@ std::vector<double> ConfigReader::realsOrNull(const std::string& key, double min
     return result;
 }
 
-std::optional<double> ConfigReader::realOrNull(
-    const std::string& key, std::optional<double> fallback, double minimum, double maximum)
-{
-    const nlohmann::json* value = find(key);
-    if (!value)
-        return fallback;
-    return value->is_null() ? std::nullopt : std::optional(real(key, 0, minimum, maximum));
-}
-
-void ConfigReader::nullOnly(const std::string& key)
-{
-    const nlohmann::json* value = find(key);
-    if (value && !value->is_null())
-        refuse(key,
-            PLAYGROUND_TEXT("models", "%1: field \"%2\" is %3, which is not supported. Supported: %4."),
-            {shown(*value), "null"});
-}
-
 bool ConfigReader::boolean(const std::string& key, bool fallback)
 {
     const nlohmann::json* value = find(key);

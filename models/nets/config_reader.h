@@ -26,8 +26,6 @@ public:
     std::int64_t integer(
         const std::string& key, std::int64_t fallback, std::int64_t minimum, std::int64_t maximum);
     double real(const std::string& key, double fallback, double minimum, double maximum);
-    std::optional<double> realOrNull(
-        const std::string& key, std::optional<double> fallback, double minimum, double maximum);
     bool boolean(const std::string& key, bool fallback);
     std::string choice(
         const std::string& key, const std::string& fallback, const std::vector<std::string>& allowed);
@@ -55,9 +53,6 @@ public:
         const std::string& key, std::int64_t minimum, std::int64_t maximum);
 
     bool has(const std::string& key) const { return m_config.contains(key); }
-
-    /// For a field of which nothing but null, or its absence, is supported.
-    void nullOnly(const std::string& key);
 
     /// Throws for the first key nobody asked for; keys starting with "_" are the writer's own and ignored.
     void refuseOthers() const;

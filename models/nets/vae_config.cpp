@@ -85,8 +85,13 @@ void readAutoencoderKL(VaeConfig& c, ConfigReader& reader)
     c.scalingFactor = reader.real("scaling_factor", c.scalingFactor, -largest, largest);
     c.shiftFactor = reader.realOrNull("shift_factor", c.shiftFactor, -largest, largest);
     c.forceUpcast = reader.boolean("force_upcast", c.forceUpcast);
-    reader.nullOnly("latents_mean");
-    reader.nullOnly("latents_std");
+    c.latentsMean = reader.realsOrNull("latents_mean", -largest, largest);
+    c.latentsStd = reader.realsOrNull("latents_std", -largest, largest);
+}
+
+nlohmann::json orNull(const std::vector<double>& list)
+{
+    return list.empty() ? nlohmann::json(nullptr) : nlohmann::json(list);
 }
 
 } // namespace
@@ -124,9 +129,9 @@ nlohmann::json VaeConfig::toJson() const
         {"up_block_types", std::vector<std::string>(levels(), "UpDecoderBlock2D")}, {"act_fn", actFn},
         {"sample_size", size}, {"scaling_factor", scalingFactor},
         {"shift_factor", shiftFactor ? nlohmann::json(*shiftFactor) : nlohmann::json(nullptr)},
-        {"latents_mean", nullptr}, {"latents_std", nullptr}, {"force_upcast", forceUpcast},
-        {"use_quant_conv", useQuantConv}, {"use_post_quant_conv", usePostQuantConv},
-        {"mid_block_add_attention", midBlockAddAttention}});
+        {"latents_mean", orNull(latentsMean)}, {"latents_std", orNull(latentsStd)},
+        {"force_upcast", forceUpcast}, {"use_quant_conv", useQuantConv},
+        {"use_post_quant_conv", usePostQuantConv}, {"mid_block_add_attention", midBlockAddAttention}});
     return json;
 }
 

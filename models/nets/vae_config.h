@@ -23,7 +23,7 @@ struct VaeConfig {
     std::int64_t latentChannels = 4;
     std::int64_t normNumGroups = 32;
 
-    // AutoencoderKL's alone. The last three change nothing here: who feeds latents to another network reads
+    // AutoencoderKL's alone. The last five change nothing here: who feeds latents to another network reads
     // them.
     std::string actFn = "silu";
     std::vector<std::int64_t> sampleSize{32, 32}; ///< height, width it was trained at; empty: not said
@@ -32,6 +32,8 @@ struct VaeConfig {
     bool midBlockAddAttention = true;
     double scalingFactor = 0.18215;
     std::optional<double> shiftFactor;
+    std::vector<double> latentsMean; ///< empty: null
+    std::vector<double> latentsStd; ///< empty: null
     bool forceUpcast = true;
 
     /// Reads `config` as the class its "_class_name" says. Throws Error naming the first field that is

@@ -31,7 +31,8 @@ TEST(VaeConfig, HasDiffusersFieldsAndDefaults)
 TEST(VaeConfig, KeepsWhatOnlyOthersRead)
 {
     const nlohmann::json config{{"_class_name", "AutoencoderKL"}, {"scaling_factor", 0.3611},
-        {"shift_factor", 0.1159}, {"force_upcast", false}, {"sample_size", {64, 32}}};
+        {"shift_factor", 0.1159}, {"latents_mean", {0.5, -1.0}}, {"force_upcast", false},
+        {"sample_size", {64, 32}}};
     const nlohmann::json written = VaeConfig::fromJson(config).toJson();
     for (const auto& [key, value] : config.items())
         EXPECT_EQ(written.at(key), value) << key;
@@ -84,7 +85,7 @@ TEST(VaeConfig, RefusesByName)
     says("CourseVAE", {{"scaling_factor", 1}}, "\"scaling_factor\" is unknown");
     says("AutoencoderKL", {{"down_block_types", {"AttnDownEncoderBlock2D"}}}, "AttnDownEncoderBlock2D");
     says("AutoencoderKL", {{"block_out_channels", {32, 64}}}, "\"down_block_types\" lists 1");
-    says("AutoencoderKL", {{"latents_mean", {0.1}}}, "\"latents_mean\"");
+    says("AutoencoderKL", {{"latents_mean", 0.1}}, "\"latents_mean\"");
     says("AutoencoderKL", {{"shift_factor", "0"}}, "\"shift_factor\"");
     says("AutoencoderKL", {{"act_fn", "tanh"}}, "\"act_fn\"");
     EXPECT_NE(
