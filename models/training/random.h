@@ -9,7 +9,7 @@ namespace playground
 {
 
 /// What random numbers are drawn for; each purpose has streams of its own.
-enum class Stream : std::uint64_t { Training = 1, Flip = 2, Preview = 3 };
+enum class Stream : std::uint64_t { Training = 1, Flip = 2, Preview = 3, Validation = 4, NoiseLevels = 5 };
 
 /// A CPU generator that depends on (seed, stream, index) alone, e.g. index = training step. No generator
 /// state is ever carried over, so that a resumed run draws what the uninterrupted one would have drawn and
