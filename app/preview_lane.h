@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/lane.h"
-#include "app/training_lane.h"
+#include "app/mailbox.h"
+#include "app/training_board.h"
 #include "models/api/previewer.h"
 
 #include <functional>
@@ -22,6 +23,7 @@ struct PreviewJob {
     std::vector<PreviewRequest> requests;
     std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
     int kind = 0; ///< the asker's own mark, given back with the pictures
+    std::optional<std::uint64_t> meanSeed; ///< asks for a MeanComparison by this noise; wants a snapshot
 };
 
 struct PreviewPictures {
@@ -31,10 +33,17 @@ struct PreviewPictures {
     ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error; ///< instead of them
+    std::optional<MeanComparison> mean; ///< where it was asked for
+};
+
+struct NoiseLevelCurve {
+    std::shared_ptr<const Experiment> experiment;
+    NoiseLevelErrors errors;
 };
 
 /// Predicts for the window on a thread of its own, from snapshots, so that training goes on meanwhile. The
-/// newest job wins: one that was not begun when the next comes is dropped. Public functions: GUI thread.
+/// newest job wins: one that was not begun when the next comes is dropped. Noise levels are measured in small
+/// batches while no job waits. Public functions: GUI thread.
 class PreviewLane
 {
 public:
@@ -44,6 +53,12 @@ public:
     void request(PreviewJob job);
     bool busy() const; ///< a job is waiting or being worked on
 
+    /// Measures the error at each noise level; replaces a measurement under way. `snapshot` not null.
+    void requestNoiseLevels(
+        std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
+    bool measuring() const; ///< noise levels are asked for and not yet there
+    std::optional<NoiseLevelCurve> takeNoiseLevels() { return m_levels.take(); }
+
     /// How many threads the next jobs use: one while training runs, all cores otherwise.
     void setThreads(int threads);
 
@@ -52,19 +67,27 @@ public:
 private:
     bool slice();
     PreviewPictures work(const PreviewJob& job);
+    void measure();
+    Previewer& previewerOf(const std::shared_ptr<const Experiment>& experiment);
 
     const std::string m_device;
     const std::function<void()> m_notify;
     LatestMailbox<PreviewPictures> m_pictures;
+    LatestMailbox<NoiseLevelCurve> m_levels;
 
-    mutable std::mutex m_mutex; // guards the two below
+    mutable std::mutex m_mutex; // guards those below
     std::optional<PreviewJob> m_next;
     bool m_working = false;
+    struct Levels {
+        std::shared_ptr<const Experiment> experiment;
+        std::shared_ptr<const Snapshot> snapshot;
+    } m_wantedLevels; ///< no snapshot: none are wanted
 
     // Touched by the lane's thread alone.
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
     NoiseCurve m_curve;
+    std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
 
     Lane m_lane; // last: its thread uses all of the above
 };

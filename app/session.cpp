@@ -9,9 +9,12 @@
 #include "models/api/error.h"
 #include "models/api/threads.h"
 #include "ui/message_bar.h"
+#include "ui/pages/noise_level_panel.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pictures/mean_view.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
+#include "ui/plot/noise_level_plot.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/translated.h"
 #include "ui/window_actions.h"
@@ -29,6 +32,7 @@ namespace
 {
 constexpr int frameMilliseconds = 33; // the loss curve and the words
 constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10 Hz
+constexpr int levelsMilliseconds = 1000; // the error by noise level, while training runs
 constexpr int memoryMilliseconds = 1000;
 
 enum PictureKind { TrainPictures, NoisePictures };
@@ -47,6 +51,7 @@ Session::Session(
     connectWindow();
     connectActions();
     m_sinceSnapshot.start();
+    m_sinceLevels.start();
     m_sinceMemory.start();
     m_timer.setInterval(frameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
@@ -75,6 +80,7 @@ void Session::connectWindow()
     connect(&form, &RecipeForm::resetRequested, this, [this] { openRecipe(m_window.form().recipe()); });
     connect(&m_settings, &PreviewSettings::changed, this, &Session::requestPictures);
     connect(&m_window, &MainWindow::pageChanged, this, &Session::requestPictures);
+    connect(&m_window.noiseLevels(), &NoiseLevelPanel::meanToggled, this, &Session::requestPictures);
     connect(&m_window.noisePage(), &NoisePage::stripImageChanged, this, &Session::requestPictures);
     connect(&m_window, &MainWindow::dropped, this, &Session::open);
     connect(&m_window, &MainWindow::closing, this, &Session::shutDown);
@@ -143,6 +149,7 @@ void Session::collect()
     takeLosses();
     takeErrors();
     takePictures();
+    takeNoiseLevels();
 }
 
 void Session::tick()
@@ -158,6 +165,7 @@ void Session::tick()
     // The Noise page predicts nothing: new weights leave it as it is.
     if (m_window.page() == MainWindow::Page::Train && m_training.latestSnapshot() != m_shownSnapshot)
         requestPictures();
+    requestNoiseLevels();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
         m_sinceMemory.restart();
         m_window.setMemory(residentMemory());
@@ -190,7 +198,10 @@ void Session::experimentChanged()
 {
     keepCurve();
     m_shownSnapshot = nullptr;
+    m_measuredSnapshot = nullptr;
     m_window.triptych().clear();
+    m_window.noiseLevels().plot().clear();
+    m_window.noiseLevels().mean().clear();
     m_window.noisePage().clear();
     if (!m_status.experiment)
         return;
@@ -201,6 +212,8 @@ void Session::experimentChanged()
         m_window.form().setRecipe(recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     m_window.triptych().setPictureSize({data.width, data.height});
+    m_window.triptych().setAveragedOffered(recipe.ema.decay > 0);
+    m_window.noiseLevels().mean().setPictureSize({data.width, data.height});
     m_window.noisePage().setPictureSize({data.width, data.height});
     applyLook();
     requestPictures();
@@ -227,16 +240,21 @@ void Session::applyLook()
             ? TriptychPanel::Words::FixedAmount
             : TriptychPanel::Words::AnyAmount);
     m_window.triptych().setLook(low, 1.F, inverted);
+    m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);
 }
 
 void Session::takeLosses()
 {
     TrainingLane::Losses losses = m_training.takeLosses();
-    if (losses.restarted)
-        m_window.lossPlot().setHistory(std::move(losses.records));
-    else if (!losses.records.empty())
-        m_window.lossPlot().append(losses.records);
+    LossPlot& plot = m_window.lossPlot();
+    if (losses.restarted) {
+        plot.setHistory(std::move(losses.records));
+        plot.setValidation(std::move(losses.validations));
+    } else {
+        plot.append(losses.records);
+        plot.appendValidation(losses.validations);
+    }
 }
 
 void Session::takeErrors()
@@ -271,7 +289,10 @@ void Session::requestPictures()
         job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
     } else {
         job.kind = TrainPictures;
-        job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
+        m_shownSnapshot = m_training.latestSnapshot();
+        job.snapshot = chosen(m_shownSnapshot);
+        if (m_window.noiseLevels().showsMean())
+            job.meanSeed = noise;
         job.requests = {m_settings.spread() ? previewRows::spreadAmounts(images, noise)
                                             : previewRows::sameAmount(images, amount, noise)};
     }
@@ -290,7 +311,35 @@ void Session::takePictures()
             pictures->curve, pictures->step});
     } else {
         m_window.triptych().show(pictures->triptychs[0]);
+        if (pictures->mean)
+            m_window.noiseLevels().mean().show(*pictures->mean);
     }
+}
+
+/// The weights that predict: as they are, or averaged if the user wants it and the recipe has it.
+std::shared_ptr<const Snapshot> Session::chosen(const std::shared_ptr<const Snapshot>& snapshot) const
+{
+    return snapshot && m_settings.averaged() && snapshot->averaged() ? snapshot->averaged() : snapshot;
+}
+
+void Session::requestNoiseLevels()
+{
+    const auto snapshot = chosen(m_training.latestSnapshot());
+    const bool running = m_status.state == RunState::Running;
+    if (m_window.page() != MainWindow::Page::Train || !m_status.experiment || !snapshot
+        || snapshot == m_measuredSnapshot || m_preview.measuring()
+        || (running && m_sinceLevels.elapsed() < levelsMilliseconds))
+        return;
+    m_sinceLevels.restart();
+    m_measuredSnapshot = snapshot;
+    m_preview.requestNoiseLevels(m_status.experiment, snapshot);
+}
+
+void Session::takeNoiseLevels()
+{
+    const auto curve = m_preview.takeNoiseLevels();
+    if (curve && curve->experiment == m_status.experiment)
+        m_window.noiseLevels().plot().show(curve->errors);
 }
 
 void Session::offerLastRun()

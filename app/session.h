@@ -51,6 +51,9 @@ private:
     void keepCurve();
     void applyLook();
     void requestPictures();
+    void requestNoiseLevels();
+    void takeNoiseLevels();
+    std::shared_ptr<const Snapshot> chosen(const std::shared_ptr<const Snapshot>& snapshot) const;
     void toggleTraining();
     void offerLastRun();
     void chooseFile();
@@ -64,9 +67,11 @@ private:
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
     std::shared_ptr<const Snapshot> m_shownSnapshot;
+    std::shared_ptr<const Snapshot> m_measuredSnapshot; ///< its noise levels are shown, or asked for
     QString m_curveName; ///< of the run whose curve is shown
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
+    QElapsedTimer m_sinceLevels;
     QElapsedTimer m_sinceMemory;
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first

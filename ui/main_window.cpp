@@ -126,6 +126,11 @@ LossPlot& MainWindow::lossPlot()
     return m_trainPage->lossPlot();
 }
 
+NoiseLevelPanel& MainWindow::noiseLevels()
+{
+    return m_trainPage->noiseLevels();
+}
+
 TriptychPanel& MainWindow::triptych()
 {
     return m_trainPage->triptych();

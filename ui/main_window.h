@@ -15,6 +15,7 @@ namespace playground
 
 class LossPlot;
 class MessageBar;
+class NoiseLevelPanel;
 class NoisePage;
 class Preferences;
 class PreviewSettings;
@@ -40,6 +41,7 @@ public:
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
     LossPlot& lossPlot();
+    NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
     Page page() const;
     void showPage(Page page);

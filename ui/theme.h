@@ -17,6 +17,7 @@ enum class Role {
     Loss,
     Smoothed,
     EpochMean,
+    Validation, ///< whatever is computed on held-out images
     EarlierRun,
     Marker,
     Warning,
