@@ -128,7 +128,7 @@ void ScheduleCurve::describe(double amount)
 void ScheduleCurve::recolor()
 {
     const QColor colors[] = {roleColor(Role::Original, palette()), roleColor(Role::Noised, palette()),
-        palette().color(QPalette::WindowText)};
+        palette().color(QPalette::PlaceholderText)};
     for (int i = 0; i < quantities; ++i) {
         plot().graph(i)->setPen(QPen(colors[i], 2, i == Snr ? Qt::DashLine : Qt::SolidLine));
         QPalette own = palette();
