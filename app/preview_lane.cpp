@@ -63,6 +63,7 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
     try {
         if (job.experiment != m_experiment) {
             m_previewer.reset();
+            m_inspector.reset();
             m_experiment = nullptr;
             m_previewer
                 = std::make_unique<Previewer>(job.experiment->recipe, job.experiment->dataset, m_device);
@@ -72,12 +73,25 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
         pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests)
             pictures.triptychs.push_back(m_previewer->triptych(job.snapshot, request));
+        if (job.inspection)
+            inspect(job, pictures);
     } catch (const Error& e) {
         pictures.error = e.text();
     } catch (const std::exception& e) {
         pictures.error = Text(e.what());
     }
     return pictures;
+}
+
+void PreviewLane::inspect(const PreviewJob& job, PreviewPictures& pictures)
+{
+    if (!m_inspector) {
+        m_inspector
+            = std::make_unique<NetworkInspector>(job.experiment->recipe, job.experiment->dataset, m_device);
+        m_graph = std::make_shared<const NetworkGraph>(m_inspector->graph());
+    }
+    pictures.graph = m_graph;
+    pictures.inspection = m_inspector->inspect(job.snapshot, *job.inspection);
 }
 
 } // namespace playground

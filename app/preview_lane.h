@@ -3,6 +3,7 @@
 
 #include "app/lane.h"
 #include "app/training_lane.h"
+#include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
 
 #include <functional>
@@ -15,11 +16,13 @@
 namespace playground
 {
 
-/// Pictures asked for in one go: one triptych per request, all from the same weights.
+/// Pictures asked for in one go: one triptych per request, all from the same weights; or a look into the
+/// network.
 struct PreviewJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
     std::vector<PreviewRequest> requests;
+    std::optional<InspectionRequest> inspection; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
 };
 
@@ -28,6 +31,8 @@ struct PreviewPictures {
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
     NoiseCurve curve; ///< of the job's experiment
+    std::shared_ptr<const NetworkGraph> graph; ///< of the job's experiment, if an inspection was asked for
+    std::optional<Inspection> inspection;
     std::optional<Text> error; ///< instead of them
 };
 
@@ -50,6 +55,7 @@ public:
 private:
     bool slice();
     PreviewPictures work(const PreviewJob& job);
+    void inspect(const PreviewJob& job, PreviewPictures& pictures);
 
     const std::string m_device;
     const std::function<void()> m_notify;
@@ -62,6 +68,8 @@ private:
     // Touched by the lane's thread alone.
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
+    std::unique_ptr<NetworkInspector> m_inspector; ///< of m_experiment; made when first asked for
+    std::shared_ptr<const NetworkGraph> m_graph; ///< the inspector's
     NoiseCurve m_curve;
 
     Lane m_lane; // last: its thread uses all of the above

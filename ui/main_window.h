@@ -15,6 +15,7 @@ namespace playground
 
 class LossPlot;
 class MessageBar;
+class NetworkPage;
 class NoisePage;
 class Preferences;
 class PreviewSettings;
@@ -30,7 +31,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Noise, Train };
+    enum class Page { Noise, Train, Network };
 
     MainWindow(PreviewSettings& settings, Preferences& preferences);
     ~MainWindow() override;
@@ -39,6 +40,7 @@ public:
     RecipeForm& form() { return *m_form; }
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
+    NetworkPage& networkPage() { return *m_networkPage; }
     LossPlot& lossPlot();
     TriptychPanel& triptych();
     Page page() const;
@@ -73,6 +75,7 @@ private:
     QTabWidget* m_pages;
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
+    NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;
     QProgressBar* m_progress;

@@ -19,6 +19,7 @@ enum class Role {
     EpochMean,
     EarlierRun,
     Marker,
+    Skip,
     Warning,
     Error
 };
