@@ -31,9 +31,9 @@ struct PreviewPictures {
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
     NoiseCurve curve; ///< of the job's experiment
+    std::optional<Text> error; ///< instead of them
     std::shared_ptr<const NetworkGraph> graph; ///< of the job's experiment, if an inspection was asked for
     std::optional<Inspection> inspection;
-    std::optional<Text> error; ///< instead of them
 };
 
 /// Predicts for the window on a thread of its own, from snapshots, so that training goes on meanwhile. The

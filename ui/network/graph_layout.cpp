@@ -14,6 +14,7 @@ namespace
 {
 constexpr double rowGap = 8;
 constexpr double columnGap = 20;
+constexpr double sparseLevel = 1.5; // rows between levels where no block needs the room
 constexpr double lane = 6; // between lines side by side
 constexpr double margin = 10;
 // Where lines leave and meet a box, as shares of its height: apart, so that they never lie on each other.
@@ -81,11 +82,14 @@ void GraphLayout::placeBoxes(const NetworkGraph& graph, QSizeF box, double headi
 {
     m_boxes.resize(graph.nodes.size());
     const double row = box.height() + rowGap;
+    const bool stacked = std::any_of(
+        m_columns.begin(), m_columns.end(), [](const Column& column) { return column.nodes.size() > 2; });
+    const double levelStep = stacked ? row : sparseLevel * row;
     double left = 0;
     for (Column& column : m_columns) {
         left += column.skipsIn > 1 ? lane * column.skipsIn : 0;
         column.left = left;
-        column.top = column.level * row;
+        column.top = column.level * levelStep;
         const auto count = static_cast<int>(column.nodes.size());
         for (int i = 0; i < count; ++i) {
             const int place = column.upwards ? count - 1 - i : i;
@@ -129,11 +133,14 @@ void GraphLayout::route(const NetworkGraph& graph)
 {
     using Kind = NetworkEdge::Kind;
     const auto& edges = graph.edges;
-    // A skip passes over those between whose ends it lies.
-    const auto depth = [&](const NetworkEdge& outer) {
-        return static_cast<int>(std::count_if(edges.begin(), edges.end(), [&](const NetworkEdge& inner) {
-            return inner.kind == Kind::Skip && inner.from >= outer.from && inner.to <= outer.to;
-        }));
+    // A skip passes over those between whose ends it lies. It is told of after them: its end comes later.
+    const auto highest = [&](const NetworkEdge& outer) {
+        double y = std::numeric_limits<double>::max();
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            if (edges[i].kind == Kind::Skip && edges[i].from >= outer.from && edges[i].to <= outer.to)
+                y = std::min(y, m_lines[i].boundingRect().top());
+        }
+        return y;
     };
     // How many from (to) the same column lie outside it.
     const auto outside = [&](const NetworkEdge& inner, int NetworkEdge::*end) {
@@ -145,8 +152,8 @@ void GraphLayout::route(const NetworkGraph& graph)
     };
     for (const NetworkEdge& edge : edges) {
         if (edge.kind == Kind::Skip)
-            m_lines.push_back(
-                skip(edge, depth(edge), outside(edge, &NetworkEdge::from), outside(edge, &NetworkEdge::to)));
+            m_lines.push_back(skip(
+                edge, highest(edge), outside(edge, &NetworkEdge::from), outside(edge, &NetworkEdge::to)));
         else
             m_lines.push_back(edge.kind == Kind::Flow ? flow(graph, edge) : QPolygonF());
     }
@@ -174,7 +181,7 @@ QPolygonF GraphLayout::flow(const NetworkGraph& graph, const NetworkEdge& edge) 
 }
 
 /// Out to the right, up to a way of its own over the columns between, and back down.
-QPolygonF GraphLayout::skip(const NetworkEdge& edge, int depth, int out, int in) const
+QPolygonF GraphLayout::skip(const NetworkEdge& edge, double highest, int out, int in) const
 {
     const QRectF from = box(edge.from);
     const QRectF to = box(edge.to);
@@ -185,7 +192,7 @@ QPolygonF GraphLayout::skip(const NetworkEdge& edge, int depth, int out, int in)
     double top = std::numeric_limits<double>::max();
     for (int i = first; i <= last; ++i)
         top = std::min(top, m_columns[static_cast<std::size_t>(i)].top);
-    const double y = std::min({start.y(), end.y(), top - lane * (depth + 0.5)});
+    const double y = std::min({start.y(), end.y(), top - 1.5 * lane, highest - lane});
     const double right = start.x() + lane * (out + 1);
     const double left = end.x() - lane * (in + 1);
     QPolygonF line{{start}};

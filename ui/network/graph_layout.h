@@ -57,7 +57,7 @@ private:
     void placeBeside(const NetworkGraph& graph, QSizeF box, double heading);
     void route(const NetworkGraph& graph);
     QPolygonF flow(const NetworkGraph& graph, const NetworkEdge& edge) const;
-    QPolygonF skip(const NetworkEdge& edge, int depth, int out, int in) const;
+    QPolygonF skip(const NetworkEdge& edge, double highest, int out, int in) const;
     void moveIntoView();
 
     std::vector<Column> m_columns;

@@ -27,20 +27,24 @@ QImage mapPicture(const FeatureMaps& features, int index, bool inverted)
     return channelOf(features.maps, index, 0, {features.lowest[i], features.highest[i], inverted});
 }
 
-/// As many columns as let `count` pictures be largest in `room`.
+/// The number of columns with which `count` pictures are largest in `room`; of several one with few empty
+/// places.
 int bestColumns(int count, QSize picture, QSize room, qreal dpr)
 {
     int best = 1;
     int scale = -1;
+    int empty = 0; // places in the last row
     for (int columns = 1; columns <= count; ++columns) {
         GridShape shape;
         shape.columns = columns;
         shape.rows = (count + columns - 1) / columns;
         shape.picture = picture;
         const int s = GridLayout::fitting(shape, room, dpr).scale();
-        if (s > scale) {
+        const int e = shape.rows * columns - count;
+        if (s > scale || (s == scale && e <= empty)) {
             scale = s;
             best = columns;
+            empty = e;
         }
     }
     return best;
@@ -82,13 +86,9 @@ void LayerPanel::build()
     for (QLabel* label : {m_name, m_words, m_range})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-    auto* left = new QVBoxLayout;
-    left->setSpacing(3);
-    left->addWidget(m_maps, 1);
-    left->addWidget(m_range);
     auto* inside = new QHBoxLayout;
     inside->setSpacing(12);
-    inside->addLayout(left, 3);
+    inside->addWidget(m_maps, 5);
     inside->addWidget(m_histogram, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +96,7 @@ void LayerPanel::build()
     column->addWidget(m_name);
     column->addWidget(m_words);
     column->addLayout(inside, 1);
+    column->addWidget(m_range);
 }
 
 void LayerPanel::setNode(const NetworkNode& node)

@@ -57,6 +57,11 @@ void PredictionPanel::setPictureSize(QSize size)
     m_grid->setPictureSize(size);
 }
 
+int PredictionPanel::heightFor(int width, int maxHeight) const
+{
+    return m_grid->heightFor(width, maxHeight);
+}
+
 void PredictionPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);

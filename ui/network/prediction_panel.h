@@ -25,6 +25,8 @@ public:
     void clear();
     void setLook(const Look& look);
     void setPictureSize(QSize size);
+    /// The height for the largest pictures that fit into `width` x `maxHeight`.
+    int heightFor(int width, int maxHeight) const;
 
     int image() const { return m_image; } ///< whose feature maps are wanted
     /// To export it.

@@ -29,8 +29,8 @@ QString WeightHistogramView::numbers() const
 {
     if (m_histogram.counts.empty())
         return tr("This layer has no weights.");
-    const auto number = [this](double value) { return locale().toString(value, 'f', 4); };
-    return tr("%1 weights\nmean %2 · std %3")
+    const auto number = [this](double value) { return locale().toString(value, 'f', 3); };
+    return tr("%1 weights\nmean %2\nstd %3")
         .arg(locale().toString(qlonglong{m_histogram.count}), number(m_histogram.mean),
             number(m_histogram.deviation));
 }
@@ -41,10 +41,11 @@ void WeightHistogramView::paintEvent(QPaintEvent*)
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::WindowText));
     const QRectF all = rect();
-    painter.drawText(all, Qt::AlignTop | Qt::AlignLeft, numbers());
+    QRectF words; // taller than the font says where some characters come from another one
+    painter.drawText(all, Qt::AlignTop | Qt::AlignLeft, numbers(), &words);
     if (m_histogram.counts.empty())
         return;
-    const QRectF plot = all.adjusted(1, 2 * metrics.lineSpacing() + 4, -1, -metrics.height() - 3);
+    const QRectF plot = all.adjusted(1, words.height() + 4, -1, -metrics.height() - 3);
     const auto most = *std::max_element(m_histogram.counts.begin(), m_histogram.counts.end());
     const double width = plot.width() / static_cast<double>(m_histogram.counts.size());
     painter.setPen(Qt::NoPen);

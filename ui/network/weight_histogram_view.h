@@ -19,7 +19,7 @@ public:
     void show(const WeightHistogram& histogram);
     using QWidget::show;
 
-    /// "832 weights · mean 0.001 · std 0.116"; two lines.
+    /// "832 weights, mean 0.001, std 0.116" on three lines.
     QString numbers() const;
 
     QSize sizeHint() const override { return {220, 130}; }

@@ -13,12 +13,23 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace playground
 {
+
+namespace
+{
+// In hundredths: of the width, what the predictions get beside the layer; of the height, the most and the
+// least that both get below the graph.
+constexpr int predictionsShare = 61;
+constexpr int picturesShare = 42;
+constexpr int leastPicturesShare = 32;
+constexpr int insideFirst = 1000; // a stretch: the graph gets what they leave
+} // namespace
 
 NetworkPage::NetworkPage(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
@@ -30,6 +41,7 @@ NetworkPage::NetworkPage(PreviewSettings& settings, QWidget* parent)
     , m_graph(new GraphView)
     , m_predictions(new PredictionPanel)
     , m_layer(new LayerPanel)
+    , m_inside(new QWidget)
 {
     build(settings);
     retranslate();
@@ -74,31 +86,20 @@ QWidget* NetworkPage::graphTab(PreviewSettings& settings)
     head->addWidget(m_allOn);
     head->addWidget(m_allOff);
     head->addWidget(m_save);
-    auto* upper = new QWidget;
-    auto* graph = new QVBoxLayout(upper);
-    graph->setContentsMargins(0, 0, 0, 0);
-    graph->addLayout(head);
-    graph->addWidget(m_graph, 1);
-
-    auto* inside = new QHBoxLayout;
+    auto* inside = new QHBoxLayout(m_inside);
     inside->setSpacing(14);
-    inside->addWidget(m_predictions, 1);
-    inside->addWidget(m_layer, 1);
-    auto* lower = new QWidget;
-    auto* rows = new QVBoxLayout(lower);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->addWidget(new AmountControls(settings, QStringLiteral("network"), AmountControls::Spread::Hidden));
-    rows->addLayout(inside, 1);
+    inside->addWidget(m_predictions, predictionsShare);
+    inside->addWidget(m_layer, 100 - predictionsShare);
+    inside->setContentsMargins(0, 0, 0, 0);
 
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("networkSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(upper);
-    splitter->addWidget(lower);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setContentsMargins(9, 6, 9, 9);
-    return splitter;
+    auto* tab = new QWidget;
+    auto* rows = new QVBoxLayout(tab);
+    rows->setSpacing(4);
+    rows->addLayout(head);
+    rows->addWidget(m_graph, 1);
+    rows->addWidget(new AmountControls(settings, QStringLiteral("network"), AmountControls::Spread::Hidden));
+    rows->addWidget(m_inside, insideFirst);
+    return tab;
 }
 
 void NetworkPage::setGraph(const NetworkGraph& graph, const QString& name)
@@ -131,6 +132,7 @@ void NetworkPage::setLook(float low, float high, bool inverted)
 void NetworkPage::setPictureSize(QSize size)
 {
     m_predictions->setPictureSize(size);
+    share();
 }
 
 bool NetworkPage::wantsInspection() const
@@ -186,6 +188,23 @@ void NetworkPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        share();
+}
+
+void NetworkPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    share();
+}
+
+/// The pictures get the height of a whole scale, the graph all the rest.
+void NetworkPage::share()
+{
+    const int forPredictions = (width() - 30) * predictionsShare / 100;
+    const int pictures = m_predictions->heightFor(forPredictions, height() * picturesShare / 100);
+    // A largest height, not a fixed one: that would keep the window from shrinking.
+    m_inside->setMaximumHeight(std::max(pictures, height() * leastPicturesShare / 100));
 }
 
 void NetworkPage::sayNetwork()
@@ -221,6 +240,7 @@ void NetworkPage::retranslate()
     m_save->setToolTip(tr("Save the graph as a drawing (SVG) or as a picture (PNG)"));
     m_graph->setWhatsThis(tr("Arrow keys select a layer, Space switches its skip connections."));
     sayNetwork();
+    share(); // words of another length
 }
 
 } // namespace playground

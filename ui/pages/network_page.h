@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build(PreviewSettings& settings);
@@ -63,6 +64,7 @@ private:
     void followSkips();
     void retranslate();
     void sayNetwork();
+    void share();
 
     QString m_name;
     QTabWidget* m_tabs;
@@ -73,6 +75,7 @@ private:
     GraphView* m_graph;
     PredictionPanel* m_predictions;
     LayerPanel* m_layer;
+    QWidget* m_inside; ///< the two above
 };
 
 } // namespace playground
