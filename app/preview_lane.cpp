@@ -75,6 +75,8 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
             pictures.triptychs.push_back(m_previewer->triptych(job.snapshot, request));
         if (job.inspection)
             inspect(job, pictures);
+        if (job.step)
+            pictures.step = m_previewer->forwardStep(*job.step);
     } catch (const Error& e) {
         pictures.error = e.text();
     } catch (const std::exception& e) {

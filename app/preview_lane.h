@@ -22,7 +22,8 @@ struct PreviewJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
     std::vector<PreviewRequest> requests;
-    std::optional<InspectionRequest> inspection; ///< wants a snapshot
+    std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
+    std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
 };
 
@@ -30,10 +31,11 @@ struct PreviewPictures {
     std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
+    ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error; ///< instead of them
-    std::shared_ptr<const NetworkGraph> graph; ///< of the job's experiment, if an inspection was asked for
-    std::optional<Inspection> inspection;
+    std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
+    std::optional<Inspection> inspection = {}; ///< if it was asked for
 };
 
 /// Predicts for the window on a thread of its own, from snapshots, so that training goes on meanwhile. The

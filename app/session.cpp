@@ -228,6 +228,11 @@ void Session::applyLook()
 {
     const float low = recipe().dataset.range == "-1..1" ? -1.F : 0.F;
     const bool inverted = m_preferences.invertedGreys();
+    // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
+    const Recipe::Corruption& noise = recipe().corruption;
+    m_window.triptych().setWords(noise.name == "gaussian-mix" && !noise.randomAmount
+            ? TriptychPanel::Words::FixedAmount
+            : TriptychPanel::Words::AnyAmount);
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);
     m_window.networkPage().setLook(low, 1.F, inverted);
@@ -247,8 +252,9 @@ void Session::takeErrors()
     const std::vector<Text> errors = m_training.takeErrors();
     for (const Text& error : errors) {
         Message message{Message::Kind::Error, translated(error)};
-        const bool noData = m_status.state == RunState::Idle && recipe().dataset.name != "shapes";
-        if (noData) {
+        if (m_status.state == RunState::Idle)
+            m_window.form().showProblem(error); // beside the fields that have to change
+        if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { open(QStringLiteral("shapes-basic-unet")); };
         }
@@ -270,6 +276,7 @@ void Session::requestPictures()
         const auto chosen = static_cast<std::size_t>(m_window.noisePage().stripImage());
         job.requests = {previewRows::sameAmount(images, amount, noise),
             previewRows::spreadAmounts(images, noise), previewRows::strip(images[chosen], noise)};
+        job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
     } else if (m_window.page() == MainWindow::Page::Network) {
         job.kind = NetworkPictures;
         job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
@@ -293,8 +300,8 @@ void Session::takePictures()
     if (pictures->error) {
         m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
     } else if (pictures->kind == NoisePictures) {
-        m_window.noisePage().show(
-            {pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2], pictures->curve});
+        m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2],
+            pictures->curve, pictures->step});
     } else if (pictures->kind == NetworkPictures) {
         m_network.show(*pictures);
     } else {

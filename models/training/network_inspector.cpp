@@ -3,10 +3,10 @@
 
 #include "models/api/error.h"
 #include "models/nets/graph_recorder.h"
-#include "models/nets/weights.h"
 #include "models/training/experiment.h"
+#include "models/training/pictures.h"
+#include "models/training/snapshot_network.h"
 #include "models/training/torch_errors.h"
-#include "models/training/weights_snapshot.h"
 
 #include <ATen/ATen.h>
 
@@ -20,19 +20,6 @@ namespace
 {
 
 constexpr std::int64_t numbersInRow = 16; // of an output without height and width
-
-torch::Tensor toTensor(const Images& images)
-{
-    return at::tensor(images.values).view({images.count, images.channels, images.height, images.width});
-}
-
-Images toImages(const torch::Tensor& tensor)
-{
-    const torch::Tensor plain = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
-    const auto size = [&](std::int64_t dim) { return static_cast<int>(plain.size(dim)); };
-    const float* first = plain.data_ptr<float>();
-    return {size(0), size(1), size(2), size(3), {first, first + plain.numel()}};
-}
 
 std::vector<float> toVector(const torch::Tensor& tensor)
 {
@@ -128,12 +115,12 @@ struct NetworkInspector::State {
         : recipe(r)
         , device(deviceFor(deviceName))
         , pictures(r, dataset, deviceName)
-        , network(networkFor(r, *dataset))
+        , network(r, *dataset, device)
         , corruption(corruptionFor(r))
     {
-        network->to(device);
-        network->eval();
-        graph = recordGraph(*network, dataset->channels, dataset->height, dataset->width);
+        const auto any = networkFor(r, *dataset); // whatever its weights
+        any->eval();
+        graph = recordGraph(*any, dataset->channels, dataset->height, dataset->width);
     }
 
     void check(const InspectionRequest& request) const
@@ -158,31 +145,19 @@ struct NetworkInspector::State {
         }
     }
 
-    void use(const std::shared_ptr<const Snapshot>& snapshot)
-    {
-        if (snapshot && snapshot == loaded)
-            return;
-        const auto* weights = dynamic_cast<const WeightsSnapshot*>(snapshot.get());
-        if (weights == nullptr)
-            throw Error(PLAYGROUND_TEXT("models", "The snapshot does not come from a trainer."), {});
-        loadWeights(*network, weights->weights(), "");
-        loaded = snapshot;
-    }
-
     /// With the skips as `probe` leaves them.
-    Images predict(Probe& probe, const torch::Tensor& noised, const torch::Tensor& amount)
+    Images predict(Network& with, Probe& probe, const torch::Tensor& noised, const torch::Tensor& amount)
     {
-        const torch::Tensor output = network->predictWatched(probe, noised, corruption->timestep(amount));
+        const torch::Tensor output = with.predictWatched(probe, noised, corruption->timestep(amount));
         return toImages(corruption->predictedClean(recipe.predictionType, output, noised, amount));
     }
 
     Recipe recipe;
     torch::Device device;
     Previewer pictures; ///< original and noised
-    std::shared_ptr<Network> network;
+    SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
     NetworkGraph graph;
-    std::shared_ptr<const Snapshot> loaded; ///< whose weights the network holds
 };
 
 NetworkInspector::NetworkInspector(
@@ -206,7 +181,7 @@ Inspection NetworkInspector::inspect(
     Triptych pictures = s.pictures.triptych(nullptr, request.pictures);
     return convertingErrors([&] {
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
-        s.use(snapshot);
+        Network& network = s.network.with(snapshot);
         const torch::Tensor noised = toTensor(pictures.noised).to(s.device);
         const torch::Tensor amount = at::tensor(request.pictures.amounts, at::kFloat).to(s.device);
 
@@ -214,18 +189,18 @@ Inspection NetworkInspector::inspect(
         result.step = snapshot->step();
         result.node = request.node;
         Probe probe(request);
-        result.switched = s.predict(probe, noised, amount);
+        result.switched = s.predict(network, probe, noised, amount);
         if (request.skipsOff.empty()) {
             result.predicted = result.switched;
         } else {
             const InspectionRequest all;
             Probe nothing(all);
-            result.predicted = s.predict(nothing, noised, amount);
+            result.predicted = s.predict(network, nothing, noised, amount);
         }
         if (probe.found.defined())
             result.maps = mapsOf(probe.found, request);
         if (!request.node.empty())
-            result.weights = histogramOf(parametersOf(*s.network, s.graph, request.node));
+            result.weights = histogramOf(parametersOf(network, s.graph, request.node));
         result.original = std::move(pictures.original);
         result.noised = std::move(pictures.noised);
         result.noisedMse = mse(result.noised, result.original);

@@ -3,11 +3,12 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
-#include "models/nets/weights.h"
+#include "models/diffusion/schedule.h"
 #include "models/training/experiment.h"
+#include "models/training/pictures.h"
 #include "models/training/random.h"
+#include "models/training/snapshot_network.h"
 #include "models/training/torch_errors.h"
-#include "models/training/weights_snapshot.h"
 
 #include <ATen/ATen.h>
 
@@ -18,19 +19,6 @@ namespace playground
 
 namespace
 {
-Images toImages(const torch::Tensor& tensor)
-{
-    const torch::Tensor plain = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
-    Images images;
-    images.count = static_cast<int>(plain.size(0));
-    images.channels = static_cast<int>(plain.size(1));
-    images.height = static_cast<int>(plain.size(2));
-    images.width = static_cast<int>(plain.size(3));
-    const float* first = plain.data_ptr<float>();
-    images.values.assign(first, first + plain.numel());
-    return images;
-}
-
 void checkRequest(const PreviewRequest& request, const Dataset& dataset)
 {
     if (request.indices.size() != request.amounts.size())
@@ -52,45 +40,33 @@ struct Previewer::State {
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
         : recipe(r)
         , device(deviceFor(deviceName))
-        , network(networkFor(r, *data))
+        , network(r, *data, device)
         , corruption(corruptionFor(r))
         , batches(data, r.dataset.range, /*flip=*/false, device)
         , dataset(std::move(data))
     {
-        network->to(device);
-        network->eval();
     }
 
     /// One generator an image, so that an image's noise does not depend on how many stand before it.
-    torch::Tensor noiseFor(const torch::Tensor& clean, const PreviewRequest& request) const
+    /// `first` sets the noise of one purpose apart from another's.
+    torch::Tensor noiseFor(
+        const torch::Tensor& clean, const PreviewRequest& request, std::uint64_t first = 0) const
     {
         std::vector<torch::Tensor> rows;
         const std::vector<std::int64_t> one = {1, clean.size(1), clean.size(2), clean.size(3)};
         for (std::int64_t i = 0; i < clean.size(0); ++i) {
-            const auto place = request.sharedNoise ? 0 : static_cast<std::uint64_t>(i);
+            const auto place = first + (request.sharedNoise ? 0 : static_cast<std::uint64_t>(i));
             rows.push_back(corruption->noise(one, generatorFor(request.noiseSeed, Stream::Preview, place)));
         }
         return at::cat(rows).to(device);
     }
 
-    void use(const std::shared_ptr<const Snapshot>& snapshot)
-    {
-        if (snapshot == loaded)
-            return;
-        const auto* weights = dynamic_cast<const WeightsSnapshot*>(snapshot.get());
-        if (weights == nullptr)
-            throw Error(PLAYGROUND_TEXT("models", "The snapshot does not come from a trainer."), {});
-        loadWeights(*network, weights->weights(), "");
-        loaded = snapshot;
-    }
-
     Recipe recipe;
     torch::Device device;
-    std::shared_ptr<Network> network;
+    SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
-    std::shared_ptr<const Snapshot> loaded; ///< whose weights the network holds
 };
 
 Previewer::Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
@@ -119,9 +95,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         result.noised = toImages(noised);
         if (snapshot == nullptr)
             return result;
-        s.use(snapshot);
         result.step = snapshot->step();
-        const torch::Tensor output = s.network->predict(noised, s.corruption->timestep(amount));
+        const torch::Tensor output = s.network.with(snapshot).predict(noised, s.corruption->timestep(amount));
         const torch::Tensor predicted
             = s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount);
         const torch::Tensor error = (predicted - clean).abs();
@@ -144,7 +119,36 @@ NoiseCurve Previewer::noiseCurve()
         curve.noise.assign(noise.data_ptr<float>(), noise.data_ptr<float>() + noise.numel());
         curve.uniformNoise = s.corruption->uniformNoise();
         curve.timesteps = static_cast<int>(s.corruption->numTrainTimesteps());
+        if (const NoiseSchedule* schedule = s.corruption->schedule())
+            curve.schedule = {schedule->betaCurve(), schedule->alphasCumprodCurve(), schedule->snrCurve()};
         return curve;
+    });
+}
+
+ForwardStep Previewer::forwardStep(const PreviewRequest& request)
+{
+    State& s = *m_state;
+    checkRequest(request, *s.dataset);
+    const NoiseSchedule* schedule = s.corruption->schedule();
+    if (schedule == nullptr || request.indices.empty())
+        return {};
+    return convertingErrors([&] {
+        const at::NoGradGuard guard;
+        constexpr std::uint64_t ownNoise = 1'000'000; // beyond every place of a row
+        const std::vector<std::int64_t> indices(request.indices.begin(), request.indices.end());
+        const torch::Tensor clean = s.batches.gather(indices);
+        const torch::Tensor amount = at::full({clean.size(0)}, request.amounts.front(), at::kFloat);
+        const torch::Tensor t = s.corruption->timestep(amount);
+        ForwardStep step;
+        step.timestep = static_cast<int>(t[0].item<std::int64_t>());
+        step.beta = schedule->betas()[step.timestep].item<float>();
+        const torch::Tensor previous
+            = step.timestep == 0 ? clean : schedule->addNoise(clean, s.noiseFor(clean, request), t - 1);
+        const torch::Tensor noise = s.noiseFor(clean, request, ownNoise);
+        step.previous = toImages(previous);
+        step.noise = toImages(noise);
+        step.noised = toImages(schedule->addOneStep(previous, noise, t));
+        return step;
     });
 }
 
