@@ -115,6 +115,7 @@ Previewer& PreviewLane::previewerOf(const std::shared_ptr<const Experiment>& exp
 {
     if (experiment != m_experiment) {
         m_previewer.reset();
+        m_inspector.reset();
         m_experiment = nullptr;
         m_measured = nullptr;
         m_previewer = std::make_unique<Previewer>(experiment->recipe, experiment->dataset, m_device);
@@ -134,6 +135,8 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
         pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests)
             pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
+        if (job.inspection)
+            inspect(job, pictures);
         if (job.step)
             pictures.step = previewer.forwardStep(*job.step);
         if (job.meanSeed && job.snapshot != nullptr)
@@ -144,6 +147,17 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
         pictures.error = Text(e.what());
     }
     return pictures;
+}
+
+void PreviewLane::inspect(const PreviewJob& job, PreviewPictures& pictures)
+{
+    if (!m_inspector) {
+        m_inspector
+            = std::make_unique<NetworkInspector>(job.experiment->recipe, job.experiment->dataset, m_device);
+        m_graph = std::make_shared<const NetworkGraph>(m_inspector->graph());
+    }
+    pictures.graph = m_graph;
+    pictures.inspection = m_inspector->inspect(job.snapshot, *job.inspection);
 }
 
 } // namespace playground

@@ -4,6 +4,7 @@
 #include "app/lane.h"
 #include "app/mailbox.h"
 #include "app/training_board.h"
+#include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
 
 #include <functional>
@@ -16,12 +17,14 @@
 namespace playground
 {
 
-/// Pictures asked for in one go: one triptych per request, all from the same weights.
+/// Pictures asked for in one go: one triptych per request, all from the same weights; or a look into the
+/// network.
 struct PreviewJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
     std::vector<PreviewRequest> requests;
     std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
+    std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
     std::optional<std::uint64_t> meanSeed; ///< asks for a MeanComparison by this noise; wants a snapshot
 };
@@ -34,6 +37,8 @@ struct PreviewPictures {
     NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error; ///< instead of them
     std::optional<MeanComparison> mean; ///< where it was asked for
+    std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
+    std::optional<Inspection> inspection = {}; ///< if it was asked for
 };
 
 struct NoiseLevelCurve {
@@ -69,6 +74,7 @@ private:
     PreviewPictures work(const PreviewJob& job);
     void measure();
     Previewer& previewerOf(const std::shared_ptr<const Experiment>& experiment);
+    void inspect(const PreviewJob& job, PreviewPictures& pictures);
 
     const std::string m_device;
     const std::function<void()> m_notify;
@@ -86,6 +92,8 @@ private:
     // Touched by the lane's thread alone.
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
+    std::unique_ptr<NetworkInspector> m_inspector; ///< of m_experiment; made when first asked for
+    std::shared_ptr<const NetworkGraph> m_graph; ///< the inspector's
     NoiseCurve m_curve;
     std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
 

@@ -9,6 +9,7 @@
 #include "models/api/error.h"
 #include "models/api/threads.h"
 #include "ui/message_bar.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/noise_level_panel.h"
 #include "ui/pages/noise_page.h"
 #include "ui/pictures/mean_view.h"
@@ -35,7 +36,7 @@ constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10
 constexpr int levelsMilliseconds = 1000; // the error by noise level, while training runs
 constexpr int memoryMilliseconds = 1000;
 
-enum PictureKind { TrainPictures, NoisePictures };
+enum PictureKind { TrainPictures, NoisePictures, NetworkPictures };
 } // namespace
 
 Session::Session(
@@ -46,6 +47,7 @@ Session::Session(
     , m_threads(options.threads > 0 ? options.threads : physicalCores())
     , m_training(m_threads, options.device, [this] { notify(); })
     , m_preview(options.device, [this] { notify(); })
+    , m_network(window.networkPage(), settings)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
@@ -82,6 +84,7 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::pageChanged, this, &Session::requestPictures);
     connect(&m_window.noiseLevels(), &NoiseLevelPanel::meanToggled, this, &Session::requestPictures);
     connect(&m_window.noisePage(), &NoisePage::stripImageChanged, this, &Session::requestPictures);
+    connect(&m_window.networkPage(), &NetworkPage::wanted, this, &Session::requestPictures);
     connect(&m_window, &MainWindow::dropped, this, &Session::open);
     connect(&m_window, &MainWindow::closing, this, &Session::shutDown);
     connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
@@ -163,7 +166,9 @@ void Session::tick()
         }
     }
     // The Noise page predicts nothing: new weights leave it as it is.
-    if (m_window.page() == MainWindow::Page::Train && m_training.latestSnapshot() != m_shownSnapshot)
+    const bool follows = m_window.page() == MainWindow::Page::Train
+        || (m_window.page() == MainWindow::Page::Network && m_network.isDue());
+    if (follows && m_training.latestSnapshot() != m_shownSnapshot)
         requestPictures();
     requestNoiseLevels();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
@@ -203,6 +208,7 @@ void Session::experimentChanged()
     m_window.noiseLevels().plot().clear();
     m_window.noiseLevels().mean().clear();
     m_window.noisePage().clear();
+    m_network.experimentChanged(m_status.experiment.get());
     if (!m_status.experiment)
         return;
     const Recipe& recipe = m_status.experiment->recipe;
@@ -215,6 +221,7 @@ void Session::experimentChanged()
     m_window.triptych().setAveragedOffered(recipe.ema.decay > 0);
     m_window.noiseLevels().mean().setPictureSize({data.width, data.height});
     m_window.noisePage().setPictureSize({data.width, data.height});
+    m_window.networkPage().setPictureSize({data.width, data.height});
     applyLook();
     requestPictures();
 }
@@ -242,6 +249,7 @@ void Session::applyLook()
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);
+    m_window.networkPage().setLook(low, 1.F, inverted);
 }
 
 void Session::takeLosses()
@@ -287,6 +295,12 @@ void Session::requestPictures()
         job.requests = {previewRows::sameAmount(images, amount, noise),
             previewRows::spreadAmounts(images, noise), previewRows::strip(images[chosen], noise)};
         job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
+    } else if (m_window.page() == MainWindow::Page::Network) {
+        job.kind = NetworkPictures;
+        job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
+        job.inspection = m_network.request(images);
+        if (!job.inspection || !job.snapshot)
+            return;
     } else {
         job.kind = TrainPictures;
         m_shownSnapshot = m_training.latestSnapshot();
@@ -309,6 +323,8 @@ void Session::takePictures()
     } else if (pictures->kind == NoisePictures) {
         m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2],
             pictures->curve, pictures->step});
+    } else if (pictures->kind == NetworkPictures) {
+        m_network.show(*pictures);
     } else {
         m_window.triptych().show(pictures->triptychs[0]);
         if (pictures->mean)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/command_line.h"
+#include "app/network_controller.h"
 #include "app/preview_lane.h"
 #include "app/training_lane.h"
 #include "ui/main_window.h"
@@ -75,6 +76,7 @@ private:
     QElapsedTimer m_sinceMemory;
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
+    NetworkController m_network;
 };
 
 } // namespace playground

@@ -15,6 +15,7 @@ namespace playground
 
 class LossPlot;
 class MessageBar;
+class NetworkPage;
 class NoiseLevelPanel;
 class NoisePage;
 class Preferences;
@@ -31,7 +32,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Noise, Train };
+    enum class Page { Noise, Train, Network };
 
     MainWindow(PreviewSettings& settings, Preferences& preferences);
     ~MainWindow() override;
@@ -40,6 +41,7 @@ public:
     RecipeForm& form() { return *m_form; }
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
+    NetworkPage& networkPage() { return *m_networkPage; }
     LossPlot& lossPlot();
     NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
@@ -75,6 +77,7 @@ private:
     QTabWidget* m_pages;
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
+    NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;
     QProgressBar* m_progress;

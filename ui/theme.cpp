@@ -36,6 +36,8 @@ Tint tint(Role role)
         return {0xff999999, 0xff888888};
     case Role::Marker:
         return {0xff009e73, 0xff2fc79a};
+    case Role::Skip:
+        return {0xffe69f00, 0xfff0e442};
     // Also the colour of text: orange and vermilion, darkened or lightened to a contrast of 4.5 and more.
     case Role::Warning:
         return {0xff8a5f00, 0xffe6b450};

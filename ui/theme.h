@@ -20,6 +20,7 @@ enum class Role {
     Validation, ///< whatever is computed on held-out images
     EarlierRun,
     Marker,
+    Skip,
     Warning,
     Error
 };

@@ -46,6 +46,17 @@ void PictureGrid::setColumns(int columns)
     fit();
 }
 
+void PictureGrid::setRows(int rows)
+{
+    if (rows == m_content.shape.rows)
+        return;
+    m_content.shape.rows = rows;
+    m_content.rows.assign(static_cast<std::size_t>(rows), {});
+    m_selected.reset();
+    measureTexts();
+    fit();
+}
+
 void PictureGrid::setPictureSize(QSize size)
 {
     if (size == m_content.shape.picture || size.isEmpty())

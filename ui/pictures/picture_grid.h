@@ -28,6 +28,8 @@ public:
     PictureGrid(int rows, int columns, Captions captions = Captions::None, QWidget* parent = nullptr);
 
     void setColumns(int columns);
+    /// Another number of rows: all empty, nothing selected.
+    void setRows(int rows);
     /// Of all pictures; a picture of another size is stretched.
     void setPictureSize(QSize size);
     /// Every title that may ever come, so that the pictures need not make room for one later.

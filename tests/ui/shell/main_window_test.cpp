@@ -421,7 +421,7 @@ void MainWindowTest::fitsTheSmallestScreen()
     m_preferences->setTextSize(textSize);
     m_window->setRun(view(RunState::Running, 150));
     m_window->messages().post({Message::Kind::Error, QString(300, 'x')});
-    for (const auto page : {MainWindow::Page::Noise, MainWindow::Page::Train}) {
+    for (const auto page : {MainWindow::Page::Noise, MainWindow::Page::Train, MainWindow::Page::Network}) {
         m_window->showPage(page);
         QCoreApplication::processEvents();
         const QSize least = m_window->minimumSizeHint();
