@@ -26,7 +26,7 @@ struct PreviewJob {
     std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
     std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
-    std::optional<std::uint64_t> meanSeed; ///< asks for a MeanComparison by this noise; wants a snapshot
+    std::optional<std::uint64_t> meanSeed = {}; ///< asks for a MeanComparison by this noise; wants a snapshot
 };
 
 struct PreviewPictures {
@@ -35,8 +35,8 @@ struct PreviewPictures {
     std::vector<Triptych> triptychs; ///< one per request
     ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
-    std::optional<Text> error; ///< instead of them
-    std::optional<MeanComparison> mean; ///< where it was asked for
+    std::optional<Text> error = {}; ///< instead of them
+    std::optional<MeanComparison> mean = {}; ///< where it was asked for
     std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
     std::optional<Inspection> inspection = {}; ///< if it was asked for
 };
