@@ -222,7 +222,7 @@ void addRefinements(std::vector<BoundField>& out)
     out.push_back(
         bind(integer("lr_warmup_steps", PLAYGROUND_TEXT("models", "Warm-up steps"),
                  PLAYGROUND_TEXT("models", "Over so many first steps the learning rate rises evenly from 0."),
-                 0, 10000000),
+                 0, 100000),
             MEMBER(lrWarmupSteps)));
     out.push_back(
         bind(real("max_grad_norm", PLAYGROUND_TEXT("models", "Gradient limit"),
@@ -240,12 +240,12 @@ void addRefinements(std::vector<BoundField>& out)
                            PLAYGROUND_TEXT("models",
                                "So many images, drawn by the seed, are never trained on; their loss shows "
                                "whether the network learns or memorises."),
-                           0, 1000000),
+                           0, 100000),
         MEMBER(validationCount)));
     out.push_back(
         bind(integer("validation_steps", PLAYGROUND_TEXT("models", "Validate every"),
                  PLAYGROUND_TEXT("models", "After each so many steps the held-out images' loss is computed."),
-                 1, 1000000),
+                 1, 100000),
             MEMBER(validationSteps)));
 }
 
