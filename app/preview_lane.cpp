@@ -100,15 +100,15 @@ void PreviewLane::measure()
     if (!errors && !failed)
         return;
     m_measured = nullptr;
+    if (errors)
+        m_levels.put({wanted.experiment, *errors}); // there when measuring() says they are
     {
         const std::lock_guard lock(m_mutex);
         if (m_wantedLevels.snapshot == wanted.snapshot)
             m_wantedLevels = {}; // else newer ones are wanted meanwhile
     }
-    if (errors) {
-        m_levels.put({wanted.experiment, *errors});
+    if (errors)
         m_notify();
-    }
 }
 
 Previewer& PreviewLane::previewerOf(const std::shared_ptr<const Experiment>& experiment)

@@ -40,7 +40,6 @@ void TrainingBoard::append(const StepRecord& record)
 {
     const std::lock_guard lock(m_mutex);
     m_losses.records.push_back(record);
-    m_status.step = record.step;
 }
 
 void TrainingBoard::appendValidation(const StepRecord& record)

@@ -56,7 +56,7 @@ public:
 
     void change(const std::function<void(TrainingStatus&)>& change); ///< under the lock: be short
     void put(std::shared_ptr<const Snapshot> snapshot);
-    void append(const StepRecord& record); ///< and the status' step
+    void append(const StepRecord& record);
     void appendValidation(const StepRecord& record);
     void restartLosses(std::vector<StepRecord> records, std::vector<StepRecord> validations);
     void clear();

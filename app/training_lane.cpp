@@ -186,10 +186,12 @@ void TrainingLane::trainStep()
 {
     const StepRecord record = m_trainer->step();
     m_board.append(record);
-    if (const auto stepsPerSecond = m_speed.after(record))
-        m_board.change([&](TrainingStatus& status) {
+    const auto stepsPerSecond = m_speed.after(record);
+    m_board.change([&](TrainingStatus& status) {
+        status.step = record.step;
+        if (stepsPerSecond)
             status.imagesPerSecond = *stepsPerSecond * m_trainer->recipe().batchSize;
-        });
+    });
     if (m_trainer->finished())
         return;
     if (m_snapshotWanted.exchange(false))

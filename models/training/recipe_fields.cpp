@@ -213,16 +213,16 @@ void addTraining(std::vector<BoundField>& out)
 void addRefinements(std::vector<BoundField>& out)
 {
     out.push_back(
-        bind(choice("lr_scheduler", PLAYGROUND_TEXT("models", "Rate over time"),
+        bind(choice("lr_scheduler", PLAYGROUND_TEXT("models", "Rate decay"),
                  PLAYGROUND_TEXT("models",
                      "How the learning rate changes over the run: constant, or down to 0 along half "
                      "a cosine."),
                  {"constant", "cosine"}),
             MEMBER(lrScheduler)));
     out.push_back(
-        bind(integer("lr_warmup_steps", PLAYGROUND_TEXT("models", "Warm-up steps"),
+        bind(integer("lr_warmup_steps", PLAYGROUND_TEXT("models", "Warm-up"),
                  PLAYGROUND_TEXT("models", "Over so many first steps the learning rate rises evenly from 0."),
-                 0, 10000000),
+                 0, 100000),
             MEMBER(lrWarmupSteps)));
     out.push_back(
         bind(real("max_grad_norm", PLAYGROUND_TEXT("models", "Gradient limit"),
@@ -240,12 +240,12 @@ void addRefinements(std::vector<BoundField>& out)
                            PLAYGROUND_TEXT("models",
                                "So many images, drawn by the seed, are never trained on; their loss shows "
                                "whether the network learns or memorises."),
-                           0, 1000000),
+                           0, 100000),
         MEMBER(validationCount)));
     out.push_back(
-        bind(integer("validation_steps", PLAYGROUND_TEXT("models", "Validate every"),
+        bind(integer("validation_steps", PLAYGROUND_TEXT("models", "Check every"),
                  PLAYGROUND_TEXT("models", "After each so many steps the held-out images' loss is computed."),
-                 1, 1000000),
+                 1, 100000),
             MEMBER(validationSteps)));
 }
 

@@ -3,6 +3,7 @@
 
 #include "tests/ui/shell/shell_test_main.h"
 #include "ui/message_bar.h"
+#include "ui/pages/noise_level_panel.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
 #include "ui/preferences.h"
@@ -275,7 +276,10 @@ void MainWindowTest::trainPageShowsCurveAboveTriptych()
     const auto& splitter = find<QSplitter>("trainSplitter");
     QVERIFY(splitter.isVisible());
     QCOMPARE(splitter.orientation(), Qt::Vertical);
-    QCOMPARE(splitter.widget(0), &m_window->lossPlot());
+    auto& curves = find<QSplitter>("curvesSplitter");
+    QCOMPARE(splitter.widget(0), &curves);
+    QCOMPARE(curves.widget(0), &m_window->lossPlot());
+    QCOMPARE(curves.widget(1), &m_window->noiseLevels());
     QCOMPARE(splitter.widget(1), &m_window->triptych());
     QVERIFY(m_window->lossPlot().height() > 100);
     QVERIFY2(m_window->triptych().height() > 200, "the pictures are the content");
