@@ -7,9 +7,11 @@
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pages/sample_page.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
+#include "ui/sampling/sample_stage.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -33,8 +35,15 @@ const QString recipeKey = QStringLiteral("diffusion-playground-recipe");
 
 QImage picturesOfPage(MainWindow& window)
 {
-    const bool noise = window.page() == MainWindow::Page::Noise;
-    return (noise ? window.noisePage().rows() : window.triptych().grid()).toImage(exportScale);
+    switch (window.page()) {
+    case MainWindow::Page::Noise:
+        return window.noisePage().rows().toImage(exportScale);
+    case MainWindow::Page::Sample:
+        return window.samplePage().stage().toImage(exportScale);
+    case MainWindow::Page::Train:
+        break;
+    }
+    return window.triptych().grid().toImage(exportScale);
 }
 
 QString savePath(MainWindow& window, const QString& name, const QString& filter)

@@ -12,6 +12,7 @@ namespace playground
 PreviewLane::PreviewLane(std::string device, std::function<void()> notify)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
+    , m_sampling(m_device, m_notify)
     , m_lane([this] { return slice(); })
 {
 }
@@ -36,7 +37,25 @@ void PreviewLane::setThreads(int threads)
     m_lane.post([threads] { useThreads(threads); });
 }
 
+void PreviewLane::sample(SamplingJob job)
+{
+    m_sampling.add(std::move(job));
+    m_lane.post([] {});
+}
+
+void PreviewLane::cancelSampling(int row)
+{
+    m_sampling.cancel(row);
+}
+
+// One of each in turn: a slider that is dragged all the time does not hold sampling up, nor the other way.
 bool PreviewLane::slice()
+{
+    const bool previewed = preview();
+    return m_sampling.slice() || previewed;
+}
+
+bool PreviewLane::preview()
 {
     std::optional<PreviewJob> job;
     {

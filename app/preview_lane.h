@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/lane.h"
+#include "app/sampling_worker.h"
 #include "app/training_lane.h"
 #include "models/api/previewer.h"
 
@@ -31,12 +32,14 @@ struct PreviewPictures {
     std::optional<Text> error; ///< instead of them
 };
 
-/// Predicts for the window on a thread of its own, from snapshots, so that training goes on meanwhile. The
-/// newest job wins: one that was not begun when the next comes is dropped. Public functions: GUI thread.
+/// Predicts for the window and samples on a thread of its own, from snapshots, so that training goes on
+/// meanwhile. Of the previews the newest job wins: one that was not begun when the next comes is dropped.
+/// Sampling jobs are all done, one denoising step at a time with previews in between. Public functions: GUI
+/// thread.
 class PreviewLane
 {
 public:
-    /// `notify` is called on the lane's thread when pictures are ready.
+    /// `notify` is called on the lane's thread when pictures or sampling events are ready.
     PreviewLane(std::string device, std::function<void()> notify);
 
     void request(PreviewJob job);
@@ -45,10 +48,15 @@ public:
     /// How many threads the next jobs use: one while training runs, all cores otherwise.
     void setThreads(int threads);
 
+    void sample(SamplingJob job);
+    void cancelSampling(int row); ///< within one step
+    std::vector<SamplingEvent> takeSamplingEvents() { return m_sampling.takeEvents(); }
+
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
 
 private:
     bool slice();
+    bool preview();
     PreviewPictures work(const PreviewJob& job);
 
     const std::string m_device;
@@ -64,6 +72,7 @@ private:
     std::unique_ptr<Previewer> m_previewer;
     NoiseCurve m_curve;
 
+    SamplingWorker m_sampling;
     Lane m_lane; // last: its thread uses all of the above
 };
 

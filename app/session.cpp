@@ -42,6 +42,7 @@ Session::Session(
     , m_threads(options.threads > 0 ? options.threads : physicalCores())
     , m_training(m_threads, options.device, [this] { notify(); })
     , m_preview(options.device, [this] { notify(); })
+    , m_sampling(window, m_preview)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
@@ -143,6 +144,7 @@ void Session::collect()
     takeLosses();
     takeErrors();
     takePictures();
+    m_sampling.collect();
 }
 
 void Session::tick()
@@ -155,6 +157,7 @@ void Session::tick()
             m_training.requestSnapshot();
         }
     }
+    m_sampling.setWeights(m_training.latestSnapshot());
     // The Noise page predicts nothing: new weights leave it as it is.
     if (m_window.page() == MainWindow::Page::Train && m_training.latestSnapshot() != m_shownSnapshot)
         requestPictures();
@@ -192,6 +195,7 @@ void Session::experimentChanged()
     m_shownSnapshot = nullptr;
     m_window.triptych().clear();
     m_window.noisePage().clear();
+    m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
         return;
     const Recipe& recipe = m_status.experiment->recipe;
@@ -223,6 +227,7 @@ void Session::applyLook()
     const bool inverted = m_preferences.invertedGreys();
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);
+    m_sampling.setLook(low, 1.F, inverted);
 }
 
 void Session::takeLosses()

@@ -3,6 +3,7 @@
 
 #include "app/commands/command_line.h"
 #include "app/preview_lane.h"
+#include "app/sampling_controller.h"
 #include "app/training_lane.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
@@ -70,6 +71,7 @@ private:
     QElapsedTimer m_sinceMemory;
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
+    SamplingController m_sampling;
 };
 
 } // namespace playground

@@ -19,6 +19,7 @@ class NoisePage;
 class Preferences;
 class PreviewSettings;
 class RecipeForm;
+class SamplePage;
 class TrainPage;
 class TriptychPanel;
 class WindowActions;
@@ -30,7 +31,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Noise, Train };
+    enum class Page { Noise, Train, Sample };
 
     MainWindow(PreviewSettings& settings, Preferences& preferences);
     ~MainWindow() override;
@@ -39,6 +40,7 @@ public:
     RecipeForm& form() { return *m_form; }
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
+    SamplePage& samplePage() { return *m_samplePage; }
     LossPlot& lossPlot();
     TriptychPanel& triptych();
     Page page() const;
@@ -73,6 +75,7 @@ private:
     QTabWidget* m_pages;
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
+    SamplePage* m_samplePage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;
     QProgressBar* m_progress;

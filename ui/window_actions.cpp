@@ -30,6 +30,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     train = add("trainAction");
     step = add("stepAction");
     stop = add("stopAction");
+    sample = add("sampleAction");
     startOver = add("startOverAction");
     clearCurves = add("clearCurvesAction");
     open = add("openAction");
@@ -54,6 +55,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     train->setShortcut(Qt::Key_T);
     step->setShortcut(Qt::Key_S);
     stop->setShortcut(Qt::Key_Period);
+    sample->setShortcut(Qt::Key_G);
     open->setShortcut(QKeySequence::Open);
     saveRecipe->setShortcut(QKeySequence::Save);
     copyPictures->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
@@ -73,6 +75,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     m_toolBar->setMovable(false);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->addActions({train, step, stop});
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(sample);
     window.addToolBar(m_toolBar);
     retranslate();
     recolour();
@@ -98,6 +102,8 @@ void WindowActions::buildMenus()
     m_file->addSeparator();
     m_file->addAction(quit);
     m_run->addActions({train, step, stop});
+    m_run->addSeparator();
+    m_run->addAction(sample);
     m_run->addSeparator();
     m_run->addActions({startOver, clearCurves});
     m_help->addActions({keys, about});
@@ -172,6 +178,13 @@ void WindowActions::setState(RunState state, bool hasProgress)
     }
 }
 
+void WindowActions::setSampling(bool sampling)
+{
+    m_sampling = sampling;
+    retranslate();
+    recolour();
+}
+
 void WindowActions::retranslate()
 {
     const auto say = [](QAction* action, const QString& text, const QString& tip) {
@@ -196,6 +209,10 @@ void WindowActions::retranslate()
         say(train, tr("Train"), tr("Take one optimiser step after another"));
     say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
     say(stop, tr("Stop"), tr("End and save the run; Train would go on with it"));
+    if (m_sampling)
+        say(sample, tr("Cancel"), tr("Stop sampling after the present denoising step; the steps taken stay"));
+    else
+        say(sample, tr("Sample"), tr("Take pure noise back to pictures, step by step"));
     say(startOver, tr("Start over"), tr("Forget what was learned and begin again from the same seed"));
     say(clearCurves, tr("Forget &earlier curves"),
         tr("Take the grey curves of earlier runs out of the plot"));
@@ -232,6 +249,7 @@ void WindowActions::recolour()
     train->setIcon(icon(canPause(m_state) ? QStringLiteral("pause") : QStringLiteral("train"), palette));
     step->setIcon(icon(QStringLiteral("step"), palette));
     stop->setIcon(icon(QStringLiteral("stop"), palette));
+    sample->setIcon(icon(m_sampling ? QStringLiteral("stop") : QStringLiteral("sample"), palette));
     startOver->setIcon(icon(QStringLiteral("reset"), palette));
     open->setIcon(icon(QStringLiteral("open"), palette));
     saveRecipe->setIcon(icon(QStringLiteral("save"), palette));

@@ -46,6 +46,19 @@ void PictureGrid::setColumns(int columns)
     fit();
 }
 
+void PictureGrid::setShape(int rows, int columns)
+{
+    if (rows == m_content.shape.rows && columns == m_content.shape.columns)
+        return;
+    m_content.rows.assign(static_cast<std::size_t>(rows), {});
+    m_content.shape.rows = rows;
+    m_content.shape.columns = columns;
+    m_content.captions.clear();
+    m_selected.reset();
+    measureTexts();
+    fit();
+}
+
 void PictureGrid::setPictureSize(QSize size)
 {
     if (size == m_content.shape.picture || size.isEmpty())

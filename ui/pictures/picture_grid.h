@@ -28,6 +28,8 @@ public:
     PictureGrid(int rows, int columns, Captions captions = Captions::None, QWidget* parent = nullptr);
 
     void setColumns(int columns);
+    /// Forgets the pictures.
+    void setShape(int rows, int columns);
     /// Of all pictures; a picture of another size is stretched.
     void setPictureSize(QSize size);
     /// Every title that may ever come, so that the pictures need not make room for one later.
