@@ -13,6 +13,7 @@ PreviewLane::PreviewLane(std::string device, std::function<void()> notify)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
     , m_sampling(m_device, m_notify)
+    , m_inspection(m_device, m_notify)
     , m_lane([this] { return slice(); })
 {
 }
@@ -48,11 +49,18 @@ void PreviewLane::cancelSampling(int row)
     m_sampling.cancel(row);
 }
 
+void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, Inspection inspection)
+{
+    m_inspection.ask(std::move(experiment), std::move(inspection));
+    m_lane.post([] {});
+}
+
 // One of each in turn: a slider that is dragged all the time does not hold sampling up, nor the other way.
 bool PreviewLane::slice()
 {
     const bool previewed = preview();
-    return m_sampling.slice() || previewed;
+    const bool sampled = m_sampling.slice();
+    return m_inspection.slice() || sampled || previewed;
 }
 
 bool PreviewLane::preview()

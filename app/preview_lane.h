@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/inspection_worker.h"
 #include "app/lane.h"
 #include "app/sampling_worker.h"
 #include "app/training_lane.h"
@@ -52,6 +53,9 @@ public:
     void cancelSampling(int row); ///< within one step
     std::vector<SamplingEvent> takeSamplingEvents() { return m_sampling.takeEvents(); }
 
+    void inspect(std::shared_ptr<const Experiment> experiment, Inspection inspection); ///< latest wins
+    std::optional<Findings> takeFindings() { return m_inspection.takeFindings(); }
+
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
 
 private:
@@ -73,6 +77,7 @@ private:
     NoiseCurve m_curve;
 
     SamplingWorker m_sampling;
+    InspectionWorker m_inspection;
     Lane m_lane; // last: its thread uses all of the above
 };
 

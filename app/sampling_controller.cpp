@@ -36,6 +36,10 @@ SamplingController::SamplingController(MainWindow& window, PreviewLane& lane)
         m_window.showPage(MainWindow::Page::Sample);
         m_page.sampleOrCancel();
     });
+    connect(&m_page, &SamplePage::inspected, this, [this](const Inspection& inspection) {
+        if (m_experiment)
+            m_lane.inspect(m_experiment, inspection);
+    });
     m_window.actions().sample->setEnabled(false);
 }
 
@@ -53,7 +57,8 @@ void SamplingController::setExperiment(const TrainingStatus& status)
         return;
     }
     const Dataset& data = *m_experiment->dataset;
-    m_page.setPictureSize({data.width, data.height});
+    m_page.setPictureShape({0, data.channels, data.height, data.width, {}});
+    m_page.setUniformNoise(m_experiment->recipe.corruption.name == "uniform-mix");
     std::vector<SamplerEntry> entries;
     for (const CatalogueEntry& entry : samplers())
         entries.push_back({entry, whySamplerDoesNotFit(entry.name, m_experiment->recipe)});
@@ -102,6 +107,11 @@ void SamplingController::take()
             m_window.messages().post({Message::Kind::Error, translated(event.error)});
     }
     m_page.take(std::move(events));
+    const auto findings = m_lane.takeFindings();
+    if (findings && findings->error)
+        m_window.messages().post({Message::Kind::Error, translated(*findings->error)});
+    else if (findings)
+        m_page.show(*findings);
 }
 
 } // namespace playground

@@ -38,6 +38,9 @@ struct SamplingRequest {
     /// with noise added to it). Empty: pure noise.
     Images start;
     double startAmount = 1; ///< 0..1: how much of `start` is noise; where on the way back it stands
+    /// `start` is clean (a drawing) and is first noised to startAmount by the recipe's own forward process,
+    /// with the seed's noise: SDEdit (Meng et al. 2022).
+    bool startIsClean = false;
 };
 
 /// One denoising step: where it stood, what the network said, where it went.

@@ -2,6 +2,8 @@
 #include "ui/pages/sample_page.h"
 
 #include "ui/sampling/film_strip.h"
+#include "ui/sampling/nearest_panel.h"
+#include "ui/sampling/paint_panel.h"
 #include "ui/sampling/row_words.h"
 #include "ui/sampling/sample_buttons.h"
 #include "ui/sampling/sample_stage.h"
@@ -11,6 +13,7 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,7 +31,10 @@ SamplePage::SamplePage(QWidget* parent)
     : QWidget(parent)
     , m_controls(new SamplerControls)
     , m_buttons(new SampleButtons)
+    , m_upper(new QStackedWidget)
     , m_stage(new SampleStage)
+    , m_paint(new PaintPanel)
+    , m_nearest(new NearestPanel)
     , m_transport(new TransportBar)
     , m_strip(new FilmStrip(m_history))
     , m_splitter(new QSplitter(Qt::Vertical))
@@ -50,13 +56,15 @@ void SamplePage::build()
     auto* upper = new QVBoxLayout(top);
     upper->setContentsMargins(0, 0, 0, 0);
     upper->setSpacing(4);
-    upper->addWidget(m_stage, 1);
+    m_upper->addWidget(m_stage);
+    m_upper->addWidget(m_paint);
+    upper->addWidget(m_upper, 1);
+    upper->addWidget(m_nearest);
+    m_nearest->hide();
     upper->addWidget(m_transport);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_strip);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 1);
 
     auto* all = new QVBoxLayout(this);
     all->setSpacing(6);
@@ -74,9 +82,19 @@ void SamplePage::connectAll()
     connect(m_buttons->undo, &QPushButton::clicked, this, &SamplePage::undo);
     connect(m_buttons->fiveSteps, &QPushButton::clicked, this, [this] { figure(5, 8, int(View::Steps)); });
     connect(m_buttons->fortySteps, &QPushButton::clicked, this, [this] { figure(40, 64, int(View::Grid)); });
-    connect(m_buttons, &SampleButtons::viewChosen, this, [this](int view) { m_stage->setView(View(view)); });
+    connect(m_buttons, &SampleButtons::viewChosen, this, [this](int view) {
+        closeCanvas();
+        m_stage->setView(View(view));
+        compare(m_buttons->compare->isChecked());
+    });
+    connect(m_buttons->paint, &QPushButton::clicked, this, [this] { openCanvas(/*drawing=*/false); });
+    connect(m_buttons->draw, &QPushButton::clicked, this, [this] { openCanvas(/*drawing=*/true); });
+    connect(m_paint, &PaintPanel::goOn, this, &SamplePage::goOnFromCanvas);
+    connect(m_paint, &PaintPanel::closed, this, &SamplePage::closeCanvas);
+    connect(m_buttons->compare, &QPushButton::toggled, this, &SamplePage::compare);
     connect(m_controls, &SamplerControls::changed, this, &SamplePage::refreshButtons);
     connect(m_stage, &SampleStage::sampleChosen, this, &SamplePage::setSample);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_shared = false; });
     connect(m_strip, &FilmStrip::scrubbed, this, &SamplePage::walk);
     connect(m_transport, &TransportBar::moved, this, [this](int step) {
         m_following = false;
@@ -107,10 +125,20 @@ void SamplePage::setLook(float low, float high, bool inverted)
     m_look = {low, high, inverted};
     m_stage->setLook(m_look);
     m_strip->setLook(m_look);
+    m_nearest->setLook(m_look);
+    m_paint->setLook(low, high, inverted);
 }
 
-void SamplePage::setPictureSize(QSize size)
+void SamplePage::setUniformNoise(bool uniform)
 {
+    m_paint->setUniformNoise(uniform);
+}
+
+void SamplePage::setPictureShape(const Images& shape)
+{
+    m_shape = shape;
+    const QSize size(shape.width, shape.height);
+    m_nearest->setPictureSize(size);
     m_stage->setPictureSize(size);
     m_strip->setPictureSize(size);
 }
@@ -129,114 +157,40 @@ void SamplePage::clear()
     m_row = 0;
     m_step = -1;
     m_following = true;
+    closeCanvas();
     refreshSteps();
 }
 
-void SamplePage::cancelAll()
+void SamplePage::compare(bool on)
 {
-    for (const SamplingRow& row : m_history.rows()) {
-        if (row.running())
-            Q_EMIT cancelled(row.id);
-    }
+    const bool one = m_stage->view() == View::One;
+    m_nearest->setVisible(on);
+    m_stage->keepIdealColumn(on && one);
+    if (on)
+        inspect();
 }
 
-void SamplePage::sampleOrCancel()
+void SamplePage::inspect()
 {
-    if (sampling()) {
-        cancelAll(); // the lane tells when they have ended
+    const SamplingRow* at = row();
+    if (!at || m_step < 0 || !m_buttons->compare->isChecked())
         return;
-    }
-    sampleAnew();
+    const SampleStep& step = at->steps[static_cast<std::size_t>(m_step)];
+    const auto one = [&](const Images& all) {
+        const auto values = all.image(m_sample);
+        return Images{1, all.channels, all.height, all.width, {values.begin(), values.end()}};
+    };
+    Q_EMIT inspected({m_row, step.index, m_sample, one(step.x), one(predictionOf(step)), step.amount});
 }
 
-void SamplePage::sampleAnew()
+void SamplePage::show(const Findings& findings)
 {
-    if (!m_buttons->sample->isEnabled())
+    const SamplingRow* at = row();
+    if (!at || m_step < 0 || findings.row != m_row || findings.sample != m_sample
+        || findings.step != at->steps[static_cast<std::size_t>(m_step)].index)
         return;
-    clear();
-    addRow();
-    m_transport->setFocus();
-}
-
-void SamplePage::addRow()
-{
-    const SamplingChoice choice = m_controls->choice();
-    SamplingRow row;
-    SamplingRequest request;
-    row.sampler = request.sampler = choice.sampler;
-    // Comparable rows: as many pictures of the same noise as those that stand there.
-    const SamplingRow* first = m_history.rows().empty() ? nullptr : &m_history.rows().front();
-    row.count = request.count = first ? first->count : choice.count;
-    row.seed = request.seed = first ? first->seed : choice.seed;
-    order(std::move(row), request);
-}
-
-void SamplePage::branch()
-{
-    const SamplingRow* parent = row();
-    if (!parent || m_step < 0)
-        return;
-    const SamplingChoice choice = m_controls->choice();
-    const SampleStep& from = parent->steps[static_cast<std::size_t>(m_step)];
-    SamplingRow row;
-    SamplingRequest request;
-    row.parent = parent->id;
-    row.branchStep = from.index;
-    row.sampler = request.sampler = choice.sampler;
-    row.count = request.count = from.x.count;
-    row.seed = request.seed = choice.seed;
-    request.start = from.x;
-    request.startAmount = from.amount;
-    order(std::move(row), request);
-}
-
-void SamplePage::order(SamplingRow row, const SamplingRequest& request)
-{
-    row.totalSteps = request.sampler.steps;
-    const std::int64_t snapshot = m_controls->choice().snapshotStep;
-    row.snapshotStep = std::max<std::int64_t>(0, snapshot);
-    const int id = m_history.add(std::move(row));
-    m_added.push_back(id);
-    m_row = id;
-    m_step = -1;
-    m_following = true;
-    refreshSteps();
-    Q_EMIT ordered({id, request, snapshot});
-}
-
-void SamplePage::undo()
-{
-    if (m_added.empty())
-        return;
-    const int id = m_added.back();
-    m_added.pop_back();
-    const SamplingRow* gone = m_history.row(id);
-    const double amount
-        = gone && m_step >= 0 && m_row == id ? gone->steps[static_cast<std::size_t>(m_step)].amount : 0;
-    if (gone && gone->running())
-        Q_EMIT cancelled(id);
-    const int parent = gone ? gone->parent : -1;
-    m_history.remove(id);
-    if (!row() && !m_history.rows().empty()) {
-        m_row = m_history.row(parent) ? parent : m_history.rows().back().id;
-        m_step = stepNear(*row(), amount);
-    } else if (!row()) {
-        m_step = -1;
-    }
-    refreshSteps();
-}
-
-void SamplePage::figure(int steps, int count, int view)
-{
-    SamplingChoice choice = m_controls->choice();
-    choice.sampler = m_usual;
-    choice.sampler.steps = steps;
-    choice.count = count;
-    m_controls->setChoice(choice);
-    m_buttons->setView(view);
-    m_stage->setView(View(view));
-    cancelAll();
-    sampleAnew();
+    m_stage->setIdeal(findings.ideal);
+    m_nearest->show(findings);
 }
 
 void SamplePage::take(std::vector<SamplingEvent> events)
@@ -294,6 +248,9 @@ void SamplePage::refreshSteps()
     m_transport->setSteps(std::move(indices), at ? at->totalSteps : 0, at && at->running());
     m_transport->setFollowing(m_following);
     m_strip->refresh();
+    const auto rows = m_history.rows().size();
+    if (std::exchange(m_rowsShared, rows) != rows && m_shared)
+        share();
     refreshPictures();
     refreshButtons();
 }
@@ -303,7 +260,7 @@ void SamplePage::refreshPictures()
     const SamplingRow* at = row();
     const bool some = at && m_step >= 0;
     if (at)
-        m_sample = std::min(m_sample, std::max(0, at->count - 1));
+        m_sample = std::min(m_sample, std::max(0, at->request.count - 1));
     const double amount = some ? at->steps[static_cast<std::size_t>(m_step)].amount : 1;
     m_history.setCurrent(amount);
     m_transport->setPosition(std::max(0, m_step));
@@ -312,6 +269,9 @@ void SamplePage::refreshPictures()
     m_strip->setSample(m_sample);
     m_strip->setCursor(m_row, amount);
     m_stage->show(at, m_step, m_sample);
+    if (!some)
+        m_nearest->clearPictures();
+    inspect();
 }
 
 void SamplePage::refreshButtons()
@@ -326,6 +286,8 @@ void SamplePage::refreshButtons()
     m_buttons->fortySteps->setEnabled(m_controls->fits(m_usual.name));
     m_buttons->addRow->setEnabled(fits && at);
     m_buttons->branch->setEnabled(fits && midway);
+    m_buttons->paint->setEnabled(fits && midway);
+    m_buttons->draw->setEnabled(fits);
     m_buttons->undo->setEnabled(!m_added.empty());
     if (busy != std::exchange(m_wasSampling, busy))
         Q_EMIT samplingChanged(busy);
@@ -350,17 +312,34 @@ void SamplePage::walk(int id, double amount)
         return;
     m_following = false;
     m_transport->setFollowing(false);
-    m_transport->setFocus();
+    setFocus();
     goTo(id, stepNear(*to, amount));
 }
 
 void SamplePage::setSample(int sample)
 {
     const SamplingRow* at = row();
-    if (!at || sample < 0 || sample >= at->count)
+    if (!at || sample < 0 || sample >= at->request.count)
         return;
     m_sample = sample;
     refreshPictures();
+}
+
+// Pictures grow in whole steps: the strip gets what the largest ones that leave the stage its part need, and
+// the stage gets the rest.
+void SamplePage::share()
+{
+    const int whole = m_splitter->height() - m_splitter->handleWidth();
+    const int strip = m_strip->heightFor(whole * 2 / 5);
+    m_splitter->setSizes({whole - strip, strip});
+}
+
+void SamplePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate(); // the splitter has its new height now
+    if (m_shared)
+        share();
 }
 
 void SamplePage::keyPressEvent(QKeyEvent* event)

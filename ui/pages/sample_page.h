@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pictures/to_image.h"
+#include "ui/sampling/inspection.h"
 #include "ui/sampling/sampler_controls.h"
 #include "ui/sampling/sampling_event.h"
 #include "ui/sampling/sampling_history.h"
@@ -9,11 +10,14 @@
 #include <QWidget>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace playground
 {
 
 class FilmStrip;
+class NearestPanel;
+class PaintPanel;
 class SampleButtons;
 class SampleStage;
 class TransportBar;
@@ -35,9 +39,14 @@ public:
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
     void setLook(float low, float high, bool inverted);
-    void setPictureSize(QSize size);
+    /// Channels and size of all pictures to come.
+    void setPictureShape(const Images& shape);
+    void setUniformNoise(bool uniform); ///< what the noise brush adds
 
     void take(std::vector<SamplingEvent> events);
+    using QWidget::show;
+    /// Late ones, of what is no longer shown, are ignored.
+    void show(const Findings& findings);
     bool sampling() const; ///< a row is waiting or running
 
     const SamplingHistory& history() const { return m_history; }
@@ -57,10 +66,12 @@ Q_SIGNALS:
     void ordered(const playground::SamplingOrder& order);
     void cancelled(int row); ///< the page waits for this row no more
     void samplingChanged(bool sampling);
+    void inspected(const playground::Inspection& inspection); ///< findings are wanted; the newest wins
 
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -68,15 +79,22 @@ private:
     void sampleAnew();
     void addRow();
     void branch();
+    void branchFrom(const Images& start);
+    void openCanvas(bool drawing);
+    void closeCanvas();
+    void goOnFromCanvas();
+    void compare(bool on);
+    void inspect();
     void undo();
     void figure(int steps, int count, int view);
-    void order(SamplingRow row, const SamplingRequest& request);
+    void order(SamplingRow row);
     void cancelAll();
     void goTo(int row, int step);
     void walk(int row, double amount);
     void setSample(int sample);
     void takeOne(SamplingEvent& event);
     void followLive(int row);
+    void share();
     void refreshSteps();
     void refreshPictures();
     void refreshButtons();
@@ -87,12 +105,18 @@ private:
     int m_row = 0; ///< the row that is walked in
     int m_step = -1; ///< index into its steps
     int m_sample = 0;
+    Images m_shape; ///< of all pictures
     bool m_following = true;
     bool m_wasSampling = false;
+    bool m_shared = true; ///< the height between stage and strip, until the user divides it
+    std::size_t m_rowsShared = 0;
     std::vector<int> m_added; ///< rows, for undo
     SamplerControls* m_controls;
     SampleButtons* m_buttons;
+    QStackedWidget* m_upper; ///< stage or canvas
     SampleStage* m_stage;
+    PaintPanel* m_paint;
+    NearestPanel* m_nearest;
     TransportBar* m_transport;
     FilmStrip* m_strip;
     QSplitter* m_splitter;

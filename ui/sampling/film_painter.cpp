@@ -14,7 +14,7 @@ namespace playground
 namespace
 {
 constexpr int titleLines = 3;
-constexpr int titleCharacters = 27;
+constexpr int titleCharacters = 30;
 constexpr int barWidth = 3; // the colour beside each line, logical pixels
 constexpr int barDistance = 4;
 constexpr int chosenFrame = 3;
@@ -82,7 +82,7 @@ void FilmPainter::drawStep(const SamplingRow& row, int place, FilmLayout::Line l
 
 void FilmPainter::drawTitle(const QRect& rect, const SamplingRow& row, bool chosen)
 {
-    const QString name = QString::fromStdString(row.sampler.name);
+    const QString name = QString::fromStdString(row.request.sampler.name);
     const QString words[] = {RowWords::title(row, m_ink.samplerTitles.value(name, name)),
         RowWords::cost(row, m_ink.locale), RowWords::origin(row, m_ink.locale)};
     QFont font = m_ink.font;

@@ -102,6 +102,14 @@ FilmLayout FilmStrip::layoutFor(QSize viewport, int scale, qreal dpr) const
     return {shape, dpr};
 }
 
+int FilmStrip::heightFor(int maxHeight) const
+{
+    const qreal dpr = devicePixelRatioF();
+    const FilmLayout layout = layoutFor({viewport()->width(), maxHeight}, /*scale=*/0, dpr);
+    return std::clamp(static_cast<int>(std::ceil(layout.height() / dpr)), smallestHeight,
+        std::max(smallestHeight, maxHeight));
+}
+
 FilmInk FilmStrip::ink(const QPalette& palette) const
 {
     return {

@@ -32,6 +32,8 @@ public:
     void refresh();
 
     const FilmLayout& filmLayout() const { return m_layout; }
+    /// What the largest pictures that fit into `maxHeight` need.
+    int heightFor(int maxHeight) const;
 
     /// The strip as a picture for a file: on white, `scale` pixels for one of a picture.
     QImage toImage(int scale) const;

@@ -34,9 +34,11 @@ QString RowWords::cost(const SamplingRow& row, const QLocale& locale)
 
 QString RowWords::origin(const SamplingRow& row, const QLocale& locale)
 {
-    const QString seed = tr("seed %1").arg(row.seed);
+    const QString seed = tr("seed %1").arg(row.request.seed);
     if (row.parent >= 0)
         return tr("from step %1 · %2").arg(locale.toString(row.branchStep), seed);
+    if (row.request.startIsClean)
+        return tr("drawing with noise %1 · %2").arg(locale.toString(row.request.startAmount, 'f', 2), seed);
     if (row.snapshotStep == 0)
         return tr("%1 · untrained").arg(seed);
     return tr("%1 · after step %2").arg(seed, locale.toString(qlonglong{row.snapshotStep}));

@@ -29,7 +29,12 @@ SampleButtons::SampleButtons(QWidget* parent)
     fortySteps = add("fortyStepsButton");
     addRow = add("addRowButton");
     branch = add("branchButton");
+    paint = add("paintButton");
+    draw = add("drawButton");
     undo = add("undoButton");
+    compare = add("compareButton");
+    for (QPushButton* button : {paint, draw, compare})
+        button->setCheckable(true);
 
     auto* views = new QHBoxLayout;
     views->setSpacing(0);
@@ -97,6 +102,11 @@ void SampleButtons::retranslate()
         tr("The same noise once more with the sampler, steps and weights chosen above, as a row of its own"));
     say(branch, tr("Branch here"),
         tr("Go on from the x_t shown, with the sampler, steps and seed chosen above, as a row of its own"));
+    say(paint, tr("Paint"), tr("Paint on the x_t shown before you branch from it"));
+    say(draw, tr("Draw"), tr("Draw a picture, add noise to it, and let sampling make something of it"));
+    say(compare, tr("Compare"),
+        tr("Hold the prediction against the training set: the ideal denoiser's answer, and the nearest "
+           "training images"));
     say(undo, tr("Undo"), tr("Take the row away that was added last, with its branches"));
     say(m_views->button(0), tr("One"), tr("One picture, large; [ and ] go to the one before and the next"));
     say(m_views->button(1), tr("All"), tr("All pictures of this step"));

@@ -23,7 +23,10 @@ public:
     QPushButton* fortySteps;
     QPushButton* addRow;
     QPushButton* branch;
+    QPushButton* paint; ///< on x_t; down while the canvas is open
+    QPushButton* draw; ///< a picture to begin with; likewise
     QPushButton* undo;
+    QPushButton* compare; ///< with the training set; down while it is compared
 
     /// As SampleStage::View counts.
     int view() const;

@@ -162,7 +162,7 @@ void SampleStage::showOne()
 
 void SampleStage::showGrid()
 {
-    const int count = m_row ? m_row->count : placeholderCount;
+    const int count = m_row ? m_row->request.count : placeholderCount;
     const int columns = std::min(count, mostColumns);
     const int rows = (count + columns - 1) / columns;
     setShape(rows, columns);
@@ -196,7 +196,7 @@ void SampleStage::showSteps()
     const std::vector<int> steps = stepsShown();
     const int wanted = m_row ? std::min(m_row->totalSteps, mostSteps) : 1;
     const int rows = std::max({static_cast<int>(steps.size()), wanted, 1});
-    const int columns = m_row ? std::min(m_row->count, mostColumns) : placeholderCount;
+    const int columns = m_row ? std::min(m_row->request.count, mostColumns) : placeholderCount;
     setShape(rows, columns);
     // As wide at the right, where they stand empty: one scale for both columns.
     const QString widest = tr("step %1").arg(m_row ? m_row->totalSteps : 0);

@@ -17,9 +17,7 @@ struct SamplingRow {
     int id = 0; ///< given by the history, never twice
     int parent = -1; ///< the row it branches from; -1: it began with noise or a drawing
     int branchStep = 0; ///< SampleStep::index of the parent's step it began at
-    SamplerOptions sampler;
-    std::uint64_t seed = 0;
-    int count = 0; ///< pictures
+    SamplingRequest request; ///< what was asked for; request.count pictures in every step
     std::int64_t snapshotStep = 0; ///< the optimiser step of the weights
     int totalSteps = 0; ///< as the sampler says; before it has said, as asked for
     State state = State::Waiting;
