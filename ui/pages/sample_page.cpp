@@ -98,6 +98,7 @@ void SamplePage::connectAll()
     connect(m_strip, &FilmStrip::scrubbed, this, &SamplePage::walk);
     connect(m_transport, &TransportBar::moved, this, [this](int step) {
         m_following = false;
+        m_transport->setFollowing(false);
         goTo(m_row, step);
     });
     connect(m_transport, &TransportBar::liveAsked, this, [this] {
