@@ -75,6 +75,30 @@ void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weigh
     m_sinceKept.start();
     if (m_shelf.add(weights))
         m_page.setSnapshots(m_shelf.steps());
+    if (m_weights && m_restore)
+        restore(*std::exchange(m_restore, std::nullopt), /*later=*/false);
+}
+
+void SamplingController::restore(const SampleStamp& stamp, bool later)
+{
+    if (later) {
+        m_restore = stamp;
+        return;
+    }
+    SamplingChoice choice = stamp.choice;
+    if (!m_shelf.at(choice.snapshotStep)) {
+        // Other weights make other pictures of the same noise.
+        if (m_weights->step() != choice.snapshotStep)
+            m_window.messages().post({Message::Kind::Information,
+                tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it "
+                   "will "
+                   "look different.")
+                    .arg(choice.snapshotStep)
+                    .arg(m_weights->step())});
+        choice.snapshotStep = SamplingChoice::newestWeights;
+    }
+    m_window.showPage(MainWindow::Page::Sample);
+    m_page.sampleTo(choice, stamp.step);
 }
 
 void SamplingController::setLook(float low, float high, bool inverted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/film/sample_stamp.h"
 #include "app/preview_lane.h"
 #include "app/snapshot_shelf.h"
 
@@ -28,6 +29,8 @@ public:
     void setExperiment(const TrainingStatus& status);
     /// The newest weights, as often as there are new ones.
     void setWeights(const std::shared_ptr<const Snapshot>& weights);
+    /// Samples again what a picture shows; `later`: when its experiment, now on its way, has come.
+    void restore(const SampleStamp& stamp, bool later);
     void setLook(float low, float high, bool inverted);
     /// Takes what lies in the lane's mailbox, at most once a frame.
     void collect();
@@ -41,6 +44,7 @@ private:
     PreviewLane& m_lane;
     std::shared_ptr<const Experiment> m_experiment;
     std::shared_ptr<const Snapshot> m_weights;
+    std::optional<SampleStamp> m_restore; ///< when there are weights to sample from
     SnapshotShelf m_shelf;
     QElapsedTimer m_sinceKept;
     QTimer m_frame;

@@ -104,10 +104,25 @@ void Session::open(const QString& path)
             m_training.resume(path.toStdString());
             return;
         }
-        openRecipe(isPicture(path) ? recipeOfPicture(path) : loadRecipe(path.toStdString()));
+        if (isPicture(path))
+            openPicture(path);
+        else
+            openRecipe(loadRecipe(path.toStdString()));
     } catch (const Error& e) {
         m_window.messages().post({Message::Kind::Error, translated(e.text())});
     }
+}
+
+// A picture of the run that stands there leaves it as it is.
+void Session::openPicture(const QString& path)
+{
+    const Recipe drawn = recipeOfPicture(path);
+    const std::optional<SampleStamp> stamp = stampOfPicture(path);
+    const bool same = m_status.experiment && m_status.recipe == drawn;
+    if (!same || !stamp)
+        openRecipe(drawn);
+    if (stamp)
+        m_sampling.restore(*stamp, /*later=*/!same);
 }
 
 void Session::openRecipe(const Recipe& recipe)

@@ -32,6 +32,7 @@ public:
     /// A recipe (file or shipped name), a run folder, or a picture that carries a recipe.
     void open(const QString& path);
     void openRecipe(const Recipe& recipe);
+    void openPicture(const QString& path);
 
     /// The recipe as it is being trained, live changes included.
     Recipe recipe() const;

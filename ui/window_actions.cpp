@@ -39,6 +39,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     copyCommand = add("copyCommandAction");
     copyPictures = add("copyPicturesAction");
     exportPictures = add("exportPicturesAction");
+    exportStrip = add("exportStripAction");
+    exportFilm = add("exportFilmAction");
     exportCsv = add("exportCsvAction");
     exportSvg = add("exportSvgAction");
     exportPdf = add("exportPdfAction");
@@ -97,7 +99,7 @@ void WindowActions::buildMenus()
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
     m_file->addMenu(m_export);
-    m_export->addActions({exportPictures, exportCsv, exportSvg, exportPdf});
+    m_export->addActions({exportPictures, exportStrip, exportFilm, exportCsv, exportSvg, exportPdf});
     m_file->addAction(copyPictures);
     m_file->addSeparator();
     m_file->addAction(quit);
@@ -223,6 +225,10 @@ void WindowActions::retranslate()
         tr("Copy the command line that trains the same recipe with the same losses"));
     say(copyPictures, tr("Copy &pictures"), tr("Copy the pictures of this page to the clipboard"));
     say(exportPictures, tr("&Pictures as PNG…"), tr("Save the pictures of this page with the recipe inside"));
+    say(exportStrip, tr("Sampling steps as P&NG…"),
+        tr("Save the film strip of the Sample page with recipe, sampler and seed inside"));
+    say(exportFilm, tr("Sampling steps as &film…"),
+        tr("Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed"));
     say(exportCsv, tr("Loss as &CSV…"), tr("Save every step's loss as a table"));
     say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a drawing"));
     say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a drawing"));

@@ -41,6 +41,8 @@ public:
     QAction* copyCommand;
     QAction* copyPictures;
     QAction* exportPictures;
+    QAction* exportStrip;
+    QAction* exportFilm;
     QAction* exportCsv;
     QAction* exportSvg;
     QAction* exportPdf;

@@ -232,6 +232,7 @@ void SamplePage::followLive(int id)
     m_row = id;
     m_step = static_cast<int>(live->steps.size()) - 1;
     m_history.setCurrent(live->steps.back().amount);
+    m_following = live->steps.back().index != m_haltAt;
 }
 
 // A step may have been forgotten: what the scrubber stands at always stays, but its place may be another.
@@ -315,6 +316,11 @@ void SamplePage::walk(int id, double amount)
     m_transport->setFollowing(false);
     setFocus();
     goTo(id, stepNear(*to, amount));
+}
+
+int SamplePage::stepsPerSecond() const
+{
+    return m_transport->stepsPerSecond();
 }
 
 void SamplePage::setSample(int sample)

@@ -53,6 +53,9 @@ public:
     SamplerControls& controls() { return *m_controls; }
     const FilmStrip& strip() const { return *m_strip; }
     const SampleStage& stage() const { return *m_stage; }
+    const Look& look() const { return m_look; }
+    QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
+    int stepsPerSecond() const; ///< of the film, as chosen
     /// Where the scrubber stands; null and -1 while nothing was sampled.
     const SamplingRow* row() const { return m_history.row(m_row); }
     int step() const { return m_step; }
@@ -61,6 +64,8 @@ public:
 public Q_SLOTS:
     /// Samples anew, or cancels what is running.
     void sampleOrCancel();
+    /// Samples by this choice and stops following at a step.
+    void sampleTo(const playground::SamplingChoice& choice, int step);
 
 Q_SIGNALS:
     void ordered(const playground::SamplingOrder& order);
@@ -107,6 +112,7 @@ private:
     int m_sample = 0;
     Images m_shape; ///< of all pictures
     bool m_following = true;
+    int m_haltAt = -1; ///< SampleStep::index at which following ends
     bool m_wasSampling = false;
     bool m_shared = true; ///< the height between stage and strip, until the user divides it
     std::size_t m_rowsShared = 0;

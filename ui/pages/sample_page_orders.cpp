@@ -87,6 +87,7 @@ void SamplePage::order(SamplingRow row)
     m_row = id;
     m_step = -1;
     m_following = true;
+    m_haltAt = -1;
     closeCanvas();
     refreshSteps();
     setFocus();
@@ -144,6 +145,14 @@ void SamplePage::goOnFromCanvas()
     m_history.clear();
     m_added.clear();
     order(std::move(row));
+}
+
+void SamplePage::sampleTo(const SamplingChoice& choice, int step)
+{
+    m_controls->setChoice(choice);
+    cancelAll();
+    sampleAnew();
+    m_haltAt = step;
 }
 
 void SamplePage::undo()

@@ -142,6 +142,11 @@ void TransportBar::follow()
     m_scrubber->setAccessibleDescription(m_step->text());
 }
 
+int TransportBar::stepsPerSecond() const
+{
+    return m_speed->currentData().toInt();
+}
+
 void TransportBar::setLevel(const QString& words)
 {
     m_level->setText(words);

@@ -28,6 +28,7 @@ public:
     /// Stands at this position without saying so.
     void setPosition(int position);
     int position() const { return m_position; }
+    int stepsPerSecond() const; ///< the film's speed
     bool playing() const { return m_timer.isActive(); }
     void setLevel(const QString& words); ///< timestep, sigma and amount of where it stands
     void setFollowing(bool following); ///< the newest step is followed: the live button is down
