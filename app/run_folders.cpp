@@ -6,6 +6,9 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <filesystem>
+#include <system_error>
+
 namespace playground::runFolders
 {
 
@@ -31,6 +34,20 @@ QString fresh(const QString& recipeName)
     QString folder = base;
     for (int i = 2; QFileInfo::exists(folder); ++i)
         folder = base + QLatin1Char('-') + QString::number(i);
+    return folder;
+}
+
+std::string claim(const std::string& wanted)
+{
+    namespace fs = std::filesystem;
+    std::error_code reason;
+    fs::create_directories(fs::path(wanted).parent_path(), reason);
+    std::string folder = wanted;
+    for (int i = 2; !fs::create_directory(folder, reason); ++i) { // creates or says that it was there: atomic
+        if (reason)
+            return wanted;
+        folder = wanted + '-' + std::to_string(i);
+    }
     return folder;
 }
 

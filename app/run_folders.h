@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace playground
 {
 
@@ -13,6 +15,11 @@ QString root();
 
 /// A name not yet taken: date, time and recipe. Nothing is created.
 QString fresh(const QString& recipeName);
+
+/// Creates `wanted`, or the first of wanted-2, wanted-3, ... that is not there yet, and returns it: two runs
+/// that asked for one name, in this program or another, get a folder each. One that cannot be created is
+/// returned as it is; saving there then says why.
+std::string claim(const std::string& wanted);
 
 /// The run saved last, or empty.
 QString latest();

@@ -259,8 +259,9 @@ void Session::takeErrors()
     const std::vector<Text> errors = m_training.takeErrors();
     for (const Text& error : errors) {
         Message message{Message::Kind::Error, translated(error)};
-        const bool noData = m_status.state == RunState::Idle && recipe().dataset.name != "shapes";
-        if (noData) {
+        if (m_status.state == RunState::Idle)
+            m_window.form().showProblem(error); // beside the fields that have to change
+        if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { open(QStringLiteral("shapes-basic-unet")); };
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_lane.h"
 
+#include "app/run_folders.h"
 #include "models/api/error.h"
 #include "models/api/threads.h"
 
@@ -234,6 +235,7 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder
     m_saveFailed = false;
     m_trainer = std::move(trainer);
     m_runFolder = std::move(runFolder);
+    m_folderClaimed = resumed;
     m_epochsAsked = m_trainer->recipe().epochs;
     m_secondsAtSave = 0;
     {
@@ -298,6 +300,8 @@ void TrainingLane::saveRun()
 {
     m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
     try {
+        if (!std::exchange(m_folderClaimed, true))
+            m_runFolder = runFolders::claim(m_runFolder);
         m_trainer->save(m_runFolder);
         m_saveFailed = false;
         const std::lock_guard lock(m_mutex);
@@ -334,12 +338,20 @@ void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
     }
 }
 
+void TrainingLane::setDataMissing(bool missing)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.dataMissing = missing;
+}
+
 std::shared_ptr<const Dataset> TrainingLane::datasetFor(const Recipe& recipe)
 {
     const DatasetRequest request = requestOf(recipe);
     if (!m_dataset || request != m_datasetRequest) {
         m_dataset = nullptr; // two sets at once need not fit into memory
+        setDataMissing(true);
         m_dataset = loadDataset(request);
+        setDataMissing(false);
         m_datasetRequest = request;
     }
     return m_dataset;

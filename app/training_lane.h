@@ -28,6 +28,7 @@ struct TrainingStatus {
     RunState state = RunState::Idle;
     Recipe recipe; ///< as last set: learning rate and epochs may have changed
     std::shared_ptr<const Experiment> experiment; ///< null while Idle
+    bool dataMissing = false; ///< Idle because the data set could not be read
     std::int64_t step = 0;
     std::int64_t totalSteps = 0;
     std::int64_t stepsPerEpoch = 0;
@@ -47,8 +48,8 @@ public:
     ~TrainingLane();
 
     /// Loads the data set if it is another one, builds the network: Ready, or Idle and an error.
-    /// `runFolder`: where the run will be saved; nothing is written before the first step. The run so far is
-    /// saved.
+    /// `runFolder`: where the run will be saved, or beside it under another name if that is taken by then;
+    /// nothing is written before the first step. The run so far is saved.
     void load(const Recipe& recipe, const std::string& runFolder);
     /// Goes back to a saved run: Paused (or Completed) where it stopped. One that cannot be read leaves the
     /// present one as it is.
@@ -91,6 +92,7 @@ private:
     void saveRun();
     void saveUnsaved(); ///< before the run is left
     void guard(const std::function<void()>& work, RunState afterError);
+    void setDataMissing(bool missing);
     std::shared_ptr<const Dataset> datasetFor(const Recipe& recipe);
 
     const int m_threads;
@@ -110,6 +112,7 @@ private:
     std::shared_ptr<const Dataset> m_dataset;
     DatasetRequest m_datasetRequest;
     std::string m_runFolder;
+    bool m_folderClaimed = false;
     bool m_running = false;
     bool m_saveFailed = false;
     int m_epochsAsked = 0;

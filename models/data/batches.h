@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/api/dataset.h"
-#include "models/data/epoch_order.h"
 
 #include <ATen/core/Generator.h>
 #include <torch/types.h>

@@ -109,20 +109,47 @@ std::optional<std::int64_t> ConfigReader::integerOrNull(
     return value->is_null() ? std::nullopt : std::optional(checkedInteger(key, *value, minimum, maximum));
 }
 
+double ConfigReader::checkedReal(
+    const std::string& key, const nlohmann::json& value, double minimum, double maximum) const
+{
+    if (!value.is_number())
+        refuse(
+            key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a number, it is %3."), {shown(value)});
+    const double number = value.get<double>();
+    if (!(number >= minimum && number <= maximum)) {
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must lie between %3 and %4, it is %5."),
+            {nlohmann::json(minimum).dump(), nlohmann::json(maximum).dump(), shown(value)});
+    }
+    return number;
+}
+
 double ConfigReader::real(const std::string& key, double fallback, double minimum, double maximum)
+{
+    const nlohmann::json* value = find(key);
+    return value ? checkedReal(key, *value, minimum, maximum) : fallback;
+}
+
+std::optional<double> ConfigReader::realOrNull(
+    const std::string& key, std::optional<double> fallback, double minimum, double maximum)
 {
     const nlohmann::json* value = find(key);
     if (!value)
         return fallback;
-    if (!value->is_number())
-        refuse(
-            key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a number, it is %3."), {shown(*value)});
-    const double number = value->get<double>();
-    if (!(number >= minimum && number <= maximum)) {
-        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must lie between %3 and %4, it is %5."),
-            {nlohmann::json(minimum).dump(), nlohmann::json(maximum).dump(), shown(*value)});
-    }
-    return number;
+    return value->is_null() ? std::nullopt : std::optional(checkedReal(key, *value, minimum, maximum));
+}
+
+std::vector<double> ConfigReader::realsOrNull(const std::string& key, double minimum, double maximum)
+{
+    const nlohmann::json* value = find(key);
+    if (!value || value->is_null())
+        return {};
+    if (!value->is_array())
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, it is %3."),
+            {shown(*value)});
+    std::vector<double> result;
+    for (const nlohmann::json& entry : *value)
+        result.push_back(checkedReal(key, entry, minimum, maximum));
+    return result;
 }
 
 bool ConfigReader::boolean(const std::string& key, bool fallback)

@@ -13,13 +13,14 @@
 namespace playground
 {
 
-/// Reads a network's fields from the content of a config.json. A missing key takes the default; a wrong type
-/// or a value out of range throws Error naming the field. Call refuseOthers() after the last field.
+/// Reads the fields of a network's config.json or a scheduler's scheduler_config.json. A missing key takes
+/// the default; a wrong type or a value out of range throws Error naming the field. Call refuseOthers() after
+/// the last field.
 class ConfigReader
 {
 public:
-    /// `className` names the network in messages. `config` must outlive the reader. Throws unless it is an
-    /// object.
+    /// `className` names the network or scheduler in messages. `config` must outlive the reader. Throws
+    /// unless it is an object.
     ConfigReader(const nlohmann::json& config, std::string className);
 
     std::int64_t integer(
@@ -35,10 +36,16 @@ public:
     std::optional<std::string> choiceOrNull(
         const std::string& key, std::optional<std::string> fallback, const std::vector<std::string>& allowed);
 
+    std::optional<double> realOrNull(
+        const std::string& key, std::optional<double> fallback, double minimum, double maximum);
+
     std::vector<std::int64_t> integers(const std::string& key, const std::vector<std::int64_t>& fallback,
         std::int64_t minimum, std::int64_t maximum);
     std::vector<std::string> choices(const std::string& key, const std::vector<std::string>& fallback,
         const std::vector<std::string>& allowed);
+
+    /// A list of any length; null or missing gives {}.
+    std::vector<double> realsOrNull(const std::string& key, double minimum, double maximum);
 
     /// An image size as diffusers writes it: null or missing gives {}, a number {number, number}, and a list
     /// of two {height, width}.
@@ -57,6 +64,8 @@ private:
     const nlohmann::json* find(const std::string& key);
     std::int64_t checkedInteger(const std::string& key, const nlohmann::json& value, std::int64_t minimum,
         std::int64_t maximum) const;
+    double checkedReal(
+        const std::string& key, const nlohmann::json& value, double minimum, double maximum) const;
     std::string checkedChoice(
         const std::string& key, const nlohmann::json& value, const std::vector<std::string>& allowed) const;
     const nlohmann::json& checkedList(const std::string& key, const nlohmann::json& value) const;

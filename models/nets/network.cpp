@@ -3,6 +3,8 @@
 
 #include "models/api/error.h"
 
+#include <ATen/CPUGeneratorImpl.h>
+
 #include <mutex>
 
 namespace playground
@@ -51,13 +53,16 @@ torch::Tensor Network::predict(
 }
 
 std::shared_ptr<Network> buildSeeded(
-    std::uint64_t seed, const std::function<std::shared_ptr<Network>()>& build)
+    std::uint64_t seed, const std::function<std::shared_ptr<Network>()>& build, at::Generator* afterwards)
 {
     static std::mutex oneBuilderAtATime;
     const std::scoped_lock lock(oneBuilderAtATime);
     try {
         at::manual_seed(seed);
-        return build();
+        auto network = build();
+        if (afterwards != nullptr)
+            *afterwards = at::detail::getDefaultCPUGenerator().clone();
+        return network;
     } catch (const c10::Error& error) {
         throw Error(PLAYGROUND_TEXT("models", "The network could not be built: %1. Try smaller sizes."),
             {error.what_without_backtrace()});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ATen/core/Generator.h>
 #include <nlohmann/json_fwd.hpp>
 #include <torch/nn/module.h>
 #include <torch/types.h>
@@ -45,9 +46,10 @@ protected:
 
 /// Sets LibTorch's default generator to `seed` and calls `build`, under a lock: initialisation draws from
 /// that one generator, and two lanes may build at once. Same seed, same weights as
-/// torch.manual_seed(seed) followed by the constructor in Python. Throws Error, also where LibTorch fails.
-std::shared_ptr<Network> buildSeeded(
-    std::uint64_t seed, const std::function<std::shared_ptr<Network>()>& build);
+/// torch.manual_seed(seed) followed by the constructor in Python. `afterwards`, if given, becomes a copy of
+/// the generator as the constructor left it. Throws Error, also where LibTorch fails.
+std::shared_ptr<Network> buildSeeded(std::uint64_t seed,
+    const std::function<std::shared_ptr<Network>()>& build, at::Generator* afterwards = nullptr);
 
 /// For checkInput(): throws Error unless there are `expectedChannels` channels, and height and width are
 /// multiples of `divisor`. `network` names it in the message.

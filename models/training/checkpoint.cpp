@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* weightPrefix = "weights.";
 constexpr const char* optimizerPrefix = "optimizer.";
+constexpr const char* randomPrefix = "random.";
 
 fs::path checkpointFile(const fs::path& folder)
 {
@@ -119,6 +120,7 @@ void writeRun(const std::string& folder, const SavedRun& run)
     TensorFile checkpoint;
     appendPrefixed(checkpoint.tensors, run.weights, weightPrefix);
     appendPrefixed(checkpoint.tensors, run.optimizer, optimizerPrefix);
+    appendPrefixed(checkpoint.tensors, run.random, randomPrefix);
     appendHistory(checkpoint.tensors, run.history);
     checkpoint.metadata = {{"images", std::to_string(run.imageCount)}, {"recipe", recipeToJson(run.recipe)}};
     writeSafetensors(checkpointFile(path), checkpoint);
@@ -145,6 +147,7 @@ SavedRun readRun(const std::string& folder)
     run.imageCount = wholeNumber(checkpoint, "images", file);
     run.weights = withPrefix(checkpoint.tensors, weightPrefix);
     run.optimizer = withPrefix(checkpoint.tensors, optimizerPrefix);
+    run.random = withPrefix(checkpoint.tensors, randomPrefix);
     run.history = readHistory(checkpoint, file);
     return run;
 }

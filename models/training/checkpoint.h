@@ -14,13 +14,13 @@
 namespace playground
 {
 
-/// All that a run needs to go on bit for bit. Random numbers depend on (seed, step) alone (random.h), so the
-/// position is the whole of the random state.
+/// All that a run needs to go on bit for bit.
 struct SavedRun {
     Recipe recipe; ///< with the learning rate and epochs as last set
     nlohmann::json networkConfig;
     NamedTensors weights;
     NamedTensors optimizer;
+    NamedTensors random; ///< TrainingStream's
     std::vector<StepRecord> history; ///< its size is the position; losses.csv is a copy for people
     std::int64_t imageCount = 0; ///< of the data set, to tell when it is another one
 };

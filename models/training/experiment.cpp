@@ -35,7 +35,7 @@ nlohmann::json checkedConfig(const Recipe& recipe, int channels)
 }
 } // namespace
 
-std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset)
+std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset, at::Generator* afterwards)
 {
     const int size = recipe.dataset.imageSize;
     if (dataset.height != size || dataset.width != size)
@@ -44,7 +44,10 @@ std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset
             {dataset.name, std::to_string(dataset.height), std::to_string(dataset.width),
                 std::to_string(size)});
     const nlohmann::json config = checkedConfig(recipe, dataset.channels);
-    return convertingErrors([&] { return buildSeeded(recipe.seed, [&] { return makeNetwork(config); }); });
+    return convertingErrors([&] {
+        return buildSeeded(
+            recipe.seed, [&] { return makeNetwork(config); }, afterwards);
+    });
 }
 
 std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)

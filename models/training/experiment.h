@@ -12,8 +12,10 @@ namespace playground
 {
 
 /// Builds the network a recipe names, with the weights of torch.manual_seed(recipe.seed), on the CPU.
-/// Throws Error if the data set is not of the recipe's image_size or the network cannot take it.
-std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset);
+/// `afterwards`, if given, becomes a copy of LibTorch's generator as the construction left it. Throws Error
+/// if the data set is not of the recipe's image_size or the network cannot take it.
+std::shared_ptr<Network> networkFor(
+    const Recipe& recipe, const Dataset& dataset, at::Generator* afterwards = nullptr);
 
 /// The forward process a recipe names. Throws Error if the network cannot be asked for the recipe's
 /// prediction_type under it.

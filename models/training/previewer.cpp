@@ -3,11 +3,11 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
-#include "models/nets/weights.h"
 #include "models/training/experiment.h"
+#include "models/training/pictures.h"
 #include "models/training/random.h"
+#include "models/training/snapshot_network.h"
 #include "models/training/torch_errors.h"
-#include "models/training/weights_snapshot.h"
 
 #include <ATen/ATen.h>
 
@@ -18,19 +18,6 @@ namespace playground
 
 namespace
 {
-Images toImages(const torch::Tensor& tensor)
-{
-    const torch::Tensor plain = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
-    Images images;
-    images.count = static_cast<int>(plain.size(0));
-    images.channels = static_cast<int>(plain.size(1));
-    images.height = static_cast<int>(plain.size(2));
-    images.width = static_cast<int>(plain.size(3));
-    const float* first = plain.data_ptr<float>();
-    images.values.assign(first, first + plain.numel());
-    return images;
-}
-
 void checkRequest(const PreviewRequest& request, const Dataset& dataset)
 {
     if (request.indices.size() != request.amounts.size())
@@ -52,13 +39,11 @@ struct Previewer::State {
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
         : recipe(r)
         , device(deviceFor(deviceName))
-        , network(networkFor(r, *data))
+        , network(r, *data, device)
         , corruption(corruptionFor(r))
         , batches(data, r.dataset.range, /*flip=*/false, device)
         , dataset(std::move(data))
     {
-        network->to(device);
-        network->eval();
     }
 
     /// One generator an image, so that an image's noise does not depend on how many stand before it.
@@ -73,24 +58,12 @@ struct Previewer::State {
         return at::cat(rows).to(device);
     }
 
-    void use(const std::shared_ptr<const Snapshot>& snapshot)
-    {
-        if (snapshot == loaded)
-            return;
-        const auto* weights = dynamic_cast<const WeightsSnapshot*>(snapshot.get());
-        if (weights == nullptr)
-            throw Error(PLAYGROUND_TEXT("models", "The snapshot does not come from a trainer."), {});
-        loadWeights(*network, weights->weights(), "");
-        loaded = snapshot;
-    }
-
     Recipe recipe;
     torch::Device device;
-    std::shared_ptr<Network> network;
+    SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
-    std::shared_ptr<const Snapshot> loaded; ///< whose weights the network holds
 };
 
 Previewer::Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
@@ -119,9 +92,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         result.noised = toImages(noised);
         if (snapshot == nullptr)
             return result;
-        s.use(snapshot);
         result.step = snapshot->step();
-        const torch::Tensor output = s.network->predict(noised, s.corruption->timestep(amount));
+        const torch::Tensor output = s.network.with(snapshot).predict(noised, s.corruption->timestep(amount));
         const torch::Tensor predicted
             = s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount);
         const torch::Tensor error = (predicted - clean).abs();

@@ -9,12 +9,11 @@ namespace playground
 {
 
 /// What random numbers are drawn for; each purpose has streams of its own.
-enum class Stream : std::uint64_t { Training = 1, Flip = 2, Preview = 3 };
+enum class Stream : std::uint64_t { Preview = 3, Sampling = 4, SamplingStep = 5 };
 
-/// A CPU generator that depends on (seed, stream, index) alone, e.g. index = training step. No generator
-/// state is ever carried over, so that a resumed run draws what the uninterrupted one would have drawn and
-/// nothing else in the process (a preview, another run) can shift it. CPU on every device: a GPU then sees
-/// the same noise.
+/// A CPU generator that depends on (seed, stream, index) alone, e.g. index = a picture's place in its row. No
+/// generator state is ever carried over, so that nothing else in the process can shift it. CPU on every
+/// device: a GPU then sees the same noise. (Training draws as the course does: training_stream.h.)
 at::Generator generatorFor(std::uint64_t seed, Stream stream, std::uint64_t index);
 
 } // namespace playground

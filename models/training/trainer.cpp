@@ -7,8 +7,8 @@
 #include "models/training/adam.h"
 #include "models/training/checkpoint.h"
 #include "models/training/experiment.h"
-#include "models/training/random.h"
 #include "models/training/torch_errors.h"
+#include "models/training/training_stream.h"
 #include "models/training/weights_snapshot.h"
 
 #include <ATen/ATen.h>
@@ -36,12 +36,14 @@ struct Trainer::State {
         std::int64_t steps = 0;
         NamedTensors weights;
         NamedTensors optimizer;
+        NamedTensors random;
     };
 
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
         : recipe(r)
         , device(deviceFor(deviceName))
-        , network(networkFor(r, *data))
+        , network(networkFor(r, *data, &afterWeights))
+        , stream(std::move(afterWeights))
         , corruption(corruptionFor(r))
         , batches(data, r.dataset.range, r.dataset.flip, device)
         , dataset(std::move(data))
@@ -76,25 +78,21 @@ struct Trainer::State {
         return copy;
     }
 
-    std::span<const std::int64_t> batchIndices(std::int64_t step)
+    std::span<const std::int64_t> batchIndices() const
     {
-        const std::int64_t epoch = step / stepsPerEpoch();
-        if (epoch != orderEpoch) {
-            order = epochOrder(dataset->count, recipe.seed, epoch);
-            orderEpoch = epoch;
-        }
         const auto size = static_cast<std::size_t>(recipe.batchSize);
-        const auto first = static_cast<std::size_t>(step % stepsPerEpoch()) * size;
+        const auto first = static_cast<std::size_t>(steps() % stepsPerEpoch()) * size;
+        const auto& order = stream.order();
         return std::span(order).subspan(first, std::min(size, order.size() - first));
     }
 
     /// The loss on batch number steps() + 1, before its update (course text 001, 3.3).
     torch::Tensor nextLoss()
     {
-        const auto step = static_cast<std::uint64_t>(steps());
-        const torch::Tensor clean
-            = batches.gather(batchIndices(steps()), generatorFor(recipe.seed, Stream::Flip, step));
-        const at::Generator generator = generatorFor(recipe.seed, Stream::Training, step);
+        if (steps() % stepsPerEpoch() == 0 || stream.order().empty())
+            stream.beginEpoch(dataset->count);
+        const at::Generator& generator = stream.generator();
+        const torch::Tensor clean = batches.gather(batchIndices(), generator);
         const torch::Tensor amount = (recipe.corruption.randomAmount
                 ? corruption->drawAmounts(clean.size(0), generator)
                 : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat))
@@ -115,12 +113,13 @@ struct Trainer::State {
 
     std::int64_t steps() const { return static_cast<std::int64_t>(history.size()); }
 
-    GoodState currentState() const { return {steps(), copyOfWeights(), adam.state()}; }
+    GoodState currentState() const { return {steps(), copyOfWeights(), adam.state(), stream.state()}; }
 
     void goBackTo(const GoodState& state)
     {
         loadWeights(*network, state.weights, "");
         adam.setState(state.optimizer, "");
+        stream.setState(state.random, dataset->count, "");
         history.resize(static_cast<std::size_t>(state.steps));
     }
 
@@ -130,19 +129,20 @@ struct Trainer::State {
         const at::NoGradGuard guard;
         const bool finite = std::isfinite(nextLoss().item<double>());
         loadWeights(*network, current.weights, ""); // the running statistics of batch normalisation
+        stream.setState(current.random, dataset->count, "");
         return finite;
     }
 
     Recipe recipe;
     torch::Device device;
+    at::Generator afterWeights;
     std::shared_ptr<Network> network;
+    TrainingStream stream;
     std::unique_ptr<Corruption> corruption;
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
     Adam adam;
     std::vector<StepRecord> history;
-    std::vector<std::int64_t> order; ///< of the epoch orderEpoch
-    std::int64_t orderEpoch = -1;
     GoodState good;
 };
 
@@ -251,8 +251,8 @@ void Trainer::save(const std::string& runFolder) const
         const State::GoodState& kept = currentIsGood ? current : s.good;
         const auto end = s.history.begin() + static_cast<std::ptrdiff_t>(kept.steps);
         writeRun(runFolder,
-            {s.recipe, s.network->config(), kept.weights, kept.optimizer, {s.history.begin(), end},
-                s.dataset->count});
+            {s.recipe, s.network->config(), kept.weights, kept.optimizer, kept.random,
+                {s.history.begin(), end}, s.dataset->count});
     });
 }
 
@@ -269,6 +269,7 @@ std::unique_ptr<Trainer> Trainer::resume(
         State& s = *trainer->m_state;
         loadWeights(*s.network, saved.weights, runFolder);
         s.adam.setState(saved.optimizer, runFolder);
+        s.stream.setState(saved.random, s.dataset->count, runFolder);
         s.history = std::move(saved.history);
         return trainer;
     });

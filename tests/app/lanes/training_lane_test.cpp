@@ -34,6 +34,7 @@ private Q_SLOTS:
     void resumedRunGoesOnBitForBit();
     void shutDownWhileRunningSavesEveryStep();
     void anotherRecipeKeepsTheRunOnDisk();
+    void runsThatAskForOneNameGetAFolderEach();
 
 private:
     RunState state() const { return m_lane->status().state; }
@@ -330,6 +331,22 @@ void TrainingLaneTest::anotherRecipeKeepsTheRunOnDisk()
     m_lane->resume(m_folder.toStdString());
     QTRY_COMPARE_WITH_TIMEOUT(m_lane->status().step, kept->stepsDone(), longest);
     QVERIFY(QFile::exists(m_folder + QStringLiteral("-next/checkpoint/checkpoint.safetensors")));
+}
+
+// Folder names tell the second; a reset within it asks for the same one before anything stands there.
+void TrainingLaneTest::runsThatAskForOneNameGetAFolderEach()
+{
+    for (const std::uint64_t seed : {1U, 2U}) {
+        Recipe recipe = smallRecipe();
+        recipe.seed = seed;
+        load(recipe);
+        m_lane->stepOnce();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Paused, longest);
+    }
+    m_lane->shutDown();
+    QCOMPARE(loadRecipe(m_folder.toStdString()).seed, 1U);
+    QCOMPARE(m_lane->status().savedTo, m_folder.toStdString() + "-2");
+    QCOMPARE(loadRecipe(m_folder.toStdString() + "-2").seed, 2U);
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, TrainingLaneTest)

@@ -12,8 +12,10 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QTimer>
 
 using namespace playground;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void commandNamesEveryDifference_data();
     void commandNamesEveryDifference();
     void missingDataOffersShapes();
+    void recipeThatCannotBeTrainedIsToldByTheForm();
     void lastRunIsOffered();
     void freshFolderNames_data();
     void freshFolderNames();
@@ -278,6 +281,18 @@ void SessionFilesTest::missingDataOffersShapes()
     QVERIFY(app.waitFor(RunState::Ready));
     QCOMPARE(app.session().recipe().dataset.name, "shapes");
     QVERIFY(app.find<QAction>("trainAction").isEnabled());
+}
+
+void SessionFilesTest::recipeThatCannotBeTrainedIsToldByTheForm()
+{
+    Recipe recipe = smallRecipe();
+    recipe.dataset.imageSize = 30; // two halvings
+    AppWindow app(openRecipe(recipe));
+    QTRY_VERIFY(!app.message().isEmpty());
+    QCOMPARE(app.state(), RunState::Idle);
+    QVERIFY2(app.message().contains("30"), qPrintable(app.message()));
+    QCOMPARE(app.find<QLabel>("recipeNotice").text(), app.message());
+    QVERIFY(!app.find<QPushButton>("messageAction").isVisible()); // other data would not help
 }
 
 void SessionFilesTest::lastRunIsOffered()

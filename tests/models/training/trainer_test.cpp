@@ -273,4 +273,15 @@ TEST(Trainer, ASnapshotStaysAsItWas)
     EXPECT_EQ(previewer.triptych(snapshot, request).predicted.values, before);
 }
 
+/// The losses that chapter 3's script (course text 001, section 3.3) prints in PyTorch 1.13 after
+/// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise a batch.
+TEST(Trainer, TakesTheCourseScriptsOwnSteps)
+{
+    Recipe recipe = loadRecipe("fashion-basic-unet");
+    recipe.seed = 1;
+    Trainer trainer(recipe, loadDataset({"fashion-mnist", "", false, 28}));
+    for (const double loss : {0.17176051437854767, 0.10801658034324646, 0.2652294933795929})
+        EXPECT_NEAR(trainer.step().loss, loss, 1e-6);
+}
+
 } // namespace

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <torch/types.h>
+
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// A noise level x = alpha clean + sigma noise; lambda = ln(alpha / sigma), infinite without noise.
+struct DpmLevel {
+    float alpha = 1;
+    float sigma = 0;
+    float lambda = 0;
+};
+
+/// Which DPM-Solver: "dpmsolver" integrates the noise prediction (Lu et al. 2022, "DPM-Solver"),
+/// "dpmsolver++" the data prediction ("DPM-Solver++"); "sde-" solves the stochastic equation instead of the
+/// deterministic.
+struct DpmAlgorithm {
+    std::string type = "dpmsolver++";
+    std::string solverType = "midpoint"; ///< of the second order: "midpoint" or "heun"
+
+    bool predictsData() const { return type.ends_with("++"); }
+    bool stochastic() const { return type.starts_with("sde-"); }
+};
+
+/// One multistep update to level `to` of the order that there are `outputs`: the predictions at `from`, both
+/// newest first, 1 to 3 of them, the levels' lambda falling. `noise` is used if the algorithm is stochastic.
+torch::Tensor dpmUpdate(const DpmAlgorithm& algorithm, const DpmLevel& to, const std::vector<DpmLevel>& from,
+    const std::vector<torch::Tensor>& outputs, const torch::Tensor& x, const torch::Tensor& noise);
+
+} // namespace playground

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/diffusion/samplers/sampler.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace playground
+{
+
+/// The sampler a scheduler_config.json describes: "_class_name" picks it, other keys starting with "_" are
+/// ignored. Throws Error naming the class or the field that cannot be used.
+std::unique_ptr<Sampler> makeScheduler(const nlohmann::json& config);
+
+/// Reads the file: JSON as Python writes it, which knows -Infinity. Throws Error naming the file.
+nlohmann::json readSchedulerConfig(const std::filesystem::path& file);
+
+/// JSON text to an object; `source` names the text in messages.
+nlohmann::json parseSchedulerConfig(const std::string& text, const std::string& source);
+
+} // namespace playground

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/nets/config_reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// Goes through the fields of a scheduler's configuration, to read or to write them: each scheduler names its
+/// fields, their ranges and their values once.
+class SchedulerFields
+{
+public:
+    virtual ~SchedulerFields() = default;
+
+    virtual void integer(
+        const std::string& key, std::int64_t& value, std::int64_t minimum, std::int64_t maximum)
+        = 0;
+    virtual void real(const std::string& key, double& value, double minimum, double maximum) = 0;
+    virtual void realOrNull(
+        const std::string& key, std::optional<double>& value, double minimum, double maximum)
+        = 0;
+    virtual void boolean(const std::string& key, bool& value) = 0;
+    virtual void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed)
+        = 0;
+    /// null or missing: empty.
+    virtual void choiceOrNull(
+        const std::string& key, std::string& value, const std::vector<std::string>& allowed)
+        = 0;
+    virtual void reals(const std::string& key, std::vector<double>& values, double minimum, double maximum)
+        = 0;
+};
+
+/// Reads; a missing field keeps its value. Throws Error naming the field.
+class SchedulerFieldReader : public SchedulerFields
+{
+public:
+    SchedulerFieldReader(const nlohmann::json& config, const std::string& className)
+        : m_reader(config, className)
+    {
+    }
+
+    void integer(
+        const std::string& key, std::int64_t& value, std::int64_t minimum, std::int64_t maximum) override;
+    void real(const std::string& key, double& value, double minimum, double maximum) override;
+    void realOrNull(
+        const std::string& key, std::optional<double>& value, double minimum, double maximum) override;
+    void boolean(const std::string& key, bool& value) override;
+    void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed) override;
+    void choiceOrNull(
+        const std::string& key, std::string& value, const std::vector<std::string>& allowed) override;
+    void reals(const std::string& key, std::vector<double>& values, double minimum, double maximum) override;
+
+    void refuseOthers() const { m_reader.refuseOthers(); }
+
+private:
+    ConfigReader m_reader;
+};
+
+/// Writes every field; those without a value are left out, which reads as the same.
+class SchedulerFieldWriter : public SchedulerFields
+{
+public:
+    explicit SchedulerFieldWriter(const std::string& className)
+        : m_config{{"_class_name", className}}
+    {
+    }
+
+    void integer(const std::string& key, std::int64_t& value, std::int64_t, std::int64_t) override
+    {
+        m_config[key] = value;
+    }
+    void real(const std::string& key, double& value, double, double) override { m_config[key] = value; }
+    void realOrNull(const std::string& key, std::optional<double>& value, double, double) override
+    {
+        if (value)
+            m_config[key] = *value;
+    }
+    void boolean(const std::string& key, bool& value) override { m_config[key] = value; }
+    void choice(const std::string& key, std::string& value, const std::vector<std::string>&) override
+    {
+        m_config[key] = value;
+    }
+    void choiceOrNull(const std::string& key, std::string& value, const std::vector<std::string>&) override
+    {
+        if (!value.empty())
+            m_config[key] = value;
+    }
+    void reals(const std::string& key, std::vector<double>& values, double, double) override
+    {
+        if (!values.empty())
+            m_config[key] = values;
+    }
+
+    const nlohmann::json& config() const { return m_config; }
+
+private:
+    nlohmann::json m_config;
+};
+
+/// `Config` has `className`, visit(SchedulerFields&) and check(), which throws Error for fields that
+/// contradict each other.
+template <typename Config> Config readScheduler(const nlohmann::json& json)
+{
+    Config config;
+    SchedulerFieldReader reader(json, Config::className);
+    config.visit(reader);
+    reader.refuseOthers();
+    config.check();
+    return config;
+}
+
+template <typename Config> nlohmann::json writeScheduler(Config config)
+{
+    SchedulerFieldWriter writer(Config::className);
+    config.visit(writer);
+    return writer.config();
+}
+
+/// Throws Error if more than one of `fields` (name, whether it is true) is true.
+void refuseSeveral(const std::string& className, const std::vector<std::pair<std::string, bool>>& fields);
+
+} // namespace playground

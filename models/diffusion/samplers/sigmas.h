@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace playground
+{
+
+/// sqrt((1 - abar) / abar) of each timestep, in float32: noise to signal.
+std::vector<float> sigmaTable(const std::vector<float>& alphasCumprod);
+
+/// `table` at a fractional index, linear between entries, its ends beyond them.
+double interpolated(const std::vector<float>& table, double index);
+
+/// `count` numbers from `first` to `last`, evenly spaced, as numpy.linspace rounds them; just `first` for
+/// one.
+std::vector<double> evenlySpaced(double first, double last, std::int64_t count);
+
+// `count` sigmas from `maximum` down to `minimum`.
+
+/// Even in sigma^(1/7): Karras et al. 2022, equation 5.
+std::vector<double> karrasSigmas(double maximum, double minimum, std::int64_t count);
+/// Even in log sigma.
+std::vector<double> exponentialSigmas(double maximum, double minimum, std::int64_t count);
+/// By quantiles of the beta distribution (0.6, 0.6): "Beta Sampling is All You Need" (Lee et al. 2024).
+std::vector<double> betaSigmas(double maximum, double minimum, std::int64_t count);
+
+/// Which of the three a configuration asks for, if any.
+struct SigmaSpacing {
+    bool karras = false;
+    bool exponential = false;
+    bool beta = false;
+
+    bool any() const { return karras || exponential || beta; }
+    std::vector<double> sigmas(double maximum, double minimum, std::int64_t count) const;
+};
+
+/// The fractional timesteps at which the schedule has these sigmas, linear in log sigma.
+std::vector<double> timestepsOfSigmas(
+    const std::vector<double>& sigmas, const std::vector<float>& sigmaTable);
+
+std::vector<float> toFloat(const std::vector<double>& values);
+/// Each value as the nearest float32.
+std::vector<double> roundedToFloat(std::vector<double> values);
+
+} // namespace playground

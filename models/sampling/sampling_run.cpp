@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/sampling.h"
+
+#include "models/api/error.h"
+#include "models/sampling/sampler_catalogue.h"
+#include "models/training/experiment.h"
+#include "models/training/pictures.h"
+#include "models/training/random.h"
+#include "models/training/snapshot_network.h"
+#include "models/training/torch_errors.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int mostPictures = 4096;
+
+void checkRequest(const SamplingRequest& request, const Dataset& dataset)
+{
+    const Images& start = request.start;
+    const int count = start.empty() ? request.count : start.count;
+    if (count < 1 || count > mostPictures)
+        throw Error(PLAYGROUND_TEXT("models", "%1 pictures cannot be sampled at once. Choose 1 to %2."),
+            {std::to_string(count), std::to_string(mostPictures)});
+    if (!(request.startAmount >= 0 && request.startAmount <= 1)) // nan too
+        throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
+            {std::to_string(request.startAmount)});
+    if (!start.empty()
+        && (start.channels != dataset.channels || start.height != dataset.height
+            || start.width != dataset.width))
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The pictures to go on from are %1x%2 with %3 channels; the model's are %4x%5 with %6."),
+            {std::to_string(start.height), std::to_string(start.width), std::to_string(start.channels),
+                std::to_string(dataset.height), std::to_string(dataset.width),
+                std::to_string(dataset.channels)});
+}
+} // namespace
+
+struct SamplingRun::State {
+    State(const Recipe& r, const Dataset& dataset, std::shared_ptr<const Snapshot> weights,
+        const SamplingRequest& q, const std::string& deviceName)
+        : recipe(r)
+        , device(deviceFor(deviceName))
+        , network(r, dataset, device)
+        , corruption(corruptionFor(r))
+        , snapshot(std::move(weights))
+        , request(q)
+        , fitted(samplerFor(q.sampler, r))
+    {
+        checkRequest(request, dataset);
+        network.with(snapshot); // tells at once that there are no weights
+        sizes = {request.start.empty() ? request.count : request.start.count, dataset.channels,
+            dataset.height, dataset.width};
+        setTimesteps();
+        const torch::Tensor seen = startingPictures();
+        x = seen / sampler().inputScale();
+        request.start = {};
+    }
+
+    Sampler& sampler() const { return *fitted.sampler; }
+
+    void setTimesteps()
+    {
+        TimestepRequest timesteps;
+        timesteps.steps = request.sampler.steps;
+        const bool fromPureNoise = request.start.empty() || request.startAmount == 1;
+        if (fitted.onSchedule && !fromPureNoise)
+            timesteps.begin = request.startAmount * lastTimestep();
+        if (fitted.stepsOn == StepsOn::Direction)
+            timesteps.sigmas = evenAmounts(timesteps.steps);
+        sampler().setTimesteps(timesteps);
+        calls = sampler().timesteps().size();
+    }
+
+    /// The amounts at which `steps` equal steps from the start down to the clean picture stand, as the
+    /// course's mix stands and pipelines hand to flow-matching schedulers.
+    std::vector<double> evenAmounts(std::int64_t steps) const
+    {
+        constexpr std::int64_t most = 1000;
+        if (steps < 1 || steps > most)
+            throw Error(PLAYGROUND_TEXT("models", "%1: %2 steps cannot be taken. Choose 1 to %3."),
+                {request.sampler.name, std::to_string(steps), std::to_string(most)});
+        std::vector<double> amounts;
+        for (std::int64_t i = 0; i < steps; ++i)
+            amounts.push_back(std::max(startAmount(), 1.0 / static_cast<double>(most))
+                * static_cast<double>(steps - i) / static_cast<double>(steps));
+        return amounts;
+    }
+
+    double startAmount() const { return fromNoise ? 1 : request.startAmount; }
+    double lastTimestep() const { return static_cast<double>(corruption->numTrainTimesteps() - 1); }
+
+    /// One generator a picture, so that its noise does not depend on how many stand before it.
+    torch::Tensor noise(Stream stream, std::uint64_t call) const
+    {
+        constexpr std::uint64_t placesOfACall = std::uint64_t(1) << 32;
+        std::vector<torch::Tensor> rows;
+        for (std::int64_t place = 0; place < sizes[0]; ++place)
+            rows.push_back(corruption->noise({1, sizes[1], sizes[2], sizes[3]},
+                generatorFor(
+                    request.seed, stream, call * placesOfACall + static_cast<std::uint64_t>(place))));
+        return at::cat(rows).to(device);
+    }
+
+    /// The first x as the network sees it. Pure noise is the same for every sampler of a seed: where a
+    /// schedule leaves a trace of signal at its end, diffusers' sigma-counting samplers scale theirs by
+    /// sigma / sqrt(sigma^2 + 1) more.
+    torch::Tensor startingPictures() const
+    {
+        if (request.start.empty())
+            return noise(Stream::Sampling, 0);
+        const torch::Tensor given = toTensor(request.start).to(device);
+        if (!request.startIsClean)
+            return given;
+        return corruption->apply(given, noise(Stream::Sampling, 0), amounts(request.startAmount));
+    }
+
+    torch::Tensor amounts(double amount) const
+    {
+        return at::full({sizes[0]}, amount, at::TensorOptions().dtype(at::kFloat).device(device));
+    }
+
+    /// 0..1, where the next call stands.
+    double amount() const
+    {
+        if (fitted.onSchedule)
+            return sampler().timestep() / lastTimestep();
+        if (fitted.stepsOn == StepsOn::Direction)
+            return static_cast<double>(sampler().sigmas().at(sampler().index()));
+        const auto left = static_cast<double>(calls - sampler().index());
+        return startAmount() * left / static_cast<double>(calls);
+    }
+
+    /// What the network is told; undefined where it is told nothing.
+    torch::Tensor told() const
+    {
+        if (!fitted.onSchedule)
+            return corruption->timestep(amounts(amount()));
+        const auto type = sampler().integerTimesteps() ? at::kLong : at::kFloat;
+        return at::full({sizes[0]}, sampler().timestep(), at::TensorOptions().dtype(type).device(device));
+    }
+
+    double sigma() const
+    {
+        if (fitted.onSchedule && !sampler().sigmas().empty())
+            return static_cast<double>(sampler().sigmas().at(sampler().index()));
+        const auto [clean, noiseShare] = corruption->shares(at::full({1}, amount(), at::kFloat));
+        return (noiseShare / clean).item<double>();
+    }
+
+    torch::Tensor outputForSampler(const torch::Tensor& output, const torch::Tensor& seen) const
+    {
+        if (fitted.stepsOn == StepsOn::Output)
+            return output;
+        const torch::Tensor clean
+            = corruption->predictedClean(recipe.predictionType, output, seen, amounts(amount()));
+        return fitted.stepsOn == StepsOn::Clean ? clean : (seen - clean) / amount();
+    }
+
+    SamplerResult call()
+    {
+        const torch::Tensor seen = sampler().modelInput(x);
+        const torch::Tensor output = network.with(snapshot).predict(seen, told());
+        const torch::Tensor drawn
+            = sampler().drawsNoise() ? noise(Stream::SamplingStep, sampler().index()) : torch::Tensor();
+        SamplerResult result = sampler().step(outputForSampler(output, seen), x, drawn);
+        x = result.previous;
+        return result;
+    }
+
+    Recipe recipe;
+    torch::Device device;
+    SnapshotNetwork network;
+    std::unique_ptr<Corruption> corruption;
+    std::shared_ptr<const Snapshot> snapshot;
+    SamplingRequest request;
+    FittedSampler fitted;
+    bool fromNoise = request.start.empty();
+    std::vector<std::int64_t> sizes; ///< N,C,H,W
+    torch::Tensor x; ///< in the sampler's own space
+    std::size_t calls = 0;
+    int stepsDone = 0;
+};
+
+SamplingRun::SamplingRun(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+    std::shared_ptr<const Snapshot> snapshot, const SamplingRequest& request, const std::string& device)
+    : m_state(convertingErrors([&] {
+        const at::NoGradGuard guard;
+        return std::make_unique<State>(recipe, *dataset, std::move(snapshot), request, device);
+    }))
+{
+}
+
+SamplingRun::~SamplingRun() = default;
+
+int SamplingRun::totalSteps() const
+{
+    const std::size_t perStep = m_state->sampler().callsPerStep();
+    return static_cast<int>((m_state->calls + perStep - 1) / perStep);
+}
+
+bool SamplingRun::finished() const
+{
+    return m_state->sampler().finished();
+}
+
+SampleStep SamplingRun::step()
+{
+    State& s = *m_state;
+    return convertingErrors([&] {
+        if (finished())
+            throw Error(PLAYGROUND_TEXT("models", "The sampler has taken its last step."), {});
+        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        const auto begun = std::chrono::steady_clock::now();
+        SampleStep step;
+        step.index = s.stepsDone++;
+        step.amount = s.amount();
+        step.sigma = s.sigma();
+        const torch::Tensor told = s.told();
+        step.timestep = told.defined() ? told[0].item<double>() : 0;
+        step.x = toImages(s.sampler().modelInput(s.x));
+        step.predicted = toImages(s.call().predictedClean);
+        step.evaluations = 1;
+        while (s.sampler().midStep()) {
+            s.call();
+            ++step.evaluations;
+        }
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
+        step.milliseconds = took.count();
+        return step;
+    });
+}
+
+Images SamplingRun::pictures() const
+{
+    const State& s = *m_state;
+    return convertingErrors([&] {
+        const at::NoGradGuard guard;
+        return toImages(finished() ? s.x : s.sampler().modelInput(s.x));
+    });
+}
+
+} // namespace playground

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/images.h"
+
+#include <torch/types.h>
+
+namespace playground
+{
+
+/// [N,C,H,W] of any device to plain pictures, and back (on the CPU). toTensor() throws Error if the values do
+/// not fill the sizes or are not finite.
+Images toImages(const torch::Tensor& tensor);
+torch::Tensor toTensor(const Images& images);
+
+} // namespace playground
