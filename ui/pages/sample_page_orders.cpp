@@ -180,7 +180,11 @@ void SamplePage::undo()
 void SamplePage::figure(int steps, int count, int view)
 {
     SamplingChoice choice = m_controls->choice();
-    choice.sampler = m_usual;
+    // The course's own way where the network can take it, else the recipe's usual one.
+    if (m_controls->fits(SamplerOptions().name))
+        choice.sampler = {};
+    else
+        choice.sampler = m_usual;
     choice.sampler.steps = steps;
     choice.count = count;
     m_controls->setChoice(choice);
