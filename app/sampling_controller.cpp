@@ -29,7 +29,7 @@ SamplingController::SamplingController(MainWindow& window, PreviewLane& lane)
     m_frame.setInterval(frameMilliseconds);
     connect(&m_frame, &QTimer::timeout, this, &SamplingController::take);
     connect(&m_page, &SamplePage::ordered, this, &SamplingController::order);
-    connect(&m_page, &SamplePage::cancelled, this, [this](int row) { m_lane.cancelSampling(row); });
+    connect(&m_page, &SamplePage::cancelled, this, [this](int row) { cancel(row); });
     connect(&m_page, &SamplePage::samplingChanged, this,
         [this](bool sampling) { m_window.actions().setSampling(sampling); });
     connect(m_window.actions().sample, &QAction::triggered, this, [this] {
@@ -67,15 +67,17 @@ void SamplingController::setExperiment(const TrainingStatus& status)
 
 void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weights)
 {
-    if (weights == m_weights)
+    if (weights == m_weights || !weights)
         return;
     m_weights = weights;
-    if (m_sinceKept.isValid() && m_sinceKept.elapsed() < keepMilliseconds)
-        return;
-    m_sinceKept.start();
-    if (m_shelf.add(weights))
-        m_page.setSnapshots(m_shelf.steps());
-    if (m_weights && m_restore)
+    if (!m_sinceKept.isValid() || m_sinceKept.elapsed() >= keepMilliseconds) {
+        m_sinceKept.start();
+        if (m_shelf.add(weights))
+            m_page.setSnapshots(m_shelf.steps());
+    }
+    for (const SamplingOrder& waiting : std::exchange(m_waiting, {}))
+        order(waiting);
+    if (m_restore)
         restore(*std::exchange(m_restore, std::nullopt), /*later=*/false);
 }
 
@@ -108,13 +110,26 @@ void SamplingController::setLook(float low, float high, bool inverted)
 
 void SamplingController::order(const SamplingOrder& order)
 {
+    if (!m_weights) {
+        m_waiting.push_back(order);
+        return;
+    }
     SamplingJob job{m_experiment, m_weights, order};
     if (order.snapshotStep >= 0) {
         if (auto kept = m_shelf.at(order.snapshotStep))
             job.snapshot = std::move(kept);
     }
-    if (job.experiment && job.snapshot)
-        m_lane.sample(std::move(job));
+    m_lane.sample(std::move(job));
+}
+
+void SamplingController::cancel(int row)
+{
+    if (std::erase_if(m_waiting, [row](const SamplingOrder& order) { return order.row == row; }) == 0)
+        return m_lane.cancelSampling(row);
+    SamplingEvent event;
+    event.row = row;
+    event.kind = SamplingEvent::Kind::Cancelled;
+    m_page.take({event});
 }
 
 void SamplingController::collect()

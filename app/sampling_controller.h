@@ -37,6 +37,7 @@ public:
 
 private:
     void order(const SamplingOrder& order);
+    void cancel(int row);
     void take();
 
     MainWindow& m_window;
@@ -44,7 +45,9 @@ private:
     PreviewLane& m_lane;
     std::shared_ptr<const Experiment> m_experiment;
     std::shared_ptr<const Snapshot> m_weights;
-    std::optional<SampleStamp> m_restore; ///< when there are weights to sample from
+    // A network's first weights come a moment after its experiment; what is asked for meanwhile waits.
+    std::vector<SamplingOrder> m_waiting;
+    std::optional<SampleStamp> m_restore;
     SnapshotShelf m_shelf;
     QElapsedTimer m_sinceKept;
     QTimer m_frame;

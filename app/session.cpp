@@ -159,6 +159,7 @@ void Session::collect()
     takeLosses();
     takeErrors();
     takePictures();
+    m_sampling.setWeights(m_training.latestSnapshot());
     m_sampling.collect();
 }
 

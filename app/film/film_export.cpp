@@ -63,7 +63,7 @@ std::optional<QString> FilmExport::whyNot(const SamplePage& page, int scale)
     SampleStage stage;
     prepare(stage, page);
     stage.show(page.row(), 0, page.sample());
-    const QSize size = stage.toImage(scale).size();
+    const QSize size = stage.imageSize(scale);
     const auto frames = static_cast<qint64>(page.row()->steps.size());
     const qint64 megabytes = qint64{4} * size.width() * size.height() * frames / megabyte;
     if (megabytes > mostMegabytes)

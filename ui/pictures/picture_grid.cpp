@@ -120,10 +120,23 @@ void PictureGrid::setSelection(int row, int column)
     update();
 }
 
+namespace
+{
+// Texts grow with the pictures, as they would on a screen of more pixels.
+qreal ratioFor(int scale)
+{
+    return std::max(1.0, scale / 3.0);
+}
+} // namespace
+
+QSize PictureGrid::imageSize(int scale) const
+{
+    return GridLayout::atScale(m_content.shape, scale, ratioFor(scale)).size();
+}
+
 QImage PictureGrid::toImage(int scale) const
 {
-    // Texts grow with the pictures, as they would on a screen of more pixels.
-    const qreal dpr = std::max(1.0, scale / 3.0);
+    const qreal dpr = ratioFor(scale);
     const GridLayout layout = GridLayout::atScale(m_content.shape, scale, dpr);
     QImage image(layout.size(), QImage::Format_RGB32);
     image.fill(Qt::white);

@@ -46,6 +46,7 @@ public:
     /// The grid with titles and captions on white, `scale` pixels for one of a picture, the same on any
     /// screen.
     QImage toImage(int scale) const;
+    QSize imageSize(int scale) const; ///< of that image
 
     /// In physical pixels of this widget.
     const GridLayout& gridLayout() const { return m_layout; }

@@ -224,21 +224,28 @@ void SampleStage::select()
     }
 }
 
+QSize SampleStage::imageSize(int scale) const
+{
+    QSize size;
+    for (const Panel& panel : m_panels) {
+        if (panel.widget->isHidden())
+            continue;
+        const QSize column = panel.grid->imageSize(scale);
+        size = {std::max(0, size.width()) + column.width(), std::max(size.height(), column.height())};
+    }
+    return size;
+}
+
 QImage SampleStage::toImage(int scale) const
 {
-    std::vector<QImage> columns;
-    for (const Panel& panel : m_panels) {
-        if (!panel.widget->isHidden())
-            columns.push_back(panel.grid->toImage(scale));
-    }
-    QSize size(0, columns.front().height());
-    for (const QImage& column : columns)
-        size.rwidth() += column.width();
-    QImage all(size, QImage::Format_RGB32);
+    QImage all(imageSize(scale), QImage::Format_RGB32);
     all.fill(Qt::white);
     QPainter painter(&all);
     int x = 0;
-    for (const QImage& column : columns) {
+    for (const Panel& panel : m_panels) {
+        if (panel.widget->isHidden())
+            continue;
+        const QImage column = panel.grid->toImage(scale);
         painter.drawImage(x, 0, column);
         x += column.width();
     }

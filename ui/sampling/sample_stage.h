@@ -42,6 +42,7 @@ public:
 
     /// What is on the stage, for a file.
     QImage toImage(int scale) const;
+    QSize imageSize(int scale) const; ///< of that image
 
     static constexpr int mostColumns = 8; ///< of pictures beside each other in a column of the stage
 

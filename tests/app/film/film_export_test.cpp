@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(FilmExport::whyNot(*m_page, 4)); // still going on
         sample(1);
         QVERIFY(!FilmExport::whyNot(*m_page, 4));
-        const auto tooLarge = FilmExport::whyNot(*m_page, 800);
+        const auto tooLarge = FilmExport::whyNot(*m_page, 2000);
         QVERIFY(tooLarge);
         QVERIFY2(tooLarge->contains("MB") && tooLarge->contains("2048"), qPrintable(*tooLarge));
     }

@@ -250,7 +250,13 @@ void SamplingLaneTest::inspects()
     for (std::size_t i = 0; i < dataset.pixelsPerImage(); ++i)
         known.values.push_back(
             static_cast<float>(dataset.pixels[place * dataset.pixelsPerImage() + i]) / 255.F);
-    m_lane->inspect(m_experiment, {4, 9, 1, known, known, 0.01});
+    Inspection good;
+    good.row = 4;
+    good.step = 9;
+    good.sample = 1;
+    good.noised = good.predicted = known;
+    good.amount = 0.01;
+    m_lane->inspect(m_experiment, good);
     std::optional<Findings> findings;
     QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->takeFindings()).has_value(); }, longest));
     QVERIFY2(!findings->error, findings->error ? findings->error->english().c_str() : "");
@@ -265,7 +271,10 @@ void SamplingLaneTest::inspects()
     QVERIFY(furthest({1, 1, 28, 28, {nearest.begin(), nearest.end()}}, known) < 1e-6);
     QVERIFY(furthest(findings->ideal, known) < 0.02); // with no noise to speak of, the picture itself
 
-    m_lane->inspect(m_experiment, {4, 10, 1, {1, 1, 3, 3, std::vector<float>(9)}, known, 0.5});
+    Inspection bad;
+    bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // of another size
+    bad.predicted = known;
+    m_lane->inspect(m_experiment, bad);
     QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->takeFindings()).has_value(); }, longest));
     QVERIFY(findings->error);
 }
