@@ -12,6 +12,8 @@ namespace playground
 PreviewLane::PreviewLane(std::string device, std::function<void()> notify)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
+    , m_sampling(m_device, m_notify)
+    , m_inspection(m_device, m_notify)
     , m_lane([this] { return slice(); })
 {
 }
@@ -54,7 +56,32 @@ void PreviewLane::setThreads(int threads)
     m_lane.post([threads] { useThreads(threads); });
 }
 
+void PreviewLane::sample(SamplingJob job)
+{
+    m_sampling.add(std::move(job));
+    m_lane.post([] {});
+}
+
+void PreviewLane::cancelSampling(int row)
+{
+    m_sampling.cancel(row);
+}
+
+void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, Inspection inspection)
+{
+    m_inspection.ask(std::move(experiment), std::move(inspection));
+    m_lane.post([] {});
+}
+
+// One of each in turn: a slider that is dragged all the time does not hold sampling up, nor the other way.
 bool PreviewLane::slice()
+{
+    const bool previewed = preview();
+    const bool sampled = m_sampling.slice();
+    return m_inspection.slice() || sampled || previewed;
+}
+
+bool PreviewLane::preview()
 {
     std::optional<PreviewJob> job;
     {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/inspection_worker.h"
 #include "app/lane.h"
 #include "app/mailbox.h"
+#include "app/sampling_worker.h"
 #include "app/training_board.h"
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
@@ -46,13 +48,14 @@ struct NoiseLevelCurve {
     NoiseLevelErrors errors;
 };
 
-/// Predicts for the window on a thread of its own, from snapshots, so that training goes on meanwhile. The
-/// newest job wins: one that was not begun when the next comes is dropped. Noise levels are measured in small
-/// batches while no job waits. Public functions: GUI thread.
+/// Predicts for the window and samples on a thread of its own, from snapshots, so that training goes on
+/// meanwhile. Of the previews the newest job wins: one that was not begun when the next comes is dropped.
+/// Sampling jobs are all done, one denoising step at a time with previews in between; noise levels are
+/// measured in small batches while nothing else waits. Public functions: GUI thread.
 class PreviewLane
 {
 public:
-    /// `notify` is called on the lane's thread when pictures are ready.
+    /// `notify` is called on the lane's thread when pictures or sampling events are ready.
     PreviewLane(std::string device, std::function<void()> notify);
 
     void request(PreviewJob job);
@@ -67,10 +70,18 @@ public:
     /// How many threads the next jobs use: one while training runs, all cores otherwise.
     void setThreads(int threads);
 
+    void sample(SamplingJob job);
+    void cancelSampling(int row); ///< within one step
+    std::vector<SamplingEvent> takeSamplingEvents() { return m_sampling.takeEvents(); }
+
+    void inspect(std::shared_ptr<const Experiment> experiment, Inspection inspection); ///< latest wins
+    std::optional<Findings> takeFindings() { return m_inspection.takeFindings(); }
+
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
 
 private:
     bool slice();
+    bool preview();
     PreviewPictures work(const PreviewJob& job);
     void measure();
     Previewer& previewerOf(const std::shared_ptr<const Experiment>& experiment);
@@ -97,6 +108,8 @@ private:
     NoiseCurve m_curve;
     std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
 
+    SamplingWorker m_sampling;
+    InspectionWorker m_inspection;
     Lane m_lane; // last: its thread uses all of the above
 };
 

@@ -48,6 +48,7 @@ Session::Session(
     , m_training(m_threads, options.device, [this] { notify(); })
     , m_preview(options.device, [this] { notify(); })
     , m_network(window.networkPage(), settings)
+    , m_sampling(window, m_preview)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
@@ -112,10 +113,25 @@ void Session::open(const QString& path)
             m_training.resume(path.toStdString());
             return;
         }
-        openRecipe(isPicture(path) ? recipeOfPicture(path) : loadRecipe(path.toStdString()));
+        if (isPicture(path))
+            openPicture(path);
+        else
+            openRecipe(loadRecipe(path.toStdString()));
     } catch (const Error& e) {
         m_window.messages().post({Message::Kind::Error, translated(e.text())});
     }
+}
+
+// A picture of the run that stands there leaves it as it is.
+void Session::openPicture(const QString& path)
+{
+    const Recipe drawn = recipeOfPicture(path);
+    const std::optional<SampleStamp> stamp = stampOfPicture(path);
+    const bool same = m_status.experiment && m_status.recipe == drawn;
+    if (!same || !stamp)
+        openRecipe(drawn);
+    if (stamp)
+        m_sampling.restore(*stamp, /*later=*/!same);
 }
 
 void Session::openRecipe(const Recipe& recipe)
@@ -153,6 +169,8 @@ void Session::collect()
     takeErrors();
     takePictures();
     takeNoiseLevels();
+    m_sampling.setWeights(m_training.latestSnapshot());
+    m_sampling.collect();
 }
 
 void Session::tick()
@@ -165,6 +183,7 @@ void Session::tick()
             m_training.requestSnapshot();
         }
     }
+    m_sampling.setWeights(m_training.latestSnapshot());
     // The Noise page predicts nothing: new weights leave it as it is.
     const bool follows = m_window.page() == MainWindow::Page::Train
         || (m_window.page() == MainWindow::Page::Network && m_network.isDue());
@@ -209,6 +228,7 @@ void Session::experimentChanged()
     m_window.noiseLevels().mean().clear();
     m_window.noisePage().clear();
     m_network.experimentChanged(m_status.experiment.get());
+    m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
         return;
     const Recipe& recipe = m_status.experiment->recipe;
@@ -250,6 +270,7 @@ void Session::applyLook()
     m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);
     m_window.networkPage().setLook(low, 1.F, inverted);
+    m_sampling.setLook(low, 1.F, inverted);
 }
 
 void Session::takeLosses()

@@ -4,6 +4,7 @@
 #include "app/commands/command_line.h"
 #include "app/network_controller.h"
 #include "app/preview_lane.h"
+#include "app/sampling_controller.h"
 #include "app/training_lane.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
@@ -32,6 +33,7 @@ public:
     /// A recipe (file or shipped name), a run folder, or a picture that carries a recipe.
     void open(const QString& path);
     void openRecipe(const Recipe& recipe);
+    void openPicture(const QString& path);
 
     /// The recipe as it is being trained, live changes included.
     Recipe recipe() const;
@@ -77,6 +79,7 @@ private:
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
     NetworkController m_network;
+    SamplingController m_sampling;
 };
 
 } // namespace playground

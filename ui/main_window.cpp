@@ -5,6 +5,7 @@
 #include "ui/message_bar.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pages/sample_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/preferences.h"
 #include "ui/recipe/recipe_form.h"
@@ -26,6 +27,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace playground
 {
 
@@ -42,6 +45,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
     , m_networkPage(new NetworkPage(settings))
+    , m_samplePage(new SamplePage)
     , m_recipeDock(new QDockWidget(this))
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
@@ -89,6 +93,7 @@ void MainWindow::buildPages()
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_noisePage, QString());
     m_pages->addTab(m_trainPage, QString());
+    m_pages->addTab(m_samplePage, QString());
     m_pages->addTab(m_networkPage, QString());
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
@@ -141,21 +146,12 @@ TriptychPanel& MainWindow::triptych()
 
 MainWindow::Page MainWindow::page() const
 {
-    if (m_pages->currentWidget() == m_noisePage)
-        return Page::Noise;
-    return m_pages->currentWidget() == m_networkPage ? Page::Network : Page::Train;
+    return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
 }
 
 void MainWindow::showPage(Page page)
 {
-    switch (page) {
-    case Page::Noise:
-        return m_pages->setCurrentWidget(m_noisePage);
-    case Page::Train:
-        return m_pages->setCurrentWidget(m_trainPage);
-    case Page::Network:
-        return m_pages->setCurrentWidget(m_networkPage);
-    }
+    m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
 void MainWindow::setRun(const RunView& run)
@@ -199,9 +195,6 @@ void MainWindow::retranslate()
     m_pages->setTabText(m_pages->indexOf(m_trainPage), tr("Train"));
     m_pages->setTabToolTip(
         m_pages->indexOf(m_trainPage), tr("Learning: the loss, and what the network predicts meanwhile"));
-    m_pages->setTabText(m_pages->indexOf(m_networkPage), tr("Network"));
-    m_pages->setTabToolTip(m_pages->indexOf(m_networkPage),
-        tr("The network itself: its layers, its skip connections, what goes on inside"));
     m_pages->setAccessibleName(tr("Pages"));
     m_state->setAccessibleName(tr("State of the run"));
     m_progress->setAccessibleName(tr("Progress"));
@@ -258,7 +251,6 @@ void MainWindow::showKeys()
             row(action->shortcut().toString(QKeySequence::NativeText), action->statusTip());
     }
     row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
-    row(tr("Arrows, Space"), tr("On the network's graph: select a layer; switch its skip connections"));
     row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
         QMessageBox::Close, this);

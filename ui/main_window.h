@@ -21,6 +21,7 @@ class NoisePage;
 class Preferences;
 class PreviewSettings;
 class RecipeForm;
+class SamplePage;
 class TrainPage;
 class TriptychPanel;
 class WindowActions;
@@ -32,7 +33,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Noise, Train, Network };
+    enum class Page { Noise, Train, Sample, Network };
 
     MainWindow(PreviewSettings& settings, Preferences& preferences);
     ~MainWindow() override;
@@ -41,6 +42,7 @@ public:
     RecipeForm& form() { return *m_form; }
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
+    SamplePage& samplePage() { return *m_samplePage; }
     NetworkPage& networkPage() { return *m_networkPage; }
     LossPlot& lossPlot();
     NoiseLevelPanel& noiseLevels();
@@ -77,6 +79,7 @@ private:
     QTabWidget* m_pages;
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
+    SamplePage* m_samplePage;
     NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;

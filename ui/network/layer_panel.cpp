@@ -150,7 +150,7 @@ void LayerPanel::arrange()
     const QSize picture = maps.empty() ? QSize(28, 28) : QSize(maps.width, maps.height);
     m_columns = bestColumns(count, picture, m_maps->size(), devicePixelRatioF());
     m_maps->setPictureSize(picture);
-    m_maps->setRows((count + m_columns - 1) / m_columns);
+    m_maps->setShape((count + m_columns - 1) / m_columns, m_columns);
     m_maps->setColumns(m_columns);
     refreshMaps();
 }
