@@ -3,7 +3,9 @@
 
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pages/sample_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/preferences.h"
 #include "ui/recipe/recipe_form.h"
@@ -25,6 +27,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace playground
 {
 
@@ -40,6 +44,8 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_pages(new QTabWidget)
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
+    , m_networkPage(new NetworkPage(settings))
+    , m_samplePage(new SamplePage)
     , m_recipeDock(new QDockWidget(this))
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
@@ -87,6 +93,8 @@ void MainWindow::buildPages()
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_noisePage, QString());
     m_pages->addTab(m_trainPage, QString());
+    m_pages->addTab(m_samplePage, QString());
+    m_pages->addTab(m_networkPage, QString());
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
@@ -126,6 +134,11 @@ LossPlot& MainWindow::lossPlot()
     return m_trainPage->lossPlot();
 }
 
+NoiseLevelPanel& MainWindow::noiseLevels()
+{
+    return m_trainPage->noiseLevels();
+}
+
 TriptychPanel& MainWindow::triptych()
 {
     return m_trainPage->triptych();
@@ -133,12 +146,12 @@ TriptychPanel& MainWindow::triptych()
 
 MainWindow::Page MainWindow::page() const
 {
-    return m_pages->currentWidget() == m_noisePage ? Page::Noise : Page::Train;
+    return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
 }
 
 void MainWindow::showPage(Page page)
 {
-    m_pages->setCurrentWidget(page == Page::Noise ? static_cast<QWidget*>(m_noisePage) : m_trainPage);
+    m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
 void MainWindow::setRun(const RunView& run)
