@@ -41,6 +41,9 @@ public:
     /// Throws Error unless predict() can take images of this size.
     virtual void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const = 0;
 
+    /// The same for a tensor: it has 4 dimensions.
+    void requireInput(const torch::Tensor& sample) const;
+
     /// Whether predict() needs class labels.
     virtual bool wantsClassLabels() const { return false; }
 

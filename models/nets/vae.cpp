@@ -96,7 +96,14 @@ torch::Tensor Vae::decode(const torch::Tensor& latents)
 
 torch::Tensor Vae::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
 {
-    return decode(encode(sample).mean);
+    // Large pictures do not gain by company, and a row of eight at 512x512 would take some 8 GB.
+    constexpr std::int64_t large = 256 * 256;
+    if (torch::GradMode::is_enabled() || sample.size(0) == 1 || sample.size(2) * sample.size(3) < large)
+        return decode(encode(sample).mean);
+    std::vector<torch::Tensor> pictures;
+    for (const torch::Tensor& one : sample.split(1))
+        pictures.push_back(decode(encode(one).mean));
+    return torch::cat(pictures);
 }
 
 nlohmann::json Vae::config() const
