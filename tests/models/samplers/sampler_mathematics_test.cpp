@@ -54,20 +54,26 @@ torch::Tensor idealNoise(const torch::Tensor& x, double sigma, double s)
 double errorOnNormalData(const std::string& className, int steps)
 {
     constexpr double s = 0.5;
-    const auto sampler = makeScheduler({{"_class_name", className}, {"beta_schedule", "scaled_linear"},
-        {"beta_start", 0.00085}, {"beta_end", 0.012}, {"timestep_spacing", "linspace"}});
+    // DPM-Solver steps in the space that the network sees, and evenly in lambda.
+    const bool scaled = className.starts_with("DPM");
+    nlohmann::json config = {{"_class_name", className}, {"beta_schedule", "scaled_linear"},
+        {"beta_start", 0.00085}, {"beta_end", 0.012}, {"timestep_spacing", "linspace"}};
+    if (scaled)
+        config["use_lu_lambdas"] = true;
+    const auto sampler = makeScheduler(config);
     sampler->setTimesteps({.steps = steps});
     const double most = sampler->sigmas().front();
     const torch::Tensor start = normal(1) * most;
-    // DPM-Solver steps in the space that the network sees.
-    const bool scaled = className.starts_with("DPM");
     torch::Tensor x = scaled ? start / std::sqrt(most * most + 1) : start;
-    while (!sampler->finished()) {
+    // But for the last step, to no noise, whose length does not depend on the number of steps.
+    while (sampler->index() + 1 < sampler->timesteps().size()) {
         const double sigma = sampler->sigmas().at(sampler->index());
         const torch::Tensor inSigmaSpace = scaled ? x * std::sqrt(sigma * sigma + 1) : x;
         x = sampler->step(idealNoise(inSigmaSpace, sigma, s), x).previous;
     }
-    return largestDifference(x, start * (s / std::sqrt(s * s + most * most)));
+    const double last = sampler->sigmas().at(sampler->index());
+    const double scale = scaled ? std::sqrt(last * last + 1) : 1;
+    return largestDifference(x * scale, start * std::sqrt((s * s + last * last) / (s * s + most * most)));
 }
 
 TEST(SamplerOrder, IsWhatThePapersSay)
@@ -106,7 +112,7 @@ TEST(HeunSampler, FollowsItsFormula)
         for (int i = 0; i < steps; ++i) {
             const double sigma = valueAt(table, 999.0 * (steps - 1 - i) / (steps - 1));
             const double next = i + 1 < steps ? valueAt(table, 999.0 * (steps - 2 - i) / (steps - 1)) : 0;
-            EXPECT_NEAR(sampler->sigmas().at(sampler->index()), sigma, 2e-5 * sigma);
+            EXPECT_NEAR(sampler->sigmas().at(sampler->index()), sigma, 1e-4 * sigma);
             const torch::Tensor first = normal(seed++);
             const torch::Tensor d1 = slope(first.to(at::kDouble), expected, sigma);
             const torch::Tensor guess = expected + d1 * (next - sigma);
@@ -140,7 +146,7 @@ TEST(EulerAncestralSampler, FollowsItsFormula)
     for (int i = 0; i < steps; ++i) {
         const double from = valueAt(table, 999.0 * (steps - 1 - i) / (steps - 1));
         const double to = i + 1 < steps ? valueAt(table, 999.0 * (steps - 2 - i) / (steps - 1)) : 0;
-        EXPECT_NEAR(sampler->sigmas().at(sampler->index()), from, 2e-5 * from);
+        EXPECT_NEAR(sampler->sigmas().at(sampler->index()), from, 1e-4 * from); // 1 - abar in float32
         EXPECT_NEAR(sampler->inputScale(), 1 / std::sqrt(from * from + 1), 1e-6);
         const torch::Tensor epsilon = normal(2 * i + 1);
         const torch::Tensor noise = normal(2 * i + 2);
