@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exports.h"
 
+#include "app/film/film_export.h"
+#include "app/film/sample_stamp.h"
 #include "app/session.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pages/sample_page.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
+#include "ui/sampling/film_strip.h"
+#include "ui/sampling/sample_stage.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -29,12 +35,22 @@ namespace playground
 namespace
 {
 constexpr int exportScale = 4; // pixels for one of a picture
+constexpr int stripScale = 2;
 const QString recipeKey = QStringLiteral("diffusion-playground-recipe");
 
 QImage picturesOfPage(MainWindow& window)
 {
-    const bool noise = window.page() == MainWindow::Page::Noise;
-    return (noise ? window.noisePage().rows() : window.triptych().grid()).toImage(exportScale);
+    switch (window.page()) {
+    case MainWindow::Page::Noise:
+        return window.noisePage().rows().toImage(exportScale);
+    case MainWindow::Page::Network:
+        return window.networkPage().pictures().toImage(exportScale);
+    case MainWindow::Page::Sample:
+        return window.samplePage().stage().toImage(exportScale);
+    case MainWindow::Page::Train:
+        break;
+    }
+    return window.triptych().grid().toImage(exportScale);
 }
 
 QString savePath(MainWindow& window, const QString& name, const QString& filter)
@@ -54,18 +70,75 @@ void report(MainWindow& window, const QString& path, bool saved, const QString& 
                 .arg(path, reason)});
 }
 
-void exportPictures(MainWindow& window, const Recipe& recipe)
+QMap<QString, QString> textsOf(const Recipe& recipe)
 {
-    const QString path = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral(".png"),
-        QCoreApplication::translate("exports", "Pictures (*.png)"));
+    return {{recipeKey, QString::fromStdString(recipeToJson(recipe))}};
+}
+
+/// With what it takes to sample the row again that the page walks in, up to this step.
+QMap<QString, QString> textsOf(const Recipe& recipe, const SamplePage& page, int step)
+{
+    QMap<QString, QString> texts = textsOf(recipe);
+    if (const auto stamp = page.row() ? SampleStamp::of(page.history(), page.row()->id, step) : std::nullopt)
+        texts.insert(SampleStamp::key, stamp->toJson());
+    return texts;
+}
+
+void savePicture(
+    MainWindow& window, const QString& name, const QImage& picture, const QMap<QString, QString>& texts)
+{
+    const QString path = savePath(
+        window, name + QStringLiteral(".png"), QCoreApplication::translate("exports", "Pictures (*.png)"));
     if (path.isEmpty())
         return;
     QSaveFile file(path);
     QImageWriter writer(&file, "png");
-    writer.setText(recipeKey, QString::fromStdString(recipeToJson(recipe)));
-    const bool saved
-        = file.open(QIODevice::WriteOnly) && writer.write(picturesOfPage(window)) && file.commit();
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        writer.setText(text.key(), text.value());
+    const bool saved = file.open(QIODevice::WriteOnly) && writer.write(picture) && file.commit();
     report(window, path, saved, file.errorString());
+}
+
+void exportPictures(MainWindow& window, const Recipe& recipe)
+{
+    const SamplePage& page = window.samplePage();
+    const bool sampled = window.page() == MainWindow::Page::Sample && page.row() && page.step() >= 0;
+    const int step = sampled ? page.row()->steps[static_cast<std::size_t>(page.step())].index : 0;
+    savePicture(window, QString::fromStdString(recipe.name), picturesOfPage(window),
+        sampled ? textsOf(recipe, page, step) : textsOf(recipe));
+}
+
+void exportStrip(MainWindow& window, const Recipe& recipe)
+{
+    const SamplePage& page = window.samplePage();
+    if (!page.row()) {
+        const auto why = FilmExport::whyNot(page, exportScale);
+        return window.messages().post({Message::Kind::Information, why.value_or(QString())});
+    }
+    savePicture(window, QString::fromStdString(recipe.name) + QStringLiteral("-steps"),
+        page.strip().toImage(stripScale), textsOf(recipe, page, page.row()->totalSteps));
+}
+
+void exportFilm(MainWindow& window, const Recipe& recipe)
+{
+    const SamplePage& page = window.samplePage();
+    if (const auto why = FilmExport::whyNot(page, exportScale))
+        return window.messages().post({Message::Kind::Information, *why});
+    QString filter = QCoreApplication::translate("exports", "Animated PNG (*.png)");
+    if (FilmExport::canEncodeVideo())
+        filter += QStringLiteral(";;MP4 (*.mp4);;WebM (*.webm)");
+    const QString path
+        = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-film.png"), filter);
+    if (path.isEmpty())
+        return;
+    auto* film = new FilmExport(
+        page, path, exportScale, 1000 / page.stepsPerSecond(), textsOf(recipe, page, page.row()->totalSteps));
+    film->setParent(&window);
+    QObject::connect(film, &FilmExport::finished, &window,
+        [&window](const QString& saved, bool whole, const QString& reason) {
+            report(window, saved, whole, reason);
+        });
+    film->start();
 }
 
 void saveRecipe(MainWindow& window, const Recipe& recipe)
@@ -90,6 +163,22 @@ void exportPlot(MainWindow& window, const Recipe& recipe, const QString& suffix,
         return;
     QString reason;
     report(window, path, write(path, &reason), reason);
+}
+
+void exportGraph(MainWindow& window, const Recipe& recipe)
+{
+    if (!window.networkPage().hasGraph()) {
+        window.messages().post({Message::Kind::Information,
+            QCoreApplication::translate("exports", "Open the Network page first: it draws the graph.")});
+        return;
+    }
+    const QString path
+        = savePath(window, QString::fromStdString(recipe.network.name) + QStringLiteral(".svg"),
+            QCoreApplication::translate("exports", "Drawings (*.svg);;Pictures (*.png)"));
+    if (path.isEmpty())
+        return;
+    const QString reason = window.networkPage().exportGraph(path);
+    report(window, path, reason.isEmpty(), reason);
 }
 
 std::size_t differences(const Recipe& a, const Recipe& b)
@@ -122,7 +211,12 @@ void connectExports(MainWindow& window, Session& session)
         });
     };
     on(actions.exportPictures, [&] { exportPictures(window, session.recipe()); });
+    on(actions.exportStrip, [&] { exportStrip(window, session.recipe()); });
+    on(actions.exportFilm, [&] { exportFilm(window, session.recipe()); });
     on(actions.copyPictures, [&] { QGuiApplication::clipboard()->setImage(picturesOfPage(window)); });
+    on(actions.exportGraph, [&] { exportGraph(window, session.recipe()); });
+    QObject::connect(
+        &window.networkPage(), &NetworkPage::exportRequested, actions.exportGraph, &QAction::trigger);
     on(actions.saveRecipe, [&] { saveRecipe(window, session.recipe()); });
     on(actions.copyCommand, [&] {
         const QString command = commandFor(session.recipe(), session.threads());
@@ -149,6 +243,14 @@ Recipe recipeOfPicture(const QString& path)
             PLAYGROUND_TEXT("models", "%1: the picture carries no recipe. Open one that this program saved."),
             {path.toStdString()});
     return parseRecipe(text.toStdString(), path.toStdString());
+}
+
+std::optional<SampleStamp> stampOfPicture(const QString& path)
+{
+    const QString text = QImageReader(path, "png").text(SampleStamp::key);
+    if (text.isEmpty())
+        return {};
+    return SampleStamp::parse(text, path);
 }
 
 QString commandFor(const Recipe& recipe, int threads)

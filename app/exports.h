@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/film/sample_stamp.h"
 #include "models/api/recipe.h"
 
 #include <QString>
@@ -20,6 +21,9 @@ bool isPicture(const QString& path);
 
 /// The recipe inside a picture that this program saved; throws Error if there is none or it is not sound.
 Recipe recipeOfPicture(const QString& path);
+
+/// How the picture was sampled, if it says so; throws Error if what it says is not sound.
+std::optional<SampleStamp> stampOfPicture(const QString& path);
 
 /// The command that trains `recipe` with the same losses: the shipped recipe it is nearest to, and --set for
 /// every field that differs.

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/inspection_worker.h"
 #include "app/lane.h"
-#include "app/training_lane.h"
+#include "app/mailbox.h"
+#include "app/sampling_worker.h"
+#include "app/training_board.h"
+#include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
 
 #include <functional>
@@ -15,13 +19,16 @@
 namespace playground
 {
 
-/// Pictures asked for in one go: one triptych per request, all from the same weights.
+/// Pictures asked for in one go: one triptych per request, all from the same weights; or a look into the
+/// network.
 struct PreviewJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
     std::vector<PreviewRequest> requests;
     std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
+    std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
+    std::optional<std::uint64_t> meanSeed = {}; ///< asks for a MeanComparison by this noise; wants a snapshot
 };
 
 struct PreviewPictures {
@@ -30,42 +37,79 @@ struct PreviewPictures {
     std::vector<Triptych> triptychs; ///< one per request
     ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
-    std::optional<Text> error; ///< instead of them
+    std::optional<Text> error = {}; ///< instead of them
+    std::optional<MeanComparison> mean = {}; ///< where it was asked for
+    std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
+    std::optional<Inspection> inspection = {}; ///< if it was asked for
 };
 
-/// Predicts for the window on a thread of its own, from snapshots, so that training goes on meanwhile. The
-/// newest job wins: one that was not begun when the next comes is dropped. Public functions: GUI thread.
+struct NoiseLevelCurve {
+    std::shared_ptr<const Experiment> experiment;
+    NoiseLevelErrors errors;
+};
+
+/// Predicts for the window and samples on a thread of its own, from snapshots, so that training goes on
+/// meanwhile. Of the previews the newest job wins: one that was not begun when the next comes is dropped.
+/// Sampling jobs are all done, one denoising step at a time with previews in between; noise levels are
+/// measured in small batches while nothing else waits. Public functions: GUI thread.
 class PreviewLane
 {
 public:
-    /// `notify` is called on the lane's thread when pictures are ready.
+    /// `notify` is called on the lane's thread when pictures or sampling events are ready.
     PreviewLane(std::string device, std::function<void()> notify);
 
     void request(PreviewJob job);
     bool busy() const; ///< a job is waiting or being worked on
 
+    /// Measures the error at each noise level; replaces a measurement under way. `snapshot` not null.
+    void requestNoiseLevels(
+        std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
+    bool measuring() const; ///< noise levels are asked for and not yet there
+    std::optional<NoiseLevelCurve> takeNoiseLevels() { return m_levels.take(); }
+
     /// How many threads the next jobs use: one while training runs, all cores otherwise.
     void setThreads(int threads);
+
+    void sample(SamplingJob job);
+    void cancelSampling(int row); ///< within one step
+    std::vector<SamplingEvent> takeSamplingEvents() { return m_sampling.takeEvents(); }
+
+    void inspect(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection); ///< latest wins
+    std::optional<Findings> takeFindings() { return m_inspection.takeFindings(); }
 
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
 
 private:
     bool slice();
+    bool preview();
     PreviewPictures work(const PreviewJob& job);
+    void measure();
+    Previewer& previewerOf(const std::shared_ptr<const Experiment>& experiment);
+    void inspect(const PreviewJob& job, PreviewPictures& pictures);
 
     const std::string m_device;
     const std::function<void()> m_notify;
     LatestMailbox<PreviewPictures> m_pictures;
+    LatestMailbox<NoiseLevelCurve> m_levels;
 
-    mutable std::mutex m_mutex; // guards the two below
+    mutable std::mutex m_mutex; // guards those below
     std::optional<PreviewJob> m_next;
     bool m_working = false;
+    struct Levels {
+        std::shared_ptr<const Experiment> experiment;
+        std::shared_ptr<const Snapshot> snapshot;
+    } m_wantedLevels; ///< no snapshot: none are wanted
 
     // Touched by the lane's thread alone.
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
+    std::unique_ptr<NetworkInspector> m_inspector; ///< of m_experiment; made when first asked for
+    std::shared_ptr<const NetworkGraph> m_graph; ///< the inspector's
     NoiseCurve m_curve;
+    std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
 
+    SamplingWorker m_sampling;
+    InspectionWorker m_inspection;
     Lane m_lane; // last: its thread uses all of the above
 };
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sample_pictures.h"
 
+#include "app/film/sample_stamp.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
-
-#include <nlohmann/json.hpp>
 
 #include <QImageWriter>
 #include <QPainter>
@@ -101,12 +100,11 @@ void writePng(const QString& file, const QImage& image, const QMap<QString, QStr
 QMap<QString, QString> sampleTexts(
     const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot)
 {
-    const nlohmann::ordered_json sampling = {{"sampler", request.sampler.name},
-        {"steps", request.sampler.steps}, {"config", nlohmann::json::parse(request.sampler.config)},
-        {"eta", request.sampler.eta}, {"count", request.count}, {"seed", request.seed},
-        {"training_step", snapshot.step()}, {"weights_sha256", weightsHash(snapshot)}};
+    const SampleStamp stamp{{request.sampler, request.count, request.seed, snapshot.step()},
+        request.sampler.steps}; // the finished pictures
     return {{QStringLiteral("diffusion-playground-recipe"), QString::fromStdString(recipeToJson(recipe))},
-        {QStringLiteral("diffusion-playground-sampling"), QString::fromStdString(sampling.dump())}};
+        {SampleStamp::key, stamp.toJson()},
+        {QStringLiteral("diffusion-playground-weights"), QString::fromStdString(weightsHash(snapshot))}};
 }
 
 } // namespace playground

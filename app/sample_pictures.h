@@ -23,8 +23,8 @@ QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int s
 /// Writes a PNG with texts inside, atomically. Throws Error naming the file.
 void writePng(const QString& file, const QImage& image, const QMap<QString, QString>& texts);
 
-/// What a sampled picture's PNG says of itself: the recipe, and the sampling as JSON (sampler, steps, config,
-/// eta, count, seed, training step, SHA-256 of the weights).
+/// What a sampled picture's PNG says of itself: the recipe and a SampleStamp, so that the window can sample
+/// it again, and the weights' SHA-256.
 QMap<QString, QString> sampleTexts(
     const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot);
 

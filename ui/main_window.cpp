@@ -3,7 +3,9 @@
 
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pages/sample_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/preferences.h"
 #include "ui/recipe/recipe_form.h"
@@ -25,6 +27,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace playground
 {
 
@@ -40,6 +44,8 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_pages(new QTabWidget)
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
+    , m_samplePage(new SamplePage)
+    , m_networkPage(new NetworkPage(settings))
     , m_recipeDock(new QDockWidget(this))
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
@@ -87,6 +93,8 @@ void MainWindow::buildPages()
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_noisePage, QString());
     m_pages->addTab(m_trainPage, QString());
+    m_pages->addTab(m_samplePage, QString());
+    m_pages->addTab(m_networkPage, QString());
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
@@ -126,6 +134,11 @@ LossPlot& MainWindow::lossPlot()
     return m_trainPage->lossPlot();
 }
 
+NoiseLevelPanel& MainWindow::noiseLevels()
+{
+    return m_trainPage->noiseLevels();
+}
+
 TriptychPanel& MainWindow::triptych()
 {
     return m_trainPage->triptych();
@@ -133,12 +146,12 @@ TriptychPanel& MainWindow::triptych()
 
 MainWindow::Page MainWindow::page() const
 {
-    return m_pages->currentWidget() == m_noisePage ? Page::Noise : Page::Train;
+    return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
 }
 
 void MainWindow::showPage(Page page)
 {
-    m_pages->setCurrentWidget(page == Page::Noise ? static_cast<QWidget*>(m_noisePage) : m_trainPage);
+    m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
 void MainWindow::setRun(const RunView& run)
@@ -182,6 +195,12 @@ void MainWindow::retranslate()
     m_pages->setTabText(m_pages->indexOf(m_trainPage), tr("Train"));
     m_pages->setTabToolTip(
         m_pages->indexOf(m_trainPage), tr("Learning: the loss, and what the network predicts meanwhile"));
+    m_pages->setTabText(m_pages->indexOf(m_samplePage), tr("Sample"));
+    m_pages->setTabToolTip(
+        m_pages->indexOf(m_samplePage), tr("The way back: how noise becomes a picture, step by step"));
+    m_pages->setTabText(m_pages->indexOf(m_networkPage), tr("Network"));
+    m_pages->setTabToolTip(m_pages->indexOf(m_networkPage),
+        tr("The network itself: its layers, its skip connections, what goes on inside"));
     m_pages->setAccessibleName(tr("Pages"));
     m_state->setAccessibleName(tr("State of the run"));
     m_progress->setAccessibleName(tr("Progress"));
@@ -239,6 +258,10 @@ void MainWindow::showKeys()
     }
     row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
     row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));
+    row(tr("Left, Right, Home, End"), tr("On the Sample page: to another denoising step"));
+    row(tr("Space"), tr("On the Sample page: play the denoising steps as a film, or hold it"));
+    row(QStringLiteral("[  ]"), tr("On the Sample page: the picture before, the next one"));
+    row(tr("Arrows, Space"), tr("On the network's graph: select a layer; switch its skip connections"));
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
         QMessageBox::Close, this);
     box.setObjectName(QStringLiteral("keysBox"));

@@ -15,10 +15,13 @@ namespace playground
 
 class LossPlot;
 class MessageBar;
+class NetworkPage;
+class NoiseLevelPanel;
 class NoisePage;
 class Preferences;
 class PreviewSettings;
 class RecipeForm;
+class SamplePage;
 class TrainPage;
 class TriptychPanel;
 class WindowActions;
@@ -30,7 +33,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Noise, Train };
+    enum class Page { Noise, Train, Sample, Network };
 
     MainWindow(PreviewSettings& settings, Preferences& preferences);
     ~MainWindow() override;
@@ -39,7 +42,10 @@ public:
     RecipeForm& form() { return *m_form; }
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
+    SamplePage& samplePage() { return *m_samplePage; }
+    NetworkPage& networkPage() { return *m_networkPage; }
     LossPlot& lossPlot();
+    NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
     Page page() const;
     void showPage(Page page);
@@ -73,6 +79,8 @@ private:
     QTabWidget* m_pages;
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
+    SamplePage* m_samplePage;
+    NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;
     QProgressBar* m_progress;

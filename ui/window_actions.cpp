@@ -30,6 +30,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     train = add("trainAction");
     step = add("stepAction");
     stop = add("stopAction");
+    sample = add("sampleAction");
     startOver = add("startOverAction");
     clearCurves = add("clearCurvesAction");
     open = add("openAction");
@@ -38,9 +39,12 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     copyCommand = add("copyCommandAction");
     copyPictures = add("copyPicturesAction");
     exportPictures = add("exportPicturesAction");
+    exportStrip = add("exportStripAction");
+    exportFilm = add("exportFilmAction");
     exportCsv = add("exportCsvAction");
     exportSvg = add("exportSvgAction");
     exportPdf = add("exportPdfAction");
+    exportGraph = add("exportGraphAction");
     quit = add("quitAction");
     largerText = add("largerTextAction");
     smallerText = add("smallerTextAction");
@@ -54,6 +58,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     train->setShortcut(Qt::Key_T);
     step->setShortcut(Qt::Key_S);
     stop->setShortcut(Qt::Key_Period);
+    sample->setShortcut(Qt::Key_G);
     open->setShortcut(QKeySequence::Open);
     saveRecipe->setShortcut(QKeySequence::Save);
     copyPictures->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
@@ -73,6 +78,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     m_toolBar->setMovable(false);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->addActions({train, step, stop});
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(sample);
     window.addToolBar(m_toolBar);
     retranslate();
     recolour();
@@ -93,11 +100,14 @@ void WindowActions::buildMenus()
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
     m_file->addMenu(m_export);
-    m_export->addActions({exportPictures, exportCsv, exportSvg, exportPdf});
+    m_export->addActions(
+        {exportPictures, exportStrip, exportFilm, exportCsv, exportSvg, exportPdf, exportGraph});
     m_file->addAction(copyPictures);
     m_file->addSeparator();
     m_file->addAction(quit);
     m_run->addActions({train, step, stop});
+    m_run->addSeparator();
+    m_run->addAction(sample);
     m_run->addSeparator();
     m_run->addActions({startOver, clearCurves});
     m_help->addActions({keys, about});
@@ -172,6 +182,13 @@ void WindowActions::setState(RunState state, bool hasProgress)
     }
 }
 
+void WindowActions::setSampling(bool sampling)
+{
+    m_sampling = sampling;
+    retranslate();
+    recolour();
+}
+
 void WindowActions::retranslate()
 {
     const auto say = [](QAction* action, const QString& text, const QString& tip) {
@@ -196,6 +213,10 @@ void WindowActions::retranslate()
         say(train, tr("Train"), tr("Take one optimiser step after another"));
     say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
     say(stop, tr("Stop"), tr("End and save the run; Train would go on with it"));
+    if (m_sampling)
+        say(sample, tr("Cancel"), tr("Stop sampling after the present denoising step; the steps taken stay"));
+    else
+        say(sample, tr("Sample"), tr("Take pure noise back to pictures, step by step"));
     say(startOver, tr("Start over"), tr("Forget what was learned and begin again from the same seed"));
     say(clearCurves, tr("Forget &earlier curves"),
         tr("Take the grey curves of earlier runs out of the plot"));
@@ -206,9 +227,15 @@ void WindowActions::retranslate()
         tr("Copy the command line that trains the same recipe with the same losses"));
     say(copyPictures, tr("Copy &pictures"), tr("Copy the pictures of this page to the clipboard"));
     say(exportPictures, tr("&Pictures as PNG…"), tr("Save the pictures of this page with the recipe inside"));
+    say(exportStrip, tr("Sampling steps as P&NG…"),
+        tr("Save the film strip of the Sample page with recipe, sampler and seed inside"));
+    say(exportFilm, tr("Sampling steps as &film…"),
+        tr("Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed"));
     say(exportCsv, tr("Loss as &CSV…"), tr("Save every step's loss as a table"));
     say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a drawing"));
     say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a drawing"));
+    say(exportGraph, tr("Network &graph…"),
+        tr("Save the network's graph as a drawing (SVG) or as a picture (PNG)"));
     say(quit, tr("&Quit"), tr("Save the run and close"));
     say(largerText, tr("Lar&ger text"), tr("For the last row of the lecture hall"));
     say(smallerText, tr("S&maller text"), tr("Make room"));
@@ -232,6 +259,7 @@ void WindowActions::recolour()
     train->setIcon(icon(canPause(m_state) ? QStringLiteral("pause") : QStringLiteral("train"), palette));
     step->setIcon(icon(QStringLiteral("step"), palette));
     stop->setIcon(icon(QStringLiteral("stop"), palette));
+    sample->setIcon(icon(m_sampling ? QStringLiteral("stop") : QStringLiteral("sample"), palette));
     startOver->setIcon(icon(QStringLiteral("reset"), palette));
     open->setIcon(icon(QStringLiteral("open"), palette));
     saveRecipe->setIcon(icon(QStringLiteral("save"), palette));

@@ -25,12 +25,14 @@ public:
     WindowActions(QMainWindow& window, Preferences& preferences);
 
     void setState(RunState state, bool hasProgress);
+    void setSampling(bool sampling);
     void retranslate();
     void recolour();
 
     QAction* train; ///< trains, or pauses while training runs
     QAction* step;
     QAction* stop;
+    QAction* sample; ///< samples anew, or cancels while sampling runs
     QAction* startOver;
     QAction* clearCurves;
     QAction* open;
@@ -39,9 +41,12 @@ public:
     QAction* copyCommand;
     QAction* copyPictures;
     QAction* exportPictures;
+    QAction* exportStrip;
+    QAction* exportFilm;
     QAction* exportCsv;
     QAction* exportSvg;
     QAction* exportPdf;
+    QAction* exportGraph;
     QAction* quit;
     QAction* largerText;
     QAction* smallerText;
@@ -77,6 +82,7 @@ private:
     QAction* m_light;
     QAction* m_dark;
     RunState m_state = RunState::Idle;
+    bool m_sampling = false;
 };
 
 } // namespace playground

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/grid_painter.h"
 
+#include "ui/pictures/physical_units.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -11,27 +13,6 @@ namespace playground
 
 namespace
 {
-/// While it lives, one unit is one physical pixel and the corner lies on one: a child widget's own corner
-/// need not, at a ratio of 1.5.
-class PhysicalUnits
-{
-public:
-    PhysicalUnits(QPainter& painter, qreal dpr)
-        : m_painter(painter)
-    {
-        painter.save();
-        const QTransform device = painter.deviceTransform();
-        painter.scale(1 / dpr, 1 / dpr);
-        painter.translate(std::round(device.dx()) - device.dx(), std::round(device.dy()) - device.dy());
-    }
-    ~PhysicalUnits() { m_painter.restore(); }
-    PhysicalUnits(const PhysicalUnits&) = delete;
-    PhysicalUnits& operator=(const PhysicalUnits&) = delete;
-
-private:
-    QPainter& m_painter;
-};
-
 double digitWidth(const QFontMetricsF& metrics)
 {
     double width = 0;

@@ -46,6 +46,19 @@ void PictureGrid::setColumns(int columns)
     fit();
 }
 
+void PictureGrid::setShape(int rows, int columns)
+{
+    if (rows == m_content.shape.rows && columns == m_content.shape.columns)
+        return;
+    m_content.rows.assign(static_cast<std::size_t>(rows), {});
+    m_content.shape.rows = rows;
+    m_content.shape.columns = columns;
+    m_content.captions.clear();
+    m_selected.reset();
+    measureTexts();
+    fit();
+}
+
 void PictureGrid::setPictureSize(QSize size)
 {
     if (size == m_content.shape.picture || size.isEmpty())
@@ -107,10 +120,23 @@ void PictureGrid::setSelection(int row, int column)
     update();
 }
 
+namespace
+{
+// Texts grow with the pictures, as they would on a screen of more pixels.
+qreal ratioFor(int scale)
+{
+    return std::max(1.0, scale / 3.0);
+}
+} // namespace
+
+QSize PictureGrid::imageSize(int scale) const
+{
+    return GridLayout::atScale(m_content.shape, scale, ratioFor(scale)).size();
+}
+
 QImage PictureGrid::toImage(int scale) const
 {
-    // Texts grow with the pictures, as they would on a screen of more pixels.
-    const qreal dpr = std::max(1.0, scale / 3.0);
+    const qreal dpr = ratioFor(scale);
     const GridLayout layout = GridLayout::atScale(m_content.shape, scale, dpr);
     QImage image(layout.size(), QImage::Format_RGB32);
     image.fill(Qt::white);

@@ -28,6 +28,8 @@ public:
     PictureGrid(int rows, int columns, Captions captions = Captions::None, QWidget* parent = nullptr);
 
     void setColumns(int columns);
+    /// Forgets the pictures.
+    void setShape(int rows, int columns);
     /// Of all pictures; a picture of another size is stretched.
     void setPictureSize(QSize size);
     /// Every title that may ever come, so that the pictures need not make room for one later.
@@ -44,6 +46,7 @@ public:
     /// The grid with titles and captions on white, `scale` pixels for one of a picture, the same on any
     /// screen.
     QImage toImage(int scale) const;
+    QSize imageSize(int scale) const; ///< of that image
 
     /// In physical pixels of this widget.
     const GridLayout& gridLayout() const { return m_layout; }

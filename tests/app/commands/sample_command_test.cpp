@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/film/sample_stamp.h"
 #include "models/api/recipe.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/test_main.h"
@@ -6,7 +7,6 @@
 #include <QDir>
 #include <QImage>
 #include <QImageReader>
-#include <QJsonDocument>
 
 using namespace playground;
 
@@ -79,13 +79,14 @@ void SampleCommandTest::writesPictures()
     }
     QVERIFY(
         parseRecipe(text("samples.png", "diffusion-playground-recipe").toStdString(), "") == smallRecipe());
-    const auto told
-        = QJsonDocument::fromJson(text("samples.png", "diffusion-playground-sampling").toUtf8()).object();
-    QCOMPARE(told["sampler"].toString(), "mix");
-    QCOMPARE(told["steps"].toInt(), 3);
-    QCOMPARE(told["seed"].toInt(), 0);
-    QCOMPARE(told["training_step"].toInt(), 2);
-    QCOMPARE(told["weights_sha256"].toString().size(), 64);
+    const SampleStamp stamp = SampleStamp::parse(text("samples.png", "diffusion-playground-sample"), "");
+    QCOMPARE(stamp.choice.sampler.name, "mix");
+    QCOMPARE(stamp.choice.sampler.steps, 3);
+    QCOMPARE(stamp.choice.count, 5);
+    QCOMPARE(stamp.choice.seed, 0);
+    QCOMPARE(stamp.choice.snapshotStep, 2);
+    QCOMPARE(stamp.step, 3);
+    QCOMPARE(text("samples.png", "diffusion-playground-weights").size(), 64);
 }
 
 void SampleCommandTest::writesTheHistory()
@@ -99,7 +100,8 @@ void SampleCommandTest::writesTheHistory()
     QCOMPARE(strip.size(), QSize(2 * (2 * 29 + 1) + 6, 3 * 29 + 1) * 4);
     const QByteArray tensors = content(m_out + "/history.safetensors");
     for (const char* entry : {"\"x\":{\"dtype\":\"F32\",\"shape\":[3,2,1,28,28]", "\"predicted\"",
-             "\"pictures\":{\"dtype\":\"F32\",\"shape\":[2,1,28,28]", "\"amount\"", "weights_sha256"})
+             "\"pictures\":{\"dtype\":\"F32\",\"shape\":[2,1,28,28]", "\"amount\"",
+             "diffusion-playground-weights"})
         QVERIFY2(tensors.contains(entry), entry);
 }
 

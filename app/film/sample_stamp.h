@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sampling/sampler_controls.h"
+#include "ui/sampling/sampling_history.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace playground
+{
+
+/// What a saved picture says of how it was sampled, so that it can be sampled again.
+struct SampleStamp {
+    SamplingChoice choice; ///< snapshotStep: the weights'
+    int step = 0; ///< SampleStep::index it shows
+
+    /// Under this key a PNG carries it, beside the recipe.
+    static const QString key;
+
+    /// Of a step of a row; of a branch, that of the row it came from, where it left it. Nothing for a row
+    /// that began with a drawing: seed and sampler do not bring that back.
+    static std::optional<SampleStamp> of(const SamplingHistory& history, int row, int step);
+
+    QString toJson() const;
+    /// Throws Error naming `source` where fields are missing, unknown or out of range.
+    static SampleStamp parse(const QString& json, const QString& source);
+};
+
+} // namespace playground

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sampling_controller.h"
+
+#include "models/api/catalogue.h"
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/pages/sample_page.h"
+#include "ui/translated.h"
+#include "ui/window_actions.h"
+
+#include <QAction>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int frameMilliseconds = 16;
+constexpr int keepMilliseconds = 2000; // between weights that are kept
+constexpr std::int64_t bytesPerParameter = sizeof(float);
+} // namespace
+
+SamplingController::SamplingController(MainWindow& window, PreviewLane& lane)
+    : m_window(window)
+    , m_page(window.samplePage())
+    , m_lane(lane)
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frameMilliseconds);
+    connect(&m_frame, &QTimer::timeout, this, &SamplingController::take);
+    connect(&m_page, &SamplePage::ordered, this, &SamplingController::order);
+    connect(&m_page, &SamplePage::cancelled, this, [this](int row) { cancel(row); });
+    connect(&m_page, &SamplePage::samplingChanged, this,
+        [this](bool sampling) { m_window.actions().setSampling(sampling); });
+    connect(m_window.actions().sample, &QAction::triggered, this, [this] {
+        m_window.showPage(MainWindow::Page::Sample);
+        m_page.sampleOrCancel();
+    });
+    connect(&m_page, &SamplePage::inspected, this, [this](const SampleQuestion& inspection) {
+        if (m_experiment)
+            m_lane.inspect(m_experiment, inspection);
+    });
+    m_window.actions().sample->setEnabled(false);
+}
+
+void SamplingController::setExperiment(const TrainingStatus& status)
+{
+    m_experiment = status.experiment;
+    m_weights = nullptr;
+    m_shelf.reset(status.parameterCount * bytesPerParameter);
+    m_sinceKept.invalidate();
+    m_page.clear();
+    m_page.setSnapshots({});
+    m_window.actions().sample->setEnabled(m_experiment != nullptr);
+    if (!m_experiment) {
+        m_page.setSamplers({}, {});
+        return;
+    }
+    const Dataset& data = *m_experiment->dataset;
+    m_page.setPictureShape({0, data.channels, data.height, data.width, {}});
+    m_page.setUniformNoise(m_experiment->recipe.corruption.name == "uniform-mix");
+    std::vector<SamplerEntry> entries;
+    for (const CatalogueEntry& entry : samplers())
+        entries.push_back({entry, whySamplerDoesNotFit(entry.name, m_experiment->recipe)});
+    m_page.setSamplers(entries, defaultSampler(m_experiment->recipe));
+}
+
+void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weights)
+{
+    if (weights == m_weights || !weights)
+        return;
+    m_weights = weights;
+    if (!m_sinceKept.isValid() || m_sinceKept.elapsed() >= keepMilliseconds) {
+        m_sinceKept.start();
+        if (m_shelf.add(weights))
+            m_page.setSnapshots(m_shelf.steps());
+    }
+    for (const SamplingOrder& waiting : std::exchange(m_waiting, {}))
+        order(waiting);
+    if (m_restore)
+        restore(*std::exchange(m_restore, std::nullopt), /*later=*/false);
+}
+
+void SamplingController::restore(const SampleStamp& stamp, bool later)
+{
+    if (later) {
+        m_restore = stamp;
+        return;
+    }
+    SamplingChoice choice = stamp.choice;
+    if (!m_shelf.at(choice.snapshotStep)) {
+        // Other weights make other pictures of the same noise.
+        if (m_weights->step() != choice.snapshotStep)
+            m_window.messages().post({Message::Kind::Information,
+                tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it "
+                   "will "
+                   "look different.")
+                    .arg(choice.snapshotStep)
+                    .arg(m_weights->step())});
+        choice.snapshotStep = SamplingChoice::newestWeights;
+    }
+    m_window.showPage(MainWindow::Page::Sample);
+    m_page.sampleTo(choice, stamp.step);
+}
+
+void SamplingController::setLook(float low, float high, bool inverted)
+{
+    m_page.setLook(low, high, inverted);
+}
+
+void SamplingController::order(const SamplingOrder& order)
+{
+    if (!m_weights) {
+        m_waiting.push_back(order);
+        return;
+    }
+    SamplingJob job{m_experiment, m_weights, order};
+    if (order.snapshotStep >= 0) {
+        if (auto kept = m_shelf.at(order.snapshotStep))
+            job.snapshot = std::move(kept);
+    }
+    m_lane.sample(std::move(job));
+}
+
+void SamplingController::cancel(int row)
+{
+    if (std::erase_if(m_waiting, [row](const SamplingOrder& order) { return order.row == row; }) == 0)
+        return m_lane.cancelSampling(row);
+    SamplingEvent event;
+    event.row = row;
+    event.kind = SamplingEvent::Kind::Cancelled;
+    m_page.take({event});
+}
+
+void SamplingController::collect()
+{
+    if (!m_frame.isActive())
+        m_frame.start();
+}
+
+void SamplingController::take()
+{
+    std::vector<SamplingEvent> events = m_lane.takeSamplingEvents();
+    for (const SamplingEvent& event : events) {
+        if (event.kind == SamplingEvent::Kind::Failed)
+            m_window.messages().post({Message::Kind::Error, translated(event.error)});
+    }
+    m_page.take(std::move(events));
+    const auto findings = m_lane.takeFindings();
+    if (findings && findings->error)
+        m_window.messages().post({Message::Kind::Error, translated(*findings->error)});
+    else if (findings)
+        m_page.show(*findings);
+}
+
+} // namespace playground

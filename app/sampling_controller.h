@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/film/sample_stamp.h"
+#include "app/preview_lane.h"
+#include "app/snapshot_shelf.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace playground
+{
+
+class MainWindow;
+class SamplePage;
+struct TrainingStatus;
+
+/// Ties the Sample page to the preview lane: what the page orders is sampled from the weights it names, and
+/// what comes of it goes back to the page. GUI thread; both outlive it.
+class SamplingController : public QObject
+{
+    Q_OBJECT
+
+public:
+    SamplingController(MainWindow& window, PreviewLane& lane);
+
+    /// Another experiment: what was sampled is forgotten.
+    void setExperiment(const TrainingStatus& status);
+    /// The newest weights, as often as there are new ones.
+    void setWeights(const std::shared_ptr<const Snapshot>& weights);
+    /// Samples again what a picture shows; `later`: when its experiment, now on its way, has come.
+    void restore(const SampleStamp& stamp, bool later);
+    void setLook(float low, float high, bool inverted);
+    /// Takes what lies in the lane's mailbox, at most once a frame.
+    void collect();
+
+private:
+    void order(const SamplingOrder& order);
+    void cancel(int row);
+    void take();
+
+    MainWindow& m_window;
+    SamplePage& m_page;
+    PreviewLane& m_lane;
+    std::shared_ptr<const Experiment> m_experiment;
+    std::shared_ptr<const Snapshot> m_weights;
+    // A network's first weights come a moment after its experiment; what is asked for meanwhile waits.
+    std::vector<SamplingOrder> m_waiting;
+    std::optional<SampleStamp> m_restore;
+    SnapshotShelf m_shelf;
+    QElapsedTimer m_sinceKept;
+    QTimer m_frame;
+};
+
+} // namespace playground

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/film/film_export.h"
+
+#include "tests/ui/sampling/sampling_rows.h"
+#include "ui/pages/sample_page.h"
+
+#include <QFile>
+#include <QImageReader>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace playground;
+
+class FilmExportTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int side = 6;
+    static constexpr int steps = 5;
+    QTemporaryDir m_folder;
+    std::unique_ptr<SamplePage> m_page;
+    SamplingOrder m_order;
+
+    void sample(int count, int pictureSide = side, bool whole = true)
+    {
+        SamplingChoice choice;
+        choice.sampler.steps = steps;
+        choice.count = count;
+        m_page->setPictureShape({0, 1, pictureSide, pictureSide, {}});
+        m_page->sampleTo(choice, -1);
+        std::vector<SamplingEvent> events;
+        for (int i = 0; i < steps; ++i) {
+            SamplingEvent event{m_order.row, SamplingEvent::Kind::Step, 0, 0, {}, {}, {}};
+            event.step = flatStep(i, steps, count, pictureSide);
+            events.push_back(event);
+        }
+        if (whole)
+            events.push_back({m_order.row, SamplingEvent::Kind::Finished, 0, 0, {},
+                flatPictures(count, pictureSide, 0), {}});
+        m_page->take(events);
+    }
+    /// What finished() said: path, saved, reason.
+    QList<QVariant> save(const QString& path)
+    {
+        auto* film = new FilmExport(*m_page, path, 4, 50, {{QStringLiteral("key"), QStringLiteral("words")}});
+        QSignalSpy finished(film, &FilmExport::finished);
+        film->start();
+        return finished.count() > 0 || finished.wait(20'000) ? finished.first() : QList<QVariant>();
+    }
+    QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+    /// A program called ffmpeg that does as the script says; nothing else is on the path.
+    void fakeEncoder(const QByteArray& script)
+    {
+        QFile file(path("ffmpeg"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\n" + script);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        file.close();
+        qputenv("PATH", m_folder.path().toUtf8() + ":/usr/bin:/bin");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_page = std::make_unique<SamplePage>();
+        connect(m_page.get(), &SamplePage::ordered, this,
+            [this](const SamplingOrder& order) { m_order = order; });
+        m_page->setSamplers({{{"mix", Text("Iterative mix"), Text("mixes")}, {}}}, {});
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        QFile::remove(path("ffmpeg"));
+    }
+
+    void savesAnAnimatedPng()
+    {
+        sample(8);
+        const auto said = save(path("film.png"));
+        QVERIFY2(said[1].toBool(), qPrintable(said[2].toString()));
+        QFile file(path("film.png"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QCOMPARE(bytes.count("fcTL"), steps + 1);
+        QImageReader reader(path("film.png"), "png");
+        QCOMPARE(reader.text(QStringLiteral("key")), QStringLiteral("words"));
+        const QImage first = reader.read(); // x_t at the left, all noise: ink; its prediction at the right
+        QVERIFY(qGray(first.pixel(first.width() / 4, first.height() / 2)) == 0);
+        QVERIFY(std::abs(qGray(first.pixel(first.width() * 3 / 4, first.height() / 2)) - 127) < 2);
+    }
+
+    void savesVideoThroughTheEncoder()
+    {
+        fakeEncoder("for last; do true; done\nwc -c > \"$last\"\n");
+        QVERIFY(FilmExport::canEncodeVideo());
+        sample(1);
+        const auto said = save(path("film.mp4"));
+        QVERIFY2(said[1].toBool(), qPrintable(said[2].toString()));
+        QFile file(path("film.mp4"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QSize frame = m_page->stage().toImage(4).size();
+        QCOMPARE(file.readAll().trimmed().toInt(), 3 * frame.width() * frame.height() * (steps + 1));
+        QVERIFY(!QFile::exists(path("film.mp4.part.mp4")));
+    }
+
+    void aFailingEncoderLeavesNothing()
+    {
+        fakeEncoder("for last; do true; done\necho half > \"$last\"\necho no such codec >&2\ncat > "
+                    "/dev/null\nexit 1\n");
+        sample(1);
+        const auto said = save(path("broken.webm"));
+        QVERIFY(!said[1].toBool());
+        QCOMPARE(said[2].toString(), QStringLiteral("no such codec"));
+        QVERIFY(!QFile::exists(path("broken.webm")) && !QFile::exists(path("broken.webm.part.webm")));
+    }
+
+    void withoutEncoderThereIsNoVideo()
+    {
+        qputenv("PATH", "/nowhere");
+        QVERIFY(!FilmExport::canEncodeVideo());
+        sample(1);
+        QVERIFY(!save(path("none.mp4"))[1].toBool());
+    }
+
+    void aPlaceThatCannotBeWritten()
+    {
+        sample(1);
+        const auto said = save(path("no such folder/film.png"));
+        QVERIFY(!said[1].toBool());
+        QVERIFY(!said[2].toString().isEmpty());
+    }
+
+    void stepsTakenAwayMeanwhile()
+    {
+        sample(1);
+        auto* film = new FilmExport(*m_page, path("gone.png"), 4, 50, {});
+        QSignalSpy finished(film, &FilmExport::finished);
+        film->start();
+        m_page->clear();
+        QVERIFY(finished.wait(20'000));
+        QVERIFY(!finished.first()[1].toBool());
+        QVERIFY(!QFile::exists(path("gone.png")));
+    }
+
+    void saysWhyNot()
+    {
+        QVERIFY(FilmExport::whyNot(*m_page, 4)); // nothing there
+        sample(1, side, /*whole=*/false);
+        QVERIFY(FilmExport::whyNot(*m_page, 4)); // still going on
+        sample(1);
+        QVERIFY(!FilmExport::whyNot(*m_page, 4));
+        const auto tooLarge = FilmExport::whyNot(*m_page, 2000);
+        QVERIFY(tooLarge);
+        QVERIFY2(tooLarge->contains("MB") && tooLarge->contains("2048"), qPrintable(*tooLarge));
+    }
+};
+
+QTEST_MAIN(FilmExportTest)
+#include "film_export_test.moc"

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exports.h"
+#include "tests/app/support/app_window.h"
+#include "tests/app/support/test_main.h"
+#include "ui/pages/sample_page.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QImageWriter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace playground;
+
+class SessionSamplingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void samplesBeforeTraining();
+    void samplesWhileTraining();
+    void samplesAResumedRun();
+    void keepsEarlierWeights();
+    void anotherRecipeForgets();
+    void cancels();
+    void pictureBringsItAllBack();
+    void pictureOfThisRunLeavesItAlone();
+    void forgedPictureChangesNothing();
+
+private:
+    static SamplePage& page(AppWindow& app) { return app.window().samplePage(); }
+    static bool sampled(AppWindow& app)
+    {
+        return QTest::qWaitFor([&] { return page(app).row() && !page(app).sampling(); }, longest);
+    }
+    static void choose(AppWindow& app, int steps, int count)
+    {
+        app.find<QSpinBox>("samplingStepsBox").setValue(steps);
+        app.find<QSpinBox>("samplingCountBox").setValue(count);
+    }
+    /// Triggers an action that asks for a file, and answers.
+    static void saveAs(AppWindow& app, const char* action, const QString& path)
+    {
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, &timer, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            timer.stop();
+            dialog->findChild<QLineEdit*>("fileNameEdit")->setText(path);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        timer.start(10);
+        app.find<QAction>(action).trigger();
+    }
+
+    static constexpr int longest = 60'000;
+};
+
+void SessionSamplingTest::samplesBeforeTraining()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    choose(app, 4, 3);
+    app.clickTool("sampleAction");
+    QCOMPARE(app.window().page(), MainWindow::Page::Sample);
+    QVERIFY(sampled(app));
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+    const SamplingRow& row = *page(app).row();
+    QCOMPARE(row.state, SamplingRow::State::Finished);
+    QCOMPARE(row.steps.size(), std::size_t(5));
+    QCOMPARE(row.snapshotStep, std::int64_t(0));
+    QCOMPARE(row.evaluations, 4);
+    QCOMPARE(row.steps.back().x.count, 3);
+    QCOMPARE(page(app).step(), 4); // followed to the end
+    QCOMPARE(app.state(), RunState::Ready);
+}
+
+void SessionSamplingTest::samplesWhileTraining()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(3));
+    choose(app, 5, 2);
+    app.clickTool("sampleAction");
+    QVERIFY(sampled(app));
+    QCOMPARE(app.state(), RunState::Running);
+    QVERIFY(page(app).row()->steps.size() == 6);
+    const auto steps = app.losses().size();
+    QVERIFY(app.waitForSteps(static_cast<std::int64_t>(steps) + 2)); // and training goes on
+}
+
+void SessionSamplingTest::samplesAResumedRun()
+{
+    const Recipe recipe = smallRecipe();
+    Trainer trainer(recipe, loadDataset({"mnist", "", false, 28}));
+    trainer.step();
+    trainer.save(home().path("resumed-run").toStdString());
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(home().path("resumed-run"));
+    QVERIFY(app.waitFor(RunState::Paused));
+    choose(app, 3, 2);
+    QTRY_VERIFY(app.find<QAction>("sampleAction").isEnabled());
+    app.clickTool("sampleAction");
+    QVERIFY(sampled(app));
+    QCOMPARE(page(app).row()->snapshotStep, std::int64_t(1));
+}
+
+void SessionSamplingTest::keepsEarlierWeights()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    auto& weights = app.find<QComboBox>("snapshotChoice");
+    QTRY_COMPARE(weights.count(), 2); // now, untrained
+    choose(app, 2, 2);
+    app.clickTool("sampleAction");
+    QVERIFY(sampled(app));
+    const Images untrained = page(app).row()->steps.back().x;
+    app.clickTool("stepAction");
+    QVERIFY(app.waitForSteps(1));
+    QTRY_COMPARE(app.state(), RunState::Paused);
+    app.clickTool("sampleAction"); // now
+    QVERIFY(sampled(app));
+    QTRY_COMPARE(page(app).row()->snapshotStep, std::int64_t(1));
+    QVERIFY(page(app).row()->steps.back().x.values != untrained.values);
+    QCOMPARE(
+        page(app).row()->steps.front().x.values.front(), page(app).row()->steps.front().x.values.front());
+    weights.setCurrentIndex(weights.findData(qlonglong(0)));
+    app.click("addRowButton");
+    QVERIFY(sampled(app));
+    QCOMPARE(page(app).row()->snapshotStep, std::int64_t(0));
+    QVERIFY(page(app).row()->steps.back().x.values == untrained.values); // the time machine
+}
+
+void SessionSamplingTest::anotherRecipeForgets()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    choose(app, 200, 2);
+    app.clickTool("sampleAction");
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).row()->steps.empty(), longest);
+    Recipe other = smallRecipe();
+    other.name = "on a schedule";
+    other.corruption.name = "ddpm";
+    other.network.name = "UNet2DModel";
+    other.network.config = R"({"block_out_channels": [32, 64], "layers_per_block": 1,
+        "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})";
+    other.predictionType = "epsilon";
+    app.drop(recipeFile(other));
+    QTRY_VERIFY_WITH_TIMEOUT(app.session().status().experiment
+            && app.session().status().experiment->recipe.name == "on a schedule",
+        longest);
+    QVERIFY(page(app).history().rows().empty());
+    QCOMPARE(app.find<QComboBox>("samplerChoice").currentData().toString(), QStringLiteral("ddim"));
+    QVERIFY(!page(app).controls().fits("mix"));
+    choose(app, 2, 1);
+    app.clickTool("sampleAction");
+    QVERIFY(sampled(app));
+    QVERIFY2(page(app).row()->state == SamplingRow::State::Finished, qPrintable(app.message()));
+}
+
+void SessionSamplingTest::cancels()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    choose(app, 1000, 8);
+    app.clickTool("sampleAction");
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && page(app).row()->steps.size() > 2, longest);
+    QCOMPARE(app.find<QAction>("sampleAction").text(), QStringLiteral("Cancel"));
+    app.clickTool("sampleAction");
+    QVERIFY(sampled(app));
+    QCOMPARE(page(app).row()->state, SamplingRow::State::Cancelled);
+    QVERIFY(page(app).row()->steps.size() < 1000);
+    QCOMPARE(app.find<QAction>("sampleAction").text(), QStringLiteral("Sample"));
+}
+
+void SessionSamplingTest::pictureBringsItAllBack()
+{
+    const QString path = home().path("sampled.png");
+    Recipe recipe = smallRecipe();
+    recipe.name = "in a sampled picture";
+    Images shown;
+    {
+        AppWindow app(openRecipe(recipe));
+        QVERIFY(app.waitFor(RunState::Ready));
+        choose(app, 6, 3);
+        app.find<QSpinBox>("samplingSeedBox").setValue(1234);
+        app.clickTool("sampleAction");
+        QVERIFY(sampled(app));
+        app.find<QSlider>("scrubber").setValue(2);
+        shown = page(app).row()->steps[2].x;
+        saveAs(app, "exportPicturesAction", path);
+        QVERIFY2(isPicture(path), qPrintable(app.message()));
+    }
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(path);
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).sampling(), longest);
+    QVERIFY(app.session().recipe() == recipe);
+    QCOMPARE(app.window().page(), MainWindow::Page::Sample);
+    QCOMPARE(app.find<QSpinBox>("samplingSeedBox").value(), 1234);
+    QCOMPARE(page(app).row()->steps.size(), std::size_t(7));
+    QCOMPARE(page(app).step(), 2);
+    QVERIFY(page(app).row()->steps[2].x.values == shown.values);
+}
+
+void SessionSamplingTest::pictureOfThisRunLeavesItAlone()
+{
+    const QString path = home().path("of this run.png");
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    choose(app, 3, 2);
+    app.clickTool("sampleAction");
+    QVERIFY(sampled(app));
+    saveAs(app, "exportPicturesAction", path);
+    app.clickTool("stepAction");
+    QVERIFY(app.waitForSteps(1));
+    const int before = page(app).row()->id;
+    app.drop(path);
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row()->id != before && !page(app).sampling(), longest);
+    QCOMPARE(app.losses().size(), std::size_t(1)); // not reset
+    QCOMPARE(page(app).row()->snapshotStep, std::int64_t(0)); // the weights it was sampled from
+}
+
+void SessionSamplingTest::forgedPictureChangesNothing()
+{
+    const QString path = home().path("forged.png");
+    Recipe other = smallRecipe();
+    other.name = "forged";
+    QImageWriter writer(path, "png");
+    writer.setText("diffusion-playground-recipe", QString::fromStdString(recipeToJson(other)));
+    writer.setText("diffusion-playground-sample", "{\"sampler\": \"mix\", \"steps\": 1e9}");
+    QImage picture(4, 4, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QVERIFY(writer.write(picture));
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(path);
+    QTRY_VERIFY2(app.message().contains("forged.png"), qPrintable(app.message()));
+    QCOMPARE(QString::fromStdString(app.session().recipe().name), QStringLiteral("small"));
+    QVERIFY(!page(app).row());
+}
+
+PLAYGROUND_TEST_MAIN(QApplication, SessionSamplingTest)
+#include "session_sampling_test.moc"

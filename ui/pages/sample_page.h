@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pictures/to_image.h"
+#include "ui/sampling/inspection.h"
+#include "ui/sampling/sampler_controls.h"
+#include "ui/sampling/sampling_event.h"
+#include "ui/sampling/sampling_history.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace playground
+{
+
+class FilmStrip;
+class NearestPanel;
+class PaintPanel;
+class SampleButtons;
+class SampleStage;
+class TransportBar;
+
+/// The way back from noise, every step of it: to be stopped at, rewound, compared and branched. Says what
+/// is to be sampled and is told, event by event, what became of it.
+class SamplePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SamplePage(QWidget* parent = nullptr);
+
+    /// Those that do not fit the recipe are greyed; `usual` is the recipe's own, used by the course's
+    /// figures.
+    void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
+    void setSnapshots(const std::vector<std::int64_t>& steps);
+    /// Another recipe: everything sampled so far is forgotten.
+    void clear();
+    /// The data's range, low < high, and whether greys are inverted.
+    void setLook(float low, float high, bool inverted);
+    /// Channels and size of all pictures to come.
+    void setPictureShape(const Images& shape);
+    void setUniformNoise(bool uniform); ///< what the noise brush adds
+
+    void take(std::vector<SamplingEvent> events);
+    using QWidget::show;
+    /// Late ones, of what is no longer shown, are ignored.
+    void show(const Findings& findings);
+    bool sampling() const; ///< a row is waiting or running
+
+    const SamplingHistory& history() const { return m_history; }
+    SamplerControls& controls() { return *m_controls; }
+    const FilmStrip& strip() const { return *m_strip; }
+    const SampleStage& stage() const { return *m_stage; }
+    const Look& look() const { return m_look; }
+    QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
+    int stepsPerSecond() const; ///< of the film, as chosen
+    /// Where the scrubber stands; null and -1 while nothing was sampled.
+    const SamplingRow* row() const { return m_history.row(m_row); }
+    int step() const { return m_step; }
+    int sample() const { return m_sample; }
+
+public Q_SLOTS:
+    /// Samples anew, or cancels what is running.
+    void sampleOrCancel();
+    /// Samples by this choice and stops following at a step.
+    void sampleTo(const playground::SamplingChoice& choice, int step);
+
+Q_SIGNALS:
+    void ordered(const playground::SamplingOrder& order);
+    void cancelled(int row); ///< the page waits for this row no more
+    void samplingChanged(bool sampling);
+    void inspected(const playground::SampleQuestion& inspection); ///< findings are wanted; the newest wins
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void connectAll();
+    void sampleAnew();
+    void addRow();
+    void branch();
+    void branchFrom(const Images& start);
+    void openCanvas(bool drawing);
+    void closeCanvas();
+    void goOnFromCanvas();
+    void compare(bool on);
+    void inspect();
+    void undo();
+    void figure(int steps, int count, int view);
+    void order(SamplingRow row);
+    void cancelAll();
+    void goTo(int row, int step);
+    void walk(int row, double amount);
+    void setSample(int sample);
+    void takeOne(SamplingEvent& event);
+    void followLive(int row);
+    void share();
+    void refreshSteps();
+    void refreshPictures();
+    void refreshButtons();
+
+    SamplingHistory m_history;
+    SamplerOptions m_usual;
+    Look m_look;
+    int m_row = 0; ///< the row that is walked in
+    int m_step = -1; ///< index into its steps
+    int m_sample = 0;
+    Images m_shape; ///< of all pictures
+    bool m_following = true;
+    int m_haltAt = -1; ///< SampleStep::index at which following ends
+    bool m_wasSampling = false;
+    bool m_shared = true; ///< the height between stage and strip, until the user divides it
+    std::size_t m_rowsShared = 0;
+    std::vector<int> m_added; ///< rows, for undo
+    SamplerControls* m_controls;
+    SampleButtons* m_buttons;
+    QStackedWidget* m_upper; ///< stage or canvas
+    SampleStage* m_stage;
+    PaintPanel* m_paint;
+    NearestPanel* m_nearest;
+    TransportBar* m_transport;
+    FilmStrip* m_strip;
+    QSplitter* m_splitter;
+};
+
+} // namespace playground

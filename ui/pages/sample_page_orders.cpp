@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page asks to be sampled: anew, as another row, from a step, from a drawing. What it shows is in
+// sample_page.cpp.
+#include "ui/pages/sample_page.h"
+
+#include "ui/sampling/paint_panel.h"
+#include "ui/sampling/sample_buttons.h"
+#include "ui/sampling/sample_stage.h"
+#include "ui/sampling/transport_bar.h"
+
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace playground
+{
+
+void SamplePage::cancelAll()
+{
+    for (const SamplingRow& row : m_history.rows()) {
+        if (row.running())
+            Q_EMIT cancelled(row.id);
+    }
+}
+
+void SamplePage::sampleOrCancel()
+{
+    if (sampling()) {
+        cancelAll(); // the lane tells when they have ended
+        return;
+    }
+    sampleAnew();
+}
+
+void SamplePage::sampleAnew()
+{
+    if (!m_buttons->sample->isEnabled())
+        return;
+    clear();
+    addRow();
+}
+
+// Comparable rows: what the first began with, its noise or its drawing, once more.
+void SamplePage::addRow()
+{
+    const SamplingChoice choice = m_controls->choice();
+    SamplingRow row;
+    if (!m_history.rows().empty()) {
+        row.request = m_history.rows().front().request;
+    } else {
+        row.request.count = choice.count;
+        row.request.seed = choice.seed;
+    }
+    row.request.sampler = choice.sampler;
+    order(std::move(row));
+}
+
+void SamplePage::branch()
+{
+    if (m_upper->currentWidget() == m_paint && !m_paint->drawing())
+        return goOnFromCanvas(); // with what was painted
+    if (const SamplingRow* parent = row(); parent && m_step >= 0)
+        branchFrom(Images(parent->steps[static_cast<std::size_t>(m_step)].x));
+}
+
+void SamplePage::branchFrom(const Images& start)
+{
+    const SamplingRow* parent = row();
+    const SampleStep& from = parent->steps[static_cast<std::size_t>(m_step)];
+    const SamplingChoice choice = m_controls->choice();
+    SamplingRow row;
+    row.parent = parent->id;
+    row.branchStep = from.index;
+    row.request = {choice.sampler, start.count, choice.seed, start, from.amount};
+    order(std::move(row));
+}
+
+void SamplePage::order(SamplingRow row)
+{
+    const SamplingRequest request = row.request;
+    row.totalSteps = request.sampler.steps;
+    const std::int64_t snapshot = m_controls->choice().snapshotStep;
+    row.snapshotStep = std::max<std::int64_t>(0, snapshot);
+    const int id = m_history.add(std::move(row));
+    m_added.push_back(id);
+    m_row = id;
+    m_step = -1;
+    m_following = true;
+    m_haltAt = -1;
+    closeCanvas();
+    refreshSteps();
+    setFocus();
+    Q_EMIT ordered({id, request, snapshot});
+}
+
+void SamplePage::openCanvas(bool drawing)
+{
+    const bool again = m_upper->currentWidget() == m_paint && m_paint->drawing() == drawing;
+    const SamplingRow* at = row();
+    if (again || (!drawing && (!at || m_step < 0)))
+        return closeCanvas();
+    if (drawing) {
+        m_paint->draw(m_shape);
+    } else {
+        const Images& all = at->steps[static_cast<std::size_t>(m_step)].x;
+        const auto one = all.image(m_sample);
+        m_paint->paintOn({1, all.channels, all.height, all.width, {one.begin(), one.end()}});
+    }
+    m_buttons->paint->setChecked(!drawing);
+    m_buttons->draw->setChecked(drawing);
+    m_upper->setCurrentWidget(m_paint);
+    m_paint->setFocus();
+}
+
+void SamplePage::closeCanvas()
+{
+    m_buttons->paint->setChecked(false);
+    m_buttons->draw->setChecked(false);
+    m_upper->setCurrentWidget(m_stage);
+}
+
+// A painted x_t takes its place among the others of its step; a drawing is sampled as often as there are
+// pictures to be had, each time with other noise.
+void SamplePage::goOnFromCanvas()
+{
+    const Images painted = m_paint->picture();
+    if (!m_paint->drawing()) {
+        const SamplingRow* parent = row();
+        if (!parent || m_step < 0)
+            return closeCanvas();
+        Images start = parent->steps[static_cast<std::size_t>(m_step)].x;
+        std::copy(painted.values.begin(), painted.values.end(),
+            start.values.begin() + static_cast<std::ptrdiff_t>(m_sample * painted.pixelsPerImage()));
+        return branchFrom(start);
+    }
+    const SamplingChoice choice = m_controls->choice();
+    Images start = painted;
+    start.values.clear();
+    for (start.count = 0; start.count < choice.count; ++start.count)
+        start.values.insert(start.values.end(), painted.values.begin(), painted.values.end());
+    SamplingRow row;
+    row.request = {choice.sampler, start.count, choice.seed, start, m_paint->amount(), /*startIsClean=*/true};
+    cancelAll();
+    m_history.clear();
+    m_added.clear();
+    order(std::move(row));
+}
+
+void SamplePage::sampleTo(const SamplingChoice& choice, int step)
+{
+    m_controls->setChoice(choice);
+    cancelAll();
+    sampleAnew();
+    m_haltAt = step;
+}
+
+void SamplePage::undo()
+{
+    if (m_added.empty())
+        return;
+    const int id = m_added.back();
+    m_added.pop_back();
+    const SamplingRow* gone = m_history.row(id);
+    const double amount
+        = gone && m_step >= 0 && m_row == id ? gone->steps[static_cast<std::size_t>(m_step)].amount : 0;
+    if (gone && gone->running())
+        Q_EMIT cancelled(id);
+    const int parent = gone ? gone->parent : -1;
+    m_history.remove(id);
+    if (!row() && !m_history.rows().empty()) {
+        m_row = m_history.row(parent) ? parent : m_history.rows().back().id;
+        m_step = stepNear(*row(), amount);
+    } else if (!row()) {
+        m_step = -1;
+    }
+    refreshSteps();
+}
+
+void SamplePage::figure(int steps, int count, int view)
+{
+    SamplingChoice choice = m_controls->choice();
+    // The course's own way where the network can take it, else the recipe's usual one.
+    if (m_controls->fits(SamplerOptions().name))
+        choice.sampler = {};
+    else
+        choice.sampler = m_usual;
+    choice.sampler.steps = steps;
+    choice.count = count;
+    m_controls->setChoice(choice);
+    m_buttons->setView(view);
+    m_stage->setView(SampleStage::View(view));
+    cancelAll();
+    sampleAnew();
+}
+
+} // namespace playground

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pictures/to_image.h"
+#include "ui/sampling/film_painter.h"
+
+#include <QAbstractScrollArea>
+
+#include <map>
+#include <tuple>
+
+namespace playground
+{
+
+/// The sampling history as film: under each other the rows, in each x_t above its prediction, along the
+/// noise level. A click or drag scrubs. Paints what is visible and no more; the history outlives it and is
+/// only read.
+class FilmStrip : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit FilmStrip(const SamplingHistory& history, QWidget* parent = nullptr);
+
+    void setLook(const Look& look);
+    void setPictureSize(QSize size);
+    void setSamplerTitles(const QHash<QString, QString>& titles); ///< by catalogue name
+    void setSample(int sample); ///< which picture of each step is shown
+    /// The row that is walked in, and the noise level where all rows stand.
+    void setCursor(int rowId, double amount);
+    /// Rows or steps have come or gone.
+    void refresh();
+
+    const FilmLayout& filmLayout() const { return m_layout; }
+    /// What the largest pictures that fit into `maxHeight` need.
+    int heightFor(int maxHeight) const;
+
+    /// The strip as a picture for a file: on white, `scale` pixels for one of a picture.
+    QImage toImage(int scale) const;
+
+Q_SIGNALS:
+    /// The user points at a noise level in a row.
+    void scrubbed(int rowId, double amount);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    void fit();
+    FilmLayout layoutFor(QSize viewport, int scale, qreal dpr) const;
+    FilmInk ink(const QPalette& palette) const;
+    QImage pictureAt(const SamplingRow& row, int step, FilmLayout::Line line) const;
+    void scrub(const QMouseEvent& event);
+    QPoint physical(QPointF position) const;
+
+    const SamplingHistory& m_history;
+    FilmLayout m_layout;
+    Look m_look;
+    QSize m_picture{28, 28};
+    QHash<QString, QString> m_titles;
+    int m_sample = 0;
+    int m_row = 0;
+    double m_amount = 1;
+    /// Pictures drawn of late, by row, step index and line.
+    mutable std::map<std::tuple<int, int, int>, QImage> m_cache;
+};
+
+} // namespace playground

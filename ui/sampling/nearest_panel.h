@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pictures/to_image.h"
+#include "ui/sampling/inspection.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace playground
+{
+
+class PictureGrid;
+
+/// The training images nearest to a prediction, with their distances: has the network memorised?
+class NearestPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NearestPanel(QWidget* parent = nullptr);
+
+    void setLook(const Look& look);
+    void setPictureSize(QSize size);
+    using QWidget::show;
+    void show(const Findings& findings);
+    void clearPictures();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void retranslate();
+
+    Look m_look;
+    Findings m_findings;
+    QLabel* m_head;
+    PictureGrid* m_grid;
+};
+
+} // namespace playground

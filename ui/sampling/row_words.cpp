@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sampling/row_words.h"
+
+#include <cmath>
+
+namespace playground
+{
+
+QString RowWords::title(const SamplingRow& row, const QString& sampler)
+{
+    const int steps = row.totalSteps;
+    const QString words
+        = steps == 1 ? tr("%1 · 1 step").arg(sampler) : tr("%1 · %2 steps").arg(sampler).arg(steps);
+    return row.parent < 0 ? words : QStringLiteral("\u2937 ") + words;
+}
+
+QString RowWords::cost(const SamplingRow& row, const QLocale& locale)
+{
+    switch (row.state) {
+    case SamplingRow::State::Waiting:
+        return tr("waiting");
+    case SamplingRow::State::Cancelled:
+        return tr("cancelled");
+    case SamplingRow::State::Failed:
+        return tr("failed");
+    case SamplingRow::State::Running:
+    case SamplingRow::State::Finished:
+        break;
+    }
+    const QString calls
+        = row.evaluations == 1 ? tr("1 call") : tr("%1 calls").arg(locale.toString(row.evaluations));
+    return tr("%1 · %2 ms").arg(calls, locale.toString(qlonglong{std::llround(row.milliseconds)}));
+}
+
+QString RowWords::origin(const SamplingRow& row, const QLocale& locale)
+{
+    const QString seed = tr("seed %1").arg(row.request.seed);
+    if (row.parent >= 0)
+        return tr("from step %1 · %2").arg(locale.toString(row.branchStep), seed);
+    if (row.request.startIsClean)
+        return tr("drawing with noise %1 · %2").arg(locale.toString(row.request.startAmount, 'f', 2), seed);
+    if (row.snapshotStep == 0)
+        return tr("%1 · untrained").arg(seed);
+    return tr("%1 · after step %2").arg(seed, locale.toString(qlonglong{row.snapshotStep}));
+}
+
+QString RowWords::level(const SampleStep& step, const QLocale& locale)
+{
+    const QString sigma
+        = std::isfinite(step.sigma) ? locale.toString(step.sigma, 'f', 3) : QStringLiteral("\u221e");
+    return tr("timestep %1 · sigma %2 · amount %3")
+        .arg(locale.toString(qlonglong{std::llround(step.timestep)}), sigma,
+            locale.toString(step.amount, 'f', 3));
+}
+
+QString RowWords::longestLevel(const QLocale& locale)
+{
+    SampleStep longest;
+    longest.timestep = 999;
+    longest.sigma = 9999;
+    longest.amount = 1;
+    return level(longest, locale);
+}
+
+} // namespace playground

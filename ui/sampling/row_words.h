@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sampling/sampling_history.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QString>
+
+namespace playground
+{
+
+/// What is said of a row beside its pictures, and of a step below them.
+class RowWords
+{
+    Q_DECLARE_TR_FUNCTIONS(playground::RowWords)
+
+public:
+    /// E.g. "DDIM · 10 steps".
+    static QString title(const SamplingRow& row, const QString& sampler);
+    /// E.g. "10 calls · 812 ms".
+    static QString cost(const SamplingRow& row, const QLocale& locale);
+    /// E.g. "seed 7 · after step 1,200"; of a branch "from step 12 · seed 7".
+    static QString origin(const SamplingRow& row, const QLocale& locale);
+    /// E.g. "timestep 437 · sigma 1.23 · amount 0.425".
+    static QString level(const SampleStep& step, const QLocale& locale);
+    /// The longest that level() can be, digits counted as equally wide.
+    static QString longestLevel(const QLocale& locale);
+};
+
+} // namespace playground

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QPushButton;
+class QToolButton;
+
+namespace playground
+{
+
+/// What can be done on the Sample page, beyond walking through it.
+class SampleButtons : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SampleButtons(QWidget* parent = nullptr);
+
+    QPushButton* sample; ///< or cancel
+    QPushButton* fiveSteps; ///< the course's figures
+    QPushButton* fortySteps;
+    QPushButton* addRow;
+    QPushButton* branch;
+    QPushButton* paint; ///< on x_t; down while the canvas is open
+    QPushButton* draw; ///< a picture to begin with; likewise
+    QPushButton* undo;
+    QPushButton* compare; ///< with the training set; down while it is compared
+
+    /// As SampleStage::View counts.
+    int view() const;
+    void setView(int view);
+    void setSampling(bool sampling); ///< what the first button says
+
+Q_SIGNALS:
+    void viewChosen(int view);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void recolour();
+    QPushButton* add(const char* objectName);
+
+    bool m_sampling = false;
+    QButtonGroup* m_views;
+};
+
+} // namespace playground

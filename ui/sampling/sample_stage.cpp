@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sampling/sample_stage.h"
+
+#include "ui/pictures/picture_grid.h"
+#include "ui/pictures/picture_text.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int mostSteps = 10; // under each other
+constexpr int placeholderCount = 1;
+
+const char* const gridNames[] = {"noisedPictures", "predictedPictures", "idealPictures"};
+const Role headRoles[] = {Role::Noised, Role::Predicted, Role::Marker};
+} // namespace
+
+SampleStage::SampleStage(QWidget* parent)
+    : QWidget(parent)
+    , m_panels{makePanel(Noised), makePanel(Predicted), makePanel(Ideal)}
+    , m_pixel(new QLabel)
+{
+    m_pixel->setObjectName(QStringLiteral("samplePixelLabel"));
+    m_pixel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    // Whatever is under the pointer must not widen the window.
+    m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(12);
+    for (const Panel& panel : m_panels)
+        columns->addWidget(panel.widget, 1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(2);
+    all->addLayout(columns, 1);
+    all->addWidget(m_pixel);
+    m_panels[Ideal].widget->hide();
+    retranslate();
+}
+
+SampleStage::Panel SampleStage::makePanel(Column column)
+{
+    Panel panel{new QWidget, new QLabel, new PictureGrid(1, 1)};
+    panel.grid->setObjectName(QLatin1String(gridNames[column]));
+    panel.head->setAlignment(Qt::AlignCenter);
+    QFont bold = panel.head->font();
+    bold.setBold(true);
+    panel.head->setFont(bold);
+    auto* layout = new QVBoxLayout(panel.widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(panel.head);
+    layout->addWidget(panel.grid, 1);
+    PictureGrid* grid = panel.grid;
+    connect(grid, &PictureGrid::hovered, this,
+        [this, column](int row, int place, QPoint pixel) { sayPixel(column, row, place, pixel); });
+    connect(grid, &PictureGrid::unhovered, this, [this] { m_pixel->clear(); });
+    connect(grid, &PictureGrid::selected, this, [this](int row, int place) {
+        Q_EMIT sampleChosen(m_view == View::Grid ? row * mostColumns + place : place);
+    });
+    return panel;
+}
+
+void SampleStage::setView(View view)
+{
+    m_view = view;
+    refresh();
+}
+
+void SampleStage::setLook(const Look& look)
+{
+    m_look = look;
+    refresh();
+}
+
+void SampleStage::setPictureSize(QSize size)
+{
+    for (const Panel& panel : m_panels)
+        panel.grid->setPictureSize(size);
+}
+
+void SampleStage::show(const SamplingRow* row, int step, int sample)
+{
+    m_row = row;
+    m_step = step;
+    m_sample = sample;
+    m_ideal = {};
+    refresh();
+}
+
+void SampleStage::setIdeal(const Images& ideal)
+{
+    m_ideal = ideal;
+    refresh();
+}
+
+void SampleStage::keepIdealColumn(bool keep)
+{
+    m_panels[Ideal].widget->setVisible(keep);
+}
+
+const Images& SampleStage::imagesOf(Column column, int step) const
+{
+    static const Images none;
+    if (!m_row || step < 0 || step >= static_cast<int>(m_row->steps.size()))
+        return none;
+    const SampleStep& at = m_row->steps[static_cast<std::size_t>(step)];
+    if (column == Noised)
+        return at.x;
+    return column == Predicted ? predictionOf(at) : m_ideal;
+}
+
+void SampleStage::setShape(int rows, int columns)
+{
+    for (const Panel& panel : m_panels) {
+        panel.grid->setShape(rows, columns);
+        panel.grid->setSelectable(m_view != View::One);
+        if (m_view != View::Steps)
+            panel.grid->setTitleSamples({});
+    }
+}
+
+void SampleStage::refresh()
+{
+    switch (m_view) {
+    case View::One:
+        showOne();
+        break;
+    case View::Grid:
+        showGrid();
+        break;
+    case View::Steps:
+        showSteps();
+        break;
+    }
+    select();
+}
+
+void SampleStage::showOne()
+{
+    setShape(1, 1);
+    for (const Column column : {Noised, Predicted, Ideal}) {
+        const Images& images = imagesOf(column, m_step);
+        const int index = column == Ideal && images.count == 1 ? 0 : m_sample;
+        std::vector<QImage> picture;
+        if (index < images.count)
+            picture.push_back(pictureOf(images, index, m_look));
+        m_panels[column].grid->setRow(0, {}, {}, std::move(picture));
+    }
+}
+
+void SampleStage::showGrid()
+{
+    const int count = m_row ? m_row->request.count : placeholderCount;
+    const int columns = std::min(count, mostColumns);
+    const int rows = (count + columns - 1) / columns;
+    setShape(rows, columns);
+    for (const Column column : {Noised, Predicted, Ideal}) {
+        std::vector<QImage> pictures = picturesOf(imagesOf(column, m_step), m_look);
+        pictures.resize(static_cast<std::size_t>(rows * columns));
+        for (int row = 0; row < rows; ++row) {
+            const auto first = pictures.begin() + std::ptrdiff_t{row} * columns;
+            m_panels[column].grid->setRow(row, {}, {}, {first, first + columns});
+        }
+    }
+}
+
+// Whole rows of steps, evenly chosen where there are many.
+std::vector<int> SampleStage::stepsShown() const
+{
+    const int all = m_row ? static_cast<int>(m_row->steps.size()) : 0;
+    // The finished picture has no prediction of its own: it is the last prediction, or near it.
+    const bool done = all > 1 && m_row->steps.back().predicted.empty();
+    const int count = done ? all - 1 : all;
+    const int shown = std::min(count, mostSteps);
+    std::vector<int> steps;
+    for (int i = 0; i < shown; ++i)
+        steps.push_back(
+            shown == 1 ? 0 : static_cast<int>(std::lround(double(i) * (count - 1) / (shown - 1))));
+    return steps;
+}
+
+void SampleStage::showSteps()
+{
+    const std::vector<int> steps = stepsShown();
+    const int wanted = m_row ? std::min(m_row->totalSteps, mostSteps) : 1;
+    const int rows = std::max({static_cast<int>(steps.size()), wanted, 1});
+    const int columns = m_row ? std::min(m_row->request.count, mostColumns) : placeholderCount;
+    setShape(rows, columns);
+    // As wide at the right, where they stand empty: one scale for both columns.
+    const QString widest = tr("step %1").arg(m_row ? m_row->totalSteps : 0);
+    for (const Column column : {Noised, Predicted, Ideal}) {
+        m_panels[column].grid->setTitleSamples({widest});
+        for (int row = 0; row < rows; ++row) {
+            const int step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
+            const Images& images = column == Ideal ? Images() : imagesOf(column, step);
+            std::vector<QImage> pictures;
+            for (int i = 0; i < std::min(images.count, columns); ++i)
+                pictures.push_back(pictureOf(images, i, m_look));
+            const QString title = step >= 0 && column == Noised
+                ? tr("step %1").arg(m_row->steps[static_cast<std::size_t>(step)].index + 1)
+                : QString();
+            m_panels[column].grid->setRow(row, title, {}, std::move(pictures));
+        }
+    }
+}
+
+void SampleStage::select()
+{
+    for (const Panel& panel : m_panels) {
+        if (m_view == View::Grid)
+            panel.grid->setSelection(m_sample / mostColumns, m_sample % mostColumns);
+    }
+}
+
+QSize SampleStage::imageSize(int scale) const
+{
+    QSize size;
+    for (const Panel& panel : m_panels) {
+        if (panel.widget->isHidden())
+            continue;
+        const QSize column = panel.grid->imageSize(scale);
+        size = {std::max(0, size.width()) + column.width(), std::max(size.height(), column.height())};
+    }
+    return size;
+}
+
+QImage SampleStage::toImage(int scale) const
+{
+    QImage all(imageSize(scale), QImage::Format_RGB32);
+    all.fill(Qt::white);
+    QPainter painter(&all);
+    int x = 0;
+    for (const Panel& panel : m_panels) {
+        if (panel.widget->isHidden())
+            continue;
+        const QImage column = panel.grid->toImage(scale);
+        painter.drawImage(x, 0, column);
+        x += column.width();
+    }
+    return all;
+}
+
+void SampleStage::sayPixel(Column column, int row, int place, QPoint pixel)
+{
+    const QString names[] = {tr("x_t"), tr("Prediction"), tr("Ideal denoiser")};
+    int sample = m_sample;
+    int step = m_step;
+    if (m_view == View::Grid) {
+        sample = row * mostColumns + place;
+    } else if (m_view == View::Steps) {
+        const std::vector<int> steps = stepsShown();
+        sample = place;
+        step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
+    }
+    const Images& images = imagesOf(column, step);
+    const QString value
+        = pixelText(images, column == Ideal && images.count == 1 ? 0 : sample, pixel, locale());
+    m_pixel->setText(value.isEmpty()
+            ? QString()
+            : tr("%1 · picture %2 · (%3, %4) = %5")
+                  .arg(names[column], QString::number(sample + 1), QString::number(pixel.x()),
+                      QString::number(pixel.y()), value));
+}
+
+void SampleStage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+}
+
+void SampleStage::retranslate()
+{
+    const QString heads[] = {tr("x_t, the noisy picture"), tr("Prediction of the clean picture"),
+        tr("Ideal denoiser of the training set")};
+    const QString tips[] = {tr("The picture as it stands at this step: what the network is given."),
+        tr("What the network makes of x_t in one go. The sampler takes only a part of the way there."),
+        tr("The mean of all training images that could have become x_t, weighted by how likely each is: no "
+           "network can do better on the training set in squared error, and one that did just this would "
+           "only repeat training images.")};
+    for (const Column column : {Noised, Predicted, Ideal}) {
+        const Panel& panel = m_panels[column];
+        QPalette colored = palette();
+        colored.setColor(QPalette::WindowText, roleColor(headRoles[column], palette()));
+        panel.head->setPalette(colored);
+        panel.head->setText(heads[column]);
+        panel.head->setToolTip(tips[column]);
+        panel.grid->setAccessibleName(heads[column]);
+        panel.grid->setToolTip(tips[column]);
+    }
+    refresh();
+}
+
+} // namespace playground

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/catalogue.h"
+#include "models/api/sampling.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QSpinBox;
+class QToolButton;
+
+namespace playground
+{
+
+/// A sampler in the list, and why it cannot be had with the present recipe, if it cannot.
+struct SamplerEntry {
+    CatalogueEntry entry;
+    std::optional<Text> whyNot;
+};
+
+/// What to sample with: the controls' values.
+struct SamplingChoice {
+    static constexpr std::int64_t newestWeights = -1;
+
+    SamplerOptions sampler;
+    int count = 8;
+    std::uint64_t seed = 1;
+    std::int64_t snapshotStep = newestWeights;
+};
+
+/// Sampler, steps, pictures, seed, eta and weights: one line, or more where it is narrow.
+class SamplerControls : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SamplerControls(QWidget* parent = nullptr);
+
+    /// Those that do not fit are greyed with the reason. `usual` is set where the present one does not fit.
+    void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
+    /// The optimiser steps whose weights are kept, rising.
+    void setSnapshots(const std::vector<std::int64_t>& steps);
+
+    SamplingChoice choice() const;
+    void setChoice(const SamplingChoice& choice);
+    bool fits(const std::string& sampler) const;
+    QHash<QString, QString> titles() const; ///< of the samplers, by name
+
+    static constexpr int mostSteps = 1000;
+    static constexpr int mostPictures = 64;
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void retranslate();
+    void fillSamplers();
+    void showEta();
+    void newSeed();
+
+    std::vector<SamplerEntry> m_entries;
+    std::string m_config = "{}";
+    QLabel* m_samplerLabel;
+    QComboBox* m_sampler;
+    QLabel* m_stepsLabel;
+    QSpinBox* m_steps;
+    QLabel* m_countLabel;
+    QSpinBox* m_count;
+    QLabel* m_seedLabel;
+    QSpinBox* m_seed;
+    QToolButton* m_newSeed;
+    QLabel* m_etaLabel;
+    QDoubleSpinBox* m_eta;
+    QLabel* m_snapshotLabel;
+    QComboBox* m_snapshot;
+};
+
+} // namespace playground

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sampling/sampling_history.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+std::size_t bytesOf(const SampleStep& step)
+{
+    return (step.x.values.size() + step.predicted.values.size()) * sizeof(float);
+}
+
+std::size_t bytesOf(const SamplingRow& row)
+{
+    std::size_t bytes = 0;
+    for (const SampleStep& step : row.steps)
+        bytes += bytesOf(step);
+    return bytes;
+}
+
+std::ptrdiff_t at(int index)
+{
+    return static_cast<std::ptrdiff_t>(index);
+}
+} // namespace
+
+const Images& predictionOf(const SampleStep& step)
+{
+    return step.predicted.empty() ? step.x : step.predicted;
+}
+
+int stepNear(const SamplingRow& row, double amount)
+{
+    int nearest = -1;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        const double distance = std::abs(row.steps[i].amount - amount);
+        if (distance < least) {
+            least = distance;
+            nearest = static_cast<int>(i);
+        }
+    }
+    return nearest;
+}
+
+SamplingHistory::SamplingHistory(std::size_t budgetBytes)
+    : m_budget(budgetBytes)
+{
+}
+
+int SamplingHistory::add(SamplingRow row)
+{
+    row.id = m_nextId++;
+    const int id = row.id;
+    auto place = m_rows.end();
+    if (row.parent >= 0) {
+        // After the parent's last descendant: those come right behind it.
+        std::vector<int> family{row.parent};
+        for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
+            const auto member
+                = [&](int who) { return std::find(family.begin(), family.end(), who) != family.end(); };
+            if (member(it->parent))
+                family.push_back(it->id);
+            if (member(it->id))
+                place = it + 1;
+        }
+    }
+    m_rows.insert(place, std::move(row));
+    return id;
+}
+
+void SamplingHistory::start(int id, int totalSteps, std::int64_t snapshotStep)
+{
+    if (SamplingRow* row = find(id)) {
+        row->totalSteps = totalSteps;
+        row->snapshotStep = snapshotStep;
+        row->state = SamplingRow::State::Running;
+    }
+}
+
+void SamplingHistory::append(int id, SampleStep step)
+{
+    SamplingRow* row = find(id);
+    if (!row)
+        return;
+    row->evaluations += step.evaluations;
+    row->milliseconds += step.milliseconds;
+    m_bytes += bytesOf(step);
+    row->steps.push_back(std::move(step));
+    thin();
+}
+
+void SamplingHistory::finish(int id, Images pictures)
+{
+    SamplingRow* row = find(id);
+    if (!row)
+        return;
+    row->state = SamplingRow::State::Finished;
+    SampleStep last;
+    last.index = row->totalSteps;
+    last.x = std::move(pictures);
+    append(id, std::move(last));
+}
+
+void SamplingHistory::end(int id, SamplingRow::State state)
+{
+    if (SamplingRow* row = find(id))
+        row->state = state;
+}
+
+void SamplingHistory::remove(int id)
+{
+    std::vector<int> gone{id};
+    for (const SamplingRow& row : m_rows) {
+        if (std::find(gone.begin(), gone.end(), row.parent) != gone.end())
+            gone.push_back(row.id);
+    }
+    std::erase_if(m_rows, [&](const SamplingRow& row) {
+        if (std::find(gone.begin(), gone.end(), row.id) == gone.end())
+            return false;
+        m_bytes -= bytesOf(row);
+        return true;
+    });
+}
+
+void SamplingHistory::clear()
+{
+    m_rows.clear();
+    m_bytes = 0;
+}
+
+const SamplingRow* SamplingHistory::row(int id) const
+{
+    const auto found
+        = std::find_if(m_rows.begin(), m_rows.end(), [id](const SamplingRow& r) { return r.id == id; });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+SamplingRow* SamplingHistory::find(int id)
+{
+    return const_cast<SamplingRow*>(std::as_const(*this).row(id));
+}
+
+void SamplingHistory::thin()
+{
+    while (m_bytes > m_budget) {
+        // The row with most to give; when no row can give any, the budget is less than what must stay.
+        std::vector<SamplingRow*> rows;
+        for (SamplingRow& row : m_rows)
+            rows.push_back(&row);
+        std::stable_sort(rows.begin(), rows.end(),
+            [](const SamplingRow* a, const SamplingRow* b) { return bytesOf(*a) > bytesOf(*b); });
+        if (std::none_of(rows.begin(), rows.end(), [&](SamplingRow* row) { return forgetOneOf(*row); }))
+            return;
+    }
+}
+
+// The step whose loss leaves the narrowest gap, the earliest of equals: a row that grows thus loses every
+// second step from its beginning on, then every second of those left, and stays even.
+bool SamplingHistory::forgetOneOf(SamplingRow& row)
+{
+    const int current = stepNear(row, m_current);
+    int chosen = -1;
+    int narrowest = std::numeric_limits<int>::max();
+    for (int i = 1; i + 1 < static_cast<int>(row.steps.size()); ++i) {
+        const auto index = [&](int step) { return row.steps[static_cast<std::size_t>(step)].index; };
+        const int gap = index(i + 1) - index(i - 1);
+        if (i != current && gap < narrowest) {
+            narrowest = gap;
+            chosen = i;
+        }
+    }
+    if (chosen < 0)
+        return false;
+    m_bytes -= bytesOf(row.steps[static_cast<std::size_t>(chosen)]);
+    row.steps.erase(row.steps.begin() + at(chosen));
+    return true;
+}
+
+} // namespace playground

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/sampling.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace playground
+{
+
+/// One way back from noise, as far as it has come.
+struct SamplingRow {
+    enum class State { Waiting, Running, Finished, Cancelled, Failed };
+
+    int id = 0; ///< given by the history, never twice
+    int parent = -1; ///< the row it branches from; -1: it began with noise or a drawing
+    int branchStep = 0; ///< SampleStep::index of the parent's step it began at
+    SamplingRequest request; ///< what was asked for; request.count pictures in every step
+    std::int64_t snapshotStep = 0; ///< the optimiser step of the weights
+    int totalSteps = 0; ///< as the sampler says; before it has said, as asked for
+    State state = State::Waiting;
+
+    /// In order; the finished pictures are the last, with index totalSteps, amount 0 and no prediction of
+    /// their own. Where memory ran short, steps in the middle are missing: go by SampleStep::index.
+    std::vector<SampleStep> steps;
+    int evaluations = 0; ///< network calls of all steps, the missing ones included
+    double milliseconds = 0;
+
+    bool running() const { return state == State::Waiting || state == State::Running; }
+};
+
+/// What the network says of the picture: its prediction, or the finished picture itself.
+const Images& predictionOf(const SampleStep& step);
+
+/// Which of a row's kept steps stands nearest to a noise level, the earlier of two; -1 without steps.
+int stepNear(const SamplingRow& row, double amount);
+
+/// The rows of the Sample page. Plain data on one thread. Keeps its pictures within a budget by forgetting
+/// steps in the middle of the longest row, evenly; first, last and current steps always stay, so what one
+/// step of each row takes is its least.
+class SamplingHistory
+{
+public:
+    /// Holds 64 pictures of 28x28 over 1000 steps, both columns, with a quarter to spare.
+    static constexpr std::size_t defaultBudget = std::size_t(512) << 20;
+
+    explicit SamplingHistory(std::size_t budgetBytes = defaultBudget);
+
+    /// Adds a row, under its parent (and that one's other branches) or at the end; returns its id.
+    int add(SamplingRow row);
+    /// Steps of an id that is gone are ignored: a lane may still be at it.
+    void start(int id, int totalSteps, std::int64_t snapshotStep);
+    void append(int id, SampleStep step);
+    void finish(int id, Images pictures);
+    void end(int id, SamplingRow::State state); ///< Cancelled or Failed
+    /// With its branches.
+    void remove(int id);
+    void clear();
+
+    const std::vector<SamplingRow>& rows() const { return m_rows; }
+    const SamplingRow* row(int id) const; ///< null if it is gone
+    /// The steps shown at this noise level, one in each row, are the current ones.
+    void setCurrent(double amount) { m_current = amount; }
+
+    std::size_t bytes() const { return m_bytes; }
+    std::size_t budget() const { return m_budget; }
+
+private:
+    SamplingRow* find(int id);
+    void thin();
+    bool forgetOneOf(SamplingRow& row);
+
+    std::size_t m_budget;
+    std::size_t m_bytes = 0;
+    std::vector<SamplingRow> m_rows;
+    int m_nextId = 1;
+    double m_current = 1;
+};
+
+} // namespace playground

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sampling/transport_bar.h"
+
+#include "ui/icons.h"
+#include "ui/pictures/grid_painter.h"
+#include "ui/sampling/row_words.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int speeds[] = {1, 2, 5, 10, 20, 50, 100}; // steps a second
+constexpr int usualSpeed = 3; // index
+constexpr int longestRun = 1000;
+} // namespace
+
+TransportBar::TransportBar(QWidget* parent)
+    : QWidget(parent)
+    , m_first(new QToolButton)
+    , m_back(new QToolButton)
+    , m_play(new QToolButton)
+    , m_forward(new QToolButton)
+    , m_last(new QToolButton)
+    , m_loop(new QToolButton)
+    , m_speed(new QComboBox)
+    , m_live(new QToolButton)
+    , m_scrubber(new QSlider(Qt::Horizontal))
+    , m_step(new QLabel)
+    , m_level(new QLabel)
+{
+    build();
+    connectAll();
+    retranslate();
+    recolour();
+    setSteps({}, 0, false);
+}
+
+void TransportBar::build()
+{
+    m_first->setObjectName(QStringLiteral("firstStepButton"));
+    m_back->setObjectName(QStringLiteral("stepBackButton"));
+    m_play->setObjectName(QStringLiteral("playButton"));
+    m_forward->setObjectName(QStringLiteral("stepForwardButton"));
+    m_last->setObjectName(QStringLiteral("lastStepButton"));
+    m_loop->setObjectName(QStringLiteral("loopButton"));
+    m_speed->setObjectName(QStringLiteral("speedChoice"));
+    m_live->setObjectName(QStringLiteral("liveButton"));
+    m_scrubber->setObjectName(QStringLiteral("scrubber"));
+    m_step->setObjectName(QStringLiteral("sampleStepLabel"));
+    m_level->setObjectName(QStringLiteral("sampleLevelLabel"));
+    m_loop->setCheckable(true);
+    m_live->setCheckable(true);
+    m_level->setForegroundRole(QPalette::PlaceholderText);
+    m_scrubber->setPageStep(5);
+    for (const int speed : speeds)
+        m_speed->addItem(QString(), speed);
+    m_speed->setCurrentIndex(usualSpeed);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(2);
+    for (QToolButton* button : {m_first, m_back, m_play, m_forward, m_last, m_loop}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        buttons->addWidget(button);
+    }
+    m_live->setFocusPolicy(Qt::TabFocus);
+    buttons->addSpacing(4);
+    buttons->addWidget(m_speed);
+    buttons->addSpacing(4);
+    buttons->addWidget(m_live);
+    buttons->addSpacing(12);
+    buttons->addWidget(m_step);
+    buttons->addSpacing(12);
+    buttons->addWidget(m_level);
+    buttons->addStretch(1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(2);
+    all->addLayout(buttons);
+    all->addWidget(m_scrubber);
+}
+
+void TransportBar::connectAll()
+{
+    connect(m_first, &QToolButton::clicked, this, &TransportBar::first);
+    connect(m_back, &QToolButton::clicked, this, &TransportBar::back);
+    connect(m_play, &QToolButton::clicked, this, &TransportBar::togglePlay);
+    connect(m_forward, &QToolButton::clicked, this, &TransportBar::forward);
+    connect(m_last, &QToolButton::clicked, this, &TransportBar::last);
+    connect(m_live, &QToolButton::clicked, this, [this] {
+        setFollowing(true);
+        stop();
+        Q_EMIT liveAsked();
+    });
+    connect(m_scrubber, &QSlider::valueChanged, this, &TransportBar::scrubTo);
+    connect(m_speed, &QComboBox::currentIndexChanged, this,
+        [this] { m_timer.setInterval(1000 / m_speed->currentData().toInt()); });
+    m_timer.setInterval(1000 / speeds[usualSpeed]);
+    connect(&m_timer, &QTimer::timeout, this, &TransportBar::advance);
+}
+
+void TransportBar::setSteps(std::vector<int> indices, int total, bool growing)
+{
+    m_indices = std::move(indices);
+    m_total = total;
+    m_growing = growing;
+    const QSignalBlocker quiet(m_scrubber);
+    m_scrubber->setRange(0, std::max(1, total));
+    setEnabled(!m_indices.empty());
+    m_live->setEnabled(growing);
+    if (m_indices.empty())
+        stop();
+    setPosition(m_position);
+}
+
+void TransportBar::setPosition(int position)
+{
+    m_position = std::clamp(position, 0, std::max(0, lastPosition()));
+    follow();
+}
+
+void TransportBar::follow()
+{
+    const int index = m_indices.empty() ? 0 : m_indices[static_cast<std::size_t>(m_position)];
+    const QSignalBlocker quiet(m_scrubber);
+    m_scrubber->setValue(index);
+    m_step->setText(m_indices.empty()
+            ? QString()
+            : tr("step %1/%2").arg(locale().toString(index), locale().toString(m_total)));
+    m_scrubber->setAccessibleDescription(m_step->text());
+}
+
+int TransportBar::stepsPerSecond() const
+{
+    return m_speed->currentData().toInt();
+}
+
+void TransportBar::setLevel(const QString& words)
+{
+    m_level->setText(words);
+}
+
+void TransportBar::setFollowing(bool following)
+{
+    m_live->setChecked(following && m_growing);
+}
+
+void TransportBar::goTo(int position)
+{
+    if (m_indices.empty())
+        return;
+    setPosition(position);
+    Q_EMIT moved(m_position);
+}
+
+void TransportBar::scrubTo(int index)
+{
+    stop();
+    if (m_indices.empty())
+        return;
+    // The nearest that is kept; of a run still going on, the newest.
+    const auto after = std::lower_bound(m_indices.begin(), m_indices.end(), index);
+    auto nearest = after == m_indices.end() ? after - 1 : after;
+    if (nearest != m_indices.begin() && *nearest > index && index - *(nearest - 1) <= *nearest - index)
+        --nearest;
+    goTo(static_cast<int>(nearest - m_indices.begin()));
+}
+
+void TransportBar::first()
+{
+    stop();
+    goTo(0);
+}
+
+void TransportBar::back()
+{
+    stop();
+    goTo(m_position - 1);
+}
+
+void TransportBar::forward()
+{
+    stop();
+    goTo(m_position + 1);
+}
+
+void TransportBar::last()
+{
+    stop();
+    goTo(lastPosition());
+}
+
+void TransportBar::togglePlay()
+{
+    if (playing())
+        return stop();
+    if (m_indices.empty())
+        return;
+    if (m_position == lastPosition() && !m_growing)
+        goTo(0);
+    m_timer.start();
+    recolour();
+    retranslate();
+}
+
+void TransportBar::advance()
+{
+    if (m_position < lastPosition())
+        goTo(m_position + 1);
+    else if (m_growing)
+        return; // the next step is being computed
+    else if (m_loop->isChecked())
+        goTo(0);
+    else
+        stop();
+}
+
+void TransportBar::stop()
+{
+    if (!playing())
+        return;
+    m_timer.stop();
+    recolour();
+    retranslate();
+}
+
+bool TransportBar::takeKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        back();
+        return true;
+    case Qt::Key_Right:
+        forward();
+        return true;
+    case Qt::Key_Home:
+        first();
+        return true;
+    case Qt::Key_End:
+        last();
+        return true;
+    case Qt::Key_Space:
+        togglePlay();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void TransportBar::retranslate()
+{
+    const auto say = [](QToolButton* button, const QString& name, const QString& tip) {
+        button->setAccessibleName(name);
+        button->setToolTip(tip);
+    };
+    say(m_first, tr("First step"), tr("To pure noise, where the way back begins (Home)"));
+    say(m_back, tr("Step back"), tr("One denoising step back: a little more noise (Left)"));
+    if (playing())
+        say(m_play, tr("Pause the film"), tr("Hold the film here (Space)"));
+    else
+        say(m_play, tr("Play"), tr("Play the denoising steps as a film (Space)"));
+    say(m_forward, tr("Step forward"), tr("One denoising step on: a little less noise (Right)"));
+    say(m_last, tr("Last step"), tr("To the newest step, in the end the finished picture (End)"));
+    say(m_loop, tr("Loop"), tr("Begin the film again when it has ended"));
+    m_live->setText(tr("Live"));
+    say(m_live, tr("Live"),
+        tr("Follow the newest step while sampling runs; moving to another step stops following"));
+    m_speed->setAccessibleName(tr("Speed of the film"));
+    m_speed->setToolTip(tr("How many denoising steps the film shows in a second"));
+    for (int i = 0; i < m_speed->count(); ++i)
+        m_speed->setItemText(i, tr("%1/s").arg(m_speed->itemData(i).toInt()));
+    m_scrubber->setAccessibleName(tr("Sampling step"));
+    m_scrubber->setToolTip(
+        tr("Drag through the denoising steps, from pure noise at the left to the picture at the "
+           "right; the pictures of all rows follow at the same amount of noise"));
+    m_step->setToolTip(tr("Denoising steps taken, of all"));
+    m_level->setToolTip(
+        tr("Where the picture stands between noise and clean: the timestep the network is told, "
+           "sigma, the noise in units of the signal, and the amount of noise from 0 to 1"));
+    // As wide as they will ever be, so that nothing moves while the film plays.
+    const auto widest = [](QLabel* label, const QString& text) {
+        label->setMinimumWidth(
+            static_cast<int>(std::ceil(tabularWidth(QFontMetricsF(label->font()), text))) + 2);
+    };
+    widest(m_step, tr("step %1/%2").arg(locale().toString(longestRun), locale().toString(longestRun)));
+    widest(m_level, RowWords::longestLevel(locale()));
+    follow();
+}
+
+void TransportBar::recolour()
+{
+    m_first->setIcon(icon(QStringLiteral("first"), palette()));
+    m_back->setIcon(icon(QStringLiteral("back"), palette()));
+    m_play->setIcon(icon(playing() ? QStringLiteral("pause") : QStringLiteral("train"), palette()));
+    m_forward->setIcon(icon(QStringLiteral("next"), palette()));
+    m_last->setIcon(icon(QStringLiteral("last"), palette()));
+    m_loop->setIcon(icon(QStringLiteral("loop"), palette()));
+}
+
+void TransportBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        recolour();
+}
+
+void TransportBar::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    retranslate(); // the window's font and locale are known now
+}
+
+} // namespace playground
