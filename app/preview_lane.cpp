@@ -99,6 +99,8 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
         pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests)
             pictures.triptychs.push_back(m_previewer->triptych(job.snapshot, request));
+        if (job.step)
+            pictures.step = m_previewer->forwardStep(*job.step);
     } catch (const Error& e) {
         pictures.error = e.text();
     } catch (const std::exception& e) {

@@ -22,6 +22,7 @@ struct PreviewJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
     std::vector<PreviewRequest> requests;
+    std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
     int kind = 0; ///< the asker's own mark, given back with the pictures
 };
 
@@ -29,6 +30,7 @@ struct PreviewPictures {
     std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
+    ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error; ///< instead of them
 };

@@ -241,6 +241,11 @@ void Session::applyLook()
 {
     const float low = recipe().dataset.range == "-1..1" ? -1.F : 0.F;
     const bool inverted = m_preferences.invertedGreys();
+    // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
+    const Recipe::Corruption& noise = recipe().corruption;
+    m_window.triptych().setWords(noise.name == "gaussian-mix" && !noise.randomAmount
+            ? TriptychPanel::Words::FixedAmount
+            : TriptychPanel::Words::AnyAmount);
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);
     m_sampling.setLook(low, 1.F, inverted);
@@ -284,6 +289,7 @@ void Session::requestPictures()
         const auto chosen = static_cast<std::size_t>(m_window.noisePage().stripImage());
         job.requests = {previewRows::sameAmount(images, amount, noise),
             previewRows::spreadAmounts(images, noise), previewRows::strip(images[chosen], noise)};
+        job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
     } else {
         job.kind = TrainPictures;
         job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
@@ -301,8 +307,8 @@ void Session::takePictures()
     if (pictures->error) {
         m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
     } else if (pictures->kind == NoisePictures) {
-        m_window.noisePage().show(
-            {pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2], pictures->curve});
+        m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2],
+            pictures->curve, pictures->step});
     } else {
         m_window.triptych().show(pictures->triptychs[0]);
     }

@@ -2,6 +2,7 @@
 #include "app/commands/command_line.h"
 
 #include "app/commands/list_command.h"
+#include "app/commands/model_commands.h"
 #include "app/commands/train_command.h"
 #include "models/api/error.h"
 
@@ -47,10 +48,56 @@ void addList(CLI::App& app, ListOptions& options)
     list->add_flag("--json", options.json, "One JSON object a line");
 }
 
-int run(const CLI::App& app, const TrainOptions& train, const ListOptions& list)
+void addPredict(CLI::App& app, PredictOptions& options)
+{
+    CLI::App* predict = app.add_subcommand("predict", "Run a saved network once, from file to file");
+    predict->add_option("--model", options.files.model, "Model directory: config.json and weights")
+        ->type_name("DIR")
+        ->required();
+    predict
+        ->add_option("--input", options.files.input,
+            "Tensors: sample [N,C,H,W]; timestep [N] and class_labels [N] where the network wants them")
+        ->type_name("FILE.safetensors")
+        ->required();
+    predict->add_option("--output", options.files.output, "Where the tensor sample [N,C,H,W] goes")
+        ->type_name("FILE.safetensors")
+        ->required();
+    predict->add_option("--threads", options.threads, "Processor threads (default: all physical cores)")
+        ->check(CLI::Range(1, 1024));
+    predict->add_option("--device", options.files.device, "Where to compute; see: list devices");
+}
+
+void addExport(CLI::App& app, ExportOptions& options)
+{
+    CLI::App* exporting = app.add_subcommand("export", "Write a run's network for other programs");
+    exporting->add_option("--run", options.run, "Folder of the run")->type_name("DIR")->required();
+    exporting
+        ->add_option("--format", options.format,
+            "diffusers: a pipeline folder where diffusers has one; safetensors: config.json and weights")
+        ->check(CLI::IsMember({"diffusers", "safetensors"}))
+        ->required();
+    exporting->add_option("--out", options.folder, "Folder to write; new or empty")
+        ->type_name("DIR")
+        ->required();
+}
+
+struct Commands {
+    TrainOptions train;
+    ListOptions list;
+    PredictOptions predict;
+    ExportOptions exporting;
+};
+
+int run(const CLI::App& app, const Commands& commands)
 {
     try {
-        return app.got_subcommand("train") ? runTrain(train) : runList(list);
+        if (app.got_subcommand("train"))
+            return runTrain(commands.train);
+        if (app.got_subcommand("predict"))
+            return runPredict(commands.predict);
+        if (app.got_subcommand("export"))
+            return runExport(commands.exporting);
+        return runList(commands.list);
     } catch (const std::exception& e) {
         std::cerr << "diffusion-playground: " << e.what() << '\n';
         return 1;
@@ -72,10 +119,11 @@ CommandLineResult runCommandLine(int argc, char** argv)
     app.add_option("--threads", window.threads, "Processor threads (default: all physical cores)")
         ->check(CLI::Range(1, 1024));
     app.add_option("--device", window.device, "Where to compute; see: list devices");
-    TrainOptions train;
-    ListOptions list;
-    addTrain(app, train);
-    addList(app, list);
+    Commands commands;
+    addTrain(app, commands.train);
+    addPredict(app, commands.predict);
+    addExport(app, commands.exporting);
+    addList(app, commands.list);
 
     try {
         app.parse(argc, argv);
@@ -86,7 +134,7 @@ CommandLineResult runCommandLine(int argc, char** argv)
         return {wrongUsage, std::nullopt};
     }
     if (!app.get_subcommands().empty())
-        return {run(app, train, list), std::nullopt};
+        return {run(app, commands), std::nullopt};
     return {0, window};
 }
 

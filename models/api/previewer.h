@@ -36,6 +36,16 @@ struct Triptych {
     double psnr = 0; ///< dB, peak = the data range's width
 };
 
+/// One single step of a noise schedule, q(x_t | x_(t-1)): noised = sqrt(1 - beta) previous + sqrt(beta)
+/// noise.
+struct ForwardStep {
+    int timestep = 0; ///< t
+    float beta = 0;
+    Images previous; ///< x_(t-1); the clean pictures where t is 0
+    Images noise; ///< drawn for this step alone
+    Images noised; ///< x_t
+};
+
 /// Predicts for the window from snapshots of a training network. One thread at a time; it keeps a network of
 /// its own, so the trainer may go on meanwhile.
 class Previewer
@@ -52,6 +62,10 @@ public:
 
     /// `snapshot` may be null: then only original and noised are filled.
     Triptych triptych(const std::shared_ptr<const Snapshot>& snapshot, const PreviewRequest& request);
+
+    /// The step that leads to the timestep of the request's amounts, one for all: the first one's. Empty for
+    /// a process without a schedule.
+    ForwardStep forwardStep(const PreviewRequest& request);
 
 private:
     struct State;

@@ -77,7 +77,17 @@ struct RecipeField {
     double maximum = 0;
     std::vector<std::string> choices; ///< Choice: allowed values
     bool live = false; ///< may change while training; the others ask for a reset
+
+    /// Another field and the values of it under which this one means anything.
+    struct Condition {
+        std::string key;
+        std::vector<std::string> values;
+    };
+    std::vector<Condition> relevantWhen = {}; ///< all of them; none: always
 };
+
+/// Whether the field means anything in this recipe. Its value is kept and checked either way.
+bool isRelevant(const RecipeField& field, const Recipe& recipe);
 
 /// All fields, in the order of the form.
 const std::vector<RecipeField>& recipeFields();

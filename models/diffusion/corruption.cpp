@@ -3,6 +3,8 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/diffusion/corruptions.h"
+#include "models/diffusion/schedule_options.h"
 
 #include <ATen/ATen.h>
 
@@ -42,7 +44,19 @@ namespace
 struct CorruptionEntry {
     CatalogueEntry listed;
     std::unique_ptr<Corruption> (*make)(const Recipe::Corruption&);
+    std::vector<std::string> predictionTypes;
 };
+
+NoiseScheduleOptions scheduleOf(const Recipe::Corruption& options)
+{
+    NoiseScheduleOptions schedule;
+    schedule.numTrainTimesteps = options.numTrainTimesteps;
+    schedule.betaStart = options.betaStart;
+    schedule.betaEnd = options.betaEnd;
+    schedule.betaSchedule = options.betaSchedule;
+    schedule.rescaleBetasZeroSnr = options.rescaleBetasZeroSnr;
+    return schedule;
+}
 
 const std::vector<CorruptionEntry>& entries()
 {
@@ -51,22 +65,34 @@ const std::vector<CorruptionEntry>& entries()
         {{"uniform-mix", {PLAYGROUND_TEXT("models", "Uniform mix")},
              {PLAYGROUND_TEXT(
                  "models", "x (1 - amount) + noise amount, noise uniform in 0..1 (texts 001, 002).")}},
-            [](const Options&) { return makeUniformMix(); }},
+            [](const Options&) { return makeUniformMix(); }, {"sample"}},
         {{"gaussian-mix", {PLAYGROUND_TEXT("models", "Gaussian mix")},
              {PLAYGROUND_TEXT("models",
                  "x (1 - amount) + noise amount, noise normal with mean 0, deviation 1 (text 000).")}},
-            [](const Options&) { return makeGaussianMix(); }},
+            [](const Options&) { return makeGaussianMix(); }, {"sample"}},
         {{"ddpm", {PLAYGROUND_TEXT("models", "DDPM schedule")},
              {PLAYGROUND_TEXT("models",
                  "sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps, normal noise (text 001, "
                  "3.5).")}},
-            makeDdpm},
+            [](const Options& options) { return makeDdpm(scheduleOf(options)); },
+            {"epsilon", "sample", "v_prediction"}},
         {{"flow", {PLAYGROUND_TEXT("models", "Flow matching")},
              {PLAYGROUND_TEXT(
                  "models", "The straight line from picture to normal noise; predicts its direction.")}},
-            [](const Options&) { return makeFlow(); }},
+            [](const Options&) { return makeFlow(); }, {"velocity"}},
     };
     return all;
+}
+
+const CorruptionEntry& entryNamed(const std::string& name)
+{
+    std::string known;
+    for (const CorruptionEntry& entry : entries()) {
+        if (entry.listed.name == name)
+            return entry;
+        known += (known.empty() ? "" : ", ") + entry.listed.name;
+    }
+    throw Error(PLAYGROUND_TEXT("models", "No corruption is called \"%1\". Known: %2."), {name, known});
 }
 } // namespace
 
@@ -83,14 +109,28 @@ const std::vector<CatalogueEntry>& corruptions()
 
 std::unique_ptr<Corruption> makeCorruption(const Recipe::Corruption& options)
 {
+    return entryNamed(options.name).make(options);
+}
+
+const std::vector<std::string>& predictionTypesOf(const std::string& corruption)
+{
+    return entryNamed(corruption).predictionTypes;
+}
+
+void checkCorruption(const Recipe::Corruption& options, const std::string& predictionType)
+{
     std::string known;
-    for (const CorruptionEntry& entry : entries()) {
-        if (entry.listed.name == options.name)
-            return entry.make(options);
-        known += (known.empty() ? "" : ", ") + entry.listed.name;
+    bool possible = false;
+    for (const std::string& type : predictionTypesOf(options.name)) {
+        possible = possible || type == predictionType;
+        known += (known.empty() ? "" : ", ") + type;
     }
-    throw Error(
-        PLAYGROUND_TEXT("models", "No corruption is called \"%1\". Known: %2."), {options.name, known});
+    if (!possible)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
+            {options.name, predictionType, known});
+    if (options.name == "ddpm")
+        checkScheduleOptions(scheduleOf(options));
 }
 
 } // namespace playground

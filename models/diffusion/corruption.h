@@ -8,10 +8,13 @@
 
 #include <memory>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace playground
 {
+
+class NoiseSchedule;
+struct NoiseScheduleOptions;
 
 /// A forward process: how pictures become noise, and what a network may be asked to predict of it. The amount
 /// is 0 (clean) to 1 (noise) for every process; a schedule maps it to its timesteps. No state: every function
@@ -36,10 +39,7 @@ public:
     /// What the network is told of the amount: [N], or undefined where it is told nothing.
     virtual torch::Tensor timestep(const torch::Tensor& amount) const;
 
-    /// The prediction types (as diffusers names them) this process can train.
-    virtual std::vector<std::string> predictionTypes() const { return {"sample"}; }
-
-    /// What the network's output is compared with; `type` is one of predictionTypes().
+    /// What the network's output is compared with; `type` is one of predictionTypesOf() the process.
     virtual torch::Tensor target(const std::string& type, const torch::Tensor& clean,
         const torch::Tensor& noise, const torch::Tensor& amount) const;
 
@@ -53,6 +53,7 @@ public:
 
     virtual bool uniformNoise() const { return false; }
     virtual std::int64_t numTrainTimesteps() const { return 0; } ///< 0: no timesteps
+    virtual const NoiseSchedule* schedule() const { return nullptr; } ///< null: follows none
 };
 
 /// The process a recipe names. Throws Error for an unknown name or a schedule that cannot be.
@@ -61,7 +62,7 @@ std::unique_ptr<Corruption> makeCorruption(const Recipe::Corruption& options);
 // One process a file.
 std::unique_ptr<Corruption> makeUniformMix();
 std::unique_ptr<Corruption> makeGaussianMix();
-std::unique_ptr<Corruption> makeDdpm(const Recipe::Corruption& options);
+std::unique_ptr<Corruption> makeDdpm(const NoiseScheduleOptions& options);
 std::unique_ptr<Corruption> makeFlow();
 
 } // namespace playground

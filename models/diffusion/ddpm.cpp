@@ -37,11 +37,6 @@ public:
         return (amount * lastTimestep()).round().to(at::kLong);
     }
 
-    std::vector<std::string> predictionTypes() const override
-    {
-        return {"epsilon", "sample", "v_prediction"};
-    }
-
     torch::Tensor target(const std::string& type, const torch::Tensor& clean, const torch::Tensor& noise,
         const torch::Tensor& amount) const override
     {
@@ -70,6 +65,7 @@ public:
     }
 
     std::int64_t numTrainTimesteps() const override { return m_schedule.size(); }
+    const NoiseSchedule* schedule() const override { return &m_schedule; }
 
 private:
     double lastTimestep() const { return static_cast<double>(m_schedule.size() - 1); }
@@ -78,15 +74,9 @@ private:
 };
 } // namespace
 
-std::unique_ptr<Corruption> makeDdpm(const Recipe::Corruption& options)
+std::unique_ptr<Corruption> makeDdpm(const NoiseScheduleOptions& options)
 {
-    NoiseScheduleOptions schedule;
-    schedule.numTrainTimesteps = options.numTrainTimesteps;
-    schedule.betaStart = options.betaStart;
-    schedule.betaEnd = options.betaEnd;
-    schedule.betaSchedule = options.betaSchedule;
-    schedule.rescaleBetasZeroSnr = options.rescaleBetasZeroSnr;
-    return std::make_unique<Ddpm>(schedule);
+    return std::make_unique<Ddpm>(options);
 }
 
 } // namespace playground

@@ -23,8 +23,6 @@ public:
 
     torch::Tensor timestep(const torch::Tensor& amount) const override { return amount * timesteps; }
 
-    std::vector<std::string> predictionTypes() const override { return {"velocity"}; }
-
     torch::Tensor target(const std::string&, const torch::Tensor& clean, const torch::Tensor& noise,
         const torch::Tensor&) const override
     {

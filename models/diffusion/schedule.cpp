@@ -45,13 +45,6 @@ NoiseSchedule::NoiseSchedule(const NoiseScheduleOptions& options)
 {
 }
 
-const std::vector<std::string>& NoiseSchedule::betaSchedules()
-{
-    static const std::vector<std::string> names{
-        "linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid", "laplace"};
-    return names;
-}
-
 std::vector<float> NoiseSchedule::betaCurve() const
 {
     return toVector(m_betas);

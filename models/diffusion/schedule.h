@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/diffusion/schedule_options.h"
+
 #include <torch/types.h>
 
 #include <cstdint>
@@ -9,16 +11,6 @@
 
 namespace playground
 {
-
-/// The fields of a diffusers scheduler that make its table of betas, with the DDPMScheduler's defaults.
-struct NoiseScheduleOptions {
-    std::int64_t numTrainTimesteps = 1000;
-    double betaStart = 1e-4;
-    double betaEnd = 0.02;
-    std::string betaSchedule = "linear"; ///< one of NoiseSchedule::betaSchedules()
-    std::vector<double> trainedBetas{}; ///< if not empty: these betas, whatever the fields above say
-    bool rescaleBetasZeroSnr = false; ///< the last timestep is pure noise
-};
 
 /// The forward process of "Denoising Diffusion Probabilistic Models" as tables over timesteps 0 .. size() -
 /// 1: q(x_t | x_0) = N(sqrt(abar_t) x_0, 1 - abar_t), abar_t = the product of 1 - beta_s over s <= t.
@@ -29,9 +21,6 @@ class NoiseSchedule
 public:
     /// Throws Error naming the field that is out of range.
     explicit NoiseSchedule(const NoiseScheduleOptions& options = {});
-
-    /// linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace.
-    static const std::vector<std::string>& betaSchedules();
 
     std::int64_t size() const { return m_betas.size(0); }
 

@@ -13,10 +13,9 @@ namespace
 
 namespace fs = std::filesystem;
 
-constexpr auto configName = "config.json";
-constexpr auto weightsName = "diffusion_pytorch_model.safetensors";
+constexpr auto configName = ModelDirectory::configName;
+constexpr auto weightsName = ModelDirectory::weightsName;
 constexpr std::size_t largestConfig = 1'000'000; // bytes; real ones have under 10,000
-constexpr auto diffusersVersion = "0.40.0.dev0"; // whose fields and tensor names ours are
 
 void checkConfig(const nlohmann::json& config, const std::string& file)
 {
@@ -73,12 +72,24 @@ Error noWeights(const fs::path& folder)
         PLAYGROUND_TEXT("models", "%1: has no weights. Put %2 there."), {folder.string(), weightsName});
 }
 
+} // namespace
+
 bool isDiffusersClass(const nlohmann::json& config)
 {
     return config.at("_class_name") == "UNet2DModel" || config.at("_class_name") == "AutoencoderKL";
 }
 
-} // namespace
+std::string diffusersJson(const nlohmann::json& json, const fs::path& file)
+{
+    try {
+        // As json.dumps(config, indent=2, sort_keys=True) writes it.
+        return json.dump(2, ' ', true) + "\n";
+    } catch (const nlohmann::json::exception&) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: cannot be written, a text in it is not UTF-8. Correct it."),
+            {file.string()});
+    }
+}
 
 ModelDirectory readModelDirectory(const fs::path& folder)
 {
@@ -102,15 +113,7 @@ void writeModelDirectory(const fs::path& folder, const ModelDirectory& model)
     nlohmann::json config = model.config;
     if (isDiffusersClass(config) && !config.contains("_diffusers_version"))
         config["_diffusers_version"] = diffusersVersion;
-    std::string text;
-    try {
-        // As json.dumps(config, indent=2, sort_keys=True) writes it.
-        text = config.dump(2, ' ', true) + "\n";
-    } catch (const nlohmann::json::exception&) {
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: cannot be written, a text in it is not UTF-8. Correct it."),
-            {file.string()});
-    }
+    const std::string text = diffusersJson(config, file);
     writeSafetensors(folder / weightsName, {model.weights, {{"format", "pt"}}});
     writeFileAtomically(file, text);
 }

@@ -3,7 +3,9 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/diffusion/corruptions.h"
 #include "models/nets/registry.h"
+#include "models/training/network_config.h"
 #include "models/training/torch_errors.h"
 
 #include <nlohmann/json.hpp>
@@ -14,27 +16,6 @@
 namespace playground
 {
 
-namespace
-{
-nlohmann::json checkedConfig(const Recipe& recipe, int channels)
-{
-    const int size = recipe.dataset.imageSize;
-    nlohmann::json config = courseConfig(recipe.network.name, channels, size);
-    const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
-    // What the recipe's other fields decide, and conditions that no data set of a recipe gives.
-    for (const char* key : {"_class_name", "in_channels", "out_channels", "image_size", "sample_size",
-             "class_embed_type", "num_class_embeds"}) {
-        if (own.contains(key))
-            throw Error(
-                PLAYGROUND_TEXT("models", "network.config: a recipe cannot set \"%1\". Leave it out."),
-                {key});
-    }
-    config.update(own);
-    checkImageSize(config, channels, size, size);
-    return config;
-}
-} // namespace
-
 std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset, at::Generator* afterwards)
 {
     const int size = recipe.dataset.imageSize;
@@ -43,7 +24,7 @@ std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset
                         "The images of \"%1\" are %2x%3, the recipe's image_size is %4. Load them again."),
             {dataset.name, std::to_string(dataset.height), std::to_string(dataset.width),
                 std::to_string(size)});
-    const nlohmann::json config = checkedConfig(recipe, dataset.channels);
+    const nlohmann::json config = networkConfigOf(recipe, dataset.channels);
     return convertingErrors([&] {
         return buildSeeded(
             recipe.seed, [&] { return makeNetwork(config); }, afterwards);
@@ -52,23 +33,8 @@ std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset
 
 std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
 {
-    auto corruption = makeCorruption(recipe.corruption);
-    std::string known;
-    for (const std::string& type : corruption->predictionTypes()) {
-        if (type == recipe.predictionType)
-            return corruption;
-        known += (known.empty() ? "" : ", ") + type;
-    }
-    throw Error(PLAYGROUND_TEXT(
-                    "models", "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
-        {recipe.corruption.name, recipe.predictionType, known});
-}
-
-void checkRecipe(const Recipe& recipe)
-{
-    constexpr int greyChannels = 1; // every data set of the catalogue is grey so far
-    checkedConfig(recipe, greyChannels);
-    corruptionFor(recipe);
+    checkCorruption(recipe.corruption, recipe.predictionType);
+    return makeCorruption(recipe.corruption);
 }
 
 std::vector<CatalogueEntry> devices()

@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
+#include "models/diffusion/schedule.h"
 #include "models/training/experiment.h"
 #include "models/training/pictures.h"
 #include "models/training/random.h"
@@ -47,12 +48,14 @@ struct Previewer::State {
     }
 
     /// One generator an image, so that an image's noise does not depend on how many stand before it.
-    torch::Tensor noiseFor(const torch::Tensor& clean, const PreviewRequest& request) const
+    /// `first` sets the noise of one purpose apart from another's.
+    torch::Tensor noiseFor(
+        const torch::Tensor& clean, const PreviewRequest& request, std::uint64_t first = 0) const
     {
         std::vector<torch::Tensor> rows;
         const std::vector<std::int64_t> one = {1, clean.size(1), clean.size(2), clean.size(3)};
         for (std::int64_t i = 0; i < clean.size(0); ++i) {
-            const auto place = request.sharedNoise ? 0 : static_cast<std::uint64_t>(i);
+            const auto place = first + (request.sharedNoise ? 0 : static_cast<std::uint64_t>(i));
             rows.push_back(corruption->noise(one, generatorFor(request.noiseSeed, Stream::Preview, place)));
         }
         return at::cat(rows).to(device);
@@ -116,7 +119,36 @@ NoiseCurve Previewer::noiseCurve()
         curve.noise.assign(noise.data_ptr<float>(), noise.data_ptr<float>() + noise.numel());
         curve.uniformNoise = s.corruption->uniformNoise();
         curve.timesteps = static_cast<int>(s.corruption->numTrainTimesteps());
+        if (const NoiseSchedule* schedule = s.corruption->schedule())
+            curve.schedule = {schedule->betaCurve(), schedule->alphasCumprodCurve(), schedule->snrCurve()};
         return curve;
+    });
+}
+
+ForwardStep Previewer::forwardStep(const PreviewRequest& request)
+{
+    State& s = *m_state;
+    checkRequest(request, *s.dataset);
+    const NoiseSchedule* schedule = s.corruption->schedule();
+    if (schedule == nullptr || request.indices.empty())
+        return {};
+    return convertingErrors([&] {
+        const at::NoGradGuard guard;
+        constexpr std::uint64_t ownNoise = 1'000'000; // beyond every place of a row
+        const std::vector<std::int64_t> indices(request.indices.begin(), request.indices.end());
+        const torch::Tensor clean = s.batches.gather(indices);
+        const torch::Tensor amount = at::full({clean.size(0)}, request.amounts.front(), at::kFloat);
+        const torch::Tensor t = s.corruption->timestep(amount);
+        ForwardStep step;
+        step.timestep = static_cast<int>(t[0].item<std::int64_t>());
+        step.beta = schedule->betas()[step.timestep].item<float>();
+        const torch::Tensor previous
+            = step.timestep == 0 ? clean : schedule->addNoise(clean, s.noiseFor(clean, request), t - 1);
+        const torch::Tensor noise = s.noiseFor(clean, request, ownNoise);
+        step.previous = toImages(previous);
+        step.noise = toImages(noise);
+        step.noised = toImages(schedule->addOneStep(previous, noise, t));
+        return step;
     });
 }
 

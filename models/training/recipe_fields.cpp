@@ -240,6 +240,8 @@ const std::vector<BoundField>& boundFields()
         addModel(all);
         addOptimizer(all);
         addTraining(all);
+        for (BoundField& bound : all)
+            bound.field.relevantWhen = relevanceOf(bound.field.key);
         return all;
     }();
     return fields;

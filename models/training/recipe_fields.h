@@ -25,4 +25,7 @@ const std::vector<BoundField>& boundFields();
 /// The field of that key; throws Error naming the nearest known key if there is none.
 const BoundField& boundField(std::string_view key);
 
+/// When the field of that key means anything.
+std::vector<RecipeField::Condition> relevanceOf(std::string_view key);
+
 } // namespace playground

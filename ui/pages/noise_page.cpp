@@ -2,6 +2,7 @@
 #include "ui/pages/noise_page.h"
 
 #include "ui/pages/mix_curve.h"
+#include "ui/pages/schedule_curve.h"
 #include "ui/pictures/amount_controls.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
@@ -9,11 +10,8 @@
 #include "ui/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QVBoxLayout>
 
-#include <algorithm>
 #include <cmath>
 
 namespace playground
@@ -22,11 +20,9 @@ namespace playground
 namespace
 {
 enum Rows { OriginalRow, NoisedRow, SpreadRow, rowCount };
+constexpr Rows ClippedRow = SpreadRow; // of a schedule
+enum StepRows { BeforeRow, NoiseRow, AfterRow };
 constexpr int expectedImages = 8;
-constexpr int picturesFirst = 1000; // a stretch: the curve gets what the pictures leave
-// Of the page's height, at most.
-constexpr double stripShare = 0.22;
-constexpr double rowsShare = 0.58;
 
 QString colored(const QString& text, const QColor& color)
 {
@@ -40,56 +36,25 @@ NoisePage::NoisePage(PreviewSettings& settings, QWidget* parent)
     , m_formula(new QLabel)
     , m_noise(new QLabel)
     , m_pixel(new QLabel)
+    , m_stepFormula(new QLabel)
+    , m_controls(new AmountControls(m_settings, QStringLiteral("noise"), AmountControls::Spread::Hidden))
     , m_curve(new MixCurve)
+    , m_scheduleCurve(new ScheduleCurve)
     , m_strip(new PictureGrid(1, stripLength))
     , m_rows(new PictureGrid(rowCount, expectedImages, PictureGrid::Captions::Below))
+    , m_step(new PictureGrid(rowCount, 1, PictureGrid::Captions::Below))
 {
     build();
     retranslate();
     connectAll();
 }
 
-void NoisePage::build()
-{
-    m_formula->setObjectName(QStringLiteral("formulaLabel"));
-    m_noise->setObjectName(QStringLiteral("noiseKindLabel"));
-    m_pixel->setObjectName(QStringLiteral("noisePixelLabel"));
-    m_curve->setObjectName(QStringLiteral("mixCurve"));
-    m_strip->setObjectName(QStringLiteral("noiseStrip"));
-    m_rows->setObjectName(QStringLiteral("noiseRows"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    m_formula->setFont(large);
-    m_formula->setTextFormat(Qt::RichText);
-    m_noise->setForegroundRole(QPalette::PlaceholderText);
-    m_pixel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // Whatever is under the pointer must not widen the window.
-    m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_rows->setSelectable(true);
-    m_rows->setSelection(OriginalRow, m_stripImage);
-
-    auto* head = new QHBoxLayout;
-    head->setSpacing(16);
-    head->addWidget(m_formula);
-    head->addWidget(m_noise);
-    head->addWidget(m_pixel, 1);
-
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addLayout(head);
-    column->addWidget(
-        new AmountControls(m_settings, QStringLiteral("noise"), AmountControls::Spread::Hidden));
-    column->addWidget(m_curve, 1);
-    column->addWidget(m_strip, picturesFirst);
-    column->addSpacing(8);
-    column->addWidget(m_rows, picturesFirst);
-}
-
 void NoisePage::connectAll()
 {
     connect(&m_settings, &PreviewSettings::changed, this, &NoisePage::followAmount);
-    connect(m_curve, &MixCurve::amountPicked, &m_settings, &PreviewSettings::setAmount);
+    for (const AmountPlot* plot :
+        {static_cast<AmountPlot*>(m_curve), static_cast<AmountPlot*>(m_scheduleCurve)})
+        connect(plot, &AmountPlot::amountPicked, &m_settings, &PreviewSettings::setAmount);
     connect(m_strip, &PictureGrid::layoutChanged, this, &NoisePage::align);
     connect(m_rows, &PictureGrid::selected, this, [this](int, int column) { chooseStripImage(column); });
     connect(m_rows, &PictureGrid::hovered, this,
@@ -105,7 +70,11 @@ void NoisePage::show(const NoiseView& view)
     const bool otherCurve = view.curve != m_view.curve && !view.curve.clean.empty();
     m_view = view;
     if (otherCurve) {
-        m_curve->setCurve(view.curve);
+        if (view.curve.schedule.beta.empty())
+            m_curve->setCurve(view.curve);
+        else
+            m_scheduleCurve->setCurve(view.curve.schedule);
+        useSchedule(!view.curve.schedule.beta.empty());
         retranslate();
     }
     const Images& original = view.atAmount.original;
@@ -118,6 +87,16 @@ void NoisePage::show(const NoiseView& view)
         }
     }
     refresh();
+}
+
+void NoisePage::useSchedule(bool schedule)
+{
+    m_schedule = schedule;
+    m_curve->setVisible(!schedule);
+    m_scheduleCurve->setVisible(schedule);
+    m_step->setVisible(schedule);
+    m_stepFormula->setVisible(schedule);
+    m_controls->setLastTimestep(schedule ? m_view.curve.timesteps - 1 : 0);
 }
 
 void NoisePage::chooseStripImage(int column)
@@ -144,6 +123,7 @@ void NoisePage::setPictureSize(QSize size)
 {
     m_rows->setPictureSize(size);
     m_strip->setPictureSize(size);
+    m_step->setPictureSize(size);
     share();
 }
 
@@ -164,28 +144,14 @@ void NoisePage::resizeEvent(QResizeEvent* event)
     share();
 }
 
-/// The pictures get the height of a whole scale, so that no space is left around them. A largest height, not
-/// a fixed one: that would keep the window from shrinking.
-void NoisePage::share()
-{
-    const int width = contentsRect().width();
-    m_strip->setMaximumHeight(m_strip->heightFor(width, static_cast<int>(height() * stripShare)));
-    m_rows->setMaximumHeight(m_rows->heightFor(width, static_cast<int>(height() * rowsShare)));
-}
-
-/// The pictures of the strip lie under their amounts.
-void NoisePage::align()
-{
-    m_curve->setSpan(m_strip->columnCentre(0), m_strip->columnCentre(stripLength - 1));
-}
-
 void NoisePage::refresh()
 {
-    m_rows->setColumnCaptions(amountTexts(m_view.spread.amounts, locale()));
+    m_rows->setColumnCaptions(m_schedule ? QStringList() : amountTexts(m_view.spread.amounts, locale()));
     m_rows->setRow(
         OriginalRow, tr("Original"), tr("Original images"), picturesOf(m_view.atAmount.original, m_look));
-    m_rows->setRow(SpreadRow, tr("Noised\n0 to 1"), tr("Noised images, amounts 0 to 1 from left to right"),
-        picturesOf(m_view.spread.noised, m_look));
+    if (!m_schedule)
+        m_rows->setRow(SpreadRow, tr("Noised\n0 to 1"),
+            tr("Noised images, amounts 0 to 1 from left to right"), picturesOf(m_view.spread.noised, m_look));
     m_strip->setRow(0, {}, tr("One image at amounts from 0 to 1"), picturesOf(m_view.strip.noised, m_look));
     followAmount();
 }
@@ -198,9 +164,21 @@ void NoisePage::followAmount()
     const auto index = static_cast<std::size_t>(std::lround(amount * (NoiseCurve::size - 1)));
     const QString original = locale().toString(curve.clean.empty() ? 1 - amount : curve.clean[index], 'f', 3);
     const QString noise = locale().toString(curve.noise.empty() ? amount : curve.noise[index], 'f', 3);
-    m_curve->setAmount(amount);
-    m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(amountText),
-        tr("Noised images at the amount of the slider"), picturesOf(m_view.atAmount.noised, m_look));
+    if (m_schedule) {
+        m_scheduleCurve->setAmount(amount);
+        const Look wide = unclippedLook();
+        m_rows->setRow(NoisedRow, tr("Unclipped") + QLatin1Char('\n') + rangeText(wide),
+            tr("Noised images at the timestep of the slider, over the range that noised pixels reach"),
+            picturesOf(m_view.atAmount.noised, wide));
+        m_rows->setRow(ClippedRow, tr("Clipped") + QLatin1Char('\n') + rangeText(m_look),
+            tr("The same images, clipped to the range of the data"),
+            picturesOf(m_view.atAmount.noised, m_look));
+        refreshStep();
+    } else {
+        m_curve->setAmount(amount);
+        m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(amountText),
+            tr("Noised images at the amount of the slider"), picturesOf(m_view.atAmount.noised, m_look));
+    }
     const QColor originalColor = roleColor(Role::Original, palette());
     const QColor noiseColor = roleColor(Role::Noised, palette());
     m_formula->setText(tr("noised = %1 · %2 + %3 · %4")
@@ -208,23 +186,47 @@ void NoisePage::followAmount()
                                colored(noise, noiseColor), colored(tr("noise"), noiseColor)));
 }
 
-void NoisePage::retranslate()
+/// Three standard deviations of the noise around the middle of the data, and some more: nearly all there is.
+Look NoisePage::unclippedLook() const
 {
-    m_formula->setToolTip(tr("Every pixel is mixed by itself; each has a random number of its own."));
-    m_noise->setText(m_view.curve.uniformNoise ? tr("noise: uniform between 0 and 1")
-                                               : tr("noise: normal, mean 0, standard deviation 1"));
-    m_strip->setAccessibleName(tr("One image from original to noise"));
-    m_strip->setToolTip(tr("One image at the amounts of the axis above, always with the same noise."));
-    m_rows->setAccessibleName(tr("Images, original and noised"));
-    m_rows->setToolTip(tr("Click on an image to see it along the axis above."));
-    m_rows->setTitleSamples({tr("Original"), tr("Noised\nat %1").arg(QStringLiteral("0.000"))});
-    refresh();
-    share(); // words of another length
+    constexpr float beyond = 2;
+    return {m_look.low - beyond, m_look.high + beyond, m_look.inverted};
+}
+
+QString NoisePage::rangeText(const Look& look) const
+{
+    const auto number = [this](float value) {
+        return locale().toString(value, 'g', 3).replace(QLatin1Char('-'), QChar(0x2212));
+    };
+    return tr("%1 to %2").arg(number(look.low), number(look.high));
+}
+
+void NoisePage::refreshStep()
+{
+    const ForwardStep& step = m_view.step;
+    const Look wide = unclippedLook();
+    const QString after = locale().toString(step.timestep);
+    const QString before
+        = step.timestep > 0 ? tr("t = %1").arg(locale().toString(step.timestep - 1)) : tr("clean");
+    m_step->setRow(BeforeRow, tr("Before") + QLatin1Char('\n') + before, tr("The image one timestep earlier"),
+        picturesOf(step.previous, wide));
+    m_step->setRow(NoiseRow, tr("Noise"), tr("The noise of this one step"), picturesOf(step.noise, wide));
+    m_step->setRow(AfterRow, tr("After") + QLatin1Char('\n') + tr("t = %1").arg(after),
+        tr("The image at the timestep"), picturesOf(step.noised, wide));
+    const double beta = step.beta;
+    const QColor noise = roleColor(Role::Noised, palette());
+    m_stepFormula->setText(
+        tr("One step q(x<sub>t</sub> | x<sub>t−1</sub>): after = √(1 − β) · before + √β · noise = %1 · "
+           "before + %2 · noise")
+            .arg(locale().toString(std::sqrt(1 - beta), 'f', 4),
+                QStringLiteral("<span style=\"color:%1\">%2</span>")
+                    .arg(noise.name(), locale().toString(std::sqrt(beta), 'f', 4))));
 }
 
 QString NoisePage::rowValueText(int row, int column, QPoint pixel) const
 {
-    const Images* images[] = {&m_view.atAmount.original, &m_view.atAmount.noised, &m_view.spread.noised};
+    const Images* images[] = {&m_view.atAmount.original, &m_view.atAmount.noised,
+        m_schedule ? &m_view.atAmount.noised : &m_view.spread.noised};
     const QString names[] = {tr("Original"), tr("Noised"), tr("Noised")};
     const QString value = pixelText(*images[row], column, pixel, locale());
     if (value.isEmpty())

@@ -11,13 +11,16 @@ class QLabel;
 namespace playground
 {
 
+class AmountControls;
 class MixCurve;
 class PictureGrid;
 class PreviewSettings;
+class ScheduleCurve;
 
 /// The forward process: how images turn into noise. The corruption's curve with one image at the amounts of
 /// its axis right below it, and a row of images clean, at the amount of the slider, and at amounts from 0
-/// to 1.
+/// to 1. For a schedule the last two rows are the same noised images unclipped and clipped to the data's
+/// range, and beside them stands one single step.
 class NoisePage : public QWidget
 {
     Q_OBJECT
@@ -55,10 +58,14 @@ protected:
 private:
     void build();
     void connectAll();
+    void useSchedule(bool schedule);
     void chooseStripImage(int column);
     void share();
     void align();
     void refresh();
+    void refreshStep();
+    Look unclippedLook() const; ///< as wide as noised pixels reach
+    QString rangeText(const Look& look) const;
     void followAmount();
     void retranslate();
     QString rowValueText(int row, int column, QPoint pixel) const;
@@ -68,12 +75,17 @@ private:
     NoiseView m_view;
     Look m_look;
     int m_stripImage = 0;
+    bool m_schedule = false; ///< the process follows one
     QLabel* m_formula;
     QLabel* m_noise;
     QLabel* m_pixel;
+    QLabel* m_stepFormula;
+    AmountControls* m_controls;
     MixCurve* m_curve;
+    ScheduleCurve* m_scheduleCurve;
     PictureGrid* m_strip;
     PictureGrid* m_rows;
+    PictureGrid* m_step;
 };
 
 } // namespace playground

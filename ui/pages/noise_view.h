@@ -12,8 +12,7 @@ struct NoiseView {
     Triptych spread; ///< the same images, amounts 0..1 from left to right
     Triptych strip; ///< one image eleven times, amounts 0, 0.1, ... 1
     NoiseCurve curve; ///< of the forward process
+    ForwardStep step = {}; ///< of the strip's image at the settings' amount; empty without a schedule
 };
-
-/// What the images are mixed with: amount a gives (1 - a) original + a noise.
 
 } // namespace playground

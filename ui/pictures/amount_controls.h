@@ -8,6 +8,7 @@ class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
 class QSlider;
+class QSpinBox;
 
 namespace playground
 {
@@ -29,6 +30,10 @@ public:
     AmountControls(
         PreviewSettings& settings, const QString& prefix, Spread spread, QWidget* parent = nullptr);
 
+    /// For a schedule, of timesteps 0 .. `last`: the slider moves over them, and a box shows the one in use.
+    /// 0: back to the amount alone.
+    void setLastTimestep(int last);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -38,9 +43,14 @@ private:
     void follow();
     void retranslate();
 
+    int steps() const; ///< of the slider, from amount 0 to 1
+
     PreviewSettings& m_settings;
+    int m_lastTimestep = 0;
     QLabel* m_label;
+    QLabel* m_end; ///< what the slider's right end is
     QSlider* m_slider;
+    QSpinBox* m_timestep;
     QDoubleSpinBox* m_box;
     QCheckBox* m_spread;
     QPushButton* m_newNoise;

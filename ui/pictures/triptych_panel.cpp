@@ -104,6 +104,24 @@ void TriptychPanel::setLook(float low, float high, bool inverted)
     refresh();
 }
 
+void TriptychPanel::setWords(Words words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
+    refresh();
+}
+
+QString TriptychPanel::noisedTitle() const
+{
+    return m_words == Words::FixedAmount ? tr("Noise Added") : tr("Noised");
+}
+
+QString TriptychPanel::predictedTitle() const
+{
+    return m_words == Words::FixedAmount ? tr("Predicted Original") : tr("Predicted");
+}
+
 void TriptychPanel::setPictureSize(QSize size)
 {
     m_grid->setPictureSize(size);
@@ -141,13 +159,13 @@ void TriptychPanel::refreshRows()
     const double full = static_cast<double>(errorFullScale(m_look));
     const QString errorTitle
         = tr("Error") + QLatin1Char('\n') + tr("0 to %1").arg(locale().toString(full, 'g', 3));
-    const QString predicted = tr("Predicted");
+    const QString predicted = predictedTitle();
     const QString note = predictedNote();
     m_grid->setTitleSamples({predicted + QLatin1Char('\n') + tr("untrained"), errorTitle});
     m_grid->setColumnCaptions(amountTexts(m_triptych.amounts, locale()));
     m_grid->setRow(
         OriginalRow, tr("Original"), tr("Original images"), picturesOf(m_triptych.original, m_look));
-    m_grid->setRow(NoisedRow, tr("Noised"), tr("Noised images"), picturesOf(m_triptych.noised, m_look));
+    m_grid->setRow(NoisedRow, noisedTitle(), tr("Noised images"), picturesOf(m_triptych.noised, m_look));
     m_grid->setRow(PredictedRow, note.isEmpty() ? predicted : predicted + QLatin1Char('\n') + note,
         tr("Predicted images"), picturesOf(m_triptych.predicted, m_look));
     m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"),
@@ -178,7 +196,7 @@ QString TriptychPanel::valueText(int row, int column, QPoint pixel) const
 {
     const Images* images[]
         = {&m_triptych.original, &m_triptych.noised, &m_triptych.predicted, &m_triptych.error};
-    const QString names[] = {tr("Original"), tr("Noised"), tr("Predicted"), tr("Error")};
+    const QString names[] = {tr("Original"), noisedTitle(), predictedTitle(), tr("Error")};
     const QString value = pixelText(*images[row], column, pixel, locale());
     if (value.isEmpty())
         return {};

@@ -28,6 +28,11 @@ public:
     /// Back to placeholders: another recipe, or a reset.
     void clear();
 
+    /// What the rows are called: Original, Noised, Predicted; or, for a network that is trained at one amount
+    /// of noise alone, as texts 000 and 004 call them: Original, Noise Added, Predicted Original.
+    enum class Words { AnyAmount, FixedAmount };
+    void setWords(Words words);
+
     /// The data's range, low < high, and whether greys are inverted.
     void setLook(float low, float high, bool inverted);
     /// Before the first pictures come, so that nothing jumps when they do.
@@ -48,10 +53,13 @@ private:
     void refreshRows();
     void refreshNumbers();
     void retranslate();
+    QString noisedTitle() const;
+    QString predictedTitle() const;
     QString predictedNote() const;
     QString valueText(int row, int column, QPoint pixel) const;
 
     PreviewSettings& m_settings;
+    Words m_words = Words::AnyAmount;
     Look m_look;
     Triptych m_triptych;
     PictureGrid* m_grid;

@@ -148,8 +148,16 @@ void FieldEditor::setValue(const std::string& value)
 void FieldEditor::setReason(const Text& reason)
 {
     m_reasonText = reason;
-    m_reason->setVisible(!reason.source.empty());
+    m_reason->setVisible(m_isShown && !reason.source.empty());
     retranslate();
+}
+
+void FieldEditor::setShown(bool shown)
+{
+    m_isShown = shown;
+    m_label->setVisible(shown);
+    m_control->setVisible(shown);
+    m_reason->setVisible(shown && !m_reasonText.source.empty());
 }
 
 void FieldEditor::retranslate()

@@ -31,6 +31,7 @@ public:
 
     void setValue(const std::string& value); ///< does not emit edited()
     void setReason(const Text& reason); ///< an empty text takes it away
+    void setShown(bool shown); ///< a field that means nothing in the recipe is not
     void retranslate();
     void recolour(const QPalette& palette); ///< at the start and on PaletteChange
 
@@ -46,6 +47,7 @@ private:
     QString lineText(const QString& value) const;
 
     RecipeField m_field;
+    bool m_isShown = true;
     Text m_reasonText;
     QString m_shown; ///< lines: what the recipe holds, to tell an edit from a mere visit
     QLabel* m_label = nullptr;

@@ -155,8 +155,8 @@ void RecipeForm::updateControls()
 {
     const bool editable = canEditRecipe(m_state);
     for (FieldEditor* editor : m_editors) {
-        const bool used = editor->field().key != "corruption.amount" || !m_draft.corruption.randomAmount;
-        editor->control()->setEnabled((editable && used) || editor->field().live);
+        editor->setShown(isRelevant(editor->field(), m_draft));
+        editor->control()->setEnabled(editable || editor->field().live);
         editor->label()->setEnabled(editor->control()->isEnabled());
     }
     m_choice->setEnabled(editable);

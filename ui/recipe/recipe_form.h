@@ -36,8 +36,7 @@ public:
     const Recipe& recipe() const { return m_recipe; }
     void setRunState(RunState state);
     /// Why the recipe in force cannot be trained, e.g. fields that contradict each other. Shown until the
-    /// next edit. Only the session can know: checkRecipe() builds the network, which is not the GUI thread's
-    /// work.
+    /// next edit.
     void showProblem(const Text& problem);
 
 Q_SIGNALS:

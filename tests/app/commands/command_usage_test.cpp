@@ -58,6 +58,9 @@ void CommandUsageTest::helpAndVersion_data()
     QTest::newRow("help") << QStringList{"--help"} << QStringList{"train", "list", "--recipe", "--open"};
     QTest::newRow("train") << QStringList{"train", "--help"}
                            << QStringList{"--set", "--steps", "--resume", "--json", "--run"};
+    QTest::newRow("predict") << QStringList{"predict", "--help"}
+                             << QStringList{"--model", "--input", "--output", "class_labels"};
+    QTest::newRow("export") << QStringList{"export", "--help"} << QStringList{"--run", "diffusers", "--out"};
     QTest::newRow("list") << QStringList{"list", "--help"} << QStringList{"recipes", "corruptions"};
     QTest::newRow("version") << QStringList{"--version"} << QStringList{"0."};
 }
@@ -133,6 +136,10 @@ void CommandUsageTest::wrongUsage_data()
     QTest::newRow("negative seed") << QStringList{"train", "--run", "r", "--seed", "-1"};
     QTest::newRow("no threads") << QStringList{"train", "--run", "r", "--threads", "0"};
     QTest::newRow("too many threads") << QStringList{"train", "--run", "r", "--threads", "99999999999"};
+    QTest::newRow("predict without an output") << QStringList{"predict", "--model", "m", "--input", "i"};
+    QTest::newRow("export without a format") << QStringList{"export", "--run", "r", "--out", "r"};
+    QTest::newRow("export as what there is not")
+        << QStringList{"export", "--run", "r", "--out", "r", "--format", "pickle"};
     QTest::newRow("value left out") << QStringList{"train", "--run"};
 }
 

@@ -180,6 +180,43 @@ TEST(Recipe, HasEachFieldOnce)
     EXPECT_EQ(keys.size(), leaves);
 }
 
+TEST(Recipe, FieldsAreRelevantByOtherFieldsOfTheTable)
+{
+    for (const RecipeField& field : recipeFields()) {
+        for (const RecipeField::Condition& condition : field.relevantWhen) {
+            EXPECT_NE(condition.key, field.key);
+            Recipe recipe;
+            for (const std::string& value : condition.values)
+                EXPECT_NO_THROW(setRecipeValue(recipe, condition.key, value)) << field.key;
+        }
+    }
+}
+
+TEST(Recipe, KnowsWhichFieldsMeanNothing)
+{
+    const auto irrelevant = [](const Recipe& recipe) {
+        std::set<std::string> keys;
+        for (const RecipeField& field : recipeFields()) {
+            if (field.key.starts_with("corruption.") && !isRelevant(field, recipe))
+                keys.insert(field.key.substr(std::string("corruption.").size()));
+        }
+        return keys;
+    };
+    using Keys = std::set<std::string>;
+    Recipe recipe;
+    const Keys schedules{
+        "beta_schedule", "num_train_timesteps", "beta_start", "beta_end", "rescale_betas_zero_snr"};
+    Keys expected = schedules;
+    expected.insert("amount");
+    EXPECT_EQ(irrelevant(recipe), expected);
+    recipe.corruption.randomAmount = false;
+    EXPECT_EQ(irrelevant(recipe), schedules);
+    recipe.corruption.name = "ddpm";
+    EXPECT_EQ(irrelevant(recipe), Keys());
+    recipe.corruption.betaSchedule = "squaredcos_cap_v2";
+    EXPECT_EQ(irrelevant(recipe), (Keys{"beta_start", "beta_end"}));
+}
+
 TEST(Recipe, GoesThroughJsonAndBack)
 {
     for (const Recipe& recipe : {Recipe(), unusualRecipe()}) {

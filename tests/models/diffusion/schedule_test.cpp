@@ -119,7 +119,7 @@ TEST(NoiseSchedule, TheReferenceCoversEverySchedule)
         if (golden.content.contains("add_noise"))
             ++withNoise[golden.content.at("config").value("beta_schedule", "linear")];
     }
-    for (const std::string& name : NoiseSchedule::betaSchedules())
+    for (const std::string& name : betaScheduleNames())
         EXPECT_GT(withNoise[name], 0) << name;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/catalogue.h"
 #include "models/api/recipe.h"
+#include "models/training/experiment.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"
 
 #include <ATen/ATen.h>
+#include <ATen/record_function.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -124,6 +126,43 @@ TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
             EXPECT_NE(message.find("prediction_type"), std::string::npos) << message;
         }
     }
+}
+
+TEST(CheckRecipe, RefusesASchedulesNumbersByName)
+{
+    Recipe recipe = recipeOf("BasicUNet", 16);
+    recipe.corruption.name = "ddpm";
+    recipe.corruption.betaEnd = 1;
+    const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
+    EXPECT_NE(message.find("beta_end"), std::string::npos) << message;
+    oneLineErrorOf([&] { corruptionFor(recipe); });
+    recipe.corruption.name = "uniform-mix"; // has no use for it
+    EXPECT_NO_THROW(checkRecipe(recipe));
+}
+
+/// How many of LibTorch's operations `work` runs on this thread.
+template <typename Work> int operationsOf(const Work& work)
+{
+    static thread_local int count = 0;
+    const auto counting = [](const at::RecordFunction&) -> std::unique_ptr<at::ObserverContext> {
+        ++count;
+        return nullptr;
+    };
+    const auto handle = at::addThreadLocalCallback(at::RecordFunctionCallback(counting));
+    count = 0;
+    work();
+    at::removeCallback(handle);
+    return count;
+}
+
+/// The window's thread calls checkRecipe() at every edit: it must not wait for LibTorch.
+TEST(CheckRecipe, RunsNothingOfLibTorch)
+{
+    for (const CatalogueEntry& entry : recipes()) {
+        const Recipe recipe = loadRecipe(entry.name);
+        EXPECT_EQ(operationsOf([&] { checkRecipe(recipe); }), 0) << entry.name;
+    }
+    EXPECT_GT(operationsOf([] { corruptionFor(loadRecipe("fashion-ddpm")); }), 0) << "the counter counts";
 }
 
 } // namespace

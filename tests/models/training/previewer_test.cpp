@@ -234,4 +234,72 @@ TEST(Previewer, RefusesASnapshotOfAnotherNetworkAndGoesOn)
     EXPECT_EQ(basic(request).predicted.values, before);
 }
 
+TEST(ForwardStep, IsOneStepOfTheSchedule)
+{
+    Recipe recipe = tinyRecipe();
+    recipe.corruption.name = "ddpm";
+    recipe.corruption.numTrainTimesteps = 100;
+    recipe.predictionType = "epsilon";
+    Preview preview(recipe);
+    const NoiseCurve curve = preview.previewer.noiseCurve();
+    for (const int t : {1, 50, 99}) {
+        const auto amountAt = [](int timestep) { return static_cast<float>(timestep) / 99; };
+        const ForwardStep step
+            = preview.previewer.forwardStep({{2, 4}, {amountAt(t), amountAt(t)}, 5, false});
+        EXPECT_EQ(step.timestep, t);
+        EXPECT_EQ(step.beta, curve.schedule.beta[static_cast<std::size_t>(t)]);
+        // It starts where the slider at t - 1 stands.
+        const float before = amountAt(t - 1);
+        EXPECT_EQ(step.previous.values, preview.noised({{2, 4}, {before, before}, 5, false}));
+        const float share = std::sqrt(1 - step.beta);
+        const float noiseShare = std::sqrt(step.beta);
+        for (std::size_t i = 0; i < step.noised.values.size(); ++i)
+            EXPECT_NEAR(step.noised.values[i],
+                share * step.previous.values[i] + noiseShare * step.noise.values[i], 1e-5);
+    }
+}
+
+TEST(ForwardStep, TheFirstOneStartsFromTheCleanPicture)
+{
+    Recipe recipe = tinyRecipe();
+    recipe.corruption.name = "ddpm";
+    recipe.predictionType = "epsilon";
+    Preview preview(recipe);
+    const ForwardStep step = preview.previewer.forwardStep({{3}, {0}, 5, false});
+    EXPECT_EQ(step.timestep, 0);
+    EXPECT_EQ(step.previous.values, preview({{3}, {0}, 5, false}).original.values);
+    // Its noise is its own, not what the slider's pictures are mixed with.
+    const torch::Tensor noise = tensorOf(step.noise);
+    EXPECT_NEAR(noise.std().item<double>(), 1, 0.3);
+    const ForwardStep other = preview.previewer.forwardStep({{3}, {0}, 6, false});
+    EXPECT_NE(other.noise.values, step.noise.values);
+}
+
+TEST(ForwardStep, AMixHasNone)
+{
+    Preview preview;
+    EXPECT_TRUE(preview.previewer.forwardStep({{3}, {0.5F}, 5, false}).noised.empty());
+    EXPECT_EQ(preview.previewer.noiseCurve().schedule, ScheduleCurves());
+}
+
+TEST(NoiseCurve, CarriesTheSchedulesTables)
+{
+    Recipe recipe = tinyRecipe();
+    recipe.corruption.name = "ddpm";
+    recipe.corruption.numTrainTimesteps = 20;
+    recipe.corruption.rescaleBetasZeroSnr = true;
+    recipe.predictionType = "v_prediction";
+    const ScheduleCurves curves = Preview(recipe).previewer.noiseCurve().schedule;
+    ASSERT_EQ(curves.beta.size(), 20U);
+    ASSERT_EQ(curves.alphasCumprod.size(), 20U);
+    ASSERT_EQ(curves.snr.size(), 20U);
+    double product = 1;
+    for (std::size_t t = 0; t < curves.beta.size(); ++t) {
+        product *= 1 - static_cast<double>(curves.beta[t]);
+        EXPECT_NEAR(curves.alphasCumprod[t], product, 1e-6);
+        EXPECT_NEAR(curves.snr[t] * (1 - product), product, 1e-5);
+    }
+    EXPECT_EQ(curves.snr.back(), 0);
+}
+
 } // namespace

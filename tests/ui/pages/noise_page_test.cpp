@@ -2,6 +2,7 @@
 #include "ui/pages/noise_page.h"
 
 #include "ui/pages/mix_curve.h"
+#include "ui/pages/schedule_curve.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTest>
 #include <QTextDocumentFragment>
 
@@ -35,6 +37,26 @@ NoiseCurve mix()
         curve.clean.push_back(1 - curve.noise.back());
     }
     return curve;
+}
+
+/// A schedule of 11 timesteps, on data of -1..1, at the last but one.
+NoiseView scheduleView()
+{
+    NoiseView result{row(8, -0.5f), row(8, 0), row(11, 0), mix()};
+    result.atAmount.noised.values.assign(result.atAmount.noised.values.size(), 2);
+    result.curve.uniformNoise = false;
+    result.curve.timesteps = 11;
+    float product = 1;
+    for (int t = 0; t < 11; ++t) {
+        const float beta = 0.05f * static_cast<float>(t + 1);
+        product *= 1 - beta;
+        result.curve.schedule.beta.push_back(beta);
+        result.curve.schedule.alphasCumprod.push_back(product);
+        result.curve.schedule.snr.push_back(product / (1 - product));
+    }
+    const auto picture = [](float value) { return Images{1, 1, 28, 28, std::vector<float>(784, value)}; };
+    result.step = {9, 0.5f, picture(0), picture(3), picture(1.5f)};
+    return result;
 }
 
 NoiseView view()
@@ -251,6 +273,89 @@ private Q_SLOTS:
         normal.curve.uniformNoise = false;
         m_page->show(normal);
         QVERIFY(find<QLabel>("noiseKindLabel")->text().contains(QStringLiteral("normal")));
+    }
+
+    void scheduleHasItsOwnCurves()
+    {
+        auto* schedule = find<ScheduleCurve>("scheduleCurve");
+        QVERIFY(curve()->isVisible() && !schedule->isVisible());
+        m_page->show(scheduleView());
+        QVERIFY(!curve()->isVisible() && schedule->isVisible());
+        m_settings->setAmount(0.9);
+        QCOMPARE(schedule->markedAmount(), 0.9);
+        const ScheduleCurves curves = scheduleView().curve.schedule;
+        const auto number = [](float value) { return QLocale().toString(value, 'g', 3); };
+        QVERIFY(find<QLabel>("alphaBarLabel")->text().endsWith("= " + number(curves.alphasCumprod[9])));
+        QCOMPARE(find<QLabel>("betaLabel")->text().section("= ", 1), QStringLiteral("0.5"));
+        QVERIFY(find<QLabel>("snrLabel")->text().endsWith("= " + number(curves.snr[9])));
+        m_page->show(view()); // another recipe
+        QVERIFY(curve()->isVisible() && !schedule->isVisible());
+        QVERIFY(!find<PictureGrid>("noiseStep")->isVisible());
+    }
+
+    void scheduleStripLiesUnderItsTimesteps()
+    {
+        m_page->show(scheduleView());
+        QTest::qWait(20);
+        const auto* schedule = find<ScheduleCurve>("scheduleCurve");
+        for (int column = 0; column < NoisePage::stripLength; ++column) {
+            const double distance
+                = m_page->strip().columnCentre(column) - schedule->positionOf(column / 10.0);
+            QVERIFY2(std::abs(distance) <= 1, qPrintable(QString::number(distance)));
+        }
+        QVERIFY(schedule->height() >= 90);
+        QVERIFY(m_page->rows().geometry().bottom() < m_page->height());
+    }
+
+    /// The slider counts timesteps; what is set elsewhere is followed.
+    void sliderCountsTimesteps()
+    {
+        m_page->show(scheduleView());
+        auto* slider = find<QSlider>("noiseAmountSlider");
+        auto* box = find<QSpinBox>("noiseTimestepBox");
+        QVERIFY(box->isVisible());
+        QCOMPARE(slider->maximum(), 10);
+        slider->setValue(3);
+        QCOMPARE(m_settings->amount(), 0.3);
+        QCOMPARE(box->value(), 3);
+        box->setValue(7);
+        QCOMPARE(m_settings->amount(), 0.7);
+        m_settings->setAmount(0.24);
+        QCOMPARE(slider->value(), 2);
+        QCOMPARE(m_settings->amount(), 0.24); // not rounded by looking at it
+        m_page->show(view());
+        QVERIFY(!box->isVisible());
+        QCOMPARE(slider->maximum(), 1000);
+        QCOMPARE(slider->value(), 240);
+        QCOMPARE(m_settings->amount(), 0.24);
+    }
+
+    /// What lies beyond the data's range is told apart in the unclipped row alone.
+    void unclippedBesideClipped()
+    {
+        m_page->setLook(-1, 1, false);
+        NoiseView at2 = scheduleView();
+        m_page->show(at2);
+        QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(43, 43, 43)); // 2 of -3..3
+        QCOMPARE(shown(m_page->rows(), 2, 4), qRgb(0, 0, 0)); // clipped to 1
+        at2.atAmount.noised.values.assign(at2.atAmount.noised.values.size(), 1);
+        m_page->show(at2);
+        QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(85, 85, 85));
+        QCOMPARE(shown(m_page->rows(), 2, 4), qRgb(0, 0, 0));
+    }
+
+    void oneStepIsShownAsSuch()
+    {
+        m_page->setLook(-1, 1, false);
+        m_page->show(scheduleView());
+        const auto* step = find<PictureGrid>("noiseStep");
+        QVERIFY(step->isVisible());
+        QCOMPARE(shown(*step, 0, 0), qRgb(128, 128, 128));
+        QCOMPARE(shown(*step, 1, 0), qRgb(0, 0, 0));
+        QCOMPARE(shown(*step, 2, 0), qRgb(64, 64, 64));
+        const QString words
+            = QTextDocumentFragment::fromHtml(find<QLabel>("stepFormulaLabel")->text()).toPlainText();
+        QVERIFY2(words.contains(QStringLiteral("0.7071 · before + 0.7071 · noise")), qPrintable(words));
     }
 
     void followsThePalette()

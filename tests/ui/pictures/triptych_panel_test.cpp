@@ -297,6 +297,21 @@ private Q_SLOTS:
         QTRY_COMPARE(text("pixelLabel"), QString());
     }
 
+    void namesTheRowsAsTheNotebookDoes()
+    {
+        m_panel->show(triptych(7));
+        m_panel->setWords(TriptychPanel::Words::FixedAmount);
+        PictureGrid* grid = find<PictureGrid>("triptychGrid");
+        const QString names[] = {
+            QStringLiteral("Original"), QStringLiteral("Noise Added"), QStringLiteral("Predicted Original")};
+        for (int row = 0; row < 3; ++row) {
+            const QRect pixel = grid->gridLayout().pixel({row, 2, {12, 7}});
+            QTest::mouseMove(grid, (QPointF(pixel.center()) / grid->devicePixelRatioF()).toPoint());
+            QTRY_VERIFY2(text("pixelLabel").startsWith(names[row] + QStringLiteral(" · ")),
+                qPrintable(text("pixelLabel")));
+        }
+    }
+
     void speaksAnotherLanguage()
     {
         Capitals capitals;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void resetKeepsTheRecipe();
     void newSeedIsAnEdit();
     void fixedAmountIsOnlyForFixedNoise();
+    void showsWhatTheRecipeUses();
     void problemIsShownUntilTheNextEdit();
     void wheelScrollsTheFormNotAField();
     void fitsANarrowPanel();
@@ -365,9 +366,27 @@ void RecipeFormTest::newSeedIsAnEdit()
 void RecipeFormTest::fixedAmountIsOnlyForFixedNoise()
 {
     auto* amount = find<QLineEdit>("field:corruption.amount");
-    QVERIFY(!amount->isEnabled());
+    QVERIFY(!amount->isVisible());
     QTest::mouseClick(find<QCheckBox>("field:corruption.random_amount"), Qt::LeftButton, {}, QPoint(8, 8));
+    QVERIFY(amount->isVisible());
     QVERIFY(amount->isEnabled());
+}
+
+/// The form shows the fields that mean anything under the noise process, and no others.
+void RecipeFormTest::showsWhatTheRecipeUses()
+{
+    for (const CatalogueEntry& entry : recipes()) {
+        const Recipe recipe = loadRecipe(entry.name);
+        m_form->setRecipe(recipe);
+        for (const RecipeField& field : recipeFields()) {
+            const QByteArray name = QByteArray::fromStdString("field:" + field.key);
+            QVERIFY2(find<QWidget>(name.constData())->isVisible() == isRelevant(field, recipe),
+                (QByteArray::fromStdString(entry.name) + ' ' + name).constData());
+        }
+    }
+    QVERIFY(!find<QWidget>("field:corruption.beta_schedule")->isVisible());
+    m_form->setRecipe(loadRecipe("fashion-ddpm"));
+    QVERIFY(find<QWidget>("field:corruption.beta_schedule")->isVisible());
 }
 
 void RecipeFormTest::problemIsShownUntilTheNextEdit()

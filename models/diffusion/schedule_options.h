@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// The fields of a diffusers scheduler that make its table of betas, with the DDPMScheduler's defaults.
+struct NoiseScheduleOptions {
+    std::int64_t numTrainTimesteps = 1000;
+    double betaStart = 1e-4;
+    double betaEnd = 0.02;
+    std::string betaSchedule = "linear"; ///< one of betaScheduleNames()
+    std::vector<double> trainedBetas{}; ///< if not empty: these betas, whatever the fields above say
+    bool rescaleBetasZeroSnr = false; ///< the last timestep is pure noise
+};
+
+/// linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace.
+const std::vector<std::string>& betaScheduleNames();
+
+/// Throws Error naming the field that is out of range. Builds no table and runs nothing of LibTorch.
+void checkScheduleOptions(const NoiseScheduleOptions& options);
+
+} // namespace playground

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No torch here: the window's thread checks every edit.
+#include "models/api/error.h"
+#include "models/api/recipe.h"
+#include "models/diffusion/corruptions.h"
+#include "models/nets/configs.h"
+#include "models/training/network_config.h"
+
+#include <nlohmann/json.hpp>
+
+namespace playground
+{
+
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
+{
+    const int size = recipe.dataset.imageSize;
+    nlohmann::json config = courseConfig(recipe.network.name, channels, size);
+    const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
+    // What the recipe's other fields decide, and conditions that no data set of a recipe gives.
+    for (const char* key : {"_class_name", "in_channels", "out_channels", "image_size", "sample_size",
+             "class_embed_type", "num_class_embeds"}) {
+        if (own.contains(key))
+            throw Error(
+                PLAYGROUND_TEXT("models", "network.config: a recipe cannot set \"%1\". Leave it out."),
+                {key});
+    }
+    config.update(own);
+    checkImageSize(config, channels, size, size);
+    return config;
+}
+
+void checkRecipe(const Recipe& recipe)
+{
+    constexpr int greyChannels = 1; // every data set of the catalogue is grey so far
+    networkConfigOf(recipe, greyChannels);
+    checkCorruption(recipe.corruption, recipe.predictionType);
+}
+
+} // namespace playground

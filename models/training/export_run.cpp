@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Folders of diffusers 0.40: pipelines/pipeline_utils.py (model_index.json), schedulers/scheduling_ddpm.py.
+#include "models/api/error.h"
+#include "models/api/model_io.h"
+#include "models/api/recipe.h"
+#include "models/files/atomic_file.h"
+#include "models/files/model_directory.h"
+#include "models/files/staged_folder.h"
+#include "models/nets/weights.h"
+#include "models/training/saved_network.h"
+#include "models/training/torch_errors.h"
+
+namespace playground
+{
+
+namespace
+{
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// The recipe's noise process as a DDPMScheduler; what the recipe does not say has diffusers' defaults.
+json schedulerConfig(const Recipe& recipe)
+{
+    const Recipe::Corruption& process = recipe.corruption;
+    return {{"_class_name", "DDPMScheduler"}, {"_diffusers_version", diffusersVersion},
+        {"num_train_timesteps", process.numTrainTimesteps}, {"beta_start", process.betaStart},
+        {"beta_end", process.betaEnd}, {"beta_schedule", process.betaSchedule}, {"trained_betas", nullptr},
+        {"variance_type", "fixed_small"},
+        // It clips the predicted picture to -1..1, which is wrong for data of another range.
+        {"clip_sample", recipe.dataset.range == "-1..1"}, {"clip_sample_range", 1.0},
+        {"prediction_type", recipe.predictionType}, {"thresholding", false},
+        {"dynamic_thresholding_ratio", 0.995}, {"sample_max_value", 1.0}, {"timestep_spacing", "leading"},
+        {"steps_offset", 0}, {"rescale_betas_zero_snr", process.rescaleBetasZeroSnr}};
+}
+
+void writeJson(const fs::path& file, const json& content)
+{
+    writeFileAtomically(file, diffusersJson(content, file));
+}
+
+void writePipeline(const fs::path& folder, const Recipe& recipe, const ModelDirectory& model)
+{
+    writeModelDirectory(folder / "unet", model);
+    writeJson(folder / "scheduler" / "scheduler_config.json", schedulerConfig(recipe));
+    writeJson(folder / "model_index.json",
+        {{"_class_name", "DDPMPipeline"}, {"_diffusers_version", diffusersVersion},
+            {"scheduler", {"diffusers", "DDPMScheduler"}}, {"unet", {"diffusers", "UNet2DModel"}}});
+}
+
+/// What a plain model directory is to its reader.
+Text aboutModelDirectory(ExportFormat format, const std::string& folder, const Recipe& recipe,
+    const std::string& network, bool known)
+{
+    if (format == ExportFormat::Safetensors)
+        return Text(PLAYGROUND_TEXT("models", "%1: a model directory, config.json and weights."), {folder});
+    if (!known)
+        return Text(PLAYGROUND_TEXT("models",
+                        "%1: diffusers does not know the network %2; this is a plain model directory, "
+                        "config.json and weights."),
+            {folder, network});
+    return Text(PLAYGROUND_TEXT("models",
+                    "%1: diffusers has no pipeline for the noise \"%2\"; this is a plain model directory, "
+                    "which %3.from_pretrained() reads."),
+        {folder, recipe.corruption.name, network});
+}
+} // namespace
+
+Text exportRun(const std::string& run, ExportFormat format, const std::string& folder)
+{
+    return convertingErrors([&] {
+        const fs::path path = run;
+        std::error_code ignored;
+        if (!fs::exists(path / "recipe.json", ignored))
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: holds no run. Name the folder that train --run was given."),
+                {run});
+        const Recipe recipe = loadRecipe(run);
+        const std::shared_ptr<Network> network = loadNetwork(path / "model"); // every tensor is checked
+        const ModelDirectory model{network->config(), namedWeights(*network)};
+        const bool known = isDiffusersClass(model.config);
+        const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm";
+        StagedFolder stage(folder);
+        if (pipeline)
+            writePipeline(stage.path(), recipe, model);
+        else
+            writeModelDirectory(stage.path(), model);
+        stage.commit();
+        return pipeline
+            ? Text(PLAYGROUND_TEXT("models", "%1: a folder that DDPMPipeline.from_pretrained() reads."),
+                {folder})
+            : aboutModelDirectory(format, folder, recipe, model.config.at("_class_name"), known);
+    });
+}
+
+} // namespace playground

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/recipe.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace playground
+{
+
+/// The config.json of a recipe's network for its images of so many channels, checked but not built: nothing
+/// of LibTorch runs. Throws Error naming the field that cannot be.
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels);
+
+} // namespace playground

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/error.h"
+#include "models/api/model_io.h"
+#include "models/files/safetensors.h"
+#include "models/training/experiment.h"
+#include "models/training/saved_network.h"
+#include "models/training/torch_errors.h"
+
+#include <nlohmann/json.hpp>
+
+#include <ATen/ATen.h>
+
+namespace playground
+{
+
+namespace
+{
+struct Inputs {
+    torch::Tensor sample;
+    torch::Tensor timestep; ///< undefined where the file has none, as the next
+    torch::Tensor classLabels;
+};
+
+Inputs inputsOf(const NamedTensors& tensors)
+{
+    Inputs inputs;
+    for (const auto& [name, tensor] : tensors) {
+        torch::Tensor* const known = name == "sample" ? &inputs.sample
+            : name == "timestep"                      ? &inputs.timestep
+            : name == "class_labels"                  ? &inputs.classLabels
+                                                      : nullptr;
+        if (known == nullptr)
+            throw Error(
+                PLAYGROUND_TEXT("models", "There is a tensor \"%1\". Known: sample, timestep, class_labels."),
+                {name});
+        *known = tensor;
+    }
+    return inputs;
+}
+
+void checkInputs(const Inputs& inputs)
+{
+    if (!inputs.sample.defined())
+        throw Error(PLAYGROUND_TEXT("models", "The tensor \"sample\" is missing: the images [N,C,H,W]."), {});
+    if (!inputs.sample.is_floating_point())
+        throw Error(PLAYGROUND_TEXT("models", "The tensor \"sample\" must hold floating-point numbers."), {});
+    if (inputs.sample.dim() > 0 && inputs.sample.size(0) == 0)
+        throw Error(PLAYGROUND_TEXT("models", "The tensor \"sample\" holds no image."), {});
+    const torch::Tensor& timestep = inputs.timestep;
+    if (timestep.defined() && timestep.scalar_type() != at::kLong && !timestep.is_floating_point())
+        throw Error(
+            PLAYGROUND_TEXT("models", "The tensor \"timestep\" must hold int64 or floating-point numbers."),
+            {});
+    if (timestep.defined() && !at::isfinite(timestep).all().item<bool>())
+        throw Error(
+            PLAYGROUND_TEXT("models", "The tensor \"timestep\" holds a number that is not finite."), {});
+}
+
+/// The half and double numbers a file may hold, as the network's weights are; labels and int64 as they are.
+torch::Tensor onDevice(const torch::Tensor& tensor, const torch::Device& device)
+{
+    if (!tensor.defined())
+        return tensor;
+    return tensor.is_floating_point() ? tensor.to(device, at::kFloat) : tensor.to(device);
+}
+
+torch::Tensor output(Network& network, const std::string& file, const torch::Device& device)
+{
+    const TensorFile content = readSafetensors(file);
+    try {
+        const Inputs inputs = inputsOf(content.tensors);
+        checkInputs(inputs);
+        return network.predict(onDevice(inputs.sample, device), onDevice(inputs.timestep, device),
+            onDevice(inputs.classLabels, device));
+    } catch (const Error& e) {
+        throw e.in(file);
+    }
+}
+} // namespace
+
+PredictionSummary predictFile(const PredictionRequest& request)
+{
+    return convertingErrors([&] {
+        const at::NoGradGuard guard;
+        const torch::Device device = deviceFor(request.device);
+        const std::shared_ptr<Network> network = loadNetwork(request.model);
+        network->to(device);
+        const torch::Tensor result = output(*network, request.input, device);
+        writeSafetensors(request.output, {{{"sample", result}}, {}});
+        return PredictionSummary{network->config().at("_class_name"), static_cast<int>(result.size(0))};
+    });
+}
+
+} // namespace playground

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/training/recipe_fields.h"
+
+#include <algorithm>
+#include <map>
+
+namespace playground
+{
+
+std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
+{
+    using Conditions = std::vector<RecipeField::Condition>;
+    static const RecipeField::Condition schedule{"corruption.name", {"ddpm"}};
+    // squaredcos_cap_v2 follows a cosine, whatever the first and the last beta.
+    static const RecipeField::Condition betas{
+        "corruption.beta_schedule", {"linear", "scaled_linear", "sigmoid"}};
+    static const std::map<std::string, Conditions, std::less<>> all{
+        {"corruption.amount", {{"corruption.random_amount", {"false"}}}},
+        {"corruption.beta_schedule", {schedule}},
+        {"corruption.num_train_timesteps", {schedule}},
+        {"corruption.beta_start", {schedule, betas}},
+        {"corruption.beta_end", {schedule, betas}},
+        {"corruption.rescale_betas_zero_snr", {schedule}},
+    };
+    const auto found = all.find(key);
+    return found == all.end() ? Conditions() : found->second;
+}
+
+bool isRelevant(const RecipeField& field, const Recipe& recipe)
+{
+    return std::all_of(
+        field.relevantWhen.begin(), field.relevantWhen.end(), [&](const RecipeField::Condition& condition) {
+            const std::string value = recipeValue(recipe, condition.key);
+            return std::find(condition.values.begin(), condition.values.end(), value)
+                != condition.values.end();
+        });
+}
+
+} // namespace playground

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/training/saved_network.h"
+
+#include "models/api/error.h"
+#include "models/files/model_directory.h"
+#include "models/nets/old_names.h"
+#include "models/nets/registry.h"
+#include "models/nets/weights.h"
+
+namespace playground
+{
+
+std::shared_ptr<Network> loadNetwork(const std::filesystem::path& folder)
+{
+    ModelDirectory model = readModelDirectory(folder);
+    const auto build = [&] {
+        try {
+            // The seed matters to no weight: all are loaded.
+            return buildSeeded(0, [&] { return makeNetwork(model.config); });
+        } catch (const Error& e) {
+            throw e.in((folder / ModelDirectory::configName).string());
+        }
+    };
+    const std::shared_ptr<Network> network = build();
+    loadWeights(*network, withCurrentNames(std::move(model.weights)),
+        (folder / ModelDirectory::weightsName).string());
+    network->eval();
+    return network;
+}
+
+} // namespace playground
