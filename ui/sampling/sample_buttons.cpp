@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/plot/flow_layout.h"
+#include "ui/sampling/checked_colour.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -33,8 +34,10 @@ SampleButtons::SampleButtons(QWidget* parent)
     draw = add("drawButton");
     undo = add("undoButton");
     compare = add("compareButton");
-    for (QPushButton* button : {paint, draw, compare})
+    for (QPushButton* button : {paint, draw, compare}) {
         button->setCheckable(true);
+        new CheckedColour(*button);
+    }
 
     auto* views = new QHBoxLayout;
     views->setSpacing(0);
@@ -42,6 +45,7 @@ SampleButtons::SampleButtons(QWidget* parent)
         auto* button = new QToolButton(this);
         button->setObjectName(QLatin1String(viewNames[i]));
         button->setCheckable(true);
+        new CheckedColour(*button);
         m_views->addButton(button, i);
         views->addWidget(button);
     }
