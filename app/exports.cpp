@@ -8,6 +8,7 @@
 #include "models/api/error.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
 #include "ui/pages/sample_page.h"
 #include "ui/pictures/picture_grid.h"
@@ -42,6 +43,8 @@ QImage picturesOfPage(MainWindow& window)
     switch (window.page()) {
     case MainWindow::Page::Noise:
         return window.noisePage().rows().toImage(exportScale);
+    case MainWindow::Page::Network:
+        return window.networkPage().pictures().toImage(exportScale);
     case MainWindow::Page::Sample:
         return window.samplePage().stage().toImage(exportScale);
     case MainWindow::Page::Train:
@@ -162,6 +165,22 @@ void exportPlot(MainWindow& window, const Recipe& recipe, const QString& suffix,
     report(window, path, write(path, &reason), reason);
 }
 
+void exportGraph(MainWindow& window, const Recipe& recipe)
+{
+    if (!window.networkPage().hasGraph()) {
+        window.messages().post({Message::Kind::Information,
+            QCoreApplication::translate("exports", "Open the Network page first: it draws the graph.")});
+        return;
+    }
+    const QString path
+        = savePath(window, QString::fromStdString(recipe.network.name) + QStringLiteral(".svg"),
+            QCoreApplication::translate("exports", "Drawings (*.svg);;Pictures (*.png)"));
+    if (path.isEmpty())
+        return;
+    const QString reason = window.networkPage().exportGraph(path);
+    report(window, path, reason.isEmpty(), reason);
+}
+
 std::size_t differences(const Recipe& a, const Recipe& b)
 {
     const auto& fields = recipeFields();
@@ -195,6 +214,9 @@ void connectExports(MainWindow& window, Session& session)
     on(actions.exportStrip, [&] { exportStrip(window, session.recipe()); });
     on(actions.exportFilm, [&] { exportFilm(window, session.recipe()); });
     on(actions.copyPictures, [&] { QGuiApplication::clipboard()->setImage(picturesOfPage(window)); });
+    on(actions.exportGraph, [&] { exportGraph(window, session.recipe()); });
+    QObject::connect(
+        &window.networkPage(), &NetworkPage::exportRequested, actions.exportGraph, &QAction::trigger);
     on(actions.saveRecipe, [&] { saveRecipe(window, session.recipe()); });
     on(actions.copyCommand, [&] {
         const QString command = commandFor(session.recipe(), session.threads());

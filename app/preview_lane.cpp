@@ -22,9 +22,27 @@ void PreviewLane::request(PreviewJob job)
 {
     {
         const std::lock_guard lock(m_mutex);
+        if (job.experiment != m_wantedLevels.experiment)
+            m_wantedLevels = {}; // nobody looks at the other experiment any more
         m_next = std::move(job);
     }
     m_lane.post([] {});
+}
+
+void PreviewLane::requestNoiseLevels(
+    std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wantedLevels = {std::move(experiment), std::move(snapshot)};
+    }
+    m_lane.post([] {});
+}
+
+bool PreviewLane::measuring() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wantedLevels.snapshot != nullptr;
 }
 
 bool PreviewLane::busy() const
@@ -71,8 +89,10 @@ bool PreviewLane::preview()
         job = std::exchange(m_next, std::nullopt);
         m_working = job.has_value();
     }
-    if (!job)
-        return false;
+    if (!job) {
+        measure();
+        return measuring();
+    }
     m_pictures.put(work(*job));
     {
         const std::lock_guard lock(m_mutex);
@@ -82,31 +102,89 @@ bool PreviewLane::preview()
     return true;
 }
 
+/// One small batch of the noise levels that are wanted.
+void PreviewLane::measure()
+{
+    Levels wanted;
+    {
+        const std::lock_guard lock(m_mutex);
+        wanted = m_wantedLevels;
+    }
+    if (wanted.snapshot == nullptr)
+        return;
+    std::optional<NoiseLevelErrors> errors;
+    bool failed = false;
+    try {
+        Previewer& previewer = previewerOf(wanted.experiment);
+        if (m_measured != wanted.snapshot) {
+            previewer.beginNoiseLevels(wanted.snapshot);
+            m_measured = wanted.snapshot;
+        }
+        errors = previewer.stepNoiseLevels();
+    } catch (const std::exception&) {
+        failed = true; // the pictures of the same weights tell it
+    }
+    if (!errors && !failed)
+        return;
+    m_measured = nullptr;
+    if (errors)
+        m_levels.put({wanted.experiment, *errors}); // there when measuring() says they are
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_wantedLevels.snapshot == wanted.snapshot)
+            m_wantedLevels = {}; // else newer ones are wanted meanwhile
+    }
+    if (errors)
+        m_notify();
+}
+
+Previewer& PreviewLane::previewerOf(const std::shared_ptr<const Experiment>& experiment)
+{
+    if (experiment != m_experiment) {
+        m_previewer.reset();
+        m_inspector.reset();
+        m_experiment = nullptr;
+        m_measured = nullptr;
+        m_previewer = std::make_unique<Previewer>(experiment->recipe, experiment->dataset, m_device);
+        m_curve = m_previewer->noiseCurve();
+        m_experiment = experiment;
+    }
+    return *m_previewer;
+}
+
 PreviewPictures PreviewLane::work(const PreviewJob& job)
 {
     PreviewPictures pictures;
     pictures.experiment = job.experiment;
     pictures.kind = job.kind;
     try {
-        if (job.experiment != m_experiment) {
-            m_previewer.reset();
-            m_experiment = nullptr;
-            m_previewer
-                = std::make_unique<Previewer>(job.experiment->recipe, job.experiment->dataset, m_device);
-            m_curve = m_previewer->noiseCurve();
-            m_experiment = job.experiment;
-        }
+        Previewer& previewer = previewerOf(job.experiment);
         pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests)
-            pictures.triptychs.push_back(m_previewer->triptych(job.snapshot, request));
+            pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
+        if (job.inspection)
+            inspect(job, pictures);
         if (job.step)
-            pictures.step = m_previewer->forwardStep(*job.step);
+            pictures.step = previewer.forwardStep(*job.step);
+        if (job.meanSeed && job.snapshot != nullptr)
+            pictures.mean = previewer.meanComparison(job.snapshot, *job.meanSeed);
     } catch (const Error& e) {
         pictures.error = e.text();
     } catch (const std::exception& e) {
         pictures.error = Text(e.what());
     }
     return pictures;
+}
+
+void PreviewLane::inspect(const PreviewJob& job, PreviewPictures& pictures)
+{
+    if (!m_inspector) {
+        m_inspector
+            = std::make_unique<NetworkInspector>(job.experiment->recipe, job.experiment->dataset, m_device);
+        m_graph = std::make_shared<const NetworkGraph>(m_inspector->graph());
+    }
+    pictures.graph = m_graph;
+    pictures.inspection = m_inspector->inspect(job.snapshot, *job.inspection);
 }
 
 } // namespace playground

@@ -3,8 +3,10 @@
 
 #include "app/inspection_worker.h"
 #include "app/lane.h"
+#include "app/mailbox.h"
 #include "app/sampling_worker.h"
-#include "app/training_lane.h"
+#include "app/training_board.h"
+#include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
 
 #include <functional>
@@ -17,13 +19,16 @@
 namespace playground
 {
 
-/// Pictures asked for in one go: one triptych per request, all from the same weights.
+/// Pictures asked for in one go: one triptych per request, all from the same weights; or a look into the
+/// network.
 struct PreviewJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
     std::vector<PreviewRequest> requests;
     std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
+    std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
+    std::optional<std::uint64_t> meanSeed = {}; ///< asks for a MeanComparison by this noise; wants a snapshot
 };
 
 struct PreviewPictures {
@@ -32,13 +37,21 @@ struct PreviewPictures {
     std::vector<Triptych> triptychs; ///< one per request
     ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
-    std::optional<Text> error; ///< instead of them
+    std::optional<Text> error = {}; ///< instead of them
+    std::optional<MeanComparison> mean = {}; ///< where it was asked for
+    std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
+    std::optional<Inspection> inspection = {}; ///< if it was asked for
+};
+
+struct NoiseLevelCurve {
+    std::shared_ptr<const Experiment> experiment;
+    NoiseLevelErrors errors;
 };
 
 /// Predicts for the window and samples on a thread of its own, from snapshots, so that training goes on
 /// meanwhile. Of the previews the newest job wins: one that was not begun when the next comes is dropped.
-/// Sampling jobs are all done, one denoising step at a time with previews in between. Public functions: GUI
-/// thread.
+/// Sampling jobs are all done, one denoising step at a time with previews in between; noise levels are
+/// measured in small batches while nothing else waits. Public functions: GUI thread.
 class PreviewLane
 {
 public:
@@ -47,6 +60,12 @@ public:
 
     void request(PreviewJob job);
     bool busy() const; ///< a job is waiting or being worked on
+
+    /// Measures the error at each noise level; replaces a measurement under way. `snapshot` not null.
+    void requestNoiseLevels(
+        std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
+    bool measuring() const; ///< noise levels are asked for and not yet there
+    std::optional<NoiseLevelCurve> takeNoiseLevels() { return m_levels.take(); }
 
     /// How many threads the next jobs use: one while training runs, all cores otherwise.
     void setThreads(int threads);
@@ -64,19 +83,30 @@ private:
     bool slice();
     bool preview();
     PreviewPictures work(const PreviewJob& job);
+    void measure();
+    Previewer& previewerOf(const std::shared_ptr<const Experiment>& experiment);
+    void inspect(const PreviewJob& job, PreviewPictures& pictures);
 
     const std::string m_device;
     const std::function<void()> m_notify;
     LatestMailbox<PreviewPictures> m_pictures;
+    LatestMailbox<NoiseLevelCurve> m_levels;
 
-    mutable std::mutex m_mutex; // guards the two below
+    mutable std::mutex m_mutex; // guards those below
     std::optional<PreviewJob> m_next;
     bool m_working = false;
+    struct Levels {
+        std::shared_ptr<const Experiment> experiment;
+        std::shared_ptr<const Snapshot> snapshot;
+    } m_wantedLevels; ///< no snapshot: none are wanted
 
     // Touched by the lane's thread alone.
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
+    std::unique_ptr<NetworkInspector> m_inspector; ///< of m_experiment; made when first asked for
+    std::shared_ptr<const NetworkGraph> m_graph; ///< the inspector's
     NoiseCurve m_curve;
+    std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
 
     SamplingWorker m_sampling;
     InspectionWorker m_inspection;

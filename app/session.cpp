@@ -9,9 +9,13 @@
 #include "models/api/error.h"
 #include "models/api/threads.h"
 #include "ui/message_bar.h"
+#include "ui/pages/network_page.h"
+#include "ui/pages/noise_level_panel.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pictures/mean_view.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
+#include "ui/plot/noise_level_plot.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/translated.h"
 #include "ui/window_actions.h"
@@ -29,9 +33,10 @@ namespace
 {
 constexpr int frameMilliseconds = 33; // the loss curve and the words
 constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10 Hz
+constexpr int levelsMilliseconds = 1000; // the error by noise level, while training runs
 constexpr int memoryMilliseconds = 1000;
 
-enum PictureKind { TrainPictures, NoisePictures };
+enum PictureKind { TrainPictures, NoisePictures, NetworkPictures };
 } // namespace
 
 Session::Session(
@@ -42,12 +47,14 @@ Session::Session(
     , m_threads(options.threads > 0 ? options.threads : physicalCores())
     , m_training(m_threads, options.device, [this] { notify(); })
     , m_preview(options.device, [this] { notify(); })
+    , m_network(window.networkPage(), settings)
     , m_sampling(window, m_preview)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
     connectActions();
     m_sinceSnapshot.start();
+    m_sinceLevels.start();
     m_sinceMemory.start();
     m_timer.setInterval(frameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
@@ -76,7 +83,9 @@ void Session::connectWindow()
     connect(&form, &RecipeForm::resetRequested, this, [this] { openRecipe(m_window.form().recipe()); });
     connect(&m_settings, &PreviewSettings::changed, this, &Session::requestPictures);
     connect(&m_window, &MainWindow::pageChanged, this, &Session::requestPictures);
+    connect(&m_window.noiseLevels(), &NoiseLevelPanel::meanToggled, this, &Session::requestPictures);
     connect(&m_window.noisePage(), &NoisePage::stripImageChanged, this, &Session::requestPictures);
+    connect(&m_window.networkPage(), &NetworkPage::wanted, this, &Session::requestPictures);
     connect(&m_window, &MainWindow::dropped, this, &Session::open);
     connect(&m_window, &MainWindow::closing, this, &Session::shutDown);
     connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
@@ -159,6 +168,7 @@ void Session::collect()
     takeLosses();
     takeErrors();
     takePictures();
+    takeNoiseLevels();
     m_sampling.setWeights(m_training.latestSnapshot());
     m_sampling.collect();
 }
@@ -175,8 +185,11 @@ void Session::tick()
     }
     m_sampling.setWeights(m_training.latestSnapshot());
     // The Noise page predicts nothing: new weights leave it as it is.
-    if (m_window.page() == MainWindow::Page::Train && m_training.latestSnapshot() != m_shownSnapshot)
+    const bool follows = m_window.page() == MainWindow::Page::Train
+        || (m_window.page() == MainWindow::Page::Network && m_network.isDue());
+    if (follows && m_training.latestSnapshot() != m_shownSnapshot)
         requestPictures();
+    requestNoiseLevels();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
         m_sinceMemory.restart();
         m_window.setMemory(residentMemory());
@@ -209,8 +222,12 @@ void Session::experimentChanged()
 {
     keepCurve();
     m_shownSnapshot = nullptr;
+    m_measuredSnapshot = nullptr;
     m_window.triptych().clear();
+    m_window.noiseLevels().plot().clear();
+    m_window.noiseLevels().mean().clear();
     m_window.noisePage().clear();
+    m_network.experimentChanged(m_status.experiment.get());
     m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
         return;
@@ -221,7 +238,10 @@ void Session::experimentChanged()
         m_window.form().setRecipe(recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     m_window.triptych().setPictureSize({data.width, data.height});
+    m_window.triptych().setAveragedOffered(recipe.ema.decay > 0);
+    m_window.noiseLevels().mean().setPictureSize({data.width, data.height});
     m_window.noisePage().setPictureSize({data.width, data.height});
+    m_window.networkPage().setPictureSize({data.width, data.height});
     applyLook();
     requestPictures();
 }
@@ -247,17 +267,23 @@ void Session::applyLook()
             ? TriptychPanel::Words::FixedAmount
             : TriptychPanel::Words::AnyAmount);
     m_window.triptych().setLook(low, 1.F, inverted);
+    m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);
+    m_window.networkPage().setLook(low, 1.F, inverted);
     m_sampling.setLook(low, 1.F, inverted);
 }
 
 void Session::takeLosses()
 {
     TrainingLane::Losses losses = m_training.takeLosses();
-    if (losses.restarted)
-        m_window.lossPlot().setHistory(std::move(losses.records));
-    else if (!losses.records.empty())
-        m_window.lossPlot().append(losses.records);
+    LossPlot& plot = m_window.lossPlot();
+    if (losses.restarted) {
+        plot.setHistory(std::move(losses.records));
+        plot.setValidation(std::move(losses.validations));
+    } else {
+        plot.append(losses.records);
+        plot.appendValidation(losses.validations);
+    }
 }
 
 void Session::takeErrors()
@@ -290,9 +316,18 @@ void Session::requestPictures()
         job.requests = {previewRows::sameAmount(images, amount, noise),
             previewRows::spreadAmounts(images, noise), previewRows::strip(images[chosen], noise)};
         job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
+    } else if (m_window.page() == MainWindow::Page::Network) {
+        job.kind = NetworkPictures;
+        job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
+        job.inspection = m_network.request(images);
+        if (!job.inspection || !job.snapshot)
+            return;
     } else {
         job.kind = TrainPictures;
-        job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
+        m_shownSnapshot = m_training.latestSnapshot();
+        job.snapshot = chosen(m_shownSnapshot);
+        if (m_window.noiseLevels().showsMean())
+            job.meanSeed = noise;
         job.requests = {m_settings.spread() ? previewRows::spreadAmounts(images, noise)
                                             : previewRows::sameAmount(images, amount, noise)};
     }
@@ -309,9 +344,39 @@ void Session::takePictures()
     } else if (pictures->kind == NoisePictures) {
         m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2],
             pictures->curve, pictures->step});
+    } else if (pictures->kind == NetworkPictures) {
+        m_network.show(*pictures);
     } else {
         m_window.triptych().show(pictures->triptychs[0]);
+        if (pictures->mean)
+            m_window.noiseLevels().mean().show(*pictures->mean);
     }
+}
+
+/// The weights that predict: as they are, or averaged if the user wants it and the recipe has it.
+std::shared_ptr<const Snapshot> Session::chosen(const std::shared_ptr<const Snapshot>& snapshot) const
+{
+    return snapshot && m_settings.averaged() && snapshot->averaged() ? snapshot->averaged() : snapshot;
+}
+
+void Session::requestNoiseLevels()
+{
+    const auto snapshot = chosen(m_training.latestSnapshot());
+    const bool running = m_status.state == RunState::Running;
+    if (m_window.page() != MainWindow::Page::Train || !m_status.experiment || !snapshot
+        || snapshot == m_measuredSnapshot || m_preview.measuring()
+        || (running && m_sinceLevels.elapsed() < levelsMilliseconds))
+        return;
+    m_sinceLevels.restart();
+    m_measuredSnapshot = snapshot;
+    m_preview.requestNoiseLevels(m_status.experiment, snapshot);
+}
+
+void Session::takeNoiseLevels()
+{
+    const auto curve = m_preview.takeNoiseLevels();
+    if (curve && curve->experiment == m_status.experiment)
+        m_window.noiseLevels().plot().show(curve->errors);
 }
 
 void Session::offerLastRun()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/command_line.h"
+#include "app/network_controller.h"
 #include "app/preview_lane.h"
 #include "app/sampling_controller.h"
 #include "app/training_lane.h"
@@ -53,6 +54,9 @@ private:
     void keepCurve();
     void applyLook();
     void requestPictures();
+    void requestNoiseLevels();
+    void takeNoiseLevels();
+    std::shared_ptr<const Snapshot> chosen(const std::shared_ptr<const Snapshot>& snapshot) const;
     void toggleTraining();
     void offerLastRun();
     void chooseFile();
@@ -66,12 +70,15 @@ private:
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
     std::shared_ptr<const Snapshot> m_shownSnapshot;
+    std::shared_ptr<const Snapshot> m_measuredSnapshot; ///< its noise levels are shown, or asked for
     QString m_curveName; ///< of the run whose curve is shown
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
+    QElapsedTimer m_sinceLevels;
     QElapsedTimer m_sinceMemory;
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
+    NetworkController m_network;
     SamplingController m_sampling;
 };
 

@@ -5,8 +5,6 @@
 #include "models/api/error.h"
 #include "models/api/threads.h"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace playground
@@ -15,12 +13,6 @@ namespace playground
 namespace
 {
 constexpr double saveEverySeconds = 60; // what a crash may cost at most
-constexpr double speedOverSeconds = 1;
-
-DatasetRequest requestOf(const Recipe& recipe)
-{
-    return {recipe.dataset.name, recipe.dataset.folder, recipe.dataset.withTestSet, recipe.dataset.imageSize};
-}
 } // namespace
 
 TrainingLane::TrainingLane(int threads, std::string device, std::function<void()> notify)
@@ -44,7 +36,10 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
             [&] {
                 saveUnsaved();
                 forget();
-                adopt(std::make_unique<Trainer>(recipe, datasetFor(recipe), m_device), runFolder,
+                m_board.change([](TrainingStatus& status) { status.dataMissing = true; });
+                auto dataset = m_shelf.dataset(recipe);
+                m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
+                adopt(std::make_unique<Trainer>(recipe, dataset, m_device), dataset, runFolder,
                     /*resumed=*/false);
                 publish(RunState::Ready);
             },
@@ -60,10 +55,10 @@ void TrainingLane::resume(const std::string& runFolder)
         guard(
             [&] {
                 saveUnsaved();
-                auto dataset = datasetFor(loadRecipe(runFolder));
-                auto trainer = Trainer::resume(runFolder, std::move(dataset), m_device);
+                auto dataset = m_shelf.dataset(loadRecipe(runFolder));
+                auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 forget();
-                adopt(std::move(trainer), runFolder, /*resumed=*/true);
+                adopt(std::move(trainer), dataset, runFolder, /*resumed=*/true);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
@@ -82,7 +77,7 @@ void TrainingLane::train()
                     m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
                 m_running = true;
                 m_saveFailed = false;
-                m_speedMark = {};
+                m_speed.restart();
                 publish(RunState::Running);
             },
             RunState::Failed);
@@ -110,11 +105,9 @@ void TrainingLane::stepOnce()
             [&] {
                 if (m_trainer->finished())
                     m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
-                const StepRecord record = m_trainer->step();
-                {
-                    const std::lock_guard lock(m_mutex);
-                    m_losses.push_back(record);
-                }
+                m_board.append(m_trainer->step());
+                while (m_trainer->validationDue())
+                    validateSome();
                 publishSnapshot();
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
@@ -124,12 +117,14 @@ void TrainingLane::stepOnce()
 
 void TrainingLane::stop()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!canStop(m_status.state))
-            return;
-        m_status.state = RunState::Stopping; // seen at once, whatever the step now running still takes
-    }
+    bool stopping = false;
+    m_board.change([&](TrainingStatus& status) {
+        stopping = canStop(status.state);
+        if (stopping)
+            status.state = RunState::Stopping; // seen at once, whatever the step now running still takes
+    });
+    if (!stopping)
+        return;
     m_notify();
     m_lane.post([this] {
         if (!m_trainer)
@@ -170,66 +165,65 @@ void TrainingLane::shutDown()
     m_lane.flush();
 }
 
-TrainingStatus TrainingLane::status() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_status;
-}
-
-std::shared_ptr<const Snapshot> TrainingLane::latestSnapshot() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_snapshot;
-}
-
-TrainingLane::Losses TrainingLane::takeLosses()
-{
-    const std::lock_guard lock(m_mutex);
-    return {std::exchange(m_lossesRestarted, false), std::exchange(m_losses, {})};
-}
-
 bool TrainingLane::slice()
 {
     if (!m_running)
         return false;
     guard(
         [&] {
-            const StepRecord record = m_trainer->step();
-            refreshSpeed(record);
-            {
-                const std::lock_guard lock(m_mutex);
-                m_losses.push_back(record);
-                m_status.step = record.step;
-            }
-            const bool epochDone = record.step % m_trainer->stepsPerEpoch() == 0;
-            if (m_trainer->finished()) {
-                m_running = false;
-                publishSnapshot();
-                saveRun();
-                publish(RunState::Completed);
-                return;
-            }
-            if (m_snapshotWanted.exchange(false))
-                publishSnapshot();
-            if (epochDone || record.seconds - m_secondsAtSave > saveEverySeconds)
-                saveRun();
+            if (m_trainer->validationDue())
+                validateSome();
+            else
+                trainStep();
+            if (m_trainer->finished() && !m_trainer->validationDue())
+                complete();
         },
         RunState::Failed);
     return m_running;
+}
+
+void TrainingLane::trainStep()
+{
+    const StepRecord record = m_trainer->step();
+    m_board.append(record);
+    const auto stepsPerSecond = m_speed.after(record);
+    m_board.change([&](TrainingStatus& status) {
+        status.step = record.step;
+        if (stepsPerSecond)
+            status.imagesPerSecond = *stepsPerSecond * m_trainer->recipe().batchSize;
+    });
+    if (m_trainer->finished())
+        return;
+    if (m_snapshotWanted.exchange(false))
+        publishSnapshot();
+    const bool epochDone = record.step % m_trainer->stepsPerEpoch() == 0;
+    if (epochDone || record.seconds - m_secondsAtSave > saveEverySeconds)
+        saveRun();
+}
+
+void TrainingLane::validateSome()
+{
+    if (const auto record = m_trainer->validate())
+        m_board.appendValidation(*record);
+}
+
+void TrainingLane::complete()
+{
+    m_running = false;
+    publishSnapshot();
+    saveRun();
+    publish(RunState::Completed);
 }
 
 void TrainingLane::forget()
 {
     m_running = false;
     m_trainer.reset();
-    const std::lock_guard lock(m_mutex);
-    m_status = {};
-    m_snapshot.reset();
-    m_losses.clear();
-    m_lossesRestarted = true;
+    m_board.clear();
 }
 
-void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder, bool resumed)
+void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
+    std::string runFolder, bool resumed)
 {
     m_running = false;
     m_saveFailed = false;
@@ -238,62 +232,41 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::string runFolder
     m_folderClaimed = resumed;
     m_epochsAsked = m_trainer->recipe().epochs;
     m_secondsAtSave = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_status = {};
-        m_status.experiment
-            = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), m_dataset, resumed});
-        m_status.parameterCount = m_trainer->parameterCount();
-        m_status.stepsPerEpoch = m_trainer->stepsPerEpoch();
-        m_status.savedStep = m_trainer->stepsDone();
-    }
+    m_board.change([&](TrainingStatus& status) {
+        status = {};
+        status.experiment
+            = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), std::move(dataset), resumed});
+        status.parameterCount = m_trainer->parameterCount();
+        status.stepsPerEpoch = m_trainer->stepsPerEpoch();
+        status.savedStep = m_trainer->stepsDone();
+    });
     restartLosses();
     publishSnapshot();
 }
 
 void TrainingLane::restartLosses()
 {
-    const std::lock_guard lock(m_mutex);
-    m_losses = m_trainer->history();
-    m_lossesRestarted = true;
+    m_board.restartLosses(m_trainer->history(), m_trainer->validationHistory());
 }
 
 void TrainingLane::publish(RunState state)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_status.state = state;
+    m_board.change([&](TrainingStatus& status) {
+        status.state = state;
         if (m_trainer) {
-            m_status.recipe = m_trainer->recipe();
-            m_status.step = m_trainer->stepsDone();
-            m_status.totalSteps = m_trainer->totalSteps();
+            status.recipe = m_trainer->recipe();
+            status.step = m_trainer->stepsDone();
+            status.totalSteps = m_trainer->totalSteps();
         }
         if (state != RunState::Running)
-            m_status.imagesPerSecond = 0;
-    }
+            status.imagesPerSecond = 0;
+    });
     m_notify();
 }
 
 void TrainingLane::publishSnapshot()
 {
-    auto snapshot = m_trainer->snapshot();
-    const std::lock_guard lock(m_mutex);
-    m_snapshot = std::move(snapshot);
-}
-
-void TrainingLane::refreshSpeed(const StepRecord& record)
-{
-    if (m_speedMark.step == 0) {
-        m_speedMark = {record.seconds, record.step};
-        return;
-    }
-    const double seconds = record.seconds - m_speedMark.seconds;
-    if (seconds < speedOverSeconds)
-        return;
-    const auto steps = static_cast<double>(record.step - m_speedMark.step);
-    m_speedMark = {record.seconds, record.step};
-    const std::lock_guard lock(m_mutex);
-    m_status.imagesPerSecond = steps * m_trainer->recipe().batchSize / seconds;
+    m_board.put(m_trainer->snapshot());
 }
 
 void TrainingLane::saveRun()
@@ -304,9 +277,10 @@ void TrainingLane::saveRun()
             m_runFolder = runFolders::claim(m_runFolder);
         m_trainer->save(m_runFolder);
         m_saveFailed = false;
-        const std::lock_guard lock(m_mutex);
-        m_status.savedTo = m_runFolder;
-        m_status.savedStep = m_trainer->stepsDone();
+        m_board.change([&](TrainingStatus& status) {
+            status.savedTo = m_runFolder;
+            status.savedStep = m_trainer->stepsDone();
+        });
     } catch (const Error& e) {
         // Training matters more than its copy on disk: say so once and go on.
         if (!std::exchange(m_saveFailed, true))
@@ -336,25 +310,6 @@ void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
         }
         publish(afterError);
     }
-}
-
-void TrainingLane::setDataMissing(bool missing)
-{
-    const std::lock_guard lock(m_mutex);
-    m_status.dataMissing = missing;
-}
-
-std::shared_ptr<const Dataset> TrainingLane::datasetFor(const Recipe& recipe)
-{
-    const DatasetRequest request = requestOf(recipe);
-    if (!m_dataset || request != m_datasetRequest) {
-        m_dataset = nullptr; // two sets at once need not fit into memory
-        setDataMissing(true);
-        m_dataset = loadDataset(request);
-        setDataMissing(false);
-        m_datasetRequest = request;
-    }
-    return m_dataset;
 }
 
 } // namespace playground

@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
 #include "ui/pages/sample_page.h"
 #include "ui/pages/train_page.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_pages(new QTabWidget)
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
+    , m_networkPage(new NetworkPage(settings))
     , m_samplePage(new SamplePage)
     , m_recipeDock(new QDockWidget(this))
     , m_state(new QLabel)
@@ -92,6 +94,7 @@ void MainWindow::buildPages()
     m_pages->addTab(m_noisePage, QString());
     m_pages->addTab(m_trainPage, QString());
     m_pages->addTab(m_samplePage, QString());
+    m_pages->addTab(m_networkPage, QString());
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
@@ -131,6 +134,11 @@ LossPlot& MainWindow::lossPlot()
     return m_trainPage->lossPlot();
 }
 
+NoiseLevelPanel& MainWindow::noiseLevels()
+{
+    return m_trainPage->noiseLevels();
+}
+
 TriptychPanel& MainWindow::triptych()
 {
     return m_trainPage->triptych();
@@ -138,15 +146,12 @@ TriptychPanel& MainWindow::triptych()
 
 MainWindow::Page MainWindow::page() const
 {
-    if (m_pages->currentWidget() == m_noisePage)
-        return Page::Noise;
-    return m_pages->currentWidget() == m_samplePage ? Page::Sample : Page::Train;
+    return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
 }
 
 void MainWindow::showPage(Page page)
 {
-    const std::array<QWidget*, 3> widgets{m_noisePage, m_trainPage, m_samplePage}; // in the order of Page
-    m_pages->setCurrentWidget(widgets[static_cast<std::size_t>(page)]);
+    m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
 void MainWindow::setRun(const RunView& run)
@@ -190,9 +195,6 @@ void MainWindow::retranslate()
     m_pages->setTabText(m_pages->indexOf(m_trainPage), tr("Train"));
     m_pages->setTabToolTip(
         m_pages->indexOf(m_trainPage), tr("Learning: the loss, and what the network predicts meanwhile"));
-    m_pages->setTabText(m_pages->indexOf(m_samplePage), tr("Sample"));
-    m_pages->setTabToolTip(
-        m_pages->indexOf(m_samplePage), tr("The way back: how noise becomes a picture, step by step"));
     m_pages->setAccessibleName(tr("Pages"));
     m_state->setAccessibleName(tr("State of the run"));
     m_progress->setAccessibleName(tr("Progress"));
@@ -249,9 +251,6 @@ void MainWindow::showKeys()
             row(action->shortcut().toString(QKeySequence::NativeText), action->statusTip());
     }
     row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
-    row(tr("Left, Right, Home, End"), tr("On the Sample page: to another denoising step"));
-    row(tr("Space"), tr("On the Sample page: play the denoising steps as a film, or hold it"));
-    row(QStringLiteral("[  ]"), tr("On the Sample page: the picture before, the next one"));
     row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
         QMessageBox::Close, this);

@@ -15,6 +15,8 @@ namespace playground
 
 class LossPlot;
 class MessageBar;
+class NetworkPage;
+class NoiseLevelPanel;
 class NoisePage;
 class Preferences;
 class PreviewSettings;
@@ -31,7 +33,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Noise, Train, Sample };
+    enum class Page { Noise, Train, Sample, Network };
 
     MainWindow(PreviewSettings& settings, Preferences& preferences);
     ~MainWindow() override;
@@ -41,7 +43,9 @@ public:
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
     SamplePage& samplePage() { return *m_samplePage; }
+    NetworkPage& networkPage() { return *m_networkPage; }
     LossPlot& lossPlot();
+    NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
     Page page() const;
     void showPage(Page page);
@@ -76,6 +80,7 @@ private:
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
     SamplePage* m_samplePage;
+    NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;
     QProgressBar* m_progress;

@@ -25,6 +25,14 @@ void PreviewSettings::setSpread(bool spread)
     Q_EMIT changed();
 }
 
+void PreviewSettings::setAveraged(bool averaged)
+{
+    if (averaged == m_averaged)
+        return;
+    m_averaged = averaged;
+    Q_EMIT changed();
+}
+
 void PreviewSettings::newNoise()
 {
     ++m_noiseSeed;

@@ -17,12 +17,14 @@ public:
 
     double amount() const { return m_amount; } ///< 0..1
     bool spread() const { return m_spread; } ///< amounts 0..1 over the row instead of one amount
+    bool averaged() const { return m_averaged; } ///< the averaged weights predict, where there are some
     quint64 noiseSeed() const { return m_noiseSeed; } ///< held still while the amount is dragged
     quint64 imageSeed() const { return m_imageSeed; } ///< which images are shown
 
 public Q_SLOTS:
     void setAmount(double amount);
     void setSpread(bool spread);
+    void setAveraged(bool averaged);
     void newNoise();
     void newImages();
 
@@ -32,6 +34,7 @@ Q_SIGNALS:
 private:
     double m_amount = 0.5;
     bool m_spread = false;
+    bool m_averaged = false;
     quint64 m_noiseSeed = 1;
     quint64 m_imageSeed = 1;
 };

@@ -30,10 +30,14 @@ Tint tint(Role role)
         return {0xff0072b2, 0xff56b4e9};
     case Role::EpochMean:
         return {0xffd55e00, 0xffe69f00};
+    case Role::Validation:
+        return {0xffcc79a7, 0xffcc79a7};
     case Role::EarlierRun:
         return {0xff999999, 0xff888888};
     case Role::Marker:
         return {0xff009e73, 0xff2fc79a};
+    case Role::Skip:
+        return {0xffe69f00, 0xfff0e442};
     // Also the colour of text: orange and vermilion, darkened or lightened to a contrast of 4.5 and more.
     case Role::Warning:
         return {0xff8a5f00, 0xffe6b450};

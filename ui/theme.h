@@ -17,8 +17,10 @@ enum class Role {
     Loss,
     Smoothed,
     EpochMean,
+    Validation, ///< whatever is computed on held-out images
     EarlierRun,
     Marker,
+    Skip,
     Warning,
     Error
 };

@@ -44,6 +44,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     exportCsv = add("exportCsvAction");
     exportSvg = add("exportSvgAction");
     exportPdf = add("exportPdfAction");
+    exportGraph = add("exportGraphAction");
     quit = add("quitAction");
     largerText = add("largerTextAction");
     smallerText = add("smallerTextAction");
@@ -99,7 +100,8 @@ void WindowActions::buildMenus()
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
     m_file->addMenu(m_export);
-    m_export->addActions({exportPictures, exportStrip, exportFilm, exportCsv, exportSvg, exportPdf});
+    m_export->addActions(
+        {exportPictures, exportStrip, exportFilm, exportCsv, exportSvg, exportPdf, exportGraph});
     m_file->addAction(copyPictures);
     m_file->addSeparator();
     m_file->addAction(quit);
@@ -232,6 +234,8 @@ void WindowActions::retranslate()
     say(exportCsv, tr("Loss as &CSV…"), tr("Save every step's loss as a table"));
     say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a drawing"));
     say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a drawing"));
+    say(exportGraph, tr("Network &graph…"),
+        tr("Save the network's graph as a drawing (SVG) or as a picture (PNG)"));
     say(quit, tr("&Quit"), tr("Save the run and close"));
     say(largerText, tr("Lar&ger text"), tr("For the last row of the lecture hall"));
     say(smallerText, tr("S&maller text"), tr("Make room"));

@@ -46,6 +46,7 @@ public:
     QAction* exportCsv;
     QAction* exportSvg;
     QAction* exportPdf;
+    QAction* exportGraph;
     QAction* quit;
     QAction* largerText;
     QAction* smallerText;

@@ -108,6 +108,14 @@ std::unique_ptr<Trainer> goOn(const TrainOptions& options)
     return trainer;
 }
 
+void validateIfDue(Trainer& trainer, TrainReport& report)
+{
+    while (trainer.validationDue() && !interrupted) {
+        if (const auto record = trainer.validate())
+            report.validation(*record);
+    }
+}
+
 TrainReport::Style styleOf(const TrainOptions& options)
 {
     if (options.json)
@@ -128,6 +136,7 @@ int runTrain(const TrainOptions& options)
     std::signal(SIGTERM, onInterrupt);
     TrainReport report(styleOf(options), *trainer, lastStep);
     report.started();
+    validateIfDue(*trainer, report); // a run that was saved between a step and its validation
     constexpr double saveEverySeconds = 60;
     double savedAt = trainer->history().empty() ? 0 : trainer->history().back().seconds;
     while (trainer->stepsDone() < lastStep && !interrupted) {
@@ -139,6 +148,7 @@ int runTrain(const TrainOptions& options)
             throw;
         }
         report.step(record);
+        validateIfDue(*trainer, report);
         if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
             trainer->save(options.run);
             savedAt = record.seconds;

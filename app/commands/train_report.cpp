@@ -96,6 +96,18 @@ void TrainReport::epochDone(const StepRecord& record)
     m_lineOpen = false;
 }
 
+void TrainReport::validation(const StepRecord& record)
+{
+    if (m_style == Style::Json) {
+        printJson({{"event", "validation"}, {"step", record.step}, {"epoch", record.epoch},
+            {"seconds", record.seconds}, {"loss", record.loss}});
+        return;
+    }
+    std::cout << (m_lineOpen ? "\r" : "") << "Validation loss after step " << record.step << ": "
+              << formatted("%.6f", record.loss) << (m_lineOpen ? "\x1b[K" : "") << std::endl;
+    m_lineOpen = false;
+}
+
 std::string TrainReport::progressLine(const StepRecord& record) const
 {
     constexpr std::int64_t width = 24;

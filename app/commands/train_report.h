@@ -21,6 +21,7 @@ public:
 
     void started() const;
     void step(const StepRecord& record);
+    void validation(const StepRecord& record);
     void finished(const std::string& runFolder, bool interrupted);
 
 private:

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace playground
@@ -46,6 +47,27 @@ struct ForwardStep {
     Images noised; ///< x_t
 };
 
+/// The loss at each noise level on a few images that stay the same: held-out ones where the recipe holds some
+/// out, else training images. What the training loss is the mean of, over the amounts it draws.
+struct NoiseLevelErrors {
+    static constexpr int levels = 11; ///< amounts 0, 0.1, ..., 1
+
+    std::int64_t step = 0; ///< the snapshot's
+    std::vector<float> amounts;
+    std::vector<double> mse; ///< one per amount, between the network's output and what it should be
+    int images = 0;
+    bool heldOut = false; ///< from training
+};
+
+/// Why a network that minimises squared error averages: nothing of the picture is left at amount 1, and the
+/// best single guess at all training images is their mean.
+struct MeanComparison {
+    std::int64_t step = 0; ///< the snapshot's
+    Images predicted; ///< one picture: the clean one predicted from noise alone
+    Images mean; ///< one picture: of all training images
+    double mse = 0; ///< between the two
+};
+
 /// Predicts for the window from snapshots of a training network. One thread at a time; it keeps a network of
 /// its own, so the trainer may go on meanwhile.
 class Previewer
@@ -66,6 +88,15 @@ public:
     /// The step that leads to the timestep of the request's amounts, one for all: the first one's. Empty for
     /// a process without a schedule.
     ForwardStep forwardStep(const PreviewRequest& request);
+
+    /// Begins NoiseLevelErrors of this snapshot (not null); a sweep under way is dropped.
+    void beginNoiseLevels(std::shared_ptr<const Snapshot> snapshot);
+    /// Goes on with them by one small batch, the work of about one triptych; the errors after the last one.
+    /// Nothing if none were begun.
+    std::optional<NoiseLevelErrors> stepNoiseLevels();
+
+    /// `snapshot` not null. The mean is computed in the first call only.
+    MeanComparison meanComparison(const std::shared_ptr<const Snapshot>& snapshot, std::uint64_t noiseSeed);
 
 private:
     struct State;

@@ -62,6 +62,19 @@ struct Recipe {
     int epochs = 3;
     std::uint64_t seed = 1;
 
+    // What the course does without, off here; named as diffusers' training scripts name it.
+    std::string lrScheduler = "constant"; ///< "constant" or "cosine"
+    int lrWarmupSteps = 0; ///< the learning rate rises from 0 over so many steps
+    double maxGradNorm = 0; ///< 0: gradients are not clipped
+
+    struct Ema {
+        double decay = 0; ///< of the exponential moving average of the weights; 0: none is kept
+        bool operator==(const Ema&) const = default;
+    } ema;
+
+    int validationCount = 0; ///< images held out of training
+    int validationSteps = 100; ///< their loss is computed each so many steps
+
     bool operator==(const Recipe&) const = default;
 };
 

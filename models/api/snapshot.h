@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <utility>
 
 namespace playground
 {
@@ -11,8 +13,9 @@ namespace playground
 class Snapshot
 {
 public:
-    explicit Snapshot(std::int64_t step)
+    explicit Snapshot(std::int64_t step, std::shared_ptr<const Snapshot> averaged = nullptr)
         : m_step(step)
+        , m_averaged(std::move(averaged))
     {
     }
     virtual ~Snapshot() = default;
@@ -21,8 +24,13 @@ public:
 
     std::int64_t step() const { return m_step; }
 
+    /// The moving average of the weights up to this step, to be used in place of them; null where the recipe
+    /// keeps none (ema.decay 0).
+    const std::shared_ptr<const Snapshot>& averaged() const { return m_averaged; }
+
 private:
     std::int64_t m_step;
+    std::shared_ptr<const Snapshot> m_averaged;
 };
 
 } // namespace playground

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,17 +50,29 @@ public:
     /// good state.
     const std::vector<StepRecord>& history() const;
 
-    /// From the next step on; 0 < learningRate <= 10. Stays with the run when it is saved and resumed.
+    /// Whether the loss on the held-out images is to be computed now, before the next step: after each
+    /// validation_steps steps and after the last one. Training on without it is allowed.
+    bool validationDue() const;
+    /// Goes on with it by one batch, so that a caller can pause in between; after the last batch the record:
+    /// the mean loss of the weights as they are, the network in evaluation mode, noise and amounts the same
+    /// every time. Nothing while it is not due. Shifts no random numbers of the training.
+    std::optional<StepRecord> validate();
+    const std::vector<StepRecord>& validationHistory() const;
+
+    /// From the next step on; 0 < learningRate <= 10. Stays with the run when it is saved and resumed. A
+    /// warm-up or a cosine decay scales it.
     void setLearningRate(double learningRate);
     double learningRate() const;
 
-    /// More epochs than the recipe asked for, so that a finished run can go on.
+    /// More epochs than the recipe asked for, so that a finished run can go on. A cosine decay then reaches
+    /// its end later.
     void setEpochs(int epochs);
 
-    /// A copy of the current weights, for previews.
+    /// A copy of the current weights, for previews, and of their moving average if there is one.
     std::shared_ptr<const Snapshot> snapshot() const;
 
-    /// Writes recipe.json, losses.csv, model/ and checkpoint/ (design: a run on disk), each file atomically
+    /// Writes recipe.json, losses.csv, model/ and checkpoint/ (design: a run on disk), validation.csv and
+    /// model_ema/ (the averaged weights) where the recipe asks for them, each file atomically
     /// and the checkpoint last, so that an interrupted save leaves the previous one whole. Weights whose next
     /// loss is not finite are never written: then it is the last good state that is.
     void save(const std::string& runFolder) const;

@@ -50,6 +50,13 @@ torch::Tensor doubled(const torch::Tensor& x)
     return torch::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)});
 }
 
+// For the graph.
+constexpr std::string_view convolution = PLAYGROUND_TEXT("models", "5x5 convolution, SiLU");
+constexpr std::string_view halvedFirst
+    = PLAYGROUND_TEXT("models", "Halved by 2x2 max pooling, then a 5x5 convolution, SiLU");
+constexpr std::string_view doubledFirst
+    = PLAYGROUND_TEXT("models", "Doubled by repeating pixels, the skip added, then a 5x5 convolution, SiLU");
+
 constexpr std::int64_t sizeDivisor = 4; // halved twice
 
 /// In, out.
@@ -97,16 +104,27 @@ torch::Tensor BasicUNet::forward(const torch::Tensor& sample, const torch::Tenso
     // the channels, four times as fast, and oneDNN need not reorder. A clone, since with one channel
     // contiguous() sees nothing to do.
     const torch::Tensor input = sample.clone(at::MemoryFormat::ChannelsLast);
+    const auto tell
+        = [this](const char* list, std::size_t index, std::string_view words, const torch::Tensor& output) {
+              watched().layer(list, index, ForwardWatch::Kind::Convolution, words, output);
+          };
     const torch::Tensor skip0 = activated(m_downLayers, 0, input);
+    tell("down_layers", 0, convolution, skip0);
     const torch::Tensor skip1 = activated(m_downLayers, 1, torch::max_pool2d(skip0, 2));
+    tell("down_layers", 1, halvedFirst, skip1);
     torch::Tensor x = activated(m_downLayers, 2, torch::max_pool2d(skip1, 2));
+    tell("down_layers", 2, halvedFirst, x);
 
     x = activated(m_upLayers, 0, x);
-    x = activated(m_upLayers, 1, doubled(x).add_(skip1));
-    x = doubled(x).add_(skip0);
-    if (x.is_cpu() && m_outChannels == 1)
-        return torch::silu(convolvedByRows(layer(m_upLayers, 2), x)).contiguous();
-    return activated(m_upLayers, 2, x).contiguous();
+    tell("up_layers", 0, convolution, x);
+    x = activated(m_upLayers, 1, doubled(x).add_(watched().skip("up_layers", 1, skip1)));
+    tell("up_layers", 1, doubledFirst, x);
+    x = doubled(x).add_(watched().skip("up_layers", 2, skip0));
+    x = x.is_cpu() && m_outChannels == 1 ? torch::silu(convolvedByRows(layer(m_upLayers, 2), x))
+                                         : activated(m_upLayers, 2, x);
+    x = x.contiguous();
+    tell("up_layers", 2, doubledFirst, x);
+    return x;
 }
 
 nlohmann::json BasicUNet::config() const

@@ -44,6 +44,13 @@ nn::Sequential denseEmbedding(std::int64_t latentSize, std::int64_t width)
     return layers;
 }
 
+// For the graph.
+constexpr std::string_view downWords
+    = PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU, twice; halved by 2x2 max pooling");
+constexpr std::string_view upWords = PLAYGROUND_TEXT("models",
+    "The skip joined, doubled by a transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, "
+    "ReLU");
+
 struct DliFields {
     std::int64_t imageSize;
     std::int64_t inChannels;
@@ -153,14 +160,26 @@ void DliUNet::checkImageSize(
 
 torch::Tensor DliUNet::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
 {
-    const torch::Tensor down1 = m_down1->forward(m_down0->forward(sample));
+    const auto tell = [this](const char* name, std::string_view words, const torch::Tensor& output) {
+        watched().layer(name, ForwardWatch::Kind::Block, words, output);
+    };
+    const torch::Tensor down0 = m_down0->forward(sample);
+    tell("down0", PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU"), down0);
+    const torch::Tensor down1 = m_down1->forward(down0);
+    tell("down1", downWords, down1);
     const torch::Tensor down2 = m_down2->forward(down1);
+    tell("down2", downWords, down2);
     // The notebook's to_vec also applies a ReLU, which changes nothing after down2's own.
     torch::Tensor x = m_up0->forward(down2.flatten(1));
+    tell("up0", PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU"), x);
     // The skips are one level off from what the notebook's text says: down0 is none, down2 is one.
-    x = m_up1->forward(x, down2);
-    x = m_up2->forward(x, down1);
-    return m_out->forward(x);
+    x = m_up1->forward(x, watched().skip("up1", down2));
+    tell("up1", upWords, x);
+    x = m_up2->forward(x, watched().skip("up2", down1));
+    tell("up2", upWords, x);
+    x = m_out->forward(x);
+    tell("out", PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU, 3x3 convolution"), x);
+    return x;
 }
 
 nlohmann::json DliUNet::config() const

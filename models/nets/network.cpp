@@ -49,7 +49,20 @@ torch::Tensor Network::predict(
             PLAYGROUND_TEXT("models", "This network is not conditioned on classes: leave class_labels out."),
             {});
     }
+    m_watch.together("in").layer("input", NetworkNode::Kind::Input,
+        PLAYGROUND_TEXT("models", "The noised picture, as the network sees it"), sample);
     return forward(sample, timestepPerImage(timestep, sample), classLabels);
+}
+
+torch::Tensor Network::predictWatched(
+    ForwardObserver& observer, const torch::Tensor& sample, const torch::Tensor& timestep)
+{
+    struct Watching {
+        ForwardWatch& watch;
+        ~Watching() { watch = ForwardWatch(); }
+    } const watching{m_watch};
+    m_watch = ForwardWatch(&observer);
+    return predict(sample, timestep);
 }
 
 std::shared_ptr<Network> buildSeeded(

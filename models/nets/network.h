@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/nets/forward_watch.h"
+
 #include <ATen/core/Generator.h>
 #include <nlohmann/json_fwd.hpp>
 #include <torch/nn/module.h>
@@ -27,6 +29,10 @@ public:
     torch::Tensor predict(const torch::Tensor& sample, const torch::Tensor& timestep = {},
         const torch::Tensor& classLabels = {});
 
+    /// predict() with every layer shown to `observer`.
+    torch::Tensor predictWatched(
+        ForwardObserver& observer, const torch::Tensor& sample, const torch::Tensor& timestep = {});
+
     /// What config.json says of this network: `_class_name` and every field. makeNetwork() of it builds the
     /// same network again.
     virtual nlohmann::json config() const = 0;
@@ -42,6 +48,12 @@ protected:
     virtual torch::Tensor forward(
         const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)
         = 0;
+
+    /// For forward() to tell of its layers; mostly nobody is there to see them.
+    const ForwardWatch& watched() const { return m_watch; }
+
+private:
+    ForwardWatch m_watch;
 };
 
 /// Sets LibTorch's default generator to `seed` and calls `build`, under a lock: initialisation draws from

@@ -13,6 +13,8 @@ namespace nn = torch::nn;
 namespace
 {
 
+using Kind = ForwardWatch::Kind;
+
 nn::Conv2d conv3x3(std::int64_t inChannels, std::int64_t outChannels)
 {
     return nn::Conv2d(nn::Conv2dOptions(inChannels, outChannels, 3).padding(1));
@@ -141,21 +143,36 @@ torch::Tensor UNet2DModel::forward(
     const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)
 {
     const auto type = m_convIn->weight.scalar_type();
-    torch::Tensor embedding = m_timeEmbedding->forward(timeProjection(timestep).to(type));
-    if (wantsClassLabels())
+    const torch::Tensor projection = timeProjection(timestep).to(type);
+    watched().layer("time_proj", Kind::Embedding,
+        PLAYGROUND_TEXT("models", "Sines and cosines of the timestep"), projection);
+    torch::Tensor embedding = m_timeEmbedding->forward(projection);
+    watched().layer("time_embedding", Kind::Embedding,
+        PLAYGROUND_TEXT("models", "Two linear layers, SiLU between them; every resnet is told the result"),
+        embedding);
+    if (wantsClassLabels()) {
         embedding = embedding + classEmbedding(classLabels.to(sample.device()), sample.size(0)).to(type);
+        watched().layer("class_embedding", Kind::Embedding,
+            PLAYGROUND_TEXT("models", "The class, added to the time embedding"), embedding);
+    }
     // Every resnet starts by activating the embedding: once is enough.
     const torch::Tensor time = activate(activationNamed(m_config.actFn), embedding);
 
     torch::Tensor x = m_convIn->forward(m_config.centerInputSample ? 2 * sample - 1 : sample);
+    watched().together("in").layer(
+        "conv_in", Kind::Convolution, PLAYGROUND_TEXT("models", "3x3 convolution"), x);
     std::vector<torch::Tensor> skips{x};
-    for (DownBlock& block : m_downBlocks)
-        x = block->forward(x, time, skips);
+    for (std::size_t i = 0; i < m_downBlocks.size(); ++i)
+        x = m_downBlocks[i]->forward(x, time, skips, watched().inside("down_blocks", i));
     if (m_midBlock)
-        x = m_midBlock->forward(x, time);
-    for (UpBlock& block : m_upBlocks)
-        x = block->forward(x, time, skips);
-    x = m_convOut->forward(torch::silu(m_normOut->forward(x)));
+        x = m_midBlock->forward(x, time, watched().inside("mid_block"));
+    for (std::size_t i = 0; i < m_upBlocks.size(); ++i)
+        x = m_upBlocks[i]->forward(x, time, skips, watched().inside("up_blocks", i));
+    x = m_normOut->forward(x);
+    const ForwardWatch out = watched().together("out");
+    out.layer("conv_norm_out", Kind::Normalization, PLAYGROUND_TEXT("models", "Group normalisation"), x);
+    x = m_convOut->forward(torch::silu(x));
+    out.layer("conv_out", Kind::Convolution, PLAYGROUND_TEXT("models", "SiLU, 3x3 convolution"), x);
     return m_fourier ? x / timestep.view({-1, 1, 1, 1}) : x;
 }
 

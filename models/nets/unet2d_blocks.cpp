@@ -9,6 +9,17 @@ namespace nn = torch::nn;
 namespace
 {
 
+using Kind = ForwardWatch::Kind;
+
+// For the graph.
+constexpr std::string_view resnetWords = PLAYGROUND_TEXT(
+    "models", "Resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input");
+constexpr std::string_view joiningResnetWords = PLAYGROUND_TEXT("models",
+    "The skip joined; resnet: two normalised 3x3 convolutions, the time embedding between them, added to the "
+    "input");
+constexpr std::string_view attentionWords
+    = PLAYGROUND_TEXT("models", "Self-attention: every pixel looks at all others; added to the input");
+
 Attention attentionOf(std::int64_t channels, std::optional<std::int64_t> groups, const BlockOptions& options)
 {
     return Attention(channels, options.headDim.value_or(channels), groups, options.eps, options.outputScale);
@@ -47,16 +58,23 @@ DownBlockImpl::DownBlockImpl(std::int64_t inChannels, std::int64_t outChannels, 
 }
 
 torch::Tensor DownBlockImpl::forward(
-    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips)
+    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips, const ForwardWatch& watch)
 {
     for (std::size_t i = 0; i < m_resnets.size(); ++i) {
         x = m_resnets[i]->forward(x, time);
-        if (!m_attentions.empty())
+        watch.layer("resnets", i, Kind::Resnet, resnetWords, x);
+        if (!m_attentions.empty()) {
             x = m_attentions[i]->forward(x);
+            watch.layer("attentions", i, Kind::Attention, attentionWords, x);
+        }
         skips.push_back(x);
     }
     if (m_convolution || m_downResnet) {
         x = m_convolution ? m_convolution->forward(x) : m_downResnet->forward(x, time);
+        watch.layer("downsamplers", 0, Kind::Downsample,
+            m_convolution ? PLAYGROUND_TEXT("models", "Halved by a 3x3 convolution of stride 2")
+                          : PLAYGROUND_TEXT("models", "A resnet that halves the size by 2x2 means"),
+            x);
         skips.push_back(x);
     }
     return x;
@@ -76,10 +94,17 @@ MidBlockImpl::MidBlockImpl(std::int64_t channels, bool attention, std::optional<
     register_module("resnets", listOf(std::vector{m_first, m_second}));
 }
 
-torch::Tensor MidBlockImpl::forward(const torch::Tensor& x, const torch::Tensor& time)
+torch::Tensor MidBlockImpl::forward(torch::Tensor x, const torch::Tensor& time, const ForwardWatch& watch)
 {
-    const torch::Tensor h = m_first->forward(x, time);
-    return m_second->forward(m_attention ? m_attention->forward(h) : h, time);
+    x = m_first->forward(x, time);
+    watch.layer("resnets", 0, Kind::Resnet, resnetWords, x);
+    if (m_attention) {
+        x = m_attention->forward(x);
+        watch.layer("attentions", 0, Kind::Attention, attentionWords, x);
+    }
+    x = m_second->forward(x, time);
+    watch.layer("resnets", 1, Kind::Resnet, resnetWords, x);
+    return x;
 }
 
 UpBlockImpl::UpBlockImpl(std::int64_t prevChannels, std::int64_t outChannels, std::int64_t skipChannels,
@@ -108,17 +133,26 @@ UpBlockImpl::UpBlockImpl(std::int64_t prevChannels, std::int64_t outChannels, st
 }
 
 torch::Tensor UpBlockImpl::forward(
-    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips)
+    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips, const ForwardWatch& watch)
 {
     for (std::size_t i = 0; i < m_resnets.size(); ++i) {
-        x = m_resnets[i]->forward(torch::cat({x, skips.back()}, 1), time);
+        const torch::Tensor skip = watch.skip("resnets", i, skips.back());
         skips.pop_back();
-        if (!m_attentions.empty())
+        x = m_resnets[i]->forward(torch::cat({x, skip}, 1), time);
+        watch.layer("resnets", i, Kind::Resnet, joiningResnetWords, x);
+        if (!m_attentions.empty()) {
             x = m_attentions[i]->forward(x);
+            watch.layer("attentions", i, Kind::Attention, attentionWords, x);
+        }
     }
-    if (m_convolution)
-        return m_convolution->forward(x);
-    return m_upResnet ? m_upResnet->forward(x, time) : x;
+    if (m_convolution || m_upResnet) {
+        x = m_convolution ? m_convolution->forward(x) : m_upResnet->forward(x, time);
+        watch.layer("upsamplers", 0, Kind::Upsample,
+            m_convolution ? PLAYGROUND_TEXT("models", "Doubled by repeating pixels, then a 3x3 convolution")
+                          : PLAYGROUND_TEXT("models", "A resnet that doubles the size by repeating pixels"),
+            x);
+    }
+    return x;
 }
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/nets/attention.h"
+#include "models/nets/forward_watch.h"
 #include "models/nets/resampling.h"
 #include "models/nets/resnet_block.h"
 
@@ -24,7 +25,8 @@ public:
         const BlockOptions& options);
 
     /// Appends the output of every layer, and of the downsampler, to `skips`.
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips);
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips,
+        const ForwardWatch& watch = {});
 
 private:
     std::vector<ResnetBlock2D> m_resnets;
@@ -42,7 +44,7 @@ public:
     MidBlockImpl(std::int64_t channels, bool attention, std::optional<std::int64_t> attentionGroups,
         const BlockOptions& options);
 
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time);
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, const ForwardWatch& watch = {});
 
 private:
     ResnetBlock2D m_first{nullptr};
@@ -60,7 +62,8 @@ public:
         bool attention, bool upsample, const BlockOptions& options);
 
     /// Takes one of `skips` off its end for every layer.
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips);
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips,
+        const ForwardWatch& watch = {});
 
 private:
     std::vector<ResnetBlock2D> m_resnets;

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 constexpr const char* weightPrefix = "weights.";
 constexpr const char* optimizerPrefix = "optimizer.";
 constexpr const char* randomPrefix = "random.";
+constexpr const char* averagePrefix = "ema.";
 
 fs::path checkpointFile(const fs::path& folder)
 {
@@ -61,6 +62,19 @@ std::int64_t wholeNumber(const TensorFile& file, const std::string& key, const f
             {path.string(), key});
     return value;
 }
+
+void appendValidations(NamedTensors& to, const std::vector<StepRecord>& validations)
+{
+    std::vector<std::int64_t> steps;
+    std::vector<double> losses;
+    for (const StepRecord& record : validations) {
+        steps.push_back(record.step);
+        losses.push_back(record.loss);
+    }
+    to.emplace_back("validation.step", at::tensor(steps, at::kLong));
+    to.emplace_back("validation.loss", at::tensor(losses, at::kDouble));
+}
+
 void appendHistory(NamedTensors& to, const std::vector<StepRecord>& history)
 {
     std::vector<std::int64_t> epochs;
@@ -76,37 +90,77 @@ void appendHistory(NamedTensors& to, const std::vector<StepRecord>& history)
     to.emplace_back("history.loss", at::tensor(losses, at::kDouble));
 }
 
-std::vector<StepRecord> readHistory(const TensorFile& file, const fs::path& path)
+/// The vectors of a checkpoint, checked as they are read: all those of one reader have one length.
+class ColumnReader
 {
-    const std::map<std::string, torch::Tensor> given(file.tensors.begin(), file.tensors.end());
-    std::int64_t count = -1; // as the first column has
-    const auto column = [&](const std::string& name, at::ScalarType type) {
-        const auto found = given.find("history." + name);
-        if (found == given.end() || found->second.scalar_type() != type || found->second.dim() != 1
-            || (count >= 0 && found->second.size(0) != count))
+public:
+    ColumnReader(const TensorFile& file, const fs::path& path)
+        : m_given(file.tensors.begin(), file.tensors.end())
+        , m_path(path)
+    {
+    }
+
+    torch::Tensor column(const std::string& name, at::ScalarType type)
+    {
+        const auto found = m_given.find(name);
+        if (found == m_given.end() || found->second.scalar_type() != type || found->second.dim() != 1
+            || (m_count >= 0 && found->second.size(0) != m_count))
             throw Error(
                 PLAYGROUND_TEXT("models", "%1: the checkpoint does not say its \"%2\". Start the run anew."),
-                {path.string(), "history." + name});
-        count = found->second.size(0);
+                {m_path.string(), name});
+        m_count = found->second.size(0);
         return found->second;
-    };
-    const torch::Tensor epochs = column("epoch", at::kLong);
-    const torch::Tensor seconds = column("seconds", at::kDouble);
-    const torch::Tensor losses = column("loss", at::kDouble);
-    const auto check = [&](const std::string& name, const torch::Tensor& good) {
+    }
+
+    void require(const std::string& name, const torch::Tensor& good) const
+    {
         if (!good.all().item<bool>())
             throw Error(
                 PLAYGROUND_TEXT("models", "%1: \"%2\" holds a number that cannot be. Start the run anew."),
-                {path.string(), "history." + name});
-    };
-    check("epoch", (epochs >= 1) & (epochs <= std::numeric_limits<int>::max()));
-    check("seconds", at::isfinite(seconds) & (seconds >= 0));
-    check("loss", at::isfinite(losses));
+                {m_path.string(), name});
+    }
+
+    std::int64_t count() const { return m_count; }
+
+private:
+    std::map<std::string, torch::Tensor> m_given;
+    fs::path m_path;
+    std::int64_t m_count = -1; ///< as the first column has
+};
+
+std::vector<StepRecord> readHistory(const TensorFile& file, const fs::path& path)
+{
+    ColumnReader reader(file, path);
+    const torch::Tensor epochs = reader.column("history.epoch", at::kLong);
+    const torch::Tensor seconds = reader.column("history.seconds", at::kDouble);
+    const torch::Tensor losses = reader.column("history.loss", at::kDouble);
+    reader.require("history.epoch", (epochs >= 1) & (epochs <= std::numeric_limits<int>::max()));
+    reader.require("history.seconds", at::isfinite(seconds) & (seconds >= 0));
+    reader.require("history.loss", at::isfinite(losses));
     std::vector<StepRecord> history;
-    for (std::int64_t i = 0; i < count; ++i)
+    for (std::int64_t i = 0; i < reader.count(); ++i)
         history.push_back({i + 1, static_cast<int>(epochs.data_ptr<std::int64_t>()[i]),
             seconds.data_ptr<double>()[i], losses.data_ptr<double>()[i]});
     return history;
+}
+
+/// Each belongs to a step of the history, which knows its epoch and time.
+std::vector<StepRecord> readValidations(
+    const TensorFile& file, const fs::path& path, const std::vector<StepRecord>& history)
+{
+    ColumnReader reader(file, path);
+    const torch::Tensor steps = reader.column("validation.step", at::kLong);
+    const torch::Tensor losses = reader.column("validation.loss", at::kDouble);
+    const auto last = static_cast<std::int64_t>(history.size());
+    reader.require("validation.step", (steps >= 1) & (steps <= last));
+    reader.require("validation.step", steps.diff() > 0);
+    std::vector<StepRecord> validations;
+    for (std::int64_t i = 0; i < reader.count(); ++i) {
+        const std::int64_t step = steps.data_ptr<std::int64_t>()[i];
+        validations.push_back(history[static_cast<std::size_t>(step - 1)]);
+        validations.back().loss = losses.data_ptr<double>()[i];
+    }
+    return validations;
 }
 } // namespace
 
@@ -115,13 +169,21 @@ void writeRun(const std::string& folder, const SavedRun& run)
     const fs::path path = folder;
     writeFileAtomically(path / "recipe.json", recipeToJson(run.recipe));
     writeLosses(path / "losses.csv", run.history);
+    const bool validated = run.recipe.validationCount > 0;
+    if (validated)
+        writeLosses(path / "validation.csv", run.validations);
     writeModelDirectory(path / "model", {run.networkConfig, run.weights});
+    if (!run.averages.empty())
+        writeModelDirectory(path / "model_ema", {run.networkConfig, run.averages});
 
     TensorFile checkpoint;
     appendPrefixed(checkpoint.tensors, run.weights, weightPrefix);
     appendPrefixed(checkpoint.tensors, run.optimizer, optimizerPrefix);
     appendPrefixed(checkpoint.tensors, run.random, randomPrefix);
+    appendPrefixed(checkpoint.tensors, run.averages, averagePrefix);
     appendHistory(checkpoint.tensors, run.history);
+    if (validated)
+        appendValidations(checkpoint.tensors, run.validations);
     checkpoint.metadata = {{"images", std::to_string(run.imageCount)}, {"recipe", recipeToJson(run.recipe)}};
     writeSafetensors(checkpointFile(path), checkpoint);
 }
@@ -148,7 +210,10 @@ SavedRun readRun(const std::string& folder)
     run.weights = withPrefix(checkpoint.tensors, weightPrefix);
     run.optimizer = withPrefix(checkpoint.tensors, optimizerPrefix);
     run.random = withPrefix(checkpoint.tensors, randomPrefix);
+    run.averages = withPrefix(checkpoint.tensors, averagePrefix);
     run.history = readHistory(checkpoint, file);
+    if (run.recipe.validationCount > 0)
+        run.validations = readValidations(checkpoint, file, run.history);
     return run;
 }
 

@@ -21,13 +21,17 @@ struct SavedRun {
     NamedTensors weights;
     NamedTensors optimizer;
     NamedTensors random; ///< TrainingStream's
+    NamedTensors averages; ///< the weights' moving average; empty without EMA
     std::vector<StepRecord> history; ///< its size is the position; losses.csv is a copy for people
+    std::vector<StepRecord> validations; ///< validation.csv likewise
     std::int64_t imageCount = 0; ///< of the data set, to tell when it is another one
 };
 
 /// Writes recipe.json, losses.csv, model/ and checkpoint/checkpoint.safetensors, in this order and each
-/// atomically. The checkpoint is one file (weights, moments, losses and position together), so that a crash
-/// between two files cannot pair new weights with old moments. Throws Error naming the file.
+/// atomically; also validation.csv (the same columns) where images are held out, and model_ema/ beside model/
+/// (as diffusers' training scripts write unet_ema/) where the weights are averaged. The checkpoint is one
+/// file (weights, moments, losses and position together), so that a crash between two files cannot pair new
+/// weights with old moments. Throws Error naming the file.
 void writeRun(const std::string& folder, const SavedRun& run);
 
 /// Reads a run back, from the checkpoint alone. Throws Error naming the file.

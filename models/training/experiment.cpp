@@ -10,7 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <ATen/Context.h>
+#include <ATen/ATen.h>
 #include <torch/cuda.h>
 
 namespace playground
@@ -35,6 +35,25 @@ std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
 {
     checkCorruption(recipe.corruption, recipe.predictionType);
     return makeCorruption(recipe.corruption);
+}
+
+torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::string& predictionType,
+    const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount)
+{
+    const torch::Tensor noised = corruption.apply(clean, noise, amount);
+    const torch::Tensor output = network.predict(noised, corruption.timestep(amount));
+    return at::mse_loss(output, corruption.target(predictionType, clean, noise, amount));
+}
+
+torch::Tensor drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
+    const torch::Tensor& clean, const at::Generator& generator)
+{
+    const torch::Tensor amount
+        = (recipe.corruption.randomAmount ? corruption.drawAmounts(clean.size(0), generator)
+                                          : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat))
+              .to(clean.device());
+    const torch::Tensor noise = corruption.noise(clean.sizes(), generator).to(clean.device());
+    return lossAt(network, corruption, recipe.predictionType, clean, noise, amount);
 }
 
 std::vector<CatalogueEntry> devices()

@@ -21,6 +21,15 @@ std::shared_ptr<Network> networkFor(
 /// prediction_type under it.
 std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe);
 
+/// What training minimises (course text 001, 3.3): the mean squared difference between the network's output
+/// and what it should be, for these pictures noised so much. `clean`, `noise` [N,C,H,W], `amount` [N].
+torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::string& predictionType,
+    const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount);
+
+/// The same with amounts and noise drawn from `generator` as the recipe has it.
+torch::Tensor drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
+    const torch::Tensor& clean, const at::Generator& generator);
+
 /// A checked device: "cpu" or one that the catalogue lists. Throws Error naming what there is.
 torch::Device deviceFor(const std::string& name);
 

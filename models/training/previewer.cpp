@@ -3,8 +3,11 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
+#include "models/data/mean_image.h"
+#include "models/data/split.h"
 #include "models/diffusion/schedule.h"
 #include "models/training/experiment.h"
+#include "models/training/noise_level_sweep.h"
 #include "models/training/pictures.h"
 #include "models/training/random.h"
 #include "models/training/snapshot_network.h"
@@ -12,6 +15,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace playground
@@ -19,6 +23,16 @@ namespace playground
 
 namespace
 {
+double meanSquare(const Images& a, const Images& b)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < a.values.size(); ++i) {
+        const double difference = double{a.values[i]} - double{b.values[i]};
+        sum += difference * difference;
+    }
+    return sum / static_cast<double>(a.values.size());
+}
+
 void checkRequest(const PreviewRequest& request, const Dataset& dataset)
 {
     if (request.indices.size() != request.amounts.size())
@@ -61,12 +75,20 @@ struct Previewer::State {
         return at::cat(rows).to(device);
     }
 
+    /// As the trainer splits the data set, which it has checked.
+    Split split() const
+    {
+        return splitOf(dataset->count, std::min(recipe.validationCount, dataset->count), recipe.seed);
+    }
+
     Recipe recipe;
     torch::Device device;
     SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
+    std::optional<NoiseLevelSweep> sweep;
+    Images mean; ///< of the training images; empty until asked for
 };
 
 Previewer::Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
@@ -105,6 +127,52 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         result.mse = error.square().mean().item<double>();
         const double peak = s.recipe.dataset.range == "0..1" ? 1 : 2;
         result.psnr = 10 * std::log10(peak * peak / result.mse);
+        return result;
+    });
+}
+
+void Previewer::beginNoiseLevels(std::shared_ptr<const Snapshot> snapshot)
+{
+    State& s = *m_state;
+    convertingErrors([&] {
+        if (!s.sweep)
+            s.sweep.emplace(s.recipe, s.split(), s.batches, *s.corruption);
+        s.sweep->begin(std::move(snapshot));
+    });
+}
+
+std::optional<NoiseLevelErrors> Previewer::stepNoiseLevels()
+{
+    State& s = *m_state;
+    return convertingErrors([&]() -> std::optional<NoiseLevelErrors> {
+        if (!s.sweep || s.sweep->snapshot() == nullptr)
+            return std::nullopt;
+        return s.sweep->step(s.network.with(s.sweep->snapshot()), *s.corruption);
+    });
+}
+
+MeanComparison Previewer::meanComparison(
+    const std::shared_ptr<const Snapshot>& snapshot, std::uint64_t noiseSeed)
+{
+    State& s = *m_state;
+    return convertingErrors([&] {
+        const at::NoGradGuard guard;
+        if (s.mean.empty())
+            s.mean = meanImage(*s.dataset, s.split().training, s.recipe.dataset.range);
+        const std::vector<std::int64_t> shape = {1, s.mean.channels, s.mean.height, s.mean.width};
+        const torch::Tensor noise
+            = s.corruption->noise(shape, generatorFor(noiseSeed, Stream::Preview, 0)).to(s.device);
+        const torch::Tensor amount = at::ones({1}, noise.options());
+        // At amount 1 a schedule may leave a trace of the picture: the mean's, which tells nothing new.
+        const torch::Tensor clean = at::tensor(s.mean.values, at::kFloat).view(shape).to(s.device);
+        const torch::Tensor noised = s.corruption->apply(clean, noise, amount);
+        const torch::Tensor output = s.network.with(snapshot).predict(noised, s.corruption->timestep(amount));
+        MeanComparison result;
+        result.step = snapshot->step();
+        result.predicted
+            = toImages(s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
+        result.mean = s.mean;
+        result.mse = meanSquare(result.predicted, result.mean);
         return result;
     });
 }

@@ -9,7 +9,13 @@ namespace playground
 {
 
 /// What random numbers are drawn for; each purpose has streams of its own.
-enum class Stream : std::uint64_t { Preview = 3, Sampling = 4, SamplingStep = 5 };
+enum class Stream : std::uint64_t {
+    Preview = 3,
+    Sampling = 4,
+    SamplingStep = 5,
+    Validation = 6,
+    NoiseLevels = 7
+};
 
 /// A CPU generator that depends on (seed, stream, index) alone, e.g. index = a picture's place in its row. No
 /// generator state is ever carried over, so that nothing else in the process can shift it. CPU on every

@@ -2,10 +2,6 @@
 #include "models/training/recipe_fields.h"
 
 #include "models/api/catalogue.h"
-#include "models/api/error.h"
-
-#include <algorithm>
-#include <numeric>
 
 namespace playground
 {
@@ -213,23 +209,47 @@ void addTraining(std::vector<BoundField>& out)
         MEMBER(seed)));
 }
 
-#undef MEMBER
-
-/// Levenshtein distance, to name the key that was probably meant.
-std::size_t distance(std::string_view a, std::string_view b)
+/// What the course does without; every default is off.
+void addRefinements(std::vector<BoundField>& out)
 {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t(0));
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
+    out.push_back(
+        bind(choice("lr_scheduler", PLAYGROUND_TEXT("models", "Rate decay"),
+                 PLAYGROUND_TEXT("models",
+                     "How the learning rate changes over the run: constant, or down to 0 along half "
+                     "a cosine."),
+                 {"constant", "cosine"}),
+            MEMBER(lrScheduler)));
+    out.push_back(
+        bind(integer("lr_warmup_steps", PLAYGROUND_TEXT("models", "Warm-up"),
+                 PLAYGROUND_TEXT("models", "Over so many first steps the learning rate rises evenly from 0."),
+                 0, 100000),
+            MEMBER(lrWarmupSteps)));
+    out.push_back(
+        bind(real("max_grad_norm", PLAYGROUND_TEXT("models", "Gradient limit"),
+                 PLAYGROUND_TEXT("models",
+                     "Scales all gradients down together when their common norm is larger; 0: never."),
+                 0, 1e6),
+            MEMBER(maxGradNorm)));
+    out.push_back(bind(real("ema.decay", PLAYGROUND_TEXT("models", "EMA decay"),
+                           PLAYGROUND_TEXT("models",
+                               "Keeps an exponential moving average of the weights beside them: average = "
+                               "decay * average + (1 - decay) * weights after each step; 0: none."),
+                           0, 0.999999),
+        MEMBER(ema.decay)));
+    out.push_back(bind(integer("validation_count", PLAYGROUND_TEXT("models", "Held-out images"),
+                           PLAYGROUND_TEXT("models",
+                               "So many images, drawn by the seed, are never trained on; their loss shows "
+                               "whether the network learns or memorises."),
+                           0, 100000),
+        MEMBER(validationCount)));
+    out.push_back(
+        bind(integer("validation_steps", PLAYGROUND_TEXT("models", "Check every"),
+                 PLAYGROUND_TEXT("models", "After each so many steps the held-out images' loss is computed."),
+                 1, 100000),
+            MEMBER(validationSteps)));
 }
+
+#undef MEMBER
 } // namespace
 
 const std::vector<BoundField>& boundFields()
@@ -240,27 +260,12 @@ const std::vector<BoundField>& boundFields()
         addModel(all);
         addOptimizer(all);
         addTraining(all);
+        addRefinements(all);
         for (BoundField& bound : all)
             bound.field.relevantWhen = relevanceOf(bound.field.key);
         return all;
     }();
     return fields;
-}
-
-const BoundField& boundField(std::string_view key)
-{
-    const auto& all = boundFields();
-    const auto found
-        = std::find_if(all.begin(), all.end(), [&](const BoundField& f) { return f.field.key == key; });
-    if (found != all.end())
-        return *found;
-    const std::string_view beginning = key.substr(0, 100); // enough to guess by; a file's key may be endless
-    const auto nearest
-        = std::min_element(all.begin(), all.end(), [&](const BoundField& a, const BoundField& b) {
-              return distance(beginning, a.field.key) < distance(beginning, b.field.key);
-          });
-    throw Error(PLAYGROUND_TEXT("models", "A recipe has no field \"%1\". Did you mean \"%2\"?"),
-        {std::string(key), nearest->field.key});
 }
 
 } // namespace playground

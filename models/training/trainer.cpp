@@ -2,24 +2,16 @@
 #include "models/api/trainer.h"
 
 #include "models/api/error.h"
-#include "models/data/batches.h"
 #include "models/nets/weights.h"
-#include "models/training/adam.h"
 #include "models/training/checkpoint.h"
-#include "models/training/experiment.h"
 #include "models/training/torch_errors.h"
-#include "models/training/training_stream.h"
+#include "models/training/trainer_state.h"
 #include "models/training/weights_snapshot.h"
 
-#include <ATen/ATen.h>
 #include <nlohmann/json.hpp>
-#include <torch/types.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <optional>
-#include <span>
 
 namespace playground
 {
@@ -29,122 +21,6 @@ namespace
 // How many steps a loss that is not finite may cost. Copying 309,057 weights and their moments takes 0.5 ms.
 constexpr std::int64_t goodStateEvery = 25;
 } // namespace
-
-struct Trainer::State {
-    /// Weights, optimiser and position that a finite loss has proved good.
-    struct GoodState {
-        std::int64_t steps = 0;
-        NamedTensors weights;
-        NamedTensors optimizer;
-        NamedTensors random;
-    };
-
-    State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
-        : recipe(r)
-        , device(deviceFor(deviceName))
-        , network(networkFor(r, *data, &afterWeights))
-        , stream(std::move(afterWeights))
-        , corruption(corruptionFor(r))
-        , batches(data, r.dataset.range, r.dataset.flip, device)
-        , dataset(std::move(data))
-        , adam(((network->to(device)), trainableParameters()), r.optimizer)
-    {
-        if (dataset->count == 0 || (recipe.dropLast && dataset->count < recipe.batchSize))
-            throw Error(PLAYGROUND_TEXT("models",
-                            "The data set has %1 images: not one batch of %2. Choose a smaller batch_size."),
-                {std::to_string(dataset->count), std::to_string(recipe.batchSize)});
-        network->train();
-    }
-
-    NamedTensors trainableParameters() const
-    {
-        NamedTensors result;
-        for (const auto& item : network->named_parameters())
-            result.emplace_back(item.key(), item.value());
-        return result;
-    }
-
-    std::int64_t stepsPerEpoch() const
-    {
-        const std::int64_t whole = dataset->count / recipe.batchSize;
-        return recipe.dropLast || dataset->count % recipe.batchSize == 0 ? whole : whole + 1;
-    }
-
-    NamedTensors copyOfWeights() const
-    {
-        NamedTensors copy = namedWeights(*network);
-        for (auto& [name, tensor] : copy)
-            tensor = tensor.detach().to(at::kCPU, /*non_blocking=*/false, /*copy=*/true);
-        return copy;
-    }
-
-    std::span<const std::int64_t> batchIndices() const
-    {
-        const auto size = static_cast<std::size_t>(recipe.batchSize);
-        const auto first = static_cast<std::size_t>(steps() % stepsPerEpoch()) * size;
-        const auto& order = stream.order();
-        return std::span(order).subspan(first, std::min(size, order.size() - first));
-    }
-
-    /// The loss on batch number steps() + 1, before its update (course text 001, 3.3).
-    torch::Tensor nextLoss()
-    {
-        if (steps() % stepsPerEpoch() == 0 || stream.order().empty())
-            stream.beginEpoch(dataset->count);
-        const at::Generator& generator = stream.generator();
-        const torch::Tensor clean = batches.gather(batchIndices(), generator);
-        const torch::Tensor amount = (recipe.corruption.randomAmount
-                ? corruption->drawAmounts(clean.size(0), generator)
-                : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat))
-                                         .to(device);
-        const torch::Tensor noise = corruption->noise(clean.sizes(), generator).to(device);
-        const torch::Tensor noised = corruption->apply(clean, noise, amount);
-        const torch::Tensor output = network->predict(noised, corruption->timestep(amount));
-        return at::mse_loss(output, corruption->target(recipe.predictionType, clean, noise, amount));
-    }
-
-    double lossAndGradients()
-    {
-        const torch::Tensor loss = nextLoss();
-        adam.zeroGrad();
-        loss.backward();
-        return loss.item<double>();
-    }
-
-    std::int64_t steps() const { return static_cast<std::int64_t>(history.size()); }
-
-    GoodState currentState() const { return {steps(), copyOfWeights(), adam.state(), stream.state()}; }
-
-    void goBackTo(const GoodState& state)
-    {
-        loadWeights(*network, state.weights, "");
-        adam.setState(state.optimizer, "");
-        stream.setState(state.random, dataset->count, "");
-        history.resize(static_cast<std::size_t>(state.steps));
-    }
-
-    /// Whether the next step's loss is a finite number: only then is a state worth keeping on disk.
-    bool nextLossIsFinite(const GoodState& current)
-    {
-        const at::NoGradGuard guard;
-        const bool finite = std::isfinite(nextLoss().item<double>());
-        loadWeights(*network, current.weights, ""); // the running statistics of batch normalisation
-        stream.setState(current.random, dataset->count, "");
-        return finite;
-    }
-
-    Recipe recipe;
-    torch::Device device;
-    at::Generator afterWeights;
-    std::shared_ptr<Network> network;
-    TrainingStream stream;
-    std::unique_ptr<Corruption> corruption;
-    Batches batches;
-    std::shared_ptr<const Dataset> dataset;
-    Adam adam;
-    std::vector<StepRecord> history;
-    GoodState good;
-};
 
 Trainer::Trainer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
     : m_state(convertingErrors([&] { return std::make_unique<State>(recipe, std::move(dataset), device); }))
@@ -180,7 +56,8 @@ StepRecord Trainer::step()
     }
     if (before)
         s.good = std::move(*before);
-    convertingErrors([&] { s.adam.step(); });
+    convertingErrors([&] { s.update(); });
+    s.validation.restart();
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     StepRecord record;
@@ -206,15 +83,42 @@ std::int64_t Trainer::stepsPerEpoch() const
 }
 std::int64_t Trainer::totalSteps() const
 {
-    return m_state->recipe.epochs * m_state->stepsPerEpoch();
+    return m_state->totalSteps();
 }
 const std::vector<StepRecord>& Trainer::history() const
 {
     return m_state->history;
 }
+const std::vector<StepRecord>& Trainer::validationHistory() const
+{
+    return m_state->validations;
+}
 double Trainer::learningRate() const
 {
-    return m_state->adam.learningRate();
+    return m_state->recipe.optimizer.learningRate;
+}
+
+bool Trainer::validationDue() const
+{
+    const State& s = *m_state;
+    const bool last = !s.validations.empty() && s.validations.back().step == s.steps();
+    return s.validation.hasImages() && s.steps() > 0 && !last
+        && (s.steps() % s.recipe.validationSteps == 0 || finished());
+}
+
+std::optional<StepRecord> Trainer::validate()
+{
+    State& s = *m_state;
+    if (!validationDue())
+        return std::nullopt;
+    const std::optional<double> loss
+        = convertingErrors([&] { return s.validation.step(*s.network, *s.corruption, s.batches, s.recipe); });
+    if (!loss)
+        return std::nullopt;
+    StepRecord record = s.history.back();
+    record.loss = *loss;
+    s.validations.push_back(record);
+    return record;
 }
 
 std::int64_t Trainer::parameterCount() const
@@ -228,7 +132,6 @@ std::int64_t Trainer::parameterCount() const
 void Trainer::setLearningRate(double learningRate)
 {
     setRecipeValue(m_state->recipe, "optimizer.learning_rate", nlohmann::json(learningRate).dump());
-    m_state->adam.setLearningRate(learningRate);
 }
 
 void Trainer::setEpochs(int epochs)
@@ -238,8 +141,13 @@ void Trainer::setEpochs(int epochs)
 
 std::shared_ptr<const Snapshot> Trainer::snapshot() const
 {
-    return convertingErrors(
-        [&] { return std::make_shared<WeightsSnapshot>(m_state->steps(), m_state->copyOfWeights()); });
+    return convertingErrors([&] {
+        const State& s = *m_state;
+        std::shared_ptr<const Snapshot> averaged;
+        if (s.average)
+            averaged = std::make_shared<WeightsSnapshot>(s.steps(), s.average->weights());
+        return std::make_shared<WeightsSnapshot>(s.steps(), copyOfWeights(*s.network), averaged);
+    });
 }
 
 void Trainer::save(const std::string& runFolder) const
@@ -249,10 +157,17 @@ void Trainer::save(const std::string& runFolder) const
         const State::GoodState current = s.currentState();
         const bool currentIsGood = s.good.weights.empty() || s.nextLossIsFinite(current);
         const State::GoodState& kept = currentIsGood ? current : s.good;
-        const auto end = s.history.begin() + static_cast<std::ptrdiff_t>(kept.steps);
+        const auto until = [&](const std::vector<StepRecord>& records) {
+            std::vector<StepRecord> result;
+            for (const StepRecord& record : records) {
+                if (record.step <= kept.steps)
+                    result.push_back(record);
+            }
+            return result;
+        };
         writeRun(runFolder,
-            {s.recipe, s.network->config(), kept.weights, kept.optimizer, kept.random,
-                {s.history.begin(), end}, s.dataset->count});
+            {s.recipe, s.network->config(), kept.weights, kept.optimizer, kept.random, kept.averages,
+                until(s.history), until(s.validations), s.dataset->count});
     });
 }
 
@@ -269,8 +184,11 @@ std::unique_ptr<Trainer> Trainer::resume(
         State& s = *trainer->m_state;
         loadWeights(*s.network, saved.weights, runFolder);
         s.adam.setState(saved.optimizer, runFolder);
-        s.stream.setState(saved.random, s.dataset->count, runFolder);
+        s.stream.setState(saved.random, s.imageCount(), runFolder);
+        if (s.average)
+            s.average->setWeights(saved.averages, runFolder);
         s.history = std::move(saved.history);
+        s.validations = std::move(saved.validations);
         return trainer;
     });
 }

@@ -11,8 +11,9 @@ namespace playground
 class WeightsSnapshot : public Snapshot
 {
 public:
-    WeightsSnapshot(std::int64_t step, NamedTensors weights)
-        : Snapshot(step)
+    WeightsSnapshot(
+        std::int64_t step, NamedTensors weights, std::shared_ptr<const Snapshot> averaged = nullptr)
+        : Snapshot(step, std::move(averaged))
         , m_weights(std::move(weights))
     {
     }

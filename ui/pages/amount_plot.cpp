@@ -72,8 +72,15 @@ void AmountPlot::setAmount(double amount)
 
 void AmountPlot::setSpan(double left, double right)
 {
-    const QMargins margins(static_cast<int>(std::lround(left)), 0,
-        std::max(0, m_plot->width() - static_cast<int>(std::lround(right))), 0);
+    m_left = left;
+    m_right = right;
+    applySpan();
+}
+
+void AmountPlot::applySpan()
+{
+    const QMargins margins(static_cast<int>(std::lround(m_left)), 0,
+        std::max(0, width() - static_cast<int>(std::lround(m_right))), 0);
     if (margins.left() == m_plot->axisRect()->margins().left()
         && margins.right() == m_plot->axisRect()->margins().right())
         return;
@@ -103,6 +110,7 @@ void AmountPlot::changeEvent(QEvent* event)
 void AmountPlot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    applySpan(); // it may have been set while this was hidden and of another width
     // QCustomPlot asks for it only once, when it is made.
     m_plot->setBufferDevicePixelRatio(devicePixelRatioF());
 }

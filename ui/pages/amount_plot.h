@@ -53,7 +53,10 @@ protected:
 
 private:
     void buildMarker();
+    void applySpan();
 
+    double m_left = 0; ///< of the span
+    double m_right = 0;
     QVBoxLayout* m_column;
     QCustomPlot* m_plot;
     QCPItemStraightLine* m_line = nullptr;

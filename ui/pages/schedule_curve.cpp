@@ -21,6 +21,20 @@ namespace
 constexpr double least = 1e-8;
 constexpr double most = 1e8;
 
+/// Powers of ten as they are written by hand: 10⁻³.
+class PowerTicker : public QCPAxisTickerLog
+{
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        static const QString superscripts = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+        QString label = QStringLiteral("10");
+        for (const QChar digit : QString::number(std::lround(std::log10(tick))))
+            label += digit.isDigit() ? superscripts[digit.digitValue()] : QChar(0x207b); // superscript minus
+        return label;
+    }
+};
+
 QVector<double> drawable(const std::vector<float>& values)
 {
     QVector<double> result;
@@ -56,12 +70,10 @@ void ScheduleCurve::buildCurves()
     QCPAxis* right = plot().yAxis2;
     right->setVisible(true);
     right->setScaleType(QCPAxis::stLogarithmic);
-    auto ticker = QSharedPointer<QCPAxisTickerLog>::create();
+    auto ticker = QSharedPointer<PowerTicker>::create();
     ticker->setLogBase(1000); // a label each three decades: the plot is low
     right->setTicker(ticker);
     right->setSubTicks(false);
-    right->setNumberFormat(QStringLiteral("eb"));
-    right->setNumberPrecision(0);
     for (QCPAxis* axis : {plot().yAxis, right, right}) {
         plot().addGraph(plot().xAxis, axis)->addData(0, 1);
         addDot(plot().graph(plot().graphCount() - 1));
@@ -128,7 +140,7 @@ void ScheduleCurve::describe(double amount)
 void ScheduleCurve::recolor()
 {
     const QColor colors[] = {roleColor(Role::Original, palette()), roleColor(Role::Noised, palette()),
-        palette().color(QPalette::WindowText)};
+        palette().color(QPalette::PlaceholderText)};
     for (int i = 0; i < quantities; ++i) {
         plot().graph(i)->setPen(QPen(colors[i], 2, i == Snr ? Qt::DashLine : Qt::SolidLine));
         QPalette own = palette();

@@ -9,10 +9,12 @@ namespace playground
 {
 
 class LossPlot;
+class NoiseLevelPanel;
 class PreviewSettings;
 class TriptychPanel;
 
-/// The page on which learning is seen: the loss curve above, the triptych under it.
+/// The page on which learning is seen: above, the loss curve and the error at each noise level; the triptych
+/// under them.
 class TrainPage : public QWidget
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
     explicit TrainPage(PreviewSettings& settings, QWidget* parent = nullptr);
 
     LossPlot& lossPlot() { return *m_lossPlot; }
+    NoiseLevelPanel& noiseLevels() { return *m_noiseLevels; }
     TriptychPanel& triptych() { return *m_triptych; }
 
 protected:
@@ -30,7 +33,9 @@ private:
     void share();
 
     LossPlot* m_lossPlot;
+    NoiseLevelPanel* m_noiseLevels;
     TriptychPanel* m_triptych;
+    QSplitter* m_curves;
     QSplitter* m_splitter;
     bool m_shared = true; ///< until the user moves the handle
 };

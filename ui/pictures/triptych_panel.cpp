@@ -7,6 +7,7 @@
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -39,6 +40,7 @@ TriptychPanel::TriptychPanel(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_grid(new PictureGrid(rowCount, expectedImages, PictureGrid::Captions::Above))
+    , m_averaged(new QCheckBox)
     , m_mse(numberLabel(QStringLiteral("mseLabel"), QStringLiteral("MSE 0.0000")))
     , m_psnr(numberLabel(QStringLiteral("psnrLabel"), QStringLiteral("PSNR \u221200.0 dB")))
     , m_step(new QLabel)
@@ -61,6 +63,12 @@ void TriptychPanel::build()
     m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_step->setForegroundRole(QPalette::PlaceholderText);
 
+    m_averaged->setObjectName(QStringLiteral("averagedCheck"));
+    m_averaged->hide();
+    connect(m_averaged, &QCheckBox::toggled, &m_settings, &PreviewSettings::setAveraged);
+    connect(&m_settings, &PreviewSettings::changed, m_averaged,
+        [this] { m_averaged->setChecked(m_settings.averaged()); });
+
     auto* numbers = new QHBoxLayout;
     numbers->setSpacing(16);
     numbers->addWidget(m_mse);
@@ -71,7 +79,11 @@ void TriptychPanel::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(new AmountControls(m_settings, {}, AmountControls::Spread::Shown));
+    auto* controls = new QHBoxLayout;
+    controls->addWidget(new AmountControls(m_settings, {}, AmountControls::Spread::Shown), 1);
+    controls->addSpacing(4);
+    controls->addWidget(m_averaged);
+    column->addLayout(controls);
     column->addWidget(m_grid, 1);
     column->addLayout(numbers);
 }
@@ -127,6 +139,11 @@ void TriptychPanel::setPictureSize(QSize size)
     m_grid->setPictureSize(size);
 }
 
+void TriptychPanel::setAveragedOffered(bool offered)
+{
+    m_averaged->setVisible(offered);
+}
+
 void TriptychPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -139,6 +156,10 @@ void TriptychPanel::changeEvent(QEvent* event)
 void TriptychPanel::retranslate()
 {
     m_grid->setAccessibleName(tr("Original, noised and predicted images"));
+    m_averaged->setText(tr("&EMA weights"));
+    m_averaged->setToolTip(tr("Predicts with the exponential moving average of the weights instead of the "
+                              "weights themselves: the noise of the last steps is averaged away."));
+    m_averaged->setAccessibleName(tr("Predict with the averaged weights"));
     m_mse->setToolTip(tr("Mean squared error: the mean of (predicted − original)² over all pixels shown."));
     m_psnr->setToolTip(
         tr("Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is "

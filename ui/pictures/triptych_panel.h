@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 
 namespace playground
@@ -38,6 +39,9 @@ public:
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 
+    /// Whether the recipe keeps averaged weights to choose; the switch is hidden otherwise.
+    void setAveragedOffered(bool offered);
+
     /// The height for the largest pictures that fit into `width` x `maxHeight`.
     int heightFor(int width, int maxHeight) const;
 
@@ -63,6 +67,7 @@ private:
     Look m_look;
     Triptych m_triptych;
     PictureGrid* m_grid;
+    QCheckBox* m_averaged;
     QLabel* m_mse;
     QLabel* m_psnr;
     QLabel* m_step;

@@ -58,6 +58,25 @@ void LossCanvas::setHistory(std::span<const StepRecord> records)
         fit();
 }
 
+void LossCanvas::setValidation(std::vector<StepRecord> records)
+{
+    m_validation->setRecords(std::move(records));
+    m_validation->place(m_run, m_view.axis);
+    collectExtent();
+    changed();
+}
+
+void LossCanvas::appendValidation(std::span<const StepRecord> records)
+{
+    const std::size_t before = m_validation->losses().size();
+    m_validation->append(records);
+    m_validation->place(m_run, m_view.axis);
+    const std::span all(m_validation->losses());
+    if (m_view.validation)
+        m_extent.add(all.subspan(std::min(before, all.size())));
+    changed();
+}
+
 void LossCanvas::setStepsPerEpoch(qint64 steps)
 {
     m_run.setStepsPerEpoch(steps);
@@ -96,7 +115,7 @@ void LossCanvas::setView(const LossView& view)
     if (view.axis != old.axis)
         rebuild();
     else if (view.smoothing != old.smoothing || view.smoothed != old.smoothed || view.raw != old.raw
-        || view.earlier != old.earlier)
+        || view.earlier != old.earlier || view.validation != old.validation)
         collectExtent();
     drawMarks();
     trace(m_traced);
@@ -132,6 +151,7 @@ void LossCanvas::rebuild()
     m_raw->clear();
     m_smoothed->clear();
     drawFrom(0);
+    m_validation->place(m_run, m_view.axis);
     for (EarlierRun& earlier : m_earlier) {
         if (earlier.series.stepsPerEpoch() == 0)
             earlier.series.setStepsPerEpoch(m_run.stepsPerEpoch());
@@ -196,6 +216,8 @@ void LossCanvas::collectExtent()
 {
     m_extent.clear();
     addExtent(0);
+    if (m_view.validation)
+        m_extent.add(m_validation->losses());
     if (m_view.earlier)
         for (const EarlierRun& earlier : m_earlier)
             m_extent.add(earlier.series.smoothed());

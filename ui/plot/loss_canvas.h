@@ -3,6 +3,7 @@
 
 #include "ui/plot/curve.h"
 #include "ui/plot/loss_series.h"
+#include "ui/plot/validation_curve.h"
 #include "ui/plot/value_range.h"
 
 #include <memory>
@@ -22,6 +23,7 @@ struct LossView {
     bool raw = true;
     bool smoothed = true;
     bool means = true;
+    bool validation = true;
     bool earlier = true;
     bool operator==(const LossView&) const = default;
 };
@@ -40,6 +42,9 @@ public:
 
     void append(std::span<const StepRecord> records); ///< steps ascend
     void setHistory(std::span<const StepRecord> records);
+    void setValidation(std::vector<StepRecord> records);
+    void appendValidation(std::span<const StepRecord> records);
+    const std::vector<StepRecord>& validation() const { return m_validation->records(); }
     void setStepsPerEpoch(qint64 steps);
     void addEarlierRun(std::span<const StepRecord> records);
     void clearEarlierRuns();
@@ -98,6 +103,7 @@ private:
 
     std::unique_ptr<Curve> m_raw; ///< one point a record, a gap where the loss is not finite
     std::unique_ptr<Curve> m_smoothed;
+    std::unique_ptr<ValidationCurve> m_validation;
     QCPGraph* m_means = nullptr;
     QCPGraph* m_gaps = nullptr; ///< triangles
     QCPGraph* m_lone = nullptr; ///< circles: a point without a neighbour is no line

@@ -47,6 +47,7 @@ void LossCanvas::buildGraphs()
     m_gaps = addMarks(*this);
     addLayer(
         QStringLiteral("means"), layer(QStringLiteral("main")), limAbove); // over the figures beside them
+    m_validation = std::make_unique<ValidationCurve>(*this);
     m_means = addMarks(*this);
     m_means->setLayer(QStringLiteral("means"));
 
@@ -151,6 +152,7 @@ void LossCanvas::applyPens()
     m_raw->prepare(roleColor(Role::Loss, m_colors), 1);
     m_smoothed->setVisible(m_view.smoothed);
     m_smoothed->prepare(roleColor(Role::Smoothed, m_colors), 2);
+    m_validation->setVisible(m_view.validation);
     for (const EarlierRun& earlier : m_earlier) {
         earlier.curve->setVisible(m_view.earlier);
         earlier.curve->prepare(roleColor(Role::EarlierRun, m_colors), 1);
@@ -187,6 +189,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     m_tracerLine->setPen(QPen(muted, 1));
     m_tracerDot->setPen(QPen(base, 1.5));
     m_tracerDot->setBrush(roleColor(Role::Smoothed, palette));
+    m_validation->paintWith(palette, font);
     drawMeans();
     m_hint->setColor(muted);
     m_hint->setFont(font);

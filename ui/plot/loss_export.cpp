@@ -42,9 +42,11 @@ void paint(QCustomPlot& plot, QPaintDevice& device, double scale)
 }
 } // namespace
 
-QString writeCsv(const LossSeries& run, const QString& path)
+QString writeCsv(const LossSeries& run, const std::vector<StepRecord>& validation, const QString& path)
 {
-    QByteArray text("step,epoch,seconds,loss,smoothed\n");
+    QByteArray text("step,epoch,seconds,loss,smoothed");
+    text.append(validation.empty() ? "\n" : ",validation\n");
+    auto next = validation.begin();
     for (std::size_t i = 0; i < run.size(); ++i) {
         const StepRecord& record = run.records()[i];
         text.append(QByteArray::number(static_cast<qlonglong>(record.step))).append(',');
@@ -54,6 +56,10 @@ QString writeCsv(const LossSeries& run, const QString& path)
         appendNumber(text, record.loss);
         text.append(',');
         appendNumber(text, run.smoothed()[i]);
+        if (!validation.empty())
+            text.append(',');
+        if (next != validation.end() && next->step == record.step)
+            appendNumber(text, (next++)->loss);
         text.append('\n');
     }
     return write(text, path);

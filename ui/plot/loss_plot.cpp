@@ -109,6 +109,30 @@ const std::vector<StepRecord>& LossPlot::history() const
     return m_canvas->run().records();
 }
 
+void LossPlot::appendValidation(std::span<const StepRecord> records)
+{
+    if (records.empty())
+        return;
+    m_canvas->appendValidation(records);
+    validationChanged();
+}
+
+void LossPlot::setValidation(std::vector<StepRecord> records)
+{
+    m_canvas->setValidation(std::move(records));
+    validationChanged();
+}
+
+const std::vector<StepRecord>& LossPlot::validation() const
+{
+    return m_canvas->validation();
+}
+
+void LossPlot::validationChanged()
+{
+    m_validationWord->setVisible(!validation().empty());
+}
+
 void LossPlot::setStepsPerEpoch(qint64 steps)
 {
     m_canvas->setStepsPerEpoch(steps);
@@ -116,6 +140,7 @@ void LossPlot::setStepsPerEpoch(qint64 steps)
 
 void LossPlot::clear()
 {
+    setValidation({});
     setHistory({});
 }
 
@@ -186,6 +211,7 @@ void LossPlot::applyControls()
     view.raw = m_rawWord->isChecked();
     view.smoothed = m_smoothedWord->isChecked();
     view.means = m_meansWord->isChecked();
+    view.validation = m_validationWord->isChecked();
     view.earlier = m_earlierWord->isChecked();
     m_smoothingNumber->setText(locale().toString(view.smoothing, 'f', 2));
     m_ignoreOutliers->setEnabled(!view.courseRange);
@@ -195,7 +221,7 @@ void LossPlot::applyControls()
 
 bool LossPlot::exportCsv(const QString& path, QString* error) const
 {
-    return succeeded(writeCsv(m_canvas->run(), path), error);
+    return succeeded(writeCsv(m_canvas->run(), m_canvas->validation(), path), error);
 }
 
 bool LossPlot::exportSvg(const QString& path, QString* error)

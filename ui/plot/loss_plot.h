@@ -39,8 +39,12 @@ public:
     /// The whole run anew: resumed, or cut back after a loss that was not finite. Ascending steps.
     void setHistory(std::vector<StepRecord> records);
     const std::vector<StepRecord>& history() const;
+    /// The loss of held-out images, at some of the run's steps; append after the run's own records.
+    void appendValidation(std::span<const StepRecord> records);
+    void setValidation(std::vector<StepRecord> records);
+    const std::vector<StepRecord>& validation() const;
     void setStepsPerEpoch(qint64 steps); ///< 0: not known
-    /// Forgets the run, not the earlier ones, and fits the view.
+    /// Forgets the run with its validation, not the earlier ones, and fits the view.
     void clear();
     /// Overlays another run's smoothed curve.
     void addEarlierRun(const QString& name, std::vector<StepRecord> records);
@@ -56,8 +60,8 @@ public:
     ValueRange horizontalRange() const; ///< what is seen now, in the axis' unit
     ValueRange verticalRange() const;
 
-    /// Columns step, epoch, seconds, loss, smoothed; all digits. This and the following write the whole file
-    /// or none; false leaves the reason in `error`.
+    /// Columns step, epoch, seconds, loss, smoothed, and validation where there is some; all digits. This and
+    /// the following write the whole file or none; false leaves the reason in `error`.
     bool exportCsv(const QString& path, QString* error = nullptr) const;
     /// The picture as it is seen, in the light colours, which print.
     bool exportSvg(const QString& path, QString* error = nullptr);
@@ -77,6 +81,7 @@ private:
     QLayout* buildHeader();
     QLayout* buildControls();
     void applyControls();
+    void validationChanged();
     void retranslate();
     void updateReadout();
 
@@ -84,6 +89,7 @@ private:
     LegendWord* m_rawWord = nullptr;
     LegendWord* m_smoothedWord = nullptr;
     LegendWord* m_meansWord = nullptr;
+    LegendWord* m_validationWord = nullptr;
     LegendWord* m_earlierWord = nullptr;
     LossReadout* m_readout = nullptr;
     QLabel* m_smoothingLabel = nullptr;

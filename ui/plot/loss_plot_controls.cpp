@@ -29,6 +29,7 @@ QLayout* LossPlot::buildHeader()
     word(m_rawWord, "rawLegend", Role::Loss, LegendWord::Sign::ThinLine);
     word(m_smoothedWord, "smoothedLegend", Role::Smoothed, LegendWord::Sign::Line);
     word(m_meansWord, "epochMeanLegend", Role::EpochMean, LegendWord::Sign::Dot);
+    word(m_validationWord, "validationLegend", Role::Validation, LegendWord::Sign::Dot);
     word(m_earlierWord, "earlierRunsLegend", Role::EarlierRun, LegendWord::Sign::ThinLine);
     m_readout = new LossReadout(this);
     header->addWidget(m_readout);
@@ -99,6 +100,11 @@ void LossPlot::retranslate()
     say(m_meansWord, tr("epoch mean"),
         tr("The mean loss over all batches of an epoch, drawn where the epoch ends. Click to hide or show "
            "it."));
+    say(m_validationWord, tr("held-out images"),
+        tr("The mean loss of the images that are never trained on. Where it rises while the loss still "
+           "falls, "
+           "the network memorises. Click to hide or show it."));
+    validationChanged();
     say(m_earlierWord, tr("earlier runs"),
         tr("The smoothed loss of earlier runs. Click to hide or show them.")
             + (m_earlierNames.isEmpty() ? QString()

@@ -14,7 +14,7 @@ void ScheduleConfig::visit(SchedulerFields& fields, const std::vector<std::strin
     fields.integer("num_train_timesteps", betas.numTrainTimesteps, 1, 1000000);
     fields.real("beta_start", betas.betaStart, 0, 1);
     fields.real("beta_end", betas.betaEnd, 0, 1);
-    fields.choice("beta_schedule", betas.betaSchedule, NoiseSchedule::betaSchedules());
+    fields.choice("beta_schedule", betas.betaSchedule, betaScheduleNames());
     fields.reals("trained_betas", betas.trainedBetas, 0, 1);
     fields.boolean("rescale_betas_zero_snr", betas.rescaleBetasZeroSnr);
     fields.choice("prediction_type", predictionType, predictionTypes);

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void trains();
     void trainsWithJson();
+    void validatesAndAverages();
     void sameSeedSameLosses();
     void refusesAnExistingRun();
     void refusesAnUnwritableFolder();
@@ -98,6 +99,39 @@ void TrainCommandTest::trainsWithJson()
     }
     QCOMPARE(steps, 9);
     QCOMPARE(epochs, 2);
+}
+
+void TrainCommandTest::validatesAndAverages()
+{
+    const QStringList more
+        = {"--set", "validation_count=16", "--set", "validation_steps=4", "--set", "ema.decay=0.9", "--set",
+            "lr_scheduler=cosine", "--set", "lr_warmup_steps=2", "--set", "max_grad_norm=1"};
+    const ProgramResult result = runProgram(train(QStringList(more) << "--json"
+                                                                    << "--steps"
+                                                                    << "8"));
+    QVERIFY2(result.status == 0, qPrintable(result.err));
+    QList<int> steps;
+    QList<double> losses;
+    for (const auto& line : jsonLines(result.out)) {
+        if (line["event"].toString() == "validation") {
+            steps.append(line["step"].toInt());
+            losses.append(line["loss"].toDouble());
+        }
+    }
+    QCOMPARE(steps, (QList<int>{4, 8}));
+    QVERIFY(losses[0] > 0 && losses[1] > 0 && losses[0] != losses[1]);
+    for (const char* file : {"validation.csv", "model_ema/diffusion_pytorch_model.safetensors"})
+        QVERIFY2(QFile::exists(m_run + '/' + file), file);
+
+    const ProgramResult rest = runProgram({"train", "--resume", "--run", m_run, "--threads", "1"});
+    QVERIFY2(rest.status == 0, qPrintable(rest.err));
+    QVERIFY2(rest.out.contains("Validation loss after step 12: "), qPrintable(rest.out));
+    QCOMPARE(opened(m_run)->validationHistory().size(), std::size_t(3));
+
+    m_run += "-none-left";
+    const ProgramResult refused = runProgram(train({"--set", "validation_count=64"}));
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("validation_count"), qPrintable(refused.err));
 }
 
 void TrainCommandTest::sameSeedSameLosses()

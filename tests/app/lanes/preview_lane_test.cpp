@@ -26,6 +26,10 @@ private Q_SLOTS:
     void badRequestIsTold_data();
     void badRequestIsTold();
     void otherExperimentsDoNotMix();
+    void measuresNoiseLevels();
+    void newerNoiseLevelsReplaceThoseUnderWay();
+    void jobsOfAnotherExperimentEndTheMeasuring();
+    void comparesWithTheMeanWhereAskedTo();
     void threadsChangeNoInput();
     void rowsAreOfDifferentClasses();
     void endsWhileBusy();
@@ -45,7 +49,15 @@ private:
     {
         std::optional<PreviewPictures> taken;
         if (!QTest::qWaitFor([&] { return (taken = m_lane->takePictures()).has_value(); }, longest))
-            return {nullptr, -1, {}, {}, Text("no pictures came")};
+            return {nullptr, -1, {}, {}, Text("no pictures came"), {}};
+        return *taken;
+    }
+
+    NoiseLevelCurve noiseLevels()
+    {
+        std::optional<NoiseLevelCurve> taken;
+        if (!QTest::qWaitFor([&] { return (taken = m_lane->takeNoiseLevels()).has_value(); }, longest))
+            return {nullptr, {-1, {}, {}, 0, false}};
         return *taken;
     }
 
@@ -150,6 +162,62 @@ void PreviewLaneTest::otherExperimentsDoNotMix()
     const Images& original = got.triptychs[0].original;
     QCOMPARE(original.width, 16);
     QCOMPARE(original.values.front(), -1.F); // paper, in the other range
+}
+
+void PreviewLaneTest::measuresNoiseLevels()
+{
+    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    QVERIFY(m_lane->measuring());
+    QVERIFY2(!m_lane->busy(), "pictures need not wait for it");
+    m_lane->request(job(3, 0.5F)); // a dragged slider in between
+    const NoiseLevelCurve curve = noiseLevels();
+    QVERIFY(!m_lane->measuring());
+    QVERIFY(curve.experiment == m_experiment);
+    QCOMPARE(int(curve.errors.mse.size()), NoiseLevelErrors::levels);
+    QCOMPARE(pictures().kind, 3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_notified.load(), 2, longest);
+    QTest::qWait(20);
+    QVERIFY2(!m_lane->takeNoiseLevels(), "measured once");
+}
+
+void PreviewLaneTest::newerNoiseLevelsReplaceThoseUnderWay()
+{
+    Trainer trainer(m_experiment->recipe, m_experiment->dataset);
+    trainer.step();
+    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    m_lane->requestNoiseLevels(m_experiment, trainer.snapshot());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_lane->measuring(), longest);
+    QCOMPARE(noiseLevels().errors.step, 1);
+    // The same weights can be asked for again.
+    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    QCOMPARE(noiseLevels().errors.step, 0);
+}
+
+void PreviewLaneTest::jobsOfAnotherExperimentEndTheMeasuring()
+{
+    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    PreviewJob other = job(4, 0.5F, /*snapshot=*/false);
+    other.experiment = std::make_shared<Experiment>(*m_experiment);
+    m_lane->request(other);
+    QVERIFY(!m_lane->measuring());
+    QCOMPARE(pictures().kind, 4);
+}
+
+void PreviewLaneTest::comparesWithTheMeanWhereAskedTo()
+{
+    PreviewJob asked = job(5, 0.5F);
+    m_lane->request(asked);
+    QVERIFY(!pictures().mean);
+    asked.meanSeed = 3;
+    m_lane->request(asked);
+    const PreviewPictures got = pictures();
+    QVERIFY(got.mean);
+    QCOMPARE(got.mean->predicted.count, 1);
+    QCOMPARE(got.mean->mean.count, 1);
+    QVERIFY(got.mean->mse > 0);
+    asked.snapshot = nullptr;
+    m_lane->request(asked);
+    QVERIFY(!pictures().mean);
 }
 
 void PreviewLaneTest::threadsChangeNoInput()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void shutDownWhileRunningSavesEveryStep();
     void anotherRecipeKeepsTheRunOnDisk();
     void runsThatAskForOneNameGetAFolderEach();
+    void validatesBetweenSteps();
+    void averagedWeightsComeWithTheSnapshot();
 
 private:
     RunState state() const { return m_lane->status().state; }
@@ -347,6 +349,48 @@ void TrainingLaneTest::runsThatAskForOneNameGetAFolderEach()
     QCOMPARE(loadRecipe(m_folder.toStdString()).seed, 1U);
     QCOMPARE(m_lane->status().savedTo, m_folder.toStdString() + "-2");
     QCOMPARE(loadRecipe(m_folder.toStdString() + "-2").seed, 2U);
+}
+
+void TrainingLaneTest::validatesBetweenSteps()
+{
+    Recipe recipe = smallRecipe();
+    recipe.validationCount = 16; // 48 images are left: 6 steps an epoch
+    recipe.validationSteps = 5;
+    load(recipe);
+    QCOMPARE(m_lane->status().totalSteps, 12);
+    const auto steps = [](const std::vector<StepRecord>& records) {
+        std::vector<int> result;
+        for (const StepRecord& record : records)
+            result.push_back(static_cast<int>(record.step));
+        return result;
+    };
+    for (int i = 0; i < 5; ++i)
+        m_lane->stepOnce();
+    QTRY_COMPARE_WITH_TIMEOUT(m_lane->status().step, 5, longest);
+    m_lane->train();
+    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Completed, longest);
+    const TrainingLane::Losses losses = m_lane->takeLosses();
+    QCOMPARE(losses.records.size(), std::size_t(12));
+    QCOMPARE(steps(losses.validations), (std::vector<int>{5, 10, 12})); // and after the last step
+    QVERIFY(QFile::exists(m_folder + QStringLiteral("/validation.csv")));
+
+    m_lane->resume(m_folder.toStdString());
+    QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().experiment->resumed, longest);
+    const TrainingLane::Losses saved = m_lane->takeLosses();
+    QVERIFY(saved.restarted);
+    QVERIFY(saved.validations == losses.validations);
+}
+
+void TrainingLaneTest::averagedWeightsComeWithTheSnapshot()
+{
+    Recipe recipe = smallRecipe();
+    load(recipe);
+    QVERIFY(!m_lane->latestSnapshot()->averaged());
+    recipe.ema.decay = 0.9;
+    m_lane->load(recipe, m_folder.toStdString());
+    QTRY_VERIFY_WITH_TIMEOUT(m_lane->latestSnapshot() && m_lane->latestSnapshot()->averaged(), longest);
+    m_lane->stepOnce();
+    QTRY_COMPARE_WITH_TIMEOUT(m_lane->latestSnapshot()->averaged()->step(), 1, longest);
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, TrainingLaneTest)

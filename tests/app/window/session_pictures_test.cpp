@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/test_main.h"
+#include "ui/pages/noise_level_panel.h"
 #include "ui/pages/noise_page.h"
+#include "ui/pictures/mean_view.h"
 #include "ui/pictures/picture_grid.h"
+#include "ui/plot/noise_level_plot.h"
 
 #include <QAction>
 #include <QApplication>
@@ -30,6 +33,9 @@ private Q_SLOTS:
     void noisePageShowsPictures();
     void bothPagesShareTheAmount();
     void anotherRecipeBringsOtherPictures();
+    void noiseLevelsAreMeasured();
+    void averagedWeightsPredictWhereTheRecipeHasThem();
+    void theMeanIsComputedWhileItIsShown();
     void invertedGreysInvert();
     void draggingWhileTrainingStaysAnswered();
 
@@ -189,6 +195,55 @@ void SessionPicturesTest::anotherRecipeBringsOtherPictures()
     QVERIFY(showsWeightsOf("weights before the first step"));
     QVERIFY(shows(Row::Original, original)); // the same images, in another range: the same ink
     QVERIFY(m_app->row(Row::Noised) != noised);
+}
+
+void SessionPicturesTest::noiseLevelsAreMeasured()
+{
+    NoiseLevelPlot& plot = m_app->window().noiseLevels().plot();
+    QTRY_VERIFY_WITH_TIMEOUT(plot.errors(), longest);
+    QCOMPARE(plot.errors()->step, 0);
+    m_app->clickTool("trainAction");
+    QTRY_VERIFY_WITH_TIMEOUT(plot.errors()->step > 0, longest);
+    QCOMPARE(m_app->state(), RunState::Running);
+    const auto early = plot.errors()->step;
+    QTRY_VERIFY_WITH_TIMEOUT(plot.errors()->step > early, longest); // again and again
+    m_app->clickTool("trainAction");
+    QVERIFY(m_app->waitFor(RunState::Paused));
+    QTRY_COMPARE_WITH_TIMEOUT(plot.errors()->step, m_app->step(), longest);
+    QCOMPARE(plot.first()->step, 0);
+    m_app->session().openRecipe(endlessRecipe());
+    QTRY_VERIFY_WITH_TIMEOUT(plot.first() && plot.errors()->step == 0, longest);
+}
+
+void SessionPicturesTest::averagedWeightsPredictWhereTheRecipeHasThem()
+{
+    auto& check = m_app->find<QCheckBox>("averagedCheck");
+    QVERIFY(!check.isVisible());
+    Recipe recipe = endlessRecipe();
+    recipe.ema.decay = 0.9;
+    m_app->session().openRecipe(recipe);
+    QTRY_VERIFY_WITH_TIMEOUT(check.isVisible(), longest);
+    for (int i = 0; i < 3; ++i)
+        m_app->clickTool("stepAction");
+    QVERIFY(showsWeightsOf("weights after step 3"));
+    const QImage raw = m_app->row(Row::Predicted);
+    const QImage noised = m_app->row(Row::Noised);
+    check.click();
+    QVERIFY(changes(Row::Predicted, raw));
+    QCOMPARE(m_app->row(Row::Noised), noised);
+    check.click();
+    QVERIFY(shows(Row::Predicted, raw));
+}
+
+void SessionPicturesTest::theMeanIsComputedWhileItIsShown()
+{
+    MeanView& mean = m_app->window().noiseLevels().mean();
+    QVERIFY(!mean.comparison());
+    m_app->click("whyButton");
+    QTRY_VERIFY_WITH_TIMEOUT(mean.comparison(), longest);
+    QCOMPARE(mean.comparison()->step, 0);
+    m_app->clickTool("stepAction");
+    QTRY_COMPARE_WITH_TIMEOUT(mean.comparison()->step, 1, longest);
 }
 
 void SessionPicturesTest::invertedGreysInvert()

@@ -41,6 +41,12 @@ Recipe unusualRecipe()
     r.dropLast = true;
     r.epochs = 11;
     r.seed = 2147483647;
+    r.lrScheduler = "cosine";
+    r.lrWarmupSteps = 500;
+    r.maxGradNorm = 1.5;
+    r.ema.decay = 0.999;
+    r.validationCount = 1000;
+    r.validationSteps = 50;
     return r;
 }
 

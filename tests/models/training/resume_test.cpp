@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saving and resuming a run.
 #include "models/files/safetensors.h"
+#include "models/training/weights_snapshot.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/files/file_limits.h"
 #include "tests/models/files/temporary_folder.h"
@@ -11,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <functional>
+#include <map>
 
 using namespace playground;
 using namespace playground::test;
@@ -23,6 +25,16 @@ constexpr auto checkpointName = "checkpoint/checkpoint.safetensors";
 std::unique_ptr<Trainer> resumed(const TemporaryFolder& folder, const Recipe& recipe = tinyRecipe())
 {
     return Trainer::resume(folder.path().string(), tinyDatasetFor(recipe));
+}
+
+/// With all that the course does without.
+Recipe refined(Recipe recipe)
+{
+    recipe.lrScheduler = "cosine";
+    recipe.lrWarmupSteps = 2;
+    recipe.maxGradNorm = 0.1;
+    recipe.ema.decay = 0.9;
+    return recipe;
 }
 
 struct Stop {
@@ -62,8 +74,35 @@ TEST_P(SavedAt, GoesOnAsIfItHadNotStopped)
 /// Three steps are an epoch: before the first step, in the middle, at its end, in the next one.
 INSTANTIATE_TEST_SUITE_P(Steps, SavedAt,
     testing::Values(Stop{tinyRecipe(), 0}, Stop{tinyRecipe(), 1}, Stop{tinyRecipe(), 3},
-        Stop{tinyRecipe(), 5}, Stop{tinyDliRecipe(), 2}, Stop{tinyDliRecipe(), 4}, Stop{tinyDdpmRecipe(), 2}),
-    [](const auto& test) { return test.param.recipe.network.name + std::to_string(test.param.step); });
+        Stop{tinyRecipe(), 5}, Stop{tinyDliRecipe(), 2}, Stop{tinyDliRecipe(), 4}, Stop{tinyDdpmRecipe(), 2},
+        Stop{refined(tinyRecipe()), 0}, Stop{refined(tinyRecipe()), 3}, Stop{refined(tinyDliRecipe()), 4}),
+    [](const auto& test) {
+        return test.param.recipe.network.name + std::to_string(test.param.step)
+            + (test.param.recipe.ema.decay > 0 ? "Refined" : "");
+    });
+
+TEST(Resume, KeepsTheAveragedWeights)
+{
+    const TemporaryFolder folder;
+    Trainer trainer(refined(tinyRecipe()), tinyDataset());
+    train(trainer, 3);
+    trainer.save(folder.path().string());
+    const TensorFile saved = readSafetensors(folder / "model_ema/diffusion_pytorch_model.safetensors");
+    const auto averaged = trainer.snapshot()->averaged();
+    const NamedTensors& weights = dynamic_cast<const WeightsSnapshot&>(*averaged).weights();
+    ASSERT_EQ(saved.tensors.size(), weights.size());
+    const std::map<std::string, torch::Tensor> byName(saved.tensors.begin(), saved.tensors.end());
+    for (const auto& [name, tensor] : weights)
+        EXPECT_TRUE(byName.at(name).equal(tensor)) << name;
+    EXPECT_EQ(get(folder / "model_ema/config.json"), get(folder / "model/config.json"));
+
+    const auto checkpoint = folder / checkpointName;
+    TensorFile content = readSafetensors(checkpoint);
+    std::erase_if(content.tensors, [](const auto& t) { return t.first == "ema.up_layers.2.bias"; });
+    writeSafetensors(checkpoint, content);
+    const std::string message = oneLineErrorOf([&] { resumed(folder); });
+    EXPECT_NE(message.find("up_layers.2.bias"), std::string::npos) << message;
+}
 
 TEST(Resume, KeepsTheLearningRateAndTheEpochs)
 {

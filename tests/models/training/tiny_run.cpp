@@ -109,6 +109,13 @@ void expectSameWeights(const Trainer& a, const Trainer& b)
         EXPECT_EQ(weightsA[i].first, weightsB[i].first);
         EXPECT_TRUE(weightsA[i].second.equal(weightsB[i].second)) << weightsA[i].first;
     }
+    ASSERT_EQ(snapshotA->averaged() == nullptr, snapshotB->averaged() == nullptr);
+    if (snapshotA->averaged() == nullptr)
+        return;
+    const NamedTensors& averagesA = weightsOf(snapshotA->averaged());
+    const NamedTensors& averagesB = weightsOf(snapshotB->averaged());
+    for (std::size_t i = 0; i < averagesA.size(); ++i)
+        EXPECT_TRUE(averagesA[i].second.equal(averagesB[i].second)) << averagesA[i].first;
 }
 
 bool weightsAreFinite(const Trainer& trainer)

@@ -32,7 +32,7 @@ std::vector<double> losses(const Trainer& trainer);
 /// Runs `steps` steps and returns their losses.
 std::vector<double> train(Trainer& trainer, int steps);
 
-/// Bit for bit, optimiser and all weights.
+/// Bit for bit: the weights, and their moving average where there is one.
 void expectSameWeights(const Trainer& a, const Trainer& b);
 bool weightsAreFinite(const Trainer& trainer);
 

@@ -43,7 +43,7 @@ NoiseCurve mix()
 NoiseView scheduleView()
 {
     NoiseView result{row(8, -0.5f), row(8, 0), row(11, 0), mix()};
-    result.atAmount.noised.values.assign(result.atAmount.noised.values.size(), 2);
+    result.atAmount.noised.values.assign(result.atAmount.noised.values.size(), 1.5f);
     result.curve.uniformNoise = false;
     result.curve.timesteps = 11;
     float product = 1;
@@ -55,7 +55,7 @@ NoiseView scheduleView()
         result.curve.schedule.snr.push_back(product / (1 - product));
     }
     const auto picture = [](float value) { return Images{1, 1, 28, 28, std::vector<float>(784, value)}; };
-    result.step = {9, 0.5f, picture(0), picture(3), picture(1.5f)};
+    result.step = {9, 0.5f, picture(0.6f), picture(3), picture(1.5f)};
     return result;
 }
 
@@ -334,12 +334,12 @@ private Q_SLOTS:
     void unclippedBesideClipped()
     {
         m_page->setLook(-1, 1, false);
-        NoiseView at2 = scheduleView();
-        m_page->show(at2);
-        QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(43, 43, 43)); // 2 of -3..3
+        NoiseView noised = scheduleView();
+        m_page->show(noised);
+        QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(64, 64, 64)); // 1.5 of -3..3
         QCOMPARE(shown(m_page->rows(), 2, 4), qRgb(0, 0, 0)); // clipped to 1
-        at2.atAmount.noised.values.assign(at2.atAmount.noised.values.size(), 1);
-        m_page->show(at2);
+        noised.atAmount.noised.values.assign(noised.atAmount.noised.values.size(), 1);
+        m_page->show(noised);
         QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(85, 85, 85));
         QCOMPARE(shown(m_page->rows(), 2, 4), qRgb(0, 0, 0));
     }
@@ -350,7 +350,7 @@ private Q_SLOTS:
         m_page->show(scheduleView());
         const auto* step = find<PictureGrid>("noiseStep");
         QVERIFY(step->isVisible());
-        QCOMPARE(shown(*step, 0, 0), qRgb(128, 128, 128));
+        QCOMPARE(shown(*step, 0, 0), qRgb(102, 102, 102));
         QCOMPARE(shown(*step, 1, 0), qRgb(0, 0, 0));
         QCOMPARE(shown(*step, 2, 0), qRgb(64, 64, 64));
         const QString words

@@ -47,6 +47,35 @@ private Q_SLOTS:
         QVERIFY(cells[3].toDouble() == loss);
     }
 
+    void csvWithValidation()
+    {
+        LossPlot plot;
+        plot.append(fallingLoss(4));
+        plot.appendValidation(std::vector<StepRecord>{{2, 1, 0.2, 0.125}, {4, 1, 0.4, 0.0625}});
+        QVERIFY(plot.exportCsv(path("validation.csv")));
+        const QList<QByteArray> lines = read("validation.csv").split('\n');
+        QCOMPARE(lines[0], QByteArray("step,epoch,seconds,loss,smoothed,validation"));
+        QVERIFY2(lines[1].endsWith(','), lines[1].constData());
+        QVERIFY2(lines[2].endsWith(",0.125"), lines[2].constData());
+        QVERIFY2(lines[3].endsWith(','), lines[3].constData());
+        QVERIFY2(lines[4].endsWith(",0.0625"), lines[4].constData());
+    }
+
+    void picturesShowTheValidation()
+    {
+        qApp->setPalette(lightPalette());
+        LossPlot plot;
+        plot.resize(640, 400);
+        plot.append(fallingLoss(100));
+        const QByteArray color = roleColor(Role::Validation, lightPalette()).name().toLatin1();
+        QVERIFY(plot.exportSvg(path("without.svg")));
+        QVERIFY(!read("without.svg").contains(color));
+        plot.appendValidation(std::vector<StepRecord>{{50, 1, 5, 0.1}, {100, 1, 10, 0.05}});
+        QVERIFY(plot.exportSvg(path("with.svg")));
+        QVERIFY(read("with.svg").contains(color));
+        QVERIFY(read("with.svg").contains("0.05"));
+    }
+
     void csvOfNothing()
     {
         LossPlot plot;

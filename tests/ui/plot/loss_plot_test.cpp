@@ -74,6 +74,40 @@ private Q_SLOTS:
         QCOMPARE(m_plot->history().size(), std::size_t(300));
     }
 
+    void validationIsASecondLine()
+    {
+        auto* word = find<QAbstractButton>("validationLegend");
+        QVERIFY(!word->isVisible());
+        m_plot->append(fallingLoss(100));
+        const QImage without = picture();
+        m_plot->appendValidation(std::vector<StepRecord>{{20, 1, 2, 0.15}, {40, 1, 4, 0.1}});
+        QVERIFY(word->isVisible());
+        const QImage with = picture();
+        QVERIFY(with != without);
+        word->click();
+        QCOMPARE(picture(), without);
+        word->click();
+        QCOMPARE(picture(), with);
+        // A step that is not after the last one takes it back.
+        m_plot->appendValidation(std::vector<StepRecord>{{40, 1, 4, 0.12}, {60, 1, 6, 0.09}});
+        QCOMPARE(m_plot->validation().size(), std::size_t(3));
+        QCOMPARE(m_plot->validation()[1].loss, 0.12);
+        m_plot->clear();
+        QVERIFY(m_plot->validation().empty());
+        QVERIFY(!word->isVisible());
+    }
+
+    void validationIsInView()
+    {
+        m_plot->setIgnoreOutliers(false);
+        m_plot->append(fallingLoss(100));
+        QVERIFY(m_plot->verticalRange().upper < 0.5);
+        m_plot->appendValidation(std::vector<StepRecord>{{50, 1, 5, 0.9}});
+        QVERIFY(m_plot->verticalRange().upper >= 0.9);
+        m_plot->setValidation({});
+        QVERIFY(m_plot->verticalRange().upper < 0.5);
+    }
+
     void aStepBackTakesTheRunBack()
     {
         m_plot->append(fallingLoss(50));

@@ -3,6 +3,7 @@
 
 #include "tests/ui/shell/shell_test_main.h"
 #include "ui/message_bar.h"
+#include "ui/pages/noise_level_panel.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
 #include "ui/preferences.h"
@@ -275,7 +276,10 @@ void MainWindowTest::trainPageShowsCurveAboveTriptych()
     const auto& splitter = find<QSplitter>("trainSplitter");
     QVERIFY(splitter.isVisible());
     QCOMPARE(splitter.orientation(), Qt::Vertical);
-    QCOMPARE(splitter.widget(0), &m_window->lossPlot());
+    auto& curves = find<QSplitter>("curvesSplitter");
+    QCOMPARE(splitter.widget(0), &curves);
+    QCOMPARE(curves.widget(0), &m_window->lossPlot());
+    QCOMPARE(curves.widget(1), &m_window->noiseLevels());
     QCOMPARE(splitter.widget(1), &m_window->triptych());
     QVERIFY(m_window->lossPlot().height() > 100);
     QVERIFY2(m_window->triptych().height() > 200, "the pictures are the content");
@@ -421,7 +425,7 @@ void MainWindowTest::fitsTheSmallestScreen()
     m_preferences->setTextSize(textSize);
     m_window->setRun(view(RunState::Running, 150));
     m_window->messages().post({Message::Kind::Error, QString(300, 'x')});
-    for (const auto page : {MainWindow::Page::Noise, MainWindow::Page::Train}) {
+    for (const auto page : {MainWindow::Page::Noise, MainWindow::Page::Train, MainWindow::Page::Network}) {
         m_window->showPage(page);
         QCoreApplication::processEvents();
         const QSize least = m_window->minimumSizeHint();

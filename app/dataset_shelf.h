@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/recipe.h"
+
+#include <memory>
+
+namespace playground
+{
+
+/// Keeps the data set that was asked for last, since the next recipe mostly wants the same. One thread.
+class DatasetShelf
+{
+public:
+    /// The recipe's data set; blocking if it is another one. Throws Error.
+    std::shared_ptr<const Dataset> dataset(const Recipe& recipe);
+
+private:
+    DatasetRequest m_request;
+    std::shared_ptr<const Dataset> m_dataset;
+};
+
+} // namespace playground

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/recipe.h"
+#include "models/api/snapshot.h"
+#include "models/api/trainer.h"
+#include "ui/run_state.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// What is being trained: shared by the lanes, never changed.
+struct Experiment {
+    Recipe recipe;
+    std::shared_ptr<const Dataset> dataset;
+    bool resumed = false; ///< from a run folder, which brought its own recipe
+};
+
+/// Where the run stands, for the window's words and numbers.
+struct TrainingStatus {
+    RunState state = RunState::Idle;
+    Recipe recipe; ///< as last set: learning rate and epochs may have changed
+    std::shared_ptr<const Experiment> experiment; ///< null while Idle
+    bool dataMissing = false; ///< Idle because the data set could not be read
+    std::int64_t step = 0;
+    std::int64_t totalSteps = 0;
+    std::int64_t stepsPerEpoch = 0;
+    std::int64_t parameterCount = 0;
+    double imagesPerSecond = 0; ///< over the last second or so; 0 when standing still
+    std::string savedTo; ///< run folder; empty until something was saved
+    std::int64_t savedStep = 0;
+};
+
+/// What the training lane has written up for the window to read. Any thread.
+class TrainingBoard
+{
+public:
+    /// Losses since the last takeLosses(). `restarted`: forget earlier ones, these are the whole history (a
+    /// new or resumed run, or one that went back to its last good state).
+    struct Losses {
+        bool restarted = false;
+        std::vector<StepRecord> records;
+        std::vector<StepRecord> validations; ///< of the held-out images
+    };
+
+    TrainingStatus status() const;
+    std::shared_ptr<const Snapshot> snapshot() const;
+    Losses takeLosses();
+
+    void change(const std::function<void(TrainingStatus&)>& change); ///< under the lock: be short
+    void put(std::shared_ptr<const Snapshot> snapshot);
+    void append(const StepRecord& record);
+    void appendValidation(const StepRecord& record);
+    void restartLosses(std::vector<StepRecord> records, std::vector<StepRecord> validations);
+    void clear();
+
+private:
+    mutable std::mutex m_mutex; // guards all below
+    TrainingStatus m_status;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    Losses m_losses;
+};
+
+} // namespace playground

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/network_graph.h"
+
+#include <torch/types.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace playground
+{
+
+/// A layer of a forward pass, as the network tells of it.
+struct WatchedLayer {
+    std::string name; ///< the module's path
+    NetworkNode::Kind kind;
+    std::string_view words; ///< a PLAYGROUND_TEXT
+    std::string block; ///< layers in a row with the same one belong together; empty: this one stands alone
+};
+
+/// Sees every layer's output during a forward pass and may take skip connections away.
+class ForwardObserver
+{
+public:
+    virtual ~ForwardObserver() = default;
+
+    virtual void layer(const WatchedLayer& layer, const torch::Tensor& output) = 0;
+
+    /// `skip`, the output of a layer seen before (the very tensor), is about to be joined into the next
+    /// layer, `to`: returns what is joined instead of it, of the same shape.
+    virtual torch::Tensor skip(const std::string& to, const torch::Tensor& skip) = 0;
+};
+
+/// What a module tells its observer through, if there is one: in training nobody watches, and a call costs a
+/// comparison.
+class ForwardWatch
+{
+public:
+    using Kind = NetworkNode::Kind;
+
+    ForwardWatch() = default;
+    explicit ForwardWatch(ForwardObserver* observer, std::string prefix = {}, std::string block = {})
+        : m_observer(observer)
+        , m_prefix(std::move(prefix))
+        , m_block(std::move(block))
+    {
+    }
+
+    /// For the parts of a module.
+    ForwardWatch inside(const char* name) const
+    {
+        return m_observer ? ForwardWatch(m_observer, m_prefix + name + ".", name) : ForwardWatch();
+    }
+    ForwardWatch inside(const char* list, std::size_t index) const
+    {
+        return m_observer ? ForwardWatch(m_observer, path(list, index) + ".", path(list, index))
+                          : ForwardWatch();
+    }
+    /// For layers that belong together without being a module.
+    ForwardWatch together(const char* block) const
+    {
+        return m_observer ? ForwardWatch(m_observer, m_prefix, block) : ForwardWatch();
+    }
+
+    void layer(const char* name, Kind kind, std::string_view words, const torch::Tensor& output) const
+    {
+        if (m_observer)
+            m_observer->layer({m_prefix + name, kind, words, m_block}, output);
+    }
+    void layer(const char* list, std::size_t index, Kind kind, std::string_view words,
+        const torch::Tensor& output) const
+    {
+        if (m_observer)
+            m_observer->layer({path(list, index), kind, words, m_block}, output);
+    }
+
+    /// `skip`, or what the observer puts in its place.
+    torch::Tensor skip(const char* to, const torch::Tensor& skip) const
+    {
+        return m_observer ? m_observer->skip(m_prefix + to, skip) : skip;
+    }
+    torch::Tensor skip(const char* list, std::size_t index, const torch::Tensor& skip) const
+    {
+        return m_observer ? m_observer->skip(path(list, index), skip) : skip;
+    }
+
+private:
+    std::string path(const char* list, std::size_t index) const
+    {
+        return m_prefix + list + "." + std::to_string(index);
+    }
+
+    ForwardObserver* m_observer = nullptr;
+    std::string m_prefix;
+    std::string m_block;
+};
+
+} // namespace playground

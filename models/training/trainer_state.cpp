@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/training/trainer_state.h"
+
+#include "models/api/error.h"
+#include "models/nets/weights.h"
+#include "models/training/experiment.h"
+#include "models/training/learning_rate.h"
+
+#include <ATen/ATen.h>
+#include <torch/nn/utils/clip_grad.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+NamedTensors trainableParameters(const Network& network)
+{
+    NamedTensors result;
+    for (const auto& item : network.named_parameters())
+        result.emplace_back(item.key(), item.value());
+    return result;
+}
+
+Split checkedSplit(const Recipe& recipe, std::int64_t count)
+{
+    const std::int64_t heldOut = recipe.validationCount;
+    const std::int64_t left = count - heldOut;
+    if (heldOut > 0 && (left <= 0 || (recipe.dropLast && left < recipe.batchSize)))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "validation_count: %1 of the data set's %2 images leave not one batch of %3 to "
+                        "train on. Hold out fewer."),
+            {std::to_string(heldOut), std::to_string(count), std::to_string(recipe.batchSize)});
+    if (left <= 0 || (recipe.dropLast && left < recipe.batchSize))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The data set has %1 images: not one batch of %2. Choose a smaller batch_size."),
+            {std::to_string(count), std::to_string(recipe.batchSize)});
+    return splitOf(count, heldOut, recipe.seed);
+}
+} // namespace
+
+Trainer::State::State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
+    : State(r, data, deviceName, checkedSplit(r, data->count))
+{
+}
+
+Trainer::State::State(
+    const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName, Split split)
+    : recipe(r)
+    , device(deviceFor(deviceName))
+    , network(networkFor(r, *data, &afterWeights))
+    , stream(std::move(afterWeights))
+    , corruption(corruptionFor(r))
+    , batches(data, r.dataset.range, r.dataset.flip, device)
+    , dataset(std::move(data))
+    , images(std::move(split.training))
+    , validation(std::move(split.heldOut))
+    , adam(((network->to(device)), trainableParameters(*network)), r.optimizer)
+{
+    network->train();
+    if (recipe.ema.decay > 0) {
+        const auto copy = networkFor(recipe, *dataset);
+        copy->to(device);
+        average.emplace(copy, recipe.ema.decay);
+    }
+}
+
+std::int64_t Trainer::State::stepsPerEpoch() const
+{
+    const std::int64_t whole = imageCount() / recipe.batchSize;
+    return recipe.dropLast || imageCount() % recipe.batchSize == 0 ? whole : whole + 1;
+}
+
+std::vector<std::int64_t> Trainer::State::batchIndices() const
+{
+    const auto& order = stream.order();
+    const auto size = static_cast<std::size_t>(recipe.batchSize);
+    const auto first = static_cast<std::size_t>(steps() % stepsPerEpoch()) * size;
+    std::vector<std::int64_t> indices;
+    for (std::size_t i = first; i < std::min(first + size, order.size()); ++i)
+        indices.push_back(images[static_cast<std::size_t>(order[i])]);
+    return indices;
+}
+
+torch::Tensor Trainer::State::nextLoss()
+{
+    if (steps() % stepsPerEpoch() == 0 || stream.order().empty())
+        stream.beginEpoch(imageCount());
+    const torch::Tensor clean = batches.gather(batchIndices(), stream.generator());
+    return drawnLoss(*network, *corruption, recipe, clean, stream.generator());
+}
+
+double Trainer::State::lossAndGradients()
+{
+    const torch::Tensor loss = nextLoss();
+    adam.zeroGrad();
+    loss.backward();
+    return loss.item<double>();
+}
+
+void Trainer::State::update()
+{
+    if (recipe.maxGradNorm > 0)
+        torch::nn::utils::clip_grad_norm_(network->parameters(), recipe.maxGradNorm);
+    const double base = recipe.optimizer.learningRate;
+    adam.setLearningRate(
+        base * learningRateFactor(recipe.lrScheduler, recipe.lrWarmupSteps, steps(), totalSteps()));
+    adam.step();
+    if (average)
+        average->update(*network, steps());
+}
+
+Trainer::State::GoodState Trainer::State::currentState() const
+{
+    return {steps(), copyOfWeights(*network), adam.state(), stream.state(),
+        average ? average->weights() : NamedTensors()};
+}
+
+void Trainer::State::goBackTo(const GoodState& state)
+{
+    loadWeights(*network, state.weights, "");
+    adam.setState(state.optimizer, "");
+    stream.setState(state.random, imageCount(), "");
+    if (average)
+        average->setWeights(state.averages, "");
+    history.resize(static_cast<std::size_t>(state.steps));
+    while (!validations.empty() && validations.back().step > state.steps)
+        validations.pop_back();
+    validation.restart();
+}
+
+bool Trainer::State::nextLossIsFinite(const GoodState& current)
+{
+    const at::NoGradGuard guard;
+    const bool finite = std::isfinite(nextLoss().item<double>());
+    loadWeights(*network, current.weights, ""); // the running statistics of batch normalisation
+    stream.setState(current.random, imageCount(), "");
+    return finite;
+}
+
+} // namespace playground

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/training/validation.h"
+
+#include "models/training/experiment.h"
+#include "models/training/random.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+/// Also when a batch fails: the training goes on as it was.
+struct EvaluationMode {
+    explicit EvaluationMode(Network& n)
+        : network(n)
+    {
+        network.eval();
+    }
+    ~EvaluationMode() { network.train(); }
+    Network& network;
+};
+} // namespace
+
+Validation::Validation(std::vector<std::int64_t> images)
+    : m_images(std::move(images))
+{
+}
+
+std::optional<double> Validation::step(
+    Network& network, const Corruption& corruption, const Batches& batches, const Recipe& recipe)
+{
+    const at::NoGradGuard guard;
+    const std::size_t size = std::min(static_cast<std::size_t>(recipe.batchSize), m_images.size() - m_done);
+    const torch::Tensor clean = batches.gather(std::span(m_images).subspan(m_done, size));
+    const EvaluationMode mode(network);
+    const torch::Tensor loss = drawnLoss(
+        network, corruption, recipe, clean, generatorFor(recipe.seed, Stream::Validation, m_done));
+    m_sum += loss.item<double>() * static_cast<double>(size);
+    m_done += size;
+    if (m_done < m_images.size())
+        return std::nullopt;
+    const double mean = m_sum / static_cast<double>(m_images.size());
+    restart();
+    return mean;
+}
+
+void Validation::restart()
+{
+    m_done = 0;
+    m_sum = 0;
+}
+
+} // namespace playground

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/network/layer_panel.h"
+
+#include "ui/network/graph_painter.h"
+#include "ui/network/weight_histogram_view.h"
+#include "ui/pictures/picture_grid.h"
+#include "ui/pictures/picture_text.h"
+#include "ui/translated.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace
+{
+/// The picture of one map in its own range; a map of one value is plain paper.
+QImage mapPicture(const FeatureMaps& features, int index, bool inverted)
+{
+    const auto i = static_cast<std::size_t>(index);
+    return channelOf(features.maps, index, 0, {features.lowest[i], features.highest[i], inverted});
+}
+
+/// The number of columns with which `count` pictures are largest in `room`; of several one with few empty
+/// places.
+int bestColumns(int count, QSize picture, QSize room, qreal dpr)
+{
+    int best = 1;
+    int scale = -1;
+    int empty = 0; // places in the last row
+    for (int columns = 1; columns <= count; ++columns) {
+        GridShape shape;
+        shape.columns = columns;
+        shape.rows = (count + columns - 1) / columns;
+        shape.picture = picture;
+        const int s = GridLayout::fitting(shape, room, dpr).scale();
+        const int e = shape.rows * columns - count;
+        if (s > scale || (s == scale && e <= empty)) {
+            scale = s;
+            best = columns;
+            empty = e;
+        }
+    }
+    return best;
+}
+} // namespace
+
+LayerPanel::LayerPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_name(new QLabel)
+    , m_words(new QLabel)
+    , m_range(new QLabel)
+    , m_maps(new PictureGrid(1, 1))
+    , m_histogram(new WeightHistogramView)
+{
+    build();
+    retranslate();
+    connect(m_maps, &PictureGrid::hovered, this,
+        [this](int row, int column, QPoint pixel) { m_range->setText(rangeText(row, column, pixel)); });
+    connect(m_maps, &PictureGrid::unhovered, this, [this] { m_range->setText(rangeText(-1, -1, {})); });
+}
+
+void LayerPanel::build()
+{
+    m_name->setObjectName(QStringLiteral("layerName"));
+    m_words->setObjectName(QStringLiteral("layerWords"));
+    m_range->setObjectName(QStringLiteral("mapRange"));
+    m_maps->setObjectName(QStringLiteral("featureMaps"));
+    m_histogram->setObjectName(QStringLiteral("weightHistogram"));
+    QFont bold = font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    m_words->setWordWrap(true);
+    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // so that nothing jumps
+    // However many maps a layer has, the panel stays as it is.
+    m_maps->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_maps->setMinimumSize(90, 60);
+    m_range->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel* label : {m_name, m_words, m_range})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto* inside = new QHBoxLayout;
+    inside->setSpacing(12);
+    inside->addWidget(m_maps, 5);
+    inside->addWidget(m_histogram, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    column->addWidget(m_name);
+    column->addWidget(m_words);
+    column->addLayout(inside, 1);
+    column->addWidget(m_range);
+}
+
+void LayerPanel::setNode(const NetworkNode& node)
+{
+    m_node = node;
+    clear();
+    retranslate();
+}
+
+void LayerPanel::show(const Inspection& inspection)
+{
+    if (inspection.node != m_node.name)
+        return; // of the layer selected before
+    m_features = inspection.maps;
+    m_histogram->show(inspection.weights);
+    arrange();
+    m_range->setText(rangeText(-1, -1, {}));
+}
+
+void LayerPanel::clear()
+{
+    m_features = {};
+    m_histogram->show(WeightHistogram());
+    arrange();
+}
+
+void LayerPanel::setInverted(bool inverted)
+{
+    m_inverted = inverted;
+    refreshMaps();
+}
+
+void LayerPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void LayerPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    arrange();
+}
+
+void LayerPanel::arrange()
+{
+    const Images& maps = m_features.maps;
+    const int count = std::max(1, maps.count);
+    const QSize picture = maps.empty() ? QSize(28, 28) : QSize(maps.width, maps.height);
+    m_columns = bestColumns(count, picture, m_maps->size(), devicePixelRatioF());
+    m_maps->setPictureSize(picture);
+    m_maps->setShape((count + m_columns - 1) / m_columns, m_columns);
+    m_maps->setColumns(m_columns);
+    refreshMaps();
+}
+
+void LayerPanel::refreshMaps()
+{
+    const int count = m_features.maps.count;
+    for (int first = 0, row = 0; first < std::max(1, count); first += m_columns, ++row) {
+        std::vector<QImage> pictures;
+        for (int i = first; i < std::min(first + m_columns, count); ++i)
+            pictures.push_back(mapPicture(m_features, i, m_inverted));
+        m_maps->setRow(row, {}, {}, std::move(pictures));
+    }
+}
+
+void LayerPanel::retranslate()
+{
+    m_name->setText(QString::fromStdString(m_node.name));
+    const QString output = m_node.shape.empty() ? QStringLiteral("\u2014") : shapeText(m_node.shape);
+    m_words->setText(m_node.name.empty()
+            ? QString()
+            : tr("%1. Output %2, %3 parameters.")
+                  .arg(translated(m_node.words), output, locale().toString(qlonglong{m_node.parameters})));
+    m_maps->setAccessibleName(tr("Feature maps of the selected layer"));
+    m_maps->setToolTip(tr("The layer's output for the chosen image, one picture per channel.\n"
+                          "Each is drawn in its own range: its lowest value is paper, its highest is ink."));
+    m_range->setText(rangeText(-1, -1, {}));
+}
+
+QString LayerPanel::rangeText(int row, int column, QPoint pixel) const
+{
+    const int shown = m_features.maps.count;
+    const int index = row * m_columns + column;
+    if (row < 0 || index >= shown) {
+        if (shown == 0)
+            return m_node.kind == NetworkNode::Kind::Unused ? tr("no output: never called") : QString();
+        return shown < m_features.channels
+            ? tr("the first %1 of %2 feature maps, each in its own range")
+                  .arg(QString::number(shown), QString::number(m_features.channels))
+            : tr("%1 feature maps, each in its own range").arg(shown);
+    }
+    const auto i = static_cast<std::size_t>(index);
+    const auto number = [this](float value) { return locale().toString(static_cast<double>(value), 'g', 3); };
+    return tr("map %1: %2 to %3 · (%4, %5) = %6")
+        .arg(QString::number(index), number(m_features.lowest[i]), number(m_features.highest[i]),
+            QString::number(pixel.x()), QString::number(pixel.y()),
+            pixelText(m_features.maps, index, pixel, locale()));
+}
+
+} // namespace playground

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/network_inspector.h"
+#include "ui/pictures/to_image.h"
+
+#include <QWidget>
+
+namespace playground
+{
+
+class PictureGrid;
+
+/// Rows Original, Noised, Predicted with all skip connections, Predicted as they are switched; with their
+/// errors. A click on an image chooses it for the feature maps.
+class PredictionPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PredictionPanel(QWidget* parent = nullptr);
+
+    void show(const Inspection& inspection);
+    using QWidget::show;
+    void clear();
+    void setLook(const Look& look);
+    void setPictureSize(QSize size);
+    /// The height for the largest pictures that fit into `width` x `maxHeight`.
+    int heightFor(int width, int maxHeight) const;
+
+    int image() const { return m_image; } ///< whose feature maps are wanted
+    /// To export it.
+    const PictureGrid& grid() const { return *m_grid; }
+
+Q_SIGNALS:
+    void imageChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void choose(int row, int column);
+    void refresh();
+
+    Inspection m_inspection;
+    Look m_look;
+    int m_image = 0;
+    PictureGrid* m_grid;
+};
+
+} // namespace playground

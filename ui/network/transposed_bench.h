@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/transposed_conv.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace playground
+{
+
+class TransposedDrawing;
+
+/// The bench of course text 000, section 1.2.2: choose the sizes of a transposed convolution, see what comes
+/// out and how its size is reckoned.
+class TransposedBench : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TransposedBench(QWidget* parent = nullptr);
+
+    TransposedConv convolution() const;
+    void setConvolution(const TransposedConv& convolution);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Number {
+        QLabel* label;
+        QSpinBox* box;
+    };
+
+    void build();
+    QSpinBox* addNumber(const char* name, int least, int most);
+    void refresh();
+    void retranslate();
+
+    std::vector<Number> m_numbers;
+    QSpinBox* m_input;
+    QSpinBox* m_kernel;
+    QSpinBox* m_stride;
+    QSpinBox* m_padding;
+    QSpinBox* m_outputPadding;
+    QPushButton* m_identity;
+    QPushButton* m_doubling;
+    QLabel* m_formula;
+    QLabel* m_worked;
+    QLabel* m_note;
+    TransposedDrawing* m_drawing;
+};
+
+} // namespace playground

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace playground
+{
+
+class MeanView;
+class NoiseLevelPlot;
+class PreviewSettings;
+
+/// Beside the loss: the error at each noise level, and behind a button why the network averages where the
+/// noise is all. The settings outlive it.
+class NoiseLevelPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoiseLevelPanel(PreviewSettings& settings, QWidget* parent = nullptr);
+
+    NoiseLevelPlot& plot() { return *m_plot; }
+    MeanView& mean() { return *m_mean; }
+    /// Whether the prediction from noise alone and the mean are shown, and so are to be computed.
+    bool showsMean() const;
+
+Q_SIGNALS:
+    void meanToggled(bool shown);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshWords();
+    void retranslate();
+
+    PreviewSettings& m_settings;
+    QLabel* m_title;
+    QLabel* m_reading;
+    QCheckBox* m_logarithmic;
+    QPushButton* m_why;
+    QStackedWidget* m_views;
+    NoiseLevelPlot* m_plot;
+    MeanView* m_mean;
+    QLabel* m_source;
+};
+
+} // namespace playground
