@@ -318,7 +318,8 @@ void Session::requestPictures()
         job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
     } else if (m_window.page() == MainWindow::Page::Network) {
         job.kind = NetworkPictures;
-        job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
+        m_shownSnapshot = m_training.latestSnapshot();
+        job.snapshot = chosen(m_shownSnapshot);
         job.inspection = m_network.request(images);
         if (!job.inspection || !job.snapshot)
             return;
