@@ -15,7 +15,7 @@ namespace
 {
 constexpr int headWidth = 150;
 constexpr int tallest = 100; // logical pixels: the pictures of the steps need the room more
-}
+} // namespace
 
 NearestPanel::NearestPanel(QWidget* parent)
     : QWidget(parent)
