@@ -38,7 +38,7 @@ SamplingController::SamplingController(MainWindow& window, const PreviewSettings
         m_window.showPage(MainWindow::Page::Sample);
         m_page.sampleOrCancel();
     });
-    connect(&m_page, &SamplePage::inspected, this, [this](const Inspection& inspection) {
+    connect(&m_page, &SamplePage::inspected, this, [this](const SampleQuestion& inspection) {
         if (m_experiment)
             m_lane.inspect(m_experiment, inspection);
     });

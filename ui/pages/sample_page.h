@@ -71,7 +71,7 @@ Q_SIGNALS:
     void ordered(const playground::SamplingOrder& order);
     void cancelled(int row); ///< the page waits for this row no more
     void samplingChanged(bool sampling);
-    void inspected(const playground::Inspection& inspection); ///< findings are wanted; the newest wins
+    void inspected(const playground::SampleQuestion& inspection); ///< findings are wanted; the newest wins
 
 protected:
     void changeEvent(QEvent* event) override;

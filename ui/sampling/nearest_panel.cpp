@@ -20,7 +20,7 @@ constexpr int tallest = 100; // logical pixels: the pictures of the steps need t
 NearestPanel::NearestPanel(QWidget* parent)
     : QWidget(parent)
     , m_head(new QLabel)
-    , m_grid(new PictureGrid(1, Inspection::neighbours, PictureGrid::Captions::Below))
+    , m_grid(new PictureGrid(1, SampleQuestion::neighbours, PictureGrid::Captions::Below))
 {
     m_grid->setObjectName(QStringLiteral("nearestPictures"));
     m_head->setWordWrap(true);

@@ -422,7 +422,7 @@ private Q_SLOTS:
         find<QSlider>("scrubber")->setValue(5);
         find<QPushButton>("compareButton")->setChecked(true);
         QCOMPARE(asked.count(), 1);
-        const auto inspection = asked.last().first().value<Inspection>();
+        const auto inspection = asked.last().first().value<SampleQuestion>();
         QCOMPARE(inspection.step, 5);
         QCOMPARE(inspection.amount, 0.5);
         QCOMPARE(inspection.noised.count, 1);
