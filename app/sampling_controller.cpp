@@ -5,6 +5,7 @@
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/pages/sample_page.h"
+#include "ui/preview_settings.h"
 #include "ui/translated.h"
 #include "ui/window_actions.h"
 
@@ -20,8 +21,9 @@ constexpr int keepMilliseconds = 2000; // between weights that are kept
 constexpr std::int64_t bytesPerParameter = sizeof(float);
 } // namespace
 
-SamplingController::SamplingController(MainWindow& window, PreviewLane& lane)
+SamplingController::SamplingController(MainWindow& window, const PreviewSettings& settings, PreviewLane& lane)
     : m_window(window)
+    , m_settings(settings)
     , m_page(window.samplePage())
     , m_lane(lane)
 {
@@ -47,7 +49,8 @@ void SamplingController::setExperiment(const TrainingStatus& status)
 {
     m_experiment = status.experiment;
     m_weights = nullptr;
-    m_shelf.reset(status.parameterCount * bytesPerParameter);
+    const bool averaged = m_experiment && m_experiment->recipe.ema.decay > 0; // kept beside the weights
+    m_shelf.reset(status.parameterCount * bytesPerParameter * (averaged ? 2 : 1));
     m_sinceKept.invalidate();
     m_page.clear();
     m_page.setSnapshots({});
@@ -119,6 +122,8 @@ void SamplingController::order(const SamplingOrder& order)
         if (auto kept = m_shelf.at(order.snapshotStep))
             job.snapshot = std::move(kept);
     }
+    if (m_settings.averaged() && job.snapshot->averaged())
+        job.snapshot = job.snapshot->averaged();
     m_lane.sample(std::move(job));
 }
 

@@ -13,17 +13,18 @@ namespace playground
 {
 
 class MainWindow;
+class PreviewSettings;
 class SamplePage;
 struct TrainingStatus;
 
 /// Ties the Sample page to the preview lane: what the page orders is sampled from the weights it names, and
-/// what comes of it goes back to the page. GUI thread; both outlive it.
+/// what comes of it goes back to the page. GUI thread; all three outlive it.
 class SamplingController : public QObject
 {
     Q_OBJECT
 
 public:
-    SamplingController(MainWindow& window, PreviewLane& lane);
+    SamplingController(MainWindow& window, const PreviewSettings& settings, PreviewLane& lane);
 
     /// Another experiment: what was sampled is forgotten.
     void setExperiment(const TrainingStatus& status);
@@ -41,6 +42,7 @@ private:
     void take();
 
     MainWindow& m_window;
+    const PreviewSettings& m_settings; ///< whether averaged weights predict
     SamplePage& m_page;
     PreviewLane& m_lane;
     std::shared_ptr<const Experiment> m_experiment;

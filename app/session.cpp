@@ -48,7 +48,7 @@ Session::Session(
     , m_training(m_threads, options.device, [this] { notify(); })
     , m_preview(options.device, [this] { notify(); })
     , m_network(window.networkPage(), settings)
-    , m_sampling(window, m_preview)
+    , m_sampling(window, settings, m_preview)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
@@ -303,8 +303,8 @@ void Session::takeErrors()
 
 void Session::requestPictures()
 {
-    if (!m_status.experiment)
-        return;
+    if (!m_status.experiment || m_window.page() == MainWindow::Page::Sample)
+        return; // the Sample page asks for its own
     PreviewJob job;
     job.experiment = m_status.experiment;
     const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());

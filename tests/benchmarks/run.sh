@@ -31,7 +31,7 @@ runBenchmark() {
     gui_blocked) QT_QPA_PLATFORM=offscreen "$built/window/gui_blocked" ;;
     window_start) xvfb-run -a "$built/window/window_start" ;;
     loss_plot_redraw) QT_QPA_PLATFORM=offscreen "$built/plot/loss_plot_redraw" ;;
-    film_scrub) QT_QPA_PLATFORM=offscreen "$built/sampling/film_scrub" ;;
+    film_scrub) QT_QPA_PLATFORM=offscreen "$built/window/film_scrub" ;;
     *)
       say "There is no benchmark $1. Known: ${all[*]}."
       return 2

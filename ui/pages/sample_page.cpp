@@ -231,7 +231,7 @@ void SamplePage::followLive(int id)
         return;
     m_row = id;
     m_step = static_cast<int>(live->steps.size()) - 1;
-    m_history.setCurrent(live->steps.back().amount);
+    m_history.setCurrent(id, live->steps.back().index, live->steps.back().amount);
     m_following = live->steps.back().index != m_haltAt;
 }
 
@@ -264,12 +264,12 @@ void SamplePage::refreshPictures()
     if (at)
         m_sample = std::min(m_sample, std::max(0, at->request.count - 1));
     const double amount = some ? at->steps[static_cast<std::size_t>(m_step)].amount : 1;
-    m_history.setCurrent(amount);
+    m_history.setCurrent(m_row, some ? at->steps[static_cast<std::size_t>(m_step)].index : 0, amount);
     m_transport->setPosition(std::max(0, m_step));
     m_transport->setLevel(
         some ? RowWords::level(at->steps[static_cast<std::size_t>(m_step)], locale()) : QString());
     m_strip->setSample(m_sample);
-    m_strip->setCursor(m_row, amount);
+    m_strip->setCursor(m_row, m_step, amount);
     m_stage->show(at, m_step, m_sample);
     if (!some)
         m_nearest->clearPictures();
@@ -355,6 +355,8 @@ void SamplePage::keyPressEvent(QKeyEvent* event)
         setSample(m_sample - 1);
     else if (event->key() == Qt::Key_BracketRight)
         setSample(m_sample + 1);
+    else if (event->matches(QKeySequence::Undo))
+        undo();
     else if (!m_transport->takeKey(event->key()))
         QWidget::keyPressEvent(event);
 }

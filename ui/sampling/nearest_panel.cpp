@@ -13,8 +13,9 @@ namespace playground
 
 namespace
 {
+constexpr int headWidth = 150;
 constexpr int tallest = 100; // logical pixels: the pictures of the steps need the room more
-}
+} // namespace
 
 NearestPanel::NearestPanel(QWidget* parent)
     : QWidget(parent)
@@ -23,11 +24,12 @@ NearestPanel::NearestPanel(QWidget* parent)
 {
     m_grid->setObjectName(QStringLiteral("nearestPictures"));
     m_head->setWordWrap(true);
+    m_head->setFixedWidth(headWidth);
     setFixedHeight(tallest);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_head, 1);
-    line->addWidget(m_grid, 3);
+    line->addWidget(m_head);
+    line->addWidget(m_grid, 1);
     retranslate();
 }
 

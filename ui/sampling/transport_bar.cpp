@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/pictures/grid_painter.h"
+#include "ui/sampling/checked_colour.h"
 #include "ui/sampling/row_words.h"
 
 #include <QComboBox>
@@ -62,6 +63,7 @@ void TransportBar::build()
     m_level->setObjectName(QStringLiteral("sampleLevelLabel"));
     m_loop->setCheckable(true);
     m_live->setCheckable(true);
+    new CheckedColour(*m_live);
     m_level->setForegroundRole(QPalette::PlaceholderText);
     m_scrubber->setPageStep(5);
     for (const int speed : speeds)

@@ -409,6 +409,9 @@ private Q_SLOTS:
         click("addRowButton"); // another row begins with the same drawing
         QVERIFY(m_orders.back().request.startIsClean);
         QVERIFY(m_orders.back().request.start.values == request.start.values);
+        click("undoButton");
+        click("undoButton");
+        QVERIFY(m_page->history().rows().empty());
     }
 
     void comparesWithTheTrainingSet()
