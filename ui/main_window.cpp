@@ -57,6 +57,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     buildRecipeDock();
+    m_samplePage->addTimeSlider(settings);
     buildPages();
     buildStatus();
 

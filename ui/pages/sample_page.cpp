@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sample_page.h"
 
+#include "ui/pictures/weights_slider.h"
 #include "ui/sampling/film_strip.h"
 #include "ui/sampling/nearest_panel.h"
 #include "ui/sampling/paint_panel.h"
@@ -42,6 +43,11 @@ SamplePage::SamplePage(QWidget* parent)
     build();
     connectAll();
     refreshSteps();
+}
+
+void SamplePage::addTimeSlider(PreviewSettings& settings)
+{
+    m_transport->addAtEnd(new WeightsSlider(settings));
 }
 
 void SamplePage::build()

@@ -18,6 +18,7 @@ namespace playground
 class FilmStrip;
 class NearestPanel;
 class PaintPanel;
+class PreviewSettings;
 class SampleButtons;
 class SampleStage;
 class TransportBar;
@@ -35,6 +36,8 @@ public:
     /// figures.
     void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
     void setSnapshots(const std::vector<std::int64_t>& steps);
+    /// Training time, walked through beside the denoising steps. The settings outlive the page.
+    void addTimeSlider(PreviewSettings& settings);
     /// Another recipe: everything sampled so far is forgotten.
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
