@@ -31,7 +31,7 @@ InspectionWorker::InspectionWorker(std::string device, std::function<void()> not
 {
 }
 
-void InspectionWorker::ask(std::shared_ptr<const Experiment> experiment, Inspection inspection)
+void InspectionWorker::ask(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection)
 {
     m_question.put({std::move(experiment), std::move(inspection)});
 }
@@ -70,7 +70,7 @@ void InspectionWorker::answer(const Question& question, Findings& findings)
     findings.ideal = m_insight->idealDenoised(question.inspection.noised, question.inspection.amount);
     findings.nearest = {0, dataset.channels, dataset.height, dataset.width, {}};
     const float low = experiment.recipe.dataset.range == "-1..1" ? -1.F : 0.F;
-    const auto nearest = m_insight->nearest(question.inspection.predicted, Inspection::neighbours);
+    const auto nearest = m_insight->nearest(question.inspection.predicted, SampleQuestion::neighbours);
     for (const Neighbour& neighbour : nearest.at(0)) {
         append(findings.nearest, dataset, neighbour.index, low);
         findings.distances.push_back(neighbour.distance);

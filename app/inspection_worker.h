@@ -22,7 +22,7 @@ public:
     /// `notify` is called on the lane's thread when findings wait.
     InspectionWorker(std::string device, std::function<void()> notify);
 
-    void ask(std::shared_ptr<const Experiment> experiment, Inspection inspection);
+    void ask(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection);
     std::optional<Findings> takeFindings() { return m_findings.take(); }
 
     /// Answers what was asked last; whether there was a question.
@@ -31,7 +31,7 @@ public:
 private:
     struct Question {
         std::shared_ptr<const Experiment> experiment;
-        Inspection inspection;
+        SampleQuestion inspection;
     };
 
     void answer(const Question& question, Findings& findings);

@@ -67,7 +67,7 @@ void PreviewLane::cancelSampling(int row)
     m_sampling.cancel(row);
 }
 
-void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, Inspection inspection)
+void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection)
 {
     m_inspection.ask(std::move(experiment), std::move(inspection));
     m_lane.post([] {});

@@ -74,7 +74,7 @@ public:
     void cancelSampling(int row); ///< within one step
     std::vector<SamplingEvent> takeSamplingEvents() { return m_sampling.takeEvents(); }
 
-    void inspect(std::shared_ptr<const Experiment> experiment, Inspection inspection); ///< latest wins
+    void inspect(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection); ///< latest wins
     std::optional<Findings> takeFindings() { return m_inspection.takeFindings(); }
 
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }

@@ -5,6 +5,7 @@
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/pages/sample_page.h"
+#include "ui/preview_settings.h"
 #include "ui/translated.h"
 #include "ui/window_actions.h"
 
@@ -20,8 +21,9 @@ constexpr int keepMilliseconds = 2000; // between weights that are kept
 constexpr std::int64_t bytesPerParameter = sizeof(float);
 } // namespace
 
-SamplingController::SamplingController(MainWindow& window, PreviewLane& lane)
+SamplingController::SamplingController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane)
     : m_window(window)
+    , m_settings(settings)
     , m_page(window.samplePage())
     , m_lane(lane)
 {
@@ -36,21 +38,52 @@ SamplingController::SamplingController(MainWindow& window, PreviewLane& lane)
         m_window.showPage(MainWindow::Page::Sample);
         m_page.sampleOrCancel();
     });
-    connect(&m_page, &SamplePage::inspected, this, [this](const Inspection& inspection) {
+    connect(&m_page, &SamplePage::inspected, this, [this](const SampleQuestion& inspection) {
         if (m_experiment)
             m_lane.inspect(m_experiment, inspection);
     });
+    connect(&m_settings, &PreviewSettings::changed, this, &SamplingController::walkInTime);
     m_window.actions().sample->setEnabled(false);
+}
+
+// The same noise, seen by the weights of another training step; the scrubber stays at its denoising step.
+// Rows put side by side to be compared stay as they are.
+void SamplingController::walkInTime()
+{
+    const qint64 step = m_settings.weightsStep();
+    if (std::exchange(m_weightsStep, step) == step)
+        return; // something else changed
+    m_shelf.hold(step);
+    SamplingChoice choice = m_page.controls().choice();
+    choice.snapshotStep = step;
+    m_page.controls().setChoice(choice);
+    const SamplingRow* shown = m_page.row();
+    if (step < 0 || !shown || m_page.history().rows().size() != 1 || !shown->request.start.empty()
+        || shown->snapshotStep == step)
+        return;
+    choice.sampler = shown->request.sampler;
+    choice.count = shown->request.count;
+    choice.seed = shown->request.seed;
+    m_page.sampleTo(choice, m_page.step());
+}
+
+std::shared_ptr<const Snapshot> SamplingController::chosenOr(
+    const std::shared_ptr<const Snapshot>& newest) const
+{
+    const auto kept = m_settings.weightsStep() < 0 ? nullptr : m_shelf.at(m_settings.weightsStep());
+    return kept ? kept : newest;
 }
 
 void SamplingController::setExperiment(const TrainingStatus& status)
 {
     m_experiment = status.experiment;
     m_weights = nullptr;
-    m_shelf.reset(status.parameterCount * bytesPerParameter);
+    const bool averaged = m_experiment && m_experiment->recipe.ema.decay > 0; // kept beside the weights
+    m_shelf.reset(status.parameterCount * bytesPerParameter * (averaged ? 2 : 1));
     m_sinceKept.invalidate();
     m_page.clear();
     m_page.setSnapshots({});
+    m_settings.setKeptSteps({});
     m_window.actions().sample->setEnabled(m_experiment != nullptr);
     if (!m_experiment) {
         m_page.setSamplers({}, {});
@@ -72,8 +105,10 @@ void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weigh
     m_weights = weights;
     if (!m_sinceKept.isValid() || m_sinceKept.elapsed() >= keepMilliseconds) {
         m_sinceKept.start();
-        if (m_shelf.add(weights))
+        if (m_shelf.add(weights)) {
             m_page.setSnapshots(m_shelf.steps());
+            m_settings.setKeptSteps(m_shelf.steps());
+        }
     }
     for (const SamplingOrder& waiting : std::exchange(m_waiting, {}))
         order(waiting);
@@ -119,6 +154,8 @@ void SamplingController::order(const SamplingOrder& order)
         if (auto kept = m_shelf.at(order.snapshotStep))
             job.snapshot = std::move(kept);
     }
+    if (m_settings.averaged() && job.snapshot->averaged())
+        job.snapshot = job.snapshot->averaged();
     m_lane.sample(std::move(job));
 }
 

@@ -13,17 +13,18 @@ namespace playground
 {
 
 class MainWindow;
+class PreviewSettings;
 class SamplePage;
 struct TrainingStatus;
 
 /// Ties the Sample page to the preview lane: what the page orders is sampled from the weights it names, and
-/// what comes of it goes back to the page. GUI thread; both outlive it.
+/// what comes of it goes back to the page. GUI thread; all three outlive it.
 class SamplingController : public QObject
 {
     Q_OBJECT
 
 public:
-    SamplingController(MainWindow& window, PreviewLane& lane);
+    SamplingController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane);
 
     /// Another experiment: what was sampled is forgotten.
     void setExperiment(const TrainingStatus& status);
@@ -32,6 +33,8 @@ public:
     /// Samples again what a picture shows; `later`: when its experiment, now on its way, has come.
     void restore(const SampleStamp& stamp, bool later);
     void setLook(float low, float high, bool inverted);
+    /// The weights that the settings choose: of an earlier step if it is kept, else `newest`.
+    std::shared_ptr<const Snapshot> chosenOr(const std::shared_ptr<const Snapshot>& newest) const;
     /// Takes what lies in the lane's mailbox, at most once a frame.
     void collect();
 
@@ -39,8 +42,10 @@ private:
     void order(const SamplingOrder& order);
     void cancel(int row);
     void take();
+    void walkInTime();
 
     MainWindow& m_window;
+    PreviewSettings& m_settings; ///< which weights predict
     SamplePage& m_page;
     PreviewLane& m_lane;
     std::shared_ptr<const Experiment> m_experiment;
@@ -49,6 +54,7 @@ private:
     std::vector<SamplingOrder> m_waiting;
     std::optional<SampleStamp> m_restore;
     SnapshotShelf m_shelf;
+    std::int64_t m_weightsStep = -1; ///< as the settings had it last
     QElapsedTimer m_sinceKept;
     QTimer m_frame;
 };

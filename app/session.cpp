@@ -48,7 +48,7 @@ Session::Session(
     , m_training(m_threads, options.device, [this] { notify(); })
     , m_preview(options.device, [this] { notify(); })
     , m_network(window.networkPage(), settings)
-    , m_sampling(window, m_preview)
+    , m_sampling(window, settings, m_preview)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
@@ -82,6 +82,9 @@ void Session::connectWindow()
         [this](double rate) { m_training.setLearningRate(rate); });
     connect(&form, &RecipeForm::resetRequested, this, [this] { openRecipe(m_window.form().recipe()); });
     connect(&m_settings, &PreviewSettings::changed, this, &Session::requestPictures);
+    connect(&m_settings, &PreviewSettings::changed, this,
+        [this] { m_window.lossPlot().setTimeLine(m_settings.weightsStep()); });
+    connect(&m_window.lossPlot(), &LossPlot::timeLineDragged, &m_settings, &PreviewSettings::setWeightsStep);
     connect(&m_window, &MainWindow::pageChanged, this, &Session::requestPictures);
     connect(&m_window.noiseLevels(), &NoiseLevelPanel::meanToggled, this, &Session::requestPictures);
     connect(&m_window.noisePage(), &NoisePage::stripImageChanged, this, &Session::requestPictures);
@@ -187,7 +190,8 @@ void Session::tick()
     // The Noise page predicts nothing: new weights leave it as it is.
     const bool follows = m_window.page() == MainWindow::Page::Train
         || (m_window.page() == MainWindow::Page::Network && m_network.isDue());
-    if (follows && m_training.latestSnapshot() != m_shownSnapshot)
+    const bool newest = m_settings.weightsStep() == PreviewSettings::newestWeights;
+    if (follows && newest && m_training.latestSnapshot() != m_shownSnapshot)
         requestPictures();
     requestNoiseLevels();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
@@ -303,8 +307,8 @@ void Session::takeErrors()
 
 void Session::requestPictures()
 {
-    if (!m_status.experiment)
-        return;
+    if (!m_status.experiment || m_window.page() == MainWindow::Page::Sample)
+        return; // the Sample page asks for its own
     PreviewJob job;
     job.experiment = m_status.experiment;
     const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());
@@ -318,7 +322,8 @@ void Session::requestPictures()
         job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
     } else if (m_window.page() == MainWindow::Page::Network) {
         job.kind = NetworkPictures;
-        job.snapshot = m_shownSnapshot = m_training.latestSnapshot();
+        m_shownSnapshot = m_training.latestSnapshot();
+        job.snapshot = chosen(m_shownSnapshot);
         job.inspection = m_network.request(images);
         if (!job.inspection || !job.snapshot)
             return;
@@ -353,10 +358,12 @@ void Session::takePictures()
     }
 }
 
-/// The weights that predict: as they are, or averaged if the user wants it and the recipe has it.
+/// The weights that predict: the newest or those of an earlier step, averaged if the user wants it and the
+/// recipe has it.
 std::shared_ptr<const Snapshot> Session::chosen(const std::shared_ptr<const Snapshot>& snapshot) const
 {
-    return snapshot && m_settings.averaged() && snapshot->averaged() ? snapshot->averaged() : snapshot;
+    const auto shown = m_sampling.chosenOr(snapshot);
+    return shown && m_settings.averaged() && shown->averaged() ? shown->averaged() : shown;
 }
 
 void Session::requestNoiseLevels()

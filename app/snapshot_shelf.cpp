@@ -15,6 +15,7 @@ constexpr std::int64_t fewest = 2; // first and last
 void SnapshotShelf::reset(std::int64_t bytes)
 {
     m_snapshots.clear();
+    m_held = -1;
     m_capacity = static_cast<int>(
         std::clamp<std::int64_t>(budgetBytes / std::max<std::int64_t>(bytes, 1), fewest, most));
 }
@@ -33,15 +34,19 @@ bool SnapshotShelf::add(std::shared_ptr<const Snapshot> snapshot)
 void SnapshotShelf::thin()
 {
     while (static_cast<int>(m_snapshots.size()) > m_capacity) {
-        auto chosen = m_snapshots.begin() + 1;
+        auto chosen = m_snapshots.end();
         std::int64_t narrowest = std::numeric_limits<std::int64_t>::max();
-        for (auto it = chosen; it + 1 < m_snapshots.end(); ++it) {
+        for (auto it = m_snapshots.begin() + 1; it + 1 < m_snapshots.end(); ++it) {
+            if ((*it)->step() == m_held)
+                continue;
             const std::int64_t gap = (*(it + 1))->step() - (*(it - 1))->step();
             if (gap < narrowest) {
                 narrowest = gap;
                 chosen = it;
             }
         }
+        if (chosen == m_snapshots.end())
+            return; // first, last and the held one: nothing else is there to go
         m_snapshots.erase(chosen);
     }
 }

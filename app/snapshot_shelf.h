@@ -24,6 +24,9 @@ public:
     /// gone back and those beyond it are forgotten.
     bool add(std::shared_ptr<const Snapshot> snapshot);
 
+    /// Does not thin this one out, however close its neighbours are; negative: any may go.
+    void hold(std::int64_t step) { m_held = step; }
+
     std::vector<std::int64_t> steps() const; ///< rising
     std::shared_ptr<const Snapshot> at(std::int64_t step) const; ///< null if it is not kept
     int capacity() const { return m_capacity; }
@@ -32,6 +35,7 @@ private:
     void thin();
 
     int m_capacity = most;
+    std::int64_t m_held = -1;
     std::vector<std::shared_ptr<const Snapshot>> m_snapshots;
 };
 

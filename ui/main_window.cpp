@@ -44,8 +44,8 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_pages(new QTabWidget)
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
-    , m_networkPage(new NetworkPage(settings))
     , m_samplePage(new SamplePage)
+    , m_networkPage(new NetworkPage(settings))
     , m_recipeDock(new QDockWidget(this))
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
@@ -57,6 +57,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     buildRecipeDock();
+    m_samplePage->addTimeSlider(settings);
     buildPages();
     buildStatus();
 
@@ -195,6 +196,12 @@ void MainWindow::retranslate()
     m_pages->setTabText(m_pages->indexOf(m_trainPage), tr("Train"));
     m_pages->setTabToolTip(
         m_pages->indexOf(m_trainPage), tr("Learning: the loss, and what the network predicts meanwhile"));
+    m_pages->setTabText(m_pages->indexOf(m_samplePage), tr("Sample"));
+    m_pages->setTabToolTip(
+        m_pages->indexOf(m_samplePage), tr("The way back: how noise becomes a picture, step by step"));
+    m_pages->setTabText(m_pages->indexOf(m_networkPage), tr("Network"));
+    m_pages->setTabToolTip(m_pages->indexOf(m_networkPage),
+        tr("The network itself: its layers, its skip connections, what goes on inside"));
     m_pages->setAccessibleName(tr("Pages"));
     m_state->setAccessibleName(tr("State of the run"));
     m_progress->setAccessibleName(tr("Progress"));
@@ -252,6 +259,10 @@ void MainWindow::showKeys()
     }
     row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
     row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));
+    row(tr("Left, Right, Home, End"), tr("On the Sample page: to another denoising step"));
+    row(tr("Space"), tr("On the Sample page: play the denoising steps as a film, or hold it"));
+    row(QStringLiteral("[  ]"), tr("On the Sample page: the picture before, the next one"));
+    row(tr("Arrows, Space"), tr("On the network's graph: select a layer; switch its skip connections"));
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
         QMessageBox::Close, this);
     box.setObjectName(QStringLiteral("keysBox"));

@@ -33,6 +33,32 @@ void PreviewSettings::setAveraged(bool averaged)
     Q_EMIT changed();
 }
 
+void PreviewSettings::setKeptSteps(const std::vector<std::int64_t>& steps)
+{
+    if (steps == m_keptSteps)
+        return;
+    m_keptSteps = steps;
+    Q_EMIT keptStepsChanged();
+    if (m_weightsStep != newestWeights && !std::binary_search(steps.begin(), steps.end(), m_weightsStep))
+        setWeightsStep(newestWeights);
+}
+
+void PreviewSettings::setWeightsStep(qint64 step)
+{
+    if (m_keptSteps.empty() || step < 0) {
+        step = newestWeights;
+    } else {
+        auto next = std::lower_bound(m_keptSteps.begin(), m_keptSteps.end(), step);
+        if (next == m_keptSteps.end() || (next != m_keptSteps.begin() && step - *(next - 1) < *next - step))
+            --next;
+        step = *next;
+    }
+    if (step == m_weightsStep)
+        return;
+    m_weightsStep = step;
+    Q_EMIT changed();
+}
+
 void PreviewSettings::newNoise()
 {
     ++m_noiseSeed;

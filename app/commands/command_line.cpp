@@ -3,6 +3,8 @@
 
 #include "app/commands/list_command.h"
 #include "app/commands/model_commands.h"
+#include "app/commands/replay_command.h"
+#include "app/commands/sample_command.h"
 #include "app/commands/train_command.h"
 #include "models/api/error.h"
 
@@ -81,11 +83,66 @@ void addExport(CLI::App& app, ExportOptions& options)
         ->required();
 }
 
+void addSample(CLI::App& app, SampleOptions& options)
+{
+    CLI::App* sample = app.add_subcommand("sample", "Sample a saved model: from noise to pictures");
+    CLI::Option_group* from = sample->add_option_group("from", "The model");
+    from->add_option("--run", options.run, "Folder of a run")->type_name("DIR");
+    CLI::Option* model
+        = from->add_option("--model", options.model, "Model directory: config.json and weights")
+              ->type_name("DIR");
+    from->require_option(1);
+    sample
+        ->add_option("--recipe", options.recipe,
+            "How the model of --model was trained (default: its scheduler_config.json)")
+        ->type_name("NAME|FILE")
+        ->needs(model);
+    sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
+    sample->add_option("--steps", options.steps, "Steps from noise to picture");
+    sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    sample
+        ->add_option(
+            "--config", options.config, "Fields of the scheduler, as scheduler_config.json names them")
+        ->type_name("JSON");
+    sample->add_option("--count", options.count, "Pictures (default: 16)");
+    sample->add_option("--seed", options.seed, "Seed of the noise (default: 0)")
+        ->check(CLI::NonNegativeNumber);
+    sample->add_option("--out", options.out, "Folder for samples.png")->type_name("DIR")->required();
+    sample->add_flag("--history", options.history,
+        "Also every step: history.png, x_t beside the prediction, and history.safetensors");
+    sample->add_option("--threads", options.threads, "Processor threads (default: all physical cores)")
+        ->check(CLI::Range(1, 1024));
+    sample->add_option("--device", options.device, "Where to compute; see: list devices");
+    sample->add_flag("--json", options.json, "One JSON object a line instead of a progress line");
+}
+
+void addReplay(CLI::App& app, ReplayRequest& request)
+{
+    CLI::App* replay = app.add_subcommand("replay", "Step a diffusers scheduler over given network outputs");
+    replay->add_option("--scheduler", request.scheduler, "A scheduler_config.json of diffusers")
+        ->type_name("FILE.json")
+        ->required();
+    replay->add_option("--steps", request.steps, "num_inference_steps")->required();
+    replay->add_option("--eta", request.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    replay
+        ->add_option("--input", request.input,
+            "Tensors: sample [N,C,H,W]; model_output [K,N,C,H,W]; noise [K,N,C,H,W] where a step draws")
+        ->type_name("FILE.safetensors")
+        ->required();
+    replay
+        ->add_option(
+            "--output", request.output, "Where timesteps, sigmas, prev_sample and pred_original_sample go")
+        ->type_name("FILE.safetensors")
+        ->required();
+}
+
 struct Commands {
     TrainOptions train;
     ListOptions list;
     PredictOptions predict;
     ExportOptions exporting;
+    SampleOptions sample;
+    ReplayRequest replay;
 };
 
 int run(const CLI::App& app, const Commands& commands)
@@ -97,6 +154,10 @@ int run(const CLI::App& app, const Commands& commands)
             return runPredict(commands.predict);
         if (app.got_subcommand("export"))
             return runExport(commands.exporting);
+        if (app.got_subcommand("sample"))
+            return runSample(commands.sample);
+        if (app.got_subcommand("replay"))
+            return runReplay(commands.replay);
         return runList(commands.list);
     } catch (const std::exception& e) {
         std::cerr << "diffusion-playground: " << e.what() << '\n';
@@ -121,7 +182,9 @@ CommandLineResult runCommandLine(int argc, char** argv)
     app.add_option("--device", window.device, "Where to compute; see: list devices");
     Commands commands;
     addTrain(app, commands.train);
+    addSample(app, commands.sample);
     addPredict(app, commands.predict);
+    addReplay(app, commands.replay);
     addExport(app, commands.exporting);
     addList(app, commands.list);
 

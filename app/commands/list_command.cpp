@@ -24,6 +24,7 @@ const std::map<std::string, std::function<Entries()>>& kinds()
         {"datasets", datasets},
         {"networks", networks},
         {"corruptions", corruptions},
+        {"samplers", samplers},
         {"recipes", recipes},
         {"devices", devices},
     };

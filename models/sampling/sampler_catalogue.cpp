@@ -17,7 +17,7 @@ namespace
 struct SamplerEntry {
     CatalogueEntry listed;
     std::string className; ///< of the diffusers scheduler; empty: the course's own
-    bool sigmaSpace = false; ///< steps in x = clean + sigma noise
+    bool clips = false; ///< the predicted picture, unless told not to
 };
 
 const std::vector<SamplerEntry>& entries()
@@ -26,37 +26,37 @@ const std::vector<SamplerEntry>& entries()
         {{"mix", {PLAYGROUND_TEXT("models", "Iterative mix")},
              {PLAYGROUND_TEXT("models",
                  "Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).")}},
-            "", false},
+            ""},
         {{"one-shot", {PLAYGROUND_TEXT("models", "One shot")},
              {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")}},
-            "", false},
+            ""},
         {{"ddpm", {PLAYGROUND_TEXT("models", "DDPM")},
              {PLAYGROUND_TEXT("models",
                  "Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).")}},
-            "DDPMScheduler", false},
+            "DDPMScheduler", true},
         {{"ddim", {PLAYGROUND_TEXT("models", "DDIM")},
              {PLAYGROUND_TEXT("models",
                  "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021).")}},
-            "DDIMScheduler", false},
+            "DDIMScheduler", true},
         {{"euler", {PLAYGROUND_TEXT("models", "Euler")},
              {PLAYGROUND_TEXT("models", "Straight steps along dx/dsigma, no noise (Karras et al. 2022).")}},
-            "EulerDiscreteScheduler", true},
+            "EulerDiscreteScheduler"},
         {{"euler-ancestral", {PLAYGROUND_TEXT("models", "Euler ancestral")},
              {PLAYGROUND_TEXT(
                  "models", "Euler steps too far down in sigma, then noise drawn anew (k-diffusion).")}},
-            "EulerAncestralDiscreteScheduler", true},
+            "EulerAncestralDiscreteScheduler"},
         {{"heun", {PLAYGROUND_TEXT("models", "Heun")},
              {PLAYGROUND_TEXT("models",
                  "Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).")}},
-            "HeunDiscreteScheduler", true},
+            "HeunDiscreteScheduler"},
         {{"dpmpp-2m", {PLAYGROUND_TEXT("models", "DPM-Solver++ 2M")},
              {PLAYGROUND_TEXT("models",
                  "Second order from the last two predictions: good in 10 to 20 steps (Lu et al. 2022).")}},
-            "DPMSolverMultistepScheduler", false},
+            "DPMSolverMultistepScheduler"},
         {{"flow-euler", {PLAYGROUND_TEXT("models", "Flow Euler")},
              {PLAYGROUND_TEXT(
                  "models", "Straight steps along the path from noise to picture (Lipman et al. 2023).")}},
-            "FlowMatchEulerDiscreteScheduler", false},
+            "FlowMatchEulerDiscreteScheduler"},
     };
     return all;
 }
@@ -92,21 +92,26 @@ nlohmann::json decidedBy(const Recipe& recipe, const std::string& className)
 /// What we choose unless the options say otherwise.
 nlohmann::json chosenFor(const Recipe& recipe, const SamplerEntry& entry)
 {
-    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture; the
-    // higher-order and unclipped samplers must not begin there (diffusers' documentation of
-    // lambda_min_clipped).
+    nlohmann::json chosen = nlohmann::json::object();
+    if (entry.clips) // to -1..1, which is wrong for data of another range
+        chosen["clip_sample"] = recipe.dataset.range == "-1..1";
+    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture;
+    // samplers that do not clip it must not begin there (diffusers' documentation of lambda_min_clipped).
     const bool endsInPureNoise
         = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
-    if (!endsInPureNoise || recipe.predictionType != "epsilon")
-        return nlohmann::json::object();
-    if (entry.className == "DPMSolverMultistepScheduler")
-        return {{"lambda_min_clipped", -5.1}};
-    return entry.sigmaSpace ? nlohmann::json{{"timestep_spacing", "leading"}} : nlohmann::json::object();
+    if (endsInPureNoise && recipe.predictionType == "epsilon") {
+        if (entry.className == "DPMSolverMultistepScheduler")
+            chosen["lambda_min_clipped"] = -5.1;
+        else if (!entry.clips)
+            chosen["timestep_spacing"] = "leading";
+    }
+    return chosen;
 }
 
 nlohmann::json configFor(const SamplerEntry& entry, const SamplerOptions& options, const Recipe& recipe)
 {
-    nlohmann::json config = chosenFor(recipe, entry);
+    nlohmann::json config
+        = recipe.corruption.name == "ddpm" ? chosenFor(recipe, entry) : nlohmann::json::object();
     const nlohmann::json own = parseSchedulerConfig(options.config, "sampler.config");
     config.update(own);
     nlohmann::json decided = decidedBy(recipe, entry.className);

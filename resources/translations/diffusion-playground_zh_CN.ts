@@ -27,6 +27,18 @@
         <source>Copied: %1</source>
         <translation>已复制：%1</translation>
     </message>
+    <message>
+        <source>Animated PNG (*.png)</source>
+        <translation>动画 PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Open the Network page first: it draws the graph.</source>
+        <translation>请先打开“网络”页：结构图由它绘制。</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg);;Pictures (*.png)</source>
+        <translation>矢量图 (*.svg);;图片 (*.png)</translation>
+    </message>
 </context>
 <context>
     <name>models</name>
@@ -1058,6 +1070,454 @@
         <source>The loss of step %1 is not a finite number, and no good weights are known. Start the run anew.</source>
         <translation>第 %1 步的损失不是有限数，且没有已知的良好权重。请重新开始训练。</translation>
     </message>
+    <message>
+        <source>%1: what the picture says of its sampling is not sound: %2. Open a picture as this program saved it.</source>
+        <translation>%1：图片中记录的采样信息有误：%2。请打开由本程序保存、未经改动的图片。</translation>
+    </message>
+    <message>
+        <source>The input must have at least one pixel.</source>
+        <translation>输入至少要有一个像素。</translation>
+    </message>
+    <message>
+        <source>%1 is too much to draw. Choose at most %2.</source>
+        <translation>%1 太大，画不下。请选择不超过 %2 的值。</translation>
+    </message>
+    <message>
+        <source>A negative padding is not supported.</source>
+        <translation>不支持负的填充。</translation>
+    </message>
+    <message>
+        <source>A negative output padding is not supported.</source>
+        <translation>不支持负的输出填充。</translation>
+    </message>
+    <message>
+        <source>The stride must be above 0.</source>
+        <translation>步幅必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The kernel size must be above 0.</source>
+        <translation>卷积核大小必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The output padding must be smaller than the stride or the dilation: it is %1, the stride is %2, the dilation 1. Lower it or raise the stride.</source>
+        <translation>输出填充必须小于步幅或膨胀率：现在是 %1，而步幅为 %2，膨胀率为 1。请减小输出填充或增大步幅。</translation>
+    </message>
+    <message>
+        <source>The output would be %1x%1 pixels: too small. Lower the padding or raise the kernel size.</source>
+        <translation>输出将是 %1x%1 像素：太小。请减小填充或增大卷积核。</translation>
+    </message>
+    <message>
+        <source>An output of %1x%1 pixels is too much to draw. Choose at most %2.</source>
+        <translation>%1x%1 像素的输出太大，画不下。请选择不超过 %2 的值。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; contradicts field &quot;%3&quot;. Change one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; is not supported. Set it to false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fields &quot;sigma_min&quot; and &quot;sigma_max&quot; contradict each other. Make the first smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: field &quot;use_dynamic_shifting&quot; needs a mu, which depends on the pipeline. Set it to false and give &quot;shift&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sampler has taken its last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of the sampler draws noise, and none was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: field &quot;trained_betas&quot; has %2 entries, &quot;num_train_timesteps&quot; says %3. Make them equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheduler&apos;s configuration lacks &quot;_class_name&quot;, which says which one it is. Add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field &quot;_class_name&quot;: no scheduler is called &quot;%1&quot;. Known: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is not JSON. Correct it or get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is not a JSON object. Choose a scheduler_config.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fields &quot;%2&quot; and &quot;%3&quot; contradict each other. Set only one to true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 steps cannot be taken. Choose 1 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: timestep %2 is not on the schedule, which has 0 to %3. Choose other steps or &quot;steps_offset&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: timestep %2 must lie below %3 before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: already holds something. Name a folder that does not exist yet.</source>
+        <translation>%1：其中已有内容。请给出一个尚不存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>5x5 convolution, SiLU</source>
+        <translation>5x5 卷积，SiLU</translation>
+    </message>
+    <message>
+        <source>Halved by 2x2 max pooling, then a 5x5 convolution, SiLU</source>
+        <translation>先用 2x2 最大池化减半，再做 5x5 卷积，SiLU</translation>
+    </message>
+    <message>
+        <source>Doubled by repeating pixels, the skip added, then a 5x5 convolution, SiLU</source>
+        <translation>重复像素使尺寸加倍，加上跳跃连接，再做 5x5 卷积，SiLU</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; must be a list of numbers, it is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3x3 convolution, batch norm, ReLU, twice; halved by 2x2 max pooling</source>
+        <translation>3x3 卷积、批归一化、ReLU，共两次；再用 2x2 最大池化减半</translation>
+    </message>
+    <message>
+        <source>The skip joined, doubled by a transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU</source>
+        <translation>拼接跳跃连接，用转置卷积加倍，批归一化，ReLU；3x3 卷积、批归一化、ReLU</translation>
+    </message>
+    <message>
+        <source>3x3 convolution, batch norm, ReLU</source>
+        <translation>3x3 卷积、批归一化、ReLU</translation>
+    </message>
+    <message>
+        <source>3x3 convolution, batch norm, ReLU, 3x3 convolution</source>
+        <translation>3x3 卷积、批归一化、ReLU、3x3 卷积</translation>
+    </message>
+    <message>
+        <source>Registered, but never called: its parameters get no gradient</source>
+        <translation>已注册但从未被调用：其参数得不到梯度</translation>
+    </message>
+    <message>
+        <source>The noised picture, as the network sees it</source>
+        <translation>网络看到的加噪图像</translation>
+    </message>
+    <message>
+        <source>Sines and cosines of the timestep</source>
+        <translation>时间步的正弦和余弦</translation>
+    </message>
+    <message>
+        <source>Two linear layers, SiLU between them; every resnet is told the result</source>
+        <translation>两个线性层，中间是 SiLU；结果告诉每个残差块</translation>
+    </message>
+    <message>
+        <source>The class, added to the time embedding</source>
+        <translation>类别，加到时间嵌入上</translation>
+    </message>
+    <message>
+        <source>3x3 convolution</source>
+        <translation>3x3 卷积</translation>
+    </message>
+    <message>
+        <source>Group normalisation</source>
+        <translation>组归一化</translation>
+    </message>
+    <message>
+        <source>SiLU, 3x3 convolution</source>
+        <translation>SiLU，3x3 卷积</translation>
+    </message>
+    <message>
+        <source>Resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input</source>
+        <translation>残差块：两个带归一化的 3x3 卷积，中间加入时间嵌入，结果加到输入上</translation>
+    </message>
+    <message>
+        <source>The skip joined; resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input</source>
+        <translation>拼接跳跃连接；残差块：两个带归一化的 3x3 卷积，中间加入时间嵌入，结果加到输入上</translation>
+    </message>
+    <message>
+        <source>Self-attention: every pixel looks at all others; added to the input</source>
+        <translation>自注意力：每个像素都关注其他所有像素；结果加到输入上</translation>
+    </message>
+    <message>
+        <source>Halved by a 3x3 convolution of stride 2</source>
+        <translation>用步幅为 2 的 3x3 卷积减半</translation>
+    </message>
+    <message>
+        <source>A resnet that halves the size by 2x2 means</source>
+        <translation>用 2x2 平均使尺寸减半的残差块</translation>
+    </message>
+    <message>
+        <source>Doubled by repeating pixels, then a 3x3 convolution</source>
+        <translation>重复像素使尺寸加倍，再做 3x3 卷积</translation>
+    </message>
+    <message>
+        <source>A resnet that doubles the size by repeating pixels</source>
+        <translation>重复像素使尺寸加倍的残差块</translation>
+    </message>
+    <message>
+        <source>There are no pictures of the data set&apos;s size to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is unknown. Known: sample, model_output, noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: lacks the tensor &quot;%2&quot;. Add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; must hold floating-point numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; must be %3, it is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sampler&apos;s eta is %1; it must be in 0..1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterative mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first prediction from noise is the picture (text 000).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DDPM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DDIM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same marginals in few steps; without noise while eta is 0 (Song et al. 2021).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight steps along dx/dsigma, no noise (Karras et al. 2022).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euler ancestral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euler steps too far down in sigma, then noise drawn anew (k-diffusion).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DPM-Solver++ 2M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second order from the last two predictions: good in 10 to 20 steps (Lu et al. 2022).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow Euler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight steps along the path from noise to picture (Lipman et al. 2023).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sampler is called &quot;%1&quot;. Known: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sampler&apos;s field &quot;timestep_type&quot; must be &quot;discrete&quot; for a model trained on a schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was trained to predict the picture from a mix with noise, without a schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was trained to predict the direction on the straight path to noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was trained to predict %1 on a schedule of %2 timesteps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sampler &quot;%1&quot; does not fit. %2 Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sampler &quot;%1&quot; has no fields: &quot;%2&quot; is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures cannot be sampled at once. Choose 1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures to go on from are %1x%2 with %3 channels; the model&apos;s are %4x%5 with %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a model directory, config.json and weights.</source>
+        <translation>%1：模型目录，含 config.json 和权重。</translation>
+    </message>
+    <message>
+        <source>%1: diffusers does not know the network %2; this is a plain model directory, config.json and weights.</source>
+        <translation>%1：diffusers 不认识网络 %2；这是普通的模型目录，含 config.json 和权重。</translation>
+    </message>
+    <message>
+        <source>%1: diffusers has no pipeline for the noise &quot;%2&quot;; this is a plain model directory, which %3.from_pretrained() reads.</source>
+        <translation>%1：diffusers 没有用于噪声 “%2” 的管线；这是普通的模型目录，可由 %3.from_pretrained() 读取。</translation>
+    </message>
+    <message>
+        <source>%1: holds no run. Name the folder that train --run was given.</source>
+        <translation>%1：其中没有训练记录。请给出 train --run 所用的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: a folder that DDPMPipeline.from_pretrained() reads.</source>
+        <translation>%1：可由 DDPMPipeline.from_pretrained() 读取的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no picture %1 among the %2 asked for.</source>
+        <translation>所要的 %2 张图像中没有第 %1 张。</translation>
+    </message>
+    <message>
+        <source>The network has no layer &quot;%1&quot;. Choose one of its graph.</source>
+        <translation>网络没有名为“%1”的层。请从它的结构图中选择。</translation>
+    </message>
+    <message>
+        <source>The network has no skip connection &quot;%1&quot;. Choose one of its graph.</source>
+        <translation>网络没有跳跃连接“%1”。请从它的结构图中选择。</translation>
+    </message>
+    <message>
+        <source>The pictures&apos; sizes and their %1 values do not agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures hold values that are not finite numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
+        <translation>有一个名为 “%1” 的张量。可用的有：sample、timestep、class_labels。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;sample&quot; is missing: the images [N,C,H,W].</source>
+        <translation>缺少张量 “sample”，即图像 [N,C,H,W]。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;sample&quot; must hold floating-point numbers.</source>
+        <translation>张量 “sample” 必须是浮点数。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;sample&quot; holds no image.</source>
+        <translation>张量 “sample” 中没有图像。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;timestep&quot; must hold int64 or floating-point numbers.</source>
+        <translation>张量 “timestep” 必须是 int64 或浮点数。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;timestep&quot; holds a number that is not finite.</source>
+        <translation>张量 “timestep” 含有非有限的数。</translation>
+    </message>
+    <message>
+        <source>Rate decay</source>
+        <translation>学习率变化</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over the run: constant, or down to 0 along half a cosine.</source>
+        <translation>学习率在整个训练中如何变化：保持不变（constant），或沿半个余弦降到 0（cosine）。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>Over so many first steps the learning rate rises evenly from 0.</source>
+        <translation>在最初这么多步内，学习率从 0 均匀上升。</translation>
+    </message>
+    <message>
+        <source>Gradient limit</source>
+        <translation>梯度上限</translation>
+    </message>
+    <message>
+        <source>Scales all gradients down together when their common norm is larger; 0: never.</source>
+        <translation>梯度的总范数超过此值时，把全部梯度一起按比例缩小；0：从不缩小。</translation>
+    </message>
+    <message>
+        <source>EMA decay</source>
+        <translation>EMA 衰减率</translation>
+    </message>
+    <message>
+        <source>Keeps an exponential moving average of the weights beside them: average = decay * average + (1 - decay) * weights after each step; 0: none.</source>
+        <translation>在权重之外另存一份权重的指数滑动平均：每步之后 average = decay * average + (1 - decay) * weights；0：不保存。</translation>
+    </message>
+    <message>
+        <source>Held-out images</source>
+        <translation>留出图像数</translation>
+    </message>
+    <message>
+        <source>So many images, drawn by the seed, are never trained on; their loss shows whether the network learns or memorises.</source>
+        <translation>由种子抽出的这么多张图像从不参与训练；它们的损失表明网络是在学习还是在死记。</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>验证间隔</translation>
+    </message>
+    <message>
+        <source>After each so many steps the held-out images&apos; loss is computed.</source>
+        <translation>每隔这么多步计算一次留出图像的损失。</translation>
+    </message>
+    <message>
+        <source>validation_count: %1 of the data set&apos;s %2 images leave not one batch of %3 to train on. Hold out fewer.</source>
+        <translation>validation_count：数据集共 %2 张图像，留出 %1 张后，剩下的不足一批（%3 张）可供训练。请少留出一些。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -1104,6 +1564,111 @@ Moving the slider goes back to one amount for all.</source>
     <message>
         <source>Take other images of the data set; the amount stays.</source>
         <translation>从数据集中另取图像；噪声量不变。</translation>
+    </message>
+    <message>
+        <source>Timestep &amp;t, amount</source>
+        <translation>时间步(&amp;T)与噪声量</translation>
+    </message>
+    <message>
+        <source>The step of the schedule: 0 adds the first noise, the last one leaves nearly nothing of the original.
+The amount beside it is the timestep&apos;s share of the last one.</source>
+        <translation>噪声调度的步数：0 加入最初的噪声，最后一步几乎不留原图。
+旁边的噪声量是该时间步与最后一步之比。</translation>
+    </message>
+    <message>
+        <source>Timestep of the schedule</source>
+        <translation>噪声调度的时间步</translation>
+    </message>
+</context>
+<context>
+    <name>playground::FilmExport</name>
+    <message>
+        <source>There is nothing to save yet: press Sample first.</source>
+        <translation>还没有可保存的内容：请先按“采样”。</translation>
+    </message>
+    <message>
+        <source>Sampling is still going on: wait for its end or cancel it, then save.</source>
+        <translation>采样仍在进行：请等它结束或将其取消，然后再保存。</translation>
+    </message>
+    <message>
+        <source>The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture instead of all, or sample in fewer steps.</source>
+        <translation>这段 %1 帧的动画播放时需要 %2 MB 内存，超过 %3 MB：请只显示一张图像，或减少采样步数。</translation>
+    </message>
+    <message>
+        <source>its steps were taken away meanwhile</source>
+        <translation>其间它的各步已被移除</translation>
+    </message>
+    <message>
+        <source>ffmpeg failed</source>
+        <translation>ffmpeg 运行失败</translation>
+    </message>
+    <message>
+        <source>it could not be renamed</source>
+        <translation>无法重命名</translation>
+    </message>
+</context>
+<context>
+    <name>playground::GraphView</name>
+    <message>
+        <source>Graph of the network</source>
+        <translation>网络结构图</translation>
+    </message>
+    <message>
+        <source>never called</source>
+        <translation>从未调用</translation>
+    </message>
+    <message>
+        <source>Selected: %1, output %2, %3 parameters</source>
+        <translation>已选：%1，输出 %2，%3 个参数</translation>
+    </message>
+    <message>
+        <source>skip %1 is off</source>
+        <translation>跳跃连接 %1 已断开</translation>
+    </message>
+    <message>
+        <source>output %1, %2 parameters</source>
+        <translation>输出 %1，%2 个参数</translation>
+    </message>
+    <message>
+        <source>Skip connection %1: off, zeros are joined. Click to switch it on.</source>
+        <translation>跳跃连接 %1：已断开，以零代替。单击可重新接通。</translation>
+    </message>
+    <message>
+        <source>Skip connection %1. Click to join zeros in its place.</source>
+        <translation>跳跃连接 %1。单击则以零代替它。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LayerPanel</name>
+    <message>
+        <source>%1. Output %2, %3 parameters.</source>
+        <translation>%1。输出 %2，%3 个参数。</translation>
+    </message>
+    <message>
+        <source>Feature maps of the selected layer</source>
+        <translation>所选层的特征图</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s output for the chosen image, one picture per channel.
+Each is drawn in its own range: its lowest value is paper, its highest is ink.</source>
+        <translation>该层对所选图像的输出，每个通道一张图。
+每张都按自己的取值范围绘制：最小值为纸白，最大值为墨黑。</translation>
+    </message>
+    <message>
+        <source>no output: never called</source>
+        <translation>没有输出：从未被调用</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 feature maps, each in its own range</source>
+        <translation>%2 张特征图中的前 %1 张，各按自己的范围绘制</translation>
+    </message>
+    <message>
+        <source>%1 feature maps, each in its own range</source>
+        <translation>%1 张特征图，各按自己的范围绘制</translation>
+    </message>
+    <message>
+        <source>map %1: %2 to %3 · (%4, %5) = %6</source>
+        <translation>特征图 %1：%2 到 %3 · (%4, %5) = %6</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1808,14 @@ Moving the slider goes back to one amount for all.</source>
         <source>Loss curve</source>
         <translation>损失曲线</translation>
     </message>
+    <message>
+        <source>held-out images</source>
+        <translation>留出图像</translation>
+    </message>
+    <message>
+        <source>The mean loss of the images that are never trained on. Where it rises while the loss still falls, the network memorises. Click to hide or show it.</source>
+        <translation>从不参与训练的图像的平均损失。如果训练损失仍在下降而它上升，说明网络在死记。点击可隐藏或显示。</translation>
+    </message>
 </context>
 <context>
     <name>playground::LossReadout</name>
@@ -1347,6 +1920,37 @@ Moving the slider goes back to one amount for all.</source>
     </message>
 </context>
 <context>
+    <name>playground::MeanView</name>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>data mean</source>
+        <translation>数据均值</translation>
+    </message>
+    <message>
+        <source>Predicted from noise alone, and the mean of the training images</source>
+        <translation>仅由噪声得到的预测，以及训练图像的均值</translation>
+    </message>
+    <message>
+        <source>MSE %1</source>
+        <translation>MSE %1</translation>
+    </message>
+    <message>
+        <source>At amount 1 nothing of the picture is left. The one answer with the least mean squared error to all pictures at once is their mean.</source>
+        <translation>噪声量为 1 时，图像已荡然无存。对所有图像同时均方误差最小的唯一答案，就是它们的均值。</translation>
+    </message>
+    <message>
+        <source>Prediction at amount 1 beside the mean of the data</source>
+        <translation>噪声量为 1 时的预测与数据均值并排</translation>
+    </message>
+    <message>
+        <source>Mean squared difference between the two pictures.</source>
+        <translation>两张图之差的均方。</translation>
+    </message>
+</context>
+<context>
     <name>playground::MessageBar</name>
     <message>
         <source>Close this message (Esc)</source>
@@ -1413,13 +2017,151 @@ Click or drag to set the amount.</source>
         <source>amount of noise: timestep 0 to %1</source>
         <translation>噪声量：时间步 0 到 %1</translation>
     </message>
+</context>
+<context>
+    <name>playground::NearestPanel</name>
     <message>
-        <source>original: √ᾱ</source>
-        <translation>原图：√ᾱ</translation>
+        <source>Nearest training images, nearest first</source>
+        <translation>最近的训练图像，由近到远</translation>
     </message>
     <message>
-        <source>noise: √(1 − ᾱ)</source>
-        <translation>噪声：√(1 − ᾱ)</translation>
+        <source>Nearest training images</source>
+        <translation>最近的训练图像</translation>
+    </message>
+    <message>
+        <source>The training images nearest to the prediction, with the root of the mean squared difference of their pixels. A distance near 0 means that the network repeats a training image.</source>
+        <translation>与预测图最接近的训练图像及其距离（像素之差的均方根）。距离接近 0 说明网络只是重复了某张训练图像。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::NetworkPage</name>
+    <message>
+        <source>%1 · %2 parameters · skip connections on: %3 of %4</source>
+        <translation>%1 · %2 个参数 · 接通的跳跃连接：%3 / %4</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>结构图</translation>
+    </message>
+    <message>
+        <source>The layers of the network, and what goes on inside them</source>
+        <translation>网络的各层，以及其中发生的事</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>转置卷积</translation>
+    </message>
+    <message>
+        <source>How a transposed convolution makes pictures larger, in numbers</source>
+        <translation>用数字看转置卷积如何放大图像</translation>
+    </message>
+    <message>
+        <source>Views of the network</source>
+        <translation>网络的视图</translation>
+    </message>
+    <message>
+        <source>Skips &amp;on</source>
+        <translation>全部接通(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Join all skip connections again</source>
+        <translation>重新接通所有跳跃连接</translation>
+    </message>
+    <message>
+        <source>Skips o&amp;ff</source>
+        <translation>全部断开(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Join zeros instead of every skip connection: only the way through the bottom is left.
+A click on a line, or Space on a selected layer, switches single ones.</source>
+        <translation>用零代替每个跳跃连接：只剩下经过底部的通路。
+单击某条线，或在选中的层上按空格，可单独通断。</translation>
+    </message>
+    <message>
+        <source>Save &amp;graph…</source>
+        <translation>保存结构图(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Save the graph as a drawing (SVG) or as a picture (PNG)</source>
+        <translation>把结构图保存为矢量图 (SVG) 或图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Arrow keys select a layer, Space switches its skip connections.</source>
+        <translation>方向键选择一层，空格通断它的跳跃连接。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::NoiseLevelPanel</name>
+    <message>
+        <source>at amount 1</source>
+        <translation>噪声量为 1 时</translation>
+    </message>
+    <message>
+        <source>error by noise level</source>
+        <translation>各噪声水平的误差</translation>
+    </message>
+    <message>
+        <source>%1 held-out images</source>
+        <translation>%1 张留出图像</translation>
+    </message>
+    <message>
+        <source>%1 training images</source>
+        <translation>%1 张训练图像</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Equal distances mean equal ratios, so that small errors at little noise are seen as well as large ones.</source>
+        <translation>相等的距离表示相等的比值，这样噪声小时的小误差也能和大误差一样看清。</translation>
+    </message>
+    <message>
+        <source>Log scale of the error by noise level</source>
+        <translation>各噪声水平误差的对数坐标</translation>
+    </message>
+    <message>
+        <source>&amp;Why does it average?</source>
+        <translation>为何取平均？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Shows what the network makes of noise alone beside the mean of all training images: where nothing is known, the mean is the best guess.</source>
+        <translation>把网络仅由噪声得到的结果与全部训练图像的均值并排显示：什么都不知道时，均值就是最好的猜测。</translation>
+    </message>
+    <message>
+        <source>Why does it average?</source>
+        <translation>为何取平均？</translation>
+    </message>
+    <message>
+        <source>Which images the error is measured on: the same ones every time. Set &quot;Held-out images&quot; in the recipe to measure on images that are never trained on.</source>
+        <translation>误差在哪些图像上测量：每次都是同一批。在配方中设置“留出图像数”，就可在从不参与训练的图像上测量。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::NoiseLevelPlot</name>
+    <message>
+        <source>at %1: %2</source>
+        <translation>噪声量 %1：%2</translation>
+    </message>
+    <message>
+        <source>Error at each noise level</source>
+        <translation>各噪声水平的误差</translation>
+    </message>
+    <message>
+        <source>The loss at each amount of noise, always on the same images and the same noise: the mean squared difference between what the network puts out and what it should.
+The loss at the left is the mean of this curve over the amounts it draws. Grey: where the training began.
+Click, drag or press the arrow keys: the amount slider goes to that level.</source>
+        <translation>各个噪声量下的损失，每次都用相同的图像和相同的噪声：网络的输出与应有输出之差的均方。
+左边的损失就是这条曲线在所抽取的噪声量上的平均。灰色：训练开始时的曲线。
+点击、拖动或按方向键：噪声量滑块会移到该水平。</translation>
+    </message>
+    <message>
+        <source>amount of noise</source>
+        <translation>噪声量</translation>
+    </message>
+    <message>
+        <source>measured as soon as there are weights</source>
+        <translation>有了权重就开始测量</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +2250,220 @@ at %1</source>
         <source>Amount %1 · (%2, %3) = %4</source>
         <translation>噪声量 %1 · (%2, %3) = %4</translation>
     </message>
+    <message>
+        <source>Unclipped</source>
+        <translation>未裁剪</translation>
+    </message>
+    <message>
+        <source>Noised images at the timestep of the slider, over the range that noised pixels reach</source>
+        <translation>滑块所在时间步的加噪图像，按加噪像素能达到的范围显示</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>已裁剪</translation>
+    </message>
+    <message>
+        <source>The same images, clipped to the range of the data</source>
+        <translation>同样的图像，裁剪到数据的取值范围</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>The image one timestep earlier</source>
+        <translation>早一个时间步的图像</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>The noise of this one step</source>
+        <translation>这一步的噪声</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>The image at the timestep</source>
+        <translation>该时间步的图像</translation>
+    </message>
+    <message>
+        <source>One step q(x&lt;sub&gt;t&lt;/sub&gt; | x&lt;sub&gt;t−1&lt;/sub&gt;): after = √(1 − β) · before + √β · noise = %1 · before + %2 · noise</source>
+        <translation>一步 q(x&lt;sub&gt;t&lt;/sub&gt; | x&lt;sub&gt;t−1&lt;/sub&gt;)：之后 = √(1 − β) · 之前 + √β · 噪声 = %1 · 之前 + %2 · 噪声</translation>
+    </message>
+    <message>
+        <source>One single step of the schedule</source>
+        <translation>噪声调度中的一步</translation>
+    </message>
+    <message>
+        <source>The chosen image one timestep before, the noise of this one step, and what comes of both.
+All three over the same range of greys.</source>
+        <translation>所选图像在前一个时间步的样子、这一步的噪声，以及两者合成的结果。
+三者用同一灰度范围显示。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::PaintPanel</name>
+    <message>
+        <source>Draw a shape. It gets noise, and from there sampling goes back to pictures: much noise keeps little of your drawing, little noise keeps nearly all of it.</source>
+        <translation>画一个形状。它会被加上噪声，再从那里采样回到图像：噪声多，您的画所剩无几；噪声少，几乎全部保留。</translation>
+    </message>
+    <message>
+        <source>Paint on x_t as it stands at this step. Going on from it makes a row of its own.</source>
+        <translation>在这一步的 x_t 上绘画。从它继续采样会另起一行。</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Set pixels to ink</source>
+        <translation>把像素设为墨色</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Set pixels to paper</source>
+        <translation>把像素设为纸色</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Mix pixels half and half with new noise</source>
+        <translation>把像素与新噪声各半混合</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>How wide the brush is</source>
+        <translation>画笔的粗细</translation>
+    </message>
+    <message>
+        <source>Amount of noise</source>
+        <translation>噪声量</translation>
+    </message>
+    <message>
+        <source>How much noise the drawing gets before sampling begins: 1 leaves nothing of it but noise</source>
+        <translation>采样开始前给画加多少噪声：为 1 时只剩噪声</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>撤销一笔</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back (Ctrl+Z)</source>
+        <translation>撤销最后一笔 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Erase all</source>
+        <translation>全部擦除</translation>
+    </message>
+    <message>
+        <source>Begin with an empty picture</source>
+        <translation>从空白图像开始</translation>
+    </message>
+    <message>
+        <source>Sample from here</source>
+        <translation>从这里采样</translation>
+    </message>
+    <message>
+        <source>Go back to clean pictures from this one, as a new row</source>
+        <translation>从这张图像采样回到干净图像，另起一行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to the pictures, without sampling</source>
+        <translation>回到图像，不采样</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>您的画</translation>
+    </message>
+    <message>
+        <source>x_t to paint on</source>
+        <translation>可在其上绘画的 x_t</translation>
+    </message>
+    <message>
+        <source>Paint with the left mouse button</source>
+        <translation>用鼠标左键绘画</translation>
+    </message>
+</context>
+<context>
+    <name>playground::PredictionPanel</name>
+    <message>
+        <source>MSE %1</source>
+        <translation>MSE %1</translation>
+    </message>
+    <message>
+        <source>Switched</source>
+        <translation>通断后</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Original images</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Noised</source>
+        <translation>加噪图</translation>
+    </message>
+    <message>
+        <source>Noised images</source>
+        <translation>加噪图</translation>
+    </message>
+    <message>
+        <source>Predicted images with all skip connections</source>
+        <translation>接通所有跳跃连接时的预测图像</translation>
+    </message>
+    <message>
+        <source>Predicted images with the skip connections as they are switched</source>
+        <translation>按当前通断状态得到的预测图像</translation>
+    </message>
+    <message>
+        <source>Predictions with and without skip connections</source>
+        <translation>有无跳跃连接的预测</translation>
+    </message>
+    <message>
+        <source>Predicted: with all skip connections. Switched: with zeros joined where one is switched off.
+MSE: mean of (pixel − original)² over the row. Click on an image to see its feature maps.</source>
+        <translation>预测：接通所有跳跃连接。通断后：断开处以零代替。
+MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它的特征图。</translation>
+    </message>
 </context>
 <context>
     <name>playground::RecipeForm</name>
@@ -1581,6 +2537,69 @@ at %1</source>
     </message>
 </context>
 <context>
+    <name>playground::RowWords</name>
+    <message>
+        <source>amount of noise</source>
+        <translation>噪声量</translation>
+    </message>
+    <message>
+        <source>%1 · 1 step</source>
+        <translation>%1 · 1 步</translation>
+    </message>
+    <message>
+        <source>%1 · %2 steps</source>
+        <translation>%1 · %2 步</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>调用 1 次</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>调用 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms</source>
+        <translation>%1 · %2 毫秒</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>from step %1 · %2</source>
+        <translation>自第 %1 步 · %2</translation>
+    </message>
+    <message>
+        <source>drawing with noise %1 · %2</source>
+        <translation>画，噪声量 %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · untrained</source>
+        <translation>%1 · 未训练</translation>
+    </message>
+    <message>
+        <source>%1 · after step %2</source>
+        <translation>%1 · 第 %2 步后</translation>
+    </message>
+    <message>
+        <source>timestep %1 · sigma %2 · amount %3</source>
+        <translation>时间步 %1 · sigma %2 · 噪声量 %3</translation>
+    </message>
+</context>
+<context>
     <name>playground::RunWords</name>
     <message>
         <source>No data</source>
@@ -1624,6 +2643,283 @@ at %1</source>
     </message>
 </context>
 <context>
+    <name>playground::SampleButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Draw pure noise and take it back to pictures, step by step; earlier rows are cleared (G)</source>
+        <translation>抽取纯噪声，一步步去噪成图像；先前的各行会被清除 (G)</translation>
+    </message>
+    <message>
+        <source>Stop after the present denoising step; the steps taken stay (G)</source>
+        <translation>当前去噪步完成后停止；已走的各步保留 (G)</translation>
+    </message>
+    <message>
+        <source>5 steps × 8</source>
+        <translation>5 步 × 8</translation>
+    </message>
+    <message>
+        <source>The course&apos;s figure: 8 pictures in 5 steps, x_t in the left column, predictions in the right one</source>
+        <translation>课程中的图：8 张图像、5 步，左列为 x_t，右列为预测图</translation>
+    </message>
+    <message>
+        <source>40 steps × 64</source>
+        <translation>40 步 × 64</translation>
+    </message>
+    <message>
+        <source>The course&apos;s figure: 64 pictures in 40 steps, in a grid</source>
+        <translation>课程中的图：64 张图像、40 步，排成网格</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>加一行</translation>
+    </message>
+    <message>
+        <source>The same noise once more with the sampler, steps and weights chosen above, as a row of its own</source>
+        <translation>用上方所选的采样器、步数和权重，从同一噪声再采样一次，另起一行</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>在此分支</translation>
+    </message>
+    <message>
+        <source>Go on from the x_t shown, with the sampler, steps and seed chosen above, as a row of its own</source>
+        <translation>从所示的 x_t 继续，使用上方所选的采样器、步数和种子，另起一行</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>涂改</translation>
+    </message>
+    <message>
+        <source>Paint on the x_t shown before you branch from it</source>
+        <translation>先在所示的 x_t 上绘画，再从它分支</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Draw a picture, add noise to it, and let sampling make something of it</source>
+        <translation>画一张图，给它加上噪声，再由采样使它成形</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Hold the prediction against the training set: the ideal denoiser&apos;s answer, and the nearest training images</source>
+        <translation>把预测与训练集对照：理想去噪器的答案，以及最近的训练图像</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the row away that was added last, with its branches</source>
+        <translation>移除最后加入的一行及其分支</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>单张</translation>
+    </message>
+    <message>
+        <source>One picture, large; [ and ] go to the one before and the next</source>
+        <translation>一张大图；[ 和 ] 转到上一张、下一张</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All pictures of this step</source>
+        <translation>这一步的全部图像</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>各步</translation>
+    </message>
+    <message>
+        <source>Steps under each other: x_t at the left, predictions at the right</source>
+        <translation>各步上下排列：左为 x_t，右为预测图</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SampleStage</name>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>x_t</source>
+        <translation>x_t</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测图</translation>
+    </message>
+    <message>
+        <source>Ideal denoiser</source>
+        <translation>理想去噪器</translation>
+    </message>
+    <message>
+        <source>%1 · picture %2 · (%3, %4) = %5</source>
+        <translation>%1 · 图像 %2 · (%3, %4) = %5</translation>
+    </message>
+    <message>
+        <source>x_t, the noisy picture</source>
+        <translation>x_t，含噪图像</translation>
+    </message>
+    <message>
+        <source>Prediction of the clean picture</source>
+        <translation>对干净图像的预测</translation>
+    </message>
+    <message>
+        <source>Ideal denoiser of the training set</source>
+        <translation>训练集的理想去噪器</translation>
+    </message>
+    <message>
+        <source>The picture as it stands at this step: what the network is given.</source>
+        <translation>图像在这一步的样子：即网络的输入。</translation>
+    </message>
+    <message>
+        <source>What the network makes of x_t in one go. The sampler takes only a part of the way there.</source>
+        <translation>网络由 x_t 一次得出的预测。采样器只朝它走一段路。</translation>
+    </message>
+    <message>
+        <source>The mean of all training images that could have become x_t, weighted by how likely each is: no network can do better on the training set in squared error, and one that did just this would only repeat training images.</source>
+        <translation>所有可能变成 x_t 的训练图像按其可能性加权的平均：就训练集上的平方误差而言，没有网络能做得更好；而完全这样做的网络只会重复训练图像。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SamplerControls</name>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <source>after step %1</source>
+        <translation>第 %1 步后</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>How each step goes from x_t and the prediction to a picture with less noise</source>
+        <translation>每一步如何由 x_t 和预测得到噪声更少的图像</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Into how many steps the way from noise to picture is cut; more steps take smaller parts of it</source>
+        <translation>把从噪声到图像的路分成多少步；步数越多，每步越小</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>How many pictures are sampled at once, each from noise of its own</source>
+        <translation>一次采样多少张图像，每张从各自的噪声开始</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Draws the noise: the same seed gives the same noise to every sampler, step count and weights</source>
+        <translation>用来抽取噪声：种子相同，则无论采样器、步数和权重如何，噪声都相同</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>新种子</translation>
+    </message>
+    <message>
+        <source>Other noise: draw a new seed</source>
+        <translation>换一份噪声：抽取新的种子</translation>
+    </message>
+    <message>
+        <source>DDIM&apos;s eta: how much new noise each step draws; 0 draws none, 1 draws as much as DDPM</source>
+        <translation>DDIM 的 eta：每步重新抽取多少噪声；0 为不抽取，1 与 DDPM 相同</translation>
+    </message>
+    <message>
+        <source>Eta</source>
+        <translation>eta</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The network as it is now, or as it was after an earlier step of training</source>
+        <translation>当前的网络，或训练到先前某一步时的网络</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SamplingController</name>
+    <message>
+        <source>The picture was sampled after %1 training steps; the network has taken %2 now, so it will look different.</source>
+        <translation>这张图片是在训练 %1 步后采样的；网络现在已训练 %2 步，因此看起来会不同。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::ScheduleCurve</name>
+    <message>
+        <source>ᾱ (left) = %1</source>
+        <translation>ᾱ（左轴）= %1</translation>
+    </message>
+    <message>
+        <source>β (right) = %1</source>
+        <translation>β（右轴）= %1</translation>
+    </message>
+    <message>
+        <source>SNR (right, dashed) = %1</source>
+        <translation>信噪比（右轴，虚线）= %1</translation>
+    </message>
+    <message>
+        <source>Timestep %1: alpha-bar %2, beta %3, signal-to-noise ratio %4</source>
+        <translation>时间步 %1：ᾱ 为 %2，β 为 %3，信噪比为 %4</translation>
+    </message>
+    <message>
+        <source>Alpha-bar, beta and signal-to-noise ratio against the timestep</source>
+        <translation>ᾱ、β 和信噪比随时间步的变化</translation>
+    </message>
+    <message>
+        <source>What the schedule does at each timestep.
+Click or drag to set the timestep.</source>
+        <translation>噪声调度在每个时间步的取值。
+点击或拖动以设定时间步。</translation>
+    </message>
+    <message>
+        <source>The share of the original in the variance: the product of 1 − β over all steps so far.</source>
+        <translation>原图在方差中所占的份额：到此为止各步 1 − β 的乘积。</translation>
+    </message>
+    <message>
+        <source>The share of new noise, in variance, that this one step adds.</source>
+        <translation>这一步新加入的噪声在方差中所占的份额。</translation>
+    </message>
+    <message>
+        <source>Signal-to-noise ratio: ᾱ / (1 − ᾱ). At 1 there is as much of one as of the other.</source>
+        <translation>信噪比：ᾱ / (1 − ᾱ)。等于 1 时，两者一样多。</translation>
+    </message>
+    <message>
+        <source>timestep t</source>
+        <translation>时间步 t</translation>
+    </message>
+</context>
+<context>
     <name>playground::Session</name>
     <message>
         <source>Use built-in shapes</source>
@@ -1648,6 +2944,211 @@ at %1</source>
     <message>
         <source>Open run</source>
         <translation>打开训练记录</translation>
+    </message>
+</context>
+<context>
+    <name>playground::TransportBar</name>
+    <message>
+        <source>step %1/%2</source>
+        <translation>第 %1/%2 步</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>To pure noise, where the way back begins (Home)</source>
+        <translation>回到纯噪声，即去噪的起点 (Home)</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>One denoising step back: a little more noise (Left)</source>
+        <translation>后退一个去噪步：噪声稍多 (←)</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暂停动画</translation>
+    </message>
+    <message>
+        <source>Hold the film here (Space)</source>
+        <translation>让动画停在这里（空格）</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play the denoising steps as a film (Space)</source>
+        <translation>把去噪各步作为动画播放（空格）</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>One denoising step on: a little less noise (Right)</source>
+        <translation>前进一个去噪步：噪声稍少 (→)</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>To the newest step, in the end the finished picture (End)</source>
+        <translation>转到最新的一步，最终是完成的图像 (End)</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Begin the film again when it has ended</source>
+        <translation>动画结束后从头再播</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Follow the newest step while sampling runs; moving to another step stops following</source>
+        <translation>采样进行时跟随最新的一步；转到其他步则停止跟随</translation>
+    </message>
+    <message>
+        <source>Speed of the film</source>
+        <translation>动画速度</translation>
+    </message>
+    <message>
+        <source>How many denoising steps the film shows in a second</source>
+        <translation>动画每秒播放多少个去噪步</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Sampling step</source>
+        <translation>采样步</translation>
+    </message>
+    <message>
+        <source>Drag through the denoising steps, from pure noise at the left to the picture at the right; the pictures of all rows follow at the same amount of noise</source>
+        <translation>拖动以浏览去噪各步，左端为纯噪声，右端为图像；所有行的图像以相同的噪声量跟随</translation>
+    </message>
+    <message>
+        <source>Denoising steps taken, of all</source>
+        <translation>已走的去噪步数与总步数</translation>
+    </message>
+    <message>
+        <source>Where the picture stands between noise and clean: the timestep the network is told, sigma, the noise in units of the signal, and the amount of noise from 0 to 1</source>
+        <translation>图像在噪声与干净之间的位置：告知网络的时间步；sigma，即以信号为单位的噪声；以及 0 到 1 的噪声量</translation>
+    </message>
+</context>
+<context>
+    <name>playground::TransposedBench</name>
+    <message>
+        <source>In&amp;put size</source>
+        <translation>输入大小(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Height and width of the input, which is all ones</source>
+        <translation>输入的高和宽，输入全为 1</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel size</source>
+        <translation>卷积核大小(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Height and width of the kernel, which is all ones. 1 is the identity: it changes no value.
+A larger kernel makes the output larger, unlike that of an ordinary convolution.</source>
+        <translation>卷积核的高和宽，卷积核全为 1。1 即恒等核：不改变任何值。
+卷积核越大，输出越大，这与普通卷积相反。</translation>
+    </message>
+    <message>
+        <source>Stri&amp;de</source>
+        <translation>步幅(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How far apart the copies of the kernel stand in the output. 2 about doubles the size.</source>
+        <translation>卷积核的各份拷贝在输出中相隔多远。取 2 时尺寸大约加倍。</translation>
+    </message>
+    <message>
+        <source>Paddin&amp;g</source>
+        <translation>填充(&amp;G)</translation>
+    </message>
+    <message>
+        <source>How many rows and columns are cut off every side of the output</source>
+        <translation>从输出的每一边裁掉多少行和列</translation>
+    </message>
+    <message>
+        <source>&amp;Output padding</source>
+        <translation>输出填充(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Rows and columns added at the end of the output; must be smaller than the stride</source>
+        <translation>在输出末端补上的行和列；必须小于步幅</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
+        <source>Course: identity</source>
+        <translation>课程：恒等核</translation>
+    </message>
+    <message>
+        <source>The first example of the course: an identity kernel, stride 1, no padding</source>
+        <translation>课程的第一个例子：恒等核，步幅 1，无填充</translation>
+    </message>
+    <message>
+        <source>Course: UpBlock</source>
+        <translation>课程：UpBlock</translation>
+    </message>
+    <message>
+        <source>The layer of the course&apos;s U-Net: kernel 3, stride 2, padding 1, output padding 1</source>
+        <translation>课程 U-Net 中的层：卷积核 3，步幅 2，填充 1，输出填充 1</translation>
+    </message>
+    <message>
+        <source>output size = (input size − 1) · stride − 2 · padding + kernel size + output padding</source>
+        <translation>输出大小 = (输入大小 − 1) · 步幅 − 2 · 填充 + 卷积核大小 + 输出填充</translation>
+    </message>
+    <message>
+        <source>With stride 2 and output padding 1 the size doubles exactly if kernel size = 2 · padding + 1: so does the UpBlock of the U-Net.</source>
+        <translation>当步幅为 2、输出填充为 1 时，若卷积核大小 = 2 · 填充 + 1，则尺寸恰好加倍：U-Net 的 UpBlock 正是如此。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::TransposedDrawing</name>
+    <message>
+        <source>Input, kernel and output</source>
+        <translation>输入、卷积核和输出</translation>
+    </message>
+    <message>
+        <source>The output has %1 by %1 pixels</source>
+        <translation>输出为 %1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>Each input pixel puts a copy of the kernel, times its value, into the output; copies stand a stride apart and add up where they overlap.
+Padding cuts pixels off every side of the output; output padding adds a row and a column at the end.</source>
+        <translation>每个输入像素把乘以自身值的卷积核拷贝放到输出中；各份拷贝相隔一个步幅，重叠处相加。
+填充从输出的每一边裁掉像素；输出填充在末端补上行和列。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>identity kernel</source>
+        <translation>恒等核</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +3236,51 @@ at %1</source>
     <message>
         <source>%1 · image %2 · (%3, %4) = %5</source>
         <translation>%1 · 第 %2 张 · (%3, %4) = %5</translation>
+    </message>
+    <message>
+        <source>Noise Added</source>
+        <translation>加噪后</translation>
+    </message>
+    <message>
+        <source>Predicted Original</source>
+        <translation>预测的原图</translation>
+    </message>
+    <message>
+        <source>&amp;EMA weights</source>
+        <translation>EMA 权重(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Predicts with the exponential moving average of the weights instead of the weights themselves: the noise of the last steps is averaged away.</source>
+        <translation>用权重的指数滑动平均代替权重本身来预测：最近几步的随机波动被平均掉。</translation>
+    </message>
+    <message>
+        <source>Predict with the averaged weights</source>
+        <translation>用平均后的权重预测</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WeightHistogramView</name>
+    <message>
+        <source>This layer has no weights.</source>
+        <translation>该层没有权重。</translation>
+    </message>
+    <message>
+        <source>%1 weights
+mean %2
+std %3</source>
+        <translation>%1 个权重
+均值 %2
+标准差 %3</translation>
+    </message>
+    <message>
+        <source>Histogram of the layer&apos;s weights</source>
+        <translation>该层权重的直方图</translation>
+    </message>
+    <message>
+        <source>How many of the layer&apos;s weights, biases included, lie in each range of values.
+Training spreads them away from where initialisation put them.</source>
+        <translation>该层的权重（含偏置）在各取值区间中各有多少。
+训练会使它们离开初始化时的位置。</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +3524,46 @@ at %1</source>
     <message>
         <source>Lar&amp;ger text</source>
         <translation>放大文字(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop sampling after the present denoising step; the steps taken stay</source>
+        <translation>当前去噪步完成后停止采样；已走的各步保留</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Take pure noise back to pictures, step by step</source>
+        <translation>把纯噪声一步步去噪成图像</translation>
+    </message>
+    <message>
+        <source>Sampling steps as P&amp;NG…</source>
+        <translation>采样各步存为 PNG(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save the film strip of the Sample page with recipe, sampler and seed inside</source>
+        <translation>保存“采样”页的胶片条，内含配方、采样器和种子</translation>
+    </message>
+    <message>
+        <source>Sampling steps as &amp;film…</source>
+        <translation>采样过程存为动画(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed</source>
+        <translation>把从噪声到图像的过程保存为动画 PNG；若装有 ffmpeg，也可保存为视频</translation>
+    </message>
+    <message>
+        <source>Network &amp;graph…</source>
+        <translation>网络结构图(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Save the network&apos;s graph as a drawing (SVG) or as a picture (PNG)</source>
+        <translation>把网络结构图保存为矢量图 (SVG) 或图片 (PNG)</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds the benchmarks (preset dev) and runs them in turn; each prints its figure and its budget.
 #   tests/benchmarks/run.sh            all, about two minutes
-#   tests/benchmarks/run.sh NAME ...   these: training_throughput slider_latency gui_blocked window_start
-#                                      loss_plot_redraw film_scrub
+#   tests/benchmarks/run.sh NAME ...   these: training_throughput sampling_throughput slider_latency gui_blocked
+#                                      window_start loss_plot_redraw film_scrub
 # Figures of a busy machine mean nothing: close other programs first.
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
@@ -11,23 +11,27 @@ source "$(dirname "${BASH_SOURCE[0]}")/../../resources/build/setup.sh"
 
 here=$root/tests/benchmarks
 built=$root/build/dev/tests/benchmarks
-all=(training_throughput slider_latency gui_blocked window_start loss_plot_redraw film_scrub)
+all=(training_throughput sampling_throughput slider_latency gui_blocked window_start loss_plot_redraw film_scrub)
+
+# besideTorch FOLDER PROGRAM: FOLDER's script runs our PROGRAM and PyTorch turn about.
+besideTorch() {
+  # Debian's own Python: PyTorch comes from python3-torch, and so shares our LibTorch.
+  if ! /usr/bin/python3 -c 'import torch' 2> /dev/null; then
+    say "$1_throughput needs PyTorch to compare with: apt-get install python3-torch"
+    return 1
+  fi
+  PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "$here/$1/$1_throughput.py" "$built/$1/$2"
+}
 
 runBenchmark() {
   case $1 in
-    training_throughput)
-      # Debian's own Python: PyTorch comes from python3-torch, and so shares our LibTorch.
-      if ! /usr/bin/python3 -c 'import torch' 2> /dev/null; then
-        say 'training_throughput needs PyTorch to compare with: apt-get install python3-torch'
-        return 1
-      fi
-      PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 "$here/training/training_throughput.py" "$built/training/training_steps"
-      ;;
+    training_throughput) besideTorch training training_steps ;;
+    sampling_throughput) besideTorch sampling sampling_steps ;;
     slider_latency) "$built/window/slider_latency" ;;
     gui_blocked) QT_QPA_PLATFORM=offscreen "$built/window/gui_blocked" ;;
     window_start) xvfb-run -a "$built/window/window_start" ;;
     loss_plot_redraw) QT_QPA_PLATFORM=offscreen "$built/plot/loss_plot_redraw" ;;
-    film_scrub) QT_QPA_PLATFORM=offscreen "$built/sampling/film_scrub" ;;
+    film_scrub) QT_QPA_PLATFORM=offscreen "$built/window/film_scrub" ;;
     *)
       say "There is no benchmark $1. Known: ${all[*]}."
       return 2

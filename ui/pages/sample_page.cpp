@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sample_page.h"
 
+#include "ui/pictures/weights_slider.h"
 #include "ui/sampling/film_strip.h"
 #include "ui/sampling/nearest_panel.h"
 #include "ui/sampling/paint_panel.h"
@@ -42,6 +43,11 @@ SamplePage::SamplePage(QWidget* parent)
     build();
     connectAll();
     refreshSteps();
+}
+
+void SamplePage::addTimeSlider(PreviewSettings& settings)
+{
+    m_transport->addAtEnd(new WeightsSlider(settings));
 }
 
 void SamplePage::build()
@@ -231,7 +237,7 @@ void SamplePage::followLive(int id)
         return;
     m_row = id;
     m_step = static_cast<int>(live->steps.size()) - 1;
-    m_history.setCurrent(live->steps.back().amount);
+    m_history.setCurrent(id, live->steps.back().index, live->steps.back().amount);
     m_following = live->steps.back().index != m_haltAt;
 }
 
@@ -264,12 +270,12 @@ void SamplePage::refreshPictures()
     if (at)
         m_sample = std::min(m_sample, std::max(0, at->request.count - 1));
     const double amount = some ? at->steps[static_cast<std::size_t>(m_step)].amount : 1;
-    m_history.setCurrent(amount);
+    m_history.setCurrent(m_row, some ? at->steps[static_cast<std::size_t>(m_step)].index : 0, amount);
     m_transport->setPosition(std::max(0, m_step));
     m_transport->setLevel(
         some ? RowWords::level(at->steps[static_cast<std::size_t>(m_step)], locale()) : QString());
     m_strip->setSample(m_sample);
-    m_strip->setCursor(m_row, amount);
+    m_strip->setCursor(m_row, m_step, amount);
     m_stage->show(at, m_step, m_sample);
     if (!some)
         m_nearest->clearPictures();
@@ -355,6 +361,8 @@ void SamplePage::keyPressEvent(QKeyEvent* event)
         setSample(m_sample - 1);
     else if (event->key() == Qt::Key_BracketRight)
         setSample(m_sample + 1);
+    else if (event->matches(QKeySequence::Undo))
+        undo();
     else if (!m_transport->takeKey(event->key()))
         QWidget::keyPressEvent(event);
 }

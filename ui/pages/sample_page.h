@@ -18,6 +18,7 @@ namespace playground
 class FilmStrip;
 class NearestPanel;
 class PaintPanel;
+class PreviewSettings;
 class SampleButtons;
 class SampleStage;
 class TransportBar;
@@ -35,6 +36,8 @@ public:
     /// figures.
     void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
     void setSnapshots(const std::vector<std::int64_t>& steps);
+    /// Training time, walked through beside the denoising steps. The settings outlive the page.
+    void addTimeSlider(PreviewSettings& settings);
     /// Another recipe: everything sampled so far is forgotten.
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
@@ -71,7 +74,7 @@ Q_SIGNALS:
     void ordered(const playground::SamplingOrder& order);
     void cancelled(int row); ///< the page waits for this row no more
     void samplingChanged(bool sampling);
-    void inspected(const playground::Inspection& inspection); ///< findings are wanted; the newest wins
+    void inspected(const playground::SampleQuestion& inspection); ///< findings are wanted; the newest wins
 
 protected:
     void changeEvent(QEvent* event) override;

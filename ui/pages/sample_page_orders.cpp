@@ -41,13 +41,13 @@ void SamplePage::sampleAnew()
     addRow();
 }
 
-// Comparable rows: what the first began with, its noise or its drawing, once more.
+// Comparable rows: what the one shown began with, its noise or its drawing, once more.
 void SamplePage::addRow()
 {
     const SamplingChoice choice = m_controls->choice();
     SamplingRow row;
-    if (!m_history.rows().empty()) {
-        row.request = m_history.rows().front().request;
+    if (const SamplingRow* root = m_history.root(m_row)) {
+        row.request = root->request;
     } else {
         row.request.count = choice.count;
         row.request.seed = choice.seed;
@@ -141,9 +141,6 @@ void SamplePage::goOnFromCanvas()
         start.values.insert(start.values.end(), painted.values.begin(), painted.values.end());
     SamplingRow row;
     row.request = {choice.sampler, start.count, choice.seed, start, m_paint->amount(), /*startIsClean=*/true};
-    cancelAll();
-    m_history.clear();
-    m_added.clear();
     order(std::move(row));
 }
 

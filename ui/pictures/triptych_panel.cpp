@@ -4,6 +4,7 @@
 #include "ui/pictures/amount_controls.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
+#include "ui/pictures/weights_slider.h"
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
 
@@ -74,6 +75,7 @@ void TriptychPanel::build()
     numbers->addWidget(m_mse);
     numbers->addWidget(m_psnr);
     numbers->addWidget(m_step);
+    numbers->addWidget(new WeightsSlider(m_settings));
     numbers->addWidget(m_pixel, 1);
 
     auto* column = new QVBoxLayout(this);

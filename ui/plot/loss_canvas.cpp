@@ -17,11 +17,15 @@ LossCanvas::LossCanvas(QWidget* parent)
 {
     buildGraphs();
     buildItems();
-    auto* navigation = new PlotNavigation(this);
+    auto* navigation = m_navigation = new PlotNavigation(this);
     connect(navigation, &PlotNavigation::viewChanged, this, &LossCanvas::overrideView);
     connect(navigation, &PlotNavigation::resetRequested, this, &LossCanvas::fit);
     connect(navigation, &PlotNavigation::pointed, this, &LossCanvas::traceNearest);
     connect(navigation, &PlotNavigation::stepped, this, &LossCanvas::traceBy);
+    connect(navigation, &PlotNavigation::handleMoved, this, [this](double x) {
+        if (!m_run.empty())
+            Q_EMIT timeLineDragged(m_run.records()[m_raw->nearest(x)].step);
+    });
     connect(navigation, &PlotNavigation::left, this, [this] { trace(std::nullopt); });
     connect(this, &QCustomPlot::beforeReplot, this, [this] {
         setBufferDevicePixelRatio(devicePixelRatioF()); // the window may have gone to another screen
@@ -248,6 +252,7 @@ void LossCanvas::changed()
     showEmptiness();
     if (!m_overridden)
         applyRange();
+    placeTimeLine();
     replot(rpQueuedReplot);
 }
 
@@ -264,6 +269,32 @@ void LossCanvas::traceBy(int steps)
     const auto last = static_cast<std::ptrdiff_t>(m_run.size()) - 1;
     const auto from = m_traced ? static_cast<std::ptrdiff_t>(*m_traced) : last;
     trace(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + (m_traced ? steps : 0), 0, last)));
+}
+
+void LossCanvas::setTimeLine(std::optional<std::int64_t> step)
+{
+    if (step == m_timeLineStep)
+        return;
+    m_timeLineStep = step;
+    placeTimeLine();
+    layer(QStringLiteral("overlay"))->replot();
+}
+
+// Where the axis has that step: step 0 is its beginning, a step not taken yet its end.
+void LossCanvas::placeTimeLine()
+{
+    const bool shown = m_timeLineStep && !m_run.empty();
+    m_timeLine->setVisible(shown);
+    if (!shown)
+        return m_navigation->setHandle(std::nullopt);
+    const auto& records = m_run.records();
+    const auto found = std::lower_bound(records.begin(), records.end(), *m_timeLineStep,
+        [](const StepRecord& record, std::int64_t step) { return record.step < step; });
+    const auto index = std::min(static_cast<std::size_t>(found - records.begin()), records.size() - 1);
+    const double x = *m_timeLineStep == 0 ? 0 : m_raw->key(index);
+    m_timeLine->point1->setCoords(x, 0);
+    m_timeLine->point2->setCoords(x, 1);
+    m_navigation->setHandle(x);
 }
 
 void LossCanvas::showTracer(bool on)

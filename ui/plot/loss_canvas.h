@@ -57,6 +57,9 @@ public:
     /// The record under the tracer, if it is shown.
     std::optional<std::size_t> traced() const { return m_traced; }
 
+    /// Draws a line at this step of the run that can be dragged; nothing: no line.
+    void setTimeLine(std::optional<std::int64_t> step);
+
     void paintWith(const QPalette& palette); ///< takes over the palette's colours
     void showTracer(bool on); ///< off for a picture that leaves the window
     void retranslate();
@@ -64,6 +67,7 @@ public:
 Q_SIGNALS:
     void tracedChanged();
     void overriddenChanged(bool overridden);
+    void timeLineDragged(qint64 step);
 
 private:
     struct EarlierRun {
@@ -91,6 +95,7 @@ private:
     void trace(std::optional<std::size_t> index);
     void traceNearest(double x);
     void traceBy(int steps);
+    void placeTimeLine();
     QVector<double> positions(const LossSeries& series, std::size_t from) const;
 
     LossSeries m_run;
@@ -99,8 +104,10 @@ private:
     ValueExtent m_extent;
     bool m_overridden = false;
     std::optional<std::size_t> m_traced;
+    std::optional<std::int64_t> m_timeLineStep;
     QPalette m_colors;
 
+    class PlotNavigation* m_navigation = nullptr;
     std::unique_ptr<Curve> m_raw; ///< one point a record, a gap where the loss is not finite
     std::unique_ptr<Curve> m_smoothed;
     std::unique_ptr<ValidationCurve> m_validation;
@@ -109,6 +116,7 @@ private:
     QCPGraph* m_lone = nullptr; ///< circles: a point without a neighbour is no line
     QSharedPointer<class EpochTicker> m_epochTicker;
     QCPItemStraightLine* m_tracerLine = nullptr;
+    QCPItemStraightLine* m_timeLine = nullptr;
     QCPItemTracer* m_tracerDot = nullptr;
     QCPItemText* m_hint = nullptr;
     QList<QCPItemText*> m_meanLabels;

@@ -76,11 +76,12 @@ void LossCanvas::buildItems()
     m_hint->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_hint->position->setCoords(0.5, 0.5);
     m_tracerLine = new QCPItemStraightLine(this);
+    m_timeLine = new QCPItemStraightLine(this);
     m_tracerDot = new QCPItemTracer(this);
     m_tracerDot->setStyle(QCPItemTracer::tsCircle);
     m_tracerDot->setSize(8);
-    for (QCPAbstractItem* item :
-        {static_cast<QCPAbstractItem*>(m_tracerLine), static_cast<QCPAbstractItem*>(m_tracerDot)}) {
+    for (QCPAbstractItem* item : {static_cast<QCPAbstractItem*>(m_tracerLine),
+             static_cast<QCPAbstractItem*>(m_timeLine), static_cast<QCPAbstractItem*>(m_tracerDot)}) {
         item->setLayer(QStringLiteral("overlay"));
         item->setVisible(false);
     }
@@ -187,6 +188,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     const QColor marker = roleColor(Role::Marker, palette);
     m_gaps->setScatterStyle({QCPScatterStyle::ssTriangle, marker, marker, 12});
     m_tracerLine->setPen(QPen(muted, 1));
+    m_timeLine->setPen(QPen(roleColor(Role::Marker, palette), 2));
     m_tracerDot->setPen(QPen(base, 1.5));
     m_tracerDot->setBrush(roleColor(Role::Smoothed, palette));
     m_validation->paintWith(palette, font);

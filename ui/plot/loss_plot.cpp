@@ -71,6 +71,7 @@ LossPlot::LossPlot(QWidget* parent)
     connect(m_canvas, &LossCanvas::tracedChanged, this, &LossPlot::updateReadout);
     connect(m_canvas, &LossCanvas::overriddenChanged, m_fit, &QPushButton::setEnabled);
     connect(m_canvas, &LossCanvas::overriddenChanged, this, &LossPlot::viewOverridden);
+    connect(m_canvas, &LossCanvas::timeLineDragged, this, &LossPlot::timeLineDragged);
     retranslate();
     m_canvas->paintWith(palette());
     updateReadout();
@@ -136,6 +137,11 @@ void LossPlot::validationChanged()
 void LossPlot::setStepsPerEpoch(qint64 steps)
 {
     m_canvas->setStepsPerEpoch(steps);
+}
+
+void LossPlot::setTimeLine(qint64 step)
+{
+    m_canvas->setTimeLine(step < 0 ? std::nullopt : std::optional<std::int64_t>(step));
 }
 
 void LossPlot::clear()

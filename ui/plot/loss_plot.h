@@ -44,6 +44,8 @@ public:
     void setValidation(std::vector<StepRecord> records);
     const std::vector<StepRecord>& validation() const;
     void setStepsPerEpoch(qint64 steps); ///< 0: not known
+    /// The cursor of training time: the step whose weights the pictures are of; negative: none.
+    void setTimeLine(qint64 step);
     /// Forgets the run with its validation, not the earlier ones, and fits the view.
     void clear();
     /// Overlays another run's smoothed curve.
@@ -73,6 +75,7 @@ Q_SIGNALS:
     void hovered(const playground::StepRecord& record, double smoothed);
     void hoverEnded();
     void viewOverridden(bool overridden);
+    void timeLineDragged(qint64 step); ///< to this step of the run
 
 protected:
     void changeEvent(QEvent* event) override;

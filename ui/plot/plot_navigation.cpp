@@ -15,6 +15,7 @@ namespace playground
 namespace
 {
 constexpr double smallestBox = 5; ///< pixels; less is a click
+constexpr double handleReach = 5; ///< pixels to either side
 constexpr double zoomOfNotch = 0.85; ///< the range left after one notch (120 units) of the wheel
 
 /// The axis' range after the picture moved by `pixels`; right for linear and logarithmic axes.
@@ -73,6 +74,8 @@ void PlotNavigation::press(const QMouseEvent& event)
     if (event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && panning)) {
         m_drag = Drag::Pan;
         m_plot->setCursor(Qt::ClosedHandCursor);
+    } else if (event.button() == Qt::LeftButton && onHandle(m_from)) {
+        m_drag = Drag::Handle;
     } else if (event.button() == Qt::LeftButton) {
         m_drag = Drag::Box;
     }
@@ -87,11 +90,19 @@ void PlotNavigation::move(const QMouseEvent& event)
     } else if (m_drag == Drag::Pan) {
         panBy(position - m_from);
         m_from = position;
+    } else if (m_drag == Drag::Handle) {
+        Q_EMIT handleMoved(m_plot->xAxis->pixelToCoord(inside(position).x()));
     } else if (m_plot->axisRect()->rect().contains(position.toPoint())) {
+        m_plot->setCursor(onHandle(position) ? Qt::SplitHCursor : Qt::ArrowCursor);
         Q_EMIT pointed(m_plot->xAxis->pixelToCoord(position.x()));
     } else {
         Q_EMIT left();
     }
+}
+
+bool PlotNavigation::onHandle(QPointF position) const
+{
+    return m_handle && std::abs(m_plot->xAxis->coordToPixel(*m_handle) - position.x()) <= handleReach;
 }
 
 QPointF PlotNavigation::inside(QPointF position) const

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QPointF>
 
+#include <optional>
+
 class QCPRange;
 class QCustomPlot;
 class QKeyEvent;
@@ -25,24 +27,29 @@ class PlotNavigation : public QObject
 public:
     explicit PlotNavigation(QCustomPlot* plot); ///< the plot becomes the parent
 
+    /// A vertical line at this x coordinate that can be dragged.
+    void setHandle(std::optional<double> x) { m_handle = x; }
+
 Q_SIGNALS:
     void viewChanged();
     void resetRequested();
     void pointed(double x); ///< the mouse stands over this x coordinate
     void stepped(int by); ///< Left and Right keys: one point back or on, ten with Shift
     void left(); ///< the mouse left the plot
+    void handleMoved(double x); ///< the handle was dragged to this x coordinate
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Drag { None, Box, Pan };
+    enum class Drag { None, Box, Pan, Handle };
 
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);
     bool wheel(const QWheelEvent& event);
     bool key(const QKeyEvent& event);
+    bool onHandle(QPointF position) const;
     QPointF inside(QPointF position) const; ///< the nearest place between the axes
     void zoomIntoBox(QRectF box);
     void panBy(QPointF pixels);
@@ -50,6 +57,7 @@ private:
     QCustomPlot* m_plot;
     QRubberBand* m_box; ///< the plot's child
     Drag m_drag = Drag::None;
+    std::optional<double> m_handle;
     QPointF m_from; ///< where the drag began, or the pan stood last
 };
 

@@ -33,6 +33,7 @@ FilmStrip::FilmStrip(const SamplingHistory& history, QWidget* parent)
     viewport()->setAutoFillBackground(true);
     viewport()->setCursor(Qt::PointingHandCursor);
     setMinimumHeight(smallestHeight);
+    retranslate();
     fit();
 }
 
@@ -66,9 +67,10 @@ void FilmStrip::setSample(int sample)
     viewport()->update();
 }
 
-void FilmStrip::setCursor(int rowId, double amount)
+void FilmStrip::setCursor(int rowId, int step, double amount)
 {
     m_row = rowId;
+    m_step = step;
     m_amount = amount;
     viewport()->update();
 }
@@ -131,10 +133,16 @@ void FilmStrip::paintEvent(QPaintEvent* event)
     painter.translate(0, -scrolled);
     for (int place = rowAt(event->rect().top()); place <= last; ++place) {
         const SamplingRow& row = rows[static_cast<std::size_t>(place)];
-        film.drawRow(row, place, stepNear(row, m_amount), row.id == m_row);
+        const bool chosen = row.id == m_row;
+        film.drawRow(row, place, chosen ? m_step : stepNear(row, m_amount), chosen);
     }
     painter.translate(0, scrolled);
     film.drawAxis(viewport()->width());
+    if (rows.empty()) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter,
+            tr("Press Sample (G) and noise turns into pictures, step by step."));
+    }
 }
 
 QImage FilmStrip::pictureAt(const SamplingRow& row, int step, FilmLayout::Line line) const
@@ -201,6 +209,15 @@ void FilmStrip::mouseMoveEvent(QMouseEvent* event)
     Q_EMIT scrubbed(m_row, m_layout.amountAt(physical(event->position()).x()));
 }
 
+void FilmStrip::retranslate()
+{
+    setAccessibleName(tr("Denoising steps"));
+    viewport()->setToolTip(
+        tr("The denoising steps at their amount of noise: x_t above, the prediction of the clean "
+           "picture below it. Click or drag to go to a step."));
+    viewport()->update();
+}
+
 bool FilmStrip::event(QEvent* event)
 {
     if (event->type() == QEvent::ScreenChangeInternal)
@@ -219,7 +236,9 @@ void FilmStrip::changeEvent(QEvent* event)
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         fit();
-    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange)
+    else if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
         viewport()->update();
 }
 

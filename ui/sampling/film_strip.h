@@ -26,8 +26,9 @@ public:
     void setPictureSize(QSize size);
     void setSamplerTitles(const QHash<QString, QString>& titles); ///< by catalogue name
     void setSample(int sample); ///< which picture of each step is shown
-    /// The row that is walked in, and the noise level where all rows stand.
-    void setCursor(int rowId, double amount);
+    /// The row that is walked in and the step there (index into its steps); the other rows stand at its noise
+    /// level.
+    void setCursor(int rowId, int step, double amount);
     /// Rows or steps have come or gone.
     void refresh();
 
@@ -52,6 +53,7 @@ protected:
 
 private:
     void fit();
+    void retranslate();
     FilmLayout layoutFor(QSize viewport, int scale, qreal dpr) const;
     FilmInk ink(const QPalette& palette) const;
     QImage pictureAt(const SamplingRow& row, int step, FilmLayout::Line line) const;
@@ -65,6 +67,7 @@ private:
     QHash<QString, QString> m_titles;
     int m_sample = 0;
     int m_row = 0;
+    int m_step = -1;
     double m_amount = 1;
     /// Pictures drawn of late, by row, step index and line.
     mutable std::map<std::tuple<int, int, int>, QImage> m_cache;

@@ -11,7 +11,7 @@ namespace playground
 {
 
 /// A picture of a step, to be held against the training set.
-struct Inspection {
+struct SampleQuestion {
     int row = 0; ///< of the history; it, step and sample come back with the findings
     int step = 0; ///< SampleStep::index
     int sample = 0;

@@ -13,21 +13,23 @@ namespace playground
 
 namespace
 {
+constexpr int headWidth = 150;
 constexpr int tallest = 100; // logical pixels: the pictures of the steps need the room more
-}
+} // namespace
 
 NearestPanel::NearestPanel(QWidget* parent)
     : QWidget(parent)
     , m_head(new QLabel)
-    , m_grid(new PictureGrid(1, Inspection::neighbours, PictureGrid::Captions::Below))
+    , m_grid(new PictureGrid(1, SampleQuestion::neighbours, PictureGrid::Captions::Below))
 {
     m_grid->setObjectName(QStringLiteral("nearestPictures"));
     m_head->setWordWrap(true);
+    m_head->setFixedWidth(headWidth);
     setFixedHeight(tallest);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_head, 1);
-    line->addWidget(m_grid, 3);
+    line->addWidget(m_head);
+    line->addWidget(m_grid, 1);
     retranslate();
 }
 

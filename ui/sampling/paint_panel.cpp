@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/paint_panel.h"
 
+#include "ui/sampling/checked_colour.h"
 #include "ui/sampling/paint_canvas.h"
 
 #include <QButtonGroup>
@@ -68,6 +69,7 @@ void PaintPanel::build()
         auto* tool = new QToolButton;
         tool->setObjectName(QLatin1String(toolNames[i]));
         tool->setCheckable(true);
+        new CheckedColour(*tool);
         m_tools->addButton(tool, i);
         tools->addWidget(tool);
     }

@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/plot/flow_layout.h"
+#include "ui/sampling/checked_colour.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -33,8 +34,10 @@ SampleButtons::SampleButtons(QWidget* parent)
     draw = add("drawButton");
     undo = add("undoButton");
     compare = add("compareButton");
-    for (QPushButton* button : {paint, draw, compare})
+    for (QPushButton* button : {paint, draw, compare}) {
         button->setCheckable(true);
+        new CheckedColour(*button);
+    }
 
     auto* views = new QHBoxLayout;
     views->setSpacing(0);
@@ -42,6 +45,7 @@ SampleButtons::SampleButtons(QWidget* parent)
         auto* button = new QToolButton(this);
         button->setObjectName(QLatin1String(viewNames[i]));
         button->setCheckable(true);
+        new CheckedColour(*button);
         m_views->addButton(button, i);
         views->addWidget(button);
     }
@@ -107,7 +111,7 @@ void SampleButtons::retranslate()
     say(compare, tr("Compare"),
         tr("Hold the prediction against the training set: the ideal denoiser's answer, and the nearest "
            "training images"));
-    say(undo, tr("Undo"), tr("Take the row away that was added last, with its branches"));
+    say(undo, tr("Undo"), tr("Take the row away that was added last, with its branches (Ctrl+Z)"));
     say(m_views->button(0), tr("One"), tr("One picture, large; [ and ] go to the one before and the next"));
     say(m_views->button(1), tr("All"), tr("All pictures of this step"));
     say(m_views->button(2), tr("Steps"),

@@ -5,6 +5,7 @@
 #include "ui/plot/flow_layout.h"
 #include "ui/translated.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -136,6 +137,8 @@ void SamplerControls::fillSamplers()
 
 void SamplerControls::setSnapshots(const std::vector<std::int64_t>& steps)
 {
+    if (m_snapshot->view()->isVisible())
+        return; // not while the user chooses: there are new ones every few seconds
     const QSignalBlocker quiet(m_snapshot);
     const QVariant present = m_snapshot->currentData();
     m_snapshot->clear();

@@ -41,7 +41,9 @@ int stepNear(const SamplingRow& row, double amount)
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         const double distance = std::abs(row.steps[i].amount - amount);
-        if (distance < least) {
+        const bool sameLevel
+            = nearest >= 0 && row.steps[i].amount == row.steps[static_cast<std::size_t>(nearest)].amount;
+        if (distance < least || sameLevel) {
             least = distance;
             nearest = static_cast<int>(i);
         }
@@ -142,6 +144,14 @@ const SamplingRow* SamplingHistory::row(int id) const
     return found == m_rows.end() ? nullptr : &*found;
 }
 
+const SamplingRow* SamplingHistory::root(int id) const
+{
+    const SamplingRow* at = row(id);
+    while (at && at->parent >= 0)
+        at = row(at->parent);
+    return at;
+}
+
 SamplingRow* SamplingHistory::find(int id)
 {
     return const_cast<SamplingRow*>(std::as_const(*this).row(id));
@@ -161,11 +171,27 @@ void SamplingHistory::thin()
     }
 }
 
+void SamplingHistory::setCurrent(int id, int step, double amount)
+{
+    m_currentRow = id;
+    m_currentStep = step;
+    m_currentAmount = amount;
+}
+
+int SamplingHistory::currentOf(const SamplingRow& row) const
+{
+    if (row.id != m_currentRow)
+        return stepNear(row, m_currentAmount);
+    const auto found = std::find_if(row.steps.begin(), row.steps.end(),
+        [this](const SampleStep& step) { return step.index == m_currentStep; });
+    return static_cast<int>(found - row.steps.begin());
+}
+
 // The step whose loss leaves the narrowest gap, the earliest of equals: a row that grows thus loses every
 // second step from its beginning on, then every second of those left, and stays even.
 bool SamplingHistory::forgetOneOf(SamplingRow& row)
 {
-    const int current = stepNear(row, m_current);
+    const int current = currentOf(row);
     int chosen = -1;
     int narrowest = std::numeric_limits<int>::max();
     for (int i = 1; i + 1 < static_cast<int>(row.steps.size()); ++i) {

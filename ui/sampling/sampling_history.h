@@ -34,7 +34,8 @@ struct SamplingRow {
 /// What the network says of the picture: its prediction, or the finished picture itself.
 const Images& predictionOf(const SampleStep& step);
 
-/// Which of a row's kept steps stands nearest to a noise level, the earlier of two; -1 without steps.
+/// Which of a row's kept steps stands nearest to a noise level: of two the earlier, of two at the same level
+/// the later (a schedule's last step is at 0, as the finished picture is); -1 without steps.
 int stepNear(const SamplingRow& row, double amount);
 
 /// The rows of the Sample page. Plain data on one thread. Keeps its pictures within a budget by forgetting
@@ -61,8 +62,9 @@ public:
 
     const std::vector<SamplingRow>& rows() const { return m_rows; }
     const SamplingRow* row(int id) const; ///< null if it is gone
-    /// The steps shown at this noise level, one in each row, are the current ones.
-    void setCurrent(double amount) { m_current = amount; }
+    const SamplingRow* root(int id) const; ///< the row that this one branched from in the end
+    /// What is shown: a step of one row (SampleStep::index), and in the others the step at its noise level.
+    void setCurrent(int id, int step, double amount);
 
     std::size_t bytes() const { return m_bytes; }
     std::size_t budget() const { return m_budget; }
@@ -71,12 +73,15 @@ private:
     SamplingRow* find(int id);
     void thin();
     bool forgetOneOf(SamplingRow& row);
+    int currentOf(const SamplingRow& row) const; ///< index into row.steps
 
     std::size_t m_budget;
     std::size_t m_bytes = 0;
     std::vector<SamplingRow> m_rows;
     int m_nextId = 1;
-    double m_current = 1;
+    int m_currentRow = 0;
+    int m_currentStep = 0;
+    double m_currentAmount = 1;
 };
 
 } // namespace playground

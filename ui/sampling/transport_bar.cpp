@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/pictures/grid_painter.h"
+#include "ui/sampling/checked_colour.h"
 #include "ui/sampling/row_words.h"
 
 #include <QComboBox>
@@ -36,6 +37,7 @@ TransportBar::TransportBar(QWidget* parent)
     , m_loop(new QToolButton)
     , m_speed(new QComboBox)
     , m_live(new QToolButton)
+    , m_line(new QHBoxLayout)
     , m_scrubber(new QSlider(Qt::Horizontal))
     , m_step(new QLabel)
     , m_level(new QLabel)
@@ -45,6 +47,11 @@ TransportBar::TransportBar(QWidget* parent)
     retranslate();
     recolour();
     setSteps({}, 0, false);
+}
+
+void TransportBar::addAtEnd(QWidget* widget)
+{
+    m_line->addWidget(widget);
 }
 
 void TransportBar::build()
@@ -62,13 +69,14 @@ void TransportBar::build()
     m_level->setObjectName(QStringLiteral("sampleLevelLabel"));
     m_loop->setCheckable(true);
     m_live->setCheckable(true);
+    new CheckedColour(*m_live);
     m_level->setForegroundRole(QPalette::PlaceholderText);
     m_scrubber->setPageStep(5);
     for (const int speed : speeds)
         m_speed->addItem(QString(), speed);
     m_speed->setCurrentIndex(usualSpeed);
 
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = m_line;
     buttons->setSpacing(2);
     for (QToolButton* button : {m_first, m_back, m_play, m_forward, m_last, m_loop}) {
         button->setAutoRaise(true);

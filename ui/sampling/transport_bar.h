@@ -7,6 +7,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
@@ -22,6 +23,9 @@ class TransportBar : public QWidget
 
 public:
     explicit TransportBar(QWidget* parent = nullptr);
+
+    /// Puts a widget of the page's at the right end of the buttons' line.
+    void addAtEnd(QWidget* widget);
 
     /// The indices of the kept steps, rising, of 0 .. total. `growing`: more will come.
     void setSteps(std::vector<int> indices, int total, bool growing);
@@ -75,6 +79,7 @@ private:
     QToolButton* m_loop;
     QComboBox* m_speed;
     QToolButton* m_live;
+    QHBoxLayout* m_line;
     QSlider* m_scrubber;
     QLabel* m_step;
     QLabel* m_level;

@@ -61,6 +61,10 @@ void CommandUsageTest::helpAndVersion_data()
     QTest::newRow("predict") << QStringList{"predict", "--help"}
                              << QStringList{"--model", "--input", "--output", "class_labels"};
     QTest::newRow("export") << QStringList{"export", "--help"} << QStringList{"--run", "diffusers", "--out"};
+    QTest::newRow("sample") << QStringList{"sample", "--help"}
+                            << QStringList{"--run", "--model", "--sampler", "--history", "--out"};
+    QTest::newRow("replay") << QStringList{"replay", "--help"}
+                            << QStringList{"--scheduler", "--eta", "model_output", "prev_sample"};
     QTest::newRow("list") << QStringList{"list", "--help"} << QStringList{"recipes", "corruptions"};
     QTest::newRow("version") << QStringList{"--version"} << QStringList{"0."};
 }
@@ -86,6 +90,8 @@ void CommandUsageTest::lists_data()
                               << "BasicUNet";
     QTest::newRow("corruptions") << "corruptions"
                                  << "gaussian-mix";
+    QTest::newRow("samplers") << "samplers"
+                              << "dpmpp-2m";
     QTest::newRow("recipes") << "recipes"
                              << "fashion-basic-unet";
     QTest::newRow("devices") << "devices"
@@ -137,6 +143,9 @@ void CommandUsageTest::wrongUsage_data()
     QTest::newRow("no threads") << QStringList{"train", "--run", "r", "--threads", "0"};
     QTest::newRow("too many threads") << QStringList{"train", "--run", "r", "--threads", "99999999999"};
     QTest::newRow("predict without an output") << QStringList{"predict", "--model", "m", "--input", "i"};
+    QTest::newRow("sample without a model") << QStringList{"sample", "--out", "r"};
+    QTest::newRow("replay without steps")
+        << QStringList{"replay", "--scheduler", "s", "--input", "i", "--output", "r"};
     QTest::newRow("export without a format") << QStringList{"export", "--run", "r", "--out", "r"};
     QTest::newRow("export as what there is not")
         << QStringList{"export", "--run", "r", "--out", "r", "--format", "pickle"};

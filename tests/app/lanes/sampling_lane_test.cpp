@@ -250,7 +250,7 @@ void SamplingLaneTest::inspects()
     for (std::size_t i = 0; i < dataset.pixelsPerImage(); ++i)
         known.values.push_back(
             static_cast<float>(dataset.pixels[place * dataset.pixelsPerImage() + i]) / 255.F);
-    Inspection good;
+    SampleQuestion good;
     good.row = 4;
     good.step = 9;
     good.sample = 1;
@@ -263,15 +263,15 @@ void SamplingLaneTest::inspects()
     QCOMPARE(findings->row, 4);
     QCOMPARE(findings->step, 9);
     QCOMPARE(findings->sample, 1);
-    QCOMPARE(findings->distances.size(), std::size_t(Inspection::neighbours));
+    QCOMPARE(findings->distances.size(), std::size_t(SampleQuestion::neighbours));
     QVERIFY(findings->distances.front() < 1e-3);
     QVERIFY(std::is_sorted(findings->distances.begin(), findings->distances.end()));
-    QCOMPARE(findings->nearest.count, int(Inspection::neighbours));
+    QCOMPARE(findings->nearest.count, int(SampleQuestion::neighbours));
     const auto nearest = findings->nearest.image(0);
     QVERIFY(furthest({1, 1, 28, 28, {nearest.begin(), nearest.end()}}, known) < 1e-6);
     QVERIFY(furthest(findings->ideal, known) < 0.02); // with no noise to speak of, the picture itself
 
-    Inspection bad;
+    SampleQuestion bad;
     bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // of another size
     bad.predicted = known;
     m_lane->inspect(m_experiment, bad);

@@ -49,6 +49,23 @@ private Q_SLOTS:
         QVERIFY2(widest <= 4 * count * 10 / capacity, qPrintable(QString::number(widest)));
     }
 
+    void keepsTheHeldOne()
+    {
+        SnapshotShelf shelf;
+        shelf.reset(1);
+        for (int i = 0; i < 10; ++i)
+            shelf.add(after(i));
+        shelf.hold(3); // close to its neighbours, which go first
+        for (int i = 10; i < 2'000; ++i)
+            shelf.add(after(i));
+        QVERIFY(shelf.at(3) != nullptr);
+        QCOMPARE(static_cast<int>(shelf.steps().size()), SnapshotShelf::most);
+        shelf.hold(-1);
+        for (int i = 2'000; i < 4'000; ++i)
+            shelf.add(after(i));
+        QVERIFY(shelf.at(3) == nullptr);
+    }
+
     void goesBackWithTheRun()
     {
         SnapshotShelf shelf;

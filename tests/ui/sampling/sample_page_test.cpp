@@ -409,6 +409,9 @@ private Q_SLOTS:
         click("addRowButton"); // another row begins with the same drawing
         QVERIFY(m_orders.back().request.startIsClean);
         QVERIFY(m_orders.back().request.start.values == request.start.values);
+        click("undoButton");
+        click("undoButton");
+        QVERIFY(m_page->history().rows().empty());
     }
 
     void comparesWithTheTrainingSet()
@@ -419,7 +422,7 @@ private Q_SLOTS:
         find<QSlider>("scrubber")->setValue(5);
         find<QPushButton>("compareButton")->setChecked(true);
         QCOMPARE(asked.count(), 1);
-        const auto inspection = asked.last().first().value<Inspection>();
+        const auto inspection = asked.last().first().value<SampleQuestion>();
         QCOMPARE(inspection.step, 5);
         QCOMPARE(inspection.amount, 0.5);
         QCOMPARE(inspection.noised.count, 1);

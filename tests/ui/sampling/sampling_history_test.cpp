@@ -62,6 +62,9 @@ private Q_SLOTS:
         const int a11 = history.add(waitingRow(3, 1, a1));
         const int a2 = history.add(waitingRow(3, 1, a));
         QCOMPARE(ids(history), (std::vector<int>{a, a1, a11, a2, b}));
+        QCOMPARE(history.root(a11)->id, a);
+        QCOMPARE(history.root(b)->id, b);
+        QVERIFY(!history.root(99));
         history.append(a11, flatStep(0, 3));
         history.append(b, flatStep(0, 3));
         history.remove(a1);
@@ -103,7 +106,7 @@ private Q_SLOTS:
         // What stands under the scrubber now may have gone before; from here on it stays.
         const int kept = indices(*history.row(
             id))[static_cast<std::size_t>(stepNear(*history.row(id), flatStep(current, steps).amount))];
-        history.setCurrent(flatStep(kept, steps).amount);
+        history.setCurrent(id, kept, flatStep(kept, steps).amount);
         history.finish(id, flatPictures(1, 4, 0));
         QVERIFY(history.bytes() <= history.budget());
 
@@ -163,6 +166,10 @@ private Q_SLOTS:
         QCOMPARE(stepNear(row, 0.625), 1); // between two: the earlier
         QCOMPARE(stepNear(row, 0.0), 3);
         QCOMPARE(stepNear(row, -5.0), 3);
+        row.steps.back().amount = 0; // a schedule's last timestep is 0
+        SampleStep finished = flatStep(4, 4);
+        row.steps.push_back(finished);
+        QCOMPARE(stepNear(row, 0.0), 4);
     }
 };
 

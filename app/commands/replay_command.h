@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/replay.h"
+
+namespace playground
+{
+
+/// Steps a diffusers scheduler over given network outputs, from file to file. Returns the exit status; throws
+/// Error with the one line for stderr.
+int runReplay(const ReplayRequest& request);
+
+} // namespace playground

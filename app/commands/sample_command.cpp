@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/sample_command.h"
+
+#include "app/sample_pictures.h"
+#include "models/api/error.h"
+#include "models/api/saved_model.h"
+#include "models/api/threads.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDir>
+
+#include <cstdio>
+#include <iostream>
+
+#include <unistd.h>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int scale = 4; // pixels for one of a picture
+
+void checkHistorySize(const SamplingRequest& request, const Dataset& pictures)
+{
+    constexpr double most = 4e9;
+    const double bytes = 2.0 * sizeof(float) * request.sampler.steps * request.count
+        * static_cast<double>(pictures.pixelsPerImage());
+    if (bytes > most)
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The history of %1 steps of %2 pictures takes more than 4 GB. Choose fewer, or leave out "
+                "--history."),
+            {std::to_string(request.sampler.steps), std::to_string(request.count)});
+}
+
+SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
+{
+    SamplingRequest request;
+    request.sampler = defaultSampler(model.recipe);
+    if (!options.sampler.empty())
+        request.sampler.name = options.sampler;
+    request.sampler.steps = options.steps.value_or(request.sampler.steps);
+    request.sampler.eta = options.eta.value_or(request.sampler.eta);
+    request.sampler.config = options.config;
+    request.count = options.count;
+    request.seed = options.seed;
+    if (options.history)
+        checkHistorySize(request, *model.pictures);
+    return request;
+}
+
+/// Tells of each step in one line that is rewritten, or as JSON.
+class SampleReport
+{
+public:
+    SampleReport(bool json, int steps)
+        : m_json(json)
+        , m_terminal(!json && isatty(STDOUT_FILENO) != 0)
+        , m_steps(steps)
+    {
+    }
+
+    void step(const SampleStep& step)
+    {
+        m_evaluations += step.evaluations;
+        m_milliseconds += step.milliseconds;
+        if (m_json) {
+            const nlohmann::ordered_json line
+                = {{"event", "step"}, {"step", step.index + 1}, {"steps", m_steps},
+                    {"timestep", step.timestep}, {"sigma", step.sigma}, {"amount", step.amount},
+                    {"evaluations", step.evaluations}, {"milliseconds", step.milliseconds}};
+            std::cout << line.dump() << '\n';
+        } else if (m_terminal) {
+            std::cout << "\rstep " << step.index + 1 << "/" << m_steps << "\x1b[K" << std::flush;
+        }
+    }
+
+    void done(const SamplingRequest& request, const std::string& folder) const
+    {
+        if (m_json) {
+            const nlohmann::ordered_json line
+                = {{"event", "done"}, {"sampler", request.sampler.name}, {"pictures", request.count},
+                    {"evaluations", m_evaluations}, {"milliseconds", m_milliseconds}, {"out", folder}};
+            std::cout << line.dump() << '\n';
+            return;
+        }
+        char seconds[32];
+        std::snprintf(seconds, sizeof seconds, "%.2f", m_milliseconds / 1000);
+        std::cout << (m_terminal ? "\r" : "") << request.count
+                  << (request.count == 1 ? " picture" : " pictures") << " by " << request.sampler.name << ", "
+                  << m_evaluations << " network calls in " << seconds << " s; saved in " << folder
+                  << (m_terminal ? "\x1b[K" : "") << '\n';
+    }
+
+private:
+    bool m_json;
+    bool m_terminal;
+    int m_steps;
+    int m_evaluations = 0;
+    double m_milliseconds = 0;
+};
+
+Look lookOf(const Recipe& recipe)
+{
+    return {.low = recipe.dataset.range == "0..1" ? 0.0F : -1.0F};
+}
+
+void writeFiles(const SampleOptions& options, const SavedModel& model, const SamplingRequest& request,
+    const std::vector<SampleStep>& steps, const Images& pictures)
+{
+    const QDir folder(QString::fromStdString(options.out));
+    const auto texts = sampleTexts(model.recipe, request, *model.snapshot);
+    const Look look = lookOf(model.recipe);
+    if (options.history) {
+        std::map<std::string, std::string> metadata;
+        for (auto text = texts.begin(); text != texts.end(); ++text)
+            metadata[text.key().toStdString()] = text.value().toStdString();
+        writeHistory(
+            folder.filePath(QStringLiteral("history.safetensors")).toStdString(), steps, pictures, metadata);
+        writePng(folder.filePath(QStringLiteral("history.png")), sampleStrip(steps, look, scale), texts);
+    }
+    writePng(folder.filePath(QStringLiteral("samples.png")), sampleGrid(pictures, look, scale), texts);
+}
+} // namespace
+
+int runSample(const SampleOptions& options)
+{
+    useThreads(options.threads > 0 ? options.threads : physicalCores());
+    const SavedModel model
+        = options.run.empty() ? loadModel(options.model, options.recipe) : loadRunModel(options.run);
+    const SamplingRequest request = requestOf(options, model);
+    SamplingRun run(model.recipe, model.pictures, model.snapshot, request, options.device);
+    if (!QDir().mkpath(QString::fromStdString(options.out))) // told before the work, not after it
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: the folder cannot be made. Choose another place."), {options.out});
+    SampleReport report(options.json, run.totalSteps());
+    std::vector<SampleStep> steps;
+    while (!run.finished()) {
+        SampleStep step = run.step();
+        report.step(step);
+        if (options.history)
+            steps.push_back(std::move(step));
+    }
+    writeFiles(options, model, request, steps, run.pictures());
+    report.done(request, options.out);
+    return 0;
+}
+
+} // namespace playground

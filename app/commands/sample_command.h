@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace playground
+{
+
+struct SampleOptions {
+    std::string run; ///< a run folder, or
+    std::string model; ///< a model directory
+    std::string recipe; ///< with `model`: how it was trained
+    std::string sampler; ///< empty: the one that goes with the recipe
+    std::optional<int> steps;
+    std::optional<double> eta;
+    std::string config = "{}"; ///< JSON: fields of the scheduler
+    int count = 16;
+    std::uint64_t seed = 0;
+    std::string out; ///< folder
+    bool history = false;
+    int threads = 0; ///< 0: all physical cores
+    std::string device = "cpu";
+    bool json = false;
+};
+
+/// Samples a saved model without a display: samples.png, with `history` also history.png and
+/// history.safetensors. Returns the exit status; throws Error with the one line for stderr.
+int runSample(const SampleOptions& options);
+
+} // namespace playground

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/sampling.h"
+#include "ui/pictures/to_image.h"
+
+#include <QImage>
+#include <QMap>
+#include <QString>
+
+#include <vector>
+
+namespace playground
+{
+
+/// The pictures in a grid as square as may be, each pixel `scale` x `scale`, on the colour of no ink.
+QImage sampleGrid(const Images& pictures, const Look& look, int scale);
+
+/// The course's figure of sampling: a row for each step, x_t of the first pictures to the left, the
+/// predictions from them to the right.
+QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int scale);
+
+/// Writes a PNG with texts inside, atomically. Throws Error naming the file.
+void writePng(const QString& file, const QImage& image, const QMap<QString, QString>& texts);
+
+/// What a sampled picture's PNG says of itself: the recipe and a SampleStamp, so that the window can sample
+/// it again, and the weights' SHA-256.
+QMap<QString, QString> sampleTexts(
+    const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot);
+
+} // namespace playground

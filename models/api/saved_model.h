@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/recipe.h"
+#include "models/api/sampling.h"
+#include "models/api/snapshot.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// A model read from disk, with what a SamplingRun wants of it.
+struct SavedModel {
+    Recipe recipe;
+    std::shared_ptr<const Dataset> pictures; ///< no pictures, only their channels, height and width
+    std::shared_ptr<const Snapshot> snapshot;
+};
+
+/// The network of a saved run. Throws Error naming the folder or file.
+SavedModel loadRunModel(const std::string& runFolder);
+
+/// A model directory. How it was trained comes from `recipe` (name or file) or, if that is empty, from the
+/// scheduler_config.json in the directory or in ../scheduler, as diffusers lays out a pipeline. Throws Error
+/// if neither says it.
+SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
+
+/// SHA-256 of the names and bytes of all weights, in hexadecimal: tells whether two pictures come from the
+/// same weights. Throws Error if the snapshot does not come from a trainer or a file.
+std::string weightsHash(const Snapshot& snapshot);
+
+/// Writes a sampling history: tensors x and predicted [K,N,C,H,W], amount, timestep and sigma [K], and the
+/// finished pictures [N,C,H,W]. Blocking. Throws Error; the previous file then stays.
+void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
+    const std::map<std::string, std::string>& metadata);
+
+} // namespace playground

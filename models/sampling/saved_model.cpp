@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/saved_model.h"
+
+#include "models/api/error.h"
+#include "models/diffusion/samplers/scheduler_config.h"
+#include "models/files/losses_csv.h"
+#include "models/nets/weights.h"
+#include "models/training/experiment.h"
+#include "models/training/saved_network.h"
+#include "models/training/torch_errors.h"
+#include "models/training/weights_snapshot.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace playground
+{
+
+namespace
+{
+namespace fs = std::filesystem;
+
+std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels)
+{
+    auto shape = std::make_shared<Dataset>();
+    shape->name = recipe.dataset.name;
+    shape->channels = channels;
+    shape->height = recipe.dataset.imageSize;
+    shape->width = recipe.dataset.imageSize;
+    return shape;
+}
+
+SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t step, const std::string& folder)
+{
+    SavedModel model;
+    model.recipe = recipe;
+    model.pictures = shapeOf(recipe, loaded.config().at("in_channels"));
+    const NamedTensors weights = namedWeights(loaded);
+    loadWeights(*networkFor(recipe, *model.pictures), weights, folder); // names what does not fit the recipe
+    model.snapshot = std::make_shared<WeightsSnapshot>(step, weights);
+    return model;
+}
+
+/// The recipe's words for a network that a config.json describes.
+void setNetwork(Recipe& recipe, const nlohmann::json& config)
+{
+    recipe.network.name = config.at("_class_name");
+    nlohmann::json own = config;
+    for (const char* key :
+        {"in_channels", "out_channels", "image_size", "sample_size", "class_embed_type", "num_class_embeds"})
+        own.erase(key);
+    for (auto field = own.begin(); field != own.end();)
+        field = field.key().starts_with('_') ? own.erase(field) : std::next(field);
+    recipe.network.config = own.dump();
+    for (const char* key : {"sample_size", "image_size"}) {
+        if (config.contains(key) && config.at(key).is_number_integer())
+            recipe.dataset.imageSize = config.at(key);
+    }
+}
+
+fs::path schedulerBeside(const fs::path& folder)
+{
+    std::error_code ignored;
+    for (const fs::path& file :
+        {folder / "scheduler_config.json", folder / ".." / "scheduler" / "scheduler_config.json"}) {
+        if (fs::exists(file, ignored))
+            return file;
+    }
+    throw Error(PLAYGROUND_TEXT("models",
+                    "%1: does not say how the model was trained. Give --recipe, or put a "
+                    "scheduler_config.json there."),
+        {folder.string()});
+}
+
+/// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
+Recipe recipeOfScheduler(const fs::path& file)
+{
+    const nlohmann::json given = readSchedulerConfig(file);
+    nlohmann::json config;
+    try {
+        config = makeScheduler(given)->config();
+    } catch (const Error& error) {
+        throw error.in(file.string());
+    }
+    Recipe recipe;
+    recipe.name = file.parent_path().filename().string();
+    recipe.dataset.range = "-1..1";
+    if (config.at("_class_name") == "FlowMatchEulerDiscreteScheduler") {
+        recipe.corruption.name = "flow";
+        recipe.predictionType = "velocity";
+        return recipe;
+    }
+    if (config.contains("trained_betas"))
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: field \"%2\" cannot be part of a recipe. Give --recipe instead."),
+            {file.string(), "trained_betas"});
+    recipe.corruption.name = "ddpm";
+    recipe.corruption.betaSchedule = config.at("beta_schedule");
+    recipe.corruption.betaStart = config.at("beta_start");
+    recipe.corruption.betaEnd = config.at("beta_end");
+    recipe.corruption.numTrainTimesteps = config.at("num_train_timesteps");
+    recipe.corruption.rescaleBetasZeroSnr = config.at("rescale_betas_zero_snr");
+    recipe.predictionType = config.at("prediction_type");
+    return recipe;
+}
+} // namespace
+
+SavedModel loadRunModel(const std::string& runFolder)
+{
+    return convertingErrors([&] {
+        const fs::path folder = runFolder;
+        std::error_code ignored;
+        if (!fs::exists(folder / "recipe.json", ignored))
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: holds no run. Name the folder that train --run was given."),
+                {runFolder});
+        const auto network = loadNetwork(folder / "model");
+        const std::vector<StepRecord> losses = readLosses(folder / "losses.csv");
+        return modelOf(loadRecipe(runFolder), *network, losses.empty() ? 0 : losses.back().step,
+            (folder / "model").string());
+    });
+}
+
+SavedModel loadModel(const std::string& modelFolder, const std::string& recipeName)
+{
+    return convertingErrors([&] {
+        const auto network = loadNetwork(modelFolder);
+        Recipe recipe
+            = recipeName.empty() ? recipeOfScheduler(schedulerBeside(modelFolder)) : loadRecipe(recipeName);
+        setNetwork(recipe, network->config());
+        return modelOf(recipe, *network, 0, modelFolder);
+    });
+}
+
+} // namespace playground

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/film/sample_stamp.h"
+#include "models/api/recipe.h"
+#include "tests/app/commands/program.h"
+#include "tests/app/support/test_main.h"
+
+#include <QDir>
+#include <QImage>
+#include <QImageReader>
+
+using namespace playground;
+
+/// The real program's sample command, without a display.
+class SampleCommandTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void writesPictures();
+    void writesTheHistory();
+    void tellsAsJson();
+    void sameSeedSamePictures();
+    void takesAModelDirectory();
+    void takesAnExportedPipeline();
+    void failures_data();
+    void failures();
+
+private:
+    QStringList sample(const QStringList& more = {}) const
+    {
+        return QStringList{"sample", "--threads", "1", "--out", m_out} + more;
+    }
+    QString text(const QString& file, const char* key) const
+    {
+        return QImageReader(m_out + "/" + file, "png").text(key);
+    }
+    static QByteArray content(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QString m_run;
+    QString m_out;
+};
+
+void SampleCommandTest::initTestCase()
+{
+    const QString recipe = home().path("recipe.json");
+    QFile file(recipe);
+    const QByteArray json = QByteArray::fromStdString(recipeToJson(smallRecipe()));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush());
+    m_run = home().path("run");
+    const ProgramResult trained
+        = runProgram({"train", "--recipe", recipe, "--run", m_run, "--threads", "1", "--steps", "2"});
+    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+}
+
+void SampleCommandTest::init()
+{
+    static int number = 0;
+    m_out = home().path(QStringLiteral("out-%1").arg(++number));
+}
+
+void SampleCommandTest::writesPictures()
+{
+    const ProgramResult result = runProgram(sample({"--run", m_run, "--steps", "3", "--count", "5"}));
+    QCOMPARE(result.err, QString());
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.out.contains("5 pictures by mix, 3 network calls"), qPrintable(result.out));
+    QCOMPARE(QDir(m_out).entryList(QDir::Files), QStringList{"samples.png"});
+    const QImage grid(m_out + "/samples.png");
+    QCOMPARE(grid.size(), QSize(3 * 29 + 1, 2 * 29 + 1) * 4); // 28x28, a pixel between, four times as large
+    for (int y = 0; y < grid.height(); y += 4) {
+        for (int x = 0; x < grid.width(); x += 4)
+            QCOMPARE(grid.pixel(x + 3, y + 3), grid.pixel(x, y)); // whole pixels
+    }
+    QVERIFY(
+        parseRecipe(text("samples.png", "diffusion-playground-recipe").toStdString(), "") == smallRecipe());
+    const SampleStamp stamp = SampleStamp::parse(text("samples.png", "diffusion-playground-sample"), "");
+    QCOMPARE(stamp.choice.sampler.name, "mix");
+    QCOMPARE(stamp.choice.sampler.steps, 3);
+    QCOMPARE(stamp.choice.count, 5);
+    QCOMPARE(stamp.choice.seed, 0);
+    QCOMPARE(stamp.choice.snapshotStep, 2);
+    QCOMPARE(stamp.step, 3);
+    QCOMPARE(text("samples.png", "diffusion-playground-weights").size(), 64);
+}
+
+void SampleCommandTest::writesTheHistory()
+{
+    const ProgramResult result
+        = runProgram(sample({"--run", m_run, "--steps", "3", "--count", "2", "--history"}));
+    QCOMPARE(result.status, 0);
+    QCOMPARE(QDir(m_out).entryList(QDir::Files, QDir::Name),
+        (QStringList{"history.png", "history.safetensors", "samples.png"}));
+    const QImage strip(m_out + "/history.png"); // a row a step, x_t and predictions of two pictures
+    QCOMPARE(strip.size(), QSize(2 * (2 * 29 + 1) + 6, 3 * 29 + 1) * 4);
+    const QByteArray tensors = content(m_out + "/history.safetensors");
+    for (const char* entry : {"\"x\":{\"dtype\":\"F32\",\"shape\":[3,2,1,28,28]", "\"predicted\"",
+             "\"pictures\":{\"dtype\":\"F32\",\"shape\":[2,1,28,28]", "\"amount\"",
+             "diffusion-playground-weights"})
+        QVERIFY2(tensors.contains(entry), entry);
+}
+
+void SampleCommandTest::tellsAsJson()
+{
+    const ProgramResult result
+        = runProgram(sample({"--run", m_run, "--steps", "2", "--count", "1", "--json"}));
+    QCOMPARE(result.status, 0);
+    const auto lines = jsonLines(result.out);
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0]["event"].toString(), "step");
+    QCOMPARE(lines[0]["amount"].toDouble(), 1.0);
+    QCOMPARE(lines[1]["amount"].toDouble(), 0.5);
+    QCOMPARE(lines[2]["event"].toString(), "done");
+    QCOMPARE(lines[2]["evaluations"].toInt(), 2);
+}
+
+void SampleCommandTest::sameSeedSamePictures()
+{
+    const auto pictures = [&](const QStringList& more) {
+        init();
+        const ProgramResult result
+            = runProgram(sample(QStringList{"--run", m_run, "--steps", "2", "--count", "2"} + more));
+        return result.status == 0 ? content(m_out + "/samples.png") : QByteArray();
+    };
+    const QByteArray first = pictures({"--seed", "5"});
+    QVERIFY(!first.isEmpty());
+    QVERIFY(pictures({"--seed", "5"}) == first);
+    QVERIFY(pictures({"--seed", "6"}) != first);
+}
+
+void SampleCommandTest::takesAModelDirectory()
+{
+    const QStringList options{"--count", "2", "--steps", "2"};
+    const ProgramResult result = runProgram(
+        sample(QStringList{"--model", m_run + "/model", "--recipe", home().path("recipe.json")} + options));
+    QCOMPARE(result.err, QString());
+    QCOMPARE(result.status, 0);
+    const QImage fromModel(m_out + "/samples.png");
+    init();
+    QCOMPARE(runProgram(sample(QStringList{"--run", m_run} + options)).status, 0);
+    QVERIFY(QImage(m_out + "/samples.png") == fromModel);
+}
+
+void SampleCommandTest::takesAnExportedPipeline()
+{
+    Recipe recipe = smallRecipe();
+    recipe.dataset.imageSize = 8;
+    recipe.dataset.range = "-1..1";
+    recipe.network = {"UNet2DModel",
+        R"({"layers_per_block": 1, "block_out_channels": [8, 8], "norm_num_groups": 4,
+            "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})"};
+    recipe.corruption.name = "ddpm";
+    recipe.predictionType = "epsilon";
+    const QString file = home().path("ddpm.json");
+    const QString run = home().path("ddpm-run");
+    const QString pipeline = home().path("pipeline");
+    QFile json(file);
+    QVERIFY(json.open(QIODevice::WriteOnly) && json.write(recipeToJson(recipe).c_str()) > 0 && json.flush());
+    QCOMPARE(
+        runProgram({"train", "--recipe", file, "--run", run, "--threads", "1", "--steps", "1"}).status, 0);
+    QCOMPARE(runProgram({"export", "--run", run, "--format", "diffusers", "--out", pipeline}).status, 0);
+    const QStringList options{"--sampler", "dpmpp-2m", "--steps", "3", "--count", "2"};
+    const ProgramResult result = runProgram(sample(QStringList{"--model", pipeline + "/unet"} + options));
+    QCOMPARE(result.err, QString());
+    QCOMPARE(result.status, 0);
+    const QImage fromPipeline(m_out + "/samples.png");
+    QVERIFY(!fromPipeline.isNull());
+    init();
+    QCOMPARE(runProgram(sample(QStringList{"--run", run} + options)).status, 0);
+    QVERIFY(QImage(m_out + "/samples.png") == fromPipeline);
+}
+
+void SampleCommandTest::failures_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("word"); // that the line must name
+    const QStringList run{"--run", m_run};
+    QTest::newRow("no model") << QStringList{} << 2 << "--model";
+    QTest::newRow("two models") << run + QStringList{"--model", m_run + "/model"} << 2 << "--model";
+    QTest::newRow("recipe of a run") << run + QStringList{"--recipe", "fashion-flow"} << 2 << "--model";
+    QTest::newRow("steps that are no number") << run + QStringList{"--steps", "many"} << 2 << "--steps";
+    QTest::newRow("negative seed") << run + QStringList{"--seed", "-1"} << 2 << "--seed";
+    QTest::newRow("no such run") << QStringList{"--run", "/no/run"} << 1 << "/no/run";
+    QTest::newRow("no such model") << QStringList{"--model", "/no/model"} << 1 << "/no/model";
+    QTest::newRow("model of unknown training") << QStringList{"--model", m_run + "/model"} << 1 << "--recipe";
+    QTest::newRow("recipe that does not fit")
+        << QStringList{"--model", m_run + "/model", "--recipe", "no-recipe"} << 1 << "no-recipe";
+    QTest::newRow("zero steps") << run + QStringList{"--steps", "0"} << 1 << "0 steps";
+    QTest::newRow("too many steps") << run + QStringList{"--steps", "1001"} << 1 << "1001 steps";
+    QTest::newRow("no pictures") << run + QStringList{"--count", "0"} << 1 << "0 pictures";
+    QTest::newRow("unknown sampler") << run + QStringList{"--sampler", "dance"} << 1 << "dance";
+    QTest::newRow("sampler that does not fit") << run + QStringList{"--sampler", "ddim"} << 1 << "ddim";
+    QTest::newRow("unknown field") << run + QStringList{"--config", "{\"shift\":2}"} << 1 << "shift";
+    QTest::newRow("malformed fields") << run + QStringList{"--config", "{"} << 1 << "config";
+    QTest::newRow("eta out of range") << run + QStringList{"--eta", "2"} << 1 << "eta";
+    QTest::newRow("history too large")
+        << run + QStringList{"--history", "--count", "4096", "--steps", "1000"} << 1 << "--history";
+    QTest::newRow("unknown device") << run + QStringList{"--device", "abacus"} << 1 << "abacus";
+}
+
+void SampleCommandTest::failures()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    QFETCH(QString, word);
+    const ProgramResult result = runProgram(sample(arguments));
+    QVERIFY2(result.err.contains(word), qPrintable(result.err));
+    QCOMPARE(result.status, status);
+    QCOMPARE(result.out, QString());
+    QVERIFY2(isOneLine(result.err), qPrintable(result.err));
+    QVERIFY2(!QDir(m_out).exists(), "nothing is left behind");
+}
+
+PLAYGROUND_TEST_MAIN(QCoreApplication, SampleCommandTest)
+#include "sample_command_test.moc"

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our side of sampling_throughput.py: sampling_steps THREADS COUNT. Reads a number of steps a line, samples
+// COUNT pictures with BasicUNet (the course's mix) in as many steps and answers with the seconds they took.
+#include "models/api/sampling.h"
+#include "models/api/threads.h"
+#include "models/api/trainer.h"
+#include "tests/benchmarks/figures.h"
+
+#include <iostream>
+
+using namespace playground;
+
+int main(int argc, char** argv)
+{
+    if (argc != 3) {
+        std::cerr << "sampling_steps THREADS COUNT\n";
+        return 2;
+    }
+    useThreads(std::stoi(argv[1]));
+    Recipe recipe = loadRecipe("shapes-basic-unet");
+    const auto dataset = loadDataset({recipe.dataset.name, {}, false, recipe.dataset.imageSize});
+    const auto snapshot = Trainer(recipe, dataset).snapshot();
+    SamplingRequest request;
+    request.count = std::stoi(argv[2]);
+    for (int steps = 0; std::cin >> steps; ++request.seed) {
+        request.sampler.steps = steps;
+        const auto start = Clock::now();
+        SamplingRun run(recipe, dataset, snapshot, request);
+        while (!run.finished())
+            run.step();
+        std::cout << secondsSince(start) << std::endl;
+    }
+    return 0;
+}

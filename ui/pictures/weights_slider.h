@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace playground
+{
+
+class PreviewSettings;
+
+/// Walks through training time: over the steps whose weights were kept, to the newest at the right end.
+/// Hidden while there is nothing to go back to. The settings outlive it.
+class WeightsSlider : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WeightsSlider(PreviewSettings& settings, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void choose(int place);
+    void refresh();
+    void retranslate();
+
+    PreviewSettings& m_settings;
+    QLabel* m_label;
+    QSlider* m_slider;
+    QToolButton* m_now;
+};
+
+} // namespace playground
