@@ -1518,6 +1518,38 @@
         <source>validation_count: %1 of the data set&apos;s %2 images leave not one batch of %3 to train on. Hold out fewer.</source>
         <translation>validation_count：数据集共 %2 张图像，留出 %1 张后，剩下的不足一批（%3 张）可供训练。请少留出一些。</translation>
     </message>
+    <message>
+        <source>The history of %1 steps of %2 pictures takes more than 4 GB. Choose fewer, or leave out --history.</source>
+        <translation>%2 张图像、%1 步的历史超过 4 GB。请减少步数或图像数，或去掉 --history。</translation>
+    </message>
+    <message>
+        <source>%1: the folder cannot be made. Choose another place.</source>
+        <translation>%1：无法创建该文件夹。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or pictures.</source>
+        <translation>%1x%2 像素的图太大，无法存成图片。请减少步数或图像数。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2. Choose another place.</source>
+        <translation>%1：无法写入：%2。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>OpenSSL cannot compute SHA-256 here.</source>
+        <translation>这里的 OpenSSL 无法计算 SHA-256。</translation>
+    </message>
+    <message>
+        <source>There is no sampling step to write.</source>
+        <translation>没有可写出的采样步骤。</translation>
+    </message>
+    <message>
+        <source>%1: does not say how the model was trained. Give --recipe, or put a scheduler_config.json there.</source>
+        <translation>%1：没有说明模型是怎样训练的。请给出 --recipe，或在那里放一个 scheduler_config.json。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; cannot be part of a recipe. Give --recipe instead.</source>
+        <translation>%1：字段“%2”不能写进配方。请改用 --recipe。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -1605,6 +1637,21 @@ The amount beside it is the timestep&apos;s share of the last one.</source>
     <message>
         <source>it could not be renamed</source>
         <translation>无法重命名</translation>
+    </message>
+</context>
+<context>
+    <name>playground::FilmStrip</name>
+    <message>
+        <source>Press Sample (G) and noise turns into pictures, step by step.</source>
+        <translation>按“采样”(G)，噪声便一步步变成图像。</translation>
+    </message>
+    <message>
+        <source>Denoising steps</source>
+        <translation>去噪各步</translation>
+    </message>
+    <message>
+        <source>The denoising steps at their amount of noise: x_t above, the prediction of the clean picture below it. Click or drag to go to a step.</source>
+        <translation>按噪声量排列的去噪各步：上为 x_t，下为对干净图像的预测。点击或拖动可转到某一步。</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +1964,50 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
     <message>
         <source>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A small diffusion model is trained before your eyes.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and QCustomPlot.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;看着一个小型扩散模型在眼前训练。&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt、LibTorch 和 QCustomPlot 构建。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>The way back: how noise becomes a picture, step by step</source>
+        <translation>去噪过程：噪声如何一步步变成图像</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network itself: its layers, its skip connections, what goes on inside</source>
+        <translation>网络本身：它的层、跳跃连接以及内部发生的事</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation>左、右、Home、End</translation>
+    </message>
+    <message>
+        <source>On the Sample page: to another denoising step</source>
+        <translation>在“采样”页：转到其他去噪步</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>On the Sample page: play the denoising steps as a film, or hold it</source>
+        <translation>在“采样”页：播放或暂停去噪过程的动画</translation>
+    </message>
+    <message>
+        <source>On the Sample page: the picture before, the next one</source>
+        <translation>在“采样”页：上一张图像、下一张图像</translation>
+    </message>
+    <message>
+        <source>Arrows, Space</source>
+        <translation>方向键、空格</translation>
+    </message>
+    <message>
+        <source>On the network&apos;s graph: select a layer; switch its skip connections</source>
+        <translation>在网络结构图上：选择一层；通断它的跳跃连接</translation>
     </message>
 </context>
 <context>
@@ -2721,10 +2812,6 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Take the row away that was added last, with its branches</source>
-        <translation>移除最后加入的一行及其分支</translation>
-    </message>
-    <message>
         <source>One</source>
         <translation>单张</translation>
     </message>
@@ -2747,6 +2834,10 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <message>
         <source>Steps under each other: x_t at the left, predictions at the right</source>
         <translation>各步上下排列：左为 x_t，右为预测图</translation>
+    </message>
+    <message>
+        <source>Take the row away that was added last, with its branches (Ctrl+Z)</source>
+        <translation>移除最后加入的一行及其分支 (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +3372,29 @@ std %3</source>
 Training spreads them away from where initialisation put them.</source>
         <translation>该层的权重（含偏置）在各取值区间中各有多少。
 训练会使它们离开初始化时的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WeightsSlider</name>
+    <message>
+        <source>Ti&amp;me</source>
+        <translation>训练时刻(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Goes back through training: the pictures are predicted with the weights of an earlier step, here, on the loss curve and on the Sample page. First and last are always kept; those between are thinned to 32, and to 256 MB.</source>
+        <translation>回到训练过程中的某一刻：用较早步数的权重来预测图像，本页、损失曲线和“采样”页同步变化。最早和最新的权重始终保留；中间的会稀疏到 32 份、256 MB 以内。</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>训练时刻</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Back to the newest weights, which follow training</source>
+        <translation>回到最新的权重，随训练更新</translation>
     </message>
 </context>
 <context>
