@@ -1112,63 +1112,63 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; contradicts field &quot;%3&quot;. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“%2”与字段“%3”相互矛盾。请修改其中之一。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is not supported. Set it to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不支持字段“%2”。请设为 false。</translation>
     </message>
     <message>
         <source>%1: fields &quot;sigma_min&quot; and &quot;sigma_max&quot; contradict each other. Make the first smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“sigma_min”与“sigma_max”相互矛盾。请使前者更小。</translation>
     </message>
     <message>
         <source>%1: field &quot;use_dynamic_shifting&quot; needs a mu, which depends on the pipeline. Set it to false and give &quot;shift&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“use_dynamic_shifting”需要 mu，而 mu 取决于流水线。请设为 false 并给出“shift”。</translation>
     </message>
     <message>
         <source>The sampler has taken its last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器已走完最后一步。</translation>
     </message>
     <message>
         <source>Step %1 of the sampler draws noise, and none was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器的第 %1 步需要噪声，但没有给出。</translation>
     </message>
     <message>
         <source>%1: field &quot;trained_betas&quot; has %2 entries, &quot;num_train_timesteps&quot; says %3. Make them equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“trained_betas”有 %2 项，“num_train_timesteps”为 %3。请使两者一致。</translation>
     </message>
     <message>
         <source>The scheduler&apos;s configuration lacks &quot;_class_name&quot;, which says which one it is. Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>调度器配置缺少“_class_name”，无法得知是哪一种。请补上。</translation>
     </message>
     <message>
         <source>Field &quot;_class_name&quot;: no scheduler is called &quot;%1&quot;. Known: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“_class_name”：没有名为“%1”的调度器。已有：%2。</translation>
     </message>
     <message>
         <source>%1: is not JSON. Correct it or get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是有效的 JSON。请修正，或重新获取。</translation>
     </message>
     <message>
         <source>%1: is not a JSON object. Choose a scheduler_config.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是 JSON 对象。请选择 scheduler_config.json。</translation>
     </message>
     <message>
         <source>%1: fields &quot;%2&quot; and &quot;%3&quot; contradict each other. Set only one to true.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“%2”与“%3”相互矛盾。只能有一个为 true。</translation>
     </message>
     <message>
         <source>%1: %2 steps cannot be taken. Choose 1 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不能走 %2 步。请选择 1 到 %3。</translation>
     </message>
     <message>
         <source>%1: timestep %2 is not on the schedule, which has 0 to %3. Choose other steps or &quot;steps_offset&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：时间步 %2 不在噪声调度之内（0 到 %3）。请更改步数或“steps_offset”。</translation>
     </message>
     <message>
         <source>%1: timestep %2 must lie below %3 before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：时间步 %2 必须小于前一个时间步 %3。</translation>
     </message>
     <message>
         <source>%1: already holds something. Name a folder that does not exist yet.</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; must be a list of numbers, it is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“%2”必须是数字列表，现为 %3。</translation>
     </message>
     <message>
         <source>3x3 convolution, batch norm, ReLU, twice; halved by 2x2 max pooling</source>
@@ -1268,139 +1268,139 @@
     </message>
     <message>
         <source>There are no pictures of the data set&apos;s size to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与数据集尺寸相同的图像可供比较。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is unknown. Known: sample, model_output, noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未知的张量“%2”。已知：sample、model_output、noise。</translation>
     </message>
     <message>
         <source>%1: lacks the tensor &quot;%2&quot;. Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：缺少张量“%2”。请补上。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; must hold floating-point numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”必须是浮点数。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; must be %3, it is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”应为 %3，现为 %4。</translation>
     </message>
     <message>
         <source>The sampler&apos;s eta is %1; it must be in 0..1.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器的 eta 为 %1；必须在 0..1 之间。</translation>
     </message>
     <message>
         <source>Iterative mix</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代混合</translation>
     </message>
     <message>
         <source>Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).</source>
-        <translation type="unfinished"></translation>
+        <translation>反复把预测按 1 /（剩余步数）混入 x（教材 001、002）。</translation>
     </message>
     <message>
         <source>One shot</source>
-        <translation type="unfinished"></translation>
+        <translation>一步生成</translation>
     </message>
     <message>
         <source>The first prediction from noise is the picture (text 000).</source>
-        <translation type="unfinished"></translation>
+        <translation>从噪声得到的第一次预测就是图像（教材 000）。</translation>
     </message>
     <message>
         <source>DDPM</source>
-        <translation type="unfinished"></translation>
+        <translation>DDPM</translation>
     </message>
     <message>
         <source>Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>祖先采样：每一步重新抽取少量噪声（Ho 等，2020）。</translation>
     </message>
     <message>
         <source>DDIM</source>
-        <translation type="unfinished"></translation>
+        <translation>DDIM</translation>
     </message>
     <message>
         <source>The same marginals in few steps; without noise while eta is 0 (Song et al. 2021).</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘分布相同，步数更少；eta 为 0 时不加噪声（Song 等，2021）。</translation>
     </message>
     <message>
         <source>Euler</source>
-        <translation type="unfinished"></translation>
+        <translation>Euler</translation>
     </message>
     <message>
         <source>Straight steps along dx/dsigma, no noise (Karras et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 dx/dsigma 走直线步，不加噪声（Karras 等，2022）。</translation>
     </message>
     <message>
         <source>Euler ancestral</source>
-        <translation type="unfinished"></translation>
+        <translation>Euler 祖先采样</translation>
     </message>
     <message>
         <source>Euler steps too far down in sigma, then noise drawn anew (k-diffusion).</source>
-        <translation type="unfinished"></translation>
+        <translation>Euler 步在 sigma 上多降一些，再重新加噪声（k-diffusion）。</translation>
     </message>
     <message>
         <source>Heun</source>
-        <translation type="unfinished"></translation>
+        <translation>Heun</translation>
     </message>
     <message>
         <source>Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>先走 Euler 步，再沿平均斜率重走：每步调用网络两次（Karras 等，2022）。</translation>
     </message>
     <message>
         <source>DPM-Solver++ 2M</source>
-        <translation type="unfinished"></translation>
+        <translation>DPM-Solver++ 2M</translation>
     </message>
     <message>
         <source>Second order from the last two predictions: good in 10 to 20 steps (Lu et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>由最近两次预测得到二阶精度：10 到 20 步即可（Lu 等，2022）。</translation>
     </message>
     <message>
         <source>Flow Euler</source>
-        <translation type="unfinished"></translation>
+        <translation>流 Euler</translation>
     </message>
     <message>
         <source>Straight steps along the path from noise to picture (Lipman et al. 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>沿从噪声到图像的路径走直线步（Lipman 等，2023）。</translation>
     </message>
     <message>
         <source>No sampler is called &quot;%1&quot;. Known: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的采样器。已有：%2。</translation>
     </message>
     <message>
         <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器的字段“%1”为 %2，而模型训练时为 %3。请去掉该字段。</translation>
     </message>
     <message>
         <source>The sampler&apos;s field &quot;timestep_type&quot; must be &quot;discrete&quot; for a model trained on a schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>对在噪声调度上训练的模型，采样器的字段“timestep_type”必须为“discrete”。</translation>
     </message>
     <message>
         <source>The model was trained to predict the picture from a mix with noise, without a schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型学的是从与噪声的混合中预测图像，没有噪声调度。</translation>
     </message>
     <message>
         <source>The model was trained to predict the direction on the straight path to noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型学的是预测通往噪声的直线路径的方向。</translation>
     </message>
     <message>
         <source>The model was trained to predict %1 on a schedule of %2 timesteps.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型学的是在 %2 个时间步的噪声调度上预测 %1。</translation>
     </message>
     <message>
         <source>The sampler &quot;%1&quot; does not fit. %2 Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器“%1”不适用。%2 请另选一个。</translation>
     </message>
     <message>
         <source>The sampler &quot;%1&quot; has no fields: &quot;%2&quot; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器“%1”没有可设的字段：“%2”未知。</translation>
     </message>
     <message>
         <source>%1 pictures cannot be sampled at once. Choose 1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能同时采样 %1 张图像。请选择 1 到 %2。</translation>
     </message>
     <message>
         <source>The pictures to go on from are %1x%2 with %3 channels; the model&apos;s are %4x%5 with %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>要继续采样的图像为 %1x%2、%3 个通道；模型的图像为 %4x%5、%6 个通道。</translation>
     </message>
     <message>
         <source>%1: a model directory, config.json and weights.</source>
@@ -1436,11 +1436,11 @@
     </message>
     <message>
         <source>The pictures&apos; sizes and their %1 values do not agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的尺寸与其 %1 个数值不符。</translation>
     </message>
     <message>
         <source>The pictures hold values that are not finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中含有非有限的数值。</translation>
     </message>
     <message>
         <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
@@ -1549,6 +1549,10 @@
     <message>
         <source>%1: field &quot;%2&quot; cannot be part of a recipe. Give --recipe instead.</source>
         <translation>%1：字段“%2”不能写进配方。请改用 --recipe。</translation>
+    </message>
+    <message>
+        <source>%1: keeps no averaged weights (ema.decay is 0). Sample the last ones.</source>
+        <translation>%1：没有保存平均权重（ema.decay 为 0）。请用最后的权重采样。</translation>
     </message>
 </context>
 <context>
