@@ -24,4 +24,13 @@ qint64 residentMemory()
     return 0;
 }
 
+qint64 physicalMemory()
+{
+#ifdef __linux__
+    return qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+#else
+    return 0;
+#endif
+}
+
 } // namespace playground

@@ -9,4 +9,7 @@ namespace playground
 /// Bytes of physical memory this process uses; 0 where the system does not say.
 qint64 residentMemory();
 
+/// Bytes of memory the machine has; 0 where the system does not say.
+qint64 physicalMemory();
+
 } // namespace playground

@@ -2,6 +2,7 @@
 #include "app/commands/train_command.h"
 
 #include "app/commands/train_report.h"
+#include "app/picture_log.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/api/threads.h"
@@ -62,16 +63,23 @@ std::shared_ptr<const Dataset> datasetOf(const Recipe& recipe)
         {recipe.dataset.name, recipe.dataset.folder, recipe.dataset.withTestSet, recipe.dataset.imageSize});
 }
 
-std::unique_ptr<Trainer> begin(const TrainOptions& options)
+/// The trainer, and what it trains on.
+struct Training {
+    std::shared_ptr<const Dataset> dataset;
+    std::unique_ptr<Trainer> trainer;
+};
+
+Training begin(const TrainOptions& options)
 {
     if (holdsRun(options.run))
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 already holds a run. Go on with it by --resume, or name another folder."),
             {options.run});
     const Recipe recipe = recipeOf(options);
-    auto trainer = std::make_unique<Trainer>(recipe, datasetOf(recipe), options.device);
+    auto dataset = datasetOf(recipe);
+    auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
     trainer->save(options.run); // an unwritable folder is told before the work, not after it
-    return trainer;
+    return {std::move(dataset), std::move(trainer)};
 }
 
 // A run goes on with its own recipe; what is live in the window may be set here too.
@@ -90,7 +98,7 @@ void applyLiveSetting(Trainer& trainer, const std::string& setting)
     trainer.setLearningRate(changed.optimizer.learningRate);
 }
 
-std::unique_ptr<Trainer> goOn(const TrainOptions& options)
+Training goOn(const TrainOptions& options)
 {
     if (!options.recipe.empty() || options.seed)
         throw Error(PLAYGROUND_TEXT("models",
@@ -100,12 +108,13 @@ std::unique_ptr<Trainer> goOn(const TrainOptions& options)
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 holds no run to go on with. Name another folder or leave out --resume."),
             {options.run});
-    auto trainer = Trainer::resume(options.run, datasetOf(loadRecipe(options.run)), options.device);
+    auto dataset = datasetOf(loadRecipe(options.run));
+    auto trainer = Trainer::resume(options.run, dataset, options.device);
     for (const std::string& setting : options.settings)
         applyLiveSetting(*trainer, setting);
     if (options.epochs)
         trainer->setEpochs(*options.epochs);
-    return trainer;
+    return {std::move(dataset), std::move(trainer)};
 }
 
 void validateIfDue(Trainer& trainer, TrainReport& report)
@@ -127,7 +136,9 @@ TrainReport::Style styleOf(const TrainOptions& options)
 int runTrain(const TrainOptions& options)
 {
     useThreads(options.threads > 0 ? options.threads : physicalCores());
-    const std::unique_ptr<Trainer> trainer = options.resume ? goOn(options) : begin(options);
+    const Training training = options.resume ? goOn(options) : begin(options);
+    const std::unique_ptr<Trainer>& trainer = training.trainer;
+    PictureLog pictures(trainer->recipe(), training.dataset, options.device, options.run);
     const std::int64_t lastStep
         = std::min(trainer->totalSteps(), options.steps.value_or(std::numeric_limits<std::int64_t>::max()));
 
@@ -136,6 +147,7 @@ int runTrain(const TrainOptions& options)
     std::signal(SIGTERM, onInterrupt);
     TrainReport report(styleOf(options), *trainer, lastStep);
     report.started();
+    report.leftOut(*training.dataset);
     validateIfDue(*trainer, report); // a run that was saved between a step and its validation
     constexpr double saveEverySeconds = 60;
     double savedAt = trainer->history().empty() ? 0 : trainer->history().back().seconds;
@@ -148,6 +160,7 @@ int runTrain(const TrainOptions& options)
             throw;
         }
         report.step(record);
+        pictures.after(record, *trainer);
         validateIfDue(*trainer, report);
         if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
             trainer->save(options.run);

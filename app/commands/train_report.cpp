@@ -63,13 +63,43 @@ void TrainReport::started() const
                   << m_lastStep << '\n';
 }
 
+void TrainReport::leftOut(const Dataset& dataset) const
+{
+    constexpr std::size_t most = 10;
+    const auto& files = dataset.skipped;
+    if (m_style == Style::Json) {
+        for (const Dataset::Skipped& file : files)
+            printJson({{"event", "left_out"}, {"file", file.file}, {"why", file.why.english()}});
+        return;
+    }
+    if (!files.empty())
+        std::cout << files.size() << " files left out:\n";
+    for (std::size_t i = 0; i < std::min(files.size(), most); ++i)
+        std::cout << "  " << files[i].why.english() << '\n';
+    if (files.size() > most)
+        std::cout << "  and " << files.size() - most << " more\n";
+}
+
+std::optional<double> TrainReport::psnrOf(const StepRecord& validation) const
+{
+    const Recipe& recipe = m_trainer.recipe();
+    if (!isAutoencoder(recipe))
+        return std::nullopt;
+    const double peak = recipe.dataset.range == "0..1" ? 1 : 2;
+    return 10 * std::log10(peak * peak / validation.loss);
+}
+
 void TrainReport::step(const StepRecord& record)
 {
     m_epochSum += record.loss;
     ++m_epochCount;
-    if (m_style == Style::Json)
-        printJson({{"event", "step"}, {"step", record.step}, {"epoch", record.epoch},
-            {"seconds", record.seconds}, {"loss", record.loss}});
+    if (m_style == Style::Json) {
+        ordered_json line{{"event", "step"}, {"step", record.step}, {"epoch", record.epoch},
+            {"seconds", record.seconds}, {"loss", record.loss}};
+        if (isAutoencoder(m_trainer.recipe()))
+            line["kl"] = record.kl;
+        printJson(line);
+    }
     const auto now = Clock::now();
     if (m_style == Style::Terminal && (now - m_lastLine >= terminalRefresh || record.step == m_lastStep)) {
         m_lastLine = now;
@@ -98,13 +128,19 @@ void TrainReport::epochDone(const StepRecord& record)
 
 void TrainReport::validation(const StepRecord& record)
 {
+    const std::optional<double> psnr = psnrOf(record);
     if (m_style == Style::Json) {
-        printJson({{"event", "validation"}, {"step", record.step}, {"epoch", record.epoch},
-            {"seconds", record.seconds}, {"loss", record.loss}});
+        ordered_json line{{"event", "validation"}, {"step", record.step}, {"epoch", record.epoch},
+            {"seconds", record.seconds}, {"loss", record.loss}};
+        if (psnr)
+            line["psnr"] = *psnr;
+        printJson(line);
         return;
     }
     std::cout << (m_lineOpen ? "\r" : "") << "Validation loss after step " << record.step << ": "
-              << formatted("%.6f", record.loss) << (m_lineOpen ? "\x1b[K" : "") << std::endl;
+              << formatted("%.6f", record.loss)
+              << (psnr ? ", reconstruction PSNR " + formatted("%.2f dB", *psnr) : std::string())
+              << (m_lineOpen ? "\x1b[K" : "") << std::endl;
     m_lineOpen = false;
 }
 
@@ -132,6 +168,11 @@ void TrainReport::finished(const std::string& runFolder, bool interrupted)
     }
     if (m_lineOpen)
         std::cout << '\n';
+    const auto& validations = m_trainer.validationHistory();
+    if (const auto psnr = validations.empty() ? std::nullopt : psnrOf(validations.back()))
+        std::cout << "Reconstruction PSNR on " << m_trainer.recipe().validationCount
+                  << " held-out images: " << formatted("%.2f dB", *psnr) << " (step "
+                  << validations.back().step << ")\n";
     const double seconds
         = m_trainer.history().empty() ? 0 : m_trainer.history().back().seconds - m_firstSeconds;
     std::cout << (interrupted ? "Interrupted at step " : "Done at step ") << step;

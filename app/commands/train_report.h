@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace playground
@@ -22,9 +23,13 @@ public:
     void started() const;
     void step(const StepRecord& record);
     void validation(const StepRecord& record);
+    /// Which files of a folder could not be used, and why: the first few, and how many there are.
+    void leftOut(const Dataset& dataset) const;
     void finished(const std::string& runFolder, bool interrupted);
 
 private:
+    /// How well an autoencoder gives held-out pictures back, in dB; nothing for other networks.
+    std::optional<double> psnrOf(const StepRecord& validation) const;
     void epochDone(const StepRecord& record);
     std::string progressLine(const StepRecord& record) const;
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/text.h"
+
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,6 +23,13 @@ struct Dataset {
     std::vector<std::uint8_t> pixels; ///< count x channels x height x width, 0..255
     std::vector<std::uint8_t> labels; ///< count; index into classNames
     std::vector<std::string> classNames;
+    std::vector<std::string> captions; ///< one a picture, or none at all
+
+    struct Skipped {
+        std::string file;
+        Text why;
+    };
+    std::vector<Skipped> skipped; ///< files of the set's folder that could not be used
 
     std::size_t pixelsPerImage() const
     {
@@ -36,6 +46,17 @@ struct DatasetRequest {
     int imageSize = 0; ///< height = width after bilinear resizing as torchvision does it; 0 = as stored
     bool operator==(const DatasetRequest&) const = default;
 };
+
+/// Reads a set that models/ cannot read itself. Called on the thread that calls loadDataset(); throws Error.
+using DatasetSource = std::function<Dataset(const DatasetRequest&)>;
+
+/// For the app, once at the start: who reads the catalogue's "folder" (any picture format) and "emoji" (drawn
+/// from a font). Without a source these throw Error when loaded.
+void provideDataset(const std::string& name, DatasetSource source);
+
+/// Channels of a set's pictures, known without loading it: 1 for grey, 3 for colour. Throws Error for an
+/// unknown name.
+int datasetChannels(const std::string& name);
 
 /// Reads the whole set; blocking, may take a second. Throws Error naming the file and what to do.
 std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request);

@@ -57,7 +57,10 @@ struct Recipe {
         bool operator==(const Optimizer&) const = default;
     } optimizer;
 
+    double klWeight = 0; ///< of an autoencoder's KL divergence in its loss
+
     int batchSize = 128;
+    int gradientAccumulationSteps = 1; ///< the weights change after so many batches
     bool dropLast = false;
     int epochs = 3;
     std::uint64_t seed = 1;
@@ -74,6 +77,7 @@ struct Recipe {
 
     int validationCount = 0; ///< images held out of training
     int validationSteps = 100; ///< their loss is computed each so many steps
+    int pictureSteps = 0; ///< a picture is written into the run's samples/ each so many; 0: never
 
     bool operator==(const Recipe&) const = default;
 };
@@ -121,6 +125,9 @@ std::string recipeToJson(const Recipe& recipe);
 
 /// Throws Error if fields contradict each other or the network cannot take the data.
 void checkRecipe(const Recipe& recipe);
+
+/// Whether the recipe trains an autoencoder: pictures are to be given back, there is no noise.
+bool isAutoencoder(const Recipe& recipe);
 
 /// A shipped recipe by catalogue name, or a recipe file, or a run folder's recipe.json.
 Recipe loadRecipe(const std::string& nameOrFile);

@@ -44,6 +44,14 @@ const std::vector<CatalogueEntry>& recipes()
             Text(PLAYGROUND_TEXT("models",
                 "The straight line from picture to noise; the network predicts its direction, as today's "
                 "image models do."))},
+        {"emoji-vae", Text(PLAYGROUND_TEXT("models", "Emoji · autoencoder, 64x64")),
+            Text(PLAYGROUND_TEXT("models",
+                "Colour pictures squeezed into a latent of 16x16x4 and given back: the course's VAE at small "
+                "widths (text 003)."))},
+        {"folder-vae-512", Text(PLAYGROUND_TEXT("models", "Your pictures · autoencoder, 512x512")),
+            Text(PLAYGROUND_TEXT("models",
+                "The course's VAE in full, 83.65 million weights, on a folder of pictures (text 003): set the "
+                "folder; hours even with a GPU."))},
     };
     return all;
 }

@@ -14,16 +14,18 @@
 namespace playground
 {
 
-/// What one optimiser step told.
+/// What one step told: one batch, after which the weights changed unless gradients are being accumulated.
 struct StepRecord {
     std::int64_t step = 0; ///< 1 after the first step
     int epoch = 0; ///< 1 in the first pass over the data
     double seconds = 0; ///< training time since step 0, pauses left out
     double loss = 0; ///< before this step's update, mean over the batch
+    double kl
+        = 0; ///< of an autoencoder: the posterior's divergence from the standard normal, mean of a picture
     bool operator==(const StepRecord&) const = default;
 };
 
-/// Trains one network, one optimiser step per call. Knows nothing of threads, pausing or windows; every
+/// Trains one network, one batch per call. Knows nothing of threads, pausing or windows; every
 /// call must come from one thread at a time. Same recipe, seed and thread count: the same losses, bit for
 /// bit, whatever else runs. Every call may throw Error.
 class Trainer
@@ -35,9 +37,14 @@ public:
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
 
-    /// Takes the next batch and updates the weights once. If the loss is not finite, nothing of the bad
-    /// update stays: weights, optimiser and position go back to the last good state and Error says so.
+    /// Takes the next batch and updates the weights, or with gradient_accumulation_steps adds up its
+    /// gradients and updates after every so many batches and at the end of an epoch: as one batch of all of
+    /// them would. If the loss is not finite, nothing of the bad update stays: weights, optimiser and
+    /// position go back to the last good state and Error says so.
     StepRecord step();
+
+    /// The first picture of the last batch, as an index into the data set; before the first step 0.
+    int firstPictureOfBatch() const;
 
     const Recipe& recipe() const;
     std::int64_t stepsDone() const;

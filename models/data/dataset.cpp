@@ -3,12 +3,14 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/resize.h"
 #include "models/data/mnist.h"
-#include "models/data/resize.h"
 #include "models/data/shapes.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <mutex>
 
 namespace playground
 {
@@ -21,8 +23,45 @@ constexpr std::uint64_t pixelLimit = std::uint64_t(1) << 32;
 
 struct Source {
     CatalogueEntry entry;
-    Dataset (*load)(const DatasetRequest&); ///< at the stored size
+    Dataset (*load)(const DatasetRequest&); ///< at the stored size, or at the request's
+    int channels = 1;
 };
+
+/// What the app reads: see provideDataset().
+class Provided
+{
+public:
+    void set(const std::string& name, DatasetSource source)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_sources[name] = std::move(source);
+    }
+    DatasetSource get(const std::string& name)
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_sources[name];
+    }
+
+private:
+    std::mutex m_mutex;
+    std::map<std::string, DatasetSource> m_sources;
+};
+
+Provided& provided()
+{
+    static Provided sources;
+    return sources;
+}
+
+Dataset loadProvided(const DatasetRequest& request)
+{
+    const DatasetSource load = provided().get(request.name);
+    if (!load)
+        throw Error(
+            PLAYGROUND_TEXT("models", "This program cannot read the data set \"%1\". Choose another."),
+            {request.name});
+    return load(request);
+}
 
 /// Every set there is. A new one is one line here and a function that reads it.
 const std::vector<Source>& sources()
@@ -39,6 +78,14 @@ const std::vector<Source>& sources()
              {PLAYGROUND_TEXT(
                  "models", "14,000 drawn shapes, 28x28, ten classes; built in, needs no files")}},
             &makeShapes},
+        {{"emoji", {PLAYGROUND_TEXT("models", "Emoji")},
+             {PLAYGROUND_TEXT(
+                 "models", "Some 3,600 colour pictures with names, drawn from the installed emoji font")}},
+            &loadProvided, 3},
+        {{"folder", {PLAYGROUND_TEXT("models", "Folder of pictures")},
+             {PLAYGROUND_TEXT("models",
+                 "Your own colour pictures, those in subfolders too; captions where there are any")}},
+            &loadProvided, 3},
     };
     return table;
 }
@@ -82,6 +129,16 @@ const std::vector<CatalogueEntry>& datasets()
         return result;
     }();
     return entries;
+}
+
+void provideDataset(const std::string& name, DatasetSource source)
+{
+    provided().set(name, std::move(source));
+}
+
+int datasetChannels(const std::string& name)
+{
+    return findSource(name).channels;
 }
 
 std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/data/resize.h"
+#include "models/api/resize.h"
 
 #include <algorithm>
 #include <cmath>

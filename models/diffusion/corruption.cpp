@@ -80,6 +80,10 @@ const std::vector<CorruptionEntry>& entries()
              {PLAYGROUND_TEXT(
                  "models", "The straight line from picture to normal noise; predicts its direction.")}},
             [](const Options&) { return makeFlow(); }, {"velocity"}},
+        {{"none", {PLAYGROUND_TEXT("models", "No noise")},
+             {PLAYGROUND_TEXT(
+                 "models", "The picture as it is: an autoencoder is to give it back (text 003).")}},
+            [](const Options&) { return makeNoNoise(); }, {"sample"}},
     };
     return all;
 }

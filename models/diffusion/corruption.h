@@ -64,5 +64,6 @@ std::unique_ptr<Corruption> makeUniformMix();
 std::unique_ptr<Corruption> makeGaussianMix();
 std::unique_ptr<Corruption> makeDdpm(const NoiseScheduleOptions& options);
 std::unique_ptr<Corruption> makeFlow();
+std::unique_ptr<Corruption> makeNoNoise();
 
 } // namespace playground

@@ -52,6 +52,8 @@ public:
     std::vector<std::int64_t> imageSizeOrNull(
         const std::string& key, std::int64_t minimum, std::int64_t maximum);
 
+    bool has(const std::string& key) const { return m_config.contains(key); }
+
     /// Throws for the first key nobody asked for; keys starting with "_" are the writer's own and ignored.
     void refuseOthers() const;
 

@@ -2,6 +2,8 @@
 #include "models/nets/network.h"
 
 #include "models/api/error.h"
+#include "models/nets/old_names.h"
+#include "models/nets/weights.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -32,13 +34,7 @@ torch::Tensor timestepPerImage(const torch::Tensor& timestep, const torch::Tenso
 torch::Tensor Network::predict(
     const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)
 {
-    if (sample.dim() != 4) {
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "Images must be a tensor of 4 dimensions (count, channels, height, width), not of %1."),
-            {std::to_string(sample.dim())});
-    }
-    checkInput(sample.size(1), sample.size(2), sample.size(3));
+    requireInput(sample);
     if (wantsClassLabels() && !classLabels.defined()) {
         throw Error(
             PLAYGROUND_TEXT("models", "This network is conditioned on classes: class_labels is missing."),
@@ -52,6 +48,22 @@ torch::Tensor Network::predict(
     m_watch.together("in").layer("input", NetworkNode::Kind::Input,
         PLAYGROUND_TEXT("models", "The noised picture, as the network sees it"), sample);
     return forward(sample, timestepPerImage(timestep, sample), classLabels);
+}
+
+void Network::requireInput(const torch::Tensor& sample) const
+{
+    if (sample.dim() != 4) {
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "Images must be a tensor of 4 dimensions (count, channels, height, width), not of %1."),
+            {std::to_string(sample.dim())});
+    }
+    checkInput(sample.size(1), sample.size(2), sample.size(3));
+}
+
+void Network::loadFile(const NamedTensors& weights, const std::string& source)
+{
+    loadWeights(*this, withCurrentNames(weights), source);
 }
 
 torch::Tensor Network::predictWatched(

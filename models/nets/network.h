@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/files/safetensors.h"
 #include "models/nets/forward_watch.h"
 
 #include <ATen/core/Generator.h>
@@ -40,8 +41,19 @@ public:
     /// Throws Error unless predict() can take images of this size.
     virtual void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const = 0;
 
+    /// The same for a tensor: it has 4 dimensions.
+    void requireInput(const torch::Tensor& sample) const;
+
     /// Whether predict() needs class labels.
     virtual bool wantsClassLabels() const { return false; }
+
+    /// Weights under the module's names (as namedWeights() gives them), renamed as a model directory of
+    /// config() names them: PyTorch's own names, where a network does not say otherwise.
+    virtual NamedTensors fileNames(NamedTensors weights) const { return weights; }
+
+    /// Takes the tensors of a weight file, under today's names or former ones. Throws Error naming `source`
+    /// (the file) and the tensors that are missing, surplus or of another shape; nothing is then changed.
+    virtual void loadFile(const NamedTensors& weights, const std::string& source);
 
 protected:
     /// predict() after its checks: `sample` fits, `timestep` is [N], `classLabels` defined if wanted.

@@ -6,6 +6,7 @@
 #include "models/nets/basic_unet.h"
 #include "models/nets/dli_unet.h"
 #include "models/nets/unet2d.h"
+#include "models/nets/vae.h"
 
 #include <nlohmann/json.hpp>
 
@@ -49,6 +50,22 @@ nlohmann::json unet2dFields(std::int64_t channels, std::int64_t imageSize)
         {"up_block_types", {"AttnUpBlock2D", "AttnUpBlock2D", "UpBlock2D"}}};
 }
 
+/// Text 003: 83,653,863 parameters with three channels.
+nlohmann::json courseVaeFields(std::int64_t channels, std::int64_t)
+{
+    return {{"in_channels", channels}, {"block_out_channels", {128, 256, 512, 512}}, {"layers_per_block", 2}};
+}
+
+/// The same in diffusers' fields.
+nlohmann::json autoencoderFields(std::int64_t channels, std::int64_t imageSize)
+{
+    nlohmann::json fields = courseVaeFields(channels, imageSize);
+    fields.update({{"out_channels", channels}, {"sample_size", imageSize},
+        {"down_block_types", std::vector<std::string>(4, "DownEncoderBlock2D")},
+        {"up_block_types", std::vector<std::string>(4, "UpDecoderBlock2D")}});
+    return fields;
+}
+
 const std::vector<NetworkEntry>& entries()
 {
     static const std::vector<NetworkEntry> all{
@@ -64,6 +81,14 @@ const std::vector<NetworkEntry>& entries()
              {PLAYGROUND_TEXT(
                  "models", "diffusers' U-Net: resnets and self-attention, conditioned on the timestep.")}},
             fromConfig<UNet2DModel>, unet2dFields, UNet2DModel::checkImageSize},
+        {{"CourseVAE", {PLAYGROUND_TEXT("models", "Course VAE")},
+             {PLAYGROUND_TEXT("models",
+                 "A variational autoencoder: pictures to a small latent space and back (text 003); no "
+                 "noise, no timestep.")}},
+            fromConfig<Vae>, courseVaeFields, Vae::checkImageSize},
+        {{"AutoencoderKL", {PLAYGROUND_TEXT("models", "AutoencoderKL")},
+             {PLAYGROUND_TEXT("models", "The same under diffusers' names, as Stable Diffusion keeps it.")}},
+            fromConfig<Vae>, autoencoderFields, Vae::checkImageSize},
     };
     return all;
 }

@@ -80,12 +80,16 @@ NamedTensors namedWeights(const torch::nn::Module& module)
 
 void loadWeights(torch::nn::Module& module, const NamedTensors& weights, const std::string& source)
 {
+    loadWeights(namedWeights(module), weights, source);
+}
+
+void loadWeights(const NamedTensors& targets, const NamedTensors& weights, const std::string& source)
+{
     std::map<std::string, torch::Tensor> given;
     std::vector<std::string> missing, surplus, shapes, dtypes;
     for (const auto& [name, tensor] : weights)
         if (!given.emplace(name, tensor).second)
             surplus.push_back(name);
-    const NamedTensors targets = namedWeights(module);
     std::vector<torch::Tensor> sources;
     for (const auto& [name, target] : targets) {
         const auto found = given.extract(name);
@@ -117,7 +121,7 @@ void loadWeights(torch::nn::Module& module, const NamedTensors& weights, const s
 
     const torch::NoGradGuard noGrad;
     for (std::size_t i = 0; i < targets.size(); ++i)
-        targets[i].second.copy_(sources[i]);
+        torch::Tensor(targets[i].second).copy_(sources[i]);
 }
 
 } // namespace playground

@@ -20,4 +20,7 @@ NamedTensors namedWeights(const torch::nn::Module& module);
 /// the module's dtype, other dtypes must be equal. Throws Error naming `source` (the file) and the tensors.
 void loadWeights(torch::nn::Module& module, const NamedTensors& weights, const std::string& source);
 
+/// The same into `targets`: a module's namedWeights(), perhaps renamed as a file names them.
+void loadWeights(const NamedTensors& targets, const NamedTensors& weights, const std::string& source);
+
 } // namespace playground

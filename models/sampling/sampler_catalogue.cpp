@@ -149,6 +149,9 @@ std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recip
 {
     const SamplerEntry& entry = entryNamed(sampler);
     const bool flowSampler = entry.className == "FlowMatchEulerDiscreteScheduler";
+    if (isAutoencoder(recipe))
+        return Text(PLAYGROUND_TEXT(
+            "models", "The model is an autoencoder: it was shown no noise, and knows no way back from it."));
     if (sampler == "one-shot")
         return {};
     if (isMix(recipe)) {
@@ -173,7 +176,10 @@ std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recip
 SamplerOptions defaultSampler(const Recipe& recipe)
 {
     SamplerOptions options;
-    if (isMix(recipe)) {
+    if (isAutoencoder(recipe)) {
+        options.name = "one-shot"; // none fits: see whySamplerDoesNotFit()
+        options.steps = 1;
+    } else if (isMix(recipe)) {
         // A network that has seen one amount of noise only is asked once (text 000).
         options.name = recipe.corruption.randomAmount ? "mix" : "one-shot";
         options.steps = recipe.corruption.randomAmount ? 40 : 1;

@@ -51,7 +51,7 @@ void Adam::step()
     }
 }
 
-NamedTensors Adam::state() const
+NamedTensors Adam::state(bool withGradients) const
 {
     NamedTensors result;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
@@ -60,6 +60,9 @@ NamedTensors Adam::state() const
         result.emplace_back("step." + name, at::scalar_tensor(m.steps, at::kLong));
         result.emplace_back("exp_avg." + name, m.mean.detach().clone());
         result.emplace_back("exp_avg_sq." + name, m.square.detach().clone());
+        if (const torch::Tensor& gradient = m_parameters[i].second.grad();
+            withGradients && gradient.defined())
+            result.emplace_back("grad." + name, gradient.detach().clone());
     }
     return result;
 }
@@ -77,6 +80,7 @@ void Adam::setState(const NamedTensors& state, const std::string& source)
         return found->second;
     };
     std::vector<Moments> restored;
+    std::vector<torch::Tensor> gradients;
     for (const auto& [name, parameter] : m_parameters) {
         const auto copy = [&](const std::string& key) {
             return tensor(key, parameter.sizes(), parameter.scalar_type()).to(parameter.device()).clone();
@@ -87,8 +91,11 @@ void Adam::setState(const NamedTensors& state, const std::string& source)
                 PLAYGROUND_TEXT("models", "%1: the step count of \"%2\" is negative. Start the run anew."),
                 {source, name});
         restored.push_back({copy("exp_avg." + name), copy("exp_avg_sq." + name), steps});
+        gradients.push_back(given.contains("grad." + name) ? copy("grad." + name) : torch::Tensor());
     }
     m_moments = std::move(restored);
+    for (std::size_t i = 0; i < m_parameters.size(); ++i)
+        m_parameters[i].second.mutable_grad() = gradients[i];
 }
 
 } // namespace playground

@@ -29,11 +29,11 @@ public:
     void setLearningRate(double learningRate) { m_options.learningRate = learningRate; }
     double learningRate() const { return m_options.learningRate; }
 
-    /// Copies of step count and moments: "step", then "exp_avg.NAME" and "exp_avg_sq.NAME" for each
-    /// parameter.
-    NamedTensors state() const;
-    /// Takes back what state() gave. Throws Error naming `source` and the tensor that does not fit; the state
-    /// is then unchanged.
+    /// Copies of step count and moments: "step.NAME", "exp_avg.NAME" and "exp_avg_sq.NAME" for each
+    /// parameter; and "grad.NAME" for each that has one, if gradients are being added up.
+    NamedTensors state(bool withGradients = false) const;
+    /// Takes back what state() gave; parameters it has no gradient for have none then. Throws Error naming
+    /// `source` and the tensor that does not fit; the state is then unchanged.
     void setState(const NamedTensors& state, const std::string& source);
 
 private:

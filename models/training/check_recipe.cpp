@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No torch here: the window's thread checks every edit.
+#include "models/api/dataset.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
 #include "models/diffusion/corruptions.h"
@@ -29,10 +30,30 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
     return config;
 }
 
+bool isAutoencoder(const Recipe& recipe)
+{
+    return recipe.network.name == "CourseVAE" || recipe.network.name == "AutoencoderKL";
+}
+
+void checkNoise(const Recipe& recipe)
+{
+    const bool noNoise = recipe.corruption.name == "none";
+    if (isAutoencoder(recipe) && !noNoise)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "corruption.name: %1 is an autoencoder, which sees pictures without noise. Choose "
+                        "\"none\"."),
+            {recipe.network.name});
+    if (noNoise && !isAutoencoder(recipe))
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "corruption.name: without noise %1 has nothing to learn. Choose a noise, or CourseVAE."),
+            {recipe.network.name});
+}
+
 void checkRecipe(const Recipe& recipe)
 {
-    constexpr int greyChannels = 1; // every data set of the catalogue is grey so far
-    networkConfigOf(recipe, greyChannels);
+    networkConfigOf(recipe, datasetChannels(recipe.dataset.name));
+    checkNoise(recipe);
     checkCorruption(recipe.corruption, recipe.predictionType);
 }
 

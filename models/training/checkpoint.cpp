@@ -80,14 +80,17 @@ void appendHistory(NamedTensors& to, const std::vector<StepRecord>& history)
     std::vector<std::int64_t> epochs;
     std::vector<double> seconds;
     std::vector<double> losses;
+    std::vector<double> divergences;
     for (const StepRecord& record : history) {
         epochs.push_back(record.epoch);
         seconds.push_back(record.seconds);
         losses.push_back(record.loss);
+        divergences.push_back(record.kl);
     }
     to.emplace_back("history.epoch", at::tensor(epochs, at::kLong));
     to.emplace_back("history.seconds", at::tensor(seconds, at::kDouble));
     to.emplace_back("history.loss", at::tensor(losses, at::kDouble));
+    to.emplace_back("history.kl", at::tensor(divergences, at::kDouble));
 }
 
 /// The vectors of a checkpoint, checked as they are read: all those of one reader have one length.
@@ -112,6 +115,9 @@ public:
         return found->second;
     }
 
+    /// What earlier versions did not write.
+    bool has(const std::string& name) const { return m_given.contains(name); }
+
     void require(const std::string& name, const torch::Tensor& good) const
     {
         if (!good.all().item<bool>())
@@ -134,13 +140,16 @@ std::vector<StepRecord> readHistory(const TensorFile& file, const fs::path& path
     const torch::Tensor epochs = reader.column("history.epoch", at::kLong);
     const torch::Tensor seconds = reader.column("history.seconds", at::kDouble);
     const torch::Tensor losses = reader.column("history.loss", at::kDouble);
+    const torch::Tensor divergences
+        = reader.has("history.kl") ? reader.column("history.kl", at::kDouble) : at::zeros_like(losses);
     reader.require("history.epoch", (epochs >= 1) & (epochs <= std::numeric_limits<int>::max()));
     reader.require("history.seconds", at::isfinite(seconds) & (seconds >= 0));
     reader.require("history.loss", at::isfinite(losses));
+    reader.require("history.kl", at::isfinite(divergences));
     std::vector<StepRecord> history;
     for (std::int64_t i = 0; i < reader.count(); ++i)
         history.push_back({i + 1, static_cast<int>(epochs.data_ptr<std::int64_t>()[i]),
-            seconds.data_ptr<double>()[i], losses.data_ptr<double>()[i]});
+            seconds.data_ptr<double>()[i], losses.data_ptr<double>()[i], divergences.data_ptr<double>()[i]});
     return history;
 }
 
@@ -172,9 +181,9 @@ void writeRun(const std::string& folder, const SavedRun& run)
     const bool validated = run.recipe.validationCount > 0;
     if (validated)
         writeLosses(path / "validation.csv", run.validations);
-    writeModelDirectory(path / "model", {run.networkConfig, run.weights});
+    writeModelDirectory(path / "model", {run.networkConfig, run.model});
     if (!run.averages.empty())
-        writeModelDirectory(path / "model_ema", {run.networkConfig, run.averages});
+        writeModelDirectory(path / "model_ema", {run.networkConfig, run.averagedModel});
 
     TensorFile checkpoint;
     appendPrefixed(checkpoint.tensors, run.weights, weightPrefix);

@@ -25,6 +25,10 @@ struct SavedRun {
     std::vector<StepRecord> history; ///< its size is the position; losses.csv is a copy for people
     std::vector<StepRecord> validations; ///< validation.csv likewise
     std::int64_t imageCount = 0; ///< of the data set, to tell when it is another one
+
+    // Written, and never read back: the weights and averages as Network::fileNames() names them.
+    NamedTensors model;
+    NamedTensors averagedModel;
 };
 
 /// Writes recipe.json, losses.csv, model/ and checkpoint/checkpoint.safetensors, in this order and each

@@ -5,6 +5,7 @@
 #include "models/api/error.h"
 #include "models/diffusion/corruptions.h"
 #include "models/nets/registry.h"
+#include "models/nets/vae.h"
 #include "models/training/network_config.h"
 #include "models/training/torch_errors.h"
 
@@ -33,6 +34,7 @@ std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset
 
 std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
 {
+    checkNoise(recipe);
     checkCorruption(recipe.corruption, recipe.predictionType);
     return makeCorruption(recipe.corruption);
 }
@@ -45,15 +47,29 @@ torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::
     return at::mse_loss(output, corruption.target(predictionType, clean, noise, amount));
 }
 
-torch::Tensor drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
+DrawnLoss drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
     const torch::Tensor& clean, const at::Generator& generator)
 {
+    if (auto* vae = dynamic_cast<Vae*>(&network)) {
+        const Posterior posterior = vae->encode(clean);
+        const torch::Tensor difference = at::mse_loss(vae->decode(posterior.sample(generator)), clean);
+        const torch::Tensor kl = posterior.kl().mean();
+        return {recipe.klWeight == 0 ? difference : difference + recipe.klWeight * kl, kl};
+    }
     const torch::Tensor amount
         = (recipe.corruption.randomAmount ? corruption.drawAmounts(clean.size(0), generator)
                                           : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat))
               .to(clean.device());
     const torch::Tensor noise = corruption.noise(clean.sizes(), generator).to(clean.device());
-    return lossAt(network, corruption, recipe.predictionType, clean, noise, amount);
+    return {lossAt(network, corruption, recipe.predictionType, clean, noise, amount), {}};
+}
+
+torch::Tensor heldOutLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
+    const torch::Tensor& clean, const at::Generator& generator)
+{
+    if (dynamic_cast<Vae*>(&network) != nullptr)
+        return at::mse_loss(network.predict(clean), clean);
+    return drawnLoss(network, corruption, recipe, clean, generator).loss;
 }
 
 std::vector<CatalogueEntry> devices()

@@ -26,8 +26,20 @@ std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe);
 torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::string& predictionType,
     const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount);
 
-/// The same with amounts and noise drawn from `generator` as the recipe has it.
-torch::Tensor drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
+struct DrawnLoss {
+    torch::Tensor loss; ///< what training minimises
+    torch::Tensor kl; ///< of an autoencoder: mean over the pictures; else undefined
+};
+
+/// The same with amounts and noise drawn from `generator` as the recipe has it. For an autoencoder (text
+/// 003): the mean squared difference between the pictures and what is decoded from a draw of their
+/// posteriors, and kl_weight times the posteriors' divergence from the standard normal.
+DrawnLoss drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
+    const torch::Tensor& clean, const at::Generator& generator);
+
+/// The loss of held-out pictures: drawnLoss(), but of an autoencoder the reconstruction from the posterior's
+/// mean alone.
+torch::Tensor heldOutLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
     const torch::Tensor& clean, const at::Generator& generator);
 
 /// A checked device: "cpu" or one that the catalogue lists. Throws Error naming what there is.

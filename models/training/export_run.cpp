@@ -6,6 +6,7 @@
 #include "models/files/atomic_file.h"
 #include "models/files/model_directory.h"
 #include "models/files/staged_folder.h"
+#include "models/nets/vae.h"
 #include "models/nets/weights.h"
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
@@ -63,6 +64,17 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
                     "which %3.from_pretrained() reads."),
         {folder, recipe.corruption.name, network});
 }
+/// A course's autoencoder is diffusers' own under other names.
+ModelDirectory modelFor(const Network& network, ExportFormat format, int imageSize)
+{
+    const auto* vae = dynamic_cast<const Vae*>(&network);
+    if (vae == nullptr || format != ExportFormat::Diffusers)
+        return {network.config(), network.fileNames(namedWeights(network))};
+    VaeConfig config = vae->fields();
+    config.course = false;
+    config.sampleSize = {imageSize, imageSize};
+    return {config.toJson(), namedWeights(network)};
+}
 } // namespace
 
 Text exportRun(const std::string& run, ExportFormat format, const std::string& folder)
@@ -76,7 +88,7 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
                 {run});
         const Recipe recipe = loadRecipe(run);
         const std::shared_ptr<Network> network = loadNetwork(path / "model"); // every tensor is checked
-        const ModelDirectory model{network->config(), namedWeights(*network)};
+        const ModelDirectory model = modelFor(*network, format, recipe.dataset.imageSize);
         const bool known = isDiffusersClass(model.config);
         const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm";
         StagedFolder stage(folder);

@@ -12,4 +12,7 @@ namespace playground
 /// of LibTorch runs. Throws Error naming the field that cannot be.
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels);
 
+/// Throws Error unless the noise suits the network: none for an autoencoder, some for any other.
+void checkNoise(const Recipe& recipe);
+
 } // namespace playground

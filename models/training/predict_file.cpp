@@ -2,6 +2,7 @@
 #include "models/api/error.h"
 #include "models/api/model_io.h"
 #include "models/files/safetensors.h"
+#include "models/nets/vae.h"
 #include "models/training/experiment.h"
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
@@ -64,14 +65,26 @@ torch::Tensor onDevice(const torch::Tensor& tensor, const torch::Device& device)
     return tensor.is_floating_point() ? tensor.to(device, at::kFloat) : tensor.to(device);
 }
 
-torch::Tensor output(Network& network, const std::string& file, const torch::Device& device)
+NamedTensors outputs(Network& network, const std::string& file, const torch::Device& device)
 {
     const TensorFile content = readSafetensors(file);
     try {
         const Inputs inputs = inputsOf(content.tensors);
         checkInputs(inputs);
-        return network.predict(onDevice(inputs.sample, device), onDevice(inputs.timestep, device),
-            onDevice(inputs.classLabels, device));
+        const torch::Tensor sample = onDevice(inputs.sample, device);
+        if (auto* vae = dynamic_cast<Vae*>(&network)) {
+            if (inputs.timestep.defined() || inputs.classLabels.defined())
+                throw Error(PLAYGROUND_TEXT("models",
+                                "An autoencoder is told no timestep and no class_labels. Leave them out."),
+                    {});
+            vae->requireInput(sample);
+            const Posterior posterior = vae->encode(sample);
+            return {{"mean", posterior.mean}, {"logvar", posterior.logvar},
+                {"sample", vae->decode(posterior.mean)}};
+        }
+        return {{"sample",
+            network.predict(
+                sample, onDevice(inputs.timestep, device), onDevice(inputs.classLabels, device))}};
     } catch (const Error& e) {
         throw e.in(file);
     }
@@ -85,9 +98,10 @@ PredictionSummary predictFile(const PredictionRequest& request)
         const torch::Device device = deviceFor(request.device);
         const std::shared_ptr<Network> network = loadNetwork(request.model);
         network->to(device);
-        const torch::Tensor result = output(*network, request.input, device);
-        writeSafetensors(request.output, {{{"sample", result}}, {}});
-        return PredictionSummary{network->config().at("_class_name"), static_cast<int>(result.size(0))};
+        const NamedTensors results = outputs(*network, request.input, device);
+        writeSafetensors(request.output, {results, {}});
+        return PredictionSummary{
+            network->config().at("_class_name"), static_cast<int>(results.front().second.size(0))};
     });
 }
 

@@ -134,6 +134,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
 void Previewer::beginNoiseLevels(std::shared_ptr<const Snapshot> snapshot)
 {
     State& s = *m_state;
+    if (isAutoencoder(s.recipe)) // there is but one level: none
+        return;
     convertingErrors([&] {
         if (!s.sweep)
             s.sweep.emplace(s.recipe, s.split(), s.batches, *s.corruption);

@@ -78,7 +78,7 @@ void addData(std::vector<BoundField>& out)
                            PLAYGROUND_TEXT("models",
                                "Height and width in pixels; other sizes than the data's own are resized "
                                "(bilinear, antialiased)."),
-                           4, 128),
+                           4, 1024),
         MEMBER(dataset.imageSize)));
     out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
                            PLAYGROUND_TEXT("models",
@@ -190,10 +190,22 @@ void addOptimizer(std::vector<BoundField>& out)
 
 void addTraining(std::vector<BoundField>& out)
 {
+    out.push_back(bind(real("kl_weight", PLAYGROUND_TEXT("models", "KL weight"),
+                           PLAYGROUND_TEXT("models",
+                               "How much an autoencoder's loss counts the divergence of its latents from the "
+                               "standard normal, summed over a picture's latent; 0: not at all."),
+                           0, 1000),
+        MEMBER(klWeight)));
     out.push_back(
         bind(integer("batch_size", PLAYGROUND_TEXT("models", "Batch size"),
                  PLAYGROUND_TEXT("models", "Images in one step; the gradient is their mean."), 1, 4096),
             MEMBER(batchSize)));
+    out.push_back(bind(integer("gradient_accumulation_steps", PLAYGROUND_TEXT("models", "Accumulate"),
+                           PLAYGROUND_TEXT("models",
+                               "The gradients of so many batches are averaged before the weights change: as "
+                               "one batch of all of them, in the memory of one."),
+                           1, 10000),
+        MEMBER(gradientAccumulationSteps)));
     out.push_back(
         bind(flag("drop_last", PLAYGROUND_TEXT("models", "Drop last"),
                  PLAYGROUND_TEXT("models", "Leaves out the last batch of an epoch when it is not full.")),
@@ -247,6 +259,12 @@ void addRefinements(std::vector<BoundField>& out)
                  PLAYGROUND_TEXT("models", "After each so many steps the held-out images' loss is computed."),
                  1, 100000),
             MEMBER(validationSteps)));
+    out.push_back(bind(integer("picture_steps", PLAYGROUND_TEXT("models", "Picture every"),
+                           PLAYGROUND_TEXT("models",
+                               "After each so many steps the prediction of the batch's first picture is "
+                               "written into the run's folder; 0: never."),
+                           0, 100000),
+        MEMBER(pictureSteps)));
 }
 
 #undef MEMBER

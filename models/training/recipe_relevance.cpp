@@ -14,8 +14,14 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
     // squaredcos_cap_v2 follows a cosine, whatever the first and the last beta.
     static const RecipeField::Condition betas{
         "corruption.beta_schedule", {"linear", "scaled_linear", "sigmoid"}};
+    static const RecipeField::Condition noise{
+        "corruption.name", {"uniform-mix", "gaussian-mix", "ddpm", "flow"}};
+    static const RecipeField::Condition autoencoder{"network.name", {"CourseVAE", "AutoencoderKL"}};
     static const std::map<std::string, Conditions, std::less<>> all{
-        {"corruption.amount", {{"corruption.random_amount", {"false"}}}},
+        {"kl_weight", {autoencoder}},
+        {"prediction_type", {noise}},
+        {"corruption.random_amount", {noise}},
+        {"corruption.amount", {noise, {"corruption.random_amount", {"false"}}}},
         {"corruption.beta_schedule", {schedule}},
         {"corruption.num_train_timesteps", {schedule}},
         {"corruption.beta_start", {schedule, betas}},

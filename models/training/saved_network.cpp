@@ -3,9 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/files/model_directory.h"
-#include "models/nets/old_names.h"
 #include "models/nets/registry.h"
-#include "models/nets/weights.h"
 
 namespace playground
 {
@@ -22,8 +20,7 @@ std::shared_ptr<Network> loadNetwork(const std::filesystem::path& folder)
         }
     };
     const std::shared_ptr<Network> network = build();
-    loadWeights(*network, withCurrentNames(std::move(model.weights)),
-        (folder / ModelDirectory::weightsName).string());
+    network->loadFile(model.weights, (folder / ModelDirectory::weightsName).string());
     network->eval();
     return network;
 }

@@ -37,8 +37,8 @@ StepRecord Trainer::step()
     std::optional<State::GoodState> before;
     if (s.good.weights.empty() || s.steps() % goodStateEvery == 0)
         before = s.currentState();
-    const double loss = convertingErrors([&] { return s.lossAndGradients(); });
-    if (!std::isfinite(loss)) {
+    const State::Losses losses = convertingErrors([&] { return s.lossAndGradients(); });
+    if (!std::isfinite(losses.loss)) {
         const std::int64_t failed = s.steps() + 1;
         s.goBackTo(s.good.weights.empty() ? *before : s.good);
         if (s.good.weights.empty())
@@ -64,9 +64,15 @@ StepRecord Trainer::step()
     record.step = s.steps() + 1;
     record.epoch = static_cast<int>(s.steps() / s.stepsPerEpoch()) + 1;
     record.seconds = (s.history.empty() ? 0 : s.history.back().seconds) + taken.count();
-    record.loss = loss;
+    record.loss = losses.loss;
+    record.kl = losses.kl;
     s.history.push_back(record);
     return record;
+}
+
+int Trainer::firstPictureOfBatch() const
+{
+    return static_cast<int>(m_state->firstOfBatch);
 }
 
 const Recipe& Trainer::recipe() const
@@ -167,7 +173,8 @@ void Trainer::save(const std::string& runFolder) const
         };
         writeRun(runFolder,
             {s.recipe, s.network->config(), kept.weights, kept.optimizer, kept.random, kept.averages,
-                until(s.history), until(s.validations), s.dataset->count});
+                until(s.history), until(s.validations), s.dataset->count, s.network->fileNames(kept.weights),
+                s.network->fileNames(kept.averages)});
     });
 }
 

@@ -3,7 +3,6 @@
 
 #include "models/api/error.h"
 #include "models/nets/weights.h"
-#include "models/training/experiment.h"
 #include "models/training/learning_rate.h"
 
 #include <ATen/ATen.h>
@@ -86,37 +85,54 @@ std::vector<std::int64_t> Trainer::State::batchIndices() const
     return indices;
 }
 
-torch::Tensor Trainer::State::nextLoss()
+Accumulation Trainer::State::accumulation() const
+{
+    const std::int64_t perEpoch = stepsPerEpoch();
+    return {recipe.gradientAccumulationSteps, recipe.batchSize, perEpoch,
+        std::min(perEpoch * recipe.batchSize, imageCount())};
+}
+
+DrawnLoss Trainer::State::nextLoss()
 {
     if (steps() % stepsPerEpoch() == 0 || stream.order().empty())
         stream.beginEpoch(imageCount());
-    const torch::Tensor clean = batches.gather(batchIndices(), stream.generator());
+    const std::vector<std::int64_t> indices = batchIndices();
+    firstOfBatch = indices.front();
+    const torch::Tensor clean = batches.gather(indices, stream.generator());
     return drawnLoss(*network, *corruption, recipe, clean, stream.generator());
 }
 
-double Trainer::State::lossAndGradients()
+Trainer::State::Losses Trainer::State::lossAndGradients()
 {
-    const torch::Tensor loss = nextLoss();
-    adam.zeroGrad();
-    loss.backward();
-    return loss.item<double>();
+    const DrawnLoss drawn = nextLoss();
+    const Accumulation together = accumulation();
+    if (!together.underWay(steps()))
+        adam.zeroGrad();
+    const double share = together.share(steps());
+    (share == 1 ? drawn.loss : drawn.loss * share).backward();
+    return {drawn.loss.item<double>(), drawn.kl.defined() ? drawn.kl.item<double>() : 0};
 }
 
 void Trainer::State::update()
 {
+    const Accumulation together = accumulation();
+    if (!together.updatesAfter(steps()))
+        return;
+    const std::int64_t updates = together.updatesBefore(steps());
     if (recipe.maxGradNorm > 0)
         torch::nn::utils::clip_grad_norm_(network->parameters(), recipe.maxGradNorm);
     const double base = recipe.optimizer.learningRate;
-    adam.setLearningRate(
-        base * learningRateFactor(recipe.lrScheduler, recipe.lrWarmupSteps, steps(), totalSteps()));
+    adam.setLearningRate(base
+        * learningRateFactor(
+            recipe.lrScheduler, recipe.lrWarmupSteps, updates, recipe.epochs * together.updatesPerEpoch()));
     adam.step();
     if (average)
-        average->update(*network, steps());
+        average->update(*network, updates);
 }
 
 Trainer::State::GoodState Trainer::State::currentState() const
 {
-    return {steps(), copyOfWeights(*network), adam.state(), stream.state(),
+    return {steps(), copyOfWeights(*network), adam.state(accumulation().underWay(steps())), stream.state(),
         average ? average->weights() : NamedTensors()};
 }
 
@@ -136,7 +152,7 @@ void Trainer::State::goBackTo(const GoodState& state)
 bool Trainer::State::nextLossIsFinite(const GoodState& current)
 {
     const at::NoGradGuard guard;
-    const bool finite = std::isfinite(nextLoss().item<double>());
+    const bool finite = std::isfinite(nextLoss().loss.item<double>());
     loadWeights(*network, current.weights, ""); // the running statistics of batch normalisation
     stream.setState(current.random, imageCount(), "");
     return finite;

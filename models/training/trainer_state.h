@@ -7,7 +7,9 @@
 #include "models/diffusion/corruption.h"
 #include "models/files/safetensors.h"
 #include "models/nets/network.h"
+#include "models/training/accumulation.h"
 #include "models/training/adam.h"
+#include "models/training/experiment.h"
 #include "models/training/training_stream.h"
 #include "models/training/validation.h"
 #include "models/training/weight_average.h"
@@ -37,9 +39,13 @@ struct Trainer::State {
     std::int64_t stepsPerEpoch() const;
     std::int64_t totalSteps() const { return recipe.epochs * stepsPerEpoch(); }
 
-    /// The loss of the next step, its gradients in place.
-    double lossAndGradients();
-    /// One update of the weights, and of their average.
+    struct Losses {
+        double loss = 0;
+        double kl = 0; ///< of an autoencoder
+    };
+    /// The loss of the next step, its gradients in place or added to those that wait.
+    Losses lossAndGradients();
+    /// One update of the weights, and of their average, unless gradients are still being added up.
     void update();
 
     GoodState currentState() const;
@@ -62,12 +68,14 @@ struct Trainer::State {
     std::vector<StepRecord> history;
     std::vector<StepRecord> validations;
     GoodState good;
+    std::int64_t firstOfBatch = 0; ///< the last batch's first picture; into the data set
 
 private:
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName, Split split);
 
-    torch::Tensor nextLoss();
+    DrawnLoss nextLoss();
     std::vector<std::int64_t> batchIndices() const;
+    Accumulation accumulation() const;
 };
 
 } // namespace playground

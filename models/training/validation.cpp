@@ -39,7 +39,7 @@ std::optional<double> Validation::step(
     const std::size_t size = std::min(static_cast<std::size_t>(recipe.batchSize), m_images.size() - m_done);
     const torch::Tensor clean = batches.gather(std::span(m_images).subspan(m_done, size));
     const EvaluationMode mode(network);
-    const torch::Tensor loss = drawnLoss(
+    const torch::Tensor loss = heldOutLoss(
         network, corruption, recipe, clean, generatorFor(recipe.seed, Stream::Validation, m_done));
     m_sum += loss.item<double>() * static_cast<double>(size);
     m_done += size;

@@ -64,6 +64,26 @@ Recipe notebook()
     return r;
 }
 
+/// The VAE of text 003 on a folder of pictures instead of the text's download.
+Recipe text003()
+{
+    Recipe r;
+    r.name = "folder-vae-512";
+    r.dataset = {"folder", "pictures", 512, "-1..1", /*flip=*/false, /*withTestSet=*/false};
+    r.network = {"CourseVAE", "{}"};
+    r.corruption.name = "none";
+    r.predictionType = "sample";
+    r.optimizer = {"adamw", 1e-5, 0.9, 0.999, 1e-8, 0.01};
+    r.klWeight = 0;
+    r.batchSize = 1;
+    r.gradientAccumulationSteps = 200;
+    r.dropLast = false;
+    r.epochs = 50;
+    r.seed = 1;
+    r.pictureSteps = 200;
+    return r;
+}
+
 /// Section 3.5 of text 001: the network is told the timestep of a DDPM schedule and predicts the noise.
 Recipe section35()
 {
@@ -81,7 +101,7 @@ Recipe section35()
 
 TEST(ShippedRecipes, AreExactlyTheCourses)
 {
-    for (const Recipe& expected : {chapter3("fashion-basic-unet", "fashion-mnist", 3),
+    for (const Recipe& expected : {text003(), chapter3("fashion-basic-unet", "fashion-mnist", 3),
              chapter3("mnist-basic-unet", "mnist", 3), chapter3("shapes-basic-unet", "shapes", 6), notebook(),
              section342("fashion-unet2d", "fashion-mnist"), section342("mnist-unet2d", "mnist"), section35()})
         EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));

@@ -60,8 +60,8 @@ TEST(Registry, BuildsEveryNetworkOfTheCatalogueFromItsOwnConfiguration)
 {
     ASSERT_FALSE(networks().empty());
     for (const CatalogueEntry& entry : networks()) {
-        if (entry.name == "UNet2DModel")
-            continue; // its defaults take more than 1 GB: see unet2d_test
+        if (entry.name == "UNet2DModel" || entry.name == "CourseVAE")
+            continue; // their defaults take 1 GB and 335 MB: see unet2d_test and vae_test
         const auto network = makeNetwork({{"_class_name", entry.name}});
         EXPECT_EQ(network->config().at("_class_name"), entry.name);
         EXPECT_EQ(makeNetwork(network->config())->config(), network->config());

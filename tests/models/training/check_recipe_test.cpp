@@ -22,6 +22,15 @@ Recipe recipeOf(const std::string& network, int imageSize)
     Recipe recipe = tinyRecipe();
     recipe.network.name = network;
     recipe.dataset.imageSize = imageSize;
+    if (isAutoencoder(recipe)) { // three levels as the others have
+        recipe.corruption.name = "none";
+        recipe.network.config = R"({"block_out_channels":[32,32,32],"layers_per_block":1})";
+        if (network == "AutoencoderKL")
+            recipe.network.config = R"({"block_out_channels":[32,32,32],"layers_per_block":1,)"
+                                    R"("down_block_types":["DownEncoderBlock2D","DownEncoderBlock2D",)"
+                                    R"("DownEncoderBlock2D"],"up_block_types":["UpDecoderBlock2D",)"
+                                    R"("UpDecoderBlock2D","UpDecoderBlock2D"]})";
+    }
     return recipe;
 }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/picture_log.h"
+
+#include "models/api/error.h"
+#include "ui/pictures/to_image.h"
+
+#include <QDir>
+#include <QSaveFile>
+
+#include <utility>
+
+namespace playground
+{
+
+PictureLog::PictureLog(
+    const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device, std::string runFolder)
+    : m_every(recipe.pictureSteps)
+    , m_recipe(recipe)
+    , m_dataset(std::move(dataset))
+    , m_device(std::move(device))
+    , m_folder(std::move(runFolder))
+{
+}
+
+PictureLog::~PictureLog() = default;
+
+void PictureLog::after(const StepRecord& record, const Trainer& trainer)
+{
+    if (m_every == 0 || record.step % m_every != 0)
+        return;
+    if (!m_previewer)
+        m_previewer = std::make_unique<Previewer>(m_recipe, m_dataset, m_device);
+    PreviewRequest request;
+    request.indices = {trainer.firstPictureOfBatch()};
+    request.amounts = {static_cast<float>(m_recipe.corruption.amount)};
+    const Triptych row = m_previewer->triptych(trainer.snapshot(), request);
+
+    const QDir samples(QString::fromStdString(m_folder) + QStringLiteral("/samples"));
+    const QString path
+        = samples.filePath(QStringLiteral("step-%1.png").arg(record.step, 8, 10, QLatin1Char('0')));
+    QSaveFile file(path);
+    const float low = m_recipe.dataset.range == "-1..1" ? -1.F : 0.F;
+    if (!samples.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly)
+        || !pictureOf(row.predicted, 0, {low, 1, true}).save(&file, "PNG") || !file.commit())
+        throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2."),
+            {path.toStdString(), file.errorString().toStdString()});
+}
+
+} // namespace playground

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/previewer.h"
+#include "models/api/recipe.h"
+#include "models/api/trainer.h"
+
+#include <memory>
+#include <string>
+
+namespace playground
+{
+
+/// Writes the picture that recipe.pictureSteps asks for, as text 003's show() does: after each so many steps
+/// the prediction of the batch's first picture, under samples/ of the run's folder. The trainer's thread.
+class PictureLog
+{
+public:
+    PictureLog(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device,
+        std::string runFolder);
+    ~PictureLog();
+
+    /// Throws Error if the picture cannot be written.
+    void after(const StepRecord& record, const Trainer& trainer);
+
+private:
+    int m_every;
+    Recipe m_recipe;
+    std::shared_ptr<const Dataset> m_dataset;
+    std::string m_device;
+    std::string m_folder;
+    std::unique_ptr<Previewer> m_previewer; ///< made for the first picture
+};
+
+} // namespace playground

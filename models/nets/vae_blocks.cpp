@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/nets/vae_blocks.h"
+
+namespace playground
+{
+
+namespace nn = torch::nn;
+
+namespace
+{
+
+template <typename Layer> nn::ModuleList listOf(const std::vector<Layer>& layers)
+{
+    nn::ModuleList list;
+    for (const Layer& layer : layers)
+        list->push_back(layer);
+    return list;
+}
+
+nn::Conv2d conv3x3(std::int64_t inChannels, std::int64_t outChannels)
+{
+    return nn::Conv2d(nn::Conv2dOptions(inChannels, outChannels, 3).padding(1));
+}
+
+nn::GroupNorm groupNorm(std::int64_t channels, const BlockOptions& options)
+{
+    return nn::GroupNorm(nn::GroupNormOptions(options.groups, channels).eps(options.eps));
+}
+
+MidBlock midBlock(const VaeConfig& config)
+{
+    return MidBlock(config.blockOutChannels.back(), config.midBlockAddAttention, config.normNumGroups,
+        config.blockOptions());
+}
+
+} // namespace
+
+VaeDownBlockImpl::VaeDownBlockImpl(
+    std::int64_t inChannels, std::int64_t outChannels, bool downsample, const BlockOptions& options)
+{
+    for (std::int64_t i = 0; i < options.layers; ++i)
+        m_resnets.emplace_back(i == 0 ? inChannels : outChannels, outChannels, options);
+    register_module("resnets", listOf(m_resnets));
+    if (!downsample)
+        return;
+    m_downsampler = Downsample2D(outChannels, options.downsamplePadding);
+    register_module("downsamplers", listOf(std::vector{m_downsampler}));
+}
+
+torch::Tensor VaeDownBlockImpl::forward(torch::Tensor x)
+{
+    for (ResnetBlock2D& resnet : m_resnets)
+        x = resnet->forward(x, {});
+    return m_downsampler ? m_downsampler->forward(x) : x;
+}
+
+VaeUpBlockImpl::VaeUpBlockImpl(
+    std::int64_t inChannels, std::int64_t outChannels, bool upsample, const BlockOptions& options)
+{
+    for (std::int64_t i = 0; i < options.layers + 1; ++i)
+        m_resnets.emplace_back(i == 0 ? inChannels : outChannels, outChannels, options);
+    register_module("resnets", listOf(m_resnets));
+    if (!upsample)
+        return;
+    m_upsampler = Upsample2D(outChannels);
+    register_module("upsamplers", listOf(std::vector{m_upsampler}));
+}
+
+torch::Tensor VaeUpBlockImpl::forward(torch::Tensor x)
+{
+    for (ResnetBlock2D& resnet : m_resnets)
+        x = resnet->forward(x, {});
+    return m_upsampler ? m_upsampler->forward(x) : x;
+}
+
+VaeEncoderImpl::VaeEncoderImpl(const VaeConfig& config)
+{
+    const BlockOptions options = config.blockOptions();
+    const auto& widths = config.blockOutChannels;
+    m_convIn = register_module("conv_in", conv3x3(config.inChannels, widths.front()));
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        m_downBlocks.emplace_back(widths[i == 0 ? 0 : i - 1], widths[i], i + 1 < widths.size(), options);
+    register_module("down_blocks", listOf(m_downBlocks));
+    m_midBlock = register_module("mid_block", midBlock(config));
+    m_normOut = register_module("conv_norm_out", groupNorm(widths.back(), options));
+    m_convOut = register_module("conv_out", conv3x3(widths.back(), 2 * config.latentChannels));
+}
+
+torch::Tensor VaeEncoderImpl::forward(const torch::Tensor& images)
+{
+    torch::Tensor x = m_convIn->forward(images);
+    for (VaeDownBlock& block : m_downBlocks)
+        x = block->forward(x);
+    x = m_midBlock->forward(x, {});
+    return m_convOut->forward(torch::silu(m_normOut->forward(x)));
+}
+
+VaeDecoderImpl::VaeDecoderImpl(const VaeConfig& config)
+{
+    const BlockOptions options = config.blockOptions();
+    const auto& widths = config.blockOutChannels;
+    m_convIn = register_module("conv_in", conv3x3(config.latentChannels, widths.back()));
+    m_midBlock = midBlock(config);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const std::size_t level = widths.size() - 1 - i;
+        m_upBlocks.emplace_back(
+            widths[std::min(level + 1, widths.size() - 1)], widths[level], level > 0, options);
+    }
+    register_module("up_blocks", listOf(m_upBlocks));
+    register_module("mid_block", m_midBlock);
+    m_normOut = register_module("conv_norm_out", groupNorm(widths.front(), options));
+    m_convOut = register_module("conv_out", conv3x3(widths.front(), config.outChannels));
+}
+
+torch::Tensor VaeDecoderImpl::forward(const torch::Tensor& latents)
+{
+    torch::Tensor x = m_midBlock->forward(m_convIn->forward(latents), {});
+    for (VaeUpBlock& block : m_upBlocks)
+        x = block->forward(x);
+    return m_convOut->forward(torch::silu(m_normOut->forward(x)));
+}
+
+} // namespace playground

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/folder_dataset.h"
+
+#include "app/pictures/picture_datasets.h"
+#include "models/api/error.h"
+#include "tests/app/support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+
+using namespace playground;
+
+namespace
+{
+void write(const QString& path, const QByteArray& bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s", qPrintable(file.errorString()));
+}
+
+void paint(const QString& path, const QSize& size, const QColor& color)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(color);
+    if (!image.save(path))
+        qFatal("%s", qPrintable(path));
+}
+
+QString refusalOf(const DatasetRequest& request)
+{
+    try {
+        loadPictureFolder(request);
+    } catch (const Error& e) {
+        return QString::fromUtf8(e.what());
+    }
+    return {};
+}
+} // namespace
+
+class FolderDatasetTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { providePictureDatasets(); }
+
+    void readsMixedSizesAndSubfolders()
+    {
+        const QString root = home().path(QStringLiteral("mixed"));
+        paint(root + QStringLiteral("/b/two.png"), {40, 20}, Qt::red);
+        paint(root + QStringLiteral("/a/one.PNG"), {16, 16}, Qt::green);
+        paint(root + QStringLiteral("/b/deep/three.bmp"), {9, 30}, Qt::blue);
+        paint(root + QStringLiteral("/b/tiny.png"), {1, 1}, Qt::blue);
+        write(root + QStringLiteral("/b/broken.jpg"), "JPEG, once");
+        write(root + QStringLiteral("/readme.md"), "no picture");
+        // Through the catalogue, as the window and the commands do.
+        const auto set = loadDataset({"folder", root.toStdString(), false, 16});
+        QCOMPARE(set->name, std::string("folder"));
+        QCOMPARE(set->count, 3);
+        QCOMPARE(set->channels, 3);
+        QCOMPARE(set->height, 16);
+        QCOMPARE(set->width, 16);
+        const auto pixel = [&](int image, int channel) {
+            return int(set->pixels[set->pixelsPerImage() * static_cast<std::size_t>(image)
+                + static_cast<std::size_t>(256 * channel + 100)]);
+        };
+        QCOMPARE(pixel(0, 1), 255); // green: Qt's is 0, 255, 0
+        QCOMPARE(pixel(0, 0), 0);
+        QCOMPARE(pixel(1, 2), 255); // b/deep/three before b/two
+        QCOMPARE(pixel(2, 0), 255);
+        QCOMPARE(set->classNames, (std::vector<std::string>{"a", "b"}));
+        QCOMPARE(set->labels, (std::vector<std::uint8_t>{0, 1, 1}));
+        QCOMPARE(set->skipped.size(), std::size_t{2});
+        QVERIFY(set->skipped[0].file.ends_with("b/broken.jpg"));
+        QVERIFY(set->skipped[1].file.ends_with("b/tiny.png"));
+        QVERIFY(set->skipped[1].why.english().find("1x1") != std::string::npos);
+    }
+
+    void keepsCaptions()
+    {
+        const QString root = home().path(QStringLiteral("captions"));
+        for (const char* name : {"one.png", "two.png", "three.png"})
+            paint(root + QLatin1Char('/') + QLatin1String(name), {16, 16}, Qt::red);
+        write(root + QStringLiteral("/metadata.jsonl"),
+            "{\"file_name\": \"one.png\", \"text\": \"a yellow mouse\"}\nnot JSON\n");
+        write(root + QStringLiteral("/two.txt"), " zwei \n");
+        const Dataset set = loadPictureFolder({"folder", root.toStdString(), false, 16});
+        QCOMPARE(set.captions, (std::vector<std::string>{"a yellow mouse", "", "zwei"})); // one, three, two
+        QCOMPARE(set.skipped.size(), std::size_t{1});
+        QVERIFY(set.skipped[0].why.english().find("Line 2") != std::string::npos);
+    }
+
+    void refusesByWordsAndNumbers()
+    {
+        const QString empty = home().path(QStringLiteral("empty"));
+        QDir().mkpath(empty);
+        const std::string folder = empty.toStdString();
+        QVERIFY(refusalOf({"folder", "", false, 16}).contains(QLatin1String("dataset.folder")));
+        QVERIFY(refusalOf({"folder", folder + "/none", false, 16}).contains(QLatin1String("no such folder")));
+        QVERIFY(refusalOf({"folder", folder, false, 16}).contains(QLatin1String("of 0 files")));
+        write(empty + QStringLiteral("/half.png"), "\x89PNG\r\n\x1a\n");
+        const QString message = refusalOf({"folder", folder, false, 16});
+        QVERIFY2(message.contains(QLatin1String("of 1 files")) && message.contains(QLatin1String("half.png")),
+            qPrintable(message));
+        QVERIFY(!message.contains(QLatin1Char('\n')));
+        QVERIFY(pictureMemoryLimit() > 100'000'000);
+        QVERIFY(pictureMemoryLimit() <= std::uint64_t(8) << 30);
+    }
+
+    void refusesMoreThanFitsIntoMemory()
+    {
+        // Names alone count: nothing is decoded before the sum is known.
+        const QString root = home().path(QStringLiteral("many"));
+        const auto each = std::uint64_t(3) * 1024 * 1024;
+        const auto tooMany = static_cast<int>(pictureMemoryLimit() / each) + 1;
+        for (int i = 0; i < tooMany; ++i)
+            write(root + QStringLiteral("/%1.png").arg(i), "x");
+        const QString message = refusalOf({"folder", root.toStdString(), false, 1024});
+        QVERIFY2(message.contains(QStringLiteral("%1 pictures of 1024x1024").arg(tooMany))
+                && message.contains(QLatin1String("GiB")),
+            qPrintable(message));
+    }
+};
+
+PLAYGROUND_TEST_MAIN(QGuiApplication, FolderDatasetTest)
+#include "folder_dataset_test.moc"
