@@ -1554,6 +1554,166 @@
         <source>%1: keeps no averaged weights (ema.decay is 0). Sample the last ones.</source>
         <translation>%1：没有保存平均权重（ema.decay 为 0）。请用最后的权重采样。</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 is no JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
+        <translation>第 %1 行不是含有 &quot;file_name&quot; 和 &quot;text&quot; 的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>%1: Unicode&apos;s list of emoji is not there. Install it (sudo apt install unicode-data), or name its folder.</source>
+        <translation>%1：找不到 Unicode 的表情列表。请安装（sudo apt install unicode-data），或指定其所在文件夹。</translation>
+    </message>
+    <message>
+        <source>The font %1 has none of the %2 emoji in the list.</source>
+        <translation>字体 %1 不含列表中 %2 个表情的任何一个。</translation>
+    </message>
+    <message>
+        <source>No colour emoji font is installed. Install one (sudo apt install fonts-noto-color-emoji), or choose another data set.</source>
+        <translation>没有安装彩色表情字体。请安装（sudo apt install fonts-noto-color-emoji），或选择其他数据集。</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2x%2 need %3 GiB of memory; %4 GiB are allowed here. Choose a smaller image_size or fewer pictures.</source>
+        <translation>%1 张 %2x%2 的图片需要 %3 GiB 内存；此处上限为 %4 GiB。请选择更小的 image_size 或更少的图片。</translation>
+    </message>
+    <message>
+        <source>The data set &quot;folder&quot; needs a folder of pictures: set dataset.folder.</source>
+        <translation>数据集 &quot;folder&quot; 需要一个图片文件夹：请设置 dataset.folder。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such folder of pictures. Choose another.</source>
+        <translation>%1：没有这个图片文件夹。请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1: there is no picture to train on here: of %2 files none can be used%3.</source>
+        <translation>%1：这里没有可用于训练的图片：%2 个文件都不能用%3。</translation>
+    </message>
+    <message>
+        <source>%1: is %2x%3 pixels; at most %4 megapixels and %5 a side are read. Make it smaller.</source>
+        <translation>%1：图片为 %2x%3 像素；最多读取 %4 百万像素、每边 %5。请先缩小图片。</translation>
+    </message>
+    <message>
+        <source>%1: is %2x%3 pixels, too small for this image_size; %4 are needed.</source>
+        <translation>%1：图片为 %2x%3 像素，对此 image_size 来说太小；至少需要 %4。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2.</source>
+        <translation>%1：无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>%1: is not a picture that can be read: %2.</source>
+        <translation>%1：不是可读取的图片：%2。</translation>
+    </message>
+    <message>
+        <source>%1: the picture&apos;s end is missing. Copy it again.</source>
+        <translation>%1：图片的结尾缺失。请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>Emoji · autoencoder, 64x64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour pictures squeezed into a latent of 16x16x4 and given back: the course&apos;s VAE at small widths (text 003).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your pictures · autoencoder, 512x512</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course&apos;s VAE in full, 83.65 million weights, on a folder of pictures (text 003): set the folder; hours even with a GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program cannot read the data set &quot;%1&quot;. Choose another.</source>
+        <translation>本程序无法读取数据集 &quot;%1&quot;。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Some 3,600 colour pictures with names, drawn from the installed emoji font</source>
+        <translation>约 3600 张带名称的彩色图片，由已安装的表情字体绘制</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Your own colour pictures, those in subfolders too; captions where there are any</source>
+        <translation>你自己的彩色图片，包括子文件夹中的；若有说明文字也一并读取</translation>
+    </message>
+    <message>
+        <source>No noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture as it is: an autoencoder is to give it back (text 003).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course VAE</source>
+        <translation>课程 VAE</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder: pictures to a small latent space and back (text 003); no noise, no timestep.</source>
+        <translation>变分自编码器：把图片压入较小的潜空间再还原（课程 003）；不加噪声，没有时间步。</translation>
+    </message>
+    <message>
+        <source>AutoencoderKL</source>
+        <translation>AutoencoderKL</translation>
+    </message>
+    <message>
+        <source>The same under diffusers&apos; names, as Stable Diffusion keeps it.</source>
+        <translation>同一网络，使用 diffusers 的命名，即 Stable Diffusion 所用的形式。</translation>
+    </message>
+    <message>
+        <source>%1: latents must be a tensor of 4 dimensions with %2 channels.</source>
+        <translation>%1：潜变量必须是 4 维张量，并有 %2 个通道。</translation>
+    </message>
+    <message>
+        <source>The model is an autoencoder: it was shown no noise, and knows no way back from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corruption.name: %1 is an autoencoder, which sees pictures without noise. Choose &quot;none&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corruption.name: without noise %1 has nothing to learn. Choose a noise, or CourseVAE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An autoencoder is told no timestep and no class_labels. Leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much an autoencoder&apos;s loss counts the divergence of its latents from the standard normal, summed over a picture&apos;s latent; 0: not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients of so many batches are averaged before the weights change: as one batch of all of them, in the memory of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each so many steps the prediction of the batch&apos;s first picture is written into the run&apos;s folder; 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
