@@ -1556,7 +1556,7 @@
     </message>
     <message>
         <source>%1: cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法写入：%2。</translation>
     </message>
     <message>
         <source>Line %1 is no JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
@@ -1612,19 +1612,19 @@
     </message>
     <message>
         <source>Emoji · autoencoder, 64x64</source>
-        <translation type="unfinished"></translation>
+        <translation>表情符号 · 自编码器，64x64</translation>
     </message>
     <message>
         <source>Colour pictures squeezed into a latent of 16x16x4 and given back: the course&apos;s VAE at small widths (text 003).</source>
-        <translation type="unfinished"></translation>
+        <translation>把彩色图像压缩到 16x16x4 的潜变量再还原：教材的 VAE，宽度较小（教材 003）。</translation>
     </message>
     <message>
         <source>Your pictures · autoencoder, 512x512</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的图片 · 自编码器，512x512</translation>
     </message>
     <message>
         <source>The course&apos;s VAE in full, 83.65 million weights, on a folder of pictures (text 003): set the folder; hours even with a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>教材的完整 VAE，8365 万个权重，用一个图片文件夹训练（教材 003）：请设置文件夹；即使有 GPU 也要数小时。</translation>
     </message>
     <message>
         <source>This program cannot read the data set &quot;%1&quot;. Choose another.</source>
@@ -1648,11 +1648,11 @@
     </message>
     <message>
         <source>No noise</source>
-        <translation type="unfinished"></translation>
+        <translation>无噪声</translation>
     </message>
     <message>
         <source>The picture as it is: an autoencoder is to give it back (text 003).</source>
-        <translation type="unfinished"></translation>
+        <translation>原样的图像：自编码器要把它还原出来（教材 003）。</translation>
     </message>
     <message>
         <source>Course VAE</source>
@@ -1676,43 +1676,43 @@
     </message>
     <message>
         <source>The model is an autoencoder: it was shown no noise, and knows no way back from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型是自编码器：没有见过噪声，无法从噪声返回。</translation>
     </message>
     <message>
         <source>corruption.name: %1 is an autoencoder, which sees pictures without noise. Choose &quot;none&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>corruption.name：%1 是自编码器，输入不加噪声的图像。请选择“none”。</translation>
     </message>
     <message>
         <source>corruption.name: without noise %1 has nothing to learn. Choose a noise, or CourseVAE.</source>
-        <translation type="unfinished"></translation>
+        <translation>corruption.name：没有噪声，%1 无可学习。请选择一种加噪方式，或改用 CourseVAE。</translation>
     </message>
     <message>
         <source>An autoencoder is told no timestep and no class_labels. Leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>自编码器不需要 timestep 和 class_labels。请去掉。</translation>
     </message>
     <message>
         <source>KL weight</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 权重</translation>
     </message>
     <message>
         <source>How much an autoencoder&apos;s loss counts the divergence of its latents from the standard normal, summed over a picture&apos;s latent; 0: not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>自编码器的损失中，潜变量与标准正态分布的散度（对一张图像的潜变量求和）所占的权重；0 表示不计。</translation>
     </message>
     <message>
         <source>Accumulate</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度累积</translation>
     </message>
     <message>
         <source>The gradients of so many batches are averaged before the weights change: as one batch of all of them, in the memory of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>把这么多批次的梯度取平均后再更新权重：相当于一个大批次，只占一个批次的内存。</translation>
     </message>
     <message>
         <source>Picture every</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔几步存图</translation>
     </message>
     <message>
         <source>After each so many steps the prediction of the batch&apos;s first picture is written into the run&apos;s folder; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔这么多步，把批次中第一张图像的预测写入训练文件夹；0 表示不写。</translation>
     </message>
 </context>
 <context>
