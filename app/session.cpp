@@ -172,7 +172,7 @@ void Session::collect()
     takeErrors();
     takePictures();
     takeNoiseLevels();
-    m_sampling.setWeights(m_training.latestSnapshot());
+    m_sampling.setWeights(m_status.weights);
     m_sampling.collect();
 }
 
@@ -186,12 +186,12 @@ void Session::tick()
             m_training.requestSnapshot();
         }
     }
-    m_sampling.setWeights(m_training.latestSnapshot());
+    m_sampling.setWeights(m_status.weights);
     // The Noise page predicts nothing: new weights leave it as it is.
     const bool follows = m_window.page() == MainWindow::Page::Train
         || (m_window.page() == MainWindow::Page::Network && m_network.isDue());
     const bool newest = m_settings.weightsStep() == PreviewSettings::newestWeights;
-    if (follows && newest && m_training.latestSnapshot() != m_shownSnapshot)
+    if (follows && newest && m_status.weights != m_shownSnapshot)
         requestPictures();
     requestNoiseLevels();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
@@ -322,14 +322,14 @@ void Session::requestPictures()
         job.step = previewRows::sameAmount({images[chosen]}, amount, noise);
     } else if (m_window.page() == MainWindow::Page::Network) {
         job.kind = NetworkPictures;
-        m_shownSnapshot = m_training.latestSnapshot();
+        m_shownSnapshot = m_status.weights;
         job.snapshot = chosen(m_shownSnapshot);
         job.inspection = m_network.request(images);
         if (!job.inspection || !job.snapshot)
             return;
     } else {
         job.kind = TrainPictures;
-        m_shownSnapshot = m_training.latestSnapshot();
+        m_shownSnapshot = m_status.weights;
         job.snapshot = chosen(m_shownSnapshot);
         if (m_window.noiseLevels().showsMean())
             job.meanSeed = noise;
@@ -368,7 +368,7 @@ std::shared_ptr<const Snapshot> Session::chosen(const std::shared_ptr<const Snap
 
 void Session::requestNoiseLevels()
 {
-    const auto snapshot = chosen(m_training.latestSnapshot());
+    const auto snapshot = chosen(m_status.weights);
     const bool running = m_status.state == RunState::Running;
     if (m_window.page() != MainWindow::Page::Train || !m_status.experiment || !snapshot
         || snapshot == m_measuredSnapshot || m_preview.measuring()

@@ -9,7 +9,9 @@ namespace playground
 TrainingStatus TrainingBoard::status() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_status;
+    TrainingStatus status = m_status;
+    status.weights = m_snapshot;
+    return status;
 }
 
 std::shared_ptr<const Snapshot> TrainingBoard::snapshot() const

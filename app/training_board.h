@@ -28,6 +28,8 @@ struct TrainingStatus {
     RunState state = RunState::Idle;
     Recipe recipe; ///< as last set: learning rate and epochs may have changed
     std::shared_ptr<const Experiment> experiment; ///< null while Idle
+    std::shared_ptr<const Snapshot>
+        weights; ///< the newest published, of this experiment; null before the first
     bool dataMissing = false; ///< Idle because the data set could not be read
     std::int64_t step = 0;
     std::int64_t totalSteps = 0;
@@ -50,7 +52,7 @@ public:
         std::vector<StepRecord> validations; ///< of the held-out images
     };
 
-    TrainingStatus status() const;
+    TrainingStatus status() const; ///< experiment and weights read under one lock: they belong together
     std::shared_ptr<const Snapshot> snapshot() const;
     Losses takeLosses();
 

@@ -87,7 +87,7 @@ void addSample(CLI::App& app, SampleOptions& options)
 {
     CLI::App* sample = app.add_subcommand("sample", "Sample a saved model: from noise to pictures");
     CLI::Option_group* from = sample->add_option_group("from", "The model");
-    from->add_option("--run", options.run, "Folder of a run")->type_name("DIR");
+    CLI::Option* run = from->add_option("--run", options.run, "Folder of a run")->type_name("DIR");
     CLI::Option* model
         = from->add_option("--model", options.model, "Model directory: config.json and weights")
               ->type_name("DIR");
@@ -97,6 +97,8 @@ void addSample(CLI::App& app, SampleOptions& options)
             "How the model of --model was trained (default: its scheduler_config.json)")
         ->type_name("NAME|FILE")
         ->needs(model);
+    sample->add_flag("--averaged", options.averaged, "The run's averaged weights instead of the last")
+        ->needs(run);
     sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
     sample->add_option("--steps", options.steps, "Steps from noise to picture");
     sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");

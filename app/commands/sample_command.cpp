@@ -128,8 +128,9 @@ void writeFiles(const SampleOptions& options, const SavedModel& model, const Sam
 int runSample(const SampleOptions& options)
 {
     useThreads(options.threads > 0 ? options.threads : physicalCores());
+    const RunWeights which = options.averaged ? RunWeights::Averaged : RunWeights::Last;
     const SavedModel model
-        = options.run.empty() ? loadModel(options.model, options.recipe) : loadRunModel(options.run);
+        = options.run.empty() ? loadModel(options.model, options.recipe) : loadRunModel(options.run, which);
     const SamplingRequest request = requestOf(options, model);
     SamplingRun run(model.recipe, model.pictures, model.snapshot, request, options.device);
     if (!QDir().mkpath(QString::fromStdString(options.out))) // told before the work, not after it

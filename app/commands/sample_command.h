@@ -10,6 +10,7 @@ namespace playground
 
 struct SampleOptions {
     std::string run; ///< a run folder, or
+    bool averaged = false; ///< the run's averaged weights
     std::string model; ///< a model directory
     std::string recipe; ///< with `model`: how it was trained
     std::string sampler; ///< empty: the one that goes with the recipe

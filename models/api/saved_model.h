@@ -21,8 +21,13 @@ struct SavedModel {
     std::shared_ptr<const Snapshot> snapshot;
 };
 
+enum class RunWeights {
+    Last, ///< as the last step left them
+    Averaged, ///< their moving average, where the recipe keeps one
+};
+
 /// The network of a saved run. Throws Error naming the folder or file.
-SavedModel loadRunModel(const std::string& runFolder);
+SavedModel loadRunModel(const std::string& runFolder, RunWeights which = RunWeights::Last);
 
 /// A model directory. How it was trained comes from `recipe` (name or file) or, if that is empty, from the
 /// scheduler_config.json in the directory or in ../scheduler, as diffusers lays out a pipeline. Throws Error

@@ -106,7 +106,7 @@ Recipe recipeOfScheduler(const fs::path& file)
 }
 } // namespace
 
-SavedModel loadRunModel(const std::string& runFolder)
+SavedModel loadRunModel(const std::string& runFolder, RunWeights which)
 {
     return convertingErrors([&] {
         const fs::path folder = runFolder;
@@ -115,10 +115,15 @@ SavedModel loadRunModel(const std::string& runFolder)
             throw Error(
                 PLAYGROUND_TEXT("models", "%1: holds no run. Name the folder that train --run was given."),
                 {runFolder});
-        const auto network = loadNetwork(folder / "model");
+        const fs::path weights = folder / (which == RunWeights::Averaged ? "model_ema" : "model");
+        if (which == RunWeights::Averaged && !fs::exists(weights, ignored))
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: keeps no averaged weights (ema.decay is 0). Sample the last ones."),
+                {runFolder});
+        const auto network = loadNetwork(weights);
         const std::vector<StepRecord> losses = readLosses(folder / "losses.csv");
-        return modelOf(loadRecipe(runFolder), *network, losses.empty() ? 0 : losses.back().step,
-            (folder / "model").string());
+        return modelOf(
+            loadRecipe(runFolder), *network, losses.empty() ? 0 : losses.back().step, weights.string());
     });
 }
 

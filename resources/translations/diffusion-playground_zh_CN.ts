@@ -1112,63 +1112,63 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; contradicts field &quot;%3&quot;. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“%2”与字段“%3”相互矛盾。请修改其中之一。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is not supported. Set it to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不支持字段“%2”。请设为 false。</translation>
     </message>
     <message>
         <source>%1: fields &quot;sigma_min&quot; and &quot;sigma_max&quot; contradict each other. Make the first smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“sigma_min”与“sigma_max”相互矛盾。请使前者更小。</translation>
     </message>
     <message>
         <source>%1: field &quot;use_dynamic_shifting&quot; needs a mu, which depends on the pipeline. Set it to false and give &quot;shift&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“use_dynamic_shifting”需要 mu，而 mu 取决于流水线。请设为 false 并给出“shift”。</translation>
     </message>
     <message>
         <source>The sampler has taken its last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器已走完最后一步。</translation>
     </message>
     <message>
         <source>Step %1 of the sampler draws noise, and none was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器的第 %1 步需要噪声，但没有给出。</translation>
     </message>
     <message>
         <source>%1: field &quot;trained_betas&quot; has %2 entries, &quot;num_train_timesteps&quot; says %3. Make them equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“trained_betas”有 %2 项，“num_train_timesteps”为 %3。请使两者一致。</translation>
     </message>
     <message>
         <source>The scheduler&apos;s configuration lacks &quot;_class_name&quot;, which says which one it is. Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>调度器配置缺少“_class_name”，无法得知是哪一种。请补上。</translation>
     </message>
     <message>
         <source>Field &quot;_class_name&quot;: no scheduler is called &quot;%1&quot;. Known: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“_class_name”：没有名为“%1”的调度器。已有：%2。</translation>
     </message>
     <message>
         <source>%1: is not JSON. Correct it or get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是有效的 JSON。请修正，或重新获取。</translation>
     </message>
     <message>
         <source>%1: is not a JSON object. Choose a scheduler_config.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是 JSON 对象。请选择 scheduler_config.json。</translation>
     </message>
     <message>
         <source>%1: fields &quot;%2&quot; and &quot;%3&quot; contradict each other. Set only one to true.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“%2”与“%3”相互矛盾。只能有一个为 true。</translation>
     </message>
     <message>
         <source>%1: %2 steps cannot be taken. Choose 1 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不能走 %2 步。请选择 1 到 %3。</translation>
     </message>
     <message>
         <source>%1: timestep %2 is not on the schedule, which has 0 to %3. Choose other steps or &quot;steps_offset&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：时间步 %2 不在噪声调度之内（0 到 %3）。请更改步数或“steps_offset”。</translation>
     </message>
     <message>
         <source>%1: timestep %2 must lie below %3 before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：时间步 %2 必须小于前一个时间步 %3。</translation>
     </message>
     <message>
         <source>%1: already holds something. Name a folder that does not exist yet.</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; must be a list of numbers, it is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字段“%2”必须是数字列表，现为 %3。</translation>
     </message>
     <message>
         <source>3x3 convolution, batch norm, ReLU, twice; halved by 2x2 max pooling</source>
@@ -1268,139 +1268,139 @@
     </message>
     <message>
         <source>There are no pictures of the data set&apos;s size to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与数据集尺寸相同的图像可供比较。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is unknown. Known: sample, model_output, noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未知的张量“%2”。已知：sample、model_output、noise。</translation>
     </message>
     <message>
         <source>%1: lacks the tensor &quot;%2&quot;. Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：缺少张量“%2”。请补上。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; must hold floating-point numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”必须是浮点数。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; must be %3, it is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”应为 %3，现为 %4。</translation>
     </message>
     <message>
         <source>The sampler&apos;s eta is %1; it must be in 0..1.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器的 eta 为 %1；必须在 0..1 之间。</translation>
     </message>
     <message>
         <source>Iterative mix</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代混合</translation>
     </message>
     <message>
         <source>Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).</source>
-        <translation type="unfinished"></translation>
+        <translation>反复把预测按 1 /（剩余步数）混入 x（教材 001、002）。</translation>
     </message>
     <message>
         <source>One shot</source>
-        <translation type="unfinished"></translation>
+        <translation>一步生成</translation>
     </message>
     <message>
         <source>The first prediction from noise is the picture (text 000).</source>
-        <translation type="unfinished"></translation>
+        <translation>从噪声得到的第一次预测就是图像（教材 000）。</translation>
     </message>
     <message>
         <source>DDPM</source>
-        <translation type="unfinished"></translation>
+        <translation>DDPM</translation>
     </message>
     <message>
         <source>Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>祖先采样：每一步重新抽取少量噪声（Ho 等，2020）。</translation>
     </message>
     <message>
         <source>DDIM</source>
-        <translation type="unfinished"></translation>
+        <translation>DDIM</translation>
     </message>
     <message>
         <source>The same marginals in few steps; without noise while eta is 0 (Song et al. 2021).</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘分布相同，步数更少；eta 为 0 时不加噪声（Song 等，2021）。</translation>
     </message>
     <message>
         <source>Euler</source>
-        <translation type="unfinished"></translation>
+        <translation>Euler</translation>
     </message>
     <message>
         <source>Straight steps along dx/dsigma, no noise (Karras et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 dx/dsigma 走直线步，不加噪声（Karras 等，2022）。</translation>
     </message>
     <message>
         <source>Euler ancestral</source>
-        <translation type="unfinished"></translation>
+        <translation>Euler 祖先采样</translation>
     </message>
     <message>
         <source>Euler steps too far down in sigma, then noise drawn anew (k-diffusion).</source>
-        <translation type="unfinished"></translation>
+        <translation>Euler 步在 sigma 上多降一些，再重新加噪声（k-diffusion）。</translation>
     </message>
     <message>
         <source>Heun</source>
-        <translation type="unfinished"></translation>
+        <translation>Heun</translation>
     </message>
     <message>
         <source>Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>先走 Euler 步，再沿平均斜率重走：每步调用网络两次（Karras 等，2022）。</translation>
     </message>
     <message>
         <source>DPM-Solver++ 2M</source>
-        <translation type="unfinished"></translation>
+        <translation>DPM-Solver++ 2M</translation>
     </message>
     <message>
         <source>Second order from the last two predictions: good in 10 to 20 steps (Lu et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>由最近两次预测得到二阶精度：10 到 20 步即可（Lu 等，2022）。</translation>
     </message>
     <message>
         <source>Flow Euler</source>
-        <translation type="unfinished"></translation>
+        <translation>流 Euler</translation>
     </message>
     <message>
         <source>Straight steps along the path from noise to picture (Lipman et al. 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>沿从噪声到图像的路径走直线步（Lipman 等，2023）。</translation>
     </message>
     <message>
         <source>No sampler is called &quot;%1&quot;. Known: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的采样器。已有：%2。</translation>
     </message>
     <message>
         <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器的字段“%1”为 %2，而模型训练时为 %3。请去掉该字段。</translation>
     </message>
     <message>
         <source>The sampler&apos;s field &quot;timestep_type&quot; must be &quot;discrete&quot; for a model trained on a schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>对在噪声调度上训练的模型，采样器的字段“timestep_type”必须为“discrete”。</translation>
     </message>
     <message>
         <source>The model was trained to predict the picture from a mix with noise, without a schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型学的是从与噪声的混合中预测图像，没有噪声调度。</translation>
     </message>
     <message>
         <source>The model was trained to predict the direction on the straight path to noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型学的是预测通往噪声的直线路径的方向。</translation>
     </message>
     <message>
         <source>The model was trained to predict %1 on a schedule of %2 timesteps.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型学的是在 %2 个时间步的噪声调度上预测 %1。</translation>
     </message>
     <message>
         <source>The sampler &quot;%1&quot; does not fit. %2 Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器“%1”不适用。%2 请另选一个。</translation>
     </message>
     <message>
         <source>The sampler &quot;%1&quot; has no fields: &quot;%2&quot; is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样器“%1”没有可设的字段：“%2”未知。</translation>
     </message>
     <message>
         <source>%1 pictures cannot be sampled at once. Choose 1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能同时采样 %1 张图像。请选择 1 到 %2。</translation>
     </message>
     <message>
         <source>The pictures to go on from are %1x%2 with %3 channels; the model&apos;s are %4x%5 with %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>要继续采样的图像为 %1x%2、%3 个通道；模型的图像为 %4x%5、%6 个通道。</translation>
     </message>
     <message>
         <source>%1: a model directory, config.json and weights.</source>
@@ -1436,11 +1436,11 @@
     </message>
     <message>
         <source>The pictures&apos; sizes and their %1 values do not agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的尺寸与其 %1 个数值不符。</translation>
     </message>
     <message>
         <source>The pictures hold values that are not finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像中含有非有限的数值。</translation>
     </message>
     <message>
         <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
@@ -1517,6 +1517,202 @@
     <message>
         <source>validation_count: %1 of the data set&apos;s %2 images leave not one batch of %3 to train on. Hold out fewer.</source>
         <translation>validation_count：数据集共 %2 张图像，留出 %1 张后，剩下的不足一批（%3 张）可供训练。请少留出一些。</translation>
+    </message>
+    <message>
+        <source>The history of %1 steps of %2 pictures takes more than 4 GB. Choose fewer, or leave out --history.</source>
+        <translation>%2 张图像、%1 步的历史超过 4 GB。请减少步数或图像数，或去掉 --history。</translation>
+    </message>
+    <message>
+        <source>%1: the folder cannot be made. Choose another place.</source>
+        <translation>%1：无法创建该文件夹。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or pictures.</source>
+        <translation>%1x%2 像素的图太大，无法存成图片。请减少步数或图像数。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2. Choose another place.</source>
+        <translation>%1：无法写入：%2。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>OpenSSL cannot compute SHA-256 here.</source>
+        <translation>这里的 OpenSSL 无法计算 SHA-256。</translation>
+    </message>
+    <message>
+        <source>There is no sampling step to write.</source>
+        <translation>没有可写出的采样步骤。</translation>
+    </message>
+    <message>
+        <source>%1: does not say how the model was trained. Give --recipe, or put a scheduler_config.json there.</source>
+        <translation>%1：没有说明模型是怎样训练的。请给出 --recipe，或在那里放一个 scheduler_config.json。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; cannot be part of a recipe. Give --recipe instead.</source>
+        <translation>%1：字段“%2”不能写进配方。请改用 --recipe。</translation>
+    </message>
+    <message>
+        <source>%1: keeps no averaged weights (ema.decay is 0). Sample the last ones.</source>
+        <translation>%1：没有保存平均权重（ema.decay 为 0）。请用最后的权重采样。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2.</source>
+        <translation>%1：无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
+        <translation>第 %1 行不是含有 &quot;file_name&quot; 和 &quot;text&quot; 的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>%1: Unicode&apos;s list of emoji is not there. Install it (sudo apt install unicode-data), or name its folder.</source>
+        <translation>%1：找不到 Unicode 的表情列表。请安装（sudo apt install unicode-data），或指定其所在文件夹。</translation>
+    </message>
+    <message>
+        <source>The font %1 has none of the %2 emoji in the list.</source>
+        <translation>字体 %1 不含列表中 %2 个表情的任何一个。</translation>
+    </message>
+    <message>
+        <source>No colour emoji font is installed. Install one (sudo apt install fonts-noto-color-emoji), or choose another data set.</source>
+        <translation>没有安装彩色表情字体。请安装（sudo apt install fonts-noto-color-emoji），或选择其他数据集。</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2x%2 need %3 GiB of memory; %4 GiB are allowed here. Choose a smaller image_size or fewer pictures.</source>
+        <translation>%1 张 %2x%2 的图片需要 %3 GiB 内存；此处上限为 %4 GiB。请选择更小的 image_size 或更少的图片。</translation>
+    </message>
+    <message>
+        <source>The data set &quot;folder&quot; needs a folder of pictures: set dataset.folder.</source>
+        <translation>数据集 &quot;folder&quot; 需要一个图片文件夹：请设置 dataset.folder。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such folder of pictures. Choose another.</source>
+        <translation>%1：没有这个图片文件夹。请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1: there is no picture to train on here: of %2 files none can be used%3.</source>
+        <translation>%1：这里没有可用于训练的图片：%2 个文件都不能用%3。</translation>
+    </message>
+    <message>
+        <source>%1: is %2x%3 pixels; at most %4 megapixels and %5 a side are read. Make it smaller.</source>
+        <translation>%1：图片为 %2x%3 像素；最多读取 %4 百万像素、每边 %5。请先缩小图片。</translation>
+    </message>
+    <message>
+        <source>%1: is %2x%3 pixels, too small for this image_size; %4 are needed.</source>
+        <translation>%1：图片为 %2x%3 像素，对此 image_size 来说太小；至少需要 %4。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2.</source>
+        <translation>%1：无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>%1: is not a picture that can be read: %2.</source>
+        <translation>%1：不是可读取的图片：%2。</translation>
+    </message>
+    <message>
+        <source>%1: the picture&apos;s end is missing. Copy it again.</source>
+        <translation>%1：图片的结尾缺失。请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>Emoji · autoencoder, 64x64</source>
+        <translation>表情符号 · 自编码器，64x64</translation>
+    </message>
+    <message>
+        <source>Colour pictures squeezed into a latent of 16x16x4 and given back: the course&apos;s VAE at small widths (text 003).</source>
+        <translation>把彩色图像压缩到 16x16x4 的潜变量再还原：教材的 VAE，宽度较小（教材 003）。</translation>
+    </message>
+    <message>
+        <source>Your pictures · autoencoder, 512x512</source>
+        <translation>自己的图片 · 自编码器，512x512</translation>
+    </message>
+    <message>
+        <source>The course&apos;s VAE in full, 83.65 million weights, on a folder of pictures (text 003): set the folder; hours even with a GPU.</source>
+        <translation>教材的完整 VAE，8365 万个权重，用一个图片文件夹训练（教材 003）：请设置文件夹；即使有 GPU 也要数小时。</translation>
+    </message>
+    <message>
+        <source>This program cannot read the data set &quot;%1&quot;. Choose another.</source>
+        <translation>本程序无法读取数据集 &quot;%1&quot;。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Some 3,600 colour pictures with names, drawn from the installed emoji font</source>
+        <translation>约 3600 张带名称的彩色图片，由已安装的表情字体绘制</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Your own colour pictures, those in subfolders too; captions where there are any</source>
+        <translation>你自己的彩色图片，包括子文件夹中的；若有说明文字也一并读取</translation>
+    </message>
+    <message>
+        <source>No noise</source>
+        <translation>无噪声</translation>
+    </message>
+    <message>
+        <source>The picture as it is: an autoencoder is to give it back (text 003).</source>
+        <translation>原样的图像：自编码器要把它还原出来（教材 003）。</translation>
+    </message>
+    <message>
+        <source>Course VAE</source>
+        <translation>课程 VAE</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder: pictures to a small latent space and back (text 003); no noise, no timestep.</source>
+        <translation>变分自编码器：把图片压入较小的潜空间再还原（课程 003）；不加噪声，没有时间步。</translation>
+    </message>
+    <message>
+        <source>AutoencoderKL</source>
+        <translation>AutoencoderKL</translation>
+    </message>
+    <message>
+        <source>The same under diffusers&apos; names, as Stable Diffusion keeps it.</source>
+        <translation>同一网络，使用 diffusers 的命名，即 Stable Diffusion 所用的形式。</translation>
+    </message>
+    <message>
+        <source>%1: latents must be a tensor of 4 dimensions with %2 channels.</source>
+        <translation>%1：潜变量必须是 4 维张量，并有 %2 个通道。</translation>
+    </message>
+    <message>
+        <source>The model is an autoencoder: it was shown no noise, and knows no way back from it.</source>
+        <translation>该模型是自编码器：没有见过噪声，无法从噪声返回。</translation>
+    </message>
+    <message>
+        <source>corruption.name: %1 is an autoencoder, which sees pictures without noise. Choose &quot;none&quot;.</source>
+        <translation>corruption.name：%1 是自编码器，输入不加噪声的图像。请选择“none”。</translation>
+    </message>
+    <message>
+        <source>corruption.name: without noise %1 has nothing to learn. Choose a noise, or CourseVAE.</source>
+        <translation>corruption.name：没有噪声，%1 无可学习。请选择一种加噪方式，或改用 CourseVAE。</translation>
+    </message>
+    <message>
+        <source>An autoencoder is told no timestep and no class_labels. Leave them out.</source>
+        <translation>自编码器不需要 timestep 和 class_labels。请去掉。</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 权重</translation>
+    </message>
+    <message>
+        <source>How much an autoencoder&apos;s loss counts the divergence of its latents from the standard normal, summed over a picture&apos;s latent; 0: not at all.</source>
+        <translation>自编码器的损失中，潜变量与标准正态分布的散度（对一张图像的潜变量求和）所占的权重；0 表示不计。</translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>The gradients of so many batches are averaged before the weights change: as one batch of all of them, in the memory of one.</source>
+        <translation>把这么多批次的梯度取平均后再更新权重：相当于一个大批次，只占一个批次的内存。</translation>
+    </message>
+    <message>
+        <source>Picture every</source>
+        <translation>每隔几步存图</translation>
+    </message>
+    <message>
+        <source>After each so many steps the prediction of the batch&apos;s first picture is written into the run&apos;s folder; 0: never.</source>
+        <translation>每隔这么多步，把批次中第一张图像的预测写入训练文件夹；0 表示不写。</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1801,21 @@ The amount beside it is the timestep&apos;s share of the last one.</source>
     <message>
         <source>it could not be renamed</source>
         <translation>无法重命名</translation>
+    </message>
+</context>
+<context>
+    <name>playground::FilmStrip</name>
+    <message>
+        <source>Press Sample (G) and noise turns into pictures, step by step.</source>
+        <translation>按“采样”(G)，噪声便一步步变成图像。</translation>
+    </message>
+    <message>
+        <source>Denoising steps</source>
+        <translation>去噪各步</translation>
+    </message>
+    <message>
+        <source>The denoising steps at their amount of noise: x_t above, the prediction of the clean picture below it. Click or drag to go to a step.</source>
+        <translation>按噪声量排列的去噪各步：上为 x_t，下为对干净图像的预测。点击或拖动可转到某一步。</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2128,50 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
     <message>
         <source>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A small diffusion model is trained before your eyes.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and QCustomPlot.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;看着一个小型扩散模型在眼前训练。&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt、LibTorch 和 QCustomPlot 构建。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>The way back: how noise becomes a picture, step by step</source>
+        <translation>去噪过程：噪声如何一步步变成图像</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network itself: its layers, its skip connections, what goes on inside</source>
+        <translation>网络本身：它的层、跳跃连接以及内部发生的事</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation>左、右、Home、End</translation>
+    </message>
+    <message>
+        <source>On the Sample page: to another denoising step</source>
+        <translation>在“采样”页：转到其他去噪步</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>On the Sample page: play the denoising steps as a film, or hold it</source>
+        <translation>在“采样”页：播放或暂停去噪过程的动画</translation>
+    </message>
+    <message>
+        <source>On the Sample page: the picture before, the next one</source>
+        <translation>在“采样”页：上一张图像、下一张图像</translation>
+    </message>
+    <message>
+        <source>Arrows, Space</source>
+        <translation>方向键、空格</translation>
+    </message>
+    <message>
+        <source>On the network&apos;s graph: select a layer; switch its skip connections</source>
+        <translation>在网络结构图上：选择一层；通断它的跳跃连接</translation>
     </message>
 </context>
 <context>
@@ -2721,10 +2976,6 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Take the row away that was added last, with its branches</source>
-        <translation>移除最后加入的一行及其分支</translation>
-    </message>
-    <message>
         <source>One</source>
         <translation>单张</translation>
     </message>
@@ -2747,6 +2998,10 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <message>
         <source>Steps under each other: x_t at the left, predictions at the right</source>
         <translation>各步上下排列：左为 x_t，右为预测图</translation>
+    </message>
+    <message>
+        <source>Take the row away that was added last, with its branches (Ctrl+Z)</source>
+        <translation>移除最后加入的一行及其分支 (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +3536,29 @@ std %3</source>
 Training spreads them away from where initialisation put them.</source>
         <translation>该层的权重（含偏置）在各取值区间中各有多少。
 训练会使它们离开初始化时的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WeightsSlider</name>
+    <message>
+        <source>Ti&amp;me</source>
+        <translation>训练时刻(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Goes back through training: the pictures are predicted with the weights of an earlier step, here, on the loss curve and on the Sample page. First and last are always kept; those between are thinned to 32, and to 256 MB.</source>
+        <translation>回到训练过程中的某一刻：用较早步数的权重来预测图像，本页、损失曲线和“采样”页同步变化。最早和最新的权重始终保留；中间的会稀疏到 32 份、256 MB 以内。</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>训练时刻</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Back to the newest weights, which follow training</source>
+        <translation>回到最新的权重，随训练更新</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,8 @@ WeightsSlider::WeightsSlider(PreviewSettings& settings, QWidget* parent)
 {
     m_slider->setObjectName(QStringLiteral("weightsSlider"));
     m_slider->setPageStep(1);
-    m_slider->setFixedWidth(140);
+    m_slider->setMinimumWidth(60);
+    m_slider->setMaximumWidth(140);
     m_label->setBuddy(m_slider);
     m_now->setObjectName(QStringLiteral("weightsNow"));
     m_now->setAutoRaise(true);

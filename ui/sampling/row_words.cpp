@@ -53,13 +53,4 @@ QString RowWords::level(const SampleStep& step, const QLocale& locale)
             locale.toString(step.amount, 'f', 3));
 }
 
-QString RowWords::longestLevel(const QLocale& locale)
-{
-    SampleStep longest;
-    longest.timestep = 999;
-    longest.sigma = 9999;
-    longest.amount = 1;
-    return level(longest, locale);
-}
-
 } // namespace playground

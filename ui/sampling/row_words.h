@@ -24,8 +24,6 @@ public:
     static QString origin(const SamplingRow& row, const QLocale& locale);
     /// E.g. "timestep 437 · sigma 1.23 · amount 0.425".
     static QString level(const SampleStep& step, const QLocale& locale);
-    /// The longest that level() can be, digits counted as equally wide.
-    static QString longestLevel(const QLocale& locale);
 };
 
 } // namespace playground

@@ -4,7 +4,6 @@
 #include "ui/icons.h"
 #include "ui/pictures/grid_painter.h"
 #include "ui/sampling/checked_colour.h"
-#include "ui/sampling/row_words.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -70,6 +69,8 @@ void TransportBar::build()
     m_loop->setCheckable(true);
     m_live->setCheckable(true);
     new CheckedColour(*m_live);
+    // What the buttons leave; neither its length nor a narrow window moves them.
+    m_level->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_level->setForegroundRole(QPalette::PlaceholderText);
     m_scrubber->setPageStep(5);
     for (const int speed : speeds)
@@ -91,8 +92,7 @@ void TransportBar::build()
     buttons->addSpacing(12);
     buttons->addWidget(m_step);
     buttons->addSpacing(12);
-    buttons->addWidget(m_level);
-    buttons->addStretch(1);
+    buttons->addWidget(m_level, 1);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(2);
@@ -298,12 +298,9 @@ void TransportBar::retranslate()
         tr("Where the picture stands between noise and clean: the timestep the network is told, "
            "sigma, the noise in units of the signal, and the amount of noise from 0 to 1"));
     // As wide as they will ever be, so that nothing moves while the film plays.
-    const auto widest = [](QLabel* label, const QString& text) {
-        label->setMinimumWidth(
-            static_cast<int>(std::ceil(tabularWidth(QFontMetricsF(label->font()), text))) + 2);
-    };
-    widest(m_step, tr("step %1/%2").arg(locale().toString(longestRun), locale().toString(longestRun)));
-    widest(m_level, RowWords::longestLevel(locale()));
+    const QString number = locale().toString(longestRun);
+    const double width = tabularWidth(QFontMetricsF(m_step->font()), tr("step %1/%2").arg(number, number));
+    m_step->setMinimumWidth(static_cast<int>(std::ceil(width)) + 2);
     follow();
 }
 

@@ -191,6 +191,7 @@ void SampleCommandTest::failures_data()
     QTest::newRow("model of unknown training") << QStringList{"--model", m_run + "/model"} << 1 << "--recipe";
     QTest::newRow("recipe that does not fit")
         << QStringList{"--model", m_run + "/model", "--recipe", "no-recipe"} << 1 << "no-recipe";
+    QTest::newRow("no averaged weights") << run + QStringList{"--averaged"} << 1 << "averaged";
     QTest::newRow("zero steps") << run + QStringList{"--steps", "0"} << 1 << "0 steps";
     QTest::newRow("too many steps") << run + QStringList{"--steps", "1001"} << 1 << "1001 steps";
     QTest::newRow("no pictures") << run + QStringList{"--count", "0"} << 1 << "0 pictures";

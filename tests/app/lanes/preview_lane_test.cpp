@@ -48,9 +48,12 @@ private:
     PreviewPictures pictures()
     {
         std::optional<PreviewPictures> taken;
-        if (!QTest::qWaitFor([&] { return (taken = m_lane->takePictures()).has_value(); }, longest))
-            return {nullptr, -1, {}, {}, Text("no pictures came"), {}};
-        return *taken;
+        if (QTest::qWaitFor([&] { return (taken = m_lane->takePictures()).has_value(); }, longest))
+            return *taken;
+        PreviewPictures none;
+        none.kind = -1;
+        none.error = Text("no pictures came");
+        return none;
     }
 
     NoiseLevelCurve noiseLevels()

@@ -111,8 +111,12 @@ void measure(const Recipe& recipe, double seconds, const std::string& runFolder)
         if (i % framesPerSnapshot == 0)
             training.requestSnapshot();
         const float amount = static_cast<float>(i % 100) / 100;
-        preview.request({experiment, training.latestSnapshot(), {previewRows::sameAmount(images, amount, 1)},
-            waiting.ask()});
+        PreviewJob job;
+        job.experiment = experiment;
+        job.snapshot = training.latestSnapshot();
+        job.requests = {previewRows::sameAmount(images, amount, 1)};
+        job.kind = waiting.ask();
+        preview.request(std::move(job));
     };
     std::vector<double> alone;
     std::vector<double> together;
