@@ -6,6 +6,7 @@
 #include "app/pictures/picture_file.h"
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <clocale>
 
@@ -24,7 +25,10 @@ void needApplication()
     static int argc = 1;
     static char name[] = "diffusion-playground";
     static char* argv[] = {name, nullptr};
+    // It warns where the session has no XDG_RUNTIME_DIR, which nothing here needs.
+    const QtMessageHandler handler = qInstallMessageHandler([](auto, const auto&, const auto&) {});
     static const QGuiApplication application(argc, argv);
+    qInstallMessageHandler(handler);
     std::setlocale(LC_NUMERIC, "C"); // it took the user's: numbers in files have a point
 }
 } // namespace
@@ -32,6 +36,8 @@ void needApplication()
 void providePictureDatasets()
 {
     limitPictureMemory();
+    // What is wrong with a picture is said in Dataset::skipped.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     provideDataset("folder", [](const DatasetRequest& request) {
         needApplication();
         return loadPictureFolder(request);

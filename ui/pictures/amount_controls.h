@@ -34,6 +34,9 @@ public:
     /// 0: back to the amount alone.
     void setLastTimestep(int last);
 
+    /// Whether there is any noise to choose; without it only new images can be.
+    void setNoiseOffered(bool offered);
+
 protected:
     void changeEvent(QEvent* event) override;
 

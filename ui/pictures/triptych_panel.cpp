@@ -82,7 +82,8 @@ void TriptychPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     auto* controls = new QHBoxLayout;
-    controls->addWidget(new AmountControls(m_settings, {}, AmountControls::Spread::Shown), 1);
+    m_controls = new AmountControls(m_settings, {}, AmountControls::Spread::Shown);
+    controls->addWidget(m_controls, 1);
     controls->addSpacing(4);
     controls->addWidget(m_averaged);
     column->addLayout(controls);
@@ -123,6 +124,7 @@ void TriptychPanel::setWords(Words words)
     if (words == m_words)
         return;
     m_words = words;
+    m_controls->setNoiseOffered(words != Words::Autoencoder);
     refresh();
 }
 
@@ -189,7 +191,8 @@ void TriptychPanel::refreshRows()
     const QString predicted = predictedTitle();
     const QString note = predictedNote();
     m_grid->setTitleSamples({predicted + QLatin1Char('\n') + tr("untrained"), errorTitle});
-    m_grid->setColumnCaptions(amountTexts(m_triptych.amounts, locale()));
+    m_grid->setColumnCaptions(
+        m_words == Words::Autoencoder ? QStringList() : amountTexts(m_triptych.amounts, locale()));
     m_grid->setRow(
         OriginalRow, tr("Original"), tr("Original images"), picturesOf(m_triptych.original, m_look));
     m_grid->setRow(NoisedRow, noisedTitle(),

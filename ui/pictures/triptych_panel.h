@@ -12,6 +12,7 @@ class QLabel;
 namespace playground
 {
 
+class AmountControls;
 class PictureGrid;
 class PreviewSettings;
 
@@ -67,6 +68,7 @@ private:
     Words m_words = Words::AnyAmount;
     Look m_look;
     Triptych m_triptych;
+    AmountControls* m_controls;
     PictureGrid* m_grid;
     QCheckBox* m_averaged;
     QLabel* m_mse;

@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace playground
 {
 
@@ -158,6 +160,13 @@ void RecipeForm::updateControls()
         editor->setShown(isRelevant(editor->field(), m_draft));
         editor->control()->setEnabled(editable || editor->field().live);
         editor->label()->setEnabled(editor->control()->isEnabled());
+    }
+    for (std::size_t i = 0; i < m_headings.size(); ++i) {
+        const auto end = i + 1 < m_headings.size() ? m_headings[i + 1].firstField : m_editors.size();
+        const auto field = m_editors.begin();
+        m_headings[i].label->setVisible(
+            std::any_of(field + std::ptrdiff_t(m_headings[i].firstField), field + std::ptrdiff_t(end),
+                [&](const FieldEditor* editor) { return isRelevant(editor->field(), m_draft); }));
     }
     m_choice->setEnabled(editable);
     m_newSeed->setEnabled(editable);

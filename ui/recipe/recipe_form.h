@@ -76,7 +76,12 @@ private:
     Text m_problem;
     RunState m_state = RunState::Idle;
     std::vector<FieldEditor*> m_editors;
-    std::vector<std::pair<QLabel*, const char*>> m_headings; ///< with the untranslated text
+    struct Heading {
+        QLabel* label;
+        const char* text; ///< not yet translated
+        std::size_t firstField; ///< into m_editors
+    };
+    std::vector<Heading> m_headings;
     QComboBox* m_choice = nullptr;
     QToolButton* m_newSeed = nullptr;
     QLabel* m_notice = nullptr;

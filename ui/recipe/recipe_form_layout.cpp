@@ -88,7 +88,7 @@ QWidget* RecipeForm::buildFields()
             bold.setBold(true);
             label->setFont(bold);
             grid->addWidget(label, grid->rowCount(), 0, 1, 2);
-            m_headings.emplace_back(label, next);
+            m_headings.push_back({label, next, m_editors.size()});
         }
         addField(grid, field);
     }
@@ -146,7 +146,7 @@ QWidget* RecipeForm::buildFooter()
 
 void RecipeForm::retranslate()
 {
-    for (const auto& [label, text] : m_headings)
+    for (const auto& [label, text, firstField] : m_headings)
         label->setText(tr(text));
     for (FieldEditor* editor : m_editors)
         editor->retranslate();

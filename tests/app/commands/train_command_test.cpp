@@ -4,7 +4,9 @@
 #include "tests/app/support/test_main.h"
 
 #include <QDir>
+#include <QImage>
 
+#include <cmath>
 #include <csignal>
 
 using namespace playground;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void trains();
     void trainsWithJson();
     void validatesAndAverages();
+    void trainsAnAutoencoderOnAFolder();
     void sameSeedSameLosses();
     void refusesAnExistingRun();
     void refusesAnUnwritableFolder();
@@ -132,6 +135,52 @@ void TrainCommandTest::validatesAndAverages()
     const ProgramResult refused = runProgram(train({"--set", "validation_count=64"}));
     QCOMPARE(refused.status, 1);
     QVERIFY2(refused.err.contains("validation_count"), qPrintable(refused.err));
+}
+
+void TrainCommandTest::trainsAnAutoencoderOnAFolder()
+{
+    const QString pictures = home().path(m_run + QStringLiteral("-pictures"));
+    QVERIFY(QDir().mkpath(pictures));
+    for (int i = 0; i < 6; ++i) {
+        QImage image(12 + i, 10, QImage::Format_RGB32);
+        image.fill(QColor::fromHsv(60 * i, 200, 200));
+        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(pictures).arg(i)));
+    }
+    QFile broken(pictures + QStringLiteral("/broken.jpg"));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("\xff\xd8\xff") == 3);
+    broken.close();
+    Recipe recipe = smallRecipe();
+    recipe.dataset = {"folder", pictures.toStdString(), 8, "-1..1", false, false};
+    recipe.network = {"CourseVAE", R"({"block_out_channels":[32,32],"layers_per_block":1})"};
+    recipe.corruption.name = "none";
+    recipe.batchSize = 2;
+    recipe.gradientAccumulationSteps = 2;
+    recipe.epochs = 1;
+    recipe.validationCount = 2;
+    recipe.pictureSteps = 2;
+    writeRecipe(recipe);
+
+    const ProgramResult result = runProgram(train({"--json"}), bareEnvironment());
+    QVERIFY2(result.status == 0, qPrintable(result.err));
+    QCOMPARE(result.err, QString());
+    QHash<QString, QList<QJsonObject>> events;
+    for (const QJsonObject& line : jsonLines(result.out))
+        events[line["event"].toString()] << line;
+    QCOMPARE(events["left_out"].size(), 1);
+    QVERIFY(events["left_out"][0]["file"].toString().endsWith("broken.jpg"));
+    QCOMPARE(events["step"].size(), 2); // of the four that are not held out
+    QVERIFY(events["step"][0]["kl"].toDouble() > 0);
+    QCOMPARE(events["validation"].size(), 1);
+    const double loss = events["validation"][0]["loss"].toDouble();
+    QVERIFY(std::abs(events["validation"][0]["psnr"].toDouble() - 10 * std::log10(4 / loss)) < 1e-9);
+    const QImage picture(m_run + QStringLiteral("/samples/step-00000002.png"));
+    QCOMPARE(picture.size(), QSize(8, 8));
+    QCOMPARE(QDir(m_run + QStringLiteral("/samples")).entryList(QDir::Files).size(), 1);
+
+    const ProgramResult words = runProgram(train({"--resume", "--epochs", "2"}));
+    QVERIFY2(words.status == 0, qPrintable(words.err));
+    QVERIFY2(words.out.contains("1 files left out"), qPrintable(words.out));
+    QVERIFY2(words.out.contains("Reconstruction PSNR on 2 held-out images: "), qPrintable(words.out));
 }
 
 void TrainCommandTest::sameSeedSameLosses()

@@ -47,6 +47,9 @@ Recipe unusualRecipe()
     r.ema.decay = 0.999;
     r.validationCount = 1000;
     r.validationSteps = 50;
+    r.klWeight = 0.5;
+    r.gradientAccumulationSteps = 200;
+    r.pictureSteps = 20;
     return r;
 }
 

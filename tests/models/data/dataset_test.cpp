@@ -74,11 +74,36 @@ TEST_F(Datasets, CatalogueNamesWhatLoads)
         EXPECT_FALSE(entry.title.english().empty());
         EXPECT_FALSE(entry.summary.english().empty());
     }
-    EXPECT_EQ(names, (std::vector<std::string>{"fashion-mnist", "mnist", "shapes"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"fashion-mnist", "mnist", "shapes", "emoji", "folder"}));
     EXPECT_TRUE(contains(errorOf([] {
         loadDataset({"cifar", "", false, 0});
     }),
-        "\"cifar\". Choose one of: fashion-mnist, mnist, shapes."));
+        "\"cifar\". Choose one of: fashion-mnist, mnist, shapes, emoji, folder."));
+}
+
+TEST_F(Datasets, TheAppReadsWhatNeedsQt)
+{
+    EXPECT_TRUE(contains(errorOf([] { loadDataset({"folder", "/", false, 8}); }), "cannot read"));
+    EXPECT_EQ(datasetChannels("mnist"), 1);
+    EXPECT_EQ(datasetChannels("emoji"), 3);
+    EXPECT_TRUE(contains(errorOf([] { datasetChannels("cifar"); }), "cifar"));
+
+    DatasetRequest asked;
+    provideDataset("folder", [&](const DatasetRequest& request) {
+        asked = request;
+        Dataset set;
+        set.count = 1;
+        set.channels = 3;
+        set.height = set.width = 2;
+        set.pixels.assign(12, 7);
+        return set;
+    });
+    const DatasetRequest request{"folder", "/somewhere", false, 2};
+    const auto set = loadDataset(request);
+    EXPECT_EQ(asked, request);
+    EXPECT_EQ(set->name, "folder");
+    EXPECT_EQ(set->pixels.size(), 12u);
+    provideDataset("folder", nullptr);
 }
 
 TEST_F(Datasets, ReadsASetOfOnesOwnAsItIs)

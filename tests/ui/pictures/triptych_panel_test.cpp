@@ -312,6 +312,27 @@ private Q_SLOTS:
         }
     }
 
+    void namesTheRowsOfAnAutoencoder()
+    {
+        m_panel->show(triptych(7));
+        m_panel->setWords(TriptychPanel::Words::Autoencoder);
+        PictureGrid* grid = find<PictureGrid>("triptychGrid");
+        const QString names[]
+            = {QStringLiteral("Original"), QStringLiteral("Latent"), QStringLiteral("Reconstruction")};
+        for (int row = 0; row < 3; ++row) {
+            const QRect pixel = grid->gridLayout().pixel({row, 2, {12, 7}});
+            QTest::mouseMove(grid, (QPointF(pixel.center()) / grid->devicePixelRatioF()).toPoint());
+            QTRY_VERIFY2(text("pixelLabel").startsWith(names[row] + QStringLiteral(" · ")),
+                qPrintable(text("pixelLabel")));
+        }
+        // There is no noise to choose; other images may still be.
+        for (const char* name : {"amountSlider", "amountBox", "spreadCheck", "newNoiseButton"})
+            QVERIFY2(!find<QWidget>(name)->isEnabled(), name);
+        QVERIFY(find<QWidget>("newImagesButton")->isEnabled());
+        m_panel->setWords(TriptychPanel::Words::AnyAmount);
+        QVERIFY(find<QWidget>("amountSlider")->isEnabled());
+    }
+
     void speaksAnotherLanguage()
     {
         Capitals capitals;

@@ -393,6 +393,16 @@ void RecipeFormTest::showsWhatTheRecipeUses()
     QVERIFY(!find<QWidget>("field:corruption.beta_schedule")->isVisible());
     m_form->setRecipe(loadRecipe("fashion-ddpm"));
     QVERIFY(find<QWidget>("field:corruption.beta_schedule")->isVisible());
+
+    // A heading goes with the last of its fields.
+    QLabel* prediction = nullptr;
+    for (QLabel* label : m_form->findChildren<QLabel*>()) {
+        if (label->text() == QLatin1String("Prediction"))
+            prediction = label;
+    }
+    QVERIFY(prediction && prediction->isVisible());
+    m_form->setRecipe(loadRecipe("emoji-vae"));
+    QVERIFY(!prediction->isVisible());
 }
 
 void RecipeFormTest::problemIsShownUntilTheNextEdit()
