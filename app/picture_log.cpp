@@ -12,22 +12,18 @@
 namespace playground
 {
 
-PictureLog::PictureLog(
-    const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device, std::string runFolder)
+PictureLog::PictureLog(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device)
     : m_every(recipe.pictureSteps)
     , m_recipe(recipe)
     , m_dataset(std::move(dataset))
     , m_device(std::move(device))
-    , m_folder(std::move(runFolder))
 {
 }
 
 PictureLog::~PictureLog() = default;
 
-void PictureLog::after(const StepRecord& record, const Trainer& trainer)
+void PictureLog::write(const StepRecord& record, const Trainer& trainer, const std::string& runFolder)
 {
-    if (m_every == 0 || record.step % m_every != 0)
-        return;
     if (!m_previewer)
         m_previewer = std::make_unique<Previewer>(m_recipe, m_dataset, m_device);
     PreviewRequest request;
@@ -35,7 +31,7 @@ void PictureLog::after(const StepRecord& record, const Trainer& trainer)
     request.amounts = {static_cast<float>(m_recipe.corruption.amount)};
     const Triptych row = m_previewer->triptych(trainer.snapshot(), request);
 
-    const QDir samples(QString::fromStdString(m_folder) + QStringLiteral("/samples"));
+    const QDir samples(QString::fromStdString(runFolder) + QStringLiteral("/samples"));
     const QString path
         = samples.filePath(QStringLiteral("step-%1.png").arg(record.step, 8, 10, QLatin1Char('0')));
     QSaveFile file(path);

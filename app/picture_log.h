@@ -17,19 +17,19 @@ namespace playground
 class PictureLog
 {
 public:
-    PictureLog(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device,
-        std::string runFolder);
+    PictureLog(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device);
     ~PictureLog();
 
+    bool dueAfter(const StepRecord& record) const { return m_every > 0 && record.step % m_every == 0; }
+
     /// Throws Error if the picture cannot be written.
-    void after(const StepRecord& record, const Trainer& trainer);
+    void write(const StepRecord& record, const Trainer& trainer, const std::string& runFolder);
 
 private:
     int m_every;
     Recipe m_recipe;
     std::shared_ptr<const Dataset> m_dataset;
     std::string m_device;
-    std::string m_folder;
     std::unique_ptr<Previewer> m_previewer; ///< made for the first picture
 };
 

@@ -267,9 +267,9 @@ void Session::applyLook()
     const bool inverted = m_preferences.invertedGreys();
     // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
     const Recipe::Corruption& noise = recipe().corruption;
-    m_window.triptych().setWords(noise.name == "gaussian-mix" && !noise.randomAmount
-            ? TriptychPanel::Words::FixedAmount
-            : TriptychPanel::Words::AnyAmount);
+    m_window.triptych().setWords(isAutoencoder(recipe())          ? TriptychPanel::Words::Autoencoder
+            : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
+                                                                  : TriptychPanel::Words::AnyAmount);
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);

@@ -192,6 +192,8 @@ void TrainingLane::trainStep()
         if (stepsPerSecond)
             status.imagesPerSecond = *stepsPerSecond * m_trainer->recipe().batchSize;
     });
+    if (m_pictures->dueAfter(record))
+        writePicture(record);
     if (m_trainer->finished())
         return;
     if (m_snapshotWanted.exchange(false))
@@ -219,6 +221,7 @@ void TrainingLane::forget()
 {
     m_running = false;
     m_trainer.reset();
+    m_pictures.reset();
     m_board.clear();
 }
 
@@ -228,6 +231,7 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const
     m_running = false;
     m_saveFailed = false;
     m_trainer = std::move(trainer);
+    m_pictures = std::make_unique<PictureLog>(m_trainer->recipe(), dataset, m_device);
     m_runFolder = std::move(runFolder);
     m_folderClaimed = resumed;
     m_epochsAsked = m_trainer->recipe().epochs;
@@ -267,6 +271,18 @@ void TrainingLane::publish(RunState state)
 void TrainingLane::publishSnapshot()
 {
     m_board.put(m_trainer->snapshot());
+}
+
+void TrainingLane::writePicture(const StepRecord& record)
+{
+    if (!m_folderClaimed)
+        saveRun();
+    try {
+        m_pictures->write(record, *m_trainer, m_runFolder);
+    } catch (const Error& e) {
+        if (!std::exchange(m_saveFailed, true))
+            m_errors.append(e.text());
+    }
 }
 
 void TrainingLane::saveRun()

@@ -4,6 +4,7 @@
 #include "app/dataset_shelf.h"
 #include "app/lane.h"
 #include "app/mailbox.h"
+#include "app/picture_log.h"
 #include "app/speed_meter.h"
 #include "app/training_board.h"
 #include "models/api/trainer.h"
@@ -67,6 +68,7 @@ private:
     void publish(RunState state);
     void publishSnapshot();
     void saveRun();
+    void writePicture(const StepRecord& record);
     void saveUnsaved(); ///< before the run is left
     void guard(const std::function<void()>& work, RunState afterError);
 
@@ -80,6 +82,7 @@ private:
 
     // Touched by the lane's thread alone.
     std::unique_ptr<Trainer> m_trainer;
+    std::unique_ptr<PictureLog> m_pictures;
     DatasetShelf m_shelf;
     std::string m_runFolder;
     bool m_folderClaimed = false;

@@ -138,7 +138,7 @@ int runTrain(const TrainOptions& options)
     useThreads(options.threads > 0 ? options.threads : physicalCores());
     const Training training = options.resume ? goOn(options) : begin(options);
     const std::unique_ptr<Trainer>& trainer = training.trainer;
-    PictureLog pictures(trainer->recipe(), training.dataset, options.device, options.run);
+    PictureLog pictures(trainer->recipe(), training.dataset, options.device);
     const std::int64_t lastStep
         = std::min(trainer->totalSteps(), options.steps.value_or(std::numeric_limits<std::int64_t>::max()));
 
@@ -160,7 +160,8 @@ int runTrain(const TrainOptions& options)
             throw;
         }
         report.step(record);
-        pictures.after(record, *trainer);
+        if (pictures.dueAfter(record))
+            pictures.write(record, *trainer, options.run);
         validateIfDue(*trainer, report);
         if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
             trainer->save(options.run);

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QImageReader>
 #include <QPainter>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -38,13 +39,19 @@ void checkSize(const QSize& size, int smallest, const std::string& file)
             {file, number(size.width()), number(size.height()), number(smallest)});
 }
 
-/// Qt's reader fills the missing end of a JPEG with grey and reports nothing. What follows the last start of
-/// pixel data must hold the mark of its end; neither can occur among the pixels.
-bool isCutOffJpeg(QFile& file)
+/// Qt's readers fill the missing end of these formats with one colour and report nothing.
+bool isCutOff(QFile& file, const QByteArray& format)
 {
     file.seek(0);
-    const QByteArray bytes = file.readAll();
-    return bytes.lastIndexOf("\xff\xd9") < bytes.lastIndexOf("\xff\xda");
+    if (format == "jpeg") {
+        // What follows the last start of pixel data must hold the mark of its end; neither can occur among
+        // the pixels.
+        const QByteArray bytes = file.readAll();
+        return bytes.lastIndexOf("\xff\xd9") < bytes.lastIndexOf("\xff\xda");
+    }
+    constexpr qsizetype headerSize = 6; // "BM", then the length of the file
+    const QByteArray header = format == "bmp" ? file.read(headerSize) : QByteArray();
+    return header.size() == headerSize && qFromLittleEndian<quint32>(header.constData() + 2) > file.size();
 }
 
 } // namespace
@@ -67,13 +74,13 @@ QImage readPicture(const QString& path, int smallest)
     reader.setAutoTransform(true);
     if (const QSize size = reader.size(); size.isValid())
         checkSize(size, smallest, name);
-    const bool jpeg = reader.format() == "jpeg";
+    const QByteArray format = reader.format();
     const QImage picture = reader.read();
     if (picture.isNull())
         throw Error(PLAYGROUND_TEXT("models", "%1: is not a picture that can be read: %2."),
             {name, reader.errorString().toStdString()});
     checkSize(picture.size(), smallest, name);
-    if (jpeg && isCutOffJpeg(file))
+    if (isCutOff(file, format))
         throw Error(PLAYGROUND_TEXT("models", "%1: the picture's end is missing. Copy it again."), {name});
     return onWhite(picture);
 }

@@ -30,7 +30,7 @@ struct Triptych {
     std::int64_t step = 0; ///< the snapshot's
     std::vector<float> amounts;
     Images original;
-    Images noised;
+    Images noised; ///< of an autoencoder with a snapshot: the latent's mean, its first channels as colours
     Images predicted;
     Images error; ///< |predicted - original|
     double mse = 0; ///< mean over all pixels shown

@@ -79,9 +79,18 @@ void Vae::checkInput(std::int64_t channels, std::int64_t height, std::int64_t wi
 Posterior Vae::encode(const torch::Tensor& images)
 {
     checkInput(images.size(1), images.size(2), images.size(3));
-    torch::Tensor moments = m_encoder->forward(images);
-    if (m_quantConv)
+    return encoded(images, {});
+}
+
+Posterior Vae::encoded(const torch::Tensor& images, const ForwardWatch& watch)
+{
+    torch::Tensor moments = m_encoder->forward(images, watch.inside("encoder"));
+    if (m_quantConv) {
         moments = m_quantConv->forward(moments);
+        watch.together("latent").layer("quant_conv", NetworkNode::Kind::Convolution,
+            PLAYGROUND_TEXT("models", "1x1 convolution: the latent's mean and the logarithm of its variance"),
+            moments);
+    }
     return Posterior::fromMoments(moments);
 }
 
@@ -91,7 +100,18 @@ torch::Tensor Vae::decode(const torch::Tensor& latents)
         throw Error(
             PLAYGROUND_TEXT("models", "%1: latents must be a tensor of 4 dimensions with %2 channels."),
             {m_config.className(), std::to_string(m_config.latentChannels)});
-    return m_decoder->forward(m_postQuantConv ? m_postQuantConv->forward(latents) : latents);
+    return decoded(latents, {});
+}
+
+torch::Tensor Vae::decoded(const torch::Tensor& latents, const ForwardWatch& watch)
+{
+    torch::Tensor x = latents;
+    if (m_postQuantConv) {
+        x = m_postQuantConv->forward(x);
+        watch.together("latent").layer("post_quant_conv", NetworkNode::Kind::Convolution,
+            PLAYGROUND_TEXT("models", "1x1 convolution of the latent"), x);
+    }
+    return m_decoder->forward(x, watch.inside("decoder"));
 }
 
 torch::Tensor Vae::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
@@ -99,7 +119,7 @@ torch::Tensor Vae::forward(const torch::Tensor& sample, const torch::Tensor&, co
     // Large pictures do not gain by company, and a row of eight at 512x512 would take some 8 GB.
     constexpr std::int64_t large = 256 * 256;
     if (torch::GradMode::is_enabled() || sample.size(0) == 1 || sample.size(2) * sample.size(3) < large)
-        return decode(encode(sample).mean);
+        return decoded(encoded(sample, watched()).mean, watched());
     std::vector<torch::Tensor> pictures;
     for (const torch::Tensor& one : sample.split(1))
         pictures.push_back(decode(encode(one).mean));

@@ -65,6 +65,9 @@ protected:
         const torch::Tensor& classLabels) override;
 
 private:
+    Posterior encoded(const torch::Tensor& images, const ForwardWatch& watch);
+    torch::Tensor decoded(const torch::Tensor& latents, const ForwardWatch& watch);
+
     VaeConfig m_config;
     VaeEncoder m_encoder{nullptr};
     VaeDecoder m_decoder{nullptr};

@@ -9,6 +9,12 @@ namespace nn = torch::nn;
 namespace
 {
 
+using Kind = NetworkNode::Kind;
+
+constexpr std::string_view resnetWords = PLAYGROUND_TEXT(
+    "models", "Resnet: two normalised 3x3 convolutions, SiLU before each, added to the input");
+constexpr std::string_view convolutionWords = PLAYGROUND_TEXT("models", "3x3 convolution");
+
 template <typename Layer> nn::ModuleList listOf(const std::vector<Layer>& layers)
 {
     nn::ModuleList list;
@@ -33,6 +39,17 @@ MidBlock midBlock(const VaeConfig& config)
         config.blockOptions());
 }
 
+/// The last layers of either half.
+torch::Tensor ending(
+    torch::nn::GroupNorm& norm, torch::nn::Conv2d& convolution, torch::Tensor x, const ForwardWatch& watch)
+{
+    x = norm->forward(x);
+    watch.layer("conv_norm_out", Kind::Normalization, PLAYGROUND_TEXT("models", "Group normalisation"), x);
+    x = convolution->forward(torch::silu(x));
+    watch.layer("conv_out", Kind::Convolution, PLAYGROUND_TEXT("models", "SiLU, 3x3 convolution"), x);
+    return x;
+}
+
 } // namespace
 
 VaeDownBlockImpl::VaeDownBlockImpl(
@@ -47,11 +64,18 @@ VaeDownBlockImpl::VaeDownBlockImpl(
     register_module("downsamplers", listOf(std::vector{m_downsampler}));
 }
 
-torch::Tensor VaeDownBlockImpl::forward(torch::Tensor x)
+torch::Tensor VaeDownBlockImpl::forward(torch::Tensor x, const ForwardWatch& watch)
 {
-    for (ResnetBlock2D& resnet : m_resnets)
-        x = resnet->forward(x, {});
-    return m_downsampler ? m_downsampler->forward(x) : x;
+    for (std::size_t i = 0; i < m_resnets.size(); ++i) {
+        x = m_resnets[i]->forward(x, {});
+        watch.layer("resnets", i, Kind::Resnet, resnetWords, x);
+    }
+    if (!m_downsampler)
+        return x;
+    x = m_downsampler->forward(x);
+    watch.layer("downsamplers", 0, Kind::Downsample,
+        PLAYGROUND_TEXT("models", "Halved by a 3x3 convolution of stride 2"), x);
+    return x;
 }
 
 VaeUpBlockImpl::VaeUpBlockImpl(
@@ -66,11 +90,18 @@ VaeUpBlockImpl::VaeUpBlockImpl(
     register_module("upsamplers", listOf(std::vector{m_upsampler}));
 }
 
-torch::Tensor VaeUpBlockImpl::forward(torch::Tensor x)
+torch::Tensor VaeUpBlockImpl::forward(torch::Tensor x, const ForwardWatch& watch)
 {
-    for (ResnetBlock2D& resnet : m_resnets)
-        x = resnet->forward(x, {});
-    return m_upsampler ? m_upsampler->forward(x) : x;
+    for (std::size_t i = 0; i < m_resnets.size(); ++i) {
+        x = m_resnets[i]->forward(x, {});
+        watch.layer("resnets", i, Kind::Resnet, resnetWords, x);
+    }
+    if (!m_upsampler)
+        return x;
+    x = m_upsampler->forward(x);
+    watch.layer("upsamplers", 0, Kind::Upsample,
+        PLAYGROUND_TEXT("models", "Doubled by repeating pixels, then a 3x3 convolution"), x);
+    return x;
 }
 
 VaeEncoderImpl::VaeEncoderImpl(const VaeConfig& config)
@@ -86,13 +117,14 @@ VaeEncoderImpl::VaeEncoderImpl(const VaeConfig& config)
     m_convOut = register_module("conv_out", conv3x3(widths.back(), 2 * config.latentChannels));
 }
 
-torch::Tensor VaeEncoderImpl::forward(const torch::Tensor& images)
+torch::Tensor VaeEncoderImpl::forward(const torch::Tensor& images, const ForwardWatch& watch)
 {
     torch::Tensor x = m_convIn->forward(images);
-    for (VaeDownBlock& block : m_downBlocks)
-        x = block->forward(x);
-    x = m_midBlock->forward(x, {});
-    return m_convOut->forward(torch::silu(m_normOut->forward(x)));
+    watch.layer("conv_in", Kind::Convolution, convolutionWords, x);
+    for (std::size_t i = 0; i < m_downBlocks.size(); ++i)
+        x = m_downBlocks[i]->forward(x, watch.inside("down_blocks", i));
+    x = m_midBlock->forward(x, {}, watch.inside("mid_block"));
+    return ending(m_normOut, m_convOut, x, watch.together("encoder out"));
 }
 
 VaeDecoderImpl::VaeDecoderImpl(const VaeConfig& config)
@@ -112,12 +144,14 @@ VaeDecoderImpl::VaeDecoderImpl(const VaeConfig& config)
     m_convOut = register_module("conv_out", conv3x3(widths.front(), config.outChannels));
 }
 
-torch::Tensor VaeDecoderImpl::forward(const torch::Tensor& latents)
+torch::Tensor VaeDecoderImpl::forward(const torch::Tensor& latents, const ForwardWatch& watch)
 {
-    torch::Tensor x = m_midBlock->forward(m_convIn->forward(latents), {});
-    for (VaeUpBlock& block : m_upBlocks)
-        x = block->forward(x);
-    return m_convOut->forward(torch::silu(m_normOut->forward(x)));
+    torch::Tensor x = m_convIn->forward(latents);
+    watch.layer("conv_in", Kind::Convolution, convolutionWords, x);
+    x = m_midBlock->forward(x, {}, watch.inside("mid_block"));
+    for (std::size_t i = 0; i < m_upBlocks.size(); ++i)
+        x = m_upBlocks[i]->forward(x, watch.inside("up_blocks", i));
+    return ending(m_normOut, m_convOut, x, watch.together("decoder out"));
 }
 
 } // namespace playground

@@ -6,6 +6,7 @@
 #include "models/data/mean_image.h"
 #include "models/data/split.h"
 #include "models/diffusion/schedule.h"
+#include "models/nets/vae.h"
 #include "models/training/experiment.h"
 #include "models/training/noise_level_sweep.h"
 #include "models/training/pictures.h"
@@ -31,6 +32,19 @@ double meanSquare(const Images& a, const Images& b)
         sum += difference * difference;
     }
     return sum / static_cast<double>(a.values.size());
+}
+
+/// The first three latent channels as red, green and blue (one alone where the pictures are grey), in the
+/// pictures' size and range: what lies three standard deviations from zero is black or full.
+Images latentPictures(const torch::Tensor& latent, const torch::Tensor& pictures, const std::string& range)
+{
+    const torch::Tensor channels
+        = at::arange(pictures.size(1), at::TensorOptions(at::kLong).device(latent.device()))
+              .clamp_max(latent.size(1) - 1);
+    const torch::Tensor scaled = (latent / (3 * latent.std()).clamp_min(1e-6)).clamp(-1, 1);
+    const torch::Tensor inRange = range == "0..1" ? (scaled + 1) / 2 : scaled;
+    return toImages(
+        at::upsample_nearest2d(inRange.index_select(1, channels), {pictures.size(2), pictures.size(3)}));
 }
 
 void checkRequest(const PreviewRequest& request, const Dataset& dataset)
@@ -118,7 +132,10 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         if (snapshot == nullptr)
             return result;
         result.step = snapshot->step();
-        const torch::Tensor output = s.network.with(snapshot).predict(noised, s.corruption->timestep(amount));
+        Network& network = s.network.with(snapshot);
+        if (auto* vae = dynamic_cast<Vae*>(&network))
+            result.noised = latentPictures(vae->encode(clean).mean, clean, s.recipe.dataset.range);
+        const torch::Tensor output = network.predict(noised, s.corruption->timestep(amount));
         const torch::Tensor predicted
             = s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount);
         const torch::Tensor error = (predicted - clean).abs();

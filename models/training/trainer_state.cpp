@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/nets/weights.h"
 #include "models/training/learning_rate.h"
+#include "models/training/memory_estimate.h"
 
 #include <ATen/ATen.h>
 #include <torch/nn/utils/clip_grad.h>
@@ -25,8 +26,12 @@ NamedTensors trainableParameters(const Network& network)
     return result;
 }
 
-Split checkedSplit(const Recipe& recipe, std::int64_t count)
+/// What stands in the way of a run is said before anything large is made.
+Split checkedSplit(const Recipe& recipe, const Dataset& dataset, const std::string& device)
 {
+    const std::int64_t count = dataset.count;
+    if (deviceFor(device).is_cpu())
+        requireMemory(recipe, dataset.channels, freeMemory());
     const std::int64_t heldOut = recipe.validationCount;
     const std::int64_t left = count - heldOut;
     if (heldOut > 0 && (left <= 0 || (recipe.dropLast && left < recipe.batchSize)))
@@ -43,7 +48,7 @@ Split checkedSplit(const Recipe& recipe, std::int64_t count)
 } // namespace
 
 Trainer::State::State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
-    : State(r, data, deviceName, checkedSplit(r, data->count))
+    : State(r, data, deviceName, checkedSplit(r, *data, deviceName))
 {
 }
 

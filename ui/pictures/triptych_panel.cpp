@@ -128,11 +128,15 @@ void TriptychPanel::setWords(Words words)
 
 QString TriptychPanel::noisedTitle() const
 {
+    if (m_words == Words::Autoencoder)
+        return tr("Latent");
     return m_words == Words::FixedAmount ? tr("Noise Added") : tr("Noised");
 }
 
 QString TriptychPanel::predictedTitle() const
 {
+    if (m_words == Words::Autoencoder)
+        return tr("Reconstruction");
     return m_words == Words::FixedAmount ? tr("Predicted Original") : tr("Predicted");
 }
 
@@ -188,9 +192,12 @@ void TriptychPanel::refreshRows()
     m_grid->setColumnCaptions(amountTexts(m_triptych.amounts, locale()));
     m_grid->setRow(
         OriginalRow, tr("Original"), tr("Original images"), picturesOf(m_triptych.original, m_look));
-    m_grid->setRow(NoisedRow, noisedTitle(), tr("Noised images"), picturesOf(m_triptych.noised, m_look));
+    m_grid->setRow(NoisedRow, noisedTitle(),
+        m_words == Words::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
+        picturesOf(m_triptych.noised, m_look));
     m_grid->setRow(PredictedRow, note.isEmpty() ? predicted : predicted + QLatin1Char('\n') + note,
-        tr("Predicted images"), picturesOf(m_triptych.predicted, m_look));
+        m_words == Words::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
+        picturesOf(m_triptych.predicted, m_look));
     m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"),
         errorMapsOf(m_triptych.error, m_look, roleColor(Role::ErrorMap, palette())));
 }

@@ -30,8 +30,9 @@ public:
     void clear();
 
     /// What the rows are called: Original, Noised, Predicted; or, for a network that is trained at one amount
-    /// of noise alone, as texts 000 and 004 call them: Original, Noise Added, Predicted Original.
-    enum class Words { AnyAmount, FixedAmount };
+    /// of noise alone, as texts 000 and 004 call them: Original, Noise Added, Predicted Original; or, for an
+    /// autoencoder: Original, Latent, Reconstruction.
+    enum class Words { AnyAmount, FixedAmount, Autoencoder };
     void setWords(Words words);
 
     /// The data's range, low < high, and whether greys are inverted.

@@ -70,7 +70,7 @@ private Q_SLOTS:
         for (int i = 0; i < set.count; ++i) {
             const auto first = set.pixels.begin() + static_cast<std::ptrdiff_t>(set.pixelsPerImage()) * i;
             std::vector<std::uint8_t> one(first, first + static_cast<std::ptrdiff_t>(set.pixelsPerImage()));
-            const auto ink = std::count_if(one.begin(), one.end(), [](std::uint8_t v) { return v < 200; });
+            const auto ink = std::count_if(one.begin(), one.end(), [](std::uint8_t v) { return v < 250; });
             QVERIFY2(ink > 64, set.captions[static_cast<std::size_t>(i)].c_str());
             distinct.insert(std::move(one));
         }

@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(!refusalOf("").isEmpty());
         QVERIFY(!refusalOf("no picture at all").isEmpty());
         const QImage image = pattern(200, 150);
-        for (const char* format : {"png", "jpg", "bmp"}) {
+        for (const char* format : {"png", "jpg", "bmp", "ppm"}) {
             const QByteArray whole = encoded(image, format);
             for (const qsizetype part : {whole.size() / 10, whole.size() / 2, whole.size() * 9 / 10})
                 QVERIFY2(!refusalOf(whole.left(part)).isEmpty(), format);

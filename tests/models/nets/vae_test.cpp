@@ -3,6 +3,7 @@
 
 #include "models/nets/registry.h"
 #include "models/nets/vae_names.h"
+#include "models/nets/vae_size.h"
 #include "models/nets/weights.h"
 #include "tests/models/nets/golden.h"
 
@@ -134,6 +135,21 @@ TEST(CourseVae, ComputesWhatTheTextComputes)
         network->decode(posterior.mean).sum().item<double>(), golden.at("decoded_sum").get<double>(), 1e-3);
 }
 
+TEST(VaeSize, CountsWithoutBuilding)
+{
+    std::vector<nlohmann::json> configs{smallCourse(), smallDiffusers(), smallCourse({32, 64, 32, 96})};
+    for (const char* left : {"use_quant_conv", "use_post_quant_conv", "mid_block_add_attention"}) {
+        configs.push_back(smallDiffusers());
+        configs.back()[left] = false;
+    }
+    for (const nlohmann::json& config : configs)
+        EXPECT_EQ(vaeParameters(VaeConfig::fromJson(config)), parameterCount(*makeVae(config))) << config;
+    // Four times the pixels, or the pictures: four times the memory.
+    const VaeConfig course = VaeConfig::fromJson({{"_class_name", "CourseVAE"}});
+    EXPECT_EQ(vaeActivationBytes(course, 1, 512, 512), 4 * vaeActivationBytes(course, 1, 256, 256));
+    EXPECT_EQ(vaeActivationBytes(course, 4, 64, 64), 4 * vaeActivationBytes(course, 1, 64, 64));
+}
+
 TEST(CourseVae, LoadsEitherNamingIntoEitherClass)
 {
     const torch::NoGradGuard noGrad;
@@ -208,6 +224,7 @@ TEST(CourseVae, HasTheTextsParametersAtItsFullWidths)
     // Built once in full: 335 MB.
     const auto network = makeVae({{"_class_name", "CourseVAE"}});
     EXPECT_EQ(parameterCount(*network), 83653863);
+    EXPECT_EQ(vaeParameters(network->fields()), 83653863);
     const NamedTensors own = namedWeights(*network);
     const NamedTensors course = network->fileNames(own);
     const nlohmann::json mapping

@@ -120,11 +120,11 @@ TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
 {
     const std::vector<std::pair<std::string, std::set<std::string>>> possible
         = {{"uniform-mix", {"sample"}}, {"gaussian-mix", {"sample"}},
-            {"ddpm", {"epsilon", "sample", "v_prediction"}}, {"flow", {"velocity"}}};
+            {"ddpm", {"epsilon", "sample", "v_prediction"}}, {"flow", {"velocity"}}, {"none", {"sample"}}};
     EXPECT_EQ(possible.size(), corruptions().size());
     for (const auto& [corruption, types] : possible) {
         for (const std::string type : {"sample", "epsilon", "v_prediction", "velocity"}) {
-            Recipe recipe = recipeOf("BasicUNet", 16);
+            Recipe recipe = recipeOf(corruption == "none" ? "CourseVAE" : "BasicUNet", 16);
             recipe.corruption.name = corruption;
             recipe.predictionType = type;
             if (types.count(type) != 0) {

@@ -4,6 +4,7 @@
 #include "models/api/previewer.h"
 #include "models/api/sampling.h"
 #include "models/files/model_directory.h"
+#include "models/training/memory_estimate.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/files/temporary_folder.h"
 #include "tests/models/nets/golden.h"
@@ -158,7 +159,15 @@ TEST(VaeTraining, PreviewsTheReconstruction)
     request.indices = {1, 5};
     request.amounts = {0.2F, 1};
     const Triptych row = previewer.triptych(trainer.snapshot(), request);
-    EXPECT_EQ(row.noised.values, row.original.values);
+    EXPECT_EQ(previewer.triptych(nullptr, request).noised.values, row.original.values);
+    // The latent as a picture: doubled pixels, colours in the data's range.
+    ASSERT_EQ(row.noised.values.size(), row.original.values.size());
+    const auto latent = row.noised.image(1);
+    EXPECT_EQ(latent[0], latent[1]);
+    EXPECT_EQ(latent[0], latent[8]);
+    EXPECT_EQ(latent[64 + 20], latent[128 + 20]); // of two channels the second stands for a third
+    for (const float value : row.noised.values)
+        EXPECT_LE(std::abs(value), 1);
     EXPECT_EQ(row.predicted.channels, 3);
     ASSERT_EQ(row.predicted.values.size(), row.original.values.size());
     double sum = 0;
@@ -188,6 +197,29 @@ TEST(VaeTraining, ReportsTheMeansReconstructionOfHeldOutPictures)
         record = trainer.validate();
     EXPECT_LT(record->loss, 2);
     EXPECT_GT(trainer.history().back().loss, 5);
+}
+
+TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
+{
+    const Recipe full = loadRecipe("folder-vae-512");
+    const std::int64_t needed = trainingMemory(full, 3);
+    constexpr std::int64_t gib = std::int64_t(1) << 30;
+    EXPECT_GT(needed, 10 * gib); // measured: see memory_estimate.h
+    EXPECT_LT(needed, 16 * gib);
+    EXPECT_NO_THROW(requireMemory(full, 3, needed));
+    EXPECT_NO_THROW(requireMemory(full, 3, 0));
+    const std::string message = oneLineErrorOf([&] { requireMemory(full, 3, 6 * gib); });
+    EXPECT_NE(message.find("512x512"), std::string::npos) << message;
+    EXPECT_NE(message.find("6.0 GiB are free"), std::string::npos) << message;
+    EXPECT_EQ(trainingMemory(tinyRecipe(), 1), 0);
+    EXPECT_GT(freeMemory(), 0);
+
+    Recipe greedy = full;
+    greedy.batchSize = 4096;
+    auto none = std::make_shared<Dataset>();
+    none->channels = 3;
+    none->height = none->width = 512;
+    EXPECT_NE(oneLineErrorOf([&] { Trainer(greedy, none); }).find("GiB"), std::string::npos);
 }
 
 TEST(VaeTraining, WantsNoNoiseAndNoSampler)

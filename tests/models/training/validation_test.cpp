@@ -110,7 +110,7 @@ TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
         const torch::Tensor clean = batches.gather(std::span(split.heldOut).subspan(first, size));
         sum += drawnLoss(*network, *corruptionFor(recipe), recipe, clean,
                    generatorFor(recipe.seed, Stream::Validation, first))
-                   .item<double>()
+                   .loss.item<double>()
             * double(size);
     }
     EXPECT_NEAR(record->loss, sum / 3, 1e-6);

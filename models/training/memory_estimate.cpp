@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/training/memory_estimate.h"
+
+#include "models/api/error.h"
+#include "models/nets/vae_size.h"
+#include "models/training/network_config.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <limits>
+#include <string>
+
+namespace playground
+{
+
+namespace
+{
+std::string gibibytes(std::int64_t bytes)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", static_cast<double>(bytes) / (1 << 30));
+    return text;
+}
+} // namespace
+
+std::int64_t trainingMemory(const Recipe& recipe, int channels)
+{
+    if (!isAutoencoder(recipe))
+        return 0;
+    const VaeConfig config = VaeConfig::fromJson(networkConfigOf(recipe, channels));
+    const std::int64_t size = recipe.dataset.imageSize;
+    const std::int64_t weights = 4 * vaeParameters(config);
+    // Weights, gradients and two moments; the same once more as the last good state. Beside them either what
+    // the forward pass keeps, or the copies that are being saved.
+    const std::int64_t always = 8 * weights;
+    const std::int64_t kept = vaeActivationBytes(config, recipe.batchSize, size, size);
+    return always + std::max(kept, 4 * weights) + (recipe.ema.decay > 0 ? 2 * weights : 0);
+}
+
+std::int64_t freeMemory()
+{
+    std::ifstream file("/proc/meminfo");
+    for (std::string word; file >> word;) {
+        std::int64_t kibibytes = 0;
+        if (word == "MemAvailable:" && file >> kibibytes)
+            return 1024 * kibibytes;
+        file.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
+    }
+    return 0;
+}
+
+void requireMemory(const Recipe& recipe, int channels, std::int64_t available)
+{
+    const std::int64_t needed = trainingMemory(recipe, channels);
+    if (available == 0 || needed <= available)
+        return;
+    throw Error(
+        PLAYGROUND_TEXT("models",
+            "Training %1 on pictures of %2x%2 in batches of %3 takes about %4 GiB of memory; %5 GiB are "
+            "free. Choose a smaller image_size, batch_size or widths."),
+        {recipe.network.name, std::to_string(recipe.dataset.imageSize), std::to_string(recipe.batchSize),
+            gibibytes(needed), gibibytes(available)});
+}
+
+} // namespace playground
