@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes the README's screenshots of the real window anew: trains for about a minute, then opens the run under a
 # virtual display, light and dark, and lets it train on while the picture is taken.
+#   take.sh [PROGRAM [RUN]]   RUN: of fashion-basic-unet, instead of training one
 # Needs besides what run.sh installs: xvfb xdotool imagemagick.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,13 +11,24 @@ work=$(mktemp -d)
 export HOME=$work XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_RUNTIME_DIR=$work
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
-"$program" train --recipe fashion-basic-unet --steps 1100 --run "$work/run"
+if [ -n "${2-}" ]; then
+  cp -r "$2" "$work/run"
+else
+  "$program" train --recipe fashion-basic-unet --steps 1100 --run "$work/run"
+fi
 
 number=90
 while [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
 export DISPLAY=:$number
 Xvfb "$DISPLAY" -screen 0 1920x1200x24 2> /dev/null &
 sleep 1
+
+# shoot X NAME: clicks the tab at X and takes its page
+shoot() {
+  xdotool mousemove "$1" 71 click 1
+  sleep 3
+  import -window "$window" -strip -quality 95 "$here/$2.png"
+}
 
 # take NAME THEME LANGUAGE SCALE WIDTHxHEIGHT
 take() {
@@ -32,9 +44,12 @@ take() {
   sleep 8
   import -window "$window" -strip -quality 95 "$here/$1.png"
   if [ "$1" = train-light ]; then
-    xdotool mousemove 320 75 click 1
-    sleep 2
-    import -window "$window" -strip -quality 95 "$here/noise-light.png"
+    xdotool key t # at rest: the other pages are of finished weights
+    shoot 325 noise-light
+    xdotool key g
+    sleep 8
+    import -window "$window" -strip -quality 95 "$here/sample-light.png"
+    shoot 515 network-light
   fi
   kill "$pid"
   wait "$pid" || true

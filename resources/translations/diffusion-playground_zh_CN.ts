@@ -1714,6 +1714,22 @@
         <source>After each so many steps the prediction of the batch&apos;s first picture is written into the run&apos;s folder; 0: never.</source>
         <translation>每隔这么多步，把批次中第一张图像的预测写入训练文件夹；0 表示不写。</translation>
     </message>
+    <message>
+        <source>1x1 convolution: the latent&apos;s mean and the logarithm of its variance</source>
+        <translation>1x1 卷积：潜变量的均值和方差的对数</translation>
+    </message>
+    <message>
+        <source>1x1 convolution of the latent</source>
+        <translation>潜变量的 1x1 卷积</translation>
+    </message>
+    <message>
+        <source>Resnet: two normalised 3x3 convolutions, SiLU before each, added to the input</source>
+        <translation>残差块：两个归一化的 3x3 卷积，各自先经 SiLU，再与输入相加</translation>
+    </message>
+    <message>
+        <source>Training %1 on pictures of %2x%2 in batches of %3 takes about %4 GiB of memory; %5 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
+        <translation>在 %2x%2 的图片上以每批 %3 张训练 %1 约需 %4 GiB 内存；可用 %5 GiB。请选择更小的 image_size、batch_size 或宽度。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -3511,6 +3527,22 @@ Padding cuts pixels off every side of the output; output padding adds a row and 
     <message>
         <source>Predict with the averaged weights</source>
         <translation>用平均后的权重预测</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>Latents, three channels as colours</source>
+        <translation>潜变量，三个通道显示为颜色</translation>
+    </message>
+    <message>
+        <source>Reconstructed images</source>
+        <translation>重建图像</translation>
     </message>
 </context>
 <context>
