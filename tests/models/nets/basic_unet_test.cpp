@@ -12,11 +12,11 @@ using namespace playground::test;
 namespace
 {
 
-const nlohmann::json config = {{"_class_name", "BasicUNet"}};
+const nlohmann::json basicConfig = {{"_class_name", "BasicUNet"}};
 
 TEST(BasicUNet, HasTheReferencesWeightsAfterTheSameSeed)
 {
-    const auto network = buildSeeded(0, [] { return makeNetwork(config); });
+    const auto network = buildSeeded(0, [] { return makeNetwork(basicConfig); });
     EXPECT_EQ(parameterCount(*network), 309057);
     expectInitialWeights(*network, goldenJson("golden_init.json").at("BasicUNet"));
 }
@@ -24,7 +24,7 @@ TEST(BasicUNet, HasTheReferencesWeightsAfterTheSameSeed)
 TEST(BasicUNet, SeedDecidesTheWeights)
 {
     const auto build = [](std::uint64_t seed) {
-        return buildSeeded(seed, [] { return makeNetwork(config); })->parameters().front();
+        return buildSeeded(seed, [] { return makeNetwork(basicConfig); })->parameters().front();
     };
     EXPECT_TRUE(build(7).equal(build(7)));
     EXPECT_FALSE(build(7).equal(build(8)));
@@ -74,7 +74,7 @@ TEST(BasicUNet, GivesItsFirstChannelTheSameWithOneChannelAsWithTwo)
 TEST(BasicUNet, HasTheSameGradientsBitForBitEachTime)
 {
     const auto gradients = [] {
-        const auto network = buildSeeded(0, [] { return makeNetwork(config); });
+        const auto network = buildSeeded(0, [] { return makeNetwork(basicConfig); });
         torch::manual_seed(1);
         const torch::Tensor images = torch::rand({16, 1, 28, 28});
         torch::mse_loss(network->predict(images), images).backward();
