@@ -84,7 +84,7 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     m_page.clear();
     m_page.setSnapshots({});
     m_settings.setKeptSteps({});
-    m_window.actions().sample->setEnabled(m_experiment != nullptr);
+    m_window.actions().sample->setEnabled(m_experiment && !isAutoencoder(m_experiment->recipe));
     if (!m_experiment) {
         m_page.setSamplers({}, {});
         return;

@@ -270,7 +270,9 @@ void Session::applyLook()
     m_window.triptych().setWords(isAutoencoder(recipe())          ? TriptychPanel::Words::Autoencoder
             : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
                                                                   : TriptychPanel::Words::AnyAmount);
-    m_window.noiseLevels().setVisible(!isAutoencoder(recipe())); // without noise there is but one level
+    const bool noisy = !isAutoencoder(recipe());
+    m_window.setNoiseOffered(noisy);
+    m_window.noiseLevels().setVisible(noisy); // without noise there is but one level
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
     m_window.noisePage().setLook(low, 1.F, inverted);

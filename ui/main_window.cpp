@@ -152,7 +152,16 @@ MainWindow::Page MainWindow::page() const
 
 void MainWindow::showPage(Page page)
 {
-    m_pages->setCurrentIndex(static_cast<int>(page));
+    if (m_pages->isTabEnabled(static_cast<int>(page)))
+        m_pages->setCurrentIndex(static_cast<int>(page));
+}
+
+void MainWindow::setNoiseOffered(bool offered)
+{
+    if (!offered && (page() == Page::Noise || page() == Page::Sample))
+        showPage(Page::Train);
+    for (const Page needsNoise : {Page::Noise, Page::Sample})
+        m_pages->setTabEnabled(static_cast<int>(needsNoise), offered);
 }
 
 void MainWindow::setRun(const RunView& run)

@@ -48,7 +48,11 @@ public:
     NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
     Page page() const;
-    void showPage(Page page);
+    void showPage(Page page); ///< does nothing for a page that is not offered
+
+    /// Whether there is noise to put in and to come back from; without it the Noise and the Sample page are
+    /// not offered.
+    void setNoiseOffered(bool offered);
 
     void setRun(const RunView& run);
     void setMemory(qint64 bytes);

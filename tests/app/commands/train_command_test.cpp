@@ -139,7 +139,7 @@ void TrainCommandTest::validatesAndAverages()
 
 void TrainCommandTest::trainsAnAutoencoderOnAFolder()
 {
-    const QString pictures = home().path(m_run + QStringLiteral("-pictures"));
+    const QString pictures = m_run + QStringLiteral("-pictures");
     QVERIFY(QDir().mkpath(pictures));
     for (int i = 0; i < 6; ++i) {
         QImage image(12 + i, 10, QImage::Format_RGB32);
@@ -177,7 +177,8 @@ void TrainCommandTest::trainsAnAutoencoderOnAFolder()
     QCOMPARE(picture.size(), QSize(8, 8));
     QCOMPARE(QDir(m_run + QStringLiteral("/samples")).entryList(QDir::Files).size(), 1);
 
-    const ProgramResult words = runProgram(train({"--resume", "--epochs", "2"}));
+    const ProgramResult words = runProgram(
+        {"train", "--resume", "--run", m_run, "--threads", "1", "--epochs", "2"}, bareEnvironment());
     QVERIFY2(words.status == 0, qPrintable(words.err));
     QVERIFY2(words.out.contains("1 files left out"), qPrintable(words.out));
     QVERIFY2(words.out.contains("Reconstruction PSNR on 2 held-out images: "), qPrintable(words.out));

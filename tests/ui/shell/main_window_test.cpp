@@ -57,6 +57,7 @@ private Q_SLOTS:
     void menusHoldEveryAction();
     void keysWork();
     void pagesSwitch();
+    void autoencodersHaveNoNoise();
     void trainPageShowsCurveAboveTriptych();
     void recipePanelHides();
     void fullScreenFollowsTheWindow();
@@ -269,6 +270,22 @@ void MainWindowTest::pagesSwitch()
     QCOMPARE(changed.count(), 2);
     for (int i = 0; i < pages.count(); ++i)
         QVERIFY(!pages.tabText(i).isEmpty() && !pages.tabToolTip(i).isEmpty());
+}
+
+void MainWindowTest::autoencodersHaveNoNoise()
+{
+    for (const auto page : {MainWindow::Page::Noise, MainWindow::Page::Sample}) {
+        m_window->setNoiseOffered(true);
+        m_window->showPage(page);
+        QCOMPARE(m_window->page(), page);
+        m_window->setNoiseOffered(false);
+        QCOMPARE(m_window->page(), MainWindow::Page::Train);
+        m_window->showPage(page);
+        QCOMPARE(m_window->page(), MainWindow::Page::Train);
+    }
+    m_window->showPage(MainWindow::Page::Network);
+    m_window->setNoiseOffered(false);
+    QCOMPARE(m_window->page(), MainWindow::Page::Network);
 }
 
 void MainWindowTest::trainPageShowsCurveAboveTriptych()

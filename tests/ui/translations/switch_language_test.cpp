@@ -80,7 +80,8 @@ QMap<QString, QString> wordsOf(const QWidget& window)
 bool isName(const QString& text)
 {
     static const QRegularExpression names(QStringLiteral(
-        "BasicUNet|DLI U-Net|UNet2DModel|Fashion-MNIST|MNIST|Diffusion Playground|DDPM|MSE|PSNR|dB|"
+        "BasicUNet|DLI U-Net|UNet2DModel|AutoencoderKL|Fashion-MNIST|MNIST|Diffusion "
+        "Playground|DDPM|MSE|PSNR|dB|"
         "adamw?|sample|epsilon|v_prediction|velocity|linear|scaled_linear|squaredcos_cap_v2|sigmoid|"
         "constant|cosine|eta|Beta [12]|Epsilon|English|\\{\\}"));
     static const QRegularExpression letters(QStringLiteral("\\p{Latin}{2,}"));

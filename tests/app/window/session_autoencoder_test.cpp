@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/picture_datasets.h"
+#include "tests/app/support/app_window.h"
+#include "tests/app/support/test_main.h"
+#include "ui/pages/noise_level_panel.h"
+#include "ui/window_actions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+
+using namespace playground;
+
+/// The window with an autoencoder on a folder of colour pictures.
+class SessionAutoencoderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void trainsAndShowsLatentAndReconstruction();
+    void goesBackToARecipeWithNoise();
+
+private:
+    Recipe m_recipe;
+};
+
+void SessionAutoencoderTest::initTestCase()
+{
+    providePictureDatasets();
+    const QString pictures = home().path(QStringLiteral("pictures"));
+    QVERIFY(QDir().mkpath(pictures));
+    for (int i = 0; i < 12; ++i) {
+        QImage image(16, 16, QImage::Format_RGB32);
+        image.fill(QColor::fromHsv(30 * i, 220, 220));
+        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(pictures).arg(i, 2)));
+    }
+    m_recipe = endlessRecipe();
+    m_recipe.dataset = {"folder", pictures.toStdString(), 16, "-1..1", false, false};
+    m_recipe.network = {"CourseVAE", R"({"block_out_channels":[32,32],"layers_per_block":1})"};
+    m_recipe.corruption.name = "none";
+    m_recipe.batchSize = 4;
+    m_recipe.pictureSteps = 2;
+}
+
+void SessionAutoencoderTest::trainsAndShowsLatentAndReconstruction()
+{
+    AppWindow app(openRecipe(m_recipe));
+    QVERIFY2(app.waitFor(RunState::Ready), qPrintable(app.message()));
+    QVERIFY(app.window().noiseLevels().isHidden());
+    QVERIFY(!app.window().actions().sample->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(
+        app.find<QLabel>("stepLabel").text(), QStringLiteral("weights before the first step"), 60'000);
+    const QImage original = app.row(AppWindow::Original);
+    const QImage latent = app.row(AppWindow::Noised);
+    const QImage reconstruction = app.row(AppWindow::Predicted);
+    QVERIFY(latent != original);
+    QVERIFY(reconstruction != original);
+    app.clickTool(QStringLiteral("trainAction"));
+    QVERIFY(app.waitForSteps(4));
+    QTRY_VERIFY_WITH_TIMEOUT(app.row(AppWindow::Predicted) != reconstruction, 60'000);
+    QCOMPARE(app.row(AppWindow::Original), original);
+    const QString samples
+        = QString::fromStdString(app.session().status().savedTo) + QStringLiteral("/samples");
+    QVERIFY2(QFile::exists(samples + QStringLiteral("/step-00000004.png")), qPrintable(samples));
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+}
+
+void SessionAutoencoderTest::goesBackToARecipeWithNoise()
+{
+    AppWindow app(openRecipe(m_recipe));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(recipeFile(smallRecipe()));
+    QTRY_VERIFY_WITH_TIMEOUT(!app.window().noiseLevels().isHidden(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(app.window().actions().sample->isEnabled(), 60'000);
+    app.window().showPage(MainWindow::Page::Noise);
+    QCOMPARE(app.window().page(), MainWindow::Page::Noise);
+}
+
+PLAYGROUND_TEST_MAIN(QApplication, SessionAutoencoderTest)
+#include "session_autoencoder_test.moc"
