@@ -100,7 +100,8 @@ void NoiseLevelPlot::setAmount(double amount)
     m_amount = amount;
     m_line->point1->setCoords(amount, 0);
     m_line->point2->setCoords(amount, 1);
-    m_plot->layer(QStringLiteral("marker"))->replot();
+    if (m_plot->isVisible()) // hidden, it may have no size to draw on; shown, it draws everything
+        m_plot->layer(QStringLiteral("marker"))->replot();
     setAccessibleDescription(reading());
     Q_EMIT readingChanged();
 }
