@@ -85,8 +85,10 @@ std::shared_ptr<Network> buildSeeded(
     try {
         at::manual_seed(seed);
         auto network = build();
-        if (afterwards != nullptr)
-            *afterwards = at::detail::getDefaultCPUGenerator().clone();
+        if (afterwards != nullptr) { // clone() leaks in LibTorch 1.13
+            *afterwards = at::detail::createCPUGenerator();
+            afterwards->set_state(at::detail::getDefaultCPUGenerator().get_state());
+        }
         return network;
     } catch (const c10::Error& error) {
         throw Error(PLAYGROUND_TEXT("models", "The network could not be built: %1. Try smaller sizes."),
