@@ -3,6 +3,7 @@
 
 #include "app/film/film_export.h"
 #include "app/film/sample_stamp.h"
+#include "app/sample_pictures.h"
 #include "app/session.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
@@ -36,7 +37,6 @@ namespace
 {
 constexpr int exportScale = 4; // pixels for one of a picture
 constexpr int stripScale = 2;
-const QString recipeKey = QStringLiteral("diffusion-playground-recipe");
 
 QImage picturesOfPage(MainWindow& window)
 {

@@ -4,6 +4,8 @@
 #include "models/api/error.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <utility>
 
 namespace playground
@@ -17,9 +19,8 @@ constexpr float brightest = 255;
 void append(Images& pictures, const Dataset& dataset, int index, float low)
 {
     const std::size_t size = dataset.pixelsPerImage();
-    const auto first
-        = dataset.pixels.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(index) * size);
-    std::transform(first, first + static_cast<std::ptrdiff_t>(size), std::back_inserter(pictures.values),
+    const auto bytes = std::span(dataset.pixels).subspan(static_cast<std::size_t>(index) * size, size);
+    std::transform(bytes.begin(), bytes.end(), std::back_inserter(pictures.values),
         [low](std::uint8_t byte) { return low + (1 - low) * static_cast<float>(byte) / brightest; });
     ++pictures.count;
 }

@@ -55,7 +55,8 @@ struct NoiseLevelCurve {
 class PreviewLane
 {
 public:
-    /// `notify` is called on the lane's thread when pictures or sampling events are ready.
+    /// `notify` is called when pictures or sampling events are ready: on the lane's thread, or by
+    /// cancelSampling().
     PreviewLane(std::string device, std::function<void()> notify);
 
     void request(PreviewJob job);

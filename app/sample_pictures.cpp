@@ -20,7 +20,7 @@ namespace
 constexpr int gap = 1; // between pictures, in their pixels
 constexpr int columnGap = 6; // between x_t and the prediction
 constexpr int picturesInAStrip = 8;
-constexpr int longestSide = 32767; // what QImage and other programs take
+constexpr int longestSide = 32767; // beyond it QPainter draws nothing
 
 /// A canvas of `width` x `height` picture pixels; smaller scale where it would grow too large.
 class Sheet
@@ -31,7 +31,7 @@ public:
         , m_image(width * m_scale, height * m_scale, QImage::Format_RGB32)
         , m_look(look)
     {
-        if (m_image.isNull())
+        if (std::max(width, height) > longestSide || m_image.isNull())
             throw Error(PLAYGROUND_TEXT("models",
                             "The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or "
                             "pictures."),
@@ -54,6 +54,8 @@ private:
     Look m_look;
 };
 } // namespace
+
+const QString recipeKey = QStringLiteral("diffusion-playground-recipe");
 
 QImage sampleGrid(const Images& pictures, const Look& look, int scale)
 {
@@ -100,11 +102,13 @@ void writePng(const QString& file, const QImage& image, const QMap<QString, QStr
 QMap<QString, QString> sampleTexts(
     const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot)
 {
+    QMap<QString, QString> texts{{recipeKey, QString::fromStdString(recipeToJson(recipe))},
+        {QStringLiteral("diffusion-playground-weights"), QString::fromStdString(weightsHash(snapshot))}};
     const SampleStamp stamp{{request.sampler, request.count, request.seed, snapshot.step()},
         request.sampler.steps}; // the finished pictures
-    return {{QStringLiteral("diffusion-playground-recipe"), QString::fromStdString(recipeToJson(recipe))},
-        {SampleStamp::key, stamp.toJson()},
-        {QStringLiteral("diffusion-playground-weights"), QString::fromStdString(weightsHash(snapshot))}};
+    if (stamp.isWithinReach())
+        texts.insert(SampleStamp::key, stamp.toJson());
+    return texts;
 }
 
 } // namespace playground

@@ -13,6 +13,9 @@
 namespace playground
 {
 
+/// Under this key a PNG carries its recipe, as JSON.
+extern const QString recipeKey;
+
 /// The pictures in a grid as square as may be, each pixel `scale` x `scale`, on the colour of no ink.
 QImage sampleGrid(const Images& pictures, const Look& look, int scale);
 
@@ -23,8 +26,8 @@ QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int s
 /// Writes a PNG with texts inside, atomically. Throws Error naming the file.
 void writePng(const QString& file, const QImage& image, const QMap<QString, QString>& texts);
 
-/// What a sampled picture's PNG says of itself: the recipe and a SampleStamp, so that the window can sample
-/// it again, and the weights' SHA-256.
+/// What a sampled picture's PNG says of itself: the recipe, the weights' SHA-256 and, if the window can
+/// sample it again, a SampleStamp.
 QMap<QString, QString> sampleTexts(
     const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot);
 

@@ -64,7 +64,8 @@ void SamplingController::walkInTime()
     choice.sampler = shown->request.sampler;
     choice.count = shown->request.count;
     choice.seed = shown->request.seed;
-    m_page.sampleTo(choice, m_page.step());
+    const int place = m_page.step(); // among the steps kept
+    m_page.sampleTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
 std::shared_ptr<const Snapshot> SamplingController::chosenOr(
@@ -112,16 +113,20 @@ void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weigh
     }
     for (const SamplingOrder& waiting : std::exchange(m_waiting, {}))
         order(waiting);
-    if (m_restore)
-        restore(*std::exchange(m_restore, std::nullopt), /*later=*/false);
+    restoreIfDue();
 }
 
-void SamplingController::restore(const SampleStamp& stamp, bool later)
+void SamplingController::restore(const SampleStamp& stamp, const std::optional<Recipe>& awaited)
 {
-    if (later) {
-        m_restore = stamp;
+    m_restore = Restore{stamp, awaited};
+    restoreIfDue();
+}
+
+void SamplingController::restoreIfDue()
+{
+    if (!m_restore || !m_weights || (m_restore->awaited && *m_restore->awaited != m_experiment->recipe))
         return;
-    }
+    const SampleStamp stamp = std::exchange(m_restore, std::nullopt)->stamp;
     SamplingChoice choice = stamp.choice;
     if (!m_shelf.at(choice.snapshotStep)) {
         // Other weights make other pictures of the same noise.

@@ -30,8 +30,11 @@ public:
     void setExperiment(const TrainingStatus& status);
     /// The newest weights, as often as there are new ones.
     void setWeights(const std::shared_ptr<const Snapshot>& weights);
-    /// Samples again what a picture shows; `later`: when its experiment, now on its way, has come.
-    void restore(const SampleStamp& stamp, bool later);
+    /// Samples again what a picture shows; `awaited`: when the experiment of this recipe, now on its way, has
+    /// come.
+    void restore(const SampleStamp& stamp, const std::optional<Recipe>& awaited);
+    /// Another recipe was asked for: a picture that waits for its own is not sampled any more.
+    void forgetRestore() { m_restore.reset(); }
     void setLook(float low, float high, bool inverted);
     /// The weights that the settings choose: of an earlier step if it is kept, else `newest`.
     std::shared_ptr<const Snapshot> chosenOr(const std::shared_ptr<const Snapshot>& newest) const;
@@ -43,6 +46,7 @@ private:
     void cancel(int row);
     void take();
     void walkInTime();
+    void restoreIfDue();
 
     MainWindow& m_window;
     PreviewSettings& m_settings; ///< which weights predict
@@ -52,7 +56,11 @@ private:
     std::shared_ptr<const Snapshot> m_weights;
     // A network's first weights come a moment after its experiment; what is asked for meanwhile waits.
     std::vector<SamplingOrder> m_waiting;
-    std::optional<SampleStamp> m_restore;
+    struct Restore {
+        SampleStamp stamp;
+        std::optional<Recipe> awaited;
+    };
+    std::optional<Restore> m_restore;
     SnapshotShelf m_shelf;
     std::int64_t m_weightsStep = -1; ///< as the settings had it last
     QElapsedTimer m_sinceKept;

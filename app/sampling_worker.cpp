@@ -44,7 +44,7 @@ bool SamplingWorker::slice()
     try {
         if (!m_run)
             return begin();
-        if (!takeCancelled()) {
+        if (!isCancelled()) {
             stepOn();
             return true;
         }
@@ -106,7 +106,7 @@ void SamplingWorker::stepOn()
     tell(std::move(event));
 }
 
-bool SamplingWorker::takeCancelled()
+bool SamplingWorker::isCancelled()
 {
     const std::lock_guard lock(m_mutex);
     return m_cancelled == m_row;

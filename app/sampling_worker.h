@@ -29,7 +29,7 @@ struct SamplingJob {
 class SamplingWorker
 {
 public:
-    /// `notify` is called on the lane's thread when events wait.
+    /// `notify` is called when events wait: on the lane's thread, or by cancel().
     SamplingWorker(std::string device, std::function<void()> notify);
 
     void add(SamplingJob job);
@@ -45,7 +45,7 @@ private:
     bool begin();
     void stepOn();
     void tell(SamplingEvent event);
-    bool takeCancelled();
+    bool isCancelled();
 
     const std::string m_device;
     const std::function<void()> m_notify;

@@ -113,6 +113,7 @@ void Session::open(const QString& path)
     try {
         const QFileInfo info(path);
         if (info.isDir()) {
+            m_sampling.forgetRestore();
             m_training.resume(path.toStdString());
             return;
         }
@@ -134,12 +135,13 @@ void Session::openPicture(const QString& path)
     if (!same || !stamp)
         openRecipe(drawn);
     if (stamp)
-        m_sampling.restore(*stamp, /*later=*/!same);
+        m_sampling.restore(*stamp, same ? std::nullopt : std::optional(drawn));
 }
 
 void Session::openRecipe(const Recipe& recipe)
 {
     const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
+    m_sampling.forgetRestore();
     m_window.form().setRecipe(recipe);
     m_training.load(recipe, folder.toStdString());
 }

@@ -91,8 +91,12 @@ void TrainingLane::pause()
             return;
         m_running = false;
         publish(RunState::Paused);
-        publishSnapshot();
-        saveRun();
+        guard(
+            [&] {
+                publishSnapshot();
+                saveRun();
+            },
+            RunState::Paused);
     });
 }
 
@@ -117,22 +121,19 @@ void TrainingLane::stepOnce()
 
 void TrainingLane::stop()
 {
-    bool stopping = false;
+    std::shared_ptr<const Experiment> stopped;
     m_board.change([&](TrainingStatus& status) {
-        stopping = canStop(status.state);
-        if (stopping)
-            status.state = RunState::Stopping; // seen at once, whatever the step now running still takes
+        if (!canStop(status.state))
+            return;
+        stopped = status.experiment;
+        status.state = RunState::Stopping; // seen at once, whatever the step now running still takes
     });
-    if (!stopping)
+    if (!stopped)
         return;
     m_notify();
-    m_lane.post([this] {
-        if (!m_trainer)
-            return;
-        m_running = false;
-        publishSnapshot();
-        saveRun();
-        publish(RunState::Completed);
+    m_lane.post([this, stopped] {
+        if (status().experiment == stopped) // else one that was on its way has taken its place
+            guard([&] { complete(); }, RunState::Completed);
     });
 }
 
@@ -160,7 +161,7 @@ void TrainingLane::shutDown()
 {
     m_lane.post([this] {
         m_running = false;
-        saveUnsaved();
+        guard([&] { saveUnsaved(); }, status().state);
     });
     m_lane.flush();
 }

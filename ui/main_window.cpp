@@ -27,8 +27,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace playground
 {
 
@@ -162,6 +160,7 @@ void MainWindow::setNoiseOffered(bool offered)
         showPage(Page::Train);
     for (const Page needsNoise : {Page::Noise, Page::Sample})
         m_pages->setTabEnabled(static_cast<int>(needsNoise), offered);
+    m_networkPage->setNoiseOffered(offered);
 }
 
 void MainWindow::setRun(const RunView& run)

@@ -9,8 +9,8 @@
 namespace playground
 {
 
-/// What the pictures on the Noise and Train pages show: one object, so that the slider on one page and the
-/// slider on the other are the same slider.
+/// What the pictures of every page show: one object, so that the slider on one page and the slider on
+/// another are the same slider.
 class PreviewSettings : public QObject
 {
     Q_OBJECT

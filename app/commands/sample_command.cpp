@@ -113,7 +113,8 @@ void writeFiles(const SampleOptions& options, const SavedModel& model, const Sam
     const QDir folder(QString::fromStdString(options.out));
     const auto texts = sampleTexts(model.recipe, request, *model.snapshot);
     const Look look = lookOf(model.recipe);
-    if (options.history) {
+    writePng(folder.filePath(QStringLiteral("samples.png")), sampleGrid(pictures, look, scale), texts);
+    if (options.history) { // after them: its strip may grow too long for a picture
         std::map<std::string, std::string> metadata;
         for (auto text = texts.begin(); text != texts.end(); ++text)
             metadata[text.key().toStdString()] = text.value().toStdString();
@@ -121,7 +122,6 @@ void writeFiles(const SampleOptions& options, const SavedModel& model, const Sam
             folder.filePath(QStringLiteral("history.safetensors")).toStdString(), steps, pictures, metadata);
         writePng(folder.filePath(QStringLiteral("history.png")), sampleStrip(steps, look, scale), texts);
     }
-    writePng(folder.filePath(QStringLiteral("samples.png")), sampleGrid(pictures, look, scale), texts);
 }
 } // namespace
 

@@ -155,13 +155,13 @@ int runTrain(const TrainOptions& options)
         StepRecord record;
         try {
             record = trainer->step();
+            report.step(record);
+            if (pictures.dueAfter(record))
+                pictures.write(record, *trainer, options.run);
         } catch (const Error&) {
             trainer->save(options.run); // the last good weights
             throw;
         }
-        report.step(record);
-        if (pictures.dueAfter(record))
-            pictures.write(record, *trainer, options.run);
         validateIfDue(*trainer, report);
         if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
             trainer->save(options.run);

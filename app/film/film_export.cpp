@@ -10,6 +10,8 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace playground
 {
@@ -92,7 +94,14 @@ FilmExport::FilmExport(const SamplePage& page, const QString& path, int scale, i
     connect(&m_timer, &QTimer::timeout, this, &FilmExport::next);
 }
 
-FilmExport::~FilmExport() = default;
+FilmExport::~FilmExport()
+{
+    if (m_ffmpeg)
+        m_ffmpeg->disconnect(this);
+    delete m_ffmpeg; // ends it
+    if (!m_part.isEmpty())
+        QFile::remove(m_part); // not whole: the window was closed meanwhile, or ffmpeg failed
+}
 
 void FilmExport::start()
 {
@@ -163,8 +172,10 @@ void FilmExport::complete()
         && m_next == m_steps.size();
     if (!whole)
         return end(false, said.isEmpty() ? tr("ffmpeg failed") : said);
-    QFile::remove(m_path);
-    end(QFile::rename(m_part, m_path), tr("it could not be renamed"));
+    std::error_code failed; // QFile::rename() replaces no file
+    std::filesystem::rename(
+        QFileInfo(m_part).filesystemFilePath(), QFileInfo(m_path).filesystemFilePath(), failed);
+    end(!failed, tr("it could not be renamed"));
 }
 
 void FilmExport::end(bool saved, const QString& reason)
@@ -172,7 +183,9 @@ void FilmExport::end(bool saved, const QString& reason)
     m_timer.stop();
     if (m_ffmpeg)
         m_ffmpeg->disconnect(this);
-    if (!m_part.isEmpty() && !saved)
+    if (saved)
+        m_part.clear(); // it has its own name now
+    else if (!m_part.isEmpty())
         QFile::remove(m_part);
     Q_EMIT finished(m_path, saved, reason);
     deleteLater();

@@ -14,6 +14,8 @@ namespace playground
 
 namespace
 {
+constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // what the window's seed box takes
+
 [[noreturn]] void refuse(const QString& source, const std::string& what)
 {
     throw Error(PLAYGROUND_TEXT("models",
@@ -55,10 +57,16 @@ std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int r
         step = row->branchStep;
         row = history.row(row->parent);
     }
-    if (!row || row->request.startIsClean)
-        return {};
+    if (!row || row->request.startIsClean || row->steps.empty())
+        return {}; // before its first step a row's weights are not known
     const SamplingRequest& request = row->request;
     return SampleStamp{{request.sampler, request.count, request.seed, row->snapshotStep}, step};
+}
+
+bool SampleStamp::isWithinReach() const
+{
+    return choice.sampler.steps <= SamplerControls::mostSteps && choice.count <= SamplerControls::mostPictures
+        && choice.seed <= static_cast<std::uint64_t>(largestSeed);
 }
 
 QString SampleStamp::toJson() const
@@ -82,7 +90,6 @@ SampleStamp SampleStamp::parse(const QString& text, const QString& source)
     if (std::none_of(
             known.begin(), known.end(), [&](const auto& entry) { return entry.name == sampler.name; }))
         refuse(source, "sampler");
-    constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // what the window's seed box takes
     sampler.steps = static_cast<int>(integer(json, "steps", 1, SamplerControls::mostSteps, source));
     stamp.choice.count = static_cast<int>(integer(json, "count", 1, SamplerControls::mostPictures, source));
     stamp.choice.seed = static_cast<std::uint64_t>(integer(json, "seed", 0, largestSeed, source));

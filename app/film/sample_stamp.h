@@ -23,6 +23,9 @@ struct SampleStamp {
     /// that began with a drawing: seed and sampler do not bring that back.
     static std::optional<SampleStamp> of(const SamplingHistory& history, int row, int step);
 
+    /// Whether the window's controls reach it, and parse() takes it: a command may sample more.
+    bool isWithinReach() const;
+
     QString toJson() const;
     /// Throws Error naming `source` where fields are missing, unknown or out of range.
     static SampleStamp parse(const QString& json, const QString& source);

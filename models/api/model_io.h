@@ -23,7 +23,8 @@ struct PredictionSummary {
 
 /// Runs the network once, in eval mode. Input tensors: `sample` [N,C,H,W] float; `timestep` [N] or one for
 /// all, int64 or float, optional; `class_labels` [N], where the network is conditioned on them. Output
-/// tensor: `sample`. Blocking. Throws Error naming the file and the field or tensor; then nothing is written.
+/// tensor: `sample`; an autoencoder takes `sample` alone and also gives its posterior's `mean` and `logvar`.
+/// Blocking. Throws Error naming the file and the field or tensor; then nothing is written.
 PredictionSummary predictFile(const PredictionRequest& request);
 
 enum class ExportFormat {

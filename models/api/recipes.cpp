@@ -50,9 +50,8 @@ const std::vector<CatalogueEntry>& recipes()
                 "widths (text 003)."))},
         {"folder-vae-512", Text(PLAYGROUND_TEXT("models", "Your pictures · autoencoder, 512x512")),
             Text(PLAYGROUND_TEXT("models",
-                "The course's VAE in full, 83.65 million weights, on a folder of pictures (text 003): set "
-                "the "
-                "folder; hours even with a GPU."))},
+                "The course's VAE in full, 83.65 million weights, on a folder of pictures (text 003): "
+                "set the folder; hours even with a GPU."))},
     };
     return all;
 }

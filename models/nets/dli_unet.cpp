@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/nets/config_reader.h"
+#include "models/nets/layers.h"
 
 #include <torch/nn/modules/activation.h>
 #include <torch/nn/modules/batchnorm.h>
@@ -17,11 +18,6 @@ namespace nn = torch::nn;
 
 namespace
 {
-
-nn::Conv2d conv3x3(std::int64_t inChannels, std::int64_t outChannels)
-{
-    return nn::Conv2d(nn::Conv2dOptions(inChannels, outChannels, 3).padding(1));
-}
 
 // Appends one after the other: the arguments of a call would be built in an order the compiler chooses, and
 // seeded initialisation depends on it.

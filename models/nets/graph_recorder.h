@@ -4,6 +4,7 @@
 #include "models/nets/network.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace playground
@@ -15,7 +16,7 @@ class LayerTracker : public ForwardObserver
 public:
     void layer(const WatchedLayer& layer, const torch::Tensor& output) override;
 
-    /// Names the skip connection and leaves it alone.
+    /// Leaves the skip connection as it is.
     torch::Tensor skip(const std::string& to, const torch::Tensor& skip) override;
 
     /// As NetworkEdge has it.

@@ -41,9 +41,6 @@ public:
     /// Throws Error unless predict() can take images of this size.
     virtual void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const = 0;
 
-    /// The same for a tensor: it has 4 dimensions.
-    void requireInput(const torch::Tensor& sample) const;
-
     /// Whether predict() needs class labels.
     virtual bool wantsClassLabels() const { return false; }
 
@@ -56,6 +53,9 @@ public:
     virtual void loadFile(const NamedTensors& weights, const std::string& source);
 
 protected:
+    /// checkInput() for a tensor, which must have 4 dimensions.
+    void requireInput(const torch::Tensor& sample) const;
+
     /// predict() after its checks: `sample` fits, `timestep` is [N], `classLabels` defined if wanted.
     virtual torch::Tensor forward(
         const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)

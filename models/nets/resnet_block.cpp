@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/resnet_block.h"
 
+#include "models/nets/layers.h"
+
 namespace playground
 {
 
@@ -8,11 +10,6 @@ namespace nn = torch::nn;
 
 namespace
 {
-
-nn::GroupNorm groupNorm(std::int64_t channels, const BlockOptions& options)
-{
-    return nn::GroupNorm(nn::GroupNormOptions(options.groups, channels).eps(options.eps));
-}
 
 nn::Conv2d convolution(std::int64_t inChannels, std::int64_t outChannels, std::int64_t size)
 {

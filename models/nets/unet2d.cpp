@@ -2,6 +2,7 @@
 #include "models/nets/unet2d.h"
 
 #include "models/api/error.h"
+#include "models/nets/layers.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,11 +15,6 @@ namespace
 {
 
 using Kind = ForwardWatch::Kind;
-
-nn::Conv2d conv3x3(std::int64_t inChannels, std::int64_t outChannels)
-{
-    return nn::Conv2d(nn::Conv2dOptions(inChannels, outChannels, 3).padding(1));
-}
 
 void refuseLabelShape(const torch::Tensor& labels, const std::string& expected)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/unet2d_blocks.h"
 
+#include "models/nets/layers.h"
+
 namespace playground
 {
-
-namespace nn = torch::nn;
 
 namespace
 {
@@ -23,14 +23,6 @@ constexpr std::string_view attentionWords
 Attention attentionOf(std::int64_t channels, std::optional<std::int64_t> groups, const BlockOptions& options)
 {
     return Attention(channels, options.headDim.value_or(channels), groups, options.eps, options.outputScale);
-}
-
-template <typename Layer> nn::ModuleList listOf(const std::vector<Layer>& layers)
-{
-    nn::ModuleList list;
-    for (const Layer& layer : layers)
-        list->push_back(layer);
-    return list;
 }
 
 } // namespace

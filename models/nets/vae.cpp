@@ -9,11 +9,24 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace playground
 {
 
 namespace nn = torch::nn;
+
+namespace
+{
+/// Without gradients: large pictures do not gain by company, and a row of eight at 512x512 would take some
+/// 8 GB. `scale`: how much larger the pictures are than what `batch` holds of them.
+bool goesOneByOne(const torch::Tensor& batch, std::int64_t scale)
+{
+    constexpr std::int64_t large = 256 * 256;
+    return !torch::GradMode::is_enabled() && batch.size(0) > 1
+        && batch.size(2) * scale * batch.size(3) * scale >= large;
+}
+} // namespace
 
 Posterior Posterior::fromMoments(const torch::Tensor& moments)
 {
@@ -78,8 +91,17 @@ void Vae::checkInput(std::int64_t channels, std::int64_t height, std::int64_t wi
 
 Posterior Vae::encode(const torch::Tensor& images)
 {
-    checkInput(images.size(1), images.size(2), images.size(3));
-    return encoded(images, {});
+    requireInput(images);
+    if (!goesOneByOne(images, 1))
+        return encoded(images, {});
+    std::vector<torch::Tensor> means;
+    std::vector<torch::Tensor> logvars;
+    for (const torch::Tensor& one : images.split(1)) {
+        const Posterior posterior = encoded(one, {});
+        means.push_back(posterior.mean);
+        logvars.push_back(posterior.logvar);
+    }
+    return {torch::cat(means), torch::cat(logvars)};
 }
 
 Posterior Vae::encoded(const torch::Tensor& images, const ForwardWatch& watch)
@@ -100,7 +122,12 @@ torch::Tensor Vae::decode(const torch::Tensor& latents)
         throw Error(
             PLAYGROUND_TEXT("models", "%1: latents must be a tensor of 4 dimensions with %2 channels."),
             {m_config.className(), std::to_string(m_config.latentChannels)});
-    return decoded(latents, {});
+    if (!goesOneByOne(latents, m_config.sizeDivisor()))
+        return decoded(latents, {});
+    std::vector<torch::Tensor> pictures;
+    for (const torch::Tensor& one : latents.split(1))
+        pictures.push_back(decoded(one, {}));
+    return torch::cat(pictures);
 }
 
 torch::Tensor Vae::decoded(const torch::Tensor& latents, const ForwardWatch& watch)
@@ -116,14 +143,9 @@ torch::Tensor Vae::decoded(const torch::Tensor& latents, const ForwardWatch& wat
 
 torch::Tensor Vae::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
 {
-    // Large pictures do not gain by company, and a row of eight at 512x512 would take some 8 GB.
-    constexpr std::int64_t large = 256 * 256;
-    if (torch::GradMode::is_enabled() || sample.size(0) == 1 || sample.size(2) * sample.size(3) < large)
-        return decoded(encoded(sample, watched()).mean, watched());
-    std::vector<torch::Tensor> pictures;
-    for (const torch::Tensor& one : sample.split(1))
-        pictures.push_back(decode(encode(one).mean));
-    return torch::cat(pictures);
+    if (goesOneByOne(sample, 1)) // a layer then has no output of the whole batch to be watched
+        return decode(encode(sample).mean);
+    return decoded(encoded(sample, watched()).mean, watched());
 }
 
 nlohmann::json Vae::config() const

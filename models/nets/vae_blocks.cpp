@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/vae_blocks.h"
 
+#include "models/nets/layers.h"
+
 namespace playground
 {
-
-namespace nn = torch::nn;
 
 namespace
 {
@@ -14,24 +14,6 @@ using Kind = NetworkNode::Kind;
 constexpr std::string_view resnetWords = PLAYGROUND_TEXT(
     "models", "Resnet: two normalised 3x3 convolutions, SiLU before each, added to the input");
 constexpr std::string_view convolutionWords = PLAYGROUND_TEXT("models", "3x3 convolution");
-
-template <typename Layer> nn::ModuleList listOf(const std::vector<Layer>& layers)
-{
-    nn::ModuleList list;
-    for (const Layer& layer : layers)
-        list->push_back(layer);
-    return list;
-}
-
-nn::Conv2d conv3x3(std::int64_t inChannels, std::int64_t outChannels)
-{
-    return nn::Conv2d(nn::Conv2dOptions(inChannels, outChannels, 3).padding(1));
-}
-
-nn::GroupNorm groupNorm(std::int64_t channels, const BlockOptions& options)
-{
-    return nn::GroupNorm(nn::GroupNormOptions(options.groups, channels).eps(options.eps));
-}
 
 MidBlock midBlock(const VaeConfig& config)
 {

@@ -2,6 +2,7 @@
 #include "models/api/sampling.h"
 
 #include "models/api/error.h"
+#include "models/diffusion/samplers/timestep_spacing.h"
 #include "models/sampling/sampler_catalogue.h"
 #include "models/training/experiment.h"
 #include "models/training/pictures.h"
@@ -85,9 +86,7 @@ struct SamplingRun::State {
     std::vector<double> evenAmounts(std::int64_t steps) const
     {
         constexpr std::int64_t most = 1000;
-        if (steps < 1 || steps > most)
-            throw Error(PLAYGROUND_TEXT("models", "%1: %2 steps cannot be taken. Choose 1 to %3."),
-                {request.sampler.name, std::to_string(steps), std::to_string(most)});
+        checkSteps(request.sampler.name, steps, most);
         std::vector<double> amounts;
         for (std::int64_t i = 0; i < steps; ++i)
             amounts.push_back(std::max(startAmount(), 1.0 / static_cast<double>(most))

@@ -64,6 +64,7 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
                     "which %3.from_pretrained() reads."),
         {folder, recipe.corruption.name, network});
 }
+
 /// A course's autoencoder is diffusers' own under other names.
 ModelDirectory modelFor(const Network& network, ExportFormat format, int imageSize)
 {

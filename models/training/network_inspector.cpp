@@ -11,7 +11,6 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace playground
 {
@@ -56,10 +55,10 @@ private:
     const InspectionRequest& m_request;
 };
 
-/// `output` [N, C, H, W] or [N, C].
+/// `output` [N, C, H, W] or [N, C]; N = 1: of the wanted picture alone.
 FeatureMaps mapsOf(const torch::Tensor& output, const InspectionRequest& request)
 {
-    torch::Tensor one = output.select(0, request.picture);
+    torch::Tensor one = output.select(0, output.size(0) == 1 ? 0 : request.picture);
     FeatureMaps result;
     result.channels = static_cast<int>(one.size(0));
     if (one.dim() == 1) {
@@ -98,16 +97,6 @@ WeightHistogram histogramOf(const std::vector<torch::Tensor>& parameters)
     return result;
 }
 
-double mse(const Images& a, const Images& b)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < a.values.size(); ++i) {
-        const double difference = static_cast<double>(a.values[i]) - static_cast<double>(b.values[i]);
-        sum += difference * difference;
-    }
-    return a.values.empty() ? 0 : sum / static_cast<double>(a.values.size());
-}
-
 } // namespace
 
 struct NetworkInspector::State {
@@ -118,9 +107,7 @@ struct NetworkInspector::State {
         , network(r, *dataset, device)
         , corruption(corruptionFor(r))
     {
-        const auto any = networkFor(r, *dataset); // whatever its weights
-        any->eval();
-        graph = recordGraph(*any, dataset->channels, dataset->height, dataset->width);
+        graph = recordGraph(network.any(), dataset->channels, dataset->height, dataset->width);
     }
 
     void check(const InspectionRequest& request) const
@@ -197,15 +184,19 @@ Inspection NetworkInspector::inspect(
             Probe nothing(all);
             result.predicted = s.predict(network, nothing, noised, amount);
         }
+        // An autoencoder takes large pictures one by one, which nobody sees.
+        if (!request.node.empty() && !probe.found.defined())
+            s.predict(
+                network, probe, noised.narrow(0, request.picture, 1), amount.narrow(0, request.picture, 1));
         if (probe.found.defined())
             result.maps = mapsOf(probe.found, request);
         if (!request.node.empty())
             result.weights = histogramOf(parametersOf(network, s.graph, request.node));
         result.original = std::move(pictures.original);
         result.noised = std::move(pictures.noised);
-        result.noisedMse = mse(result.noised, result.original);
-        result.predictedMse = mse(result.predicted, result.original);
-        result.switchedMse = mse(result.switched, result.original);
+        result.noisedMse = meanSquaredError(result.noised, result.original);
+        result.predictedMse = meanSquaredError(result.predicted, result.original);
+        result.switchedMse = meanSquaredError(result.switched, result.original);
         return result;
     });
 }

@@ -36,4 +36,14 @@ torch::Tensor toTensor(const Images& images)
         .view({images.count, images.channels, images.height, images.width});
 }
 
+double meanSquaredError(const Images& a, const Images& b)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < a.values.size(); ++i) {
+        const double difference = double{a.values[i]} - double{b.values[i]};
+        sum += difference * difference;
+    }
+    return a.values.empty() ? 0 : sum / static_cast<double>(a.values.size());
+}
+
 } // namespace playground

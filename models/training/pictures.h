@@ -13,4 +13,7 @@ namespace playground
 Images toImages(const torch::Tensor& tensor);
 torch::Tensor toTensor(const Images& images);
 
+/// Over all pixels of pictures of one size; 0 if there are none.
+double meanSquaredError(const Images& a, const Images& b);
+
 } // namespace playground

@@ -77,7 +77,6 @@ NamedTensors outputs(Network& network, const std::string& file, const torch::Dev
                 throw Error(PLAYGROUND_TEXT("models",
                                 "An autoencoder is told no timestep and no class_labels. Leave them out."),
                     {});
-            vae->requireInput(sample);
             const Posterior posterior = vae->encode(sample);
             return {{"mean", posterior.mean}, {"logvar", posterior.logvar},
                 {"sample", vae->decode(posterior.mean)}};

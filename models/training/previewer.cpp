@@ -24,16 +24,6 @@ namespace playground
 
 namespace
 {
-double meanSquare(const Images& a, const Images& b)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < a.values.size(); ++i) {
-        const double difference = double{a.values[i]} - double{b.values[i]};
-        sum += difference * difference;
-    }
-    return sum / static_cast<double>(a.values.size());
-}
-
 /// The first three latent channels as red, green and blue (one alone where the pictures are grey), in the
 /// pictures' size and range: what lies three standard deviations from zero is black or full.
 Images latentPictures(const torch::Tensor& latent, const torch::Tensor& pictures, const std::string& range)
@@ -133,9 +123,14 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
             return result;
         result.step = snapshot->step();
         Network& network = s.network.with(snapshot);
-        if (auto* vae = dynamic_cast<Vae*>(&network))
-            result.noised = latentPictures(vae->encode(clean).mean, clean, s.recipe.dataset.range);
-        const torch::Tensor output = network.predict(noised, s.corruption->timestep(amount));
+        torch::Tensor output;
+        if (auto* vae = dynamic_cast<Vae*>(&network)) { // predict(), with a look at the latent
+            const torch::Tensor latent = vae->encode(noised).mean;
+            result.noised = latentPictures(latent, clean, s.recipe.dataset.range);
+            output = vae->decode(latent);
+        } else {
+            output = network.predict(noised, s.corruption->timestep(amount));
+        }
         const torch::Tensor predicted
             = s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount);
         const torch::Tensor error = (predicted - clean).abs();
@@ -178,12 +173,11 @@ MeanComparison Previewer::meanComparison(
         const at::NoGradGuard guard;
         if (s.mean.empty())
             s.mean = meanImage(*s.dataset, s.split().training, s.recipe.dataset.range);
-        const std::vector<std::int64_t> shape = {1, s.mean.channels, s.mean.height, s.mean.width};
-        const torch::Tensor noise
-            = s.corruption->noise(shape, generatorFor(noiseSeed, Stream::Preview, 0)).to(s.device);
-        const torch::Tensor amount = at::ones({1}, noise.options());
         // At amount 1 a schedule may leave a trace of the picture: the mean's, which tells nothing new.
-        const torch::Tensor clean = at::tensor(s.mean.values, at::kFloat).view(shape).to(s.device);
+        const torch::Tensor clean = toTensor(s.mean).to(s.device);
+        const torch::Tensor noise
+            = s.corruption->noise(clean.sizes(), generatorFor(noiseSeed, Stream::Preview, 0)).to(s.device);
+        const torch::Tensor amount = at::ones({1}, noise.options());
         const torch::Tensor noised = s.corruption->apply(clean, noise, amount);
         const torch::Tensor output = s.network.with(snapshot).predict(noised, s.corruption->timestep(amount));
         MeanComparison result;
@@ -191,7 +185,7 @@ MeanComparison Previewer::meanComparison(
         result.predicted
             = toImages(s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
         result.mean = s.mean;
-        result.mse = meanSquare(result.predicted, result.mean);
+        result.mse = meanSquaredError(result.predicted, result.mean);
         return result;
     });
 }

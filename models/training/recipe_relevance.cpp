@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/training/recipe_fields.h"
 
+#include "models/api/catalogue.h"
+
 #include <algorithm>
 #include <map>
 
@@ -11,11 +13,17 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
 {
     using Conditions = std::vector<RecipeField::Condition>;
     static const RecipeField::Condition schedule{"corruption.name", {"ddpm"}};
-    // squaredcos_cap_v2 follows a cosine, whatever the first and the last beta.
+    // The others follow a curve of their own, whatever the first and the last beta.
     static const RecipeField::Condition betas{
         "corruption.beta_schedule", {"linear", "scaled_linear", "sigmoid"}};
-    static const RecipeField::Condition noise{
-        "corruption.name", {"uniform-mix", "gaussian-mix", "ddpm", "flow"}};
+    static const RecipeField::Condition noise = [] {
+        RecipeField::Condition some{"corruption.name", {}};
+        for (const CatalogueEntry& entry : corruptions()) {
+            if (entry.name != "none")
+                some.values.push_back(entry.name);
+        }
+        return some;
+    }();
     static const RecipeField::Condition autoencoder{"network.name", {"CourseVAE", "AutoencoderKL"}};
     static const std::map<std::string, Conditions, std::less<>> all{
         {"kl_weight", {autoencoder}},

@@ -22,6 +22,9 @@ public:
     /// if there is none or it does not come from a trainer of such a network.
     Network& with(const std::shared_ptr<const Snapshot>& snapshot);
 
+    /// The network whatever its weights, to look at its layers.
+    Network& any() { return *m_network; }
+
 private:
     std::shared_ptr<Network> m_network;
     std::shared_ptr<const Snapshot> m_loaded; ///< whose weights the network holds

@@ -101,15 +101,14 @@ DrawnLoss Trainer::State::nextLoss()
 {
     if (steps() % stepsPerEpoch() == 0 || stream.order().empty())
         stream.beginEpoch(imageCount());
-    const std::vector<std::int64_t> indices = batchIndices();
-    firstOfBatch = indices.front();
-    const torch::Tensor clean = batches.gather(indices, stream.generator());
+    const torch::Tensor clean = batches.gather(batchIndices(), stream.generator());
     return drawnLoss(*network, *corruption, recipe, clean, stream.generator());
 }
 
 Trainer::State::Losses Trainer::State::lossAndGradients()
 {
     const DrawnLoss drawn = nextLoss();
+    firstOfBatch = batchIndices().front();
     const Accumulation together = accumulation();
     if (!together.underWay(steps()))
         adam.zeroGrad();

@@ -55,7 +55,7 @@ struct Trainer::State {
 
     Recipe recipe;
     torch::Device device;
-    at::Generator afterWeights;
+    at::Generator afterWeights; ///< from the network's construction to `stream`
     std::shared_ptr<Network> network;
     TrainingStream stream;
     std::unique_ptr<Corruption> corruption;

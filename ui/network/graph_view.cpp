@@ -20,6 +20,7 @@ namespace playground
 namespace
 {
 constexpr double largestScale = 1.6;
+constexpr double smallestScale = 0.7; // smaller letters cannot be read from a chair
 constexpr double clickDistance = 6; // logical pixels
 } // namespace
 
@@ -89,6 +90,11 @@ QPointF GraphView::skipHandle(int edge) const
 QSize GraphView::sizeHint() const
 {
     return m_layout.size().isEmpty() ? QSize(800, 300) : m_layout.size().toSize();
+}
+
+QSize GraphView::minimumSizeHint() const
+{
+    return (m_layout.size() * smallestScale).toSize().expandedTo({240, 120});
 }
 
 void GraphView::measure()

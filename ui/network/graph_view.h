@@ -33,11 +33,11 @@ public:
     QPointF skipHandle(int edge) const; ///< a point on the skip's line
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {240, 120}; }
+    QSize minimumSizeHint() const override; ///< as small as letters can be read
 
 Q_SIGNALS:
-    void nodeSelected(int node); ///< by the user
-    void skipsChanged(); ///< by the user
+    void nodeSelected(int node); ///< not by setGraph()
+    void skipsChanged(); ///< not by setGraph()
 
 protected:
     bool event(QEvent* event) override;

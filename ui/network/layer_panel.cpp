@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace playground
 {
@@ -27,27 +28,16 @@ QImage mapPicture(const FeatureMaps& features, int index, bool inverted)
     return channelOf(features.maps, index, 0, {features.lowest[i], features.highest[i], inverted});
 }
 
-/// The number of columns with which `count` pictures are largest in `room`; of several one with few empty
-/// places.
-int bestColumns(int count, QSize picture, QSize room, qreal dpr)
+/// The number of columns with which `count` pictures are largest; of several the one with the fewest empty
+/// places, then the most.
+int bestColumns(const PictureGrid& grid, int count)
 {
-    int best = 1;
-    int scale = -1;
-    int empty = 0; // places in the last row
+    std::array<int, 3> best = {0, 0, 0};
     for (int columns = 1; columns <= count; ++columns) {
-        GridShape shape;
-        shape.columns = columns;
-        shape.rows = (count + columns - 1) / columns;
-        shape.picture = picture;
-        const int s = GridLayout::fitting(shape, room, dpr).scale();
-        const int e = shape.rows * columns - count;
-        if (s > scale || (s == scale && e <= empty)) {
-            scale = s;
-            best = columns;
-            empty = e;
-        }
+        const int rows = (count + columns - 1) / columns;
+        best = std::max(best, {grid.scaleFor(rows, columns), count - rows * columns, columns});
     }
-    return best;
+    return best.back();
 }
 } // namespace
 
@@ -148,10 +138,9 @@ void LayerPanel::arrange()
     const Images& maps = m_features.maps;
     const int count = std::max(1, maps.count);
     const QSize picture = maps.empty() ? QSize(28, 28) : QSize(maps.width, maps.height);
-    m_columns = bestColumns(count, picture, m_maps->size(), devicePixelRatioF());
     m_maps->setPictureSize(picture);
+    m_columns = bestColumns(*m_maps, count);
     m_maps->setShape((count + m_columns - 1) / m_columns, m_columns);
-    m_maps->setColumns(m_columns);
     refreshMaps();
 }
 

@@ -2,7 +2,6 @@
 #include "ui/network/transposed_bench.h"
 
 #include "ui/network/transposed_drawing.h"
-#include "ui/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

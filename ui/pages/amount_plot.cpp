@@ -60,6 +60,14 @@ void AmountPlot::addDot(QCPGraph* graph)
     m_dots.push_back(tracer);
 }
 
+void AmountPlot::setValues(int graph, const QVector<double>& values)
+{
+    QVector<double> amounts;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        amounts.append(static_cast<double>(i) / static_cast<double>(values.size() - 1));
+    m_plot->graph(graph)->setData(amounts, values, /*alreadySorted=*/true);
+}
+
 void AmountPlot::setAmount(double amount)
 {
     m_line->point1->setCoords(amount, 0);
@@ -148,6 +156,12 @@ void AmountPlot::recolor()
         dot->setPen(QPen(palette().color(QPalette::Window), 1));
         dot->setBrush(dot->graph()->pen().color());
     }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void AmountPlot::retranslate()
+{
+    m_plot->setLocale(QLocale()); // QCustomPlot keeps the one it was made with
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

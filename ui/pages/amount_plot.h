@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QVector>
 #include <QWidget>
 
 #include <vector>
@@ -40,6 +41,8 @@ protected:
 
     QCustomPlot& plot() const { return *m_plot; }
     QVBoxLayout& column() const { return *m_column; } ///< with the plot at its end
+    /// A graph's values at amounts evenly from 0 to 1; at least two.
+    void setValues(int graph, const QVector<double>& values);
     /// A dot where the marked amount crosses the graph, in the graph's colour.
     void addDot(QCPGraph* graph);
 
@@ -48,7 +51,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     virtual void recolor(); ///< axes and marker; the derived class's graphs before
-    virtual void retranslate() = 0;
+    virtual void retranslate(); ///< the numbers' locale; the derived class's words before
     virtual void describe(double amount) = 0; ///< the numbers at that amount, in words
 
 private:

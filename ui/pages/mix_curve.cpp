@@ -49,8 +49,8 @@ void MixCurve::buildCurves()
         text->position->setCoords(0, y);
         return text;
     };
-    m_originalText = label(0.78, Qt::AlignTop);
-    m_noiseText = label(0.22, Qt::AlignBottom);
+    m_originalText = label(0.7, Qt::AlignTop);
+    m_noiseText = label(0.3, Qt::AlignBottom);
 }
 
 void MixCurve::setCurve(const NoiseCurve& curve)
@@ -58,11 +58,8 @@ void MixCurve::setCurve(const NoiseCurve& curve)
     if (curve == m_curve)
         return;
     m_curve = curve;
-    QVector<double> amounts;
-    for (int i = 0; i < NoiseCurve::size; ++i)
-        amounts.append(static_cast<double>(i) / (NoiseCurve::size - 1));
-    plot().graph(0)->setData(amounts, QVector<double>(curve.clean.begin(), curve.clean.end()), true);
-    plot().graph(1)->setData(amounts, QVector<double>(curve.noise.begin(), curve.noise.end()), true);
+    setValues(0, QVector<double>(curve.clean.begin(), curve.clean.end()));
+    setValues(1, QVector<double>(curve.noise.begin(), curve.noise.end()));
     setAmount(markedAmount());
     retranslate();
 }
@@ -91,7 +88,6 @@ void MixCurve::recolor()
 
 void MixCurve::retranslate()
 {
-    plot().setLocale(QLocale()); // QCustomPlot keeps the one it was made with
     setAccessibleName(tr("Shares of the original and of the noise against the amount"));
     plot().setToolTip(tr("How much of the image and how much of the noise a pixel is made of.\n"
                          "Click or drag to set the amount."));
@@ -100,7 +96,7 @@ void MixCurve::retranslate()
             : tr("amount of noise"));
     m_originalText->setText(tr("original: 1 − amount"));
     m_noiseText->setText(tr("noise: amount"));
-    plot().replot(QCustomPlot::rpQueuedReplot);
+    AmountPlot::retranslate();
 }
 
 } // namespace playground

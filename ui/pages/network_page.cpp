@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -39,6 +40,7 @@ NetworkPage::NetworkPage(PreviewSettings& settings, QWidget* parent)
     , m_allOff(new QPushButton)
     , m_save(new QPushButton)
     , m_graph(new GraphView)
+    , m_scroll(new QScrollArea)
     , m_predictions(new PredictionPanel)
     , m_layer(new LayerPanel)
     , m_inside(new QWidget)
@@ -70,6 +72,11 @@ void NetworkPage::build(PreviewSettings& settings)
     m_save->setObjectName(QStringLiteral("saveGraphButton"));
     m_graph->setObjectName(QStringLiteral("networkGraph"));
     m_tabs->setDocumentMode(true);
+    m_scroll->setObjectName(QStringLiteral("networkScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the arrow keys walk over the layers
+    m_scroll->setWidget(m_graph);
     auto* bench = new TransposedBench;
     bench->setObjectName(QStringLiteral("transposedBench"));
     m_tabs->addTab(graphTab(settings), QString());
@@ -96,8 +103,9 @@ QWidget* NetworkPage::graphTab(PreviewSettings& settings)
     auto* rows = new QVBoxLayout(tab);
     rows->setSpacing(4);
     rows->addLayout(head);
-    rows->addWidget(m_graph, 1);
-    rows->addWidget(new AmountControls(settings, QStringLiteral("network"), AmountControls::Spread::Hidden));
+    rows->addWidget(m_scroll, 1);
+    m_noise = new AmountControls(settings, QStringLiteral("network"), AmountControls::Spread::Hidden);
+    rows->addWidget(m_noise);
     rows->addWidget(m_inside, insideFirst);
     return tab;
 }
@@ -115,6 +123,11 @@ void NetworkPage::show(const Inspection& inspection)
 {
     m_predictions->show(inspection);
     m_layer->show(inspection);
+}
+
+void NetworkPage::setNoiseOffered(bool offered)
+{
+    m_noise->setNoiseOffered(offered);
 }
 
 void NetworkPage::clear()
@@ -174,6 +187,8 @@ bool NetworkPage::hasGraph() const
 void NetworkPage::selectNode(int node)
 {
     m_layer->setNode(m_graph->graph().nodes[static_cast<std::size_t>(node)]);
+    const QRect box = m_graph->boxOf(node).toAlignedRect();
+    m_scroll->ensureVisible(box.center().x(), box.center().y(), box.width(), box.height());
     Q_EMIT wanted();
 }
 

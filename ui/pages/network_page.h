@@ -7,11 +7,13 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTabWidget;
 
 namespace playground
 {
 
+class AmountControls;
 class GraphView;
 class LayerPanel;
 class PictureGrid;
@@ -31,6 +33,8 @@ public:
     void setGraph(const NetworkGraph& graph, const QString& name);
     using QWidget::show;
     void show(const Inspection& inspection);
+    /// Whether the recipe has noise to set; the controls are greyed otherwise.
+    void setNoiseOffered(bool offered);
     /// Back to placeholders: another recipe.
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
@@ -73,6 +77,8 @@ private:
     QPushButton* m_allOff;
     QPushButton* m_save;
     GraphView* m_graph;
+    QScrollArea* m_scroll; ///< around the graph: a large one keeps letters that can be read
+    AmountControls* m_noise = nullptr;
     PredictionPanel* m_predictions;
     LayerPanel* m_layer;
     QWidget* m_inside; ///< the two above

@@ -104,6 +104,14 @@ void SamplePage::clear()
     refreshSteps();
 }
 
+void SamplePage::setView(int view)
+{
+    closeCanvas();
+    m_buttons->setView(view);
+    m_stage->setView(View(view));
+    compare(m_buttons->compare->isChecked());
+}
+
 void SamplePage::compare(bool on)
 {
     const bool one = m_stage->view() == View::One;
@@ -113,17 +121,20 @@ void SamplePage::compare(bool on)
         inspect();
 }
 
+Images SamplePage::pictureAlone(const Images& all, int index)
+{
+    const auto values = all.image(index);
+    return {1, all.channels, all.height, all.width, {values.begin(), values.end()}};
+}
+
 void SamplePage::inspect()
 {
     const SamplingRow* at = row();
     if (!at || m_step < 0 || !m_buttons->compare->isChecked())
         return;
     const SampleStep& step = at->steps[static_cast<std::size_t>(m_step)];
-    const auto one = [&](const Images& all) {
-        const auto values = all.image(m_sample);
-        return Images{1, all.channels, all.height, all.width, {values.begin(), values.end()}};
-    };
-    Q_EMIT inspected({m_row, step.index, m_sample, one(step.x), one(predictionOf(step)), step.amount});
+    Q_EMIT inspected({m_row, step.index, m_sample, pictureAlone(step.x, m_sample),
+        pictureAlone(predictionOf(step), m_sample), step.amount});
 }
 
 void SamplePage::show(const Findings& findings)
@@ -140,8 +151,12 @@ void SamplePage::take(std::vector<SamplingEvent> events)
 {
     for (SamplingEvent& event : events)
         takeOne(event);
-    if (!events.empty())
-        refreshSteps();
+    if (events.empty())
+        return;
+    // Steps before the one shown may have been forgotten: it stays, but its place is another.
+    if (const SamplingRow* at = row())
+        m_step = m_history.currentOf(*at);
+    refreshSteps();
 }
 
 void SamplePage::takeOne(SamplingEvent& event)
@@ -177,7 +192,6 @@ void SamplePage::followLive(int id)
     m_following = live->steps.back().index != m_haltAt;
 }
 
-// A step may have been forgotten: what the scrubber stands at always stays, but its place may be another.
 void SamplePage::refreshSteps()
 {
     std::vector<int> indices;
@@ -243,9 +257,8 @@ void SamplePage::goTo(int row, int step)
     m_row = row;
     m_step = step;
     if (otherRow)
-        refreshSteps();
-    else
-        refreshPictures();
+        return refreshSteps();
+    refreshPictures();
     refreshButtons();
 }
 

@@ -87,10 +87,13 @@ private:
     void sampleAnew();
     void addRow();
     void branch();
-    void branchFrom(const Images& start);
+    SamplingRow branchHere() const; ///< goes on from the step shown; there must be one
+    void orderBranch(SamplingRow branch);
+    static Images pictureAlone(const Images& all, int index);
     void openCanvas(bool drawing);
     void closeCanvas();
     void goOnFromCanvas();
+    void setView(int view); ///< SampleStage::View
     void compare(bool on);
     void inspect();
     void undo();
@@ -119,6 +122,8 @@ private:
     bool m_wasSampling = false;
     bool m_shared = true; ///< the height between stage and strip, until the user divides it
     std::size_t m_rowsShared = 0;
+    SamplingRow m_painted; ///< the branch that x_t becomes when it has been painted on
+    int m_paintedSample = 0; ///< which of its pictures is on the canvas
     std::vector<int> m_added; ///< rows, for undo
     SamplerControls* m_controls;
     SampleButtons* m_buttons;

@@ -57,11 +57,7 @@ void SamplePage::connectAll()
     connect(m_buttons->undo, &QPushButton::clicked, this, &SamplePage::undo);
     connect(m_buttons->fiveSteps, &QPushButton::clicked, this, [this] { figure(5, 8, int(View::Steps)); });
     connect(m_buttons->fortySteps, &QPushButton::clicked, this, [this] { figure(40, 64, int(View::Grid)); });
-    connect(m_buttons, &SampleButtons::viewChosen, this, [this](int view) {
-        closeCanvas();
-        m_stage->setView(View(view));
-        compare(m_buttons->compare->isChecked());
-    });
+    connect(m_buttons, &SampleButtons::viewChosen, this, &SamplePage::setView);
     connect(m_buttons->paint, &QPushButton::clicked, this, [this] { openCanvas(/*drawing=*/false); });
     connect(m_buttons->draw, &QPushButton::clicked, this, [this] { openCanvas(/*drawing=*/true); });
     connect(m_paint, &PaintPanel::goOn, this, &SamplePage::goOnFromCanvas);

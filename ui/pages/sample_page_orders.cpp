@@ -60,20 +60,28 @@ void SamplePage::branch()
 {
     if (m_upper->currentWidget() == m_paint && !m_paint->drawing())
         return goOnFromCanvas(); // with what was painted
-    if (const SamplingRow* parent = row(); parent && m_step >= 0)
-        branchFrom(Images(parent->steps[static_cast<std::size_t>(m_step)].x));
+    if (row() && m_step >= 0)
+        orderBranch(branchHere());
 }
 
-void SamplePage::branchFrom(const Images& start)
+SamplingRow SamplePage::branchHere() const
 {
-    const SamplingRow* parent = row();
-    const SampleStep& from = parent->steps[static_cast<std::size_t>(m_step)];
+    const SampleStep& from = row()->steps[static_cast<std::size_t>(m_step)];
+    SamplingRow branch;
+    branch.parent = m_row;
+    branch.branchStep = from.index;
+    branch.request.count = from.x.count;
+    branch.request.start = from.x;
+    branch.request.startAmount = from.amount;
+    return branch;
+}
+
+void SamplePage::orderBranch(SamplingRow branch)
+{
     const SamplingChoice choice = m_controls->choice();
-    SamplingRow row;
-    row.parent = parent->id;
-    row.branchStep = from.index;
-    row.request = {choice.sampler, start.count, choice.seed, start, from.amount};
-    order(std::move(row));
+    branch.request.sampler = choice.sampler;
+    branch.request.seed = choice.seed;
+    order(std::move(branch));
 }
 
 void SamplePage::order(SamplingRow row)
@@ -103,9 +111,10 @@ void SamplePage::openCanvas(bool drawing)
     if (drawing) {
         m_paint->draw(m_shape);
     } else {
-        const Images& all = at->steps[static_cast<std::size_t>(m_step)].x;
-        const auto one = all.image(m_sample);
-        m_paint->paintOn({1, all.channels, all.height, all.width, {one.begin(), one.end()}});
+        // Kept: the scrubber may move, or sampling go on, before the painting is done.
+        m_painted = branchHere();
+        m_paintedSample = m_sample;
+        m_paint->paintOn(pictureAlone(m_painted.request.start, m_sample));
     }
     m_buttons->paint->setChecked(!drawing);
     m_buttons->draw->setChecked(drawing);
@@ -126,13 +135,13 @@ void SamplePage::goOnFromCanvas()
 {
     const Images painted = m_paint->picture();
     if (!m_paint->drawing()) {
-        const SamplingRow* parent = row();
-        if (!parent || m_step < 0)
+        if (!m_history.row(m_painted.parent))
             return closeCanvas();
-        Images start = parent->steps[static_cast<std::size_t>(m_step)].x;
+        SamplingRow branch = m_painted;
+        const std::size_t first = static_cast<std::size_t>(m_paintedSample) * painted.pixelsPerImage();
         std::copy(painted.values.begin(), painted.values.end(),
-            start.values.begin() + static_cast<std::ptrdiff_t>(m_sample * painted.pixelsPerImage()));
-        return branchFrom(start);
+            branch.request.start.values.begin() + static_cast<std::ptrdiff_t>(first));
+        return orderBranch(std::move(branch));
     }
     const SamplingChoice choice = m_controls->choice();
     Images start = painted;
@@ -147,7 +156,6 @@ void SamplePage::goOnFromCanvas()
 void SamplePage::sampleTo(const SamplingChoice& choice, int step)
 {
     m_controls->setChoice(choice);
-    cancelAll();
     sampleAnew();
     m_haltAt = step;
 }
@@ -185,9 +193,7 @@ void SamplePage::figure(int steps, int count, int view)
     choice.sampler.steps = steps;
     choice.count = count;
     m_controls->setChoice(choice);
-    m_buttons->setView(view);
-    m_stage->setView(SampleStage::View(view));
-    cancelAll();
+    setView(view);
     sampleAnew();
 }
 

@@ -85,12 +85,9 @@ void ScheduleCurve::setCurve(const ScheduleCurves& curves)
     if (curves == m_curves)
         return;
     m_curves = curves;
-    QVector<double> amounts;
-    for (std::size_t t = 0; t < curves.beta.size(); ++t)
-        amounts.append(static_cast<double>(t) / static_cast<double>(curves.beta.size() - 1));
-    plot().graph(AlphaBar)->setData(amounts, drawable(curves.alphasCumprod), true);
-    plot().graph(Beta)->setData(amounts, drawable(curves.beta), true);
-    plot().graph(Snr)->setData(amounts, drawable(curves.snr), true);
+    setValues(AlphaBar, drawable(curves.alphasCumprod));
+    setValues(Beta, drawable(curves.beta));
+    setValues(Snr, drawable(curves.snr));
     setRightRange();
     setTimestepTicks();
     setAmount(markedAmount());
@@ -152,7 +149,6 @@ void ScheduleCurve::recolor()
 
 void ScheduleCurve::retranslate()
 {
-    plot().setLocale(QLocale()); // QCustomPlot keeps the one it was made with
     setAccessibleName(tr("Alpha-bar, beta and signal-to-noise ratio against the timestep"));
     plot().setToolTip(tr("What the schedule does at each timestep.\nClick or drag to set the timestep."));
     m_values[AlphaBar]->setToolTip(
@@ -163,7 +159,7 @@ void ScheduleCurve::retranslate()
     plot().xAxis->setLabel(tr("timestep t"));
     setTimestepTicks();
     describe(markedAmount());
-    plot().replot(QCustomPlot::rpQueuedReplot);
+    AmountPlot::retranslate();
 }
 
 } // namespace playground

@@ -155,6 +155,14 @@ double PictureGrid::columnCentre(int column) const
     return (cell.left() + cell.width() / 2.0) / devicePixelRatioF();
 }
 
+int PictureGrid::scaleFor(int rows, int columns) const
+{
+    GridShape shape = m_content.shape;
+    shape.rows = rows;
+    shape.columns = columns;
+    return GridLayout::fitting(shape, size(), devicePixelRatioF()).scale();
+}
+
 int PictureGrid::heightFor(int width, int maxHeight) const
 {
     const qreal dpr = devicePixelRatioF();

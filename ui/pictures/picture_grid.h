@@ -54,6 +54,8 @@ public:
     double columnCentre(int column) const;
     /// The height for the largest pictures that fit into `width` x `maxHeight`; logical pixels.
     int heightFor(int width, int maxHeight) const;
+    /// The scale that as many pictures of the present size would have in the present room.
+    int scaleFor(int rows, int columns) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -13,7 +13,7 @@ namespace playground
 class PreviewSettings;
 
 /// Walks through training time: over the steps whose weights were kept, to the newest at the right end.
-/// Hidden while there is nothing to go back to. The settings outlive it.
+/// Disabled while there is nothing to go back to. The settings outlive it.
 class WeightsSlider : public QWidget
 {
     Q_OBJECT

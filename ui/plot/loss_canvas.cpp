@@ -17,16 +17,16 @@ LossCanvas::LossCanvas(QWidget* parent)
 {
     buildGraphs();
     buildItems();
-    auto* navigation = m_navigation = new PlotNavigation(this);
-    connect(navigation, &PlotNavigation::viewChanged, this, &LossCanvas::overrideView);
-    connect(navigation, &PlotNavigation::resetRequested, this, &LossCanvas::fit);
-    connect(navigation, &PlotNavigation::pointed, this, &LossCanvas::traceNearest);
-    connect(navigation, &PlotNavigation::stepped, this, &LossCanvas::traceBy);
-    connect(navigation, &PlotNavigation::handleMoved, this, [this](double x) {
+    m_navigation = new PlotNavigation(this);
+    connect(m_navigation, &PlotNavigation::viewChanged, this, &LossCanvas::overrideView);
+    connect(m_navigation, &PlotNavigation::resetRequested, this, &LossCanvas::fit);
+    connect(m_navigation, &PlotNavigation::pointed, this, &LossCanvas::traceNearest);
+    connect(m_navigation, &PlotNavigation::stepped, this, &LossCanvas::traceBy);
+    connect(m_navigation, &PlotNavigation::handleMoved, this, [this](double x) {
         if (!m_run.empty())
             Q_EMIT timeLineDragged(m_run.records()[m_raw->nearest(x)].step);
     });
-    connect(navigation, &PlotNavigation::left, this, [this] { trace(std::nullopt); });
+    connect(m_navigation, &PlotNavigation::left, this, [this] { trace(std::nullopt); });
     connect(this, &QCustomPlot::beforeReplot, this, [this] {
         setBufferDevicePixelRatio(devicePixelRatioF()); // the window may have gone to another screen
         applyPens();
@@ -72,12 +72,15 @@ void LossCanvas::setValidation(std::vector<StepRecord> records)
 
 void LossCanvas::appendValidation(std::span<const StepRecord> records)
 {
-    const std::size_t before = m_validation->losses().size();
+    const auto& held = m_validation->records();
+    const std::size_t before = held.size();
+    const bool backwards = before > 0 && !records.empty() && records.front().step <= held.back().step;
     m_validation->append(records);
     m_validation->place(m_run, m_view.axis);
-    const std::span all(m_validation->losses());
-    if (m_view.validation)
-        m_extent.add(all.subspan(std::min(before, all.size())));
+    if (backwards)
+        collectExtent(); // what was taken back counts no more
+    else if (m_view.validation)
+        m_extent.add(std::span(m_validation->losses()).subspan(before));
     changed();
 }
 

@@ -58,8 +58,10 @@ QString writeCsv(const LossSeries& run, const std::vector<StepRecord>& validatio
         appendNumber(text, run.smoothed()[i]);
         if (!validation.empty())
             text.append(',');
+        while (next != validation.end() && next->step < record.step)
+            ++next;
         if (next != validation.end() && next->step == record.step)
-            appendNumber(text, (next++)->loss);
+            appendNumber(text, next->loss);
         text.append('\n');
     }
     return write(text, path);

@@ -159,8 +159,7 @@ void NoiseLevelPlot::applyRange()
             highest = std::max(highest, error);
         }
     }
-    const bool nothing = highest == 0;
-    if (nothing) {
+    if (highest == 0) { // nothing to show
         lowest = 1e-3;
         highest = 1;
     }

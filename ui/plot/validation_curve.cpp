@@ -32,7 +32,7 @@ void ValidationCurve::setRecords(std::vector<StepRecord> records)
 
 void ValidationCurve::append(std::span<const StepRecord> records)
 {
-    std::vector<StepRecord> all = m_records;
+    std::vector<StepRecord> all = std::move(m_records);
     for (const StepRecord& record : records) {
         while (!all.empty() && all.back().step >= record.step)
             all.pop_back();

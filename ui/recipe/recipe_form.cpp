@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <span>
 
 namespace playground
 {
@@ -163,10 +164,10 @@ void RecipeForm::updateControls()
     }
     for (std::size_t i = 0; i < m_headings.size(); ++i) {
         const auto end = i + 1 < m_headings.size() ? m_headings[i + 1].firstField : m_editors.size();
-        const auto field = m_editors.begin();
-        m_headings[i].label->setVisible(
-            std::any_of(field + std::ptrdiff_t(m_headings[i].firstField), field + std::ptrdiff_t(end),
-                [&](const FieldEditor* editor) { return isRelevant(editor->field(), m_draft); }));
+        const auto first = m_headings[i].firstField;
+        const auto below = std::span(m_editors).subspan(first, end - first);
+        m_headings[i].label->setVisible(std::any_of(below.begin(), below.end(),
+            [&](const FieldEditor* editor) { return isRelevant(editor->field(), m_draft); }));
     }
     m_choice->setEnabled(editable);
     m_newSeed->setEnabled(editable);

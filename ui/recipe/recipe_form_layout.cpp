@@ -146,8 +146,8 @@ QWidget* RecipeForm::buildFooter()
 
 void RecipeForm::retranslate()
 {
-    for (const auto& [label, text, firstField] : m_headings)
-        label->setText(tr(text));
+    for (const Heading& heading : m_headings)
+        heading.label->setText(tr(heading.text));
     for (FieldEditor* editor : m_editors)
         editor->retranslate();
     int index = 0;

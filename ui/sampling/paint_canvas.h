@@ -14,7 +14,7 @@
 namespace playground
 {
 
-/// One picture, large, to be painted on with the mouse. Every stroke can be taken back.
+/// One picture, large, to be painted on with the mouse. The latest strokes can be taken back.
 class PaintCanvas : public QWidget
 {
     Q_OBJECT

@@ -109,7 +109,11 @@ void PaintPanel::connectAll()
 {
     connect(m_tools, &QButtonGroup::idToggled, this, &PaintPanel::applyBrush);
     connect(m_size, &QSlider::valueChanged, this, &PaintPanel::applyBrush);
-    connect(m_canvas, &PaintCanvas::changed, this, &PaintPanel::refresh);
+    connect(m_canvas, &PaintCanvas::changed, this, [this] {
+        if (m_drawing)
+            m_lastDrawing = m_canvas->picture();
+        refresh();
+    });
     connect(m_undo, &QPushButton::clicked, m_canvas, &PaintCanvas::undoStroke);
     connect(m_erase, &QPushButton::clicked, m_canvas, &PaintCanvas::erase);
     connect(m_go, &QPushButton::clicked, this, &PaintPanel::goOn);
@@ -118,6 +122,8 @@ void PaintPanel::connectAll()
 
 void PaintPanel::setLook(float low, float high, bool inverted)
 {
+    if (low != m_low || high != m_high)
+        m_lastDrawing = {}; // its numbers mean other shades now
     m_low = low;
     m_high = high;
     m_canvas->setInverted(inverted);
@@ -169,8 +175,6 @@ double PaintPanel::amount() const
 
 void PaintPanel::refresh()
 {
-    if (m_drawing)
-        m_lastDrawing = m_canvas->picture();
     m_undo->setEnabled(m_canvas->strokes() > 0);
     m_amountLabel->setVisible(m_drawing);
     m_amount->setVisible(m_drawing);

@@ -39,6 +39,8 @@ QString RowWords::origin(const SamplingRow& row, const QLocale& locale)
         return tr("from step %1 · %2").arg(locale.toString(row.branchStep), seed);
     if (row.request.startIsClean)
         return tr("drawing with noise %1 · %2").arg(locale.toString(row.request.startAmount, 'f', 2), seed);
+    if (row.steps.empty())
+        return seed; // whose weights it gets is certain once it has begun
     if (row.snapshotStep == 0)
         return tr("%1 · untrained").arg(seed);
     return tr("%1 · after step %2").arg(seed, locale.toString(qlonglong{row.snapshotStep}));

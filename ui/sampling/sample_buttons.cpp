@@ -24,7 +24,6 @@ SampleButtons::SampleButtons(QWidget* parent)
     , m_views(new QButtonGroup(this))
 {
     auto* line = new FlowLayout(this, 6, 4);
-    setLayout(line);
     sample = add("sampleButton");
     fiveSteps = add("fiveStepsButton");
     fortySteps = add("fortyStepsButton");
@@ -63,11 +62,6 @@ QPushButton* SampleButtons::add(const char* objectName)
     button->setAutoDefault(false);
     layout()->addWidget(button);
     return button;
-}
-
-int SampleButtons::view() const
-{
-    return m_views->checkedId();
 }
 
 void SampleButtons::setView(int view)

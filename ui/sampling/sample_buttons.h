@@ -28,9 +28,7 @@ public:
     QPushButton* undo;
     QPushButton* compare; ///< with the training set; down while it is compared
 
-    /// As SampleStage::View counts.
-    int view() const;
-    void setView(int view);
+    void setView(int view); ///< as SampleStage::View counts
     void setSampling(bool sampling); ///< what the first button says
 
 Q_SIGNALS:

@@ -67,7 +67,7 @@ SampleStage::Panel SampleStage::makePanel(Column column)
         [this, column](int row, int place, QPoint pixel) { sayPixel(column, row, place, pixel); });
     connect(grid, &PictureGrid::unhovered, this, [this] { m_pixel->clear(); });
     connect(grid, &PictureGrid::selected, this, [this](int row, int place) {
-        Q_EMIT sampleChosen(m_view == View::Grid ? row * mostColumns + place : place);
+        Q_EMIT sampleChosen(m_view == View::Grid ? row * m_gridColumns + place : place);
     });
     return panel;
 }
@@ -152,7 +152,7 @@ void SampleStage::showOne()
     setShape(1, 1);
     for (const Column column : {Noised, Predicted, Ideal}) {
         const Images& images = imagesOf(column, m_step);
-        const int index = column == Ideal && images.count == 1 ? 0 : m_sample;
+        const int index = column == Ideal ? 0 : m_sample;
         std::vector<QImage> picture;
         if (index < images.count)
             picture.push_back(pictureOf(images, index, m_look));
@@ -160,10 +160,23 @@ void SampleStage::showOne()
     }
 }
 
+// The columns that make the pictures largest; of equals those that leave the fewest places empty, then the most.
+int SampleStage::columnsFor(int count) const
+{
+    const PictureGrid& grid = *m_panels[Noised].grid;
+    std::array<int, 3> best = {0, 0, 0};
+    for (int columns = 1; columns <= std::min(count, mostColumns); ++columns) {
+        const int rows = (count + columns - 1) / columns;
+        best = std::max(best, {grid.scaleFor(rows, columns), count - rows * columns, columns});
+    }
+    return best.back();
+}
+
 void SampleStage::showGrid()
 {
+    m_panels[Noised].grid->setTitleSamples({}); // no room for what only the steps have
     const int count = m_row ? m_row->request.count : placeholderCount;
-    const int columns = std::min(count, mostColumns);
+    const int columns = m_gridColumns = columnsFor(count);
     const int rows = (count + columns - 1) / columns;
     setShape(rows, columns);
     for (const Column column : {Noised, Predicted, Ideal}) {
@@ -220,7 +233,7 @@ void SampleStage::select()
 {
     for (const Panel& panel : m_panels) {
         if (m_view == View::Grid)
-            panel.grid->setSelection(m_sample / mostColumns, m_sample % mostColumns);
+            panel.grid->setSelection(m_sample / m_gridColumns, m_sample % m_gridColumns);
     }
 }
 
@@ -258,15 +271,14 @@ void SampleStage::sayPixel(Column column, int row, int place, QPoint pixel)
     int sample = m_sample;
     int step = m_step;
     if (m_view == View::Grid) {
-        sample = row * mostColumns + place;
+        sample = row * m_gridColumns + place;
     } else if (m_view == View::Steps) {
         const std::vector<int> steps = stepsShown();
         sample = place;
         step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
     }
     const Images& images = imagesOf(column, step);
-    const QString value
-        = pixelText(images, column == Ideal && images.count == 1 ? 0 : sample, pixel, locale());
+    const QString value = pixelText(images, column == Ideal ? 0 : sample, pixel, locale());
     m_pixel->setText(value.isEmpty()
             ? QString()
             : tr("%1 · picture %2 · (%3, %4) = %5")
@@ -279,6 +291,13 @@ void SampleStage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
+}
+
+void SampleStage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_view == View::Grid && m_row && columnsFor(m_row->request.count) != m_gridColumns)
+        refresh();
 }
 
 void SampleStage::retranslate()

@@ -36,9 +36,9 @@ public:
     /// `row` may be null: placeholders. `step` indexes row->steps, `sample` a picture of them. Both must live
     /// until the next call.
     void show(const SamplingRow* row, int step, int sample);
-    /// The ideal denoiser's pictures for what is shown now; empty: the column goes.
+    /// The ideal denoiser's picture for what is shown now, one or none.
     void setIdeal(const Images& ideal);
-    void keepIdealColumn(bool keep); ///< also while its pictures are awaited
+    void keepIdealColumn(bool keep); ///< also while its picture is awaited
 
     /// What is on the stage, for a file.
     QImage toImage(int scale) const;
@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum Column { Noised, Predicted, Ideal, columnCount };
@@ -64,6 +65,7 @@ private:
     void refresh();
     void showOne();
     void showGrid();
+    int columnsFor(int count) const;
     void showSteps();
     void setShape(int rows, int columns);
     void select();
@@ -77,6 +79,7 @@ private:
     const SamplingRow* m_row = nullptr;
     int m_step = -1;
     int m_sample = 0;
+    int m_gridColumns = 1; ///< of the view of all pictures
     Images m_ideal;
     std::array<Panel, columnCount> m_panels;
     QLabel* m_pixel;

@@ -65,6 +65,7 @@ public:
     const SamplingRow* root(int id) const; ///< the row that this one branched from in the end
     /// What is shown: a step of one row (SampleStep::index), and in the others the step at its noise level.
     void setCurrent(int id, int step, double amount);
+    int currentOf(const SamplingRow& row) const; ///< which of a row's steps that is; index into row.steps
 
     std::size_t bytes() const { return m_bytes; }
     std::size_t budget() const { return m_budget; }
@@ -73,7 +74,6 @@ private:
     SamplingRow* find(int id);
     void thin();
     bool forgetOneOf(SamplingRow& row);
-    int currentOf(const SamplingRow& row) const; ///< index into row.steps
 
     std::size_t m_budget;
     std::size_t m_bytes = 0;

@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/pictures/grid_painter.h"
 #include "ui/sampling/checked_colour.h"
+#include "ui/sampling/sampler_controls.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -23,7 +24,6 @@ namespace
 {
 constexpr int speeds[] = {1, 2, 5, 10, 20, 50, 100}; // steps a second
 constexpr int usualSpeed = 3; // index
-constexpr int longestRun = 1000;
 } // namespace
 
 TransportBar::TransportBar(QWidget* parent)
@@ -298,7 +298,7 @@ void TransportBar::retranslate()
         tr("Where the picture stands between noise and clean: the timestep the network is told, "
            "sigma, the noise in units of the signal, and the amount of noise from 0 to 1"));
     // As wide as they will ever be, so that nothing moves while the film plays.
-    const QString number = locale().toString(longestRun);
+    const QString number = locale().toString(SamplerControls::mostSteps);
     const double width = tabularWidth(QFontMetricsF(m_step->font()), tr("step %1/%2").arg(number, number));
     m_step->setMinimumWidth(static_cast<int>(std::ceil(width)) + 2);
     follow();

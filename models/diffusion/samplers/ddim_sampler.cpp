@@ -7,6 +7,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace playground
@@ -73,8 +74,9 @@ protected:
 
         const float variance = (1 - aPrevious) / (1 - a) * (1 - a / aPrevious);
         const float deviation = static_cast<float>(options().eta) * std::sqrt(variance);
-        torch::Tensor previous
-            = std::sqrt(aPrevious) * clean + std::sqrt(1 - aPrevious - deviation * deviation) * epsilon;
+        // With eta 1 after zero terminal SNR nothing is left, and rounding may leave less than that.
+        const float ofEpsilon = std::sqrt(std::max(0.0F, 1 - aPrevious - deviation * deviation));
+        torch::Tensor previous = std::sqrt(aPrevious) * clean + ofEpsilon * epsilon;
         if (drawsNoise())
             previous = previous + deviation * noise;
         return {previous, clean};

@@ -69,7 +69,7 @@ protected:
         const torch::Tensor clean = cleanFromSigma(m_config.schedule.predictionType, output, x, from);
         // Part of the way down by the derivative, the rest of the noise drawn anew.
         const float up = std::sqrt(to * to * (from * from - to * to) / (from * from));
-        const float down = std::sqrt(to * to - up * up);
+        const float down = std::sqrt(std::max(0.0F, to * to - up * up)); // rounding may go below 0
         const torch::Tensor derivative = (x - clean) / from;
         return {x + derivative * (down - from) + noise * up, clean};
     }

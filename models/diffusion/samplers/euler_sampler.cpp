@@ -135,10 +135,8 @@ private:
         std::vector<double> sigmas;
         if (m_config.interpolationType == "log_linear") {
             // One more than there are timesteps, as diffusers has it.
-            const double most = interpolated(m_table, timesteps.front());
-            for (const double sigma :
-                evenlySpaced(std::log(most), std::log(static_cast<double>(m_table.front())), count + 1))
-                sigmas.push_back(std::exp(sigma));
+            sigmas = exponentialSigmas(
+                interpolated(m_table, timesteps.front()), static_cast<double>(m_table.front()), count + 1);
         } else {
             for (const double t : timesteps)
                 sigmas.push_back(interpolated(m_table, t));

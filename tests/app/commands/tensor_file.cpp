@@ -104,8 +104,9 @@ double largestDifference(const PlainTensor& a, const PlainTensor& b)
     double largest = 0;
     for (qint64 i = 0; i < product(a.shape); ++i) {
         const double difference = std::abs(double(valueAt(a, i)) - double(valueAt(b, i)));
-        if (!(difference <= largest)) // also for a number that is none
-            largest = difference;
+        if (std::isnan(difference))
+            return std::numeric_limits<double>::infinity();
+        largest = std::max(largest, difference);
     }
     return largest;
 }

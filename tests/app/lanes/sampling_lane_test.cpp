@@ -67,8 +67,10 @@ private:
     static double furthest(const Images& a, const Images& b)
     {
         double most = a.values.size() == b.values.size() ? 0 : INFINITY;
-        for (std::size_t i = 0; i < std::min(a.values.size(), b.values.size()); ++i)
-            most = std::max(most, static_cast<double>(std::abs(a.values[i] - b.values[i])));
+        for (std::size_t i = 0; i < std::min(a.values.size(), b.values.size()); ++i) {
+            const auto apart = static_cast<double>(std::abs(a.values[i] - b.values[i]));
+            most = std::max(most, std::isnan(apart) ? INFINITY : apart);
+        }
         return most;
     }
 
@@ -139,8 +141,9 @@ void SamplingLaneTest::cancelsWithinOneStep()
         },
         longest));
     m_lane->cancelSampling(1);
-    const auto before = m_lane->takeSamplingEvents();
-    const auto after = events();
+    const auto before = m_lane->takeSamplingEvents(); // on a busy machine it may have ended already
+    const bool over = !before.empty() && ended(before.back());
+    const auto after = over ? std::vector{before.back()} : events();
     QCOMPARE(after.back().kind, Kind::Cancelled);
     QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // one step that had begun
     m_lane->cancelSampling(1); // once more, and of what never was

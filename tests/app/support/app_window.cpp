@@ -9,12 +9,15 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
-#include <QStyleFactory>
+#include <QTimer>
 #include <QToolBar>
 #include <QUrl>
 
@@ -80,6 +83,23 @@ void AppWindow::drop(const QString& path)
         qFatal("the window does not take %s", qPrintable(path));
     QDropEvent event(m_window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_window, &event);
+}
+
+void AppWindow::answerFileDialog(const QString& actionName, const QString& path)
+{
+    QTimer timer;
+    timer.callOnTimeout([&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer.stop();
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    timer.start(10);
+    find<QAction>(actionName).trigger();
+    if (timer.isActive())
+        qFatal("%s opened no file dialog", qPrintable(actionName));
 }
 
 QString AppWindow::message()

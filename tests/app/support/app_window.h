@@ -37,6 +37,8 @@ public:
     void click(const QString& buttonName); ///< with the mouse
     void clickTool(const QString& actionName); ///< the action's button in the toolbar
     void drop(const QString& path); ///< lets a file fall on the window
+    /// Triggers an action; names `path` in the file dialog that it opens, and accepts.
+    void answerFileDialog(const QString& actionName, const QString& path);
     QString message(); ///< what the message bar says; empty while it says nothing
 
     enum Row { Original, Noised, Predicted, Error };

@@ -11,12 +11,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
-#include <QTimer>
 
 using namespace playground;
 
@@ -44,22 +41,6 @@ private Q_SLOTS:
     void freshFolderNames();
 
 private:
-    /// Triggers `action`; names `path` in the file dialog that it opens, and accepts.
-    static void answerDialog(AppWindow& app, const QString& action, const QString& path)
-    {
-        QTimer timer;
-        connect(&timer, &QTimer::timeout, &timer, [&] {
-            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            if (!dialog)
-                return;
-            timer.stop();
-            dialog->findChild<QLineEdit*>("fileNameEdit")->setText(path);
-            QMetaObject::invokeMethod(dialog, "accept");
-        });
-        timer.start(10);
-        app.find<QAction>(action).trigger();
-        QVERIFY2(!timer.isActive(), "no file dialog came");
-    }
     static QByteArray contentOf(const QString& path)
     {
         QFile file(path);
@@ -112,7 +93,7 @@ void SessionFilesTest::dropsAPictureWithARecipe()
     const QString path = home().path("with recipe.png");
     AppWindow app(openRecipe(recipe));
     QVERIFY(app.waitFor(RunState::Ready));
-    answerDialog(app, "exportPicturesAction", path);
+    app.answerFileDialog("exportPicturesAction", path);
     QVERIFY2(isPicture(path), qPrintable(app.message()));
     QVERIFY(app.message().contains(path));
     QVERIFY(recipeOfPicture(path) == recipe);
@@ -175,11 +156,11 @@ void SessionFilesTest::savesAndOpensByDialog()
     AppWindow app(openRecipe(recipe));
     QVERIFY(app.waitFor(RunState::Ready));
     const QString path = home().path("saved.json");
-    answerDialog(app, "saveRecipeAction", path);
+    app.answerFileDialog("saveRecipeAction", path);
     QVERIFY(loadRecipe(path.toStdString()) == recipe);
     app.drop(recipeFile(smallRecipe()));
     QTRY_VERIFY(app.session().recipe() == smallRecipe());
-    answerDialog(app, "openAction", path);
+    app.answerFileDialog("openAction", path);
     QTRY_VERIFY(app.session().recipe() == recipe);
 }
 
@@ -189,11 +170,11 @@ void SessionFilesTest::exportsTheLoss()
     QVERIFY(app.waitFor(RunState::Ready));
     app.clickTool("trainAction");
     QVERIFY(app.waitForSteps(16));
-    answerDialog(app, "exportCsvAction", home().path("loss.csv"));
+    app.answerFileDialog("exportCsvAction", home().path("loss.csv"));
     QCOMPARE(contentOf(home().path("loss.csv")).count('\n'), 17);
-    answerDialog(app, "exportSvgAction", home().path("loss.svg"));
+    app.answerFileDialog("exportSvgAction", home().path("loss.svg"));
     QVERIFY(contentOf(home().path("loss.svg")).contains("<svg"));
-    answerDialog(app, "exportPdfAction", home().path("loss.pdf"));
+    app.answerFileDialog("exportPdfAction", home().path("loss.pdf"));
     QVERIFY(contentOf(home().path("loss.pdf")).startsWith("%PDF"));
 }
 
@@ -205,7 +186,7 @@ void SessionFilesTest::unwritableExportIsTold()
     for (const char* action : {"exportPicturesAction", "saveRecipeAction", "exportCsvAction"}) {
         app.window().messages().closeAll();
         const QString path = QStringLiteral("/proc/no-such-place/file");
-        answerDialog(app, QLatin1String(action), path);
+        app.answerFileDialog(QLatin1String(action), path);
         QVERIFY2(app.message().contains(path), action);
         QVERIFY2(app.message().contains("not saved"), qPrintable(app.message()));
     }

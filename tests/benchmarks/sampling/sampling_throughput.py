@@ -8,15 +8,14 @@ script does."""
 import argparse
 import os
 import pathlib
-import statistics
-import subprocess
 import sys
-import time
 
 import torch
 
-sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "training"))
+benchmarks = pathlib.Path(__file__).resolve().parent.parent
+sys.path += [str(benchmarks), str(benchmarks / "training")]
 import torch_networks  # noqa: E402  (beside the training benchmark)
+import turn_about  # noqa: E402
 
 COUNT, STEPS = 64, 40
 
@@ -40,21 +39,6 @@ def torch_sampler():
     return sample
 
 
-class OurSampler:
-    def __init__(self, program, threads):
-        self.process = subprocess.Popen([program, str(threads), str(COUNT)], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True, bufsize=1)
-
-    def __call__(self, steps):
-        self.process.stdin.write(f"{steps}\n")
-        if not self.process.stdout.readline():
-            raise SystemExit("sampling_steps ended; see above")
-
-    def end(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("program", help="the built sampling_steps")
@@ -62,22 +46,11 @@ def main():
     arguments.add_argument("--turns", type=int, default=7)
     options = arguments.parse_args()
     torch.set_num_threads(options.threads)
-    ours = OurSampler(options.program, options.threads)
-    sides = {"ours": ours, "torch": torch_sampler()}
-    speeds = {side: [] for side in sides}
-    for sample in sides.values():
-        sample(2)
-    for _ in range(options.turns):
-        for side, sample in sides.items():
-            start = time.perf_counter()
-            sample(STEPS)
-            speeds[side].append(COUNT * STEPS / (time.perf_counter() - start))
-    ours.end()
-    medians = {side: statistics.median(values) for side, values in speeds.items()}
-    ratios = sorted(a / b for a, b in zip(speeds["ours"], speeds["torch"]))
-    print(f"sampling_throughput BasicUNet: ours {medians['ours']:.0f}, PyTorch {medians['torch']:.0f} picture steps/s "
-          f"(medians of {options.turns} turns, {COUNT} pictures x {STEPS} steps, {options.threads} threads), ratio "
-          f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}), budget 1.00", flush=True)
+    program = turn_about.Program(options.program, options.threads, COUNT)
+    ours, pytorch, ratio = turn_about.compare(program, torch_sampler(), STEPS, COUNT, options.turns)
+    print(f"sampling_throughput BasicUNet: ours {ours:.0f}, PyTorch {pytorch:.0f} picture steps/s (medians of "
+          f"{options.turns} turns, {COUNT} pictures x {STEPS} steps, {options.threads} threads), {ratio}, budget 1.00",
+          flush=True)
 
 
 if __name__ == "__main__":

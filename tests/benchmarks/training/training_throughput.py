@@ -8,13 +8,14 @@ import argparse
 import gzip
 import os
 import pathlib
-import statistics
-import subprocess
-import time
+import sys
 
 import torch
 
 import torch_networks
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import turn_about  # noqa: E402  (beside the folder)
 
 # Network: (batch size, steps a turn). UNet2DModel takes seconds a step at 128.
 NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (64, 1)}
@@ -68,39 +69,12 @@ def torch_trainer(name, batch):
     return train
 
 
-class OurTrainer:
-    def __init__(self, program, name, threads, batch):
-        self.process = subprocess.Popen([program, name, str(threads), str(batch)], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True, bufsize=1)
-
-    def __call__(self, steps):
-        self.process.stdin.write(f"{steps}\n")
-        if not self.process.stdout.readline():
-            raise SystemExit("training_steps ended; see above")
-
-    def end(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
 def compare(program, name, threads, turns):
     batch, steps = NETWORKS[name]
-    ours = OurTrainer(program, name, threads, batch)
-    sides = {"ours": ours, "torch": torch_trainer(name, batch)}
-    speeds = {side: [] for side in sides}
-    for train in sides.values():
-        train(2)
-    for _ in range(turns):
-        for side, train in sides.items():
-            start = time.perf_counter()
-            train(steps)
-            speeds[side].append(batch * steps / (time.perf_counter() - start))
-    ours.end()
-    medians = {side: statistics.median(values) for side, values in speeds.items()}
-    ratios = sorted(a / b for a, b in zip(speeds["ours"], speeds["torch"]))
-    print(f"training_throughput {name}: ours {medians['ours']:.0f}, PyTorch {medians['torch']:.0f} images/s (medians of "
-          f"{turns} turns, batch {batch}, {threads} threads), ratio {statistics.median(ratios):.2f} "
-          f"({ratios[0]:.2f} to {ratios[-1]:.2f})", flush=True)
+    trainer = turn_about.Program(program, name, threads, batch)
+    ours, pytorch, ratio = turn_about.compare(trainer, torch_trainer(name, batch), steps, batch, turns)
+    print(f"training_throughput {name}: ours {ours:.0f}, PyTorch {pytorch:.0f} images/s (medians of {turns} turns, "
+          f"batch {batch}, {threads} threads), {ratio}", flush=True)
 
 
 def main():

@@ -65,8 +65,12 @@ double largestDifference(const Images& a, const Images& b)
 {
     EXPECT_EQ(a.values.size(), b.values.size());
     double largest = 0;
-    for (std::size_t i = 0; i < std::min(a.values.size(), b.values.size()); ++i)
-        largest = std::max(largest, std::fabs(static_cast<double>(a.values[i] - b.values[i])));
+    for (std::size_t i = 0; i < std::min(a.values.size(), b.values.size()); ++i) {
+        const double difference = std::fabs(static_cast<double>(a.values[i] - b.values[i]));
+        if (std::isnan(difference))
+            return difference; // fails every comparison
+        largest = std::max(largest, difference);
+    }
     return largest;
 }
 

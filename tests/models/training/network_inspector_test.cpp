@@ -151,8 +151,7 @@ TEST(Inspector, MapsAreWhatTheLayerGives)
     EXPECT_NEAR(seen.weights.highest, weights.abs().max().item<double>(), 1e-6);
 }
 
-/// Without the deepest path nothing but the skips is left: the switch takes them from the sum itself.
-TEST(Inspector, ASwitchedSkipIsZeroInTheJoin)
+TEST(Inspector, ASwitchedSkipChangesTheLayerThatJoinsItAndNoneBefore)
 {
     Bench bench(tinyDliRecipe());
     bench.request.node = "up1";

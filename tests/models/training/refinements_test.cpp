@@ -198,8 +198,10 @@ double largestWeightDifference(const Snapshot& snapshot, const NamedTensors& exp
     double largest = 0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
         EXPECT_EQ(weights[i].first, expected[i].first);
-        largest = std::max(largest,
-            largestDifference(weights[i].second.to(at::kDouble), expected[i].second.to(at::kDouble)));
+        const double difference
+            = largestDifference(weights[i].second.to(at::kDouble), expected[i].second.to(at::kDouble));
+        EXPECT_FALSE(std::isnan(difference)) << weights[i].first;
+        largest = std::max(largest, difference);
     }
     return largest;
 }

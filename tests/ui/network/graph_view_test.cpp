@@ -2,6 +2,7 @@
 #include "ui/network/graph_view.h"
 
 #include "tests/ui/network/graphs.h"
+#include "tests/ui/support/fixture.h"
 #include "ui/network/graph_export.h"
 #include "ui/theme.h"
 
@@ -39,12 +40,7 @@ class GraphViewTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        QApplication::setStyle(QStringLiteral("fusion"));
-        QApplication::setPalette(lightPalette());
-    }
+    void initTestCase() { useTestLook(); }
 
     void init()
     {

@@ -2,12 +2,12 @@
 #include "ui/pages/network_page.h"
 
 #include "tests/ui/network/graphs.h"
+#include "tests/ui/support/fixture.h"
 #include "ui/network/graph_view.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -69,13 +69,7 @@ class NetworkPageTest : public QObject
     PreviewSettings* m_settings = nullptr;
     NetworkPage* m_page = nullptr;
 
-    template <typename T> T* find(const char* name) const
-    {
-        T* found = m_page->findChild<T*>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
+    template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     QString summary() const { return find<QLabel>("networkSummary")->text(); }
     QRgb shown(const char* gridName, int row, int column) const
     {
@@ -85,12 +79,7 @@ class NetworkPageTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        QApplication::setStyle(QStringLiteral("fusion"));
-        QApplication::setPalette(lightPalette());
-    }
+    void initTestCase() { useTestLook(); }
 
     void init()
     {
@@ -134,8 +123,9 @@ private Q_SLOTS:
         m_page->show(inspectionOf("conv_in"));
         QVERIFY(find<QLabel>("mapRange")->text().contains(QLatin1String("first 10 of 12")));
         auto* maps = find<PictureGrid>("featureMaps");
-        // Lowest is paper, in every map.
+        // Lowest is paper, 0 in the first map and 1 in the second.
         QCOMPARE(shown("featureMaps", 0, 0), qRgb(255, 255, 255));
+        QCOMPARE(shown("featureMaps", 0, 1), qRgb(255, 255, 255));
         QVERIFY(maps->gridLayout().scale() >= 2);
         m_page->setLook(0, 1, true);
         QCOMPARE(shown("featureMaps", 0, 0), qRgb(0, 0, 0));

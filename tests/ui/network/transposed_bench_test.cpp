@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/transposed_bench.h"
 
+#include "tests/ui/support/fixture.h"
 #include "ui/network/transposed_drawing.h"
-#include "ui/theme.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -18,22 +17,12 @@ class TransposedBenchTest : public QObject
 
     TransposedBench* m_bench = nullptr;
 
-    template <typename T> T* find(const char* name) const
-    {
-        T* found = m_bench->findChild<T*>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
+    template <typename T> T* find(const char* name) const { return childOf<T>(*m_bench, name); }
     TransposedDrawing* drawing() const { return find<TransposedDrawing>("transposedDrawing"); }
     QString workedOut() const { return find<QLabel>("sizeWorkedOut")->text(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(QStringLiteral("fusion"));
-        QApplication::setPalette(lightPalette());
-    }
+    void initTestCase() { useTestLook(); }
 
     void init()
     {

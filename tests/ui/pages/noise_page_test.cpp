@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/noise_page.h"
 
+#include "tests/ui/support/fixture.h"
 #include "ui/pages/mix_curve.h"
 #include "ui/pages/schedule_curve.h"
 #include "ui/pictures/picture_grid.h"
@@ -72,13 +73,7 @@ class NoisePageTest : public QObject
     PreviewSettings* m_settings = nullptr;
     NoisePage* m_page = nullptr;
 
-    template <typename T> T* find(const char* name) const
-    {
-        T* found = m_page->findChild<T*>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
+    template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     QString formula() const
     {
         return QTextDocumentFragment::fromHtml(find<QLabel>("formulaLabel")->text()).toPlainText();
@@ -92,12 +87,7 @@ class NoisePageTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        QApplication::setStyle(QStringLiteral("fusion"));
-        QApplication::setPalette(lightPalette());
-    }
+    void initTestCase() { useTestLook(); }
 
     void init()
     {

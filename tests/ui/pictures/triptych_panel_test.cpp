@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/triptych_panel.h"
 
+#include "tests/ui/support/fixture.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
@@ -69,13 +70,7 @@ class TriptychPanelTest : public QObject
     PreviewSettings* m_settings = nullptr;
     TriptychPanel* m_panel = nullptr;
 
-    template <typename T> T* find(const char* name) const
-    {
-        T* found = m_panel->findChild<T*>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
+    template <typename T> T* find(const char* name) const { return childOf<T>(*m_panel, name); }
     QString text(const char* label) const { return find<QLabel>(label)->text(); }
     /// The colour in the middle of a picture on the screen.
     QRgb shown(int row, int column) const
@@ -85,12 +80,7 @@ class TriptychPanelTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        QApplication::setStyle(QStringLiteral("fusion"));
-        QApplication::setPalette(lightPalette());
-    }
+    void initTestCase() { useTestLook(); }
 
     void init()
     {

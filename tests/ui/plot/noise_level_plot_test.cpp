@@ -105,7 +105,6 @@ private Q_SLOTS:
         const double amount = m_picked->first().first().toDouble();
         QVERIFY(std::abs(amount * 10 - std::round(amount * 10)) < 1e-9);
         QVERIFY(amount > 0 && amount <= 1);
-        // Further to the right is more noise; the line then stands at the click, to half a level.
         m_plot->setAmount(amount);
         QTest::mouseClick(canvas(), Qt::LeftButton, {}, at);
         QCOMPARE(m_picked->count(), 1); // it is there already

@@ -2,13 +2,12 @@
 #include "ui/pages/sample_page.h"
 
 #include "tests/ui/sampling/sampling_rows.h"
+#include "tests/ui/support/fixture.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/sampling/film_strip.h"
 #include "ui/sampling/paint_canvas.h"
 #include "ui/sampling/sample_stage.h"
-#include "ui/theme.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -33,13 +32,7 @@ class SamplePageTest : public QObject
     std::vector<SamplingOrder> m_orders;
     std::vector<int> m_cancelled;
 
-    template <typename T> T* find(const char* name) const
-    {
-        T* found = m_page->findChild<T*>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
+    template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     void click(const char* name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
     void key(Qt::Key key) const { QTest::keyClick(m_page, key); }
     int position() const { return m_page->row()->steps[static_cast<std::size_t>(m_page->step())].index; }
@@ -86,12 +79,7 @@ class SamplePageTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        QApplication::setStyle(QStringLiteral("fusion"));
-        QApplication::setPalette(lightPalette());
-    }
+    void initTestCase() { useTestLook(); }
 
     void init()
     {
@@ -252,8 +240,9 @@ private Q_SLOTS:
         QCOMPARE(position(), 4); // and rests there
         find<QToolButton>("loopButton")->setChecked(true);
         key(Qt::Key_Space);
-        QTRY_COMPARE(position(), 4);
-        QTRY_COMPARE(position(), 1); // and again
+        // QTRY_COMPARE looks every 50 ms, as long as one round takes.
+        QVERIFY(QTest::qWaitFor([this] { return position() == 4; }));
+        QVERIFY(QTest::qWaitFor([this] { return position() == 1; })); // and again
         key(Qt::Key_Space);
         const int held = position();
         QTest::qWait(50);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QLocale>
+
+namespace playground
+{
+
+/// English numbers, and the same style and colours on every machine.
+inline void useTestLook()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QApplication::setStyle(QStringLiteral("fusion"));
+    QApplication::setPalette(lightPalette());
+}
+
+/// The child of this object name, which must exist.
+template <typename T> T* childOf(const QObject& parent, const char* name)
+{
+    T* found = parent.findChild<T*>(QLatin1String(name));
+    if (!found)
+        qFatal("no %s", name);
+    return found;
+}
+
+} // namespace playground
