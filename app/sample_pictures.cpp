@@ -104,7 +104,8 @@ QMap<QString, QString> sampleTexts(
 {
     QMap<QString, QString> texts{{recipeKey, QString::fromStdString(recipeToJson(recipe))},
         {QStringLiteral("diffusion-playground-weights"), QString::fromStdString(weightsHash(snapshot))}};
-    const SampleStamp stamp{{request.sampler, request.count, request.seed, snapshot.step()},
+    const SampleStamp stamp{
+        {request.sampler, request.count, request.seed, snapshot.step(), request.classes, request.guidance},
         request.sampler.steps}; // the finished pictures
     if (stamp.isWithinReach())
         texts.insert(SampleStamp::key, stamp.toJson());

@@ -58,6 +58,10 @@ void provideDataset(const std::string& name, DatasetSource source);
 /// unknown name.
 int datasetChannels(const std::string& name);
 
+/// Names of a set's classes in the order of its labels, known without loading it; empty for a set whose
+/// classes depend on the machine or the folder. Throws Error for an unknown name.
+const std::vector<std::string>& datasetClasses(const std::string& name);
+
 /// Reads the whole set; blocking, may take a second. Throws Error naming the file and what to do.
 std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request);
 

@@ -25,7 +25,7 @@ struct PreviewRequest {
 };
 
 /// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are
-/// empty.
+/// empty. A network that knows classes is told each picture's own.
 struct Triptych {
     std::int64_t step = 0; ///< the snapshot's
     std::vector<float> amounts;
@@ -60,7 +60,7 @@ struct NoiseLevelErrors {
 };
 
 /// Why a network that minimises squared error averages: nothing of the picture is left at amount 1, and the
-/// best single guess at all training images is their mean.
+/// best single guess at all training images is their mean. A network that knows classes is told none.
 struct MeanComparison {
     std::int64_t step = 0; ///< the snapshot's
     Images predicted; ///< one picture: the clean one predicted from noise alone

@@ -17,7 +17,9 @@ namespace playground
 /// A model read from disk, with what a SamplingRun wants of it.
 struct SavedModel {
     Recipe recipe;
-    std::shared_ptr<const Dataset> pictures; ///< no pictures, only their channels, height and width
+    /// No pictures, only their channels, height and width, and the names of the classes that the network is
+    /// told of.
+    std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
 };
 

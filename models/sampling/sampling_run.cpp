@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/diffusion/samplers/timestep_spacing.h"
+#include "models/sampling/class_guidance.h"
 #include "models/sampling/sampler_catalogue.h"
 #include "models/training/experiment.h"
 #include "models/training/pictures.h"
@@ -60,6 +61,7 @@ struct SamplingRun::State {
         network.with(snapshot); // tells at once that there are no weights
         sizes = {request.start.empty() ? request.count : request.start.count, dataset.channels,
             dataset.height, dataset.width};
+        guidance = ClassGuidance(recipe, request, sizes[0]);
         setTimesteps();
         const torch::Tensor seen = startingPictures();
         x = seen / sampler().inputScale();
@@ -167,7 +169,7 @@ struct SamplingRun::State {
     SamplerResult call()
     {
         const torch::Tensor seen = sampler().modelInput(x);
-        const torch::Tensor output = network.with(snapshot).predict(seen, told());
+        const torch::Tensor output = guidance.predict(network.with(snapshot), seen, told());
         const torch::Tensor drawn
             = sampler().drawsNoise() ? noise(Stream::SamplingStep, sampler().index()) : torch::Tensor();
         SamplerResult result = sampler().step(outputForSampler(output, seen), x, drawn);
@@ -182,6 +184,7 @@ struct SamplingRun::State {
     std::shared_ptr<const Snapshot> snapshot;
     SamplingRequest request;
     FittedSampler fitted;
+    ClassGuidance guidance;
     bool fromNoise = request.start.empty();
     std::vector<std::int64_t> sizes; ///< N,C,H,W
     torch::Tensor x; ///< in the sampler's own space
@@ -227,10 +230,10 @@ SampleStep SamplingRun::step()
         step.timestep = told.defined() ? told[0].item<double>() : 0;
         step.x = toImages(s.sampler().modelInput(s.x));
         step.predicted = toImages(s.call().predictedClean);
-        step.evaluations = 1;
+        step.evaluations = s.guidance.evaluations();
         while (s.sampler().midStep()) {
             s.call();
-            ++step.evaluations;
+            step.evaluations += s.guidance.evaluations();
         }
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
         step.milliseconds = took.count();

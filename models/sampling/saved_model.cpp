@@ -6,6 +6,7 @@
 #include "models/files/losses_csv.h"
 #include "models/nets/weights.h"
 #include "models/training/experiment.h"
+#include "models/training/network_config.h"
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
 #include "models/training/weights_snapshot.h"
@@ -28,6 +29,8 @@ std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels)
     shape->channels = channels;
     shape->height = recipe.dataset.imageSize;
     shape->width = recipe.dataset.imageSize;
+    if (recipe.conditioning.classes)
+        shape->classNames = datasetClasses(recipe.dataset.name);
     return shape;
 }
 
@@ -40,6 +43,20 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
     loadWeights(*networkFor(recipe, *model.pictures), weights, folder); // names what does not fit the recipe
     model.snapshot = std::make_shared<WeightsSnapshot>(step, weights);
     return model;
+}
+
+/// Throws Error unless the network of a config.json is told of as many classes as the recipe says.
+void checkClasses(const Recipe& recipe, const nlohmann::json& config, const std::string& folder)
+{
+    const auto field = config.find("num_class_embeds");
+    const int has = field != config.end() && field->is_number_integer() ? field->get<int>() : 0;
+    const int classes = classCountOf(recipe);
+    const int expected = classes > 0 ? classes + 1 : 0; // one more for "no class"
+    if (has != expected)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: field \"num_class_embeds\" is %2, but the recipe's classes make it %3. Give the "
+                        "--recipe that the model was trained by."),
+            {folder, std::to_string(has), std::to_string(expected)});
 }
 
 /// The recipe's words for a network that a config.json describes.
@@ -134,6 +151,7 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
         Recipe recipe
             = recipeName.empty() ? recipeOfScheduler(schedulerBeside(modelFolder)) : loadRecipe(recipeName);
         setNetwork(recipe, network->config());
+        checkClasses(recipe, network->config(), modelFolder);
         return modelOf(recipe, *network, 0, modelFolder);
     });
 }

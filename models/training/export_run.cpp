@@ -59,6 +59,12 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
                         "%1: diffusers does not know the network %2; this is a plain model directory, "
                         "config.json and weights."),
             {folder, network});
+    if (recipe.conditioning.classes)
+        return Text(PLAYGROUND_TEXT("models",
+                        "%1: diffusers has no pipeline that tells a %2 the class; this is a plain model "
+                        "directory, which %2.from_pretrained() reads. The last of its class_labels is \"no "
+                        "class\"."),
+            {folder, network});
     return Text(PLAYGROUND_TEXT("models",
                     "%1: diffusers has no pipeline for the noise \"%2\"; this is a plain model directory, "
                     "which %3.from_pretrained() reads."),
@@ -91,7 +97,8 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
         const std::shared_ptr<Network> network = loadNetwork(path / "model"); // every tensor is checked
         const ModelDirectory model = modelFor(*network, format, recipe.dataset.imageSize);
         const bool known = isDiffusersClass(model.config);
-        const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm";
+        const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm"
+            && !recipe.conditioning.classes;
         StagedFolder stage(folder);
         if (pipeline)
             writePipeline(stage.path(), recipe, model);

@@ -12,6 +12,10 @@ namespace playground
 /// of LibTorch runs. Throws Error naming the field that cannot be.
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels);
 
+/// How many classes the recipe's network is told of; 0: it is told none. The label after the last class
+/// stands for "no class". Throws Error if the network cannot be told a class or the data set has none.
+int classCountOf(const Recipe& recipe);
+
 /// Throws Error unless the noise suits the network: none for an autoencoder, some for any other.
 void checkNoise(const Recipe& recipe);
 

@@ -25,6 +25,7 @@ public:
     void setLook(const Look& look);
     void setPictureSize(QSize size);
     void setSamplerTitles(const QHash<QString, QString>& titles); ///< by catalogue name
+    void setClassNames(const QStringList& names); ///< that the network is told of; none: no word of classes
     void setSample(int sample); ///< which picture of each step is shown
     /// The row that is walked in and the step there (index into its steps); the other rows stand at its noise
     /// level.
@@ -65,6 +66,7 @@ private:
     Look m_look;
     QSize m_picture{28, 28};
     QHash<QString, QString> m_titles;
+    QStringList m_classNames;
     int m_sample = 0;
     int m_row = 0;
     int m_step = -1;
