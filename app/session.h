@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 
 namespace playground
 {
@@ -39,6 +40,8 @@ public:
     Recipe recipe() const;
     const TrainingStatus& status() const { return m_status; }
     int threads() const { return m_threads; }
+    /// Off the GUI thread, between two slices of the preview lane; may not throw.
+    void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }
 
 private:
     void connectWindow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/train_command.h"
 
+#include "app/commands/interruption.h"
 #include "app/commands/train_report.h"
 #include "app/picture_log.h"
 #include "models/api/catalogue.h"
@@ -9,8 +10,6 @@
 #include "models/api/trainer.h"
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <filesystem>
 #include <limits>
 
@@ -22,14 +21,6 @@ namespace playground
 namespace
 {
 namespace fs = std::filesystem;
-
-std::atomic<bool> interrupted = false;
-
-extern "C" void onInterrupt(int signal)
-{
-    interrupted = true;
-    std::signal(signal, SIG_DFL); // a second Ctrl-C ends at once
-}
 
 bool holdsRun(const std::string& folder)
 {
@@ -117,9 +108,9 @@ Training goOn(const TrainOptions& options)
     return {std::move(dataset), std::move(trainer)};
 }
 
-void validateIfDue(Trainer& trainer, TrainReport& report)
+void validateIfDue(Trainer& trainer, TrainReport& report, const Interruption& interruption)
 {
-    while (trainer.validationDue() && !interrupted) {
+    while (trainer.validationDue() && !interruption.asked()) {
         if (const auto record = trainer.validate())
             report.validation(*record);
     }
@@ -142,16 +133,14 @@ int runTrain(const TrainOptions& options)
     const std::int64_t lastStep
         = std::min(trainer->totalSteps(), options.steps.value_or(std::numeric_limits<std::int64_t>::max()));
 
-    interrupted = false;
-    std::signal(SIGINT, onInterrupt);
-    std::signal(SIGTERM, onInterrupt);
+    const Interruption interruption;
     TrainReport report(styleOf(options), *trainer, lastStep);
     report.started();
     report.leftOut(*training.dataset);
-    validateIfDue(*trainer, report); // a run that was saved between a step and its validation
+    validateIfDue(*trainer, report, interruption); // a run that was saved between a step and its validation
     constexpr double saveEverySeconds = 60;
     double savedAt = trainer->history().empty() ? 0 : trainer->history().back().seconds;
-    while (trainer->stepsDone() < lastStep && !interrupted) {
+    while (trainer->stepsDone() < lastStep && !interruption.asked()) {
         StepRecord record;
         try {
             record = trainer->step();
@@ -162,14 +151,14 @@ int runTrain(const TrainOptions& options)
             trainer->save(options.run); // the last good weights
             throw;
         }
-        validateIfDue(*trainer, report);
+        validateIfDue(*trainer, report, interruption);
         if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
             trainer->save(options.run);
             savedAt = record.seconds;
         }
     }
     trainer->save(options.run);
-    report.finished(options.run, interrupted);
+    report.finished(options.run, interruption.asked());
     return 0;
 }
 

@@ -38,8 +38,9 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 /// same weights. Throws Error if the snapshot does not come from a trainer or a file.
 std::string weightsHash(const Snapshot& snapshot);
 
-/// Writes a sampling history: tensors x and predicted [K,N,C,H,W], amount, timestep and sigma [K], and the
-/// finished pictures [N,C,H,W]. Blocking. Throws Error; the previous file then stays.
+/// Writes a sampling history: tensors x and predicted [K,N,C,H,W], amount, timestep, sigma and index
+/// (SampleStep::index, int64) [K], and the finished pictures [N,C,H,W], or as they stand. Blocking. Throws
+/// Error; the previous file then stays.
 void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
     const std::map<std::string, std::string>& metadata);
 
