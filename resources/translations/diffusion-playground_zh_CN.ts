@@ -1943,10 +1943,6 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
 <context>
     <name>playground::LossPlot</name>
     <message>
-        <source>%1 could not be written: %2. Choose another place.</source>
-        <translation>无法写入 %1：%2。请换一个位置。</translation>
-    </message>
-    <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
