@@ -138,6 +138,19 @@ void addReplay(CLI::App& app, ReplayRequest& request)
         ->required();
 }
 
+// An empty name would come to mean the folder one stands in.
+void refuseEmptyNames(CLI::App& app)
+{
+    for (CLI::Option* option : app.get_options()) {
+        const std::string type = option->get_type_name();
+        if (type.find("DIR") != std::string::npos || type.find("FILE") != std::string::npos)
+            option->check(
+                [](const std::string& name) { return name.empty() ? std::string("the name is empty") : ""; });
+    }
+    for (CLI::App* command : app.get_subcommands({}))
+        refuseEmptyNames(*command);
+}
+
 struct Commands {
     TrainOptions train;
     ListOptions list;
@@ -189,6 +202,7 @@ CommandLineResult runCommandLine(int argc, char** argv)
     addReplay(app, commands.replay);
     addExport(app, commands.exporting);
     addList(app, commands.list);
+    refuseEmptyNames(app);
 
     try {
         app.parse(argc, argv);
