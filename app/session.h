@@ -31,7 +31,8 @@ public:
         const WindowOptions& options);
     ~Session() override;
 
-    /// A recipe (file or shipped name), a run folder, or a picture that carries a recipe.
+    /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
+    /// directory or a .safetensors file.
     void open(const QString& path);
     void openRecipe(const Recipe& recipe);
     void openPicture(const QString& path);
@@ -44,6 +45,8 @@ public:
     void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }
 
 private:
+    void openRun(const QString& folder);
+    void openWeights(const QString& path);
     void connectWindow();
     void connectActions();
     void notify(); ///< from any thread: collect() soon on the GUI thread, once however often it is asked

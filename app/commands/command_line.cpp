@@ -30,6 +30,10 @@ void addTrain(CLI::App& app, TrainOptions& options)
         ->take_all();
     train->add_option("--steps", options.steps, "Stop after this step, counted from the start of the run")
         ->check(CLI::PositiveNumber);
+    train
+        ->add_option("--weights", options.weights,
+            "Begin with the weights of a model directory or file, and with the network and noise it names")
+        ->type_name("DIR|FILE");
     train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all");
     train->add_option("--seed", options.seed, "Seed of the weights, the order of the images and the noise")
         ->check(CLI::NonNegativeNumber); // std::stoull takes -1 for the largest number

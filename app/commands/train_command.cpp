@@ -6,6 +6,7 @@
 #include "app/picture_log.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/saved_model.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 
@@ -66,9 +67,12 @@ Training begin(const TrainOptions& options)
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 already holds a run. Go on with it by --resume, or name another folder."),
             {options.run});
-    const Recipe recipe = recipeOf(options);
+    const Recipe wanted = recipeOf(options);
+    const Recipe recipe = options.weights.empty() ? wanted : recipeForWeights(options.weights, wanted);
     auto dataset = datasetOf(recipe);
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
+    if (!options.weights.empty())
+        trainer->startFrom(options.weights);
     trainer->save(options.run); // an unwritable folder is told before the work, not after it
     return {std::move(dataset), std::move(trainer)};
 }
@@ -91,9 +95,11 @@ void applyLiveSetting(Trainer& trainer, const std::string& setting)
 
 Training goOn(const TrainOptions& options)
 {
-    if (!options.recipe.empty() || options.seed)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "--resume goes on with the run's own recipe: leave out --recipe and --seed."),
+    if (!options.recipe.empty() || options.seed || !options.weights.empty())
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "--resume goes on with the run's own recipe and weights: leave out --recipe, --seed and "
+                "--weights."),
             {});
     if (!holdsRun(options.run))
         throw Error(PLAYGROUND_TEXT("models",

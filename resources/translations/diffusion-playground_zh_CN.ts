@@ -883,10 +883,6 @@
         <translation>继续训练时不能更改 %1。请去掉它，或不用 --resume 重新开始训练。</translation>
     </message>
     <message>
-        <source>--resume goes on with the run&apos;s own recipe: leave out --recipe and --seed.</source>
-        <translation>--resume 沿用该训练自己的配方：请去掉 --recipe 和 --seed。</translation>
-    </message>
-    <message>
         <source>%1 holds no run to go on with. Name another folder or leave out --resume.</source>
         <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
     </message>
@@ -1737,6 +1733,14 @@
     <message>
         <source>%1 was not saved: its steps were taken away meanwhile.</source>
         <translation>%1 未能保存：其间这些步骤已被移除。</translation>
+    </message>
+    <message>
+        <source>--resume goes on with the run&apos;s own recipe and weights: leave out --recipe, --seed and --weights.</source>
+        <translation>--resume 用该次运行自己的配方和权重继续：请去掉 --recipe、--seed 和 --weights。</translation>
+    </message>
+    <message>
+        <source>The network has been trained already. Start over, then load %1.</source>
+        <translation>网络已经训练过。请先重新开始，再载入 %1。</translation>
     </message>
 </context>
 <context>
@@ -3220,12 +3224,16 @@ Click or drag to set the timestep.</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Recipes and pictures that carry one (*.json *.png);;All files (*)</source>
-        <translation>配方和带有配方的图片 (*.json *.png);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open run</source>
         <translation>打开训练记录</translation>
+    </message>
+    <message>
+        <source>The network has the weights of %1; Train goes on from them.</source>
+        <translation>网络已载入 %1 的权重；“训练”将从它们继续。</translation>
+    </message>
+    <message>
+        <source>Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)</source>
+        <translation>配方、带配方的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
