@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
+#include "models/files/model_directory.h"
 #include "models/nets/weights.h"
 #include "models/training/experiment.h"
 #include "models/training/network_config.h"
@@ -14,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <optional>
 
 namespace playground
 {
@@ -45,17 +47,21 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
     return model;
 }
 
+int classEmbeddings(const nlohmann::json& config)
+{
+    const auto field = config.find("num_class_embeds");
+    return field != config.end() && field->is_number_integer() ? field->get<int>() : 0;
+}
+
 /// Throws Error unless the network of a config.json is told of as many classes as the recipe says.
 void checkClasses(const Recipe& recipe, const nlohmann::json& config, const std::string& folder)
 {
-    const auto field = config.find("num_class_embeds");
-    const int has = field != config.end() && field->is_number_integer() ? field->get<int>() : 0;
     const int classes = classCountOf(recipe);
     const int expected = classes > 0 ? classes + 1 : 0; // one more for "no class"
-    if (has != expected)
+    if (const int has = classEmbeddings(config); has != expected)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: field \"num_class_embeds\" is %2, but the recipe's classes make it %3. Give the "
-                        "--recipe that the model was trained by."),
+                        "%1: field \"num_class_embeds\" is %2, but the recipe's classes make it %3. Take the "
+                        "recipe that the model was trained by."),
             {folder, std::to_string(has), std::to_string(expected)});
 }
 
@@ -76,7 +82,7 @@ void setNetwork(Recipe& recipe, const nlohmann::json& config)
     }
 }
 
-fs::path schedulerBeside(const fs::path& folder)
+std::optional<fs::path> schedulerBeside(const fs::path& folder)
 {
     std::error_code ignored;
     for (const fs::path& file :
@@ -84,10 +90,7 @@ fs::path schedulerBeside(const fs::path& folder)
         if (fs::exists(file, ignored))
             return file;
     }
-    throw Error(PLAYGROUND_TEXT("models",
-                    "%1: does not say how the model was trained. Give --recipe, or put a "
-                    "scheduler_config.json there."),
-        {folder.string()});
+    return {};
 }
 
 /// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
@@ -148,12 +151,48 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
 {
     return convertingErrors([&] {
         const auto network = loadNetwork(modelFolder);
-        Recipe recipe
-            = recipeName.empty() ? recipeOfScheduler(schedulerBeside(modelFolder)) : loadRecipe(recipeName);
+        const std::optional<fs::path> scheduler = schedulerBeside(modelFolder);
+        if (recipeName.empty() && !scheduler)
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: does not say how the model was trained. Give --recipe, or put a "
+                            "scheduler_config.json there."),
+                {modelFolder});
+        Recipe recipe = recipeName.empty() ? recipeOfScheduler(*scheduler) : loadRecipe(recipeName);
         setNetwork(recipe, network->config());
         checkClasses(recipe, network->config(), modelFolder);
         return modelOf(recipe, *network, 0, modelFolder);
     });
+}
+
+Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
+{
+    std::error_code ignored;
+    const bool isFolder = fs::is_directory(weights, ignored);
+    const fs::path folder = isFolder ? fs::path(weights) : fs::absolute(weights).parent_path();
+    Recipe fitted = recipe;
+    const auto takeNoise = [&fitted](const Recipe& from) {
+        fitted.corruption = from.corruption;
+        fitted.predictionType = from.predictionType;
+        fitted.dataset.range = from.dataset.range;
+    };
+    if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored)) {
+        const nlohmann::json config = readModelConfig(folder);
+        setNetwork(fitted, config);
+        fitted.conditioning.classes = classEmbeddings(config) > 0;
+        checkClasses(fitted, config, folder.string());
+    }
+    const std::string name = folder.filename().string();
+    const bool ofRun
+        = (name == "model" || name == "model_ema") && fs::exists(folder / ".." / "recipe.json", ignored);
+    if (ofRun) {
+        const Recipe run = loadRecipe((folder / "..").string());
+        takeNoise(run);
+        fitted.network = run.network;
+        fitted.dataset.imageSize = run.dataset.imageSize; // BasicUNet's config.json says none
+    } else if (const auto scheduler = schedulerBeside(folder)) {
+        takeNoise(recipeOfScheduler(*scheduler));
+    }
+    return fitted;
 }
 
 } // namespace playground
