@@ -31,7 +31,7 @@ const char* headingOf(const std::string& key)
         return QT_TRANSLATE_NOOP("playground::RecipeForm", "Network");
     if (part == "corruption")
         return QT_TRANSLATE_NOOP("playground::RecipeForm", "Noise");
-    if (part == "prediction_type")
+    if (part == "prediction_type" || part == "conditioning")
         return QT_TRANSLATE_NOOP("playground::RecipeForm", "Prediction");
     if (part == "optimizer")
         return QT_TRANSLATE_NOOP("playground::RecipeForm", "Optimiser");
