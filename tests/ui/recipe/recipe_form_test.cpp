@@ -41,7 +41,7 @@ private Q_SLOTS:
     void editWaitsWhenSomethingIsLearned();
     void keepTrainingTakesEditsBack();
     void goingOnTakesEditsBack();
-    void runningLeavesOnlyTheLearningRate();
+    void runningLeavesOnlyLiveFields();
     void learningRateIsLiveInEveryState_data();
     void learningRateIsLiveInEveryState();
     void followsTheRun();
@@ -235,12 +235,12 @@ void RecipeFormTest::goingOnTakesEditsBack()
     QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
 }
 
-void RecipeFormTest::runningLeavesOnlyTheLearningRate()
+void RecipeFormTest::runningLeavesOnlyLiveFields()
 {
     m_form->setRunState(RunState::Running);
     for (const RecipeField& field : recipeFields()) {
         auto* control = m_form->findChild<QWidget*>("field:" + QString::fromStdString(field.key));
-        QCOMPARE(control->isEnabled(), field.key == "optimizer.learning_rate");
+        QCOMPARE(control->isEnabled(), field.live);
     }
     QVERIFY(!find<QComboBox>("recipeChoice")->isEnabled());
     QVERIFY(!find<QToolButton>("newSeedButton")->isEnabled());
