@@ -270,6 +270,7 @@ void Session::applyLook()
     // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
     const Recipe::Corruption& noise = recipe().corruption;
     m_window.triptych().setWords(isAutoencoder(recipe())          ? TriptychPanel::Words::Autoencoder
+            : isLatent(recipe())                                  ? TriptychPanel::Words::Latents
             : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
                                                                   : TriptychPanel::Words::AnyAmount);
     const bool noisy = !isAutoencoder(recipe());

@@ -55,7 +55,7 @@ void TrainingLane::resume(const std::string& runFolder)
         guard(
             [&] {
                 saveUnsaved();
-                auto dataset = m_shelf.dataset(loadRecipe(runFolder));
+                auto dataset = m_shelf.dataset(loadRecipe(runFolder), runFolder);
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 forget();
                 adopt(std::move(trainer), dataset, runFolder, /*resumed=*/true);

@@ -5,6 +5,7 @@
 #include "app/picture_log.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/recipe_data.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 
@@ -57,12 +58,6 @@ Recipe recipeOf(const TrainOptions& options)
     return recipe;
 }
 
-std::shared_ptr<const Dataset> datasetOf(const Recipe& recipe)
-{
-    return loadDataset(
-        {recipe.dataset.name, recipe.dataset.folder, recipe.dataset.withTestSet, recipe.dataset.imageSize});
-}
-
 /// The trainer, and what it trains on.
 struct Training {
     std::shared_ptr<const Dataset> dataset;
@@ -76,7 +71,7 @@ Training begin(const TrainOptions& options)
                         "%1 already holds a run. Go on with it by --resume, or name another folder."),
             {options.run});
     const Recipe recipe = recipeOf(options);
-    auto dataset = datasetOf(recipe);
+    auto dataset = loadDataset(datasetRequest(recipe));
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
     trainer->save(options.run); // an unwritable folder is told before the work, not after it
     return {std::move(dataset), std::move(trainer)};
@@ -108,7 +103,7 @@ Training goOn(const TrainOptions& options)
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 holds no run to go on with. Name another folder or leave out --resume."),
             {options.run});
-    auto dataset = datasetOf(loadRecipe(options.run));
+    auto dataset = loadDataset(datasetRequest(loadRecipe(options.run), options.run));
     auto trainer = Trainer::resume(options.run, dataset, options.device);
     for (const std::string& setting : options.settings)
         applyLiveSetting(*trainer, setting);

@@ -17,7 +17,8 @@ namespace playground
 /// A model read from disk, with what a SamplingRun wants of it.
 struct SavedModel {
     Recipe recipe;
-    std::shared_ptr<const Dataset> pictures; ///< no pictures, only their channels, height and width
+    /// No pictures, only their channels, height and width, and the codec of a model that works in latents.
+    std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
 };
 
@@ -39,8 +40,10 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 std::string weightsHash(const Snapshot& snapshot);
 
 /// Writes a sampling history: tensors x and predicted [K,N,C,H,W], amount, timestep and sigma [K], and the
-/// finished pictures [N,C,H,W]. Blocking. Throws Error; the previous file then stays.
+/// finished pictures [N,C,H,W]. Where those are latents also what was decoded from them: decoded_x,
+/// decoded_predicted, and `decoded`, the finished pictures. Blocking. Throws Error; the previous file then
+/// stays.
 void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
-    const std::map<std::string, std::string>& metadata);
+    const Images& decoded, const std::map<std::string, std::string>& metadata);
 
 } // namespace playground

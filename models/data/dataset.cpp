@@ -4,6 +4,7 @@
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/api/resize.h"
+#include "models/data/encode.h"
 #include "models/data/mnist.h"
 #include "models/data/shapes.h"
 
@@ -154,6 +155,8 @@ std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request)
     if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
         resizeAll(*set, request.imageSize);
     }
+    if (!request.vae.empty())
+        encodeAll(set, request);
     return set;
 }
 

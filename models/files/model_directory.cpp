@@ -91,6 +91,11 @@ std::string diffusersJson(const nlohmann::json& json, const fs::path& file)
     }
 }
 
+nlohmann::json readModelConfig(const fs::path& folder)
+{
+    return readConfig(folder / configName);
+}
+
 ModelDirectory readModelDirectory(const fs::path& folder)
 {
     std::error_code ignored;
@@ -99,7 +104,7 @@ ModelDirectory readModelDirectory(const fs::path& folder)
                         "%1: there is no such folder. Choose a folder with config.json and weights."),
             {folder.string()});
     ModelDirectory model;
-    model.config = readConfig(folder / configName);
+    model.config = readModelConfig(folder);
     if (!fs::exists(folder / weightsName, ignored))
         throw noWeights(folder);
     model.weights = readSafetensors(folder / weightsName).tensors;

@@ -23,6 +23,9 @@ struct ModelDirectory {
 /// say. Never reads pickled weights. Throws Error naming the folder or file.
 ModelDirectory readModelDirectory(const std::filesystem::path& folder);
 
+/// The config.json alone, checked to be an object that names its class. Throws Error naming the file.
+nlohmann::json readModelConfig(const std::filesystem::path& folder);
+
 /// The version of diffusers whose fields and tensor names ours are.
 inline constexpr auto diffusersVersion = "0.40.0.dev0";
 

@@ -2,10 +2,14 @@
 #include "models/api/saved_model.h"
 
 #include "models/api/error.h"
+#include "models/data/encode.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
+#include "models/files/model_directory.h"
+#include "models/nets/vae_config.h"
 #include "models/nets/weights.h"
 #include "models/training/experiment.h"
+#include "models/training/run_folder.h"
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
 #include "models/training/weights_snapshot.h"
@@ -21,13 +25,38 @@ namespace
 {
 namespace fs = std::filesystem;
 
-std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels)
+/// The autoencoder beside a network that works in its latents, as a run keeps it or diffusers' pipelines;
+/// empty: there is none.
+fs::path vaeBeside(const fs::path& model)
+{
+    std::error_code ignored;
+    const fs::path whole = fs::absolute(model).lexically_normal();
+    const fs::path parent = (whole.has_filename() ? whole : whole.parent_path()).parent_path();
+    for (const char* name : {RunFolder::vae, "vqvae"}) {
+        const fs::path folder = parent / name;
+        if (fs::exists(folder / ModelDirectory::configName, ignored))
+            return folder;
+    }
+    return {};
+}
+
+std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels, const fs::path& modelFolder)
 {
     auto shape = std::make_shared<Dataset>();
     shape->name = recipe.dataset.name;
     shape->channels = channels;
     shape->height = recipe.dataset.imageSize;
     shape->width = recipe.dataset.imageSize;
+    if (!isLatent(recipe))
+        return shape;
+    const fs::path vae = vaeBeside(modelFolder);
+    if (vae.empty())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the network works in an autoencoder's latents, and the folder vae that belongs "
+                        "beside it is missing. Copy it there."),
+            {modelFolder.string()});
+    shape->codec = loadCodec(vae, recipe.dataset.imageSize);
+    shape->channels = shape->codec->pictures().channels;
     return shape;
 }
 
@@ -35,15 +64,21 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
 {
     SavedModel model;
     model.recipe = recipe;
-    model.pictures = shapeOf(recipe, loaded.config().at("in_channels"));
+    model.pictures = shapeOf(recipe, loaded.config().at("in_channels"), folder);
     const NamedTensors weights = namedWeights(loaded);
     loadWeights(*networkFor(recipe, *model.pictures), weights, folder); // names what does not fit the recipe
     model.snapshot = std::make_shared<WeightsSnapshot>(step, weights);
     return model;
 }
 
+int sizeDivisorOf(const fs::path& vae)
+{
+    return vae.empty() ? 1 : static_cast<int>(VaeConfig::fromJson(readModelConfig(vae)).sizeDivisor());
+}
+
 /// The recipe's words for a network that a config.json describes.
-void setNetwork(Recipe& recipe, const nlohmann::json& config)
+/// `enlargedBy`: a picture's size over that of what the network sees.
+void setNetwork(Recipe& recipe, const nlohmann::json& config, int enlargedBy)
 {
     recipe.network.name = config.at("_class_name");
     nlohmann::json own = config;
@@ -55,7 +90,7 @@ void setNetwork(Recipe& recipe, const nlohmann::json& config)
     recipe.network.config = own.dump();
     for (const char* key : {"sample_size", "image_size"}) {
         if (config.contains(key) && config.at(key).is_number_integer())
-            recipe.dataset.imageSize = config.at(key);
+            recipe.dataset.imageSize = config.at(key).get<int>() * enlargedBy;
     }
 }
 
@@ -133,7 +168,10 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
         const auto network = loadNetwork(modelFolder);
         Recipe recipe
             = recipeName.empty() ? recipeOfScheduler(schedulerBeside(modelFolder)) : loadRecipe(recipeName);
-        setNetwork(recipe, network->config());
+        const fs::path vae = vaeBeside(modelFolder);
+        if (recipeName.empty())
+            recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
+        setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
         return modelOf(recipe, *network, 0, modelFolder);
     });
 }

@@ -12,6 +12,12 @@ namespace playground
 /// of LibTorch runs. Throws Error naming the field that cannot be.
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels);
 
+/// The same where the network sees something of another size than image_size: latents.
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size);
+
+/// Throws Error unless the recipe's other fields suit a network that works in latents.
+void checkLatent(const Recipe& recipe);
+
 /// Throws Error unless the noise suits the network: none for an autoencoder, some for any other.
 void checkNoise(const Recipe& recipe);
 

@@ -2,6 +2,7 @@
 #include "models/api/network_inspector.h"
 
 #include "models/api/error.h"
+#include "models/data/vae_codec.h"
 #include "models/nets/graph_recorder.h"
 #include "models/training/experiment.h"
 #include "models/training/pictures.h"
@@ -103,11 +104,13 @@ struct NetworkInspector::State {
     State(const Recipe& r, const std::shared_ptr<const Dataset>& dataset, const std::string& deviceName)
         : recipe(r)
         , device(deviceFor(deviceName))
+        , data(dataset)
         , pictures(r, dataset, deviceName)
         , network(r, *dataset, device)
         , corruption(corruptionFor(r))
     {
-        graph = recordGraph(network.any(), dataset->channels, dataset->height, dataset->width);
+        const PictureShape seen = dataset->networkShape();
+        graph = recordGraph(network.any(), seen.channels, seen.height, seen.width);
     }
 
     void check(const InspectionRequest& request) const
@@ -136,11 +139,13 @@ struct NetworkInspector::State {
     Images predict(Network& with, Probe& probe, const torch::Tensor& noised, const torch::Tensor& amount)
     {
         const torch::Tensor output = with.predictWatched(probe, noised, corruption->timestep(amount));
-        return toImages(corruption->predictedClean(recipe.predictionType, output, noised, amount));
+        return toImages(
+            asPictures(*data, corruption->predictedClean(recipe.predictionType, output, noised, amount)));
     }
 
     Recipe recipe;
     torch::Device device;
+    std::shared_ptr<const Dataset> data;
     Previewer pictures; ///< original and noised
     SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
@@ -169,7 +174,8 @@ Inspection NetworkInspector::inspect(
     return convertingErrors([&] {
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
         Network& network = s.network.with(snapshot);
-        const torch::Tensor noised = toTensor(pictures.noised).to(s.device);
+        const torch::Tensor noised
+            = toTensor(pictures.seen.empty() ? pictures.noised : pictures.seen).to(s.device);
         const torch::Tensor amount = at::tensor(request.pictures.amounts, at::kFloat).to(s.device);
 
         Inspection result;
