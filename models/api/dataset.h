@@ -56,7 +56,7 @@ struct DatasetRequest {
     int imageSize = 0; ///< height = width after bilinear resizing as torchvision does it; 0 = as stored
 
     /// Model directory of the autoencoder that encodes the pictures; empty: they stay pictures.
-    std::string vae;
+    std::string vae = {};
     std::string range = "0..1"; ///< in which the autoencoder sees them; matters with `vae` alone
     double scalingFactor = 0; ///< of the latents; 0: 1 / their standard deviation
     bool operator==(const DatasetRequest&) const = default;

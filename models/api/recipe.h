@@ -23,7 +23,7 @@ struct Recipe {
         std::string range = "0..1"; ///< "0..1" or "-1..1"
         bool flip = false; ///< each image mirrored left to right with probability 1/2
         bool withTestSet = false; ///< the test images appended to the training images
-        std::string vae; ///< the autoencoder in whose latents the network works; empty: on the pictures
+        std::string vae = {}; ///< the autoencoder in whose latents the network works; empty: on the pictures
         bool operator==(const Data&) const = default;
     } dataset;
 
