@@ -7,6 +7,7 @@
 #include "app/run_folders.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "ui/message_bar.h"
 #include "ui/pages/network_page.h"
@@ -303,7 +304,12 @@ void Session::takeErrors()
         Message message{Message::Kind::Error, translated(error)};
         if (m_status.state == RunState::Idle)
             m_window.form().showProblem(error); // beside the fields that have to change
-        if (m_status.state == RunState::Idle && m_status.dataMissing) {
+        const std::string vae = m_window.form().recipe().dataset.vae;
+        if (m_status.state == RunState::Idle && m_status.dataMissing && shippedRecipe(vae)
+            && error.source.starts_with("dataset.vae")) {
+            message.actionText = tr("Open the recipe %1").arg(QString::fromStdString(vae));
+            message.action = [this, vae] { open(QString::fromStdString(vae)); };
+        } else if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { open(QStringLiteral("shapes-basic-unet")); };
         }

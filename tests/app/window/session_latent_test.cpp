@@ -67,6 +67,7 @@ void SessionLatentTest::saysWhatToTrainFirst()
     QTRY_VERIFY_WITH_TIMEOUT(app.message().contains("emoji-vae"), 60'000);
     QCOMPARE(app.state(), RunState::Idle);
     QVERIFY(app.find<QLabel>("recipeNotice").text().contains("dataset.vae"));
+    QVERIFY(app.find<QPushButton>("messageAction").text().contains("emoji-vae"));
     app.drop(recipeFile(m_recipe)); // and the program goes on
     QVERIFY(app.waitFor(RunState::Ready));
 }
