@@ -33,7 +33,9 @@ SampleButtons::SampleButtons(QWidget* parent)
     draw = add("drawButton");
     undo = add("undoButton");
     compare = add("compareButton");
-    latents = add("latentsButton");
+    latents = new QPushButton(this);
+    latents->setObjectName(QStringLiteral("latentsButton"));
+    latents->setAutoDefault(false);
     latents->hide();
     for (QPushButton* button : {paint, draw, compare, latents}) {
         button->setCheckable(true);

@@ -27,7 +27,8 @@ public:
     QPushButton* draw; ///< a picture to begin with; likewise
     QPushButton* undo;
     QPushButton* compare; ///< with the training set; down while it is compared
-    QPushButton* latents; ///< as film instead of what is decoded from them; down while they are
+    /// As film instead of what is decoded from them; down while they are. The page puts it beside the film.
+    QPushButton* latents;
 
     void setView(int view); ///< as SampleStage::View counts
     void setSampling(bool sampling); ///< what the first button says

@@ -90,17 +90,13 @@ void SampleStage::setLook(const Look& look)
 void SampleStage::setPictureSize(QSize size)
 {
     m_pictureSize = size;
-    for (const Column column : pictureColumns)
-        m_panels[column].grid->setPictureSize(size);
+    for (const Panel& panel : m_panels)
+        panel.grid->setPictureSize(size);
 }
 
 void SampleStage::setLatentSize(QSize size)
 {
     m_latentSize = size;
-    for (const Column column : {NoisedLatent, PredictedLatent}) {
-        if (!size.isEmpty())
-            m_panels[column].grid->setPictureSize(size);
-    }
     retranslate();
 }
 
@@ -166,8 +162,8 @@ void SampleStage::showLatents()
         panel.widget->setVisible(shown);
         const Images& latents = imagesOf(column, m_step);
         std::vector<QImage> picture;
-        if (shown && m_sample < latents.count)
-            picture.push_back(latentOf(latents, m_sample));
+        if (shown && m_sample < latents.count) // as large as the picture: the same place in both
+            picture.push_back(latentOf(latents, m_sample).scaled(m_pictureSize));
         panel.grid->setRow(0, {}, {}, std::move(picture));
     }
 }
@@ -280,21 +276,13 @@ void SampleStage::select()
     }
 }
 
-// A latent is drawn as large as its picture.
-int SampleStage::exportScale(Column column, int scale) const
-{
-    const bool latent = column == NoisedLatent || column == PredictedLatent;
-    return latent ? scale * std::max(1, m_pictureSize.width() / m_latentSize.width()) : scale;
-}
-
 QSize SampleStage::imageSize(int scale) const
 {
     QSize size;
-    for (int i = 0; i < columnCount; ++i) {
-        const Panel& panel = m_panels[static_cast<std::size_t>(i)];
+    for (const Panel& panel : m_panels) {
         if (panel.widget->isHidden())
             continue;
-        const QSize column = panel.grid->imageSize(exportScale(Column(i), scale));
+        const QSize column = panel.grid->imageSize(scale);
         size = {std::max(0, size.width()) + column.width(), std::max(size.height(), column.height())};
     }
     return size;
@@ -306,11 +294,10 @@ QImage SampleStage::toImage(int scale) const
     all.fill(Qt::white);
     QPainter painter(&all);
     int x = 0;
-    for (int i = 0; i < columnCount; ++i) {
-        const Panel& panel = m_panels[static_cast<std::size_t>(i)];
+    for (const Panel& panel : m_panels) {
         if (panel.widget->isHidden())
             continue;
-        const QImage column = panel.grid->toImage(exportScale(Column(i), scale));
+        const QImage column = panel.grid->toImage(scale);
         painter.drawImage(x, 0, column);
         x += column.width();
     }
@@ -330,6 +317,9 @@ void SampleStage::sayPixel(Column column, int row, int place, QPoint pixel)
         sample = place;
         step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
     }
+    if (column == NoisedLatent || column == PredictedLatent)
+        pixel = {pixel.x() * m_latentSize.width() / m_pictureSize.width(),
+            pixel.y() * m_latentSize.height() / m_pictureSize.height()};
     const Images& images = imagesOf(column, step);
     const QString value = pixelText(images, column == Ideal ? 0 : sample, pixel, locale());
     m_pixel->setText(value.isEmpty()

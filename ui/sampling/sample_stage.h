@@ -73,7 +73,6 @@ private:
     void showSteps();
     void setShape(int rows, int columns);
     void showLatents();
-    int exportScale(Column column, int scale) const;
     void select();
     void retranslate();
     void sayPixel(Column column, int row, int place, QPoint pixel);
