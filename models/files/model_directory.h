@@ -23,9 +23,6 @@ struct ModelDirectory {
 /// say. Never reads pickled weights. Throws Error naming the folder or file.
 ModelDirectory readModelDirectory(const std::filesystem::path& folder);
 
-/// The config.json alone, checked to be an object that names its class. Throws Error naming the file.
-nlohmann::json readModelConfig(const std::filesystem::path& folder);
-
 /// The version of diffusers whose fields and tensor names ours are.
 inline constexpr auto diffusersVersion = "0.40.0.dev0";
 
@@ -35,6 +32,9 @@ bool isDiffusersClass(const nlohmann::json& config);
 /// JSON as diffusers writes it: keys sorted, indented by 2, ending in a newline. `file` is named in the Error
 /// for a text that is not UTF-8.
 std::string diffusersJson(const nlohmann::json& json, const std::filesystem::path& file);
+
+/// The folder's config.json alone, checked as a file. Throws Error naming it.
+nlohmann::json readModelConfig(const std::filesystem::path& folder);
 
 /// Writes both files, each atomically, the configuration last. Adds "_diffusers_version" where the class is
 /// one of diffusers'. Throws Error.

@@ -85,16 +85,18 @@ void writeHistory(const std::string& file, const std::vector<SampleStep>& steps,
         std::vector<double> amount;
         std::vector<double> timestep;
         std::vector<double> sigma;
+        std::vector<std::int64_t> index;
         for (const SampleStep& step : steps) {
             amount.push_back(step.amount);
             timestep.push_back(step.timestep);
             sigma.push_back(step.sigma);
+            index.push_back(step.index);
         }
         const auto numbers = [](const std::vector<double>& values) { return at::tensor(values, at::kFloat); };
         TensorFile content;
         content.tensors = {{"x", stacked(&SampleStep::x)}, {"predicted", stacked(&SampleStep::predicted)},
             {"amount", numbers(amount)}, {"timestep", numbers(timestep)}, {"sigma", numbers(sigma)},
-            {"pictures", toTensor(pictures)}};
+            {"index", at::tensor(index, at::kLong)}, {"pictures", toTensor(pictures)}};
         if (!decoded.empty()) {
             content.tensors.emplace_back("decoded_x", stacked(&SampleStep::decodedX));
             content.tensors.emplace_back("decoded_predicted", stacked(&SampleStep::decodedPrediction));

@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <optional>
 
 namespace playground
 {
@@ -94,7 +95,7 @@ void setNetwork(Recipe& recipe, const nlohmann::json& config, int enlargedBy)
     }
 }
 
-fs::path schedulerBeside(const fs::path& folder)
+std::optional<fs::path> schedulerBeside(const fs::path& folder)
 {
     std::error_code ignored;
     for (const fs::path& file :
@@ -102,10 +103,7 @@ fs::path schedulerBeside(const fs::path& folder)
         if (fs::exists(file, ignored))
             return file;
     }
-    throw Error(PLAYGROUND_TEXT("models",
-                    "%1: does not say how the model was trained. Give --recipe, or put a "
-                    "scheduler_config.json there."),
-        {folder.string()});
+    return {};
 }
 
 /// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
@@ -166,14 +164,51 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
 {
     return convertingErrors([&] {
         const auto network = loadNetwork(modelFolder);
-        Recipe recipe
-            = recipeName.empty() ? recipeOfScheduler(schedulerBeside(modelFolder)) : loadRecipe(recipeName);
+        const std::optional<fs::path> scheduler = schedulerBeside(modelFolder);
+        if (recipeName.empty() && !scheduler)
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: does not say how the model was trained. Give --recipe, or put a "
+                            "scheduler_config.json there."),
+                {modelFolder});
+        Recipe recipe = recipeName.empty() ? recipeOfScheduler(*scheduler) : loadRecipe(recipeName);
         const fs::path vae = vaeBeside(modelFolder);
         if (recipeName.empty())
             recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
         setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
         return modelOf(recipe, *network, 0, modelFolder);
     });
+}
+
+Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
+{
+    std::error_code ignored;
+    const bool isFolder = fs::is_directory(weights, ignored);
+    const fs::path folder = isFolder ? fs::path(weights) : fs::absolute(weights).parent_path();
+    Recipe fitted = recipe;
+    const auto takeNoise = [&fitted](const Recipe& from) {
+        fitted.corruption = from.corruption;
+        fitted.predictionType = from.predictionType;
+        fitted.dataset.range = from.dataset.range;
+    };
+    const fs::path vae = vaeBeside(folder);
+    if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored))
+        setNetwork(fitted, readModelConfig(folder), sizeDivisorOf(vae));
+    const std::string name = folder.filename().string();
+    const bool ofRun
+        = (name == "model" || name == "model_ema") && fs::exists(folder / ".." / "recipe.json", ignored);
+    if (ofRun || !vae.empty())
+        fitted.dataset.vae = vae.string(); // the weights know its latents alone
+    else if (isLatent(recipe))
+        fitted.dataset.imageSize = recipe.dataset.imageSize; // the config.json says the latents'
+    if (ofRun) {
+        const Recipe run = loadRecipe((folder / "..").string());
+        takeNoise(run);
+        fitted.network = run.network;
+        fitted.dataset.imageSize = run.dataset.imageSize; // BasicUNet's config.json says none
+    } else if (const auto scheduler = schedulerBeside(folder)) {
+        takeNoise(recipeOfScheduler(*scheduler));
+    }
+    return fitted;
 }
 
 } // namespace playground
