@@ -15,8 +15,9 @@ class DatasetShelf
 {
 public:
     /// The recipe's data set, for a saved run that goes on if `run` is not empty; blocking if it is another
-    /// one. Throws Error.
-    std::shared_ptr<const Dataset> dataset(const Recipe& recipe, const std::string& run = {});
+    /// one; null once `goOn` has said no. Throws Error.
+    std::shared_ptr<const Dataset> dataset(
+        const Recipe& recipe, const GoOn& goOn, const std::string& run = {});
 
 private:
     DatasetRequest m_request;

@@ -233,6 +233,7 @@ void Session::takeStatus()
 
     RunView view;
     view.state = m_status.state;
+    view.loading = m_status.loading;
     view.step = m_status.step;
     view.totalSteps = m_status.totalSteps;
     view.stepsPerEpoch = m_status.stepsPerEpoch;

@@ -73,8 +73,11 @@ void provideDataset(const std::string& name, DatasetSource source);
 /// unknown name.
 int datasetChannels(const std::string& name);
 
-/// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it. Throws Error
-/// naming the file and what to do.
-std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request);
+/// Whether work that takes long is still wanted.
+using GoOn = std::function<bool()>;
+
+/// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it. `goOn`, if
+/// given, is asked meanwhile; null once it has said no. Throws Error naming the file and what to do.
+std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const GoOn& goOn = {});
 
 } // namespace playground

@@ -142,7 +142,7 @@ int datasetChannels(const std::string& name)
     return findSource(name).channels;
 }
 
-std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request)
+std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const GoOn& goOn)
 {
     const Source& source = findSource(request.name);
     if (request.imageSize < 0 || request.imageSize > largestImageSize) {
@@ -155,8 +155,8 @@ std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request)
     if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
         resizeAll(*set, request.imageSize);
     }
-    if (!request.vae.empty())
-        encodeAll(set, request);
+    if (!request.vae.empty() && !encodeAll(set, request, goOn))
+        return nullptr;
     return set;
 }
 

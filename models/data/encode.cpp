@@ -59,15 +59,17 @@ double standardDeviation(const std::vector<float>& values)
     return std::sqrt(squares / count);
 }
 
-/// The pictures' latents, not yet scaled.
-std::vector<float> latentsOf(
-    const std::shared_ptr<Dataset>& dataset, const VaeCodec& codec, const std::string& range)
+/// The pictures' latents, not yet scaled; none if `goOn` says no.
+std::vector<float> latentsOf(const std::shared_ptr<Dataset>& dataset, const VaeCodec& codec,
+    const std::string& range, const GoOn& goOn)
 {
     const Batches pictures(dataset, range, /*flip=*/false);
     std::vector<float> latents(static_cast<std::size_t>(dataset->count) * codec.shape().values());
     const torch::Tensor all = torch::from_blob(latents.data(),
         {dataset->count, codec.shape().channels, codec.shape().height, codec.shape().width}, torch::kFloat32);
     for (std::int64_t first = 0; first < dataset->count; first += encodedAtOnce) {
+        if (goOn && !goOn())
+            return {};
         std::vector<std::int64_t> indices(
             static_cast<std::size_t>(std::min(encodedAtOnce, dataset->count - first)));
         std::iota(indices.begin(), indices.end(), first);
@@ -77,15 +79,17 @@ std::vector<float> latentsOf(
 }
 } // namespace
 
-void encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& request)
+bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& request, const GoOn& goOn)
 {
-    convertingErrors([&] {
+    return convertingErrors([&] {
         const at::NoGradGuard guard;
         const PictureShape pictures{dataset->channels, dataset->height, dataset->width};
         const std::shared_ptr<Vae> vae = loadVae(request.vae);
         const VaeCodec unscaled(vae, pictures, /*scalingFactor=*/1);
         requireLatentMemory(*dataset, unscaled.shape());
-        std::vector<float> latents = latentsOf(dataset, unscaled, request.range);
+        std::vector<float> latents = latentsOf(dataset, unscaled, request.range, goOn);
+        if (latents.empty())
+            return false;
         const double deviation = standardDeviation(latents);
         if (!std::isfinite(deviation) || deviation <= 0)
             throw Error(PLAYGROUND_TEXT("models",
@@ -97,6 +101,7 @@ void encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& re
             value = static_cast<float>(value * factor);
         dataset->latents = std::move(latents);
         dataset->codec = std::make_shared<VaeCodec>(vae, pictures, factor);
+        return true;
     });
 }
 

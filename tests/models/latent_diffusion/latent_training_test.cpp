@@ -63,6 +63,16 @@ TEST(LatentData, IsDecodedByTheAutoencoder)
     EXPECT_LT(largestOf(toTensor(decoded) - reconstructed), 1e-5);
 }
 
+TEST(LatentData, IsNoLongerEncodedWhenNobodyWantsIt)
+{
+    const LatentExperiment experiment;
+    const DatasetRequest request = datasetRequest(experiment.recipe());
+    int asked = 0;
+    EXPECT_EQ(loadDataset(request, [&] { return ++asked > 1; }), nullptr);
+    EXPECT_EQ(asked, 1);
+    EXPECT_NE(loadDataset(request, [] { return true; }), nullptr);
+}
+
 TEST(LatentTraining, TrainsOnLatentsAndKeepsTheAutoencoder)
 {
     const LatentExperiment experiment;
