@@ -105,7 +105,9 @@ QMap<QString, QString> sampleTexts(
 {
     QMap<QString, QString> texts{{recipeKey, QString::fromStdString(recipeToJson(recipe))},
         {SampleStamp::weightsKey, QString::fromStdString(weightsHash(snapshot))}};
-    const SampleStamp stamp{{request.sampler, request.count, request.seed, snapshot.step()}, step, {}};
+    const SampleStamp stamp{
+        {request.sampler, request.count, request.seed, snapshot.step(), request.classes, request.guidance},
+        step, {}};
     if (stamp.isWithinReach())
         texts.insert(SampleStamp::key, stamp.toJson());
     return texts;

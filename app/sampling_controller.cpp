@@ -64,6 +64,8 @@ void SamplingController::walkInTime()
     choice.sampler = shown->request.sampler;
     choice.count = shown->request.count;
     choice.seed = shown->request.seed;
+    choice.classes = shown->request.classes;
+    choice.guidance = shown->request.guidance;
     const int place = m_page.step(); // among the steps kept
     m_page.sampleTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
@@ -88,6 +90,7 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     m_window.actions().sample->setEnabled(m_experiment && !isAutoencoder(m_experiment->recipe));
     if (!m_experiment) {
         m_page.setSamplers({}, {});
+        m_page.setClasses({});
         return;
     }
     const Dataset& data = *m_experiment->dataset;
@@ -95,6 +98,8 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     const PictureShape seen = data.networkShape();
     m_page.setLatentSize(data.codec ? QSize(seen.width, seen.height) : QSize());
     m_page.setUniformNoise(m_experiment->recipe.corruption.name == "uniform-mix");
+    m_page.setClasses(
+        m_experiment->recipe.conditioning.classes ? data.classNames : std::vector<std::string>());
     std::vector<SamplerEntry> entries;
     for (const CatalogueEntry& entry : samplers())
         entries.push_back({entry, whySamplerDoesNotFit(entry.name, m_experiment->recipe)});

@@ -110,6 +110,16 @@ void addSample(CLI::App& app, SampleOptions& options)
         ->add_option(
             "--config", options.config, "Fields of the scheduler, as scheduler_config.json names them")
         ->type_name("JSON");
+    CLI::Option* ofClass
+        = sample
+              ->add_option("--class", options.className,
+                  "What the pictures are to be of, where the network was trained with classes; all: every "
+                  "class in turn")
+              ->type_name("NAME|NUMBER|all");
+    sample
+        ->add_option("--guidance", options.guidance,
+            "Classifier-free guidance w to the class: without + w (with - without) it; 0 to 20 (default: 1)")
+        ->needs(ofClass);
     sample->add_option("--count", options.count, "Pictures (default: 16)");
     sample->add_option("--seed", options.seed, "Seed of the noise (default: 0)")
         ->check(CLI::NonNegativeNumber);

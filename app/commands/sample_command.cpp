@@ -13,6 +13,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <numeric>
 
 #include <unistd.h>
 
@@ -37,6 +38,31 @@ void checkHistorySize(const SamplingRequest& request, const Dataset& pictures)
             {std::to_string(request.sampler.steps), std::to_string(request.count)});
 }
 
+/// The labels that --class asks for, as SamplingRequest has them.
+std::vector<int> classesOf(const SampleOptions& options, const std::vector<std::string>& names)
+{
+    if (options.className.empty())
+        return {};
+    if (names.empty())
+        throw Error(
+            PLAYGROUND_TEXT("models", "--class %1: the model was trained without classes. Leave it out."),
+            {options.className});
+    std::vector<int> labels(names.size());
+    std::iota(labels.begin(), labels.end(), 0);
+    const QString wanted = QString::fromStdString(options.className);
+    if (wanted.compare(QLatin1String("all"), Qt::CaseInsensitive) == 0)
+        return labels;
+    std::string known;
+    for (const int label : labels) {
+        const QString name = QString::fromStdString(names[static_cast<std::size_t>(label)]);
+        if (wanted.compare(name, Qt::CaseInsensitive) == 0 || wanted == QString::number(label))
+            return {label};
+        known += name.toStdString() + ", ";
+    }
+    throw Error(PLAYGROUND_TEXT("models", "--class %1: there is no such class. Choose one of: %2all."),
+        {options.className, known});
+}
+
 SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
 {
     SamplingRequest request;
@@ -49,6 +75,8 @@ SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
     request.count = options.count;
     request.seed = options.seed;
     request.decode = options.history;
+    request.classes = classesOf(options, model.pictures->classNames);
+    request.guidance = options.guidance;
     if (options.history)
         checkHistorySize(request, *model.pictures);
     return request;

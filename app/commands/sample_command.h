@@ -17,6 +17,8 @@ struct SampleOptions {
     std::optional<int> steps;
     std::optional<double> eta;
     std::string config = "{}"; ///< JSON: fields of the scheduler
+    std::string className; ///< a class by name or number, or "all"; empty: none
+    double guidance = 1; ///< towards it; 1: as the network is told
     int count = 16;
     std::uint64_t seed = 0;
     std::string out; ///< folder

@@ -3,6 +3,7 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "ui/sampling/class_controls.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,19 +25,23 @@ constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // what th
         {source.toStdString(), what});
 }
 
+bool isInteger(const nlohmann::json& value, std::int64_t least, std::int64_t most)
+{
+    if (!value.is_number_integer())
+        return false;
+    // Beyond int64, a number is unsigned and would turn negative.
+    const bool tooLarge = value.is_number_unsigned()
+        && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return !tooLarge && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
+}
+
 std::int64_t integer(const nlohmann::json& json, const char* field, std::int64_t least, std::int64_t most,
     const QString& source)
 {
     const auto found = json.find(field);
-    if (found == json.end() || !found->is_number_integer())
+    if (found == json.end() || !isInteger(*found, least, most))
         refuse(source, field);
-    // Beyond int64, a number is unsigned and would turn negative.
-    const bool tooLarge = found->is_number_unsigned()
-        && found->get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    const auto value = found->get<std::int64_t>();
-    if (tooLarge || value < least || value > most)
-        refuse(source, field);
-    return value;
+    return found->get<std::int64_t>();
 }
 
 std::string text(const nlohmann::json& json, const char* field, const QString& source)
@@ -45,6 +50,25 @@ std::string text(const nlohmann::json& json, const char* field, const QString& s
     if (found == json.end() || !found->is_string())
         refuse(source, field);
     return found->get<std::string>();
+}
+
+double number(const nlohmann::json& json, const char* field, double most, const QString& source)
+{
+    const auto found = json.find(field);
+    if (found == json.end() || !found->is_number()
+        || !(found->get<double>() >= 0 && found->get<double>() <= most))
+        refuse(source, field);
+    return found->get<double>();
+}
+
+std::vector<int> classes(const nlohmann::json& json, const QString& source)
+{
+    constexpr int mostClasses = 256; // labels are bytes
+    const auto isLabel
+        = [](const nlohmann::json& one) { return isInteger(one, SamplingRequest::noClass, mostClasses - 1); };
+    if (!json.is_array() || json.size() > mostClasses || !std::all_of(json.begin(), json.end(), isLabel))
+        refuse(source, "classes");
+    return json.get<std::vector<int>>();
 }
 } // namespace
 
@@ -62,20 +86,26 @@ std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int r
         return {}; // not begun yet: its weights are not known
     const SamplingRequest& request = row->request;
     return SampleStamp{
-        {request.sampler, request.count, request.seed, row->snapshotStep}, step, row->weightsHash};
+        {request.sampler, request.count, request.seed, row->snapshotStep, request.classes, request.guidance},
+        step, row->weightsHash};
 }
 
 bool SampleStamp::isWithinReach() const
 {
     return choice.sampler.steps <= SamplerControls::mostSteps && choice.count <= SamplerControls::mostPictures
-        && choice.seed <= static_cast<std::uint64_t>(largestSeed);
+        && choice.seed <= static_cast<std::uint64_t>(largestSeed)
+        && choice.guidance <= ClassControls::mostGuidance;
 }
 
 QString SampleStamp::toJson() const
 {
-    const nlohmann::json json{{"sampler", choice.sampler.name}, {"steps", choice.sampler.steps},
+    nlohmann::json json{{"sampler", choice.sampler.name}, {"steps", choice.sampler.steps},
         {"eta", choice.sampler.eta}, {"config", choice.sampler.config}, {"count", choice.count},
         {"seed", choice.seed}, {"weights_step", choice.snapshotStep}, {"step", step}};
+    if (!choice.classes.empty()) {
+        json["classes"] = choice.classes;
+        json["guidance"] = choice.guidance;
+    }
     return QString::fromStdString(json.dump());
 }
 
@@ -98,10 +128,11 @@ SampleStamp SampleStamp::parse(const QString& text, const QString& source)
     stamp.choice.snapshotStep
         = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
     stamp.step = static_cast<int>(integer(json, "step", 0, sampler.steps, source));
-    const auto eta = json.find("eta");
-    if (eta == json.end() || !eta->is_number() || !(eta->get<double>() >= 0 && eta->get<double>() <= 1))
-        refuse(source, "eta");
-    sampler.eta = eta->get<double>();
+    sampler.eta = number(json, "eta", 1, source);
+    if (json.contains("classes")) { // where the network was told of them
+        stamp.choice.classes = classes(json["classes"], source);
+        stamp.choice.guidance = number(json, "guidance", ClassControls::mostGuidance, source);
+    }
     return stamp;
 }
 

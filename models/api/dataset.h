@@ -73,6 +73,10 @@ void provideDataset(const std::string& name, DatasetSource source);
 /// unknown name.
 int datasetChannels(const std::string& name);
 
+/// Names of a set's classes in the order of its labels, known without loading it; empty for a set whose
+/// classes depend on the machine or the folder. Throws Error for an unknown name.
+const std::vector<std::string>& datasetClasses(const std::string& name);
+
 /// Whether work that takes long is still wanted.
 using GoOn = std::function<bool()>;
 

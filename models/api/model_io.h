@@ -33,7 +33,8 @@ enum class ExportFormat {
 };
 
 /// Writes the network of a saved run to `folder`, which must not exist yet or be empty. Where diffusers knows
-/// no network or no noise process of the run's kind, ExportFormat::Diffusers too gives a model directory.
+/// no network or no noise process of the run's kind, or no pipeline that tells it classes,
+/// ExportFormat::Diffusers too gives a model directory.
 /// Returns what was written, for people. Blocking. Throws Error; then nothing is left of `folder`.
 Text exportRun(const std::string& run, ExportFormat format, const std::string& folder);
 

@@ -25,7 +25,8 @@ struct PreviewRequest {
 };
 
 /// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are
-/// empty. Where the network works in latents, noised and predicted are decoded from them.
+/// empty. A network that knows classes is told each picture's own. Where the network works in latents, noised
+/// and predicted are decoded from them.
 struct Triptych {
     std::int64_t step = 0; ///< the snapshot's
     std::vector<float> amounts;
@@ -61,7 +62,8 @@ struct NoiseLevelErrors {
 };
 
 /// Why a network that minimises squared error averages: nothing of the picture is left at amount 1, and the
-/// best single guess at all training images is their mean. In latents, both are decoded from there.
+/// best single guess at all training images is their mean. A network that knows classes is told none. In
+/// latents, both are decoded from there.
 struct MeanComparison {
     std::int64_t step = 0; ///< the snapshot's
     Images predicted; ///< one picture: the clean one predicted from noise alone

@@ -48,6 +48,13 @@ struct Recipe {
 
     std::string predictionType = "sample"; ///< as diffusers names it
 
+    /// What the network is told of a picture beside its noise.
+    struct Conditioning {
+        bool classes = false; ///< the picture's class
+        double dropProbability = 0.1; ///< of a training picture being shown without its class
+        bool operator==(const Conditioning&) const = default;
+    } conditioning;
+
     struct Optimizer {
         std::string name = "adam";
         double learningRate = 1e-3;

@@ -40,6 +40,12 @@ const std::vector<CatalogueEntry>& recipes()
         {"fashion-ddpm-16", Text(PLAYGROUND_TEXT("models", "Fashion · DDPM, 16x16")),
             Text(PLAYGROUND_TEXT("models",
                 "The same, small enough for a laptop: 16x16, a smaller network, the cosine schedule."))},
+        {"fashion-ddpm-16-classes", Text(PLAYGROUND_TEXT("models", "Fashion · DDPM with classes, 16x16")),
+            Text(PLAYGROUND_TEXT("models",
+                "The same, and the network is told what it is shown: sampling can ask for a trouser or a "
+                "bag, and be guided to it."))},
+        {"mnist-ddpm-16-classes", Text(PLAYGROUND_TEXT("models", "Digits · DDPM with classes, 16x16")),
+            Text(PLAYGROUND_TEXT("models", "The same on handwritten digits: ask for a seven."))},
         {"fashion-flow", Text(PLAYGROUND_TEXT("models", "Fashion · flow matching, 16x16")),
             Text(PLAYGROUND_TEXT("models",
                 "The straight line from picture to noise; the network predicts its direction, as today's "

@@ -43,6 +43,17 @@ struct SamplingRequest {
     /// Where the network works in latents, a drawing may have the pictures' shape: it is encoded.
     bool startIsClean = false;
 
+    static constexpr int noClass = -1;
+    static constexpr double mostGuidance = 20;
+
+    /// Of a model that knows classes: which one each picture is to be of, or noClass. Fewer than there are
+    /// pictures: from the first again, so that one is for all. Empty: no class.
+    std::vector<int> classes = {};
+    /// Classifier-free guidance: output = without + guidance (with - without), the network's outputs with
+    /// and without the class. 1: with the class alone; 0: without it alone; above 1: away from what is common
+    /// to all classes. 0..mostGuidance.
+    double guidance = 1;
+
     bool decode = true; ///< fill a latent model's SampleStep::decodedX and decodedPrediction
 };
 
@@ -54,7 +65,7 @@ struct SampleStep {
     double amount = 0; ///< 0..1, the noise slider's scale: rows of several samplers are aligned on it
     Images x; ///< x_t, as the network sees it, before the step
     Images predicted; ///< the clean picture predicted from it (pred_original_sample)
-    int evaluations = 0; ///< network calls of this step
+    int evaluations = 0; ///< of the network in this step; two a call where guidance needs both its outputs
     double milliseconds = 0; ///< the step took, without decoding
 
     // Of a network that works in latents, which x and predicted then are: the pictures decoded from them.
@@ -70,7 +81,7 @@ class SamplingRun
 {
 public:
     /// Checks the request: a sampler that does not fit, no steps or more than the schedule has, a start of
-    /// the wrong shape are refused by name.
+    /// the wrong shape, a class or a guidance that cannot be are refused by name.
     SamplingRun(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
         std::shared_ptr<const Snapshot> snapshot, const SamplingRequest& request,
         const std::string& device = "cpu");

@@ -17,7 +17,8 @@ namespace playground
 /// A model read from disk, with what a SamplingRun wants of it.
 struct SavedModel {
     Recipe recipe;
-    /// No pictures, only their channels, height and width, and the codec of a model that works in latents.
+    /// No pictures, only their channels, height and width, the codec of a model that works in latents, and
+    /// the names of the classes that the network is told of.
     std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
 };
@@ -35,10 +36,10 @@ SavedModel loadRunModel(const std::string& runFolder, RunWeights which = RunWeig
 /// if neither says it.
 SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 
-/// `recipe` made to fit the weights of a model directory or of a .safetensors file: network and image size as
-/// the config.json beside them has them, noise, prediction type and range as the run they belong to or a
-/// scheduler_config.json (where loadModel() would find one) says. A file alone is taken to fit the recipe.
-/// Reads no weights. Throws Error naming the folder or file.
+/// `recipe` made to fit the weights of a model directory or of a .safetensors file: network, image size
+/// and whether there are classes as the config.json beside them has them, noise, prediction type and range as
+/// the run they belong to or a scheduler_config.json (where loadModel() would find one) says. A file alone is
+/// taken to fit the recipe. Reads no weights. Throws Error naming the folder or file.
 Recipe recipeForWeights(const std::string& weights, const Recipe& recipe);
 
 /// SHA-256 of the names and bytes of all weights, in hexadecimal: tells whether two pictures come from the

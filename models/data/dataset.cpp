@@ -22,9 +22,16 @@ namespace
 constexpr int largestImageSize = 1024;
 constexpr std::uint64_t pixelLimit = std::uint64_t(1) << 32;
 
+const std::vector<std::string>& noFixedClasses()
+{
+    static const std::vector<std::string> none;
+    return none;
+}
+
 struct Source {
     CatalogueEntry entry;
     Dataset (*load)(const DatasetRequest&); ///< at the stored size, or at the request's
+    const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
 };
 
@@ -71,22 +78,22 @@ const std::vector<Source>& sources()
         {{"fashion-mnist", {PLAYGROUND_TEXT("models", "Fashion-MNIST")},
              {PLAYGROUND_TEXT(
                  "models", "70,000 grey pictures of clothes, 28x28, ten classes (Xiao et al. 2017)")}},
-            &loadFashionMnist},
+            &loadFashionMnist, &fashionMnistClasses},
         {{"mnist", {PLAYGROUND_TEXT("models", "MNIST")},
              {PLAYGROUND_TEXT("models", "70,000 handwritten digits, 28x28 (LeCun et al. 1998)")}},
-            &loadMnist},
+            &loadMnist, &mnistClasses},
         {{"shapes", {PLAYGROUND_TEXT("models", "Shapes")},
              {PLAYGROUND_TEXT(
                  "models", "14,000 drawn shapes, 28x28, ten classes; built in, needs no files")}},
-            &makeShapes},
+            &makeShapes, &shapeClasses},
         {{"emoji", {PLAYGROUND_TEXT("models", "Emoji")},
              {PLAYGROUND_TEXT(
                  "models", "Some 3,600 colour pictures with names, drawn from the installed emoji font")}},
-            &loadProvided, 3},
+            &loadProvided, &noFixedClasses, 3},
         {{"folder", {PLAYGROUND_TEXT("models", "Folder of pictures")},
              {PLAYGROUND_TEXT("models",
                  "Your own colour pictures, those in subfolders too; captions where there are any")}},
-            &loadProvided, 3},
+            &loadProvided, &noFixedClasses, 3},
     };
     return table;
 }
@@ -140,6 +147,11 @@ void provideDataset(const std::string& name, DatasetSource source)
 int datasetChannels(const std::string& name)
 {
     return findSource(name).channels;
+}
+
+const std::vector<std::string>& datasetClasses(const std::string& name)
+{
+    return findSource(name).classes();
 }
 
 std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const GoOn& goOn)

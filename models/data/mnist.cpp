@@ -115,14 +115,34 @@ Dataset load(const MnistFamily& family, const DatasetRequest& request, std::vect
 
 Dataset loadMnist(const DatasetRequest& request)
 {
-    return load(mnist, request, {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+    return load(mnist, request, mnistClasses());
 }
 
 Dataset loadFashionMnist(const DatasetRequest& request)
 {
-    return load(fashionMnist, request,
-        {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
-            "Ankle boot"});
+    return load(fashionMnist, request, fashionMnistClasses());
+}
+
+const std::vector<std::string>& mnistClasses()
+{
+    static const std::vector<std::string> names{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    return names;
+}
+
+const std::vector<std::string>& fashionMnistClasses()
+{
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const std::string_view name :
+            {PLAYGROUND_TEXT("models", "T-shirt/top"), PLAYGROUND_TEXT("models", "Trouser"),
+                PLAYGROUND_TEXT("models", "Pullover"), PLAYGROUND_TEXT("models", "Dress"),
+                PLAYGROUND_TEXT("models", "Coat"), PLAYGROUND_TEXT("models", "Sandal"),
+                PLAYGROUND_TEXT("models", "Shirt"), PLAYGROUND_TEXT("models", "Sneaker"),
+                PLAYGROUND_TEXT("models", "Bag"), PLAYGROUND_TEXT("models", "Ankle boot")})
+            all.emplace_back(name);
+        return all;
+    }();
+    return names;
 }
 
 } // namespace playground

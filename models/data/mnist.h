@@ -11,4 +11,7 @@ namespace playground
 Dataset loadMnist(const DatasetRequest& request);
 Dataset loadFashionMnist(const DatasetRequest& request);
 
+const std::vector<std::string>& mnistClasses();
+const std::vector<std::string>& fashionMnistClasses();
+
 } // namespace playground

@@ -97,24 +97,25 @@ double heart(Point p)
 }
 
 struct Shape {
-    const char* name;
+    std::string_view name;
     double (*distance)(Point);
 };
 
 constexpr std::array<Shape, 10> shapes{{
-    {"Disc", [](Point p) { return disc(p, 0.82); }},
-    {"Ring", [](Point p) { return std::abs(disc(p, 0.7)) - 0.19; }},
-    {"Square", [](Point p) { return box(p, 0.66, 0.66) - 0.06; }},
-    {"Frame", [](Point p) { return std::abs(box(p, 0.58, 0.58)) - 0.16; }},
-    {"Triangle", triangle},
-    {"Cross", [](Point p) { return std::min(box(p, 0.88, 0.26), box(p, 0.26, 0.88)) - 0.04; }},
-    {"Bar",
+    {PLAYGROUND_TEXT("models", "Disc"), [](Point p) { return disc(p, 0.82); }},
+    {PLAYGROUND_TEXT("models", "Ring"), [](Point p) { return std::abs(disc(p, 0.7)) - 0.19; }},
+    {PLAYGROUND_TEXT("models", "Square"), [](Point p) { return box(p, 0.66, 0.66) - 0.06; }},
+    {PLAYGROUND_TEXT("models", "Frame"), [](Point p) { return std::abs(box(p, 0.58, 0.58)) - 0.16; }},
+    {PLAYGROUND_TEXT("models", "Triangle"), triangle},
+    {PLAYGROUND_TEXT("models", "Cross"),
+        [](Point p) { return std::min(box(p, 0.88, 0.26), box(p, 0.26, 0.88)) - 0.04; }},
+    {PLAYGROUND_TEXT("models", "Bar"),
         [](Point p) {
             return box({p.x + p.y, p.y - p.x}, 1.15, 0.2) * std::numbers::sqrt2 / 2 - 0.1;
         }},
-    {"Star", star},
-    {"Heart", heart},
-    {"Moon",
+    {PLAYGROUND_TEXT("models", "Star"), star},
+    {PLAYGROUND_TEXT("models", "Heart"), heart},
+    {PLAYGROUND_TEXT("models", "Moon"),
         [](Point p) {
             return std::max(disc(p, 0.88), -disc({p.x - 0.46, p.y + 0.18}, 0.72));
         }},
@@ -192,15 +193,24 @@ Dataset makeShapes(const DatasetRequest& request)
     set.width = side;
     set.pixels.resize(static_cast<std::size_t>(set.count) * set.pixelsPerImage());
     set.labels.resize(static_cast<std::size_t>(set.count));
-    for (const Shape& shape : shapes) {
-        set.classNames.emplace_back(shape.name);
-    }
+    set.classNames = shapeClasses();
     for (std::size_t i = 0; i < set.labels.size(); ++i) {
         set.labels[i] = static_cast<std::uint8_t>(i % shapes.size());
         draw(shapes[set.labels[i]], i,
             std::span(set.pixels).subspan(i * set.pixelsPerImage(), set.pixelsPerImage()));
     }
     return set;
+}
+
+const std::vector<std::string>& shapeClasses()
+{
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const Shape& shape : shapes)
+            all.emplace_back(shape.name);
+        return all;
+    }();
+    return names;
 }
 
 } // namespace playground

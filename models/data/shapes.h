@@ -11,4 +11,6 @@ namespace playground
 /// images; image i is of class i % 10 and depends on i alone, the same on every machine.
 Dataset makeShapes(const DatasetRequest& request);
 
+const std::vector<std::string>& shapeClasses();
+
 } // namespace playground

@@ -119,8 +119,8 @@ NetworkGraph recordGraph(Network& network, std::int64_t channels, std::int64_t h
     const auto options = parameters.front().value().options();
     GraphRecorder recorder;
     // Timestep 1, not 0: of which some networks take the logarithm.
-    network.predictWatched(
-        recorder, at::zeros({1, channels, height, width}, options), at::ones({1}, options));
+    network.predictWatched(recorder, at::zeros({1, channels, height, width}, options), at::ones({1}, options),
+        network.wantsClassLabels() ? at::zeros({1}, options.dtype(at::kLong)) : torch::Tensor());
 
     NetworkGraph graph = std::move(recorder.graph);
     for (const auto& parameter : parameters) {

@@ -66,15 +66,15 @@ void Network::loadFile(const NamedTensors& weights, const std::string& source)
     loadWeights(*this, withCurrentNames(weights), source);
 }
 
-torch::Tensor Network::predictWatched(
-    ForwardObserver& observer, const torch::Tensor& sample, const torch::Tensor& timestep)
+torch::Tensor Network::predictWatched(ForwardObserver& observer, const torch::Tensor& sample,
+    const torch::Tensor& timestep, const torch::Tensor& classLabels)
 {
     struct Watching {
         ForwardWatch& watch;
         ~Watching() { watch = ForwardWatch(); }
     } const watching{m_watch};
     m_watch = ForwardWatch(&observer);
-    return predict(sample, timestep);
+    return predict(sample, timestep, classLabels);
 }
 
 std::shared_ptr<Network> buildSeeded(

@@ -31,8 +31,8 @@ public:
         const torch::Tensor& classLabels = {});
 
     /// predict() with every layer shown to `observer`.
-    torch::Tensor predictWatched(
-        ForwardObserver& observer, const torch::Tensor& sample, const torch::Tensor& timestep = {});
+    torch::Tensor predictWatched(ForwardObserver& observer, const torch::Tensor& sample,
+        const torch::Tensor& timestep = {}, const torch::Tensor& classLabels = {});
 
     /// What config.json says of this network: `_class_name` and every field. makeNetwork() of it builds the
     /// same network again.

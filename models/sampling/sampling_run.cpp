@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/diffusion/samplers/timestep_spacing.h"
+#include "models/sampling/class_guidance.h"
 #include "models/sampling/sampler_catalogue.h"
 #include "models/training/experiment.h"
 #include "models/training/pictures.h"
@@ -71,6 +72,7 @@ struct SamplingRun::State {
         const PictureShape seenShape = dataset->networkShape();
         sizes = {request.start.empty() ? request.count : request.start.count, seenShape.channels,
             seenShape.height, seenShape.width};
+        guidance = ClassGuidance(recipe, request, sizes[0]);
         setTimesteps();
         const torch::Tensor seen = startingPictures();
         x = seen / sampler().inputScale();
@@ -183,7 +185,7 @@ struct SamplingRun::State {
     SamplerResult call()
     {
         const torch::Tensor seen = sampler().modelInput(x);
-        const torch::Tensor output = network.with(snapshot).predict(seen, told());
+        const torch::Tensor output = guidance.predict(network.with(snapshot), seen, told());
         const torch::Tensor drawn
             = sampler().drawsNoise() ? noise(Stream::SamplingStep, sampler().index()) : torch::Tensor();
         SamplerResult result = sampler().step(outputForSampler(output, seen), x, drawn);
@@ -215,6 +217,7 @@ struct SamplingRun::State {
     std::shared_ptr<const Snapshot> snapshot;
     SamplingRequest request;
     FittedSampler fitted;
+    ClassGuidance guidance;
     bool fromNoise = request.start.empty();
     std::vector<std::int64_t> sizes; ///< N,C,H,W
     torch::Tensor x; ///< in the sampler's own space
@@ -262,10 +265,10 @@ SampleStep SamplingRun::step()
         step.x = toImages(seen);
         const torch::Tensor predicted = s.call().predictedClean;
         step.predicted = toImages(predicted);
-        step.evaluations = 1;
+        step.evaluations = s.guidance.evaluations();
         while (s.sampler().midStep()) {
             s.call();
-            ++step.evaluations;
+            step.evaluations += s.guidance.evaluations();
         }
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
         step.milliseconds = took.count();

@@ -9,6 +9,7 @@
 #include "models/nets/vae_config.h"
 #include "models/nets/weights.h"
 #include "models/training/experiment.h"
+#include "models/training/network_config.h"
 #include "models/training/run_folder.h"
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
@@ -26,15 +27,15 @@ namespace
 {
 namespace fs = std::filesystem;
 
-/// The autoencoder beside a network that works in its latents, as a run keeps it or diffusers' pipelines;
-/// empty: there is none.
+/// The autoencoder that goes with a network in its latents: beside it, as a run keeps it or diffusers'
+/// pipelines, or inside its folder, where it was exported alone. Empty: there is none.
 fs::path vaeBeside(const fs::path& model)
 {
     std::error_code ignored;
     const fs::path whole = fs::absolute(model).lexically_normal();
-    const fs::path parent = (whole.has_filename() ? whole : whole.parent_path()).parent_path();
-    for (const char* name : {RunFolder::vae, "vqvae"}) {
-        const fs::path folder = parent / name;
+    const fs::path own = whole.has_filename() ? whole : whole.parent_path();
+    for (const fs::path& folder :
+        {own.parent_path() / RunFolder::vae, own.parent_path() / "vqvae", own / RunFolder::vae}) {
         if (fs::exists(folder / ModelDirectory::configName, ignored))
             return folder;
     }
@@ -48,6 +49,8 @@ std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels, const
     shape->channels = channels;
     shape->height = recipe.dataset.imageSize;
     shape->width = recipe.dataset.imageSize;
+    if (recipe.conditioning.classes)
+        shape->classNames = datasetClasses(recipe.dataset.name);
     if (!isLatent(recipe))
         return shape;
     const fs::path vae = vaeBeside(modelFolder);
@@ -75,6 +78,24 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
 int sizeDivisorOf(const fs::path& vae)
 {
     return vae.empty() ? 1 : static_cast<int>(VaeConfig::fromJson(readModelConfig(vae)).sizeDivisor());
+}
+
+int classEmbeddings(const nlohmann::json& config)
+{
+    const auto field = config.find("num_class_embeds");
+    return field != config.end() && field->is_number_integer() ? field->get<int>() : 0;
+}
+
+/// Throws Error unless the network of a config.json is told of as many classes as the recipe says.
+void checkClasses(const Recipe& recipe, const nlohmann::json& config, const std::string& folder)
+{
+    const int classes = classCountOf(recipe);
+    const int expected = classes > 0 ? classes + 1 : 0; // one more for "no class"
+    if (const int has = classEmbeddings(config); has != expected)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: field \"num_class_embeds\" is %2, but the recipe's classes make it %3. Take the "
+                        "recipe that the model was trained by."),
+            {folder, std::to_string(has), std::to_string(expected)});
 }
 
 /// The recipe's words for a network that a config.json describes.
@@ -175,6 +196,7 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
         if (recipeName.empty())
             recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
         setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
+        checkClasses(recipe, network->config(), modelFolder);
         return modelOf(recipe, *network, 0, modelFolder);
     });
 }
@@ -191,8 +213,12 @@ Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
         fitted.dataset.range = from.dataset.range;
     };
     const fs::path vae = vaeBeside(folder);
-    if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored))
-        setNetwork(fitted, readModelConfig(folder), sizeDivisorOf(vae));
+    if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored)) {
+        const nlohmann::json config = readModelConfig(folder);
+        setNetwork(fitted, config, sizeDivisorOf(vae));
+        fitted.conditioning.classes = classEmbeddings(config) > 0;
+        checkClasses(fitted, config, folder.string());
+    }
     const std::string name = folder.filename().string();
     const bool ofRun
         = (name == "model" || name == "model_ema") && fs::exists(folder / ".." / "recipe.json", ignored);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No torch here: the window's thread checks every edit.
+#include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
@@ -12,6 +13,37 @@
 namespace playground
 {
 
+namespace
+{
+std::string labelledDatasets()
+{
+    std::string names;
+    for (const CatalogueEntry& entry : datasets()) {
+        if (!datasetClasses(entry.name).empty())
+            names += (names.empty() ? "" : ", ") + entry.name;
+    }
+    return names;
+}
+} // namespace
+
+int classCountOf(const Recipe& recipe)
+{
+    if (!recipe.conditioning.classes)
+        return 0;
+    if (recipe.network.name != "UNet2DModel")
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel."),
+            {recipe.network.name});
+    const std::size_t count = datasetClasses(recipe.dataset.name).size();
+    if (count == 0)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "conditioning.classes: the data set \"%1\" has no classes that are always the same. "
+                        "Turn it off, or choose one of: %2."),
+            {recipe.dataset.name, labelledDatasets()});
+    return static_cast<int>(count);
+}
+
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
 {
     return networkConfigOf(recipe, channels, recipe.dataset.imageSize);
@@ -21,7 +53,7 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size)
 {
     nlohmann::json config = courseConfig(recipe.network.name, channels, size);
     const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
-    // What the recipe's other fields decide, and conditions that no data set of a recipe gives.
+    // What the recipe's other fields decide.
     for (const char* key : {"_class_name", "in_channels", "out_channels", "image_size", "sample_size",
              "class_embed_type", "num_class_embeds"}) {
         if (own.contains(key))
@@ -30,6 +62,8 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size)
                 {key});
     }
     config.update(own);
+    if (const int classes = classCountOf(recipe); classes > 0)
+        config["num_class_embeds"] = classes + 1;
     checkImageSize(config, channels, size, size);
     return config;
 }

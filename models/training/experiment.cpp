@@ -6,6 +6,7 @@
 #include "models/diffusion/corruptions.h"
 #include "models/nets/registry.h"
 #include "models/nets/vae.h"
+#include "models/training/class_labels.h"
 #include "models/training/network_config.h"
 #include "models/training/torch_errors.h"
 
@@ -46,15 +47,36 @@ std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
 }
 
 torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::string& predictionType,
-    const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount)
+    const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount,
+    const torch::Tensor& labels)
 {
     const torch::Tensor noised = corruption.apply(clean, noise, amount);
-    const torch::Tensor output = network.predict(noised, corruption.timestep(amount));
+    const torch::Tensor output = network.predict(noised, corruption.timestep(amount), labels);
     return at::mse_loss(output, corruption.target(predictionType, clean, noise, amount));
 }
 
+namespace
+{
+struct NoiseDraw {
+    torch::Tensor amount;
+    torch::Tensor noise;
+};
+
+NoiseDraw drawNoise(const Corruption& corruption, const Recipe& recipe, const torch::Tensor& clean,
+    const at::Generator& generator)
+{
+    NoiseDraw drawn;
+    drawn.amount
+        = (recipe.corruption.randomAmount ? corruption.drawAmounts(clean.size(0), generator)
+                                          : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat))
+              .to(clean.device());
+    drawn.noise = corruption.noise(clean.sizes(), generator).to(clean.device());
+    return drawn;
+}
+} // namespace
+
 DrawnLoss drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
-    const torch::Tensor& clean, const at::Generator& generator)
+    const torch::Tensor& clean, const at::Generator& generator, const torch::Tensor& labels)
 {
     if (auto* vae = dynamic_cast<Vae*>(&network)) {
         const Posterior posterior = vae->encode(clean);
@@ -62,20 +84,18 @@ DrawnLoss drawnLoss(Network& network, const Corruption& corruption, const Recipe
         const torch::Tensor kl = posterior.kl().mean();
         return {recipe.klWeight == 0 ? difference : difference + recipe.klWeight * kl, kl};
     }
-    const torch::Tensor amount
-        = (recipe.corruption.randomAmount ? corruption.drawAmounts(clean.size(0), generator)
-                                          : at::full({clean.size(0)}, recipe.corruption.amount, at::kFloat))
-              .to(clean.device());
-    const torch::Tensor noise = corruption.noise(clean.sizes(), generator).to(clean.device());
-    return {lossAt(network, corruption, recipe.predictionType, clean, noise, amount), {}};
+    const auto [amount, noise] = drawNoise(corruption, recipe, clean, generator);
+    const torch::Tensor told = withClassesDropped(recipe, labels, generator);
+    return {lossAt(network, corruption, recipe.predictionType, clean, noise, amount, told), {}};
 }
 
 torch::Tensor heldOutLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
-    const torch::Tensor& clean, const at::Generator& generator)
+    const torch::Tensor& clean, const at::Generator& generator, const torch::Tensor& labels)
 {
     if (dynamic_cast<Vae*>(&network) != nullptr)
         return at::mse_loss(network.predict(clean), clean);
-    return drawnLoss(network, corruption, recipe, clean, generator).loss;
+    const auto [amount, noise] = drawNoise(corruption, recipe, clean, generator);
+    return lossAt(network, corruption, recipe.predictionType, clean, noise, amount, labels);
 }
 
 std::vector<CatalogueEntry> devices()

@@ -22,25 +22,28 @@ std::shared_ptr<Network> networkFor(
 std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe);
 
 /// What training minimises (course text 001, 3.3): the mean squared difference between the network's output
-/// and what it should be, for these pictures noised so much. `clean`, `noise` [N,C,H,W], `amount` [N].
+/// and what it should be, for these pictures noised so much. `clean`, `noise` [N,C,H,W], `amount` [N],
+/// `labels` as classLabels() gives them.
 torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::string& predictionType,
-    const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount);
+    const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount,
+    const torch::Tensor& labels = {});
 
 struct DrawnLoss {
     torch::Tensor loss; ///< what training minimises
     torch::Tensor kl; ///< of an autoencoder: mean over the pictures; else undefined
 };
 
-/// The same with amounts and noise drawn from `generator` as the recipe has it. For an autoencoder (text
-/// 003): the mean squared difference between the pictures and what is decoded from a draw of their
-/// posteriors, and kl_weight times the posteriors' divergence from the standard normal.
+/// The same with amounts, noise and, after them, the pictures that are shown without their class drawn from
+/// `generator` as the recipe has it. For an autoencoder (text 003): the mean squared difference between the
+/// pictures and what is decoded from a draw of their posteriors, and kl_weight times the posteriors'
+/// divergence from the standard normal.
 DrawnLoss drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
-    const torch::Tensor& clean, const at::Generator& generator);
+    const torch::Tensor& clean, const at::Generator& generator, const torch::Tensor& labels = {});
 
-/// The loss of held-out pictures: drawnLoss(), but of an autoencoder the reconstruction from the posterior's
-/// mean alone.
+/// The loss of held-out pictures: drawnLoss(), but every picture with its class; of an autoencoder the
+/// reconstruction from the posterior's mean alone.
 torch::Tensor heldOutLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
-    const torch::Tensor& clean, const at::Generator& generator);
+    const torch::Tensor& clean, const at::Generator& generator, const torch::Tensor& labels = {});
 
 /// A checked device: "cpu" or one that the catalogue lists. Throws Error naming what there is.
 torch::Device deviceFor(const std::string& name);

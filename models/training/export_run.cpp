@@ -12,6 +12,8 @@
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
 
+#include <optional>
+
 namespace playground
 {
 
@@ -78,6 +80,12 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
                         "%1: diffusers does not know the network %2; this is a plain model directory, "
                         "config.json and weights."),
             {folder, network});
+    if (recipe.conditioning.classes)
+        return Text(PLAYGROUND_TEXT("models",
+                        "%1: diffusers has no pipeline that tells a %2 the class; this is a plain model "
+                        "directory, which %2.from_pretrained() reads. The last of its class_labels is \"no "
+                        "class\"."),
+            {folder, network});
     return Text(PLAYGROUND_TEXT("models",
                     "%1: diffusers has no pipeline for the noise \"%2\"; this is a plain model directory, "
                     "which %3.from_pretrained() reads."),
@@ -110,14 +118,20 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
         const std::shared_ptr<Network> network = loadNetwork(path / "model"); // every tensor is checked
         const ModelDirectory model = modelFor(*network, format, recipe.dataset.imageSize);
         const bool known = isDiffusersClass(model.config);
-        const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm";
+        const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm"
+            && !recipe.conditioning.classes;
         StagedFolder stage(folder);
-        if (pipeline && isLatent(recipe))
-            writeLatentPipeline(stage.path(), recipe, model, readModelDirectory(path / RunFolder::vae));
+        std::optional<ModelDirectory> vae;
+        if (isLatent(recipe)) // latents mean nothing without it
+            vae = readModelDirectory(path / RunFolder::vae);
+        if (pipeline && vae)
+            writeLatentPipeline(stage.path(), recipe, model, *vae);
         else if (pipeline)
             writePipeline(stage.path(), recipe, model);
         else
             writeModelDirectory(stage.path(), model);
+        if (!pipeline && vae)
+            writeModelDirectory(stage.path() / RunFolder::vae, *vae);
         stage.commit();
         return pipeline ? Text(PLAYGROUND_TEXT("models", "%1: a folder that %2.from_pretrained() reads."),
                    {folder, isLatent(recipe) ? "LDMPipeline" : "DDPMPipeline"})

@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/nets/graph_recorder.h"
+#include "models/training/class_labels.h"
 #include "models/training/experiment.h"
 #include "models/training/pictures.h"
 #include "models/training/snapshot_network.h"
@@ -12,6 +13,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <span>
 
 namespace playground
 {
@@ -101,10 +103,10 @@ WeightHistogram histogramOf(const std::vector<torch::Tensor>& parameters)
 } // namespace
 
 struct NetworkInspector::State {
-    State(const Recipe& r, const std::shared_ptr<const Dataset>& dataset, const std::string& deviceName)
+    State(const Recipe& r, const std::shared_ptr<const Dataset>& data, const std::string& deviceName)
         : recipe(r)
+        , dataset(data)
         , device(deviceFor(deviceName))
-        , data(dataset)
         , pictures(r, dataset, deviceName)
         , network(r, *dataset, device)
         , corruption(corruptionFor(r))
@@ -136,16 +138,19 @@ struct NetworkInspector::State {
     }
 
     /// With the skips as `probe` leaves them.
-    Images predict(Network& with, Probe& probe, const torch::Tensor& noised, const torch::Tensor& amount)
+    Images predict(Network& with, Probe& probe, const torch::Tensor& noised, const torch::Tensor& amount,
+        std::span<const int> indices)
     {
-        const torch::Tensor output = with.predictWatched(probe, noised, corruption->timestep(amount));
+        const std::vector<std::int64_t> pictured(indices.begin(), indices.end());
+        const torch::Tensor output = with.predictWatched(
+            probe, noised, corruption->timestep(amount), classLabels(recipe, *dataset, pictured));
         return toImages(
-            asPictures(*data, corruption->predictedClean(recipe.predictionType, output, noised, amount)));
+            asPictures(*dataset, corruption->predictedClean(recipe.predictionType, output, noised, amount)));
     }
 
     Recipe recipe;
+    std::shared_ptr<const Dataset> dataset;
     torch::Device device;
-    std::shared_ptr<const Dataset> data;
     Previewer pictures; ///< original and noised
     SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
@@ -182,18 +187,20 @@ Inspection NetworkInspector::inspect(
         result.step = snapshot->step();
         result.node = request.node;
         Probe probe(request);
-        result.switched = s.predict(network, probe, noised, amount);
+        const std::span<const int> indices = request.pictures.indices;
+        result.switched = s.predict(network, probe, noised, amount, indices);
         if (request.skipsOff.empty()) {
             result.predicted = result.switched;
         } else {
             const InspectionRequest all;
             Probe nothing(all);
-            result.predicted = s.predict(network, nothing, noised, amount);
+            result.predicted = s.predict(network, nothing, noised, amount, indices);
         }
         // An autoencoder takes large pictures one by one, which nobody sees.
         if (!request.node.empty() && !probe.found.defined())
-            s.predict(
-                network, probe, noised.narrow(0, request.picture, 1), amount.narrow(0, request.picture, 1));
+            s.predict(network, probe, noised.narrow(0, request.picture, 1),
+                amount.narrow(0, request.picture, 1),
+                indices.subspan(static_cast<std::size_t>(request.picture), 1));
         if (probe.found.defined())
             result.maps = mapsOf(probe.found, request);
         if (!request.node.empty())

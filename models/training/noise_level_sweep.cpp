@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/training/noise_level_sweep.h"
 
+#include "models/training/class_labels.h"
 #include "models/training/experiment.h"
 #include "models/training/random.h"
 
@@ -36,6 +37,7 @@ NoiseLevelSweep::NoiseLevelSweep(
     const Recipe& recipe, const Split& split, const Batches& batches, const Corruption& noise)
     : m_predictionType(recipe.predictionType)
     , m_clean(batches.gather(imagesOf(recipe, split)))
+    , m_labels(classLabels(recipe, batches.dataset(), imagesOf(recipe, split)))
     , m_noise(noise.noise(m_clean.sizes(), generatorFor(recipe.seed, Stream::NoiseLevels, 0))
                   .to(m_clean.device()))
 {
@@ -62,7 +64,8 @@ std::optional<NoiseLevelErrors> NoiseLevelSweep::step(Network& network, const Co
     const torch::Tensor clean = m_clean.narrow(0, m_first, size);
     const torch::Tensor noise = m_noise.narrow(0, m_first, size);
     const torch::Tensor amount = at::full({size}, level, clean.options());
-    m_sum += lossAt(network, corruption, m_predictionType, clean, noise, amount).item<double>()
+    const torch::Tensor labels = m_labels.defined() ? m_labels.narrow(0, m_first, size) : m_labels;
+    m_sum += lossAt(network, corruption, m_predictionType, clean, noise, amount, labels).item<double>()
         * static_cast<double>(size);
     m_first += size;
     if (m_first < m_clean.size(0))

@@ -34,6 +34,7 @@ public:
 private:
     std::string m_predictionType;
     torch::Tensor m_clean;
+    torch::Tensor m_labels; ///< undefined where the network is told no class
     torch::Tensor m_noise;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::int64_t m_first = 0; ///< of the next batch

@@ -8,6 +8,7 @@
 #include "models/data/vae_codec.h"
 #include "models/diffusion/schedule.h"
 #include "models/nets/vae.h"
+#include "models/training/class_labels.h"
 #include "models/training/experiment.h"
 #include "models/training/noise_level_sweep.h"
 #include "models/training/pictures.h"
@@ -145,7 +146,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
             result.noised = latentPictures(latent, clean, s.recipe.dataset.range);
             output = vae->decode(latent);
         } else {
-            output = network.predict(noised, s.corruption->timestep(amount));
+            output = network.predict(
+                noised, s.corruption->timestep(amount), classLabels(s.recipe, *s.dataset, indices));
         }
         const torch::Tensor predicted = asPictures(
             *s.dataset, s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
@@ -195,7 +197,8 @@ MeanComparison Previewer::meanComparison(
             = s.corruption->noise(clean.sizes(), generatorFor(noiseSeed, Stream::Preview, 0)).to(s.device);
         const torch::Tensor amount = at::ones({1}, noise.options());
         const torch::Tensor noised = s.corruption->apply(clean, noise, amount);
-        const torch::Tensor output = s.network.with(snapshot).predict(noised, s.corruption->timestep(amount));
+        const torch::Tensor output = s.network.with(snapshot).predict(
+            noised, s.corruption->timestep(amount), noClassLabels(s.recipe, 1));
         MeanComparison result;
         result.step = snapshot->step();
         result.predicted

@@ -163,6 +163,18 @@ void addModel(std::vector<BoundField>& out)
                      "noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x."),
                  {"sample", "epsilon", "v_prediction", "velocity"}),
             MEMBER(predictionType)));
+    out.push_back(
+        bind(flag("conditioning.classes", PLAYGROUND_TEXT("models", "Classes"),
+                 PLAYGROUND_TEXT("models",
+                     "Tells the network each picture's class: a learned vector for every class, and "
+                     "one for none, is added to that of the timestep.")),
+            MEMBER(conditioning.classes)));
+    out.push_back(bind(real("conditioning.drop_probability", PLAYGROUND_TEXT("models", "Class left out"),
+                           PLAYGROUND_TEXT("models",
+                               "How probably a training picture is shown without its class. Guidance towards "
+                               "a class needs the prediction without any."),
+                           0, 1),
+        MEMBER(conditioning.dropProbability)));
 }
 
 void addOptimizer(std::vector<BoundField>& out)

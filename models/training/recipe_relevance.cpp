@@ -2,6 +2,7 @@
 #include "models/training/recipe_fields.h"
 
 #include "models/api/catalogue.h"
+#include "models/api/dataset.h"
 
 #include <algorithm>
 #include <map>
@@ -25,9 +26,20 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
         return some;
     }();
     static const RecipeField::Condition autoencoder{"network.name", {"CourseVAE", "AutoencoderKL"}};
+    static const RecipeField::Condition classNetwork{"network.name", {"UNet2DModel"}};
+    static const RecipeField::Condition labelled = [] {
+        RecipeField::Condition some{"dataset.name", {}};
+        for (const CatalogueEntry& entry : datasets()) {
+            if (!datasetClasses(entry.name).empty())
+                some.values.push_back(entry.name);
+        }
+        return some;
+    }();
     static const std::map<std::string, Conditions, std::less<>> all{
         {"kl_weight", {autoencoder}},
         {"prediction_type", {noise}},
+        {"conditioning.classes", {classNetwork, labelled}},
+        {"conditioning.drop_probability", {classNetwork, labelled, {"conditioning.classes", {"true"}}}},
         {"corruption.random_amount", {noise}},
         {"corruption.amount", {noise, {"corruption.random_amount", {"false"}}}},
         {"corruption.beta_schedule", {schedule}},
@@ -42,6 +54,9 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
 
 bool isRelevant(const RecipeField& field, const Recipe& recipe)
 {
+    // Where classes mean nothing they are refused: the switch must be in sight to be turned off.
+    if (field.key == "conditioning.classes" && recipe.conditioning.classes)
+        return true;
     return std::all_of(
         field.relevantWhen.begin(), field.relevantWhen.end(), [&](const RecipeField::Condition& condition) {
             const std::string value = recipeValue(recipe, condition.key);

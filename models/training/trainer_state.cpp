@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/nets/weights.h"
+#include "models/training/class_labels.h"
 #include "models/training/learning_rate.h"
 #include "models/training/memory_estimate.h"
 
@@ -101,8 +102,10 @@ DrawnLoss Trainer::State::nextLoss()
 {
     if (steps() % stepsPerEpoch() == 0 || stream.order().empty())
         stream.beginEpoch(imageCount());
-    const torch::Tensor clean = batches.gather(batchIndices(), stream.generator());
-    return drawnLoss(*network, *corruption, recipe, clean, stream.generator());
+    const std::vector<std::int64_t> indices = batchIndices();
+    const torch::Tensor clean = batches.gather(indices, stream.generator());
+    return drawnLoss(
+        *network, *corruption, recipe, clean, stream.generator(), classLabels(recipe, *dataset, indices));
 }
 
 Trainer::State::Losses Trainer::State::lossAndGradients()

@@ -14,9 +14,9 @@ namespace playground
 
 /// The random numbers of a run, drawn in the course scripts' order, so that the same seed gives the course's
 /// own batches and noise: torch.manual_seed(seed), the network's weights, then for each epoch what iterating
-/// a DataLoader(shuffle=True) draws, and for each batch flips, amounts and noise. A generator of its own:
-/// nothing else in the process can shift it. On the CPU whatever the device, so that a GPU sees the same
-/// noise.
+/// a DataLoader(shuffle=True) draws, and for each batch flips, amounts, noise and dropped classes. A
+/// generator of its own: nothing else in the process can shift it. On the CPU whatever the device, so that a
+/// GPU sees the same noise.
 class TrainingStream
 {
 public:

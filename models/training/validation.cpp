@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/training/validation.h"
 
+#include "models/training/class_labels.h"
 #include "models/training/experiment.h"
 #include "models/training/random.h"
 
@@ -37,10 +38,12 @@ std::optional<double> Validation::step(
 {
     const at::NoGradGuard guard;
     const std::size_t size = std::min(static_cast<std::size_t>(recipe.batchSize), m_images.size() - m_done);
-    const torch::Tensor clean = batches.gather(std::span(m_images).subspan(m_done, size));
+    const auto images = std::span(m_images).subspan(m_done, size);
+    const torch::Tensor clean = batches.gather(images);
     const EvaluationMode mode(network);
-    const torch::Tensor loss = heldOutLoss(
-        network, corruption, recipe, clean, generatorFor(recipe.seed, Stream::Validation, m_done));
+    const torch::Tensor loss = heldOutLoss(network, corruption, recipe, clean,
+        generatorFor(recipe.seed, Stream::Validation, m_done),
+        classLabels(recipe, batches.dataset(), images));
     m_sum += loss.item<double>() * static_cast<double>(size);
     m_done += size;
     if (m_done < m_images.size())

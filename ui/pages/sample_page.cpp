@@ -63,6 +63,12 @@ void SamplePage::setSnapshots(const std::vector<std::int64_t>& steps)
     m_controls->setSnapshots(steps);
 }
 
+void SamplePage::setClasses(const std::vector<std::string>& names)
+{
+    m_controls->setClasses(names);
+    m_strip->setClassNames(m_controls->classNames());
+}
+
 void SamplePage::setLook(float low, float high, bool inverted)
 {
     m_look = {low, high, inverted};
@@ -334,6 +340,7 @@ void SamplePage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_strip->setSamplerTitles(m_controls->titles());
+        m_strip->setClassNames(m_controls->classNames());
         refreshSteps();
     }
 }

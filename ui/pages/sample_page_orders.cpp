@@ -54,7 +54,7 @@ void SamplePage::addRow()
         row.request.count = choice.count;
         row.request.seed = choice.seed;
     }
-    row.request.sampler = choice.sampler;
+    choice.setMeans(row.request);
     order(std::move(row));
 }
 
@@ -81,7 +81,7 @@ SamplingRow SamplePage::branchHere() const
 void SamplePage::orderBranch(SamplingRow branch)
 {
     const SamplingChoice choice = m_controls->choice();
-    branch.request.sampler = choice.sampler;
+    choice.setMeans(branch.request);
     branch.request.seed = choice.seed;
     order(std::move(branch));
 }
@@ -152,6 +152,7 @@ void SamplePage::goOnFromCanvas()
         start.values.insert(start.values.end(), painted.values.begin(), painted.values.end());
     SamplingRow row;
     row.request = {choice.sampler, start.count, choice.seed, start, m_paint->amount(), /*startIsClean=*/true};
+    choice.setMeans(row.request);
     order(std::move(row));
 }
 

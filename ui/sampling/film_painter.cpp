@@ -7,13 +7,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playground
 {
 
 namespace
 {
-constexpr int titleLines = 3;
+constexpr int titleLines = 3; // and one of the class
 constexpr int titleCharacters = 30;
 constexpr int barWidth = 3; // the colour beside each line, logical pixels
 constexpr int barDistance = 4;
@@ -34,9 +35,9 @@ int FilmPainter::titleWidth(const QFontMetrics& metrics)
     return metrics.averageCharWidth() * titleCharacters + barDistance + barWidth;
 }
 
-int FilmPainter::titleHeight(const QFontMetrics& metrics)
+int FilmPainter::titleHeight(const QFontMetrics& metrics, bool withClasses)
 {
-    return titleLines * metrics.height();
+    return (titleLines + (withClasses ? 1 : 0)) * metrics.height();
 }
 
 int FilmPainter::axisHeight(const QFontMetrics& metrics)
@@ -83,14 +84,16 @@ void FilmPainter::drawStep(const SamplingRow& row, int place, FilmLayout::Line l
 void FilmPainter::drawTitle(const QRect& rect, const SamplingRow& row, bool chosen)
 {
     const QString name = QString::fromStdString(row.request.sampler.name);
-    const QString words[] = {RowWords::title(row, m_ink.samplerTitles.value(name, name)),
+    QStringList words{RowWords::title(row, m_ink.samplerTitles.value(name, name)),
         RowWords::cost(row, m_ink.locale), RowWords::origin(row, m_ink.locale)};
+    if (!m_ink.classNames.isEmpty())
+        words.insert(1, RowWords::condition(row, m_ink.classNames, m_ink.locale));
     QFont font = m_ink.font;
     font.setBold(chosen);
     QPalette::ColorRole color = QPalette::WindowText;
     QRectF line(rect.left() / m_dpr, rect.top() / m_dpr, rect.width() / m_dpr - barWidth - barDistance,
         QFontMetricsF(font).height());
-    for (const QString& word : words) {
+    for (const QString& word : std::as_const(words)) {
         m_painter.setFont(font);
         m_painter.setPen(m_ink.palette.color(color));
         m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,

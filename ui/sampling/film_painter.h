@@ -20,6 +20,7 @@ struct FilmInk {
     QFont font;
     QLocale locale;
     QHash<QString, QString> samplerTitles; ///< by catalogue name
+    QStringList classNames; ///< that the network is told of; none: nothing is said of classes
     /// A step's picture (index into SamplingRow::steps); null: not there.
     std::function<QImage(const SamplingRow& row, int step, FilmLayout::Line line)> picture;
 };
@@ -37,7 +38,7 @@ public:
     void drawAxis(int width);
 
     static int titleWidth(const QFontMetrics& metrics);
-    static int titleHeight(const QFontMetrics& metrics);
+    static int titleHeight(const QFontMetrics& metrics, bool withClasses);
     static int axisHeight(const QFontMetrics& metrics);
 
 private:

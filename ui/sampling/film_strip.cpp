@@ -58,6 +58,12 @@ void FilmStrip::setSamplerTitles(const QHash<QString, QString>& titles)
     viewport()->update();
 }
 
+void FilmStrip::setClassNames(const QStringList& names)
+{
+    m_classNames = names;
+    fit(); // what is said of a row takes a line more with classes
+}
+
 void FilmStrip::setSample(int sample)
 {
     if (sample == m_sample)
@@ -104,7 +110,7 @@ FilmLayout FilmStrip::layoutFor(QSize viewport, int scale, qreal dpr) const
     shape.picture = m_picture;
     shape.rows = static_cast<int>(m_history.rows().size());
     shape.titleWidth = FilmPainter::titleWidth(fontMetrics());
-    shape.titleHeight = FilmPainter::titleHeight(fontMetrics());
+    shape.titleHeight = FilmPainter::titleHeight(fontMetrics(), !m_classNames.isEmpty());
     shape.axisHeight = FilmPainter::axisHeight(fontMetrics());
     shape.viewport = viewport;
     shape.scale = scale;
@@ -121,10 +127,9 @@ int FilmStrip::heightFor(int maxHeight) const
 
 FilmInk FilmStrip::ink(const QPalette& palette) const
 {
-    return {
-        palette, font(), locale(), m_titles, [this](const SamplingRow& row, int step, FilmLayout::Line line) {
-            return pictureAt(row, step, line);
-        }};
+    return {palette, font(), locale(), m_titles, m_classNames,
+        [this](
+            const SamplingRow& row, int step, FilmLayout::Line line) { return pictureAt(row, step, line); }};
 }
 
 void FilmStrip::paintEvent(QPaintEvent* event)

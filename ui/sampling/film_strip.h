@@ -25,6 +25,7 @@ public:
     void setLook(const Look& look);
     void setPictureSize(QSize size);
     void setSamplerTitles(const QHash<QString, QString>& titles); ///< by catalogue name
+    void setClassNames(const QStringList& names); ///< that the network is told of; none: no word of classes
     void setSample(int sample); ///< which picture of each step is shown
     void setLatentsShown(
         bool shown); ///< themselves instead of what is decoded from them, where there are any
@@ -67,6 +68,7 @@ private:
     Look m_look;
     QSize m_picture{28, 28};
     QHash<QString, QString> m_titles;
+    QStringList m_classNames;
     int m_sample = 0;
     bool m_latentsShown = false;
     int m_row = 0;

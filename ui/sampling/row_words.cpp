@@ -14,6 +14,15 @@ QString RowWords::title(const SamplingRow& row, const QString& sampler)
     return row.parent < 0 ? words : QStringLiteral("\u2937 ") + words;
 }
 
+QString RowWords::condition(const SamplingRow& row, const QStringList& names, const QLocale& locale)
+{
+    const std::vector<int>& classes = row.request.classes;
+    if (classes.empty())
+        return tr("no class");
+    const QString which = classes.size() == 1 ? names.value(classes.front()) : tr("all classes");
+    return tr("%1 · guidance %2").arg(which, locale.toString(row.request.guidance));
+}
+
 QString RowWords::cost(const SamplingRow& row, const QLocale& locale)
 {
     switch (row.state) {

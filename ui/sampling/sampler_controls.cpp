@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/plot/flow_layout.h"
+#include "ui/sampling/class_controls.h"
 #include "ui/translated.h"
 
 #include <QAbstractItemView>
@@ -39,6 +40,13 @@ QLayout* together(std::initializer_list<QWidget*> widgets)
 }
 } // namespace
 
+void SamplingChoice::setMeans(SamplingRequest& request) const
+{
+    request.sampler = sampler;
+    request.classes = classes;
+    request.guidance = guidance;
+}
+
 SamplerControls::SamplerControls(QWidget* parent)
     : QWidget(parent)
     , m_samplerLabel(new QLabel(this))
@@ -52,6 +60,7 @@ SamplerControls::SamplerControls(QWidget* parent)
     , m_newSeed(new QToolButton(this))
     , m_etaLabel(new QLabel(this))
     , m_eta(new QDoubleSpinBox(this))
+    , m_classes(new ClassControls(this))
     , m_snapshotLabel(new QLabel(this))
     , m_snapshot(new QComboBox(this))
 {
@@ -94,6 +103,7 @@ void SamplerControls::build()
     line->addItem(together({m_countLabel, m_count}));
     line->addItem(together({m_seedLabel, m_seed, m_newSeed}));
     line->addItem(together({m_etaLabel, m_eta}));
+    line->addWidget(m_classes);
     line->addItem(together({m_snapshotLabel, m_snapshot}));
 
     connect(m_newSeed, &QToolButton::clicked, this, &SamplerControls::newSeed);
@@ -105,6 +115,7 @@ void SamplerControls::build()
     for (QSpinBox* box : {m_steps, m_count, m_seed})
         connect(box, &QSpinBox::valueChanged, this, &SamplerControls::changed);
     connect(m_eta, &QDoubleSpinBox::valueChanged, this, &SamplerControls::changed);
+    connect(m_classes, &ClassControls::changed, this, &SamplerControls::changed);
     connect(m_snapshot, &QComboBox::currentIndexChanged, this, &SamplerControls::changed);
 }
 
@@ -133,6 +144,16 @@ void SamplerControls::fillSamplers()
     }
     m_sampler->setCurrentIndex(std::max(0, m_sampler->findData(present)));
     showEta();
+}
+
+void SamplerControls::setClasses(const std::vector<std::string>& names)
+{
+    m_classes->setNames(names);
+}
+
+QStringList SamplerControls::classNames() const
+{
+    return m_classes->names();
 }
 
 void SamplerControls::setSnapshots(const std::vector<std::int64_t>& steps)
@@ -174,6 +195,8 @@ SamplingChoice SamplerControls::choice() const
     choice.count = m_count->value();
     choice.seed = static_cast<std::uint64_t>(m_seed->value());
     choice.snapshotStep = m_snapshot->currentData().toLongLong();
+    choice.classes = m_classes->classes();
+    choice.guidance = m_classes->guidance();
     return choice;
 }
 
@@ -190,6 +213,7 @@ void SamplerControls::setChoice(const SamplingChoice& choice)
         m_seed->setValue(
             static_cast<int>(std::min<std::uint64_t>(choice.seed, std::numeric_limits<int>::max())));
         m_eta->setValue(choice.sampler.eta);
+        m_classes->setChoice(choice.classes, choice.guidance);
         m_snapshot->setCurrentIndex(std::max(0, m_snapshot->findData(qlonglong{choice.snapshotStep})));
         showEta();
     }

@@ -5,6 +5,7 @@
 #include "models/api/sampling.h"
 
 #include <QHash>
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -18,6 +19,8 @@ class QToolButton;
 
 namespace playground
 {
+
+class ClassControls;
 
 /// A sampler in the list, and why it cannot be had with the present recipe, if it cannot.
 struct SamplerEntry {
@@ -33,9 +36,14 @@ struct SamplingChoice {
     int count = 8;
     std::uint64_t seed = 1;
     std::int64_t snapshotStep = newestWeights;
+    std::vector<int> classes = {}; ///< as SamplingRequest has them
+    double guidance = 1;
+
+    /// What a row is sampled with, wherever it begins.
+    void setMeans(SamplingRequest& request) const;
 };
 
-/// Sampler, steps, pictures, seed, eta and weights: one line, or more where it is narrow.
+/// Sampler, steps, pictures, seed, eta, class and weights: one line, or more where it is narrow.
 class SamplerControls : public QWidget
 {
     Q_OBJECT
@@ -45,6 +53,8 @@ public:
 
     /// Those that do not fit are greyed with the reason. `usual` is set where the present one does not fit.
     void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
+    /// Of the classes that the network is told of; empty: of none.
+    void setClasses(const std::vector<std::string>& names);
     /// The optimiser steps whose weights are kept, rising.
     void setSnapshots(const std::vector<std::int64_t>& steps);
 
@@ -52,6 +62,7 @@ public:
     void setChoice(const SamplingChoice& choice);
     bool fits(const std::string& sampler) const;
     QHash<QString, QString> titles() const; ///< of the samplers, by name
+    QStringList classNames() const; ///< in the window's language
 
     static constexpr int mostSteps = 1000;
     static constexpr int mostPictures = 64;
@@ -82,6 +93,7 @@ private:
     QToolButton* m_newSeed;
     QLabel* m_etaLabel;
     QDoubleSpinBox* m_eta;
+    ClassControls* m_classes;
     QLabel* m_snapshotLabel;
     QComboBox* m_snapshot;
 };

@@ -142,6 +142,11 @@ void ExportCommandTest::modelDirectory_data()
     QTest::newRow("noise that diffusers has no pipeline for")
         << smallUNet2D("gaussian-mix", "sample") << "diffusers"
         << "no pipeline for the noise \"gaussian-mix\"";
+    Recipe classes = smallUNet2D("ddpm", "epsilon");
+    classes.conditioning.classes = true;
+    QTest::newRow("classes that diffusers has no pipeline for")
+        << classes << "diffusers"
+        << "no pipeline that tells a UNet2DModel the class";
     QTest::newRow("asked for") << smallUNet2D("ddpm", "epsilon") << "safetensors"
                                << "model directory";
 }

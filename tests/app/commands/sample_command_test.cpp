@@ -28,6 +28,9 @@ private Q_SLOTS:
     void sameSeedSamePictures();
     void takesAModelDirectory();
     void takesAnExportedPipeline();
+    void asksForAClass();
+    void asksForAClass_data();
+    void takesAModelThatKnowsClasses();
     void failures_data();
     void failures();
 
@@ -47,19 +50,53 @@ private:
     }
 
     QString m_run;
+    QString m_classesRecipe; ///< file
+    QString m_classesRun; ///< of a network that is told classes
     QString m_out;
 };
 
+namespace
+{
+bool write(const QString& path, const Recipe& recipe)
+{
+    QFile file(path);
+    const QByteArray json = QByteArray::fromStdString(recipeToJson(recipe));
+    return file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush();
+}
+
+Recipe smallDdpm()
+{
+    Recipe recipe = smallRecipe();
+    recipe.dataset.imageSize = 8;
+    recipe.dataset.range = "-1..1";
+    recipe.network = {"UNet2DModel",
+        R"({"layers_per_block": 1, "block_out_channels": [8, 8], "norm_num_groups": 4,
+            "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})"};
+    recipe.corruption.name = "ddpm";
+    recipe.predictionType = "epsilon";
+    return recipe;
+}
+} // namespace
+
 void SampleCommandTest::initTestCase()
 {
+    const auto trained = [](const QString& recipe, const QString& run) {
+        const ProgramResult result
+            = runProgram({"train", "--recipe", recipe, "--run", run, "--threads", "1", "--steps", "2"});
+        return result.status == 0 ? QString() : result.err;
+    };
     const QString recipe = home().path("recipe.json");
-    QFile file(recipe);
-    const QByteArray json = QByteArray::fromStdString(recipeToJson(smallRecipe()));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush());
+    QVERIFY(write(recipe, smallRecipe()));
     m_run = home().path("run");
-    const ProgramResult trained
-        = runProgram({"train", "--recipe", recipe, "--run", m_run, "--threads", "1", "--steps", "2"});
-    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    QCOMPARE(trained(recipe, m_run), QString());
+
+    Recipe classes = smallDdpm();
+    classes.dataset.name = "fashion-mnist";
+    classes.conditioning.classes = true;
+    m_classesRecipe = home().path("classes.json");
+    QVERIFY(write(m_classesRecipe, classes));
+    m_classesRun = home().path("classes-run");
+    QCOMPARE(trained(m_classesRecipe, m_classesRun), QString());
 }
 
 void SampleCommandTest::init()
@@ -174,19 +211,10 @@ void SampleCommandTest::takesAModelDirectory()
 
 void SampleCommandTest::takesAnExportedPipeline()
 {
-    Recipe recipe = smallRecipe();
-    recipe.dataset.imageSize = 8;
-    recipe.dataset.range = "-1..1";
-    recipe.network = {"UNet2DModel",
-        R"({"layers_per_block": 1, "block_out_channels": [8, 8], "norm_num_groups": 4,
-            "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})"};
-    recipe.corruption.name = "ddpm";
-    recipe.predictionType = "epsilon";
     const QString file = home().path("ddpm.json");
     const QString run = home().path("ddpm-run");
     const QString pipeline = home().path("pipeline");
-    QFile json(file);
-    QVERIFY(json.open(QIODevice::WriteOnly) && json.write(recipeToJson(recipe).c_str()) > 0 && json.flush());
+    QVERIFY(write(file, smallDdpm()));
     QCOMPARE(
         runProgram({"train", "--recipe", file, "--run", run, "--threads", "1", "--steps", "1"}).status, 0);
     QCOMPARE(runProgram({"export", "--run", run, "--format", "diffusers", "--out", pipeline}).status, 0);
@@ -199,6 +227,55 @@ void SampleCommandTest::takesAnExportedPipeline()
     init();
     QCOMPARE(runProgram(sample(QStringList{"--run", run} + options)).status, 0);
     QVERIFY(QImage(m_out + "/samples.png") == fromPipeline);
+}
+
+void SampleCommandTest::asksForAClass_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<std::vector<int>>("classes");
+    QTest::addColumn<double>("guidance");
+    QTest::addColumn<int>("calls");
+    QTest::newRow("none") << QStringList{} << std::vector<int>{} << 1.0 << 3;
+    QTest::newRow("by name") << QStringList{"--class", "ankle BOOT"} << std::vector{9} << 1.0 << 3;
+    QTest::newRow("by number, guided")
+        << QStringList{"--class", "3", "--guidance", "2.5"} << std::vector{3} << 2.5 << 6;
+    QTest::newRow("all") << QStringList{"--class", "all", "--guidance", "3"}
+                         << std::vector{0, 1, 2, 3, 4, 5, 6, 7, 8, 9} << 3.0 << 6;
+    QTest::newRow("guided to nothing")
+        << QStringList{"--class", "Bag", "--guidance", "0"} << std::vector{8} << 0.0 << 3;
+}
+
+void SampleCommandTest::asksForAClass()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(std::vector<int>, classes);
+    QFETCH(double, guidance);
+    QFETCH(int, calls);
+    const ProgramResult result = runProgram(
+        sample(QStringList{"--run", m_classesRun, "--steps", "3", "--count", "2", "--history"} + arguments));
+    QCOMPARE(result.err, QString());
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.out.contains(QStringLiteral("%1 network calls").arg(calls)), qPrintable(result.out));
+    for (const char* file : {"samples.png", "history.png"}) {
+        const SampleStamp stamp = SampleStamp::parse(text(file, "diffusion-playground-sample"), "");
+        QCOMPARE(stamp.choice.classes, classes);
+        QCOMPARE(stamp.choice.guidance, guidance);
+    }
+    const QByteArray history = content(m_out + "/history.safetensors");
+    QCOMPARE(history.contains("guidance"), !classes.empty());
+}
+
+void SampleCommandTest::takesAModelThatKnowsClasses()
+{
+    const QStringList options{"--steps", "2", "--count", "3", "--class", "all", "--guidance", "2"};
+    QCOMPARE(runProgram(sample(QStringList{"--run", m_classesRun} + options)).status, 0);
+    const QImage fromRun(m_out + "/samples.png");
+    QVERIFY(!fromRun.isNull());
+    init();
+    const ProgramResult model = runProgram(
+        sample(QStringList{"--model", m_classesRun + "/model", "--recipe", m_classesRecipe} + options));
+    QCOMPARE(model.err, QString());
+    QVERIFY(QImage(m_out + "/samples.png") == fromRun);
 }
 
 void SampleCommandTest::failures_data()
@@ -226,6 +303,22 @@ void SampleCommandTest::failures_data()
     QTest::newRow("unknown field") << run + QStringList{"--config", "{\"shift\":2}"} << 1 << "shift";
     QTest::newRow("malformed fields") << run + QStringList{"--config", "{"} << 1 << "config";
     QTest::newRow("eta out of range") << run + QStringList{"--eta", "2"} << 1 << "eta";
+    const QStringList classes{"--run", m_classesRun, "--class"};
+    QTest::newRow("no such class") << classes + QStringList{"hat"} << 1 << "Ankle boot, all";
+    QTest::newRow("class beyond the last") << classes + QStringList{"10"} << 1 << "--class 10";
+    QTest::newRow("negative class") << classes + QStringList{"-1"} << 1 << "--class -1";
+    QTest::newRow("model without classes") << run + QStringList{"--class", "all"} << 1 << "without classes";
+    QTest::newRow("guidance without a class") << run + QStringList{"--guidance", "2"} << 2 << "--class";
+    QTest::newRow("guidance that is no number")
+        << classes + QStringList{"all", "--guidance", "much"} << 2 << "--guidance";
+    QTest::newRow("guidance out of range")
+        << classes + QStringList{"all", "--guidance", "21"} << 1 << "guidance is 21";
+    QTest::newRow("guidance that is not finite")
+        << classes + QStringList{"all", "--guidance", "nan"} << 1 << "guidance is nan";
+    QTest::newRow("recipe without the model's classes") << QStringList{"--model", m_classesRun + "/model",
+        "--recipe", "fashion-ddpm-16"} << 1 << "num_class_embeds";
+    QTest::newRow("recipe of classes that the model lacks") << QStringList{"--model", m_run + "/model",
+        "--recipe", "fashion-ddpm-16-classes"} << 1 << "conditioning.classes";
     QTest::newRow("history too large")
         << run + QStringList{"--history", "--count", "4096", "--steps", "1000"} << 1 << "--history";
     QTest::newRow("unknown device") << run + QStringList{"--device", "abacus"} << 1 << "abacus";

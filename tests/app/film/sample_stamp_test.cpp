@@ -19,6 +19,8 @@ class SampleStampTest : public QObject
         result.choice.count = 64;
         result.choice.seed = 2147483647;
         result.choice.snapshotStep = 12'000;
+        result.choice.classes = {4};
+        result.choice.guidance = 2.5;
         result.step = 7;
         return result;
     }
@@ -32,6 +34,27 @@ private Q_SLOTS:
         QCOMPARE(back.choice.seed, std::uint64_t(2147483647));
         QCOMPARE(back.choice.snapshotStep, std::int64_t(12'000));
         QCOMPARE(back.step, 7);
+        QCOMPARE(back.choice.classes, (std::vector<int>{4}));
+        QCOMPARE(back.choice.guidance, 2.5);
+    }
+
+    void withoutClasses() // as they were before there were any
+    {
+        SampleStamp plain = stamp();
+        plain.choice.classes.clear();
+        const QString json = plain.toJson();
+        QVERIFY(!json.contains(QLatin1String("class")) && !json.contains(QLatin1String("guidance")));
+        const SampleStamp back = SampleStamp::parse(json, QStringLiteral("x.png"));
+        QVERIFY(back.choice.classes.empty());
+        QCOMPARE(back.choice.guidance, 1.0);
+    }
+
+    void reachesAsFarAsTheControls()
+    {
+        SampleStamp far = stamp();
+        QVERIFY(far.isWithinReach());
+        far.choice.guidance = 10.5; // a command may go on to 20
+        QVERIFY(!far.isWithinReach());
     }
 
     void ofRows()
@@ -43,6 +66,7 @@ private Q_SLOTS:
         SamplingRow child = waitingRow(4, 3, root);
         child.branchStep = 6;
         child.request.seed = 8;
+        child.request.classes = {3};
         const int branch = history.add(child);
         SamplingRow drawn = waitingRow(5);
         drawn.request.startIsClean = true;
@@ -59,6 +83,7 @@ private Q_SLOTS:
         QVERIFY(ofBranch);
         QCOMPARE(ofBranch->step, 6); // of the row it left, where it left it
         QCOMPARE(ofBranch->choice.seed, std::uint64_t(7));
+        QVERIFY(ofBranch->choice.classes.empty());
         QVERIFY(!SampleStamp::of(history, drawing, 0));
         QVERIFY(!SampleStamp::of(history, 12345, 0));
     }
@@ -85,6 +110,12 @@ private Q_SLOTS:
         row("step beyond the last", "\"step\":7", "\"step\":26", "step");
         row("eta", "\"eta\":0.5", "\"eta\":1.5", "eta");
         row("eta that is none", "\"eta\":0.5", "\"eta\":null", "eta");
+        row("guidance", "\"guidance\":2.5", "\"guidance\":10.5", "guidance");
+        row("classes without guidance", "\"guidance\":2.5,", "", "guidance");
+        row("class that is none", "\"classes\":[4]", "\"classes\":[-2]", "classes");
+        row("huge class", "\"classes\":[4]", "\"classes\":[18446744073709551615]", "classes");
+        row("class by name", "\"classes\":[4]", "\"classes\":[\"Coat\"]", "classes");
+        row("classes of another type", "\"classes\":[4]", "\"classes\":4", "classes");
         row("unknown sampler", "\"sampler\":\"ddim\"", "\"sampler\":\"magic\"", "sampler");
         row("sampler of another type", "\"sampler\":\"ddim\"", "\"sampler\":[]", "sampler");
         row("negative weights", "\"weights_step\":12000", "\"weights_step\":-2", "weights_step");

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QImageWriter>
 #include <QSlider>
 #include <QSpinBox>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void cancels();
     void pictureBringsItAllBack();
     void pictureOfThisRunLeavesItAlone();
+    void classesAndGuidance();
     void forgedPictureChangesNothing();
     void pictureOfAnotherTrainingIsTold();
     void savesTheHistory();
@@ -213,6 +215,60 @@ void SessionSamplingTest::pictureOfThisRunLeavesItAlone()
     QTRY_VERIFY_WITH_TIMEOUT(page(app).row()->id != before && !page(app).sampling(), longest);
     QCOMPARE(app.losses().size(), std::size_t(1)); // not reset
     QCOMPARE(page(app).row()->snapshotStep, std::int64_t(0)); // the weights it was sampled from
+}
+
+/// A network that is told classes: chosen in the window, and again from the picture that was saved of it.
+void SessionSamplingTest::classesAndGuidance()
+{
+    Recipe recipe = smallRecipe();
+    recipe.name = "told classes";
+    recipe.dataset.imageSize = 8;
+    recipe.network.name = "UNet2DModel";
+    recipe.network.config = R"({"block_out_channels": [8, 8], "layers_per_block": 1, "norm_num_groups": 4,
+        "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})";
+    recipe.conditioning.classes = true;
+    const QString path = home().path("of a class.png");
+    {
+        AppWindow app(openRecipe(recipe));
+        QVERIFY(app.waitFor(RunState::Ready));
+        app.clickTool("stepAction");
+        QVERIFY(app.waitForSteps(1));
+        choose(app, 3, 2);
+        app.clickTool("sampleAction");
+        QVERIFY(sampled(app));
+        QCOMPARE(page(app).row()->evaluations, 3);
+        const SamplingRow plain = *page(app).row();
+        auto& choice = app.find<QComboBox>("classChoice");
+        QVERIFY(choice.isVisible());
+        QCOMPARE(choice.count(), 12); // none, ten digits, all
+        choice.setCurrentIndex(choice.findText("7"));
+        app.find<QDoubleSpinBox>("guidanceBox").setValue(3);
+        app.click("addRowButton");
+        QVERIFY(sampled(app));
+        QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+        const SamplingRow& row = *page(app).row();
+        QCOMPARE(row.request.classes, std::vector<int>{7});
+        QCOMPARE(row.evaluations, 6); // with and without the class
+        QVERIFY(row.steps.front().x.values == plain.steps.front().x.values);
+        QVERIFY(row.steps.back().x.values != plain.steps.back().x.values);
+        app.answerFileDialog("exportPicturesAction", path);
+        app.drop(recipeFile(smallRecipe()));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            app.session().status().experiment && app.session().status().experiment->recipe.name == "small",
+            longest);
+        QVERIFY(!choice.isVisible());
+    }
+    const std::optional<SampleStamp> stamp = stampOfPicture(path);
+    QVERIFY(stamp);
+    QCOMPARE(stamp->choice.classes, std::vector<int>{7});
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(path);
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).sampling(), longest);
+    QCOMPARE(app.find<QComboBox>("classChoice").currentText(), QStringLiteral("7"));
+    QCOMPARE(app.find<QDoubleSpinBox>("guidanceBox").value(), 3.0);
+    QCOMPARE(page(app).row()->request.classes, std::vector<int>{7});
+    QCOMPARE(page(app).row()->evaluations, 6);
 }
 
 void SessionSamplingTest::forgedPictureChangesNothing()

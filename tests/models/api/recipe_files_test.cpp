@@ -107,6 +107,17 @@ TEST(ShippedRecipes, AreExactlyTheCourses)
         EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));
 }
 
+TEST(ShippedRecipes, ThoseWithClassesDifferInNothingElse)
+{
+    Recipe expected = loadRecipe("fashion-ddpm-16");
+    expected.conditioning = {/*classes=*/true, /*dropProbability=*/0.1};
+    expected.name = "fashion-ddpm-16-classes";
+    EXPECT_EQ(loadRecipe(expected.name), expected);
+    expected.name = "mnist-ddpm-16-classes";
+    expected.dataset.name = "mnist";
+    EXPECT_EQ(loadRecipe(expected.name), expected);
+}
+
 TEST(ShippedRecipes, ADefaultRecipeIsTheFirstOne)
 {
     EXPECT_EQ(recipes().front().name, "fashion-basic-unet");

@@ -36,6 +36,7 @@ Recipe unusualRecipe()
     r.network = {"DliUNet", R"({"down_channels":[8,16,32]})"};
     r.corruption = {"ddpm", false, 0.1, "sigmoid", 500, 1e-3, 0.5, true};
     r.predictionType = "epsilon";
+    r.conditioning = {true, 0.25};
     r.optimizer = {"adamw", 1e-5, 0.8, 0.99, 1e-6, 0.01};
     r.batchSize = 7;
     r.dropLast = true;
@@ -224,6 +225,33 @@ TEST(Recipe, KnowsWhichFieldsMeanNothing)
     EXPECT_EQ(irrelevant(recipe), Keys());
     recipe.corruption.betaSchedule = "squaredcos_cap_v2";
     EXPECT_EQ(irrelevant(recipe), (Keys{"beta_start", "beta_end"}));
+}
+
+TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
+{
+    const auto shown = [](const Recipe& recipe) {
+        std::vector<std::string> keys;
+        for (const RecipeField& field : recipeFields()) {
+            if (field.key.starts_with("conditioning.") && isRelevant(field, recipe))
+                keys.push_back(field.key);
+        }
+        return keys;
+    };
+    using Keys = std::vector<std::string>;
+    const Keys flag{"conditioning.classes"};
+    const Keys both{"conditioning.classes", "conditioning.drop_probability"};
+    Recipe recipe;
+    EXPECT_EQ(shown(recipe), Keys());
+    recipe.network.name = "UNet2DModel";
+    EXPECT_EQ(shown(recipe), flag);
+    recipe.dataset.name = "emoji";
+    EXPECT_EQ(shown(recipe), Keys());
+    recipe.conditioning.classes = true; // which is refused
+    EXPECT_EQ(shown(recipe), flag);
+    recipe.dataset.name = "mnist";
+    EXPECT_EQ(shown(recipe), both);
+    recipe.network.name = "BasicUNet";
+    EXPECT_EQ(shown(recipe), flag);
 }
 
 TEST(Recipe, GoesThroughJsonAndBack)

@@ -75,6 +75,11 @@ TEST_F(Datasets, CatalogueNamesWhatLoads)
         EXPECT_FALSE(entry.summary.english().empty());
     }
     EXPECT_EQ(names, (std::vector<std::string>{"fashion-mnist", "mnist", "shapes", "emoji", "folder"}));
+    for (const std::string name : {"fashion-mnist", "mnist", "shapes"})
+        EXPECT_EQ(datasetClasses(name).size(), 10) << name;
+    for (const std::string name : {"emoji", "folder"})
+        EXPECT_TRUE(datasetClasses(name).empty()) << name;
+    EXPECT_TRUE(contains(errorOf([] { datasetClasses("cifar"); }), "cifar"));
     EXPECT_TRUE(contains(errorOf([] {
         loadDataset({"cifar", "", false, 0});
     }),

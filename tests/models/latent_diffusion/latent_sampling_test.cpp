@@ -155,6 +155,12 @@ TEST_F(LatentSampling, AnExportedPipelineTellsThatItsNetworkWorksInLatents)
     const std::string scheduler = get(std::filesystem::path(out) / "scheduler" / "scheduler_config.json");
     EXPECT_NE(scheduler.find("\"clip_sample\": false"), std::string::npos) << scheduler;
 
+    const std::string alone = (experiment.folder / "alone").string();
+    exportRun(run, ExportFormat::Safetensors, alone);
+    const SavedModel network = loadModel(alone, run + "/recipe.json");
+    EXPECT_EQ(walkBack(network.recipe, network.pictures, network.snapshot, ddim(3)).pictures.values,
+        walk(ddim(3)).pictures.values);
+
     const SavedModel model = loadModel(out + "/unet", "");
     EXPECT_EQ(model.pictures->height, 16);
     EXPECT_EQ(walkBack(model.recipe, model.pictures, model.snapshot, ddim(3)).pictures.values,

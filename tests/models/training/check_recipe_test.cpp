@@ -116,6 +116,34 @@ TEST(CheckRecipe, RefusesNetworkFieldsThatCannotBe)
     }
 }
 
+TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
+{
+    const auto refused = [](Recipe recipe, const std::string& word) {
+        recipe.conditioning.classes = true;
+        const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
+        EXPECT_NE(message.find("conditioning.classes"), std::string::npos) << message;
+        EXPECT_NE(message.find(word), std::string::npos) << message;
+        EXPECT_EQ(oneLineErrorOf([&] { Trainer(recipe, tinyDatasetFor(recipe)); }), message);
+    };
+    for (const std::string network : {"BasicUNet", "DliUNet", "CourseVAE", "AutoencoderKL"})
+        refused(recipeOf(network, 16), network);
+    for (const std::string data : {"folder", "emoji"}) {
+        Recipe recipe = recipeOf("UNet2DModel", 16);
+        recipe.dataset.name = data;
+        refused(recipe, data);
+    }
+    for (const std::string data : {"fashion-mnist", "mnist", "shapes"}) {
+        Recipe recipe = recipeOf("UNet2DModel", 16);
+        recipe.dataset.name = data;
+        recipe.conditioning.classes = true;
+        EXPECT_NO_THROW(checkRecipe(recipe)) << data;
+        // Even where it says what the recipe decides: there is one place for it.
+        recipe.network.config = R"({"num_class_embeds":11})";
+        const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
+        EXPECT_NE(message.find("num_class_embeds"), std::string::npos) << message;
+    }
+}
+
 TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
 {
     const std::vector<std::pair<std::string, std::set<std::string>>> possible

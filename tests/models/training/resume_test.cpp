@@ -75,10 +75,12 @@ TEST_P(SavedAt, GoesOnAsIfItHadNotStopped)
 INSTANTIATE_TEST_SUITE_P(Steps, SavedAt,
     testing::Values(Stop{tinyRecipe(), 0}, Stop{tinyRecipe(), 1}, Stop{tinyRecipe(), 3},
         Stop{tinyRecipe(), 5}, Stop{tinyDliRecipe(), 2}, Stop{tinyDliRecipe(), 4}, Stop{tinyDdpmRecipe(), 2},
-        Stop{refined(tinyRecipe()), 0}, Stop{refined(tinyRecipe()), 3}, Stop{refined(tinyDliRecipe()), 4}),
+        Stop{tinyClassesRecipe(), 4}, Stop{refined(tinyRecipe()), 0}, Stop{refined(tinyRecipe()), 3},
+        Stop{refined(tinyDliRecipe()), 4}),
     [](const auto& test) {
         return test.param.recipe.network.name + std::to_string(test.param.step)
-            + (test.param.recipe.ema.decay > 0 ? "Refined" : "");
+            + (test.param.recipe.ema.decay > 0 ? "Refined" : "")
+            + (test.param.recipe.conditioning.classes ? "WithClasses" : "");
     });
 
 TEST(Resume, KeepsTheAveragedWeights)

@@ -25,9 +25,9 @@ std::shared_ptr<const Dataset> tinyDataset(int count, int size)
     data->channels = 1;
     data->height = size;
     data->width = size;
-    data->classNames = {"square"};
+    data->classNames = datasetClasses("shapes"); // which tinyRecipe() says it is
     for (int i = 0; i < count; ++i) {
-        data->labels.push_back(0);
+        data->labels.push_back(static_cast<std::uint8_t>(i % 10));
         for (int y = 0; y < size; ++y) {
             for (int x = 0; x < size; ++x) {
                 const bool inside = x > i && x < i + size / 2 && y > 2 && y < size / 2 + i;
@@ -73,6 +73,15 @@ Recipe tinyDdpmRecipe()
         R"("layers_per_block":1,"up_block_types":["AttnUpBlock2D","UpBlock2D"]})"};
     recipe.corruption.name = "ddpm";
     recipe.predictionType = "epsilon";
+    return recipe;
+}
+
+Recipe tinyClassesRecipe()
+{
+    Recipe recipe = tinyDdpmRecipe();
+    // 32 groups of one channel each would take out what the embeddings add to a channel.
+    recipe.network.config.insert(recipe.network.config.find("\"up_block_types"), "\"norm_num_groups\":8,");
+    recipe.conditioning.classes = true;
     return recipe;
 }
 

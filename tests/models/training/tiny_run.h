@@ -11,7 +11,8 @@
 namespace playground::test
 {
 
-/// `count` grey pictures of `size` x `size`: a bright square on a dark ground, each at its own place.
+/// `count` grey pictures of `size` x `size`: a bright square on a dark ground, each at its own place. Picture
+/// i is said to be of class i % 10.
 std::shared_ptr<const Dataset> tinyDataset(int count = 10, int size = 28);
 
 /// BasicUNet on tinyDataset(): 10 images in batches of 4, so three steps an epoch, the last on 2 images.
@@ -23,6 +24,9 @@ Recipe tinyDliRecipe();
 
 /// A small UNet2DModel that is told the timestep of a DDPM schedule and predicts the noise. 8x8.
 Recipe tinyDdpmRecipe();
+
+/// tinyDdpmRecipe(), told the pictures' classes.
+Recipe tinyClassesRecipe();
 
 /// tinyDataset() of the recipe's size.
 std::shared_ptr<const Dataset> tinyDatasetFor(const Recipe& recipe);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sampling/class_guidance.h"
+
+#include "models/api/error.h"
+#include "models/training/class_labels.h"
+#include "models/training/network_config.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+namespace playground
+{
+
+namespace
+{
+void checkGuidance(const SamplingRequest& request, int classes)
+{
+    if (!(request.guidance >= 0 && request.guidance <= SamplingRequest::mostGuidance)) { // nan too
+        std::ostringstream most;
+        most << SamplingRequest::mostGuidance;
+        throw Error(PLAYGROUND_TEXT("models", "The guidance is %1; it must be in 0..%2."),
+            {std::to_string(request.guidance), most.str()});
+    }
+    if (classes == 0 && (!request.classes.empty() || request.guidance != 1))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The model was trained without classes: it can be asked for none, nor guided to one. "
+                        "Leave out class and guidance."),
+            {});
+    const auto wrong = std::find_if(request.classes.begin(), request.classes.end(),
+        [classes](int c) { return c < SamplingRequest::noClass || c >= classes; });
+    if (wrong != request.classes.end())
+        throw Error(PLAYGROUND_TEXT("models", "There is no class %1. Choose one of 0 to %2, or -1 for none."),
+            {std::to_string(*wrong), std::to_string(classes - 1)});
+}
+} // namespace
+
+ClassGuidance::ClassGuidance(const Recipe& recipe, const SamplingRequest& request, std::int64_t count)
+    : m_scale(request.guidance)
+{
+    const int classes = classCountOf(recipe);
+    checkGuidance(request, classes);
+    if (classes == 0)
+        return;
+    const torch::Tensor none = noClassLabels(recipe, count);
+    std::vector<std::int64_t> chosen;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count) && !request.classes.empty(); ++i) {
+        const int wanted = request.classes[i % request.classes.size()];
+        chosen.push_back(wanted == SamplingRequest::noClass ? classes : wanted);
+    }
+    const torch::Tensor labels = chosen.empty() || m_scale == 0 ? none : at::tensor(chosen, at::kLong);
+    m_both = m_scale != 1 && !labels.equal(none);
+    m_labels = m_both ? at::cat({none, labels}) : labels;
+}
+
+torch::Tensor ClassGuidance::predict(
+    Network& network, const torch::Tensor& x, const torch::Tensor& timestep) const
+{
+    if (!m_both)
+        return network.predict(x, timestep, m_labels);
+    const torch::Tensor timesteps = timestep.defined() ? at::cat({timestep, timestep}) : timestep;
+    const auto outputs = network.predict(at::cat({x, x}), timesteps, m_labels).chunk(2);
+    return outputs[0] + m_scale * (outputs[1] - outputs[0]);
+}
+
+} // namespace playground

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/training/class_labels.h"
+
+#include "models/api/error.h"
+#include "models/training/network_config.h"
+
+#include <ATen/ATen.h>
+
+#include <vector>
+
+namespace playground
+{
+
+torch::Tensor classLabels(const Recipe& recipe, const Dataset& dataset, std::span<const std::int64_t> indices)
+{
+    const int classes = classCountOf(recipe);
+    if (classes == 0)
+        return {};
+    std::vector<std::int64_t> labels;
+    for (const std::int64_t index : indices) {
+        const auto place = static_cast<std::size_t>(index);
+        if (place >= dataset.labels.size() || dataset.labels[place] >= classes)
+            throw Error(PLAYGROUND_TEXT("models",
+                            "Picture %1 of \"%2\" is of none of the %3 classes. Load the data set again."),
+                {std::to_string(index), dataset.name, std::to_string(classes)});
+        labels.push_back(dataset.labels[place]);
+    }
+    return at::tensor(labels, at::kLong);
+}
+
+torch::Tensor noClassLabels(const Recipe& recipe, std::int64_t count)
+{
+    const int classes = classCountOf(recipe);
+    return classes == 0 ? torch::Tensor() : at::full({count}, classes, at::kLong);
+}
+
+torch::Tensor withClassesDropped(
+    const Recipe& recipe, const torch::Tensor& labels, const at::Generator& generator)
+{
+    if (!labels.defined())
+        return labels;
+    const torch::Tensor dropped
+        = at::rand(labels.sizes(), generator, at::kFloat) < recipe.conditioning.dropProbability;
+    return labels.masked_fill(dropped, classCountOf(recipe));
+}
+
+} // namespace playground

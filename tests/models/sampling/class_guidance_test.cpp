@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/sampling.h"
+
+#include "models/api/trainer.h"
+#include "models/training/experiment.h"
+#include "models/training/pictures.h"
+#include "models/training/snapshot_network.h"
+#include "tests/models/api/one_line.h"
+#include "tests/models/training/tiny_run.h"
+
+#include <ATen/ATen.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace playground;
+using namespace playground::test;
+
+namespace
+{
+
+/// tinyClassesRecipe() under another noise process or asked for something else.
+Recipe askedFor(const std::string& corruption, const std::string& predictionType)
+{
+    Recipe recipe = tinyClassesRecipe();
+    recipe.corruption.name = corruption;
+    recipe.predictionType = predictionType;
+    return recipe;
+}
+
+std::shared_ptr<const Snapshot> briefly(const Recipe& recipe, int steps = 1)
+{
+    Trainer trainer(recipe, tinyDatasetFor(recipe));
+    train(trainer, steps);
+    return trainer.snapshot();
+}
+
+SamplingRequest guided(const std::string& sampler, std::vector<int> classes, double guidance, int count = 2)
+{
+    SamplingRequest request;
+    request.sampler.name = sampler;
+    request.sampler.steps = sampler == "one-shot" ? 1 : 4;
+    request.count = count;
+    request.seed = 7;
+    request.classes = std::move(classes);
+    request.guidance = guidance;
+    return request;
+}
+
+struct GuidedWay {
+    std::vector<SampleStep> steps;
+    Images end;
+    int evaluations = 0;
+};
+
+GuidedWay walkGuided(
+    const Recipe& recipe, const std::shared_ptr<const Snapshot>& snapshot, const SamplingRequest& request)
+{
+    SamplingRun run(recipe, tinyDatasetFor(recipe), snapshot, request);
+    GuidedWay way;
+    while (!run.finished()) {
+        way.steps.push_back(run.step());
+        way.evaluations += way.steps.back().evaluations;
+    }
+    way.end = run.pictures();
+    return way;
+}
+
+bool allFinite(const Images& images)
+{
+    return std::all_of(images.values.begin(), images.values.end(), [](float v) { return std::isfinite(v); });
+}
+
+double farthest(std::span<const float> a, std::span<const float> b)
+{
+    EXPECT_EQ(a.size(), b.size());
+    double largest = 0;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+        largest = std::max(largest, std::fabs(static_cast<double>(a[i]) - static_cast<double>(b[i])));
+    return largest;
+}
+
+double mean(std::span<const float> values)
+{
+    double sum = 0;
+    for (const float value : values)
+        sum += static_cast<double>(value);
+    return sum / static_cast<double>(values.size());
+}
+
+/// Whatever the network predicts, its outputs with and without the class are what is combined.
+TEST(ClassGuidance, CombinesTheOutputsWithAndWithoutTheClass)
+{
+    for (const Recipe& recipe :
+        {askedFor("ddpm", "epsilon"), askedFor("ddpm", "sample"), askedFor("ddpm", "v_prediction"),
+            askedFor("flow", "velocity"), askedFor("uniform-mix", "sample")}) {
+        SCOPED_TRACE(recipe.corruption.name + " " + recipe.predictionType);
+        const at::NoGradGuard guard;
+        const auto snapshot = [&] {
+            const at::AutoGradMode on(true);
+            return briefly(recipe);
+        }();
+        SnapshotNetwork network(recipe, *tinyDatasetFor(recipe), at::kCPU);
+        const auto corruption = corruptionFor(recipe);
+        const torch::Tensor amount = at::ones({2});
+        const auto output = [&](const torch::Tensor& x, std::vector<std::int64_t> labels) {
+            return network.with(snapshot).predict(x, corruption->timestep(amount), at::tensor(labels));
+        };
+        for (const double w : {0.0, 0.5, 1.0, 3.0}) {
+            SCOPED_TRACE(w);
+            const GuidedWay way = walkGuided(recipe, snapshot, guided("one-shot", {2, 5}, w));
+            const torch::Tensor x = toTensor(way.steps[0].x);
+            const torch::Tensor without = output(x, {10, 10});
+            const torch::Tensor both = without + w * (output(x, {2, 5}) - without);
+            const Images expected
+                = toImages(corruption->predictedClean(recipe.predictionType, both, x, amount));
+            const double size = std::fabs(*std::max_element(expected.values.begin(), expected.values.end()));
+            EXPECT_LT(farthest(way.steps[0].predicted.values, expected.values), 1e-5 * std::max(1.0, size));
+            EXPECT_EQ(way.evaluations, w == 0 || w == 1 ? 1 : 2);
+        }
+    }
+}
+
+TEST(ClassGuidance, GoesAllTheWayWithEverySampler)
+{
+    const Recipe schedule = askedFor("ddpm", "epsilon");
+    const std::vector<std::pair<std::string, Recipe>> cases
+        = {{"ddpm", schedule}, {"ddim", schedule}, {"euler", schedule}, {"euler-ancestral", schedule},
+            {"heun", schedule}, {"dpmpp-2m", schedule}, {"ddim", askedFor("ddpm", "sample")},
+            {"flow-euler", askedFor("flow", "velocity")}, {"mix", askedFor("uniform-mix", "sample")}};
+    for (const auto& [sampler, recipe] : cases) {
+        SCOPED_TRACE(sampler + " " + recipe.predictionType);
+        const auto snapshot = briefly(recipe);
+        const GuidedWay plain = walkGuided(recipe, snapshot, guided(sampler, {}, 1));
+        const GuidedWay one = walkGuided(recipe, snapshot, guided(sampler, {3}, 1));
+        const GuidedWay three = walkGuided(recipe, snapshot, guided(sampler, {3}, 3));
+        EXPECT_TRUE(allFinite(three.end));
+        EXPECT_EQ(one.evaluations, plain.evaluations);
+        EXPECT_EQ(three.evaluations, 2 * plain.evaluations);
+        // The same noise at first, other pictures in the end.
+        EXPECT_EQ(one.steps[0].x.values, plain.steps[0].x.values);
+        EXPECT_EQ(three.steps[0].x.values, plain.steps[0].x.values);
+        EXPECT_GT(farthest(one.end.values, plain.end.values), 1e-4);
+        EXPECT_GT(farthest(three.end.values, one.end.values), 1e-4);
+    }
+}
+
+TEST(ClassGuidance, EachPictureHasItsClass)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    const auto snapshot = briefly(recipe);
+    const auto end = [&](std::vector<int> classes, double guidance, int count = 4) {
+        return walkGuided(recipe, snapshot, guided("ddim", std::move(classes), guidance, count)).end;
+    };
+    constexpr double same = 1e-5; // a batch of another size may be computed otherwise
+    for (const double w : {1.0, 2.5}) {
+        const Images inTurn = end({0, 6}, w);
+        EXPECT_LT(farthest(inTurn.values, end({0, 6, 0, 6}, w).values), same);
+        EXPECT_LT(farthest(inTurn.image(1), end({6}, w).image(1)), same);
+        EXPECT_LT(farthest(inTurn.image(2), end({0}, w).image(2)), same);
+        const Images some = end({SamplingRequest::noClass, 6}, w);
+        EXPECT_LT(farthest(some.image(0), end({}, w).image(0)), same);
+        EXPECT_LT(farthest(some.image(1), inTurn.image(1)), same);
+    }
+    // Guided to nothing: nothing to be computed twice.
+    const auto nothing = walkGuided(recipe, snapshot, guided("ddim", {}, 5));
+    EXPECT_EQ(nothing.evaluations, 4);
+    EXPECT_EQ(nothing.end.values, end({}, 1, 2).values);
+    EXPECT_EQ(end({3}, 0, 2).values, nothing.end.values);
+}
+
+/// What classes are for: a network that has seen dark pictures of one class and bright ones of another.
+TEST(ClassGuidance, AsksTheNetworkForWhatItLearned)
+{
+    Recipe recipe = askedFor("uniform-mix", "sample");
+    recipe.dataset.range = "0..1";
+    recipe.optimizer.learningRate = 0.005;
+    recipe.batchSize = 10;
+    recipe.epochs = 30;
+    auto data = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
+    for (std::size_t i = 0; i < data->labels.size(); ++i) {
+        data->labels[i] = i % 2;
+        const auto first = data->pixels.begin() + static_cast<std::ptrdiff_t>(i * data->pixelsPerImage());
+        std::fill_n(first, data->pixelsPerImage(), static_cast<std::uint8_t>(i % 2 == 0 ? 64 : 191));
+    }
+    Trainer trainer(recipe, data);
+    while (!trainer.finished())
+        trainer.step();
+    const auto brightness = [&](int wanted, double guidance) {
+        const auto way = walkGuided(recipe, trainer.snapshot(), guided("one-shot", {wanted}, guidance));
+        return mean(way.end.values);
+    };
+    EXPECT_NEAR(brightness(0, 1), 0.25, 0.1);
+    EXPECT_NEAR(brightness(1, 1), 0.75, 0.1);
+    EXPECT_LT(brightness(0, 2), brightness(0, 1)); // further the same way
+    EXPECT_GT(brightness(1, 2), brightness(1, 1));
+}
+
+TEST(ClassGuidance, RefusesWhatCannotBe)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    const auto snapshot = briefly(recipe);
+    const auto refused = [](const Recipe& r, const std::shared_ptr<const Snapshot>& weights,
+                             const SamplingRequest& request, const std::string& word) {
+        const std::string message
+            = oneLineErrorOf([&] { SamplingRun(r, tinyDatasetFor(r), weights, request); });
+        EXPECT_NE(message.find(word), std::string::npos) << message;
+    };
+    refused(recipe, snapshot, guided("ddim", {10}, 1), "class 10");
+    refused(recipe, snapshot, guided("ddim", {3, -2}, 1), "class -2");
+    refused(recipe, snapshot, guided("ddim", {3}, std::nan("")), "nan");
+    refused(recipe, snapshot, guided("ddim", {3}, -0.5), "-0.5");
+    refused(recipe, snapshot, guided("ddim", {3}, 20.5), "20.5");
+    refused(recipe, snapshot, guided("ddim", {3}, 2, 0), "0 pictures");
+    const Recipe plain = tinyDdpmRecipe();
+    refused(plain, briefly(plain), guided("ddim", {3}, 1), "without classes");
+    refused(plain, briefly(plain), guided("ddim", {}, 2), "without classes");
+}
+
+} // namespace

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/network_inspector.h"
+#include "models/api/previewer.h"
+#include "models/data/batches.h"
+#include "models/training/class_labels.h"
+#include "models/training/experiment.h"
+#include "models/training/pictures.h"
+#include "models/training/random.h"
+#include "models/training/snapshot_network.h"
+#include "models/training/weights_snapshot.h"
+#include "tests/models/api/one_line.h"
+#include "tests/models/training/tiny_run.h"
+
+#include <ATen/ATen.h>
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+using namespace playground;
+using namespace playground::test;
+
+namespace
+{
+
+constexpr std::int64_t pictureCount = 10;
+
+/// The pictures of tinyDatasetFor(), each said to be of the next class.
+std::shared_ptr<const Dataset> otherwiseLabelled(const Recipe& recipe)
+{
+    auto other = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
+    for (std::uint8_t& label : other->labels)
+        label = static_cast<std::uint8_t>((label + 1) % 10);
+    return other;
+}
+
+std::vector<std::int64_t> allPictures()
+{
+    std::vector<std::int64_t> indices(pictureCount);
+    std::iota(indices.begin(), indices.end(), 0);
+    return indices;
+}
+
+/// A conditioned network on all pictures, and the random numbers of one batch as training draws them.
+struct OneBatch {
+    explicit OneBatch(double dropProbability)
+        : recipe(tinyClassesRecipe())
+    {
+        recipe.conditioning.dropProbability = dropProbability;
+        dataset = tinyDatasetFor(recipe);
+        network = networkFor(recipe, *dataset);
+        corruption = corruptionFor(recipe);
+        clean = Batches(dataset, recipe.dataset.range, /*flip=*/false).gather(allPictures());
+        labels = classLabels(recipe, *dataset, allPictures());
+        generator = generatorFor(5, Stream::Validation, 0);
+        amount = corruption->drawAmounts(pictureCount, generator);
+        noise = corruption->noise(clean.sizes(), generator);
+    }
+
+    double lossTold(const torch::Tensor& told) const
+    {
+        return lossAt(*network, *corruption, recipe.predictionType, clean, noise, amount, told)
+            .item<double>();
+    }
+    double drawn() const
+    {
+        const at::Generator fresh = generatorFor(5, Stream::Validation, 0);
+        return drawnLoss(*network, *corruption, recipe, clean, fresh, labels).loss.item<double>();
+    }
+
+    Recipe recipe;
+    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<Network> network;
+    std::unique_ptr<Corruption> corruption;
+    torch::Tensor clean, labels, amount, noise;
+    at::Generator generator; ///< as amounts and noise left it
+};
+
+TEST(ClassConditioning, HasAnEmbeddingForEveryClassAndOneForNone)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    const auto snapshot = Trainer(recipe, tinyDatasetFor(recipe)).snapshot();
+    bool found = false;
+    for (const auto& [name, tensor] : dynamic_cast<const WeightsSnapshot&>(*snapshot).weights()) {
+        if (name != "class_embedding.weight")
+            continue;
+        found = true;
+        EXPECT_EQ(tensor.sizes(), at::IntArrayRef({11, 128})); // 4 times the first width
+    }
+    EXPECT_TRUE(found);
+    EXPECT_TRUE(noClassLabels(recipe, 2).equal(at::tensor({10, 10}, at::kLong)));
+    EXPECT_FALSE(noClassLabels(tinyDdpmRecipe(), 2).defined());
+    EXPECT_FALSE(classLabels(tinyDdpmRecipe(), *tinyDatasetFor(recipe), allPictures()).defined());
+}
+
+TEST(ClassConditioning, LeavesOutNoClassAllOrSome)
+{
+    const OneBatch never(0);
+    EXPECT_EQ(never.drawn(), never.lossTold(never.labels));
+    const OneBatch always(1);
+    const torch::Tensor none = noClassLabels(always.recipe, pictureCount);
+    EXPECT_EQ(always.drawn(), always.lossTold(none));
+    EXPECT_NE(always.drawn(), never.drawn()); // the class does matter
+    const OneBatch sometimes(0.5);
+    const torch::Tensor left = at::rand({pictureCount}, sometimes.generator) < 0.5;
+    EXPECT_GT(left.sum().item<int>(), 0);
+    EXPECT_LT(left.sum().item<int>(), pictureCount);
+    EXPECT_EQ(sometimes.drawn(), sometimes.lossTold(at::where(left, none, sometimes.labels)));
+}
+
+TEST(ClassConditioning, HeldOutPicturesKeepTheirClass)
+{
+    const OneBatch batch(1);
+    const at::Generator fresh = generatorFor(5, Stream::Validation, 0);
+    const double loss
+        = heldOutLoss(*batch.network, *batch.corruption, batch.recipe, batch.clean, fresh, batch.labels)
+              .item<double>();
+    EXPECT_EQ(loss, batch.lossTold(batch.labels));
+    EXPECT_NE(loss, batch.drawn());
+}
+
+TEST(ClassConditioning, WithoutClassesNothingMoreIsDrawn)
+{
+    const Recipe recipe = tinyDdpmRecipe();
+    const auto dataset = tinyDatasetFor(recipe);
+    const auto network = networkFor(recipe, *dataset);
+    const auto corruption = corruptionFor(recipe);
+    const torch::Tensor clean = Batches(dataset, recipe.dataset.range, false).gather(allPictures());
+    const at::Generator drawn = generatorFor(5, Stream::Validation, 0);
+    drawnLoss(*network, *corruption, recipe, clean, drawn);
+    const at::Generator expected = generatorFor(5, Stream::Validation, 0);
+    corruption->drawAmounts(pictureCount, expected);
+    corruption->noise(clean.sizes(), expected);
+    EXPECT_TRUE(drawn.get_state().equal(expected.get_state()));
+
+    Recipe other = recipe; // a field that means nothing here
+    other.conditioning.dropProbability = 0.9;
+    Trainer a(recipe, dataset);
+    Trainer b(other, dataset);
+    EXPECT_EQ(train(a, 4), train(b, 4));
+    expectSameWeights(a, b);
+}
+
+TEST(ClassConditioning, TrainsOnTheLabelsOfTheData)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    Trainer a(recipe, tinyDatasetFor(recipe));
+    Trainer b(recipe, tinyDatasetFor(recipe));
+    Trainer other(recipe, otherwiseLabelled(recipe));
+    const std::vector<double> expected = train(a, 4);
+    EXPECT_EQ(train(b, 4), expected);
+    EXPECT_NE(train(other, 4), expected);
+}
+
+TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    const auto dataset = tinyDatasetFor(recipe);
+    const auto snapshot = Trainer(recipe, dataset).snapshot();
+    const PreviewRequest request{{7, 2}, {0.25F, 0.75F}, 3, false};
+    Previewer previewer(recipe, dataset);
+    const Triptych shown = previewer.triptych(snapshot, request);
+
+    const auto corruption = corruptionFor(recipe);
+    SnapshotNetwork network(recipe, *dataset, at::kCPU);
+    const torch::Tensor amount = at::tensor(request.amounts);
+    const torch::Tensor noised = toTensor(shown.noised);
+    const torch::Tensor labels = at::tensor({7, 2}, at::kLong);
+    const at::NoGradGuard guard;
+    const torch::Tensor output = network.with(snapshot).predict(noised, corruption->timestep(amount), labels);
+    const Images expected
+        = toImages(corruption->predictedClean(recipe.predictionType, output, noised, amount));
+    EXPECT_EQ(shown.predicted.values, expected.values);
+
+    Previewer other(recipe, otherwiseLabelled(recipe));
+    EXPECT_NE(other.triptych(snapshot, request).predicted.values, expected.values);
+    // Of noise alone no class is known.
+    EXPECT_EQ(other.meanComparison(snapshot, 1).predicted.values,
+        previewer.meanComparison(snapshot, 1).predicted.values);
+}
+
+TEST(ClassConditioning, NoiseLevelsTellThePicturesOwnClass)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    const auto errors = [&](const std::shared_ptr<const Dataset>& dataset) {
+        Previewer previewer(recipe, dataset);
+        previewer.beginNoiseLevels(Trainer(recipe, dataset).snapshot());
+        std::optional<NoiseLevelErrors> found;
+        for (int i = 0; i < 100 && !found; ++i)
+            found = previewer.stepNoiseLevels();
+        return found ? found->mse : std::vector<double>();
+    };
+    const std::vector<double> own = errors(tinyDatasetFor(recipe));
+    EXPECT_EQ(own.size(), NoiseLevelErrors::levels);
+    EXPECT_EQ(errors(tinyDatasetFor(recipe)), own);
+    EXPECT_NE(errors(otherwiseLabelled(recipe)), own);
+}
+
+TEST(ClassConditioning, TheInspectorSeesTheEmbedding)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    const auto dataset = tinyDatasetFor(recipe);
+    const auto snapshot = Trainer(recipe, dataset).snapshot();
+    NetworkInspector inspector(recipe, dataset);
+    InspectionRequest request;
+    request.pictures = {{7, 2}, {0.25F, 0.75F}, 3, false};
+    request.picture = 1;
+    request.node = "class_embedding";
+    const Inspection seen = inspector.inspect(snapshot, request);
+    EXPECT_EQ(seen.maps.channels, 128);
+    EXPECT_EQ(seen.weights.count, 11 * 128);
+    EXPECT_EQ(seen.predicted.values,
+        Previewer(recipe, dataset).triptych(snapshot, request.pictures).predicted.values);
+}
+
+TEST(ClassConditioning, RefusesDataOfOtherClasses)
+{
+    const Recipe recipe = tinyClassesRecipe();
+    auto strange = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
+    strange->labels[4] = 10; // "no class" is no picture's
+    const std::string message = oneLineErrorOf([&] { classLabels(recipe, *strange, allPictures()); });
+    EXPECT_NE(message.find("Picture 4"), std::string::npos) << message;
+    strange->labels.clear();
+    oneLineErrorOf([&] { classLabels(recipe, *strange, allPictures()); });
+}
+
+} // namespace
