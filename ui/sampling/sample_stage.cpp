@@ -347,7 +347,7 @@ void SampleStage::retranslate()
 {
     const bool latent = !m_latentSize.isEmpty();
     const QString colours
-        = tr("Its first three channels as red, green and blue, from \u22123 to 3: the noise "
+        = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
              "has a standard deviation of 1.");
     const QString heads[]
         = {tr("x_t, the noisy latent"), latent ? tr("x_t, decoded") : tr("x_t, the noisy picture"),
