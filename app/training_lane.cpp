@@ -59,6 +59,8 @@ void TrainingLane::resume(const std::string& runFolder)
         guard(
             [&] {
                 saveUnsaved();
+                m_board.change([](TrainingStatus& status) { status.loading = true; });
+                m_notify();
                 auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
                 if (!dataset)
                     return;

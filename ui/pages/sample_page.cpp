@@ -96,6 +96,7 @@ void SamplePage::setLatentSize(QSize size)
 {
     m_latentSize = size;
     m_stage->setLatentSize(size);
+    m_nearest->setLatent(!size.isEmpty());
     m_buttons->setLatent(!size.isEmpty());
     refreshButtons();
 }

@@ -346,13 +346,13 @@ void SampleStage::resizeEvent(QResizeEvent* event)
 void SampleStage::retranslate()
 {
     const bool latent = !m_latentSize.isEmpty();
-    const QString colours
-        = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
-             "has a standard deviation of 1.");
+    const QString colours = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
+                               "has a standard deviation of 1.");
     const QString heads[]
         = {tr("x_t, the noisy latent"), latent ? tr("x_t, decoded") : tr("x_t, the noisy picture"),
             latent ? tr("Prediction, decoded") : tr("Prediction of the clean picture"),
-            tr("Predicted clean latent"), tr("Ideal denoiser of the training set")};
+            tr("Predicted clean latent"),
+            latent ? tr("Ideal denoiser, decoded") : tr("Ideal denoiser of the training set")};
     const QString tips[] = {
         tr("The latent as it stands at this step: what the network is given.") + QLatin1Char('\n') + colours,
         latent
