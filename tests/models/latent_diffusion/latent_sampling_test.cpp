@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/insight.h"
 #include "models/api/model_io.h"
+#include "models/api/recipe_data.h"
 #include "models/api/sampling.h"
 #include "models/api/saved_model.h"
+#include "models/api/trainer.h"
 #include "models/data/batches.h"
 #include "models/files/safetensors.h"
 #include "models/training/pictures.h"
@@ -165,6 +167,22 @@ TEST_F(LatentSampling, AnExportedPipelineTellsThatItsNetworkWorksInLatents)
     EXPECT_EQ(model.pictures->height, 16);
     EXPECT_EQ(walkBack(model.recipe, model.pictures, model.snapshot, ddim(3)).pictures.values,
         walk(ddim(3)).pictures.values);
+}
+
+TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
+{
+    const std::string run = (experiment.folder / "run").string();
+    trainer.save(run);
+    Recipe wanted;
+    wanted.dataset.name = "emoji";
+    const Recipe fitted = recipeForWeights(run + "/model", wanted);
+    EXPECT_EQ(fitted.dataset.vae, run + "/vae");
+    EXPECT_EQ(fitted.dataset.imageSize, 16);
+    EXPECT_EQ(fitted.predictionType, "v_prediction");
+    EXPECT_NO_THROW(Trainer(fitted, loadDataset(datasetRequest(fitted))).startFrom(run + "/model"));
+
+    const Recipe back = recipeForWeights(experiment.vaeRun() + "/model", fitted); // and others take it away
+    EXPECT_EQ(back.dataset.vae, "");
 }
 
 TEST_F(LatentSampling, TheHistoryHoldsLatentsAndPictures)
