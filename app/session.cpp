@@ -7,6 +7,7 @@
 #include "app/run_folders.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "ui/message_bar.h"
 #include "ui/pages/network_page.h"
@@ -234,6 +235,7 @@ void Session::takeStatus()
 
     RunView view;
     view.state = m_status.state;
+    view.loading = m_status.loading;
     view.step = m_status.step;
     view.totalSteps = m_status.totalSteps;
     view.stepsPerEpoch = m_status.stepsPerEpoch;
@@ -293,6 +295,7 @@ void Session::applyLook()
     // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
     const Recipe::Corruption& noise = recipe().corruption;
     m_window.triptych().setWords(isAutoencoder(recipe())          ? TriptychPanel::Words::Autoencoder
+            : isLatent(recipe())                                  ? TriptychPanel::Words::Latents
             : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
                                                                   : TriptychPanel::Words::AnyAmount);
     const bool noisy = !isAutoencoder(recipe());
@@ -325,7 +328,12 @@ void Session::takeErrors()
         Message message{Message::Kind::Error, translated(error)};
         if (m_status.state == RunState::Idle)
             m_window.form().showProblem(error); // beside the fields that have to change
-        if (m_status.state == RunState::Idle && m_status.dataMissing) {
+        const std::string vae = m_window.form().recipe().dataset.vae;
+        if (m_status.state == RunState::Idle && m_status.dataMissing && shippedRecipe(vae)
+            && error.source.starts_with("dataset.vae")) {
+            message.actionText = tr("Open the recipe %1").arg(QString::fromStdString(vae));
+            message.action = [this, vae] { open(QString::fromStdString(vae)); };
+        } else if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { open(QStringLiteral("shapes-basic-unet")); };
         }
