@@ -21,6 +21,8 @@ enum class Role {
     EarlierRun,
     Marker,
     Skip,
+    Negative, ///< a number's sign, where numbers of both signs are drawn
+    Positive,
     Warning,
     Error
 };

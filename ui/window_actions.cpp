@@ -41,6 +41,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     exportPictures = add("exportPicturesAction");
     exportStrip = add("exportStripAction");
     exportFilm = add("exportFilmAction");
+    exportInterpolation = add("exportInterpolationAction");
     exportCsv = add("exportCsvAction");
     exportSvg = add("exportSvgAction");
     exportPdf = add("exportPdfAction");
@@ -100,8 +101,8 @@ void WindowActions::buildMenus()
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
     m_file->addMenu(m_export);
-    m_export->addActions(
-        {exportPictures, exportStrip, exportFilm, exportCsv, exportSvg, exportPdf, exportGraph});
+    m_export->addActions({exportPictures, exportStrip, exportFilm, exportInterpolation, exportCsv, exportSvg,
+        exportPdf, exportGraph});
     m_file->addAction(copyPictures);
     m_file->addSeparator();
     m_file->addAction(quit);
@@ -231,6 +232,8 @@ void WindowActions::retranslate()
         tr("Save the film strip of the Sample page with recipe, sampler and seed inside"));
     say(exportFilm, tr("Sampling steps as &film…"),
         tr("Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed"));
+    say(exportInterpolation, tr("&Interpolation as film…"),
+        tr("Save the way between two pictures' latents, there and back, as an animated PNG"));
     say(exportCsv, tr("Loss as &CSV…"), tr("Save every step's loss as a table"));
     say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a drawing"));
     say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a drawing"));

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/latents.h"
+#include "ui/pictures/to_image.h"
+
+#include <QHash>
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace playground
+{
+
+/// The pictures of a data set where their latents lie on the map. Pictures that would cover another one are
+/// dots until there is room: zooming in makes it.
+class LatentMapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LatentMapView(QWidget* parent = nullptr);
+
+    /// Null: none.
+    void setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset);
+    void setLook(const Look& look);
+
+    /// The place that is decoded, in the map's units; none before the user chose one.
+    const std::optional<QPointF>& point() const { return m_point; }
+    QPointF toScreen(QPointF place) const; ///< logical pixels
+    QPointF toMap(QPointF position) const;
+    double zoom() const; ///< 1: all pictures are to be seen
+
+    QImage toImage(QSize size) const; ///< on white, as in the light palette
+
+    QSize sizeHint() const override { return {520, 360}; }
+    QSize minimumSizeHint() const override { return {160, 120}; }
+
+public Q_SLOTS:
+    void showAll();
+
+Q_SIGNALS:
+    void hovered(int index); ///< a picture of the data set; -1: none
+    void pointed(); ///< point() was moved by the user
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    /// What part of the map is shown, in the units of the painter.
+    struct View {
+        QPointF centre; ///< of the map
+        double unit = 1; ///< logical pixels for one of the map
+    };
+    struct Drawn {
+        QRectF place; ///< on the canvas, in its physical pixels
+        int index = 0;
+    };
+
+    double fittingUnit(QSizeF room) const;
+    QPointF middle() const; ///< of the pictures on the map
+    QImage canvas(QSize physical, qreal dpr, const View& view, const QPalette& colours,
+        std::vector<Drawn>* drawn) const;
+    void drawOverlay(QPainter& painter);
+    int pictureAt(QPointF position) const;
+    void redraw();
+    void hover(int index);
+    void point(QPointF place);
+    void zoomAt(QPointF position, double factor);
+
+    std::shared_ptr<const LatentMap> m_map;
+    std::shared_ptr<const Dataset> m_dataset;
+    Look m_look;
+    View m_view;
+    mutable QHash<int, QImage> m_thumbnails;
+    QImage m_canvas; ///< of the present view; null: to be drawn anew
+    std::vector<Drawn> m_drawn;
+    std::optional<QPointF> m_point;
+    std::optional<QPointF> m_panned; ///< the pointer's last position while the map is moved
+    bool m_pointing = false;
+    int m_hovered = -1;
+};
+
+} // namespace playground
