@@ -73,4 +73,17 @@ Images LatentMap::at(double x, double y) const
     return latent;
 }
 
+std::array<double, 2> LatentMap::placeOf(const Images& latents, int index) const
+{
+    const auto latent = latents.image(index);
+    std::array<double, 2> place{};
+    for (int axis = 0; axis < 2; ++axis) {
+        const auto along = axes.image(axis);
+        for (std::size_t k = 0; k < along.size(); ++k)
+            place[static_cast<std::size_t>(axis)]
+                += (double{latent[k]} - double{mean.values[k]}) * double{along[k]};
+    }
+    return place;
+}
+
 } // namespace playground

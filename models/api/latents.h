@@ -60,6 +60,8 @@ struct LatentMap {
 
     /// mean + x axes[0] + y axes[1].
     Images at(double x, double y) const;
+    /// Where one of several latents of the map's shape lies: the foot of its perpendicular.
+    std::array<double, 2> placeOf(const Images& latents, int index) const;
 };
 
 /// Looks into the latents of a recipe's autoencoder with the weights of a snapshot (never null). Keeps a

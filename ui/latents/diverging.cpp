@@ -7,6 +7,11 @@
 namespace playground
 {
 
+namespace
+{
+constexpr float tolerance = 1e-6F; // 0.3 is 0.3, although 0.3 / 0.1 is above 3
+}
+
 QImage divergingOf(const Images& images, int index, int channel, const Diverging& scale)
 {
     const std::size_t plane
@@ -39,11 +44,7 @@ float roundLimit(float value)
     if (!(value > 0) || !std::isfinite(value))
         return 1;
     const float power = std::pow(10.F, std::floor(std::log10(value)));
-    for (const float digit : {1.F, 2.F, 5.F}) {
-        if (value <= digit * power)
-            return digit * power;
-    }
-    return 10 * power;
+    return std::ceil(value / power * (1 - tolerance)) * power;
 }
 
 float largestMagnitude(const Images& images)

@@ -22,7 +22,7 @@ struct Diverging {
 /// One channel of one picture.
 QImage divergingOf(const Images& images, int index, int channel, const Diverging& scale);
 
-/// The least of 1, 2, 5, 10, ... (and tenths of them, and so on) that is not below `value`; 1 for zero.
+/// The least number of one digit that is not below `value`: 0.3, 7, 20; 1 for zero.
 float roundLimit(float value);
 
 /// The largest magnitude of finite numbers.

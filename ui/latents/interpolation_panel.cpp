@@ -322,7 +322,7 @@ void InterpolationPanel::retranslate()
     m_play->setAccessibleName(m_playing ? tr("Hold") : tr("Play"));
     m_slider->setToolTip(tr("Where between the latents of A (0) and B (1) the decoded latent lies."));
     m_slider->setAccessibleName(tr("Place between A and B"));
-    m_save->setText(tr("Save &film…"));
+    m_save->setText(tr("&Save film…"));
     m_save->setToolTip(tr("Save the way there and back as an animated PNG with the recipe inside."));
     m_strip->setAccessibleName(tr("The way from A to B"));
     m_strip->setToolTip(

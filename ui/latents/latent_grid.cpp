@@ -22,12 +22,12 @@ enum Rows { LatentRowAt, DeviationRowAt, rowCount };
 constexpr int expectedChannels = 4;
 constexpr double pixelsForLimit = 120; // logical; dragged so far, a number changes by the limit
 constexpr float stepsToLimit = 20; // of the keys and the wheel
-constexpr float leastFilled = 0.25F; // of the scale: below, a finer one is taken
+constexpr float leastFilled = 0.4F; // of the scale: below, a finer one is taken
 
-/// The scale stays as long as the numbers fill it and fit.
+/// The scale stays as long as the numbers fill it and fit; 0: there is none yet.
 float follow(float limit, float largest)
 {
-    return largest > limit || largest < leastFilled * limit ? roundLimit(largest) : limit;
+    return limit <= 0 || largest > limit || largest < leastFilled * limit ? roundLimit(largest) : limit;
 }
 } // namespace
 
@@ -42,9 +42,14 @@ LatentGrid::LatentGrid(QWidget* parent)
 
 void LatentGrid::setLatent(const Images& latent, const Images& deviation)
 {
+    const bool first = m_latent.empty();
     m_latent = latent;
     m_deviation = deviation;
     if (!latent.empty()) {
+        if (first) { // others before had their own scale
+            m_limit = m_deviationLimit = 0;
+            m_cell = {latent.width / 2, latent.height / 2};
+        }
         setShape(rowCount, latent.channels);
         setPictureSize({latent.width, latent.height});
         m_limit = m_dragged ? std::max(m_limit, roundLimit(largestMagnitude(latent)))

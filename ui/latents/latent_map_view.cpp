@@ -10,7 +10,6 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +20,7 @@ namespace playground
 namespace
 {
 constexpr int thumbnailSide = 32; // physical pixels at a ratio of 1
-constexpr double roomShare = 0.8; // of a thumbnail's side: so near, one covers the other
+constexpr double roomShare = 0.9; // of a thumbnail's side: nearer, one would cover the other
 constexpr int margin = 26; // logical pixels around all pictures
 constexpr double largestZoom = 200;
 constexpr double wheelZoom = 1.25;
@@ -45,6 +44,23 @@ QRectF boundsOf(const LatentMap& map)
     }
     return bounds;
 }
+
+/// Whether a neighbour of `cell` is taken by one nearer than `room`.
+bool isCovered(
+    const QHash<QPair<int, int>, QPointF>& taken, const QPair<int, int>& cell, QPointF p, double room)
+{
+    for (int y = -1; y <= 1; ++y) {
+        for (int x = -1; x <= 1; ++x) {
+            const auto other = taken.find({cell.first + x, cell.second + y});
+            if (other == taken.end())
+                continue;
+            const QPointF away = *other - p;
+            if (std::max(std::abs(away.x()), std::abs(away.y())) < room)
+                return true;
+        }
+    }
+    return false;
+}
 } // namespace
 
 LatentMapView::LatentMapView(QWidget* parent)
@@ -63,6 +79,8 @@ void LatentMapView::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr
     m_map = map && !map->places.empty() ? std::move(map) : nullptr;
     m_dataset = std::move(dataset);
     m_point.reset();
+    m_a.reset();
+    m_b.reset();
     hover(-1);
     showAll();
 }
@@ -74,6 +92,13 @@ void LatentMapView::setLook(const Look& look)
     m_look = look;
     m_thumbnails.clear();
     redraw();
+}
+
+void LatentMapView::setPair(std::optional<QPointF> a, std::optional<QPointF> b)
+{
+    m_a = a;
+    m_b = b;
+    update();
 }
 
 double LatentMapView::fittingUnit(QSizeF room) const
@@ -134,7 +159,7 @@ QImage LatentMapView::canvas(
     const int scale = std::max(1, static_cast<int>(std::lround(dpr)));
     const double side = thumbnailSide * scale;
     const double room = side * roomShare;
-    QSet<QPair<int, int>> taken;
+    QHash<QPair<int, int>, QPointF> taken; // at most one in a square of `room`
     std::vector<Drawn> pictures;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.color(QPalette::PlaceholderText));
@@ -144,11 +169,11 @@ QImage LatentMapView::canvas(
             continue;
         const QPair<int, int> cell(
             static_cast<int>(std::floor(p.x() / room)), static_cast<int>(std::floor(p.y() / room)));
-        if (taken.contains(cell)) {
+        if (isCovered(taken, cell, p, room)) {
             painter.drawRect(QRectF(p - QPointF(scale, scale), QSizeF(2 * scale, 2 * scale)));
             continue;
         }
-        taken.insert(cell);
+        taken.insert(cell, p);
         pictures.push_back({QRectF(p, QSizeF()), m_map->indices[i]});
     }
     for (Drawn& picture : pictures) {
@@ -213,11 +238,11 @@ void LatentMapView::drawOverlay(QPainter& painter)
         inside, Qt::AlignRight | Qt::AlignBottom, tr("axis 1 \u2192 %1 % of the variance").arg(share(0)));
     painter.drawText(
         inside, Qt::AlignLeft | Qt::AlignTop, tr("axis 2 \u2191 %1 % of the variance").arg(share(1)));
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawPair(painter);
     if (!m_point)
         return;
-    painter.setRenderHint(QPainter::Antialiasing);
     const QPointF at = toScreen(*m_point);
-    painter.setPen(QPen(palette().color(QPalette::Base), 5));
     for (const QColor& colour : {palette().color(QPalette::Base), roleColor(Role::Predicted, palette())}) {
         painter.setPen(QPen(colour, colour == palette().color(QPalette::Base) ? 5 : 2));
         painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0));
@@ -225,6 +250,26 @@ void LatentMapView::drawOverlay(QPainter& painter)
     }
     if (hasFocus())
         painter.drawEllipse(at, 6, 6);
+}
+
+/// A and B as letters on discs, and the way between them.
+void LatentMapView::drawPair(QPainter& painter)
+{
+    if (!m_a || !m_b)
+        return;
+    const double radius = QFontMetricsF(font()).height() * 0.6;
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawLine(toScreen(*m_a), toScreen(*m_b));
+    for (const auto& [place, letter] : {std::pair(*m_b, 'B'), std::pair(*m_a, 'A')}) {
+        const QPointF at = toScreen(place);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette().color(QPalette::Highlight));
+        painter.drawEllipse(at, radius, radius);
+        painter.setPen(palette().color(QPalette::HighlightedText));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawText(QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
+            Qt::AlignCenter, QString(QLatin1Char(letter)));
+    }
 }
 
 void LatentMapView::resizeEvent(QResizeEvent* event)

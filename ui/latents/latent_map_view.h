@@ -29,6 +29,9 @@ public:
     void setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset);
     void setLook(const Look& look);
 
+    /// Where the pictures A and B lie; none: not known.
+    void setPair(std::optional<QPointF> a, std::optional<QPointF> b);
+
     /// The place that is decoded, in the map's units; none before the user chose one.
     const std::optional<QPointF>& point() const { return m_point; }
     QPointF toScreen(QPointF place) const; ///< logical pixels
@@ -74,6 +77,7 @@ private:
     QImage canvas(QSize physical, qreal dpr, const View& view, const QPalette& colours,
         std::vector<Drawn>* drawn) const;
     void drawOverlay(QPainter& painter);
+    void drawPair(QPainter& painter);
     int pictureAt(QPointF position) const;
     void redraw();
     void hover(int index);
@@ -87,6 +91,8 @@ private:
     mutable QHash<int, QImage> m_thumbnails;
     QImage m_canvas; ///< of the present view; null: to be drawn anew
     std::vector<Drawn> m_drawn;
+    std::optional<QPointF> m_a;
+    std::optional<QPointF> m_b;
     std::optional<QPointF> m_point;
     std::optional<QPointF> m_panned; ///< the pointer's last position while the map is moved
     bool m_pointing = false;

@@ -281,11 +281,11 @@ void LatentPanel::retranslate()
     m_original->setTitle(tr("Original A"), tr("The picture that was encoded."));
     m_decoded->setTitle(
         tr("Decoded"), tr("What the decoder makes of the latent at the left, with your changes."));
-    m_areaWord->setText(tr("A&rea"));
+    m_areaWord->setText(tr("&Area"));
     m_area->setToolTip(tr("Side of the square of latent cells that is changed at once: a single cell shows "
                           "only in a small part of the picture."));
     m_area->setAccessibleName(tr("Side of the square of cells"));
-    m_reset->setText(tr("&Reset"));
+    m_reset->setText(tr("R&eset"));
     m_reset->setToolTip(tr("Take all changes back: the latent as it was encoded."));
     m_directionWord->setText(tr("Direc&tion"));
     m_direction->setItemText(ToB, tr("towards B"));

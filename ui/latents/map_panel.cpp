@@ -97,6 +97,7 @@ void MapPanel::setDataset(std::shared_ptr<const Dataset> dataset)
 {
     m_dataset = std::move(dataset);
     m_step = -1;
+    m_pair = {};
     m_progress.reset();
     setMap(nullptr);
 }
@@ -117,10 +118,27 @@ void MapPanel::setProgress(std::optional<double> progress)
     refresh();
 }
 
-void MapPanel::setStep(std::int64_t step)
+void MapPanel::setRow(const LatentRow& row, int a, int b)
 {
-    m_step = step;
+    m_step = row.step;
+    m_pair = oneOf(row.latent, a);
+    const Images second = oneOf(row.latent, b);
+    m_pair.values.insert(m_pair.values.end(), second.values.begin(), second.values.end());
+    m_pair.count += second.count;
     refresh();
+}
+
+void MapPanel::markPair()
+{
+    const bool known = m_map && m_map->step == m_step && m_pair.count == 2
+        && m_pair.pixelsPerImage() == m_map->mean.pixelsPerImage();
+    const auto at = [&](int index) -> std::optional<QPointF> {
+        if (!known)
+            return {};
+        const auto [x, y] = m_map->placeOf(m_pair, index);
+        return QPointF(x, y);
+    };
+    m_view->setPair(at(0), at(1));
 }
 
 void MapPanel::showDecoded(const Images& decoded)
@@ -187,6 +205,7 @@ void MapPanel::refresh()
                 .arg(number(static_cast<std::int64_t>(m_map->indices.size())), number(m_map->step)));
     showDecoded(m_decodedImages);
     sayPlace();
+    markPair();
 }
 
 void MapPanel::sayPlace()
@@ -217,7 +236,7 @@ void MapPanel::retranslate()
         tr("Each picture lies where its latent's mean falls on the two axes; dots are pictures without room. "
            "Click or drag, or arrow keys: decode the latent there. Wheel, + and −: zoom. Right button or "
            "Shift and "
-           "drag: move."));
+           "drag: move.\nA and B: the pictures chosen above, and the straight way between them."));
     refresh();
 }
 

@@ -33,8 +33,8 @@ public:
     void setMap(std::shared_ptr<const LatentMap> map);
     const std::shared_ptr<const LatentMap>& map() const { return m_map; }
     void setProgress(std::optional<double> progress); ///< of a map under way
-    /// The weights there are; others than the map's: it is said to be old. Negative: none.
-    void setStep(std::int64_t step);
+    /// The row's latents and the two pictures chosen of it: shown where the map is of the same weights.
+    void setRow(const LatentRow& row, int a, int b);
     void showDecoded(const Images& decoded);
     void setLook(const Look& look);
     void setPictureSize(QSize size);
@@ -55,12 +55,14 @@ private:
     void showPicture(int index);
     void refresh();
     void sayPlace();
+    void markPair();
     void retranslate();
 
     std::shared_ptr<const Dataset> m_dataset;
     std::shared_ptr<const LatentMap> m_map;
     std::optional<double> m_progress;
-    std::int64_t m_step = -1;
+    std::int64_t m_step = -1; ///< of the weights there are; others than the map's: it is old. Negative: none
+    Images m_pair; ///< the latents of A and B
     int m_shown = -1; ///< picture of the data set
     Images m_decodedImages;
     Look m_look;

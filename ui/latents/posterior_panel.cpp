@@ -129,13 +129,13 @@ void PosteriorPanel::refresh()
 
 void PosteriorPanel::retranslate()
 {
-    m_draw->setText(tr("Decode a &draw"));
+    m_draw->setText(tr("De&code a draw"));
     m_draw->setToolTip(
         tr("Decode z = mean + deviation · noise, as in training, instead of the posterior's mean."));
     m_seedWord->setText(tr("See&d"));
     m_seed->setToolTip(tr("The noise of the draws depends on this number and the picture's place alone."));
     m_seed->setAccessibleName(tr("Seed of the draws"));
-    m_again->setText(tr("Sample &again"));
+    m_again->setText(tr("Sample a&gain"));
     m_again->setToolTip(
         tr("Draw other latents from the same posteriors: the next seed. Where the deviation is "
            "small, the pictures hardly change."));
@@ -149,6 +149,8 @@ void PosteriorPanel::retranslate()
     m_kl->setToolTip(tr(
         "How far the posteriors are from the standard normal: ½ Σ (mean² + variance \u2212 1 \u2212 log "
         "variance) over a picture's latent, the mean of the row. The loss counts it times the KL weight."));
+    m_step->setToolTip(
+        tr("The optimiser step after which these weights were taken from the training network."));
     refresh();
 }
 

@@ -142,7 +142,6 @@ void LatentsPage::take(const LatentAnswer& answer)
     case LatentOrder::Kind::Row:
         if (answer.ticket == m_ticket && !answer.error) {
             m_row = answer.row;
-            m_map->setStep(m_row->step);
             m_posterior->show(*m_row);
             showRow();
         }
@@ -199,6 +198,7 @@ void LatentsPage::showRow()
     m_rows->show(*m_row, m_row->latent.values != m_row->mean.values);
     m_latent->setRow(*m_row, m_rows->a(), m_rows->b());
     m_interpolation->setRow(*m_row, m_rows->a(), m_rows->b());
+    m_map->setRow(*m_row, m_rows->a(), m_rows->b());
     share();
 }
 

@@ -143,6 +143,7 @@ void SessionLatentsTest::drawsAgain()
 
 void SessionLatentsTest::decodesWhatIsDragged()
 {
+    trainAWhile();
     const QImage decoded = cell("latentDecoded", 0, 0);
     auto& grid = m_app->find<LatentGrid>("latentGrid");
     grid.setFocus();
@@ -163,6 +164,7 @@ void SessionLatentsTest::decodesWhatIsDragged()
 
 void SessionLatentsTest::walksBetweenTwoPictures()
 {
+    trainAWhile();
     showTab(1);
     const QImage empty = cell("betweenStrip", 0, 4);
     QTRY_VERIFY_WITH_TIMEOUT(cell("betweenStrip", 0, 4) != empty, longest);

@@ -112,6 +112,9 @@ TEST(LatentMap, APlaceIsALatent)
     EXPECT_EQ(map.at(0, 0).values, map.mean.values);
     EXPECT_EQ(map.at(3, -5).values, (std::vector<float>{5, 23}));
     EXPECT_EQ(map.at(3, -5).width, 2);
+    const Images two{2, 1, 1, 2, {0, 0, 5, 23}};
+    EXPECT_EQ(map.placeOf(two, 1), (std::array<double, 2>{3, -5}));
+    EXPECT_EQ(map.placeOf(two, 0), (std::array<double, 2>{-20, -10}));
 }
 
 } // namespace

@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         m_grid = std::make_unique<LatentGrid>();
         m_grid->resize(600, 300);
-        m_grid->setLatent(latent(2), latent(0.3F));
+        m_grid->setLatent(latent(2), latent(0.35F));
         m_grid->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_grid.get()));
     }
@@ -45,11 +45,11 @@ private Q_SLOTS:
     {
         QCOMPARE(m_grid->limit(), 2.F);
         QCOMPARE(colourOf(0, 2, {3, 3}), roleColor(Role::Positive, lightPalette()).rgb());
-        const int grey = qRound(255 * (1 - 0.3 / 0.5)); // the scale of 0.3 ends at 0.5
+        const int grey = qRound(255 * (1 - 0.35 / 0.4)); // the scale of 0.35 ends at 0.4
         QCOMPARE(colourOf(1, 2, {3, 3}), qRgb(grey, grey, grey));
         m_grid->setInverted(true);
         QCOMPARE(colourOf(1, 2, {3, 3}), qRgb(255 - grey, 255 - grey, 255 - grey));
-        m_grid->setLatent(latent(-2), latent(0.3F));
+        m_grid->setLatent(latent(-2), latent(0.35F));
         QCOMPARE(colourOf(0, 1, {0, 2}), roleColor(Role::Negative, lightPalette()).rgb());
         m_grid->setLatent({}, {});
         QCOMPARE(colourOf(0, 1, {0, 2}), lightPalette().color(QPalette::AlternateBase).rgb());
@@ -60,7 +60,11 @@ private Q_SLOTS:
         m_grid->setLatent(latent(0.6F), latent(0.3F));
         QCOMPARE(m_grid->limit(), 2.F);
         m_grid->setLatent(latent(2.1F), latent(0.3F));
-        QCOMPARE(m_grid->limit(), 5.F);
+        QCOMPARE(m_grid->limit(), 3.F);
+        m_grid->setLatent({}, {});
+        m_grid->setLatent(latent(0), latent(0)); // another network's
+        QCOMPARE(m_grid->limit(), 1.F);
+        m_grid->setLatent(latent(2.1F), latent(0.3F));
         m_grid->setLatent(latent(1), latent(0.3F));
         QCOMPARE(m_grid->limit(), 1.F);
     }

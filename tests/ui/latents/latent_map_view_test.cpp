@@ -47,7 +47,7 @@ private Q_SLOTS:
     void picturesLieAtTheirPlaces()
     {
         for (const auto& place : plainMap()->places)
-            QVERIFY(QRectF(m_view->rect()).contains(m_view->toScreen({double(place[0]), double(place[1])})));
+            QVERIFY(QRectF(m_view->rect()).contains(m_view->toScreen(QPointF(place[0], place[1]))));
         QCOMPARE(colourAt({-20, 0}), qRgb(145, 145, 145)); // number 11 is 110: 255 - 110
         QCOMPARE(colourAt({-10, 3}), lightPalette().color(QPalette::Base).rgb());
         // Up is up, and both axes have one scale.
