@@ -2,6 +2,7 @@
 #include "app/exports.h"
 
 #include "app/film/film_export.h"
+#include "app/film/history_export.h"
 #include "app/film/latent_film.h"
 #include "app/film/sample_stamp.h"
 #include "app/sample_pictures.h"
@@ -20,6 +21,7 @@
 #include "ui/plot/loss_plot.h"
 #include "ui/sampling/film_strip.h"
 #include "ui/sampling/sample_stage.h"
+#include "ui/translated.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -27,7 +29,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QImageReader>
-#include <QImageWriter>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -84,8 +85,16 @@ QMap<QString, QString> textsOf(const Recipe& recipe)
 QMap<QString, QString> textsOf(const Recipe& recipe, const SamplePage& page, int step)
 {
     QMap<QString, QString> texts = textsOf(recipe);
-    if (const auto stamp = page.row() ? SampleStamp::of(page.history(), page.row()->id, step) : std::nullopt)
+    const SamplingRow* row = page.row();
+    if (!row)
+        return texts;
+    if (!row->weightsHash.empty())
+        texts.insert(SampleStamp::weightsKey, QString::fromStdString(row->weightsHash));
+    if (const auto stamp = SampleStamp::of(page.history(), row->id, step)) {
         texts.insert(SampleStamp::key, stamp->toJson());
+        texts.insert(
+            SampleStamp::weightsKey, QString::fromStdString(stamp->weightsHash)); // a branch's root's
+    }
     return texts;
 }
 
@@ -96,12 +105,12 @@ void savePicture(
         window, name + QStringLiteral(".png"), QCoreApplication::translate("exports", "Pictures (*.png)"));
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    QImageWriter writer(&file, "png");
-    for (auto text = texts.begin(); text != texts.end(); ++text)
-        writer.setText(text.key(), text.value());
-    const bool saved = file.open(QIODevice::WriteOnly) && writer.write(picture) && file.commit();
-    report(window, path, saved, file.errorString());
+    try {
+        writePng(path, picture, texts);
+        report(window, path, true, {});
+    } catch (const Error& e) {
+        window.messages().post({Message::Kind::Error, translated(e.text())});
+    }
 }
 
 void exportPictures(MainWindow& window, const Recipe& recipe)
@@ -166,6 +175,30 @@ void exportInterpolation(MainWindow& window, const Recipe& recipe)
             report(window, saved, whole, reason);
         });
     film->start();
+}
+
+void exportHistory(MainWindow& window, Session& session)
+{
+    const SamplePage& page = window.samplePage();
+    const Recipe recipe = session.recipe();
+    if (const auto why = HistoryExport::whyNot(page))
+        return window.messages().post({Message::Kind::Information, *why});
+    const QString path
+        = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-steps.safetensors"),
+            QCoreApplication::translate("exports", "Tensors (*.safetensors)"));
+    if (path.isEmpty())
+        return;
+    auto* history = new HistoryExport(page, path, textsOf(recipe, page, page.row()->totalSteps),
+        [&session](std::function<void()> work) { session.runOnPreviewLane(std::move(work)); });
+    history->setParent(&session);
+    QObject::connect(history, &HistoryExport::finished, &window,
+        [&window](const QString& saved, const std::optional<Text>& error) {
+            if (error)
+                window.messages().post({Message::Kind::Error, translated(*error)});
+            else
+                report(window, saved, true, {});
+        });
+    history->start();
 }
 
 void saveRecipe(MainWindow& window, const Recipe& recipe)
@@ -243,6 +276,7 @@ void connectExports(MainWindow& window, Session& session)
     on(actions.exportInterpolation, [&] { exportInterpolation(window, session.recipe()); });
     QObject::connect(
         &window.latentsPage(), &LatentsPage::filmAsked, actions.exportInterpolation, &QAction::trigger);
+    on(actions.exportHistory, [&] { exportHistory(window, session); });
     on(actions.copyPictures, [&] { QGuiApplication::clipboard()->setImage(picturesOfPage(window)); });
     on(actions.exportGraph, [&] { exportGraph(window, session.recipe()); });
     QObject::connect(
@@ -277,10 +311,13 @@ Recipe recipeOfPicture(const QString& path)
 
 std::optional<SampleStamp> stampOfPicture(const QString& path)
 {
-    const QString text = QImageReader(path, "png").text(SampleStamp::key);
+    QImageReader reader(path, "png");
+    const QString text = reader.text(SampleStamp::key);
     if (text.isEmpty())
         return {};
-    return SampleStamp::parse(text, path);
+    SampleStamp stamp = SampleStamp::parse(text, path);
+    stamp.weightsHash = reader.text(SampleStamp::weightsKey).toStdString();
+    return stamp;
 }
 
 QString commandFor(const Recipe& recipe, int threads)

@@ -62,6 +62,8 @@ public:
 
     void request(PreviewJob job);
     bool busy() const; ///< a job is waiting or being worked on
+    /// Work of another kind, done between two slices; it may not throw.
+    void post(std::function<void()> work) { m_lane.post(std::move(work)); }
 
     /// Measures the error at each noise level; replaces a measurement under way. `snapshot` not null.
     void requestNoiseLevels(

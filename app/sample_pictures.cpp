@@ -100,12 +100,11 @@ void writePng(const QString& file, const QImage& image, const QMap<QString, QStr
 }
 
 QMap<QString, QString> sampleTexts(
-    const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot)
+    const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot, int step)
 {
     QMap<QString, QString> texts{{recipeKey, QString::fromStdString(recipeToJson(recipe))},
-        {QStringLiteral("diffusion-playground-weights"), QString::fromStdString(weightsHash(snapshot))}};
-    const SampleStamp stamp{{request.sampler, request.count, request.seed, snapshot.step()},
-        request.sampler.steps}; // the finished pictures
+        {SampleStamp::weightsKey, QString::fromStdString(weightsHash(snapshot))}};
+    const SampleStamp stamp{{request.sampler, request.count, request.seed, snapshot.step()}, step, {}};
     if (stamp.isWithinReach())
         texts.insert(SampleStamp::key, stamp.toJson());
     return texts;

@@ -27,8 +27,8 @@ QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int s
 void writePng(const QString& file, const QImage& image, const QMap<QString, QString>& texts);
 
 /// What a sampled picture's PNG says of itself: the recipe, the weights' SHA-256 and, if the window can
-/// sample it again, a SampleStamp.
+/// sample it again, a SampleStamp. `step`: how many denoising steps it has behind it.
 QMap<QString, QString> sampleTexts(
-    const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot);
+    const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot, int step);
 
 } // namespace playground

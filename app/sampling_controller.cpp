@@ -126,21 +126,29 @@ void SamplingController::restoreIfDue()
 {
     if (!m_restore || !m_weights || (m_restore->awaited && *m_restore->awaited != m_experiment->recipe))
         return;
-    const SampleStamp stamp = std::exchange(m_restore, std::nullopt)->stamp;
-    SamplingChoice choice = stamp.choice;
-    if (!m_shelf.at(choice.snapshotStep)) {
-        // Other weights make other pictures of the same noise.
-        if (m_weights->step() != choice.snapshotStep)
-            m_window.messages().post({Message::Kind::Information,
-                tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it "
-                   "will "
-                   "look different.")
-                    .arg(choice.snapshotStep)
-                    .arg(m_weights->step())});
+    m_restored = std::exchange(m_restore, std::nullopt)->stamp;
+    SamplingChoice choice = m_restored->choice;
+    if (!m_shelf.at(choice.snapshotStep))
         choice.snapshotStep = SamplingChoice::newestWeights;
-    }
     m_window.showPage(MainWindow::Page::Sample);
-    m_page.sampleTo(choice, stamp.step);
+    m_page.sampleTo(choice, m_restored->step);
+}
+
+// Other weights make other pictures of the same noise.
+void SamplingController::compareWeights(const SamplingEvent& started)
+{
+    if (!m_restored)
+        return;
+    const SampleStamp stamp = *std::exchange(m_restored, std::nullopt);
+    if (started.snapshotStep != stamp.choice.snapshotStep)
+        m_window.messages().post({Message::Kind::Information,
+            tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it will "
+               "look different.")
+                .arg(stamp.choice.snapshotStep)
+                .arg(started.snapshotStep)});
+    else if (!stamp.weightsHash.empty() && stamp.weightsHash != started.weightsHash)
+        m_window.messages().post({Message::Kind::Information,
+            tr("The picture was sampled from the weights of another training, so it will look different.")});
 }
 
 void SamplingController::setLook(float low, float high, bool inverted)
@@ -184,6 +192,8 @@ void SamplingController::take()
 {
     std::vector<SamplingEvent> events = m_lane.takeSamplingEvents();
     for (const SamplingEvent& event : events) {
+        if (event.kind == SamplingEvent::Kind::Started)
+            compareWeights(event);
         if (event.kind == SamplingEvent::Kind::Failed)
             m_window.messages().post({Message::Kind::Error, translated(event.error)});
     }

@@ -47,6 +47,7 @@ private:
     void take();
     void walkInTime();
     void restoreIfDue();
+    void compareWeights(const SamplingEvent& started);
 
     MainWindow& m_window;
     PreviewSettings& m_settings; ///< which weights predict
@@ -61,6 +62,7 @@ private:
         std::optional<Recipe> awaited;
     };
     std::optional<Restore> m_restore;
+    std::optional<SampleStamp> m_restored; ///< its first row has not begun yet
     SnapshotShelf m_shelf;
     std::int64_t m_weightsStep = -1; ///< as the settings had it last
     QElapsedTimer m_sinceKept;

@@ -2,6 +2,7 @@
 #include "app/sampling_worker.h"
 
 #include "models/api/error.h"
+#include "models/api/saved_model.h"
 
 #include <algorithm>
 #include <utility>
@@ -84,6 +85,7 @@ bool SamplingWorker::begin()
     event.kind = SamplingEvent::Kind::Started;
     event.totalSteps = m_run->totalSteps();
     event.snapshotStep = job.snapshot->step();
+    event.weightsHash = weightsHash(*job.snapshot);
     tell(std::move(event));
     return true;
 }

@@ -113,18 +113,35 @@ void Session::open(const QString& path)
 {
     try {
         const QFileInfo info(path);
-        if (info.isDir()) {
-            m_sampling.forgetRestore();
-            m_training.resume(path.toStdString());
-            return;
-        }
-        if (isPicture(path))
+        const auto holds = [&info](const char* file) {
+            return QFileInfo::exists(info.filePath() + QLatin1Char('/') + QLatin1String(file));
+        };
+        if (info.suffix() == QLatin1String("safetensors")
+            || (info.isDir() && holds("config.json") && !holds("recipe.json")))
+            openWeights(path);
+        else if (info.isDir())
+            openRun(path);
+        else if (isPicture(path))
             openPicture(path);
         else
             openRecipe(loadRecipe(path.toStdString()));
     } catch (const Error& e) {
         m_window.messages().post({Message::Kind::Error, translated(e.text())});
     }
+}
+
+void Session::openRun(const QString& folder)
+{
+    m_sampling.forgetRestore();
+    m_training.resume(folder.toStdString());
+}
+
+void Session::openWeights(const QString& path)
+{
+    m_sampling.forgetRestore();
+    const Recipe& recipe = m_window.form().recipe();
+    const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
+    m_training.loadWeights(path.toStdString(), recipe, folder.toStdString());
 }
 
 // A picture of the run that stands there leaves it as it is.
@@ -243,8 +260,8 @@ void Session::experimentChanged()
         return;
     const Recipe& recipe = m_status.experiment->recipe;
     const Dataset& data = *m_status.experiment->dataset;
-    // A recipe from the form stands there already, perhaps edited once more meanwhile.
-    if (m_status.experiment->resumed)
+    // One from the form stands there already, perhaps edited once more meanwhile.
+    if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     m_window.triptych().setPictureSize({data.width, data.height});
@@ -254,6 +271,10 @@ void Session::experimentChanged()
     m_window.networkPage().setPictureSize({data.width, data.height});
     applyLook();
     requestPictures();
+    if (const std::string& weights = m_status.experiment->weights; !weights.empty())
+        m_window.messages().post({Message::Kind::Information,
+            tr("The network has the weights of %1; Train goes on from them.")
+                .arg(QString::fromStdString(weights))});
 }
 
 // The curve of the run before stays under the new one, to compare.
@@ -411,7 +432,7 @@ void Session::offerLastRun()
 void Session::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open"), QString(),
-        tr("Recipes and pictures that carry one (*.json *.png);;All files (*)"));
+        tr("Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)"));
     if (!path.isEmpty())
         open(path);
 }

@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 
 namespace playground
 {
@@ -31,7 +32,8 @@ public:
         const WindowOptions& options);
     ~Session() override;
 
-    /// A recipe (file or shipped name), a run folder, or a picture that carries a recipe.
+    /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
+    /// directory or a .safetensors file.
     void open(const QString& path);
     void openRecipe(const Recipe& recipe);
     void openPicture(const QString& path);
@@ -40,8 +42,12 @@ public:
     Recipe recipe() const;
     const TrainingStatus& status() const { return m_status; }
     int threads() const { return m_threads; }
+    /// Off the GUI thread, between two slices of the preview lane; may not throw.
+    void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }
 
 private:
+    void openRun(const QString& folder);
+    void openWeights(const QString& path);
     void connectWindow();
     void connectActions();
     void notify(); ///< from any thread: collect() soon on the GUI thread, once however often it is asked

@@ -20,7 +20,8 @@ namespace playground
 struct Experiment {
     Recipe recipe;
     std::shared_ptr<const Dataset> dataset;
-    bool resumed = false; ///< from a run folder, which brought its own recipe
+    bool broughtRecipe = false; ///< it came from a run folder or lay beside weights, not from the form
+    std::string weights = {}; ///< what it starts from; empty: weights drawn by the recipe's seed
 };
 
 /// Where the run stands, for the window's words and numbers.

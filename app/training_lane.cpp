@@ -3,6 +3,7 @@
 
 #include "app/run_folders.h"
 #include "models/api/error.h"
+#include "models/api/saved_model.h"
 #include "models/api/threads.h"
 
 #include <utility>
@@ -39,8 +40,8 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
                 m_board.change([](TrainingStatus& status) { status.dataMissing = true; });
                 auto dataset = m_shelf.dataset(recipe);
                 m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
-                adopt(std::make_unique<Trainer>(recipe, dataset, m_device), dataset, runFolder,
-                    /*resumed=*/false);
+                adopt(
+                    std::make_unique<Trainer>(recipe, dataset, m_device), dataset, runFolder, Origin::Recipe);
                 publish(RunState::Ready);
             },
             RunState::Idle);
@@ -58,9 +59,29 @@ void TrainingLane::resume(const std::string& runFolder)
                 auto dataset = m_shelf.dataset(loadRecipe(runFolder));
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 forget();
-                adopt(std::move(trainer), dataset, runFolder, /*resumed=*/true);
+                adopt(std::move(trainer), dataset, runFolder, Origin::Run);
                 m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
+            },
+            before);
+    });
+}
+
+void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder)
+{
+    m_lane.post([=, this] {
+        const RunState before = status().state;
+        guard(
+            [&] {
+                saveUnsaved();
+                const Recipe fitted = recipeForWeights(weights, recipe);
+                checkRecipe(fitted);
+                auto dataset = m_shelf.dataset(fitted);
+                auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
+                trainer->startFrom(weights);
+                forget();
+                adopt(std::move(trainer), dataset, runFolder, Origin::Weights, weights);
+                publish(RunState::Ready);
             },
             before);
     });
@@ -227,20 +248,20 @@ void TrainingLane::forget()
 }
 
 void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
-    std::string runFolder, bool resumed)
+    std::string runFolder, Origin origin, const std::string& weights)
 {
     m_running = false;
     m_saveFailed = false;
     m_trainer = std::move(trainer);
     m_pictures = std::make_unique<PictureLog>(m_trainer->recipe(), dataset, m_device);
     m_runFolder = std::move(runFolder);
-    m_folderClaimed = resumed;
+    m_folderClaimed = origin == Origin::Run;
     m_epochsAsked = m_trainer->recipe().epochs;
     m_secondsAtSave = 0;
     m_board.change([&](TrainingStatus& status) {
         status = {};
-        status.experiment
-            = std::make_shared<Experiment>(Experiment{m_trainer->recipe(), std::move(dataset), resumed});
+        status.experiment = std::make_shared<Experiment>(
+            Experiment{m_trainer->recipe(), std::move(dataset), origin != Origin::Recipe, weights});
         status.parameterCount = m_trainer->parameterCount();
         status.stepsPerEpoch = m_trainer->stepsPerEpoch();
         status.savedStep = m_trainer->stepsDone();

@@ -36,6 +36,10 @@ public:
     /// present one as it is.
     void resume(const std::string& runFolder);
 
+    /// Like load(), with the weights of a model directory or a .safetensors file; what the recipe leaves to
+    /// them is taken from beside them (recipeForWeights()). Ones that cannot be had leave all as it is.
+    void loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder);
+
     void train(); ///< starts or goes on; a completed run gets as many epochs again
     void pause();
     void stepOnce();
@@ -57,13 +61,15 @@ public:
     std::vector<Text> takeErrors() { return m_errors.drain(); }
 
 private:
+    enum class Origin { Recipe, Weights, Run };
+
     bool slice();
     void trainStep();
     void validateSome(); ///< one batch
     void complete();
     void forget();
     void adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
-        std::string runFolder, bool resumed);
+        std::string runFolder, Origin origin, const std::string& weights = {});
     void restartLosses();
     void publish(RunState state);
     void publishSnapshot();

@@ -44,6 +44,7 @@ public:
     QAction* exportStrip;
     QAction* exportFilm;
     QAction* exportInterpolation;
+    QAction* exportHistory;
     QAction* exportCsv;
     QAction* exportSvg;
     QAction* exportPdf;

@@ -30,6 +30,10 @@ void addTrain(CLI::App& app, TrainOptions& options)
         ->take_all();
     train->add_option("--steps", options.steps, "Stop after this step, counted from the start of the run")
         ->check(CLI::PositiveNumber);
+    train
+        ->add_option("--weights", options.weights,
+            "Begin with the weights of a model directory or file, and with the network and noise it names")
+        ->type_name("DIR|FILE");
     train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all");
     train->add_option("--seed", options.seed, "Seed of the weights, the order of the images and the noise")
         ->check(CLI::NonNegativeNumber); // std::stoull takes -1 for the largest number
@@ -138,6 +142,19 @@ void addReplay(CLI::App& app, ReplayRequest& request)
         ->required();
 }
 
+// An empty name would come to mean the folder one stands in.
+void refuseEmptyNames(CLI::App& app)
+{
+    for (CLI::Option* option : app.get_options()) {
+        const std::string type = option->get_type_name();
+        if (type.find("DIR") != std::string::npos || type.find("FILE") != std::string::npos)
+            option->check(
+                [](const std::string& name) { return name.empty() ? std::string("the name is empty") : ""; });
+    }
+    for (CLI::App* command : app.get_subcommands({}))
+        refuseEmptyNames(*command);
+}
+
 struct Commands {
     TrainOptions train;
     ListOptions list;
@@ -189,6 +206,7 @@ CommandLineResult runCommandLine(int argc, char** argv)
     addReplay(app, commands.replay);
     addExport(app, commands.exporting);
     addList(app, commands.list);
+    refuseEmptyNames(app);
 
     try {
         app.parse(argc, argv);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/sample_command.h"
 
+#include "app/commands/interruption.h"
 #include "app/sample_pictures.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
@@ -64,6 +65,7 @@ public:
 
     void step(const SampleStep& step)
     {
+        ++m_taken;
         m_evaluations += step.evaluations;
         m_milliseconds += step.milliseconds;
         if (m_json) {
@@ -77,12 +79,15 @@ public:
         }
     }
 
+    int stepsTaken() const { return m_taken; }
+
     void done(const SamplingRequest& request, const std::string& folder) const
     {
+        const bool whole = m_taken == m_steps;
         if (m_json) {
-            const nlohmann::ordered_json line
-                = {{"event", "done"}, {"sampler", request.sampler.name}, {"pictures", request.count},
-                    {"evaluations", m_evaluations}, {"milliseconds", m_milliseconds}, {"out", folder}};
+            const nlohmann::ordered_json line = {{"event", whole ? "done" : "interrupted"},
+                {"sampler", request.sampler.name}, {"pictures", request.count},
+                {"evaluations", m_evaluations}, {"milliseconds", m_milliseconds}, {"out", folder}};
             std::cout << line.dump() << '\n';
             return;
         }
@@ -90,14 +95,17 @@ public:
         std::snprintf(seconds, sizeof seconds, "%.2f", m_milliseconds / 1000);
         std::cout << (m_terminal ? "\r" : "") << request.count
                   << (request.count == 1 ? " picture" : " pictures") << " by " << request.sampler.name << ", "
-                  << m_evaluations << " network calls in " << seconds << " s; saved in " << folder
-                  << (m_terminal ? "\x1b[K" : "") << '\n';
+                  << m_evaluations << " network calls in " << seconds << " s; ";
+        if (!whole)
+            std::cout << "interrupted after step " << m_taken << " of " << m_steps << ", ";
+        std::cout << "saved in " << folder << (m_terminal ? "\x1b[K" : "") << '\n';
     }
 
 private:
     bool m_json;
     bool m_terminal;
     int m_steps;
+    int m_taken = 0;
     int m_evaluations = 0;
     double m_milliseconds = 0;
 };
@@ -108,13 +116,13 @@ Look lookOf(const Recipe& recipe)
 }
 
 void writeFiles(const SampleOptions& options, const SavedModel& model, const SamplingRequest& request,
-    const std::vector<SampleStep>& steps, const Images& pictures)
+    const std::vector<SampleStep>& steps, int taken, const Images& pictures)
 {
     const QDir folder(QString::fromStdString(options.out));
-    const auto texts = sampleTexts(model.recipe, request, *model.snapshot);
+    const auto texts = sampleTexts(model.recipe, request, *model.snapshot, taken);
     const Look look = lookOf(model.recipe);
     writePng(folder.filePath(QStringLiteral("samples.png")), sampleGrid(pictures, look, scale), texts);
-    if (options.history) { // after them: its strip may grow too long for a picture
+    if (options.history && taken > 0) { // after them: its strip may grow too long for a picture
         std::map<std::string, std::string> metadata;
         for (auto text = texts.begin(); text != texts.end(); ++text)
             metadata[text.key().toStdString()] = text.value().toStdString();
@@ -138,13 +146,14 @@ int runSample(const SampleOptions& options)
             PLAYGROUND_TEXT("models", "%1: the folder cannot be made. Choose another place."), {options.out});
     SampleReport report(options.json, run.totalSteps());
     std::vector<SampleStep> steps;
-    while (!run.finished()) {
+    const Interruption interruption;
+    while (!run.finished() && !interruption.asked()) {
         SampleStep step = run.step();
         report.step(step);
         if (options.history)
             steps.push_back(std::move(step));
     }
-    writeFiles(options, model, request, steps, run.pictures());
+    writeFiles(options, model, request, steps, report.stepsTaken(), run.pictures());
     report.done(request, options.out);
     return 0;
 }

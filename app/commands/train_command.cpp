@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/train_command.h"
 
+#include "app/commands/interruption.h"
 #include "app/commands/train_report.h"
 #include "app/picture_log.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/saved_model.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <filesystem>
 #include <limits>
 
@@ -22,14 +22,6 @@ namespace playground
 namespace
 {
 namespace fs = std::filesystem;
-
-std::atomic<bool> interrupted = false;
-
-extern "C" void onInterrupt(int signal)
-{
-    interrupted = true;
-    std::signal(signal, SIG_DFL); // a second Ctrl-C ends at once
-}
 
 bool holdsRun(const std::string& folder)
 {
@@ -75,9 +67,12 @@ Training begin(const TrainOptions& options)
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 already holds a run. Go on with it by --resume, or name another folder."),
             {options.run});
-    const Recipe recipe = recipeOf(options);
+    const Recipe wanted = recipeOf(options);
+    const Recipe recipe = options.weights.empty() ? wanted : recipeForWeights(options.weights, wanted);
     auto dataset = datasetOf(recipe);
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
+    if (!options.weights.empty())
+        trainer->startFrom(options.weights);
     trainer->save(options.run); // an unwritable folder is told before the work, not after it
     return {std::move(dataset), std::move(trainer)};
 }
@@ -100,9 +95,11 @@ void applyLiveSetting(Trainer& trainer, const std::string& setting)
 
 Training goOn(const TrainOptions& options)
 {
-    if (!options.recipe.empty() || options.seed)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "--resume goes on with the run's own recipe: leave out --recipe and --seed."),
+    if (!options.recipe.empty() || options.seed || !options.weights.empty())
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "--resume goes on with the run's own recipe and weights: leave out --recipe, --seed and "
+                "--weights."),
             {});
     if (!holdsRun(options.run))
         throw Error(PLAYGROUND_TEXT("models",
@@ -117,9 +114,9 @@ Training goOn(const TrainOptions& options)
     return {std::move(dataset), std::move(trainer)};
 }
 
-void validateIfDue(Trainer& trainer, TrainReport& report)
+void validateIfDue(Trainer& trainer, TrainReport& report, const Interruption& interruption)
 {
-    while (trainer.validationDue() && !interrupted) {
+    while (trainer.validationDue() && !interruption.asked()) {
         if (const auto record = trainer.validate())
             report.validation(*record);
     }
@@ -142,16 +139,14 @@ int runTrain(const TrainOptions& options)
     const std::int64_t lastStep
         = std::min(trainer->totalSteps(), options.steps.value_or(std::numeric_limits<std::int64_t>::max()));
 
-    interrupted = false;
-    std::signal(SIGINT, onInterrupt);
-    std::signal(SIGTERM, onInterrupt);
+    const Interruption interruption;
     TrainReport report(styleOf(options), *trainer, lastStep);
     report.started();
     report.leftOut(*training.dataset);
-    validateIfDue(*trainer, report); // a run that was saved between a step and its validation
+    validateIfDue(*trainer, report, interruption); // a run that was saved between a step and its validation
     constexpr double saveEverySeconds = 60;
     double savedAt = trainer->history().empty() ? 0 : trainer->history().back().seconds;
-    while (trainer->stepsDone() < lastStep && !interrupted) {
+    while (trainer->stepsDone() < lastStep && !interruption.asked()) {
         StepRecord record;
         try {
             record = trainer->step();
@@ -162,14 +157,14 @@ int runTrain(const TrainOptions& options)
             trainer->save(options.run); // the last good weights
             throw;
         }
-        validateIfDue(*trainer, report);
+        validateIfDue(*trainer, report, interruption);
         if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
             trainer->save(options.run);
             savedAt = record.seconds;
         }
     }
     trainer->save(options.run);
-    report.finished(options.run, interrupted);
+    report.finished(options.run, interruption.asked());
     return 0;
 }
 

@@ -12,6 +12,7 @@ namespace playground
 struct TrainOptions {
     std::string recipe;
     std::vector<std::string> settings; ///< KEY=VALUE
+    std::string weights; ///< to begin with; empty: drawn by the seed
     std::optional<std::int64_t> steps; ///< in all, from the start of the run
     std::optional<int> epochs;
     std::optional<std::uint64_t> seed;

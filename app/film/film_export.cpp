@@ -2,6 +2,7 @@
 #include "app/film/film_export.h"
 
 #include "app/film/animated_png.h"
+#include "app/film/history_export.h"
 #include "ui/pages/sample_page.h"
 
 #include <QFile>
@@ -58,10 +59,8 @@ bool FilmExport::canEncodeVideo()
 
 std::optional<QString> FilmExport::whyNot(const SamplePage& page, int scale)
 {
-    if (!page.row() || page.row()->steps.empty())
-        return tr("There is nothing to save yet: press Sample first.");
-    if (page.sampling())
-        return tr("Sampling is still going on: wait for its end or cancel it, then save.");
+    if (const auto why = HistoryExport::whyNot(page))
+        return why;
     SampleStage stage;
     prepare(stage, page);
     stage.show(page.row(), 0, page.sample());

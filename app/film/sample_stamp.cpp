@@ -49,6 +49,7 @@ std::string text(const nlohmann::json& json, const char* field, const QString& s
 } // namespace
 
 const QString SampleStamp::key = QStringLiteral("diffusion-playground-sample");
+const QString SampleStamp::weightsKey = QStringLiteral("diffusion-playground-weights");
 
 std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int rowId, int step)
 {
@@ -57,10 +58,11 @@ std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int r
         step = row->branchStep;
         row = history.row(row->parent);
     }
-    if (!row || row->request.startIsClean || row->steps.empty())
-        return {}; // before its first step a row's weights are not known
+    if (!row || row->request.startIsClean || row->weightsHash.empty())
+        return {}; // not begun yet: its weights are not known
     const SamplingRequest& request = row->request;
-    return SampleStamp{{request.sampler, request.count, request.seed, row->snapshotStep}, step};
+    return SampleStamp{
+        {request.sampler, request.count, request.seed, row->snapshotStep}, step, row->weightsHash};
 }
 
 bool SampleStamp::isWithinReach() const

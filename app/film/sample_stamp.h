@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 
 namespace playground
 {
@@ -15,9 +16,11 @@ namespace playground
 struct SampleStamp {
     SamplingChoice choice; ///< snapshotStep: the weights'
     int step = 0; ///< SampleStep::index it shows
+    std::string weightsHash; ///< the PNG carries it by itself, under weightsKey; empty: not known
 
     /// Under this key a PNG carries it, beside the recipe.
     static const QString key;
+    static const QString weightsKey;
 
     /// Of a step of a row; of a branch, that of the row it came from, where it left it. Nothing for a row
     /// that began with a drawing: seed and sampler do not bring that back.

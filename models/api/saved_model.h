@@ -34,12 +34,19 @@ SavedModel loadRunModel(const std::string& runFolder, RunWeights which = RunWeig
 /// if neither says it.
 SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 
+/// `recipe` made to fit the weights of a model directory or of a .safetensors file: network and image size as
+/// the config.json beside them has them, noise, prediction type and range as the run they belong to or a
+/// scheduler_config.json (where loadModel() would find one) says. A file alone is taken to fit the recipe.
+/// Reads no weights. Throws Error naming the folder or file.
+Recipe recipeForWeights(const std::string& weights, const Recipe& recipe);
+
 /// SHA-256 of the names and bytes of all weights, in hexadecimal: tells whether two pictures come from the
 /// same weights. Throws Error if the snapshot does not come from a trainer or a file.
 std::string weightsHash(const Snapshot& snapshot);
 
-/// Writes a sampling history: tensors x and predicted [K,N,C,H,W], amount, timestep and sigma [K], and the
-/// finished pictures [N,C,H,W]. Blocking. Throws Error; the previous file then stays.
+/// Writes a sampling history: tensors x and predicted [K,N,C,H,W], amount, timestep, sigma and index
+/// (SampleStep::index, int64) [K], and the finished pictures [N,C,H,W], or as they stand. Blocking. Throws
+/// Error; the previous file then stays.
 void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
     const std::map<std::string, std::string>& metadata);
 

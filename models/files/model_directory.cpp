@@ -91,6 +91,11 @@ std::string diffusersJson(const nlohmann::json& json, const fs::path& file)
     }
 }
 
+nlohmann::json readModelConfig(const fs::path& folder)
+{
+    return readConfig(folder / configName);
+}
+
 ModelDirectory readModelDirectory(const fs::path& folder)
 {
     std::error_code ignored;

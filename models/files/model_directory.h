@@ -33,6 +33,9 @@ bool isDiffusersClass(const nlohmann::json& config);
 /// for a text that is not UTF-8.
 std::string diffusersJson(const nlohmann::json& json, const std::filesystem::path& file);
 
+/// The folder's config.json alone, checked as a file. Throws Error naming it.
+nlohmann::json readModelConfig(const std::filesystem::path& folder);
+
 /// Writes both files, each atomically, the configuration last. Adds "_diffusers_version" where the class is
 /// one of diffusers'. Throws Error.
 void writeModelDirectory(const std::filesystem::path& folder, const ModelDirectory& model);

@@ -81,18 +81,20 @@ void writeHistory(const std::string& file, const std::vector<SampleStep>& steps,
         std::vector<double> amount;
         std::vector<double> timestep;
         std::vector<double> sigma;
+        std::vector<std::int64_t> index;
         for (const SampleStep& step : steps) {
             x.push_back(toTensor(step.x));
             predicted.push_back(toTensor(step.predicted));
             amount.push_back(step.amount);
             timestep.push_back(step.timestep);
             sigma.push_back(step.sigma);
+            index.push_back(step.index);
         }
         const auto numbers = [](const std::vector<double>& values) { return at::tensor(values, at::kFloat); };
         TensorFile content;
-        content.tensors
-            = {{"x", at::stack(x)}, {"predicted", at::stack(predicted)}, {"amount", numbers(amount)},
-                {"timestep", numbers(timestep)}, {"sigma", numbers(sigma)}, {"pictures", toTensor(pictures)}};
+        content.tensors = {{"x", at::stack(x)}, {"predicted", at::stack(predicted)},
+            {"amount", numbers(amount)}, {"timestep", numbers(timestep)}, {"sigma", numbers(sigma)},
+            {"index", at::tensor(index, at::kLong)}, {"pictures", toTensor(pictures)}};
         content.metadata = metadata;
         writeSafetensors(file, content);
     });

@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
+#include "models/files/model_directory.h"
 #include "models/nets/weights.h"
 #include "models/training/experiment.h"
 #include "models/training/saved_network.h"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <optional>
 
 namespace playground
 {
@@ -59,7 +61,7 @@ void setNetwork(Recipe& recipe, const nlohmann::json& config)
     }
 }
 
-fs::path schedulerBeside(const fs::path& folder)
+std::optional<fs::path> schedulerBeside(const fs::path& folder)
 {
     std::error_code ignored;
     for (const fs::path& file :
@@ -67,10 +69,7 @@ fs::path schedulerBeside(const fs::path& folder)
         if (fs::exists(file, ignored))
             return file;
     }
-    throw Error(PLAYGROUND_TEXT("models",
-                    "%1: does not say how the model was trained. Give --recipe, or put a "
-                    "scheduler_config.json there."),
-        {folder.string()});
+    return {};
 }
 
 /// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
@@ -131,11 +130,43 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
 {
     return convertingErrors([&] {
         const auto network = loadNetwork(modelFolder);
-        Recipe recipe
-            = recipeName.empty() ? recipeOfScheduler(schedulerBeside(modelFolder)) : loadRecipe(recipeName);
+        const std::optional<fs::path> scheduler = schedulerBeside(modelFolder);
+        if (recipeName.empty() && !scheduler)
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: does not say how the model was trained. Give --recipe, or put a "
+                            "scheduler_config.json there."),
+                {modelFolder});
+        Recipe recipe = recipeName.empty() ? recipeOfScheduler(*scheduler) : loadRecipe(recipeName);
         setNetwork(recipe, network->config());
         return modelOf(recipe, *network, 0, modelFolder);
     });
+}
+
+Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
+{
+    std::error_code ignored;
+    const bool isFolder = fs::is_directory(weights, ignored);
+    const fs::path folder = isFolder ? fs::path(weights) : fs::absolute(weights).parent_path();
+    Recipe fitted = recipe;
+    const auto takeNoise = [&fitted](const Recipe& from) {
+        fitted.corruption = from.corruption;
+        fitted.predictionType = from.predictionType;
+        fitted.dataset.range = from.dataset.range;
+    };
+    if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored))
+        setNetwork(fitted, readModelConfig(folder));
+    const std::string name = folder.filename().string();
+    const bool ofRun
+        = (name == "model" || name == "model_ema") && fs::exists(folder / ".." / "recipe.json", ignored);
+    if (ofRun) {
+        const Recipe run = loadRecipe((folder / "..").string());
+        takeNoise(run);
+        fitted.network = run.network;
+        fitted.dataset.imageSize = run.dataset.imageSize; // BasicUNet's config.json says none
+    } else if (const auto scheduler = schedulerBeside(folder)) {
+        takeNoise(recipeOfScheduler(*scheduler));
+    }
+    return fitted;
 }
 
 } // namespace playground

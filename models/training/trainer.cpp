@@ -2,6 +2,7 @@
 #include "models/api/trainer.h"
 
 #include "models/api/error.h"
+#include "models/files/model_directory.h"
 #include "models/nets/weights.h"
 #include "models/training/checkpoint.h"
 #include "models/training/torch_errors.h"
@@ -12,6 +13,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 
 namespace playground
 {
@@ -143,6 +145,24 @@ void Trainer::setLearningRate(double learningRate)
 void Trainer::setEpochs(int epochs)
 {
     setRecipeValue(m_state->recipe, "epochs", std::to_string(epochs));
+}
+
+void Trainer::startFrom(const std::string& weights)
+{
+    convertingErrors([&] {
+        State& s = *m_state;
+        if (s.steps() > 0)
+            throw Error(
+                PLAYGROUND_TEXT("models", "The network has been trained already. Start over, then load %1."),
+                {weights});
+        std::error_code ignored;
+        const bool folder = std::filesystem::is_directory(weights, ignored);
+        const auto file = folder ? std::filesystem::path(weights) / ModelDirectory::weightsName
+                                 : std::filesystem::path(weights);
+        s.network->loadFile(readSafetensors(file).tensors, file.string());
+        if (s.average)
+            s.average->setWeights(copyOfWeights(*s.network), file.string());
+    });
 }
 
 std::shared_ptr<const Snapshot> Trainer::snapshot() const

@@ -39,6 +39,10 @@
         <source>Drawings (*.svg);;Pictures (*.png)</source>
         <translation>矢量图 (*.svg);;图片 (*.png)</translation>
     </message>
+    <message>
+        <source>Tensors (*.safetensors)</source>
+        <translation>张量 (*.safetensors)</translation>
+    </message>
 </context>
 <context>
     <name>models</name>
@@ -877,10 +881,6 @@
     <message>
         <source>%1 cannot change in a run that goes on. Leave it out, or begin a new run without --resume.</source>
         <translation>继续训练时不能更改 %1。请去掉它，或不用 --resume 重新开始训练。</translation>
-    </message>
-    <message>
-        <source>--resume goes on with the run&apos;s own recipe: leave out --recipe and --seed.</source>
-        <translation>--resume 沿用该训练自己的配方：请去掉 --recipe 和 --seed。</translation>
     </message>
     <message>
         <source>%1 holds no run to go on with. Name another folder or leave out --resume.</source>
@@ -1730,6 +1730,18 @@
         <source>Training %1 on pictures of %2x%2 in batches of %3 takes about %4 GiB of memory; %5 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
         <translation>在 %2x%2 的图片上以每批 %3 张训练 %1 约需 %4 GiB 内存；可用 %5 GiB。请选择更小的 image_size、batch_size 或宽度。</translation>
     </message>
+    <message>
+        <source>%1 was not saved: its steps were taken away meanwhile.</source>
+        <translation>%1 未能保存：其间这些步骤已被移除。</translation>
+    </message>
+    <message>
+        <source>--resume goes on with the run&apos;s own recipe and weights: leave out --recipe, --seed and --weights.</source>
+        <translation>--resume 用该次运行自己的配方和权重继续：请去掉 --recipe、--seed 和 --weights。</translation>
+    </message>
+    <message>
+        <source>The network has been trained already. Start over, then load %1.</source>
+        <translation>网络已经训练过。请先重新开始，再载入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -1795,14 +1807,6 @@ The amount beside it is the timestep&apos;s share of the last one.</source>
 <context>
     <name>playground::FilmExport</name>
     <message>
-        <source>There is nothing to save yet: press Sample first.</source>
-        <translation>还没有可保存的内容：请先按“采样”。</translation>
-    </message>
-    <message>
-        <source>Sampling is still going on: wait for its end or cancel it, then save.</source>
-        <translation>采样仍在进行：请等它结束或将其取消，然后再保存。</translation>
-    </message>
-    <message>
         <source>The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture instead of all, or sample in fewer steps.</source>
         <translation>这段 %1 帧的动画播放时需要 %2 MB 内存，超过 %3 MB：请只显示一张图像，或减少采样步数。</translation>
     </message>
@@ -1863,6 +1867,17 @@ The amount beside it is the timestep&apos;s share of the last one.</source>
     <message>
         <source>Skip connection %1. Click to join zeros in its place.</source>
         <translation>跳跃连接 %1。单击则以零代替它。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::HistoryExport</name>
+    <message>
+        <source>There is nothing to save yet: press Sample first.</source>
+        <translation>还没有可保存的内容：请先按“采样”。</translation>
+    </message>
+    <message>
+        <source>Sampling is still going on: wait for its end or cancel it, then save.</source>
+        <translation>采样仍在进行：请等它结束或将其取消，然后再保存。</translation>
     </message>
 </context>
 <context>
@@ -1931,10 +1946,6 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
 </context>
 <context>
     <name>playground::LossPlot</name>
-    <message>
-        <source>%1 could not be written: %2. Choose another place.</source>
-        <translation>无法写入 %1：%2。请换一个位置。</translation>
-    </message>
     <message>
         <source>loss</source>
         <translation>损失</translation>
@@ -3016,8 +3027,8 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>各步上下排列：左为 x_t，右为预测图</translation>
     </message>
     <message>
-        <source>Take the row away that was added last, with its branches (Ctrl+Z)</source>
-        <translation>移除最后加入的一行及其分支 (Ctrl+Z)</translation>
+        <source>Take the row away that was added last, with its branches; then bring back what the last Sample cleared (Ctrl+Z)</source>
+        <translation>移除最后加入的一行及其分支；之后找回上一次“采样”清除的各行 (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3155,10 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <source>The picture was sampled after %1 training steps; the network has taken %2 now, so it will look different.</source>
         <translation>这张图片是在训练 %1 步后采样的；网络现在已训练 %2 步，因此看起来会不同。</translation>
     </message>
+    <message>
+        <source>The picture was sampled from the weights of another training, so it will look different.</source>
+        <translation>这幅图采样自另一次训练的权重，因此看起来会不同。</translation>
+    </message>
 </context>
 <context>
     <name>playground::ScheduleCurve</name>
@@ -3209,12 +3224,16 @@ Click or drag to set the timestep.</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Recipes and pictures that carry one (*.json *.png);;All files (*)</source>
-        <translation>配方和带有配方的图片 (*.json *.png);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open run</source>
         <translation>打开训练记录</translation>
+    </message>
+    <message>
+        <source>The network has the weights of %1; Train goes on from them.</source>
+        <translation>网络已载入 %1 的权重；“训练”将从它们继续。</translation>
+    </message>
+    <message>
+        <source>Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)</source>
+        <translation>配方、带配方的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +3893,14 @@ Training spreads them away from where initialisation put them.</source>
     <message>
         <source>Save the network&apos;s graph as a drawing (SVG) or as a picture (PNG)</source>
         <translation>把网络结构图保存为矢量图 (SVG) 或图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Sampling steps as safe&amp;tensors…</source>
+        <translation>采样步骤存为 safe&amp;tensors…</translation>
+    </message>
+    <message>
+        <source>Save x_t and the predictions of every step as numbers, for Python</source>
+        <translation>把每一步的 x_t 和预测存为数值，供 Python 使用</translation>
     </message>
 </context>
 </TS>

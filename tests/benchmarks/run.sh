@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds the benchmarks (preset dev) and runs them in turn; each prints its figure and its budget.
 #   tests/benchmarks/run.sh            all, about two minutes
-#   tests/benchmarks/run.sh NAME ...   these: training_throughput sampling_throughput slider_latency gui_blocked
-#                                      window_start loss_plot_redraw film_scrub
+#   tests/benchmarks/run.sh NAME ...   these: training_throughput sampling_throughput vae_memory slider_latency
+#                                      gui_blocked window_start loss_plot_redraw film_scrub
 # Figures of a busy machine mean nothing: close other programs first.
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../../resources/build/setup.sh"
 
 here=$root/tests/benchmarks
 built=$root/build/dev/tests/benchmarks
-all=(training_throughput sampling_throughput slider_latency gui_blocked window_start loss_plot_redraw film_scrub)
+all=(training_throughput sampling_throughput vae_memory slider_latency gui_blocked window_start loss_plot_redraw film_scrub)
 
 # besideTorch FOLDER PROGRAM: FOLDER's script runs our PROGRAM and PyTorch turn about.
 besideTorch() {
@@ -27,6 +27,12 @@ runBenchmark() {
   case $1 in
     training_throughput) besideTorch training training_steps ;;
     sampling_throughput) besideTorch sampling sampling_steps ;;
+    vae_memory)
+      for run in "forward 64" "forward 512" "train 512"; do
+        # shellcheck disable=SC2086  (two words)
+        "$built/training/vae_memory" $run || return 1
+      done
+      ;;
     slider_latency) "$built/window/slider_latency" ;;
     gui_blocked) QT_QPA_PLATFORM=offscreen "$built/window/gui_blocked" ;;
     window_start) xvfb-run -a "$built/window/window_start" ;;

@@ -96,6 +96,11 @@ void SamplePage::clear()
 {
     cancelAll();
     m_history.clear();
+    forgetPlace();
+}
+
+void SamplePage::forgetPlace()
+{
     m_added.clear();
     m_row = 0;
     m_step = -1;
@@ -163,7 +168,7 @@ void SamplePage::takeOne(SamplingEvent& event)
 {
     switch (event.kind) {
     case SamplingEvent::Kind::Started:
-        m_history.start(event.row, event.totalSteps, event.snapshotStep);
+        m_history.start(event.row, event.totalSteps, event.snapshotStep, std::move(event.weightsHash));
         return;
     case SamplingEvent::Kind::Step:
         m_history.append(event.row, std::move(event.step));

@@ -84,6 +84,7 @@ protected:
 private:
     void build();
     void connectAll();
+    void forgetPlace();
     void sampleAnew();
     void addRow();
     void branch();
@@ -97,6 +98,7 @@ private:
     void compare(bool on);
     void inspect();
     void undo();
+    void putBack();
     void figure(int steps, int count, int view);
     void order(SamplingRow row);
     void cancelAll();

@@ -37,7 +37,9 @@ void SamplePage::sampleAnew()
 {
     if (!m_buttons->sample->isEnabled())
         return;
-    clear();
+    cancelAll();
+    m_history.setAside();
+    forgetPlace();
     addRow();
 }
 
@@ -164,6 +166,8 @@ void SamplePage::undo()
 {
     if (m_added.empty())
         return;
+    if (m_added.size() == 1 && m_history.hasAside())
+        return putBack();
     const int id = m_added.back();
     m_added.pop_back();
     const SamplingRow* gone = m_history.row(id);
@@ -179,6 +183,20 @@ void SamplePage::undo()
     } else if (!row()) {
         m_step = -1;
     }
+    refreshSteps();
+}
+
+// The rows that the last Sample made place for.
+void SamplePage::putBack()
+{
+    cancelAll();
+    m_history.putBack();
+    forgetPlace();
+    for (const SamplingRow& row : m_history.rows())
+        m_added.push_back(row.id);
+    std::sort(m_added.begin(), m_added.end()); // ids count up
+    m_row = m_added.back();
+    m_step = static_cast<int>(row()->steps.size()) - 1;
     refreshSteps();
 }
 

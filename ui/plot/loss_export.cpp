@@ -2,7 +2,6 @@
 #include "ui/plot/loss_export.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -20,9 +19,7 @@ QString write(const QByteArray& content, const QString& path)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
         return {};
-    return QCoreApplication::translate(
-        "playground::LossPlot", "%1 could not be written: %2. Choose another place.")
-        .arg(path, file.errorString());
+    return file.errorString();
 }
 
 /// The shortest text that reads back as the same double, in any locale.

@@ -11,7 +11,7 @@ namespace playground
 {
 
 /// The formats a loss plot leaves the window in. Each writes to a temporary name and renames; an empty string
-/// says it worked, else one line says what did not.
+/// says it worked, else it says why not.
 /// `validation`: at some of the run's steps, ascending; its column is left out if there is none.
 QString writeCsv(const LossSeries& run, const std::vector<StepRecord>& validation, const QString& path);
 QString writeSvg(QCustomPlot& plot, const QString& path);

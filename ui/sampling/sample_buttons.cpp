@@ -105,7 +105,9 @@ void SampleButtons::retranslate()
     say(compare, tr("Compare"),
         tr("Hold the prediction against the training set: the ideal denoiser's answer, and the nearest "
            "training images"));
-    say(undo, tr("Undo"), tr("Take the row away that was added last, with its branches (Ctrl+Z)"));
+    say(undo, tr("Undo"),
+        tr("Take the row away that was added last, with its branches; then bring back what the last Sample "
+           "cleared (Ctrl+Z)"));
     say(m_views->button(0), tr("One"), tr("One picture, large; [ and ] go to the one before and the next"));
     say(m_views->button(1), tr("All"), tr("All pictures of this step"));
     say(m_views->button(2), tr("Steps"),

@@ -24,6 +24,7 @@ struct SamplingEvent {
     SampleStep step; ///< Step
     Images pictures; ///< Finished
     Text error; ///< Failed
+    std::string weightsHash = {}; ///< Started: of the weights it is sampled from
 };
 
 } // namespace playground

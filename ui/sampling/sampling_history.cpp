@@ -77,11 +77,12 @@ int SamplingHistory::add(SamplingRow row)
     return id;
 }
 
-void SamplingHistory::start(int id, int totalSteps, std::int64_t snapshotStep)
+void SamplingHistory::start(int id, int totalSteps, std::int64_t snapshotStep, std::string weightsHash)
 {
     if (SamplingRow* row = find(id)) {
         row->totalSteps = totalSteps;
         row->snapshotStep = snapshotStep;
+        row->weightsHash = std::move(weightsHash);
         row->state = SamplingRow::State::Running;
     }
 }
@@ -135,6 +136,27 @@ void SamplingHistory::clear()
 {
     m_rows.clear();
     m_bytes = 0;
+    m_aside.clear();
+    m_asideBytes = 0;
+}
+
+void SamplingHistory::setAside()
+{
+    // Rows that were never begun, or were cancelled at once, take no one's place.
+    if (m_bytes == 0)
+        return m_rows.clear();
+    m_aside = std::exchange(m_rows, {});
+    m_asideBytes = std::exchange(m_bytes, 0);
+    for (SamplingRow& row : m_aside) {
+        if (row.running())
+            row.state = SamplingRow::State::Cancelled; // what still comes of it finds no row
+    }
+}
+
+void SamplingHistory::putBack()
+{
+    m_rows = std::exchange(m_aside, {});
+    m_bytes = std::exchange(m_asideBytes, 0);
 }
 
 const SamplingRow* SamplingHistory::row(int id) const
@@ -159,6 +181,10 @@ SamplingRow* SamplingHistory::find(int id)
 
 void SamplingHistory::thin()
 {
+    if (bytes() > m_budget) {
+        m_aside.clear();
+        m_asideBytes = 0;
+    }
     while (m_bytes > m_budget) {
         // The row with most to give; when no row can give any, the budget is less than what must stay.
         std::vector<SamplingRow*> rows;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace playground
@@ -19,6 +20,7 @@ struct SamplingRow {
     int branchStep = 0; ///< SampleStep::index of the parent's step it began at
     SamplingRequest request; ///< what was asked for; request.count pictures in every step
     std::int64_t snapshotStep = 0; ///< the optimiser step of the weights
+    std::string weightsHash; ///< theirs, once begun: weightsHash() of models/api/saved_model.h
     int totalSteps = 0; ///< as the sampler says; before it has said, as asked for
     State state = State::Waiting;
 
@@ -52,13 +54,18 @@ public:
     /// Adds a row, under its parent (and that one's other branches) or at the end; returns its id.
     int add(SamplingRow row);
     /// Steps of an id that is gone are ignored: a lane may still be at it.
-    void start(int id, int totalSteps, std::int64_t snapshotStep);
+    void start(int id, int totalSteps, std::int64_t snapshotStep, std::string weightsHash);
     void append(int id, SampleStep step);
     void finish(int id, Images pictures);
     void end(int id, SamplingRow::State state); ///< Cancelled or Failed
     /// With its branches.
     void remove(int id);
     void clear();
+    /// Makes place for new rows. What was there can be put back until it is cleared, or memory runs short.
+    void setAside();
+    bool hasAside() const { return !m_aside.empty(); }
+    /// In place of the rows there are.
+    void putBack();
 
     const std::vector<SamplingRow>& rows() const { return m_rows; }
     const SamplingRow* row(int id) const; ///< null if it is gone
@@ -67,7 +74,7 @@ public:
     void setCurrent(int id, int step, double amount);
     int currentOf(const SamplingRow& row) const; ///< which of a row's steps that is; index into row.steps
 
-    std::size_t bytes() const { return m_bytes; }
+    std::size_t bytes() const { return m_bytes + m_asideBytes; }
     std::size_t budget() const { return m_budget; }
 
 private:
@@ -76,8 +83,10 @@ private:
     bool forgetOneOf(SamplingRow& row);
 
     std::size_t m_budget;
-    std::size_t m_bytes = 0;
+    std::size_t m_bytes = 0; ///< of m_rows
     std::vector<SamplingRow> m_rows;
+    std::vector<SamplingRow> m_aside; ///< none of them running
+    std::size_t m_asideBytes = 0;
     int m_nextId = 1;
     int m_currentRow = 0;
     int m_currentStep = 0;

@@ -149,6 +149,10 @@ void CommandUsageTest::wrongUsage_data()
     QTest::newRow("export without a format") << QStringList{"export", "--run", "r", "--out", "r"};
     QTest::newRow("export as what there is not")
         << QStringList{"export", "--run", "r", "--out", "r", "--format", "pickle"};
+    QTest::newRow("run without a name") << QStringList{"train", "--run", ""};
+    QTest::newRow("recipe without a name") << QStringList{"train", "--run", "r", "--recipe", ""};
+    QTest::newRow("export to no name")
+        << QStringList{"export", "--run", "r", "--format", "diffusers", "--out", ""};
     QTest::newRow("value left out") << QStringList{"train", "--run"};
 }
 

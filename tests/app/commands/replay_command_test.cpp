@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/commands/program.h"
-#include "tests/app/commands/tensor_file.h"
+#include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
 
 #include <cmath>

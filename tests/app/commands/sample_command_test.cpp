@@ -2,11 +2,14 @@
 #include "app/film/sample_stamp.h"
 #include "models/api/recipe.h"
 #include "tests/app/commands/program.h"
+#include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
 
 #include <QDir>
 #include <QImage>
 #include <QImageReader>
+
+#include <csignal>
 
 using namespace playground;
 
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void init();
     void writesPictures();
     void writesTheHistory();
+    void interruptSaves();
     void tellsAsJson();
     void sameSeedSamePictures();
     void takesAModelDirectory();
@@ -103,6 +107,28 @@ void SampleCommandTest::writesTheHistory()
              "\"pictures\":{\"dtype\":\"F32\",\"shape\":[2,1,28,28]", "\"amount\"",
              "diffusion-playground-weights"})
         QVERIFY2(tensors.contains(entry), entry);
+}
+
+void SampleCommandTest::interruptSaves()
+{
+    QProcess program;
+    program.setProcessEnvironment(bareEnvironment());
+    program.start(QStringLiteral(PLAYGROUND_PROGRAM),
+        sample({"--run", m_run, "--steps", "1000", "--count", "64", "--history", "--json"}));
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (program.waitForReadyRead(100), out += program.readAllStandardOutput()).contains("\"step\":3,"),
+        60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(program.processId()), SIGINT), 0);
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+    const auto lines = jsonLines(QString::fromUtf8(out + program.readAllStandardOutput()));
+    QVERIFY(!lines.isEmpty());
+    QCOMPARE(lines.back()["event"].toString(), "interrupted");
+    const TensorMap history = readTensors(m_out + "/history.safetensors");
+    QCOMPARE(history["x"].shape[0], lines.size() - 1); // every step that was told
+    QVERIFY(QFile::exists(m_out + "/samples.png"));
 }
 
 void SampleCommandTest::tellsAsJson()

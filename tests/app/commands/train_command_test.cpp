@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refusesAnUnwritableFolder();
     void resumes();
     void refusesToChangeAResumedRun();
+    void beginsWithWeights();
     void interruptSaves_data();
     void interruptSaves();
     void lossThatIsNotFiniteKeepsTheRun();
@@ -255,6 +256,26 @@ void TrainCommandTest::refusesToChangeAResumedRun()
         QVERIFY2(isOneLine(result.err) && result.err.contains("--resume"), qPrintable(result.err));
     }
     QCOMPARE(opened(m_run)->stepsDone(), 2);
+}
+
+void TrainCommandTest::beginsWithWeights()
+{
+    QCOMPARE(runProgram(train({"--steps", "3"})).status, 0);
+    const QString first = m_run;
+    init(); // another folder
+    const ProgramResult result = runProgram(train({"--weights", first + "/model", "--steps", "0"}));
+    QVERIFY(result.status == 2); // no steps are wrong usage
+    QCOMPARE(runProgram(train({"--weights", first + "/model", "--steps", "1", "--json"})).status, 0);
+    const auto began = opened(m_run);
+    const auto trained = opened(first);
+    QCOMPARE(began->stepsDone(), 1);
+    // Its first loss is that of trained weights on the first batch; seeds and batches are the same.
+    QVERIFY(began->history()[0].loss < trained->history()[0].loss);
+
+    init();
+    const ProgramResult missing = runProgram(train({"--weights", first + "/nowhere.safetensors"}));
+    QCOMPARE(missing.status, 1);
+    QVERIFY2(isOneLine(missing.err) && missing.err.contains("nowhere.safetensors"), qPrintable(missing.err));
 }
 
 void TrainCommandTest::interruptSaves_data()

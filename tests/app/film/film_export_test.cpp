@@ -19,6 +19,7 @@ class FilmExportTest : public QObject
 
     static constexpr int side = 6;
     static constexpr int steps = 5;
+    const QByteArray m_path = qgetenv("PATH"); ///< before the tests change it
     QTemporaryDir m_folder;
     std::unique_ptr<SamplePage> m_page;
     SamplingOrder m_order;
@@ -103,6 +104,31 @@ private Q_SLOTS:
         const QSize frame = m_page->stage().toImage(4).size();
         QCOMPARE(file.readAll().trimmed().toInt(), 3 * frame.width() * frame.height() * (steps + 1));
         QVERIFY(!QFile::exists(path("film.mp4.part.mp4")));
+    }
+
+    // With ffmpeg itself, where it is installed: its arguments must be ones that it knows.
+    void savesARealVideo_data()
+    {
+        QTest::addColumn<QByteArray>("suffix");
+        QTest::addColumn<QByteArray>("mark"); ///< of the container, within its first bytes
+        QTest::newRow("MP4") << QByteArray("mp4") << QByteArray("ftyp");
+        QTest::newRow("WebM") << QByteArray("webm") << QByteArray("webm");
+    }
+
+    void savesARealVideo()
+    {
+        QFETCH(QByteArray, suffix);
+        QFETCH(QByteArray, mark);
+        qputenv("PATH", m_path);
+        if (!FilmExport::canEncodeVideo())
+            QSKIP("ffmpeg is not installed");
+        sample(3);
+        const QString file = path("film.") + QLatin1String(suffix);
+        const auto said = save(file);
+        QVERIFY2(said[1].toBool(), qPrintable(said[2].toString()));
+        QFile video(file);
+        QVERIFY(video.open(QIODevice::ReadOnly));
+        QVERIFY(video.read(64).contains(mark));
     }
 
     void aFailingEncoderLeavesNothing()

@@ -38,7 +38,8 @@ private Q_SLOTS:
     {
         SamplingHistory history;
         const int root = history.add(waitingRow(10, 3));
-        history.start(root, 10, 99);
+        QVERIFY(!SampleStamp::of(history, root, 0)); // not begun
+        history.start(root, 10, 99, "of these weights");
         SamplingRow child = waitingRow(4, 3, root);
         child.branchStep = 6;
         child.request.seed = 8;
@@ -53,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(of->choice.count, 3);
         QCOMPARE(of->choice.seed, std::uint64_t(7));
         QCOMPARE(of->choice.snapshotStep, std::int64_t(99));
+        QCOMPARE(of->weightsHash, std::string("of these weights"));
         const auto ofBranch = SampleStamp::of(history, branch, 2);
         QVERIFY(ofBranch);
         QCOMPARE(ofBranch->step, 6); // of the row it left, where it left it

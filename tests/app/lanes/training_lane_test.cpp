@@ -375,7 +375,7 @@ void TrainingLaneTest::validatesBetweenSteps()
     QVERIFY(QFile::exists(m_folder + QStringLiteral("/validation.csv")));
 
     m_lane->resume(m_folder.toStdString());
-    QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().experiment->resumed, longest);
+    QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().experiment->broughtRecipe, longest);
     const TrainingLane::Losses saved = m_lane->takeLosses();
     QVERIFY(saved.restarted);
     QVERIFY(saved.validations == losses.validations);

@@ -25,6 +25,7 @@ class SessionFilesTest : public QObject
 private Q_SLOTS:
     void dropsARecipe();
     void dropsARunFolder();
+    void dropsWeights();
     void dropsAPictureWithARecipe();
     void refusesWhatItCannotOpen_data();
     void refusesWhatItCannotOpen();
@@ -85,6 +86,35 @@ void SessionFilesTest::dropsARunFolder()
     QVERIFY(app.window().form().recipe() == recipe);
 }
 
+void SessionFilesTest::dropsWeights()
+{
+    Recipe trained = smallRecipe();
+    trained.corruption.name = "gaussian-mix";
+    trained.dataset.range = "-1..1";
+    Trainer trainer(trained, loadDataset({"mnist", "", false, 28}));
+    for (int i = 0; i < 8; ++i)
+        trainer.step();
+    trainer.save(home().path("weights-run").toStdString());
+    Trainer other(trained, loadDataset({"mnist", "", false, 28}));
+    other.startFrom(home().path("weights-run/model").toStdString());
+    const double loss = other.step().loss; // of the trained weights
+    QVERIFY(loss < trainer.history().front().loss);
+
+    for (const char* path : {"weights-run/model", "weights-run/model/diffusion_pytorch_model.safetensors"}) {
+        AppWindow app(openRecipe(endlessRecipe()));
+        QVERIFY(app.waitFor(RunState::Ready));
+        app.drop(home().path(path));
+        QTRY_VERIFY2(app.message().contains("Train goes on"), qPrintable(app.message()));
+        const Recipe recipe = app.window().form().recipe(); // the form follows
+        QCOMPARE(recipe.corruption.name, std::string("gaussian-mix"));
+        QCOMPARE(recipe.dataset.range, std::string("-1..1"));
+        QCOMPARE(recipe.epochs, endlessRecipe().epochs); // what is not the weights' stays
+        app.clickTool("stepAction");
+        QVERIFY(app.waitForSteps(1));
+        QCOMPARE(app.losses().front().loss, loss);
+    }
+}
+
 void SessionFilesTest::dropsAPictureWithARecipe()
 {
     Recipe recipe = smallRecipe();
@@ -129,6 +159,13 @@ void SessionFilesTest::refusesWhatItCannotOpen_data()
     QTest::newRow("unknown key") << written("unknown.json", "{\"batchsize\": 8}");
     QTest::newRow("text") << written("notes.txt", "Buy milk.\nAnd bread.");
     QTest::newRow("binary") << "/proc/self/exe";
+    QDir().mkpath(home().path("model without weights"));
+    QFile::remove(home().path("model without weights/config.json"));
+    QVERIFY(QFile::copy(written("config.json", "{\"_class_name\": \"BasicUNet\"}"),
+        home().path("model without weights/config.json")));
+    QTest::newRow("model without weights") << home().path("model without weights");
+    QTest::newRow("weights that are none") << written("none.safetensors", QByteArray(64, '\x01'));
+    QTest::newRow("weights that are missing") << home().path("missing.safetensors");
     QTest::newRow("folder that is no run") << home().path("empty folder");
 }
 
@@ -188,7 +225,8 @@ void SessionFilesTest::unwritableExportIsTold()
         const QString path = QStringLiteral("/proc/no-such-place/file");
         app.answerFileDialog(QLatin1String(action), path);
         QVERIFY2(app.message().contains(path), action);
-        QVERIFY2(app.message().contains("not saved"), qPrintable(app.message()));
+        QVERIFY2(app.message().contains("Choose another place"), qPrintable(app.message()));
+        QVERIFY2(app.message().count(path) == 1, qPrintable(app.message()));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exports.h"
 #include "tests/app/support/app_window.h"
+#include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
 #include "ui/pages/sample_page.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void pictureBringsItAllBack();
     void pictureOfThisRunLeavesItAlone();
     void forgedPictureChangesNothing();
+    void pictureOfAnotherTrainingIsTold();
+    void savesTheHistory();
 
 private:
     static SamplePage& page(AppWindow& app) { return app.window().samplePage(); }
@@ -179,6 +182,8 @@ void SessionSamplingTest::pictureBringsItAllBack()
         shown = page(app).row()->steps[2].x;
         app.answerFileDialog("exportPicturesAction", path);
         QVERIFY2(isPicture(path), qPrintable(app.message()));
+        QCOMPARE(stampOfPicture(path)->weightsHash.size(), std::size_t(64)); // SHA-256
+        QCOMPARE(stampOfPicture(path)->weightsHash, page(app).row()->weightsHash);
     }
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
@@ -227,6 +232,52 @@ void SessionSamplingTest::forgedPictureChangesNothing()
     QTRY_VERIFY2(app.message().contains("forged.png"), qPrintable(app.message()));
     QCOMPARE(QString::fromStdString(app.session().recipe().name), QStringLiteral("small"));
     QVERIFY(!page(app).row());
+}
+
+// Same recipe, same step, other weights: the seed alone does not bring the picture back.
+void SessionSamplingTest::pictureOfAnotherTrainingIsTold()
+{
+    const QString path = home().path("other training.png");
+    QImageWriter writer(path, "png");
+    writer.setText("diffusion-playground-recipe", QString::fromStdString(recipeToJson(smallRecipe())));
+    writer.setText("diffusion-playground-sample",
+        R"({"sampler": "mix", "steps": 3, "eta": 0, "config": "{}", "count": 2, "seed": 5,
+            "weights_step": 0, "step": 3})");
+    writer.setText("diffusion-playground-weights", QString(64, 'a'));
+    QImage picture(4, 4, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QVERIFY(writer.write(picture));
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(path);
+    QVERIFY(sampled(app));
+    QVERIFY2(app.message().contains("another training"), qPrintable(app.message()));
+}
+
+void SessionSamplingTest::savesTheHistory()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.find<QAction>("exportHistoryAction").trigger();
+    QVERIFY(!app.message().isEmpty()); // nothing to save yet
+    choose(app, 4, 2);
+    app.clickTool("sampleAction");
+    QVERIFY(sampled(app));
+    const QString path = home().path("steps.safetensors");
+    app.answerFileDialog("exportHistoryAction", path);
+    QTRY_VERIFY2(app.message().contains("steps.safetensors"), qPrintable(app.message()));
+    const TensorMap tensors = readTensors(path);
+    QCOMPARE(tensors["x"].shape, (QVector<qint64>{4, 2, 1, 28, 28}));
+    QCOMPARE(tensors["predicted"].shape, tensors["x"].shape);
+    QCOMPARE(tensors["pictures"].shape, (QVector<qint64>{2, 1, 28, 28}));
+    QCOMPARE(tensors["index"].shape, QVector<qint64>{4});
+    const std::vector<float>& x = page(app).row()->steps[1].x.values;
+    const QByteArray expected(
+        reinterpret_cast<const char*>(x.data()), static_cast<qsizetype>(x.size() * sizeof(float)));
+    QCOMPARE(tensors["x"].bytes.mid(expected.size(), expected.size()), expected);
+
+    app.answerFileDialog("exportHistoryAction", home().path("no such folder/steps.safetensors"));
+    QTRY_VERIFY2(app.message().contains("no such folder"), qPrintable(app.message()));
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionSamplingTest)

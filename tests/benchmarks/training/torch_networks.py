@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The three networks in PyTorch: the course's own classes, and UNet2DModel as diffusers 0.40 computes it (the
-course's configuration only). Same state_dict keys as the reference, so that weights can be loaded to compare."""
+"""The networks in PyTorch: the course's own classes (text 003's VAE mended as models/nets/vae.h says, at any widths),
+and UNet2DModel as diffusers 0.40 computes it (the course's configuration only). Same state_dict keys as the reference, so that weights can be loaded to compare."""
 import math
 
 import torch
@@ -231,3 +231,84 @@ class UNet2DModel(nn.Module):
             if hasattr(block, "upsamplers"):
                 x = block.upsamplers[0](x)
         return self.conv_out(nn.functional.silu(self.conv_norm_out(x)))
+
+
+def norm_silu(channels, groups):
+    return [nn.GroupNorm(groups, channels, eps=1e-6), nn.SiLU()]
+
+
+class VaeResnet(nn.Module):
+    def __init__(self, dim_in, dim_out, groups):
+        super().__init__()
+        self.s = nn.Sequential(
+            *norm_silu(dim_in, groups), nn.Conv2d(dim_in, dim_out, 3, padding=1),
+            *norm_silu(dim_out, groups), nn.Conv2d(dim_out, dim_out, 3, padding=1))
+        self.res = nn.Conv2d(dim_in, dim_out, 1) if dim_in != dim_out else None
+
+    def forward(self, x):
+        return (x if self.res is None else self.res(x)) + self.s(x)
+
+
+class VaeAttention(nn.Module):
+    def __init__(self, channels, groups):
+        super().__init__()
+        self.norm = nn.GroupNorm(groups, channels, eps=1e-6)
+        self.q = nn.Linear(channels, channels)
+        self.k = nn.Linear(channels, channels)
+        self.v = nn.Linear(channels, channels)
+        self.out = nn.Linear(channels, channels)
+
+    def forward(self, x):
+        tokens = self.norm(x).flatten(start_dim=2).transpose(1, 2)
+        q, k, v = self.q(tokens), self.k(tokens).transpose(1, 2), self.v(tokens)
+        scores = torch.baddbmm(
+            torch.empty(q.shape[0], q.shape[1], q.shape[1]), q, k, beta=0, alpha=q.shape[2]**-0.5)
+        mixed = self.out(torch.softmax(scores, dim=2).bmm(v))
+        return mixed.transpose(1, 2).reshape(x.shape) + x
+
+
+class Pad(nn.Module):
+    def forward(self, x):
+        return nn.functional.pad(x, (0, 1, 0, 1), mode="constant", value=0)
+
+
+class CourseVAE(nn.Module):
+    """Text 003: 83,653,863 parameters."""
+
+    def __init__(self, widths=(128, 256, 512, 512), layers=2, groups=32, latent=4):
+        super().__init__()
+        last = widths[-1]
+        encoder = [nn.Conv2d(3, widths[0], 3, padding=1)]
+        width = widths[0]
+        for level, wider in enumerate(widths):
+            for _ in range(layers):
+                encoder.append(VaeResnet(width, wider, groups))
+                width = wider
+            if level + 1 < len(widths):
+                encoder += [Pad(), nn.Conv2d(width, width, 3, stride=2)]
+        self.encoder = nn.Sequential(
+            *encoder, *self.middle(last, groups), *norm_silu(last, groups), nn.Conv2d(last, 2 * latent, 3, padding=1),
+            nn.Conv2d(2 * latent, 2 * latent, 1))
+        decoder = [nn.Conv2d(latent, latent, 1), nn.Conv2d(latent, last, 3, padding=1), *self.middle(last, groups)]
+        width = last
+        for level, narrower in enumerate(reversed(widths)):
+            for _ in range(layers + 1):
+                decoder.append(VaeResnet(width, narrower, groups))
+                width = narrower
+            if level + 1 < len(widths):
+                decoder += [nn.Upsample(scale_factor=2.0, mode="nearest"), nn.Conv2d(width, width, 3, padding=1)]
+        self.decoder = nn.Sequential(*decoder, *norm_silu(width, groups), nn.Conv2d(width, 3, 3, padding=1))
+
+    @staticmethod
+    def middle(width, groups):
+        return [VaeResnet(width, width, groups), VaeAttention(width, groups), VaeResnet(width, width, groups)]
+
+    def forward(self, x):
+        return self.decoder(self.encoder(x).chunk(2, dim=1)[0])  # from the mean
+
+
+class EmojiVAE(CourseVAE):
+    """The same at the widths of the recipe emoji-vae."""
+
+    def __init__(self):
+        super().__init__(widths=(16, 32, 64), layers=1, groups=8)

@@ -2,7 +2,7 @@
 // Our side of training_throughput.py: training_steps NETWORK THREADS BATCH. Reads a number of steps a line,
 // trains as many and answers with the seconds they took. BasicUNet is trained by the real Trainer on
 // Fashion-MNIST (the built-in shapes where that is missing); the others, forward, backward and Adam, on
-// random images, since no recipe has them yet.
+// random images: their networks are measured, not their data.
 #include "models/api/error.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
@@ -35,15 +35,32 @@ std::function<void()> recipeStep(int batchSize)
     return [trainer = std::make_shared<Trainer>(recipe, dataset)] { trainer->step(); };
 }
 
-/// Text 001, section 3.4.2 for UNet2DModel; texts 000 and 004 for DliUNet.
+/// Text 001, section 3.4.2 for UNet2DModel; texts 000 and 004 for DliUNet; text 003 for CourseVAE, whose
+/// small one is the recipe's.
 nlohmann::json configOf(const std::string& network)
 {
+    if (network == "EmojiVAE") {
+        const Recipe::Network small = loadRecipe("emoji-vae").network;
+        nlohmann::json config = nlohmann::json::parse(small.config);
+        config["_class_name"] = small.name;
+        return config;
+    }
     if (network != "UNet2DModel")
         return {{"_class_name", network}};
     return {{"_class_name", network}, {"sample_size", 28}, {"in_channels", 1}, {"out_channels", 1},
         {"layers_per_block", 2}, {"block_out_channels", {32, 64, 64}},
         {"down_block_types", {"DownBlock2D", "AttnDownBlock2D", "AttnDownBlock2D"}},
         {"up_block_types", {"AttnUpBlock2D", "AttnUpBlock2D", "UpBlock2D"}}};
+}
+
+/// N,C,H,W
+std::vector<std::int64_t> shapeOf(const std::string& network, std::int64_t batchSize)
+{
+    if (network == "DliUNet")
+        return {batchSize, 1, 16, 16};
+    if (network == "EmojiVAE" || network == "CourseVAE")
+        return {batchSize, 3, 64, 64};
+    return {batchSize, 1, 28, 28};
 }
 
 std::function<void()> networkStep(const std::string& name, std::int64_t batchSize)
@@ -54,9 +71,9 @@ std::function<void()> networkStep(const std::string& name, std::int64_t batchSiz
     for (const auto& item : network->named_parameters())
         parameters.emplace_back(item.key(), item.value());
     const auto adam = std::make_shared<Adam>(parameters, Recipe::Optimizer());
-    const std::int64_t size = name == "DliUNet" ? 16 : 28;
-    const torch::Tensor noised = at::rand({batchSize, 1, size, size});
-    const torch::Tensor clean = at::rand({batchSize, 1, size, size});
+    const std::vector<std::int64_t> shape = shapeOf(name, batchSize);
+    const torch::Tensor noised = at::rand(shape);
+    const torch::Tensor clean = at::rand(shape);
     return [=] {
         const torch::Tensor loss = at::mse_loss(network->predict(noised), clean);
         adam->zeroGrad();

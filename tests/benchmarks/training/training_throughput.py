@@ -18,7 +18,9 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
 import turn_about  # noqa: E402  (beside the folder)
 
 # Network: (batch size, steps a turn). UNet2DModel takes seconds a step at 128.
-NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (64, 1)}
+NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (64, 1), "EmojiVAE": (8, 2),
+            "CourseVAE": (1, 1)}
+SHAPES = {"DliUNet": (1, 16, 16), "EmojiVAE": (3, 64, 64), "CourseVAE": (3, 64, 64)}  # 1x28x28 else
 FASHION = pathlib.Path("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz")
 
 
@@ -42,8 +44,8 @@ def torch_trainer(name, batch):
     opt = torch.optim.Adam(net.parameters(), lr=1e-3)
     loss_fn = torch.nn.MSELoss()
     images = fashion_images() if name == "BasicUNet" else None
-    size = 16 if name == "DliUNet" else 28
-    fixed = torch.rand(batch, 1, size, size), torch.rand(batch, 1, size, size)
+    shape = (batch, *SHAPES.get(name, (1, 28, 28)))
+    fixed = torch.rand(shape), torch.rand(shape)
     order = iter(())
 
     def next_batch():

@@ -38,7 +38,7 @@ private Q_SLOTS:
         SamplingHistory history;
         const int id = history.add(waitingRow(3));
         QVERIFY(history.row(id)->running());
-        history.start(id, 3, 120);
+        history.start(id, 3, 120, "abc");
         for (int i = 0; i < 3; ++i)
             history.append(id, flatStep(i, 3));
         QCOMPARE(history.row(id)->snapshotStep, 120);
@@ -80,6 +80,36 @@ private Q_SLOTS:
         QVERIFY(history.rows().empty());
     }
 
+    void setsAsideWhileThereIsRoom()
+    {
+        SamplingHistory history(stepBytes * 5);
+        const int first = history.add(waitingRow(3));
+        history.append(first, flatStep(0, 3));
+        history.append(first, flatStep(1, 3));
+        history.setAside();
+        QVERIFY(history.rows().empty());
+        QCOMPARE(history.bytes(), 2 * stepBytes);
+        const int never = history.add(waitingRow(3)); // cancelled before its first step
+        history.setAside();
+        QVERIFY(history.hasAside());
+        const int second = history.add(waitingRow(3));
+        QVERIFY(second > never);
+        history.append(second, flatStep(0, 3));
+        history.append(first, flatStep(2, 3)); // late news of what is set aside
+        history.putBack();
+        QCOMPARE(ids(history), std::vector<int>{first});
+        QVERIFY(!history.row(first)->running());
+        QCOMPARE(history.bytes(), 2 * stepBytes);
+        QVERIFY(!history.hasAside());
+
+        history.setAside();
+        const int third = history.add(waitingRow(3));
+        for (int i = 0; i < 4; ++i)
+            history.append(third, flatStep(i, 3)); // the fourth would be too many
+        QVERIFY(!history.hasAside());
+        QCOMPARE(indices(*history.row(third)), (std::vector<int>{0, 1, 2, 3}));
+    }
+
     void thinsInTheMiddle_data()
     {
         QTest::addColumn<int>("steps");
@@ -97,7 +127,7 @@ private Q_SLOTS:
         QFETCH(int, room);
         SamplingHistory history(stepBytes * static_cast<std::size_t>(room));
         const int id = history.add(waitingRow(steps));
-        history.start(id, steps, 0);
+        history.start(id, steps, 0, {});
         for (int i = 0; i < steps; ++i) {
             history.append(id, flatStep(i, steps));
             QVERIFY(history.bytes() <= history.budget());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/commands/tensor_file.h"
+#include "tests/app/support/tensor_file.h"
 
 #include <QFile>
 #include <QJsonArray>
