@@ -30,6 +30,8 @@ Tint tint(Role role)
         return {0xff0072b2, 0xff56b4e9};
     case Role::EpochMean:
         return {0xffd55e00, 0xffe69f00};
+    case Role::Divergence:
+        return {0xffe69f00, 0xfff0e442};
     case Role::Validation:
         return {0xffcc79a7, 0xffcc79a7};
     case Role::EarlierRun:

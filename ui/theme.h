@@ -17,6 +17,7 @@ enum class Role {
     Loss,
     Smoothed,
     EpochMean,
+    Divergence, ///< of an autoencoder's posteriors from the normal
     Validation, ///< whatever is computed on held-out images
     EarlierRun,
     Marker,

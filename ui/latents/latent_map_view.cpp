@@ -20,7 +20,7 @@ namespace playground
 namespace
 {
 constexpr int thumbnailSide = 32; // physical pixels at a ratio of 1
-constexpr double roomShare = 0.9; // of a thumbnail's side: nearer, one would cover the other
+constexpr double roomShare = 0.7; // of a thumbnail's side: nearer, one would hide the other
 constexpr int margin = 26; // logical pixels around all pictures
 constexpr double largestZoom = 200;
 constexpr double wheelZoom = 1.25;

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSlider>
 #include <QTabWidget>
@@ -54,6 +55,18 @@ private:
         return QTest::qWaitFor(
             [this] { return text("latentsMseLabel").contains(QLatin1String("0.")); }, longest);
     }
+    /// The row may hold a picture twice.
+    void chooseAnotherB()
+    {
+        auto& rows = m_app->find<PictureGrid>("latentRows");
+        int column = 7;
+        while (column > 0 && cell("latentRows", 0, column) == cell("latentRows", 0, 0))
+            --column;
+        QVERIFY(column > 0);
+        const QPointF middle = rows.gridLayout().cell(0, column).center();
+        QTest::mouseClick(
+            &rows, Qt::LeftButton, Qt::ShiftModifier, (middle / rows.devicePixelRatioF()).toPoint());
+    }
     void trainAWhile()
     {
         const auto before = m_app->losses().size();
@@ -75,6 +88,7 @@ void SessionLatentsTest::initTestCase()
     for (int i = 0; i < 12; ++i) {
         QImage image(16, 16, QImage::Format_RGB32);
         image.fill(QColor::fromHsv(30 * i, 220, 220));
+        QPainter(&image).fillRect(i, 2, 4, 12, Qt::white);
         QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(pictures).arg(i, 2)));
     }
     m_recipe = endlessRecipe();
@@ -100,7 +114,7 @@ void SessionLatentsTest::encodesAndDecodesTheRow()
     QVERIFY(text("latentsStepLabel").contains(QLatin1Char('0')));
     const auto& grid = m_app->find<LatentGrid>("latentGrid");
     QVERIFY(grid.limit() > 0);
-    QVERIFY(text("latentCellLabel").startsWith(QLatin1String("channel 1, cell (0, 0)")));
+    QVERIFY(text("latentCellLabel").startsWith(QLatin1String("channel 1, cell (4, 4)")));
     QVERIFY2(m_app->message().isEmpty(), qPrintable(m_app->message()));
 }
 
@@ -143,7 +157,7 @@ void SessionLatentsTest::drawsAgain()
 
 void SessionLatentsTest::decodesWhatIsDragged()
 {
-    trainAWhile();
+    chooseAnotherB();
     const QImage decoded = cell("latentDecoded", 0, 0);
     auto& grid = m_app->find<LatentGrid>("latentGrid");
     grid.setFocus();
@@ -153,8 +167,6 @@ void SessionLatentsTest::decodesWhatIsDragged()
     m_app->click("latentResetButton");
     QCOMPARE(cell("latentDecoded", 0, 0), decoded);
     m_app->find<QSlider>("directionSlider").setValue(100); // picture B
-    const QImage b = cell("latentRows", 1, 1);
-    QVERIFY(b != cell("latentRows", 1, 0));
     auto& picture = m_app->find<PictureGrid>("latentDecoded");
     QTRY_VERIFY_WITH_TIMEOUT(
         cell("latentDecoded", 0, 0).pixelColor(picture.gridLayout().cell(0, 0).size().width() / 2, 3)
@@ -164,7 +176,7 @@ void SessionLatentsTest::decodesWhatIsDragged()
 
 void SessionLatentsTest::walksBetweenTwoPictures()
 {
-    trainAWhile();
+    chooseAnotherB();
     showTab(1);
     const QImage empty = cell("betweenStrip", 0, 4);
     QTRY_VERIFY_WITH_TIMEOUT(cell("betweenStrip", 0, 4) != empty, longest);

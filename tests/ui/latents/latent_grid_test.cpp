@@ -17,14 +17,16 @@ class LatentGridTest : public QObject
     std::unique_ptr<LatentGrid> m_grid;
 
     static Images latent(float value) { return {1, 3, 4, 4, std::vector<float>(48, value)}; }
+    /// The middle of a cell, in logical pixels.
     QPoint at(int row, int channel, QPoint cell) const
     {
-        return m_grid->gridLayout().pixel({row, channel, cell}).center();
+        const QRect physical = m_grid->gridLayout().pixel({row, channel, cell});
+        return (QPointF(physical.center()) / m_grid->devicePixelRatioF()).toPoint();
     }
     QRgb colourOf(int row, int channel, QPoint cell) const
     {
-        // The second pixel: frames lie around cells, but the neighbour's may reach in.
-        return m_grid->grab().toImage().pixel(at(row, channel, cell)) | 0xff000000;
+        const QPoint middle = m_grid->gridLayout().pixel({row, channel, cell}).center();
+        return m_grid->grab().toImage().pixel(middle) | 0xff000000;
     }
     static QRect cellsOf(const QList<QVariant>& signal) { return signal.at(1).toRect(); }
 
@@ -57,7 +59,7 @@ private Q_SLOTS:
 
     void theScaleMovesOnlyWhereItMust()
     {
-        m_grid->setLatent(latent(0.6F), latent(0.3F));
+        m_grid->setLatent(latent(0.9F), latent(0.3F));
         QCOMPARE(m_grid->limit(), 2.F);
         m_grid->setLatent(latent(2.1F), latent(0.3F));
         QCOMPARE(m_grid->limit(), 3.F);
@@ -117,8 +119,11 @@ private Q_SLOTS:
     {
         QSignalSpy added(m_grid.get(), &LatentGrid::added);
         QSignalSpy restored(m_grid.get(), &LatentGrid::restored);
-        for (int i = 0; i < 5; ++i)
+        QCOMPARE(m_grid->cell(), QPoint(2, 2)); // the middle
+        for (int i = 0; i < 3; ++i)
             QTest::keyClick(m_grid.get(), Qt::Key_Right); // into the next channel
+        QTest::keyClick(m_grid.get(), Qt::Key_Up);
+        QTest::keyClick(m_grid.get(), Qt::Key_Up);
         QTest::keyClick(m_grid.get(), Qt::Key_Down);
         QCOMPARE(m_grid->channel(), 1);
         QCOMPARE(m_grid->cell(), QPoint(1, 1));

@@ -22,7 +22,8 @@ class LatentMapViewTest : public QObject
 
     QRgb colourAt(QPointF place) const
     {
-        return m_view->grab().toImage().pixel(m_view->toScreen(place).toPoint()) | 0xff000000;
+        const QPointF physical = m_view->toScreen(place) * m_view->devicePixelRatioF();
+        return m_view->grab().toImage().pixel(physical.toPoint()) | 0xff000000;
     }
     void wheel(QPointF where, int notches)
     {
@@ -46,7 +47,8 @@ private Q_SLOTS:
 
     void picturesLieAtTheirPlaces()
     {
-        for (const auto& place : plainMap()->places)
+        const auto map = plainMap();
+        for (const auto& place : map->places)
             QVERIFY(QRectF(m_view->rect()).contains(m_view->toScreen(QPointF(place[0], place[1]))));
         QCOMPARE(colourAt({-20, 0}), qRgb(145, 145, 145)); // number 11 is 110: 255 - 110
         QCOMPARE(colourAt({-10, 3}), lightPalette().color(QPalette::Base).rgb());

@@ -45,6 +45,10 @@ class LatentsPageTest : public QObject
         auto* grid = find<PictureGrid>(gridName);
         return grid->grab().toImage().pixel(grid->gridLayout().cell(row, column).center()) | 0xff000000;
     }
+    static QPoint logical(const QWidget& widget, const QRect& physical)
+    {
+        return (QPointF(physical.center()) / widget.devicePixelRatioF()).toPoint();
+    }
     static QRgb ink(double value)
     {
         const int grey = 255 - qRound(255 * value);
@@ -55,7 +59,8 @@ class LatentsPageTest : public QObject
     void clickPicture(int column, Qt::KeyboardModifiers modifiers = {})
     {
         auto* rows = find<PictureGrid>("latentRows");
-        QTest::mouseClick(rows, Qt::LeftButton, modifiers, rows->gridLayout().cell(1, column).center());
+        QTest::mouseClick(
+            rows, Qt::LeftButton, modifiers, logical(*rows, rows->gridLayout().cell(1, column)));
     }
     void answerRow(const LatentRow& row, int ticketBehind = 0)
     {
@@ -193,7 +198,7 @@ private Q_SLOTS:
         find<QSpinBox>("areaBox")->setValue(1);
         clickPicture(2); // all its numbers are 2
         QVERIFY(!find<QPushButton>("latentResetButton")->isEnabled());
-        const QPoint cell = grid->gridLayout().pixel({0, 0, {0, 0}}).center();
+        const QPoint cell = logical(*grid, grid->gridLayout().pixel({0, 0, {0, 0}}));
         QTest::mousePress(grid, Qt::LeftButton, {}, cell);
         QTest::mouseMove(grid, cell - QPoint(0, 120)); // up by the limit: 2
         QTest::mouseRelease(grid, Qt::LeftButton, {}, cell);
@@ -265,7 +270,8 @@ private Q_SLOTS:
         QCOMPARE(lastOf(Kind::Way).latents.values[0], 2 + 4 * 17 / 32.F);
         QVERIFY(text("betweenLabel").contains(QLatin1String("0.531")));
         auto* shownStrip = find<PictureGrid>("betweenStrip");
-        QTest::mouseClick(shownStrip, Qt::LeftButton, {}, shownStrip->gridLayout().cell(0, 2).center());
+        QTest::mouseClick(
+            shownStrip, Qt::LeftButton, {}, logical(*shownStrip, shownStrip->gridLayout().cell(0, 2)));
         QCOMPARE(find<QSlider>("betweenSlider")->value(), 8);
     }
 
