@@ -315,8 +315,9 @@ void InterpolationPanel::retranslate()
     m_way->setItemText(static_cast<int>(Interpolation::Linear), tr("Linear"));
     m_way->setItemText(static_cast<int>(Interpolation::Spherical), tr("Spherical"));
     m_way->setToolTip(
-        tr("Linear: (1 \u2212 t) z_A + t z_B. Spherical: along the great circle, sin((1 \u2212 t)ω)/sin ω "
-           "z_A + sin(tω)/sin ω z_B with ω the angle between them, which keeps the length."));
+        tr("Linear: (1 \u2212 t) z_A + t z_B.\n"
+           "Spherical: along the great circle, sin((1 \u2212 t)ω)/sin ω z_A + sin(tω)/sin ω z_B\n"
+           "with ω the angle between them, which keeps the length."));
     m_way->setAccessibleName(tr("Kind of interpolation"));
     m_play->setToolTip(m_playing ? tr("Hold the animation") : tr("Play the way from A to B and back"));
     m_play->setAccessibleName(m_playing ? tr("Hold") : tr("Play"));
@@ -329,9 +330,8 @@ void InterpolationPanel::retranslate()
         tr("Decoded: each picture is decoded from a latent between those of A and B.\nPixels: "
            "the two originals laid over each other. A click goes there."));
     m_large->setAccessibleName(tr("A, between, and B"));
-    m_large->setToolTip(
-        tr("What is decoded at t, beside the two originals' pixels mixed as much. Choose A and B "
-           "in the rows above."));
+    m_large->setToolTip(tr("What is decoded at t, beside the two originals' pixels mixed as much.\n"
+                           "Choose A and B in the rows above."));
     refresh();
 }
 

@@ -100,11 +100,12 @@ void LatentGrid::refresh()
 void LatentGrid::retranslate()
 {
     setAccessibleName(tr("Latent of picture A, to be changed"));
-    setToolTip(tr(
-        "What the encoder made of the picture: the numbers z that are decoded, blue below zero, orange "
-        "above, and the posterior's standard deviation in each, white for 0.\nDrag a cell up or down, turn "
-        "the wheel over it, or choose it by the arrow keys and press Page Up, Page Down; Delete takes "
-        "its change back."));
+    setToolTip(tr("What the encoder made of the picture: the numbers z that are decoded (blue below zero, "
+                  "orange above),\n"
+                  "and the posterior's standard deviation in each (white for 0).\n"
+                  "Drag a cell up or down, turn the wheel over it, or choose it by the arrow keys and press "
+                  "Page Up, Page Down;\n"
+                  "Delete takes its change back."));
     const QString widest = QStringLiteral("\n\u00b10.005");
     setTitleSamples({tr("Latent") + widest, tr("Deviation") + widest});
     QStringList captions;

@@ -232,12 +232,17 @@ void LatentMapView::drawOverlay(QPainter& painter)
 {
     const auto share
         = [this](std::size_t axis) { return locale().toString(100 * m_map->explained[axis], 'f', 1); };
-    painter.setPen(palette().color(QPalette::Text));
     const QRectF inside = QRectF(rect()).adjusted(6, 4, -6, -4);
-    painter.drawText(
-        inside, Qt::AlignRight | Qt::AlignBottom, tr("axis 1 \u2192 %1 % of the variance").arg(share(0)));
-    painter.drawText(
-        inside, Qt::AlignLeft | Qt::AlignTop, tr("axis 2 \u2191 %1 % of the variance").arg(share(1)));
+    const auto write = [&](Qt::Alignment where, const QString& text) {
+        QRectF words;
+        painter.setPen(Qt::NoPen);
+        painter.drawText(inside, static_cast<int>(where), text, &words);
+        painter.fillRect(words.adjusted(-3, -1, 3, 1), palette().color(QPalette::Base));
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(inside, static_cast<int>(where), text);
+    };
+    write(Qt::AlignRight | Qt::AlignBottom, tr("axis 1 \u2192 %1 % of the variance").arg(share(0)));
+    write(Qt::AlignLeft | Qt::AlignTop, tr("axis 2 \u2191 %1 % of the variance").arg(share(1)));
     painter.setRenderHint(QPainter::Antialiasing);
     drawPair(painter);
     if (!m_point)

@@ -282,8 +282,8 @@ void LatentPanel::retranslate()
     m_decoded->setTitle(
         tr("Decoded"), tr("What the decoder makes of the latent at the left, with your changes."));
     m_areaWord->setText(tr("&Area"));
-    m_area->setToolTip(tr("Side of the square of latent cells that is changed at once: a single cell shows "
-                          "only in a small part of the picture."));
+    m_area->setToolTip(tr("Side of the square of latent cells that is changed at once:\n"
+                          "a single cell shows only in a small part of the picture."));
     m_area->setAccessibleName(tr("Side of the square of cells"));
     m_reset->setText(tr("R&eset"));
     m_reset->setToolTip(tr("Take all changes back: the latent as it was encoded."));
@@ -292,11 +292,11 @@ void LatentPanel::retranslate()
     m_direction->setItemText(FirstAxis, tr("principal axis 1"));
     m_direction->setItemText(SecondAxis, tr("principal axis 2"));
     m_direction->setToolTip(
-        tr("Which way the slider moves the whole latent: to the latent of picture B, or along an axis in "
-           "which the data set's latents vary most (map the data set first)."));
+        tr("Which way the slider moves the whole latent: to the latent of picture B,\n"
+           "or along an axis in which the data set's latents vary most (map the data set first)."));
     m_direction->setAccessibleName(tr("Direction"));
-    m_along->setToolTip(tr("Adds this much of the direction to the latent: 1 is picture B; of a principal "
-                           "axis, so many standard deviations of the data set along it."));
+    m_along->setToolTip(tr("Adds this much of the direction to the latent: 1 is picture B;\n"
+                           "of a principal axis, so many standard deviations of the data set along it."));
     m_along->setAccessibleName(tr("How far along the direction"));
     sayAlong();
     refresh();

@@ -167,10 +167,10 @@ void LatentRows::refresh()
                                        : QString());
     m_grid->setColumnCaptions(marks);
     m_grid->setAccessibleName(tr("Original, reconstructed, and the error between them"));
-    m_grid->setToolTip(tr(
-        "Each picture is encoded to a normal distribution over latents; what is decoded from its mean, or "
-        "from a draw, is the reconstruction. Error: |decoded \u2212 original|.\nClick, or arrow keys: choose "
-        "picture A. With Shift: picture B."));
+    m_grid->setToolTip(tr("Each picture is encoded to a normal distribution over latents;\n"
+                          "what is decoded from its mean, or from a draw, is the reconstruction. Error: "
+                          "|decoded \u2212 original|.\n"
+                          "Click, or arrow keys: choose picture A. With Shift: picture B."));
     sayPair();
 }
 

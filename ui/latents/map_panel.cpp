@@ -219,24 +219,23 @@ void MapPanel::sayPlace()
 void MapPanel::retranslate()
 {
     m_make->setText(tr("&Map the data set"));
-    m_make->setToolTip(
-        tr("Encode up to %1 pictures, evenly chosen, and find the two directions in which the means of their "
-           "posteriors vary most: principal component analysis.")
-            .arg(LatentMap::most));
+    m_make->setToolTip(tr("Encode up to %1 pictures, evenly chosen, and find the two directions\n"
+                          "in which the means of their posteriors vary most: principal component analysis.")
+                           .arg(LatentMap::most));
     m_all->setText(tr("Show a&ll"));
     m_all->setToolTip(tr("Back to the whole map (Home)"));
     m_bar->setAccessibleName(tr("Progress of the map"));
     m_picture->setTitle(tr("Picture"), tr("The data set's picture under the pointer."));
     m_decoded->setTitle(tr("Decoded here"),
-        tr("What the decoder makes of the latent at the cross: mean + x · axis 1 + y · axis 2. All other "
-           "directions stay at the mean of the data set."));
+        tr("What the decoder makes of the latent at the cross: mean + x · axis 1 + y · axis 2.\n"
+           "All other directions stay at the mean of the data set."));
     m_place->setToolTip(tr("The cross: how far along axis 1 and axis 2."));
     m_view->setAccessibleName(tr("Map of the data set's latents"));
-    m_view->setToolTip(
-        tr("Each picture lies where its latent's mean falls on the two axes; dots are pictures without room. "
-           "Click or drag, or arrow keys: decode the latent there. Wheel, + and −: zoom. Right button or "
-           "Shift and "
-           "drag: move.\nA and B: the pictures chosen above, and the straight way between them."));
+    m_view->setToolTip(tr(
+        "Each picture lies where its latent's mean falls on the two axes; dots are pictures without room.\n"
+        "Click or drag, or arrow keys: decode the latent there. Wheel, + and \u2212: zoom.\n"
+        "Right button or Shift and drag: move.\n"
+        "A and B: the pictures chosen above, and the straight way between them."));
     refresh();
 }
 

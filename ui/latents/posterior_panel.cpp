@@ -136,19 +136,19 @@ void PosteriorPanel::retranslate()
     m_seed->setToolTip(tr("The noise of the draws depends on this number and the picture's place alone."));
     m_seed->setAccessibleName(tr("Seed of the draws"));
     m_again->setText(tr("Sample a&gain"));
-    m_again->setToolTip(
-        tr("Draw other latents from the same posteriors: the next seed. Where the deviation is "
-           "small, the pictures hardly change."));
+    m_again->setToolTip(tr("Draw other latents from the same posteriors: the next seed.\n"
+                           "Where the deviation is small, the pictures hardly change."));
     m_swap->setText(tr("S&wap A and B"));
     m_swap->setToolTip(tr("Let the two chosen pictures change places."));
     m_newImages->setText(tr("New &images"));
     m_newImages->setToolTip(tr("Take other images of the data set."));
     m_mse->setToolTip(tr("Mean of (decoded \u2212 original)² over the row."));
-    m_psnr->setToolTip(tr("Peak signal-to-noise ratio: 10 log10(peak² / MSE), the peak being the width of "
-                          "the data's range."));
+    m_psnr->setToolTip(tr("Peak signal-to-noise ratio: 10 log10(peak² / MSE),\n"
+                          "the peak being the width of the data's range."));
     m_kl->setToolTip(tr(
-        "How far the posteriors are from the standard normal: ½ Σ (mean² + variance \u2212 1 \u2212 log "
-        "variance) over a picture's latent, the mean of the row. The loss counts it times the KL weight."));
+        "How far the posteriors are from the standard normal:\n"
+        "½ Σ (mean² + variance \u2212 1 \u2212 log variance) over a picture's latent, the mean of the row.\n"
+        "The loss counts it times the KL weight."));
     m_step->setToolTip(
         tr("The optimiser step after which these weights were taken from the training network."));
     refresh();

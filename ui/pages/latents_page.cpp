@@ -10,6 +10,7 @@
 #include "ui/latents/posterior_panel.h"
 #include "ui/latents/titled_picture.h"
 #include "ui/pictures/picture_grid.h"
+#include "ui/pictures/weights_slider.h"
 #include "ui/preview_settings.h"
 
 #include <QEvent>
@@ -52,6 +53,7 @@ LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
     , m_map(new MapPanel)
 {
     build();
+    m_tabs->setCornerWidget(new WeightsSlider(settings)); // beside what it moves: all of the page
     connectAll(settings);
     retranslate();
 }

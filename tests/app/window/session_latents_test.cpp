@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanup() { m_app.reset(); }
     void encodesAndDecodesTheRow();
     void followsTraining();
+    void goesBackInTime();
     void behindAnotherPageNothingIsComputed();
     void drawsAgain();
     void decodesWhatIsDragged();
@@ -130,6 +131,16 @@ void SessionLatentsTest::followsTraining()
     QCOMPARE(cell("latentRows", 0, 3), original);
     QTRY_VERIFY_WITH_TIMEOUT(
         text("latentsStepLabel").contains(QLocale().toString(qlonglong{m_app->step()})), longest);
+}
+
+void SessionLatentsTest::goesBackInTime()
+{
+    const QImage untrained = cell("latentRows", 1, 3);
+    trainAWhile();
+    QTRY_VERIFY_WITH_TIMEOUT(cell("latentRows", 1, 3) != untrained, longest);
+    m_app->window().latentsPage().findChild<QSlider*>(QStringLiteral("weightsSlider"))->setValue(0);
+    QTRY_COMPARE_WITH_TIMEOUT(cell("latentRows", 1, 3), untrained, longest);
+    QVERIFY(text("latentsStepLabel").contains(QLatin1String("after 0")));
 }
 
 void SessionLatentsTest::behindAnotherPageNothingIsComputed()
