@@ -96,7 +96,8 @@ void LatentsController::collect()
             m_rowUnderWay = false;
         if (answer.kind == LatentOrder::Kind::Map) {
             m_mapping = false;
-            m_mapWeights = result.snapshot;
+            if (answer.map)
+                m_mapWeights = result.snapshot;
         }
         if (answer.error)
             m_window.messages().post({Message::Kind::Error, translated(*answer.error)});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_map_view.h"
 
-#include "ui/latents/dataset_pictures.h"
 #include "ui/pictures/physical_units.h"
 #include "ui/theme.h"
 
@@ -19,48 +18,10 @@ namespace playground
 
 namespace
 {
-constexpr int thumbnailSide = 32; // physical pixels at a ratio of 1
-constexpr double roomShare = 0.7; // of a thumbnail's side: nearer, one would hide the other
-constexpr int margin = 26; // logical pixels around all pictures
 constexpr double largestZoom = 200;
 constexpr double wheelZoom = 1.25;
 constexpr double keySteps = 40; // over the width
 constexpr double reach = 8; // logical pixels around a dot
-
-QPointF placeOf(const LatentMap& map, std::size_t i)
-{
-    return {static_cast<double>(map.places[i][0]), static_cast<double>(map.places[i][1])};
-}
-
-QRectF boundsOf(const LatentMap& map)
-{
-    QRectF bounds(placeOf(map, 0), QSizeF(0, 0));
-    for (std::size_t i = 0; i < map.places.size(); ++i) {
-        const QPointF p = placeOf(map, i);
-        bounds.setLeft(std::min(bounds.left(), p.x()));
-        bounds.setRight(std::max(bounds.right(), p.x()));
-        bounds.setTop(std::min(bounds.top(), p.y()));
-        bounds.setBottom(std::max(bounds.bottom(), p.y()));
-    }
-    return bounds;
-}
-
-/// Whether a neighbour of `cell` is taken by one nearer than `room`.
-bool isCovered(
-    const QHash<QPair<int, int>, QPointF>& taken, const QPair<int, int>& cell, QPointF p, double room)
-{
-    for (int y = -1; y <= 1; ++y) {
-        for (int x = -1; x <= 1; ++x) {
-            const auto other = taken.find({cell.first + x, cell.second + y});
-            if (other == taken.end())
-                continue;
-            const QPointF away = *other - p;
-            if (std::max(std::abs(away.x()), std::abs(away.y())) < room)
-                return true;
-        }
-    }
-    return false;
-}
 } // namespace
 
 LatentMapView::LatentMapView(QWidget* parent)
@@ -74,10 +35,7 @@ LatentMapView::LatentMapView(QWidget* parent)
 
 void LatentMapView::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset)
 {
-    if (dataset != m_dataset)
-        m_thumbnails.clear();
-    m_map = map && !map->places.empty() ? std::move(map) : nullptr;
-    m_dataset = std::move(dataset);
+    m_canvas.setMap(std::move(map), std::move(dataset));
     m_point.reset();
     m_a.reset();
     m_b.reset();
@@ -87,10 +45,7 @@ void LatentMapView::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr
 
 void LatentMapView::setLook(const Look& look)
 {
-    if (look == m_look)
-        return;
-    m_look = look;
-    m_thumbnails.clear();
+    m_canvas.setLook(look);
     redraw();
 }
 
@@ -101,126 +56,60 @@ void LatentMapView::setPair(std::optional<QPointF> a, std::optional<QPointF> b)
     update();
 }
 
-double LatentMapView::fittingUnit(QSizeF room) const
-{
-    const QRectF bounds = boundsOf(*m_map);
-    const double width = std::max(1.0, room.width() - 2 * margin);
-    const double height = std::max(1.0, room.height() - 2 * margin);
-    // One scale for both axes: distances can be compared.
-    const double unit
-        = std::min(width / std::max(bounds.width(), 1e-9), height / std::max(bounds.height(), 1e-9));
-    return std::min(unit, 1e6);
-}
-
-QPointF LatentMapView::middle() const
-{
-    return boundsOf(*m_map).center();
-}
-
 void LatentMapView::showAll()
 {
-    if (m_map)
-        m_view = {middle(), fittingUnit(size())};
+    if (m_canvas.map())
+        m_section = m_canvas.whole(size());
     redraw();
 }
 
 double LatentMapView::zoom() const
 {
-    return m_map ? m_view.unit / fittingUnit(size()) : 1;
+    return m_canvas.map() ? m_section.unit / m_canvas.whole(size()).unit : 1;
 }
 
 QPointF LatentMapView::toScreen(QPointF place) const
 {
-    const QPointF from = (place - m_view.centre) * m_view.unit;
+    const QPointF from = (place - m_section.centre) * m_section.unit;
     return {width() / 2.0 + from.x(), height() / 2.0 - from.y()};
 }
 
 QPointF LatentMapView::toMap(QPointF position) const
 {
     const QPointF from = position - QPointF(width() / 2.0, height() / 2.0);
-    return m_view.centre + QPointF(from.x(), -from.y()) / m_view.unit;
-}
-
-QImage LatentMapView::canvas(
-    QSize physical, qreal dpr, const View& view, const QPalette& colours, std::vector<Drawn>* drawn) const
-{
-    QImage image(physical, QImage::Format_RGB32);
-    image.fill(colours.color(QPalette::Base));
-    QPainter painter(&image);
-    const auto at = [&](QPointF place) {
-        const QPointF from = (place - view.centre) * view.unit * dpr;
-        return QPointF(physical.width() / 2.0 + from.x(), physical.height() / 2.0 - from.y());
-    };
-    const QPointF zero = at({0, 0});
-    painter.setPen(colours.color(QPalette::Mid));
-    painter.drawLine(QPointF(0, zero.y()), QPointF(physical.width(), zero.y()));
-    painter.drawLine(QPointF(zero.x(), 0), QPointF(zero.x(), physical.height()));
-
-    const int scale = std::max(1, static_cast<int>(std::lround(dpr)));
-    const double side = thumbnailSide * scale;
-    const double room = side * roomShare;
-    QHash<QPair<int, int>, QPointF> taken; // at most one in a square of `room`
-    std::vector<Drawn> pictures;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.color(QPalette::PlaceholderText));
-    for (std::size_t i = 0; i < m_map->places.size(); ++i) {
-        const QPointF p = at(placeOf(*m_map, i));
-        if (!image.rect().adjusted(-32, -32, 32, 32).contains(p.toPoint()))
-            continue;
-        const QPair<int, int> cell(
-            static_cast<int>(std::floor(p.x() / room)), static_cast<int>(std::floor(p.y() / room)));
-        if (isCovered(taken, cell, p, room)) {
-            painter.drawRect(QRectF(p - QPointF(scale, scale), QSizeF(2 * scale, 2 * scale)));
-            continue;
-        }
-        taken.insert(cell, p);
-        pictures.push_back({QRectF(p, QSizeF()), m_map->indices[i]});
-    }
-    for (Drawn& picture : pictures) {
-        QImage& thumbnail = m_thumbnails[picture.index];
-        if (thumbnail.isNull())
-            thumbnail = thumbnailOf(*m_dataset, picture.index, thumbnailSide, m_look);
-        const QSize drawnSize = thumbnail.size() * scale;
-        const QPoint corner
-            = picture.place.topLeft().toPoint() - QPoint(drawnSize.width() / 2, drawnSize.height() / 2);
-        picture.place = QRectF(corner, drawnSize);
-        painter.drawImage(QRect(corner, drawnSize), thumbnail);
-    }
-    if (drawn)
-        *drawn = std::move(pictures);
-    return image;
+    return m_section.centre + QPointF(from.x(), -from.y()) / m_section.unit;
 }
 
 QImage LatentMapView::toImage(QSize size) const
 {
-    if (!m_map)
+    if (!m_canvas.map())
         return {};
-    return canvas(size, 1, {middle(), fittingUnit(size)}, lightPalette(), nullptr);
+    return m_canvas.draw(size, 1, m_canvas.whole(size), lightPalette()).image;
 }
 
 void LatentMapView::redraw()
 {
-    m_canvas = {};
+    m_drawing = {};
     update();
 }
 
 void LatentMapView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    if (!m_map) {
+    if (!m_canvas.map()) {
         painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
         return;
     }
     const qreal dpr = devicePixelRatioF();
     const QSize physical = (QSizeF(size()) * dpr).toSize();
-    if (m_canvas.size() != physical)
-        m_canvas = canvas(physical, dpr, m_view, palette(), &m_drawn);
+    if (m_drawing.image.size() != physical)
+        m_drawing = m_canvas.draw(physical, dpr, m_section, palette());
     {
         const PhysicalUnits units(painter, dpr);
-        painter.drawImage(0, 0, m_canvas);
-        const auto drawn = std::find_if(
-            m_drawn.begin(), m_drawn.end(), [this](const Drawn& d) { return d.index == m_hovered; });
-        if (drawn != m_drawn.end()) {
+        painter.drawImage(0, 0, m_drawing.image);
+        const auto drawn = std::find_if(m_drawing.pictures.begin(), m_drawing.pictures.end(),
+            [this](const auto& picture) { return picture.index == m_hovered; });
+        if (drawn != m_drawing.pictures.end()) {
             painter.setPen(QPen(roleColor(Role::Marker, palette()), std::round(2 * dpr)));
             painter.drawRect(drawn->place);
         }
@@ -230,8 +119,9 @@ void LatentMapView::paintEvent(QPaintEvent*)
 
 void LatentMapView::drawOverlay(QPainter& painter)
 {
-    const auto share
-        = [this](std::size_t axis) { return locale().toString(100 * m_map->explained[axis], 'f', 1); };
+    const auto share = [this](std::size_t axis) {
+        return locale().toString(100 * m_canvas.map()->explained[axis], 'f', 1);
+    };
     const QRectF inside = QRectF(rect()).adjusted(6, 4, -6, -4);
     const auto write = [&](Qt::Alignment where, const QString& text) {
         QRectF words;
@@ -292,21 +182,21 @@ void LatentMapView::changeEvent(QEvent* event)
 /// The picture under the pointer, the topmost; else the nearest dot.
 int LatentMapView::pictureAt(QPointF position) const
 {
-    if (!m_map)
+    if (!m_canvas.map())
         return -1;
     const QPointF physical = position * devicePixelRatioF();
-    for (auto drawn = m_drawn.rbegin(); drawn != m_drawn.rend(); ++drawn) {
+    for (auto drawn = m_drawing.pictures.rbegin(); drawn != m_drawing.pictures.rend(); ++drawn) {
         if (drawn->place.contains(physical))
             return drawn->index;
     }
     int nearest = -1;
     double least = reach;
-    for (std::size_t i = 0; i < m_map->places.size(); ++i) {
-        const QPointF away = toScreen(placeOf(*m_map, i)) - position;
+    for (std::size_t i = 0; i < m_canvas.map()->places.size(); ++i) {
+        const QPointF away = toScreen(m_canvas.placeOf(i)) - position;
         const double distance = std::hypot(away.x(), away.y());
         if (distance < least) {
             least = distance;
-            nearest = m_map->indices[i];
+            nearest = m_canvas.map()->indices[i];
         }
     }
     return nearest;
@@ -330,7 +220,7 @@ void LatentMapView::point(QPointF place)
 
 void LatentMapView::mousePressEvent(QMouseEvent* event)
 {
-    if (!m_map)
+    if (!m_canvas.map())
         return;
     m_pointing = event->button() == Qt::LeftButton && !(event->modifiers() & Qt::ShiftModifier);
     if (m_pointing)
@@ -341,12 +231,12 @@ void LatentMapView::mousePressEvent(QMouseEvent* event)
 
 void LatentMapView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!m_map)
+    if (!m_canvas.map())
         return;
     if (m_panned) {
         const QPointF by = event->position() - *m_panned;
         m_panned = event->position();
-        m_view.centre -= QPointF(by.x(), -by.y()) / m_view.unit;
+        m_section.centre -= QPointF(by.x(), -by.y()) / m_section.unit;
         redraw();
         return;
     }
@@ -369,12 +259,12 @@ void LatentMapView::leaveEvent(QEvent*)
 /// What is under `position` stays there.
 void LatentMapView::zoomAt(QPointF position, double factor)
 {
-    if (!m_map)
+    if (!m_canvas.map())
         return;
     const QPointF before = toMap(position);
-    const double least = fittingUnit(size());
-    m_view.unit = std::clamp(m_view.unit * factor, least, least * largestZoom);
-    m_view.centre += before - toMap(position);
+    const double least = m_canvas.whole(size()).unit;
+    m_section.unit = std::clamp(m_section.unit * factor, least, least * largestZoom);
+    m_section.centre += before - toMap(position);
     redraw();
 }
 
@@ -388,10 +278,11 @@ void LatentMapView::wheelEvent(QWheelEvent* event)
 void LatentMapView::keyPressEvent(QKeyEvent* event)
 {
     const auto step = [this](double x, double y) {
-        const double by = width() / keySteps / m_view.unit;
-        const QPointF from = m_point.value_or(m_map ? m_view.centre : QPointF());
-        if (m_map)
-            point(from + QPointF(x, y) * by);
+        if (!m_canvas.map())
+            return;
+        const double by = width() / keySteps / m_section.unit;
+        point(m_point.value_or(m_section.centre) + QPointF(x, y) * by);
+        hover(pictureAt(toScreen(*m_point))); // as the pointer would
     };
     const QPointF middleOfView(width() / 2.0, height() / 2.0);
     switch (event->key()) {

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/dataset.h"
-#include "models/api/latents.h"
-#include "ui/pictures/to_image.h"
+#include "ui/latents/latent_map_canvas.h"
 
-#include <QHash>
-#include <QImage>
 #include <QWidget>
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace playground
 {
@@ -62,20 +57,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    /// What part of the map is shown, in the units of the painter.
-    struct View {
-        QPointF centre; ///< of the map
-        double unit = 1; ///< logical pixels for one of the map
-    };
-    struct Drawn {
-        QRectF place; ///< on the canvas, in its physical pixels
-        int index = 0;
-    };
-
-    double fittingUnit(QSizeF room) const;
-    QPointF middle() const; ///< of the pictures on the map
-    QImage canvas(QSize physical, qreal dpr, const View& view, const QPalette& colours,
-        std::vector<Drawn>* drawn) const;
     void drawOverlay(QPainter& painter);
     void drawPair(QPainter& painter);
     int pictureAt(QPointF position) const;
@@ -84,13 +65,9 @@ private:
     void point(QPointF place);
     void zoomAt(QPointF position, double factor);
 
-    std::shared_ptr<const LatentMap> m_map;
-    std::shared_ptr<const Dataset> m_dataset;
-    Look m_look;
-    View m_view;
-    mutable QHash<int, QImage> m_thumbnails;
-    QImage m_canvas; ///< of the present view; null: to be drawn anew
-    std::vector<Drawn> m_drawn;
+    LatentMapCanvas m_canvas;
+    MapSection m_section;
+    LatentMapCanvas::Drawing m_drawing; ///< of the present section; no image: to be drawn anew
     std::optional<QPointF> m_a;
     std::optional<QPointF> m_b;
     std::optional<QPointF> m_point;

@@ -266,6 +266,7 @@ void LatentPanel::sayCell()
                         .arg(QString::number(channel + 1), QString::number(cell.x()),
                             QString::number(cell.y()), number(now.values[i]),
                             number(m_row.mean.image(m_a)[i]), number(m_row.deviation.image(m_a)[i])));
+    m_grid->setAccessibleDescription(m_cell->text());
 }
 
 void LatentPanel::sayAlong()

@@ -214,6 +214,7 @@ void MapPanel::sayPlace()
     const auto number = [this](double value) { return locale().toString(value, 'f', 2); };
     m_place->setText(
         m_map && point ? QStringLiteral("(%1, %2)").arg(number(point->x()), number(point->y())) : QString());
+    m_view->setAccessibleDescription(m_words->text() + QLatin1Char(' ') + m_place->text());
 }
 
 void MapPanel::retranslate()

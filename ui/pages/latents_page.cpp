@@ -83,13 +83,15 @@ void LatentsPage::connectAll(PreviewSettings& settings)
     connect(m_posterior, &PosteriorPanel::swapAsked, m_rows, &LatentRows::swap);
     connect(m_posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
     connect(m_tabs, &QTabWidget::currentChanged, this, &LatentsPage::orderForTab);
-    connect(m_latent, &LatentPanel::wanted, this, &LatentsPage::orderForTab);
-    connect(m_interpolation, &InterpolationPanel::wanted, this, &LatentsPage::orderForTab);
+    connect(m_latent, &LatentPanel::wanted, this, &LatentsPage::orderEdited);
+    connect(m_interpolation, &InterpolationPanel::wanted, this, &LatentsPage::orderWay);
     connect(m_interpolation, &InterpolationPanel::filmAsked, this, &LatentsPage::filmAsked);
-    connect(m_map, &MapPanel::wanted, this, &LatentsPage::orderForTab);
+    connect(m_map, &MapPanel::wanted, this, &LatentsPage::orderPlace);
     connect(m_map, &MapPanel::mapAsked, this, [this] {
         m_map->setProgress(0);
-        order(LatentOrder::Kind::Map, {});
+        LatentOrder map;
+        map.kind = LatentOrder::Kind::Map;
+        Q_EMIT ordered(map);
     });
 }
 
@@ -207,23 +209,35 @@ void LatentsPage::showRow()
 /// What the other tabs show waits until they are to be seen.
 void LatentsPage::orderForTab()
 {
-    if (m_tabs->currentIndex() == LatentTab) {
-        const Images latent = m_latent->latent();
-        if (!latent.empty())
-            order(LatentOrder::Kind::Edited, latent);
-    } else if (m_tabs->currentIndex() == MapTab) {
-        const Images latent = m_map->latent();
-        if (!latent.empty())
-            order(LatentOrder::Kind::Place, latent);
-    }
-    if (m_tabs->currentIndex() == InterpolationTab || m_filming) {
-        if (const std::optional<LatentOrder> way = m_interpolation->nextOrder())
-            Q_EMIT ordered(*way);
-    }
+    orderEdited();
+    orderWay();
+    orderPlace();
+}
+
+void LatentsPage::orderEdited()
+{
+    if (m_tabs->currentIndex() == LatentTab)
+        order(LatentOrder::Kind::Edited, m_latent->latent());
+}
+
+void LatentsPage::orderWay()
+{
+    if (m_tabs->currentIndex() != InterpolationTab && !m_filming)
+        return;
+    if (const std::optional<LatentOrder> way = m_interpolation->nextOrder())
+        Q_EMIT ordered(*way);
+}
+
+void LatentsPage::orderPlace()
+{
+    if (m_tabs->currentIndex() == MapTab)
+        order(LatentOrder::Kind::Place, m_map->latent());
 }
 
 void LatentsPage::order(LatentOrder::Kind kind, const Images& latents)
 {
+    if (latents.empty())
+        return; // there is nothing to decode
     LatentOrder order;
     order.kind = kind;
     order.latents = latents;

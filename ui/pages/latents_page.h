@@ -65,7 +65,10 @@ private:
     void pairChanged();
     void showRow();
     void orderForTab();
-    void order(LatentOrder::Kind kind, const Images& latents);
+    void orderEdited();
+    void orderWay();
+    void orderPlace();
+    void order(LatentOrder::Kind kind, const Images& latents); ///< none: nothing
     void share();
     void retranslate();
 
