@@ -79,8 +79,7 @@ void Session::connectWindow()
     RecipeForm& form = m_window.form();
     connect(&form, &RecipeForm::recipeEdited, this, &Session::openRecipe);
     connect(&form, &RecipeForm::recipeChosen, this, &Session::open);
-    connect(&form, &RecipeForm::learningRateEdited, this,
-        [this](double rate) { m_training.setLearningRate(rate); });
+    connect(&form, &RecipeForm::liveEdited, this, [this](const Recipe& r) { m_training.setLive(r); });
     connect(&form, &RecipeForm::resetRequested, this, [this] { openRecipe(m_window.form().recipe()); });
     connect(&m_settings, &PreviewSettings::changed, this, &Session::requestPictures);
     connect(&m_settings, &PreviewSettings::changed, this,
@@ -227,7 +226,10 @@ void Session::takeStatus()
     TrainingStatus status = m_training.status();
     const bool otherExperiment = status.experiment != m_status.experiment;
     const bool otherState = status.state != m_status.state;
+    const bool otherRecipe = status.recipe != m_status.recipe;
     m_status = std::move(status);
+    if (otherRecipe && !otherExperiment)
+        m_window.form().follow(m_status.recipe); // a completed run that trains on has more epochs
     if (otherExperiment)
         experimentChanged();
     if (otherState)

@@ -158,7 +158,7 @@ void TrainingLane::stop()
     });
 }
 
-void TrainingLane::setLearningRate(double learningRate)
+void TrainingLane::setLive(const Recipe& recipe)
 {
     m_lane.post([=, this] {
         if (!m_trainer)
@@ -166,8 +166,12 @@ void TrainingLane::setLearningRate(double learningRate)
         const RunState state = status().state;
         guard(
             [&] {
-                m_trainer->setLearningRate(learningRate);
-                publish(state);
+                m_trainer->setLearningRate(recipe.optimizer.learningRate);
+                m_trainer->setEpochs(recipe.epochs);
+                if (m_running && m_trainer->finished())
+                    return complete();
+                const bool more = state == RunState::Completed && !m_trainer->finished();
+                publish(more ? RunState::Paused : state);
             },
             state);
     });

@@ -44,7 +44,9 @@ public:
     void pause();
     void stepOnce();
     void stop(); ///< ends and saves the run; train() would go on with it
-    void setLearningRate(double learningRate);
+    /// Takes the live fields of the recipe: learning rate and epochs. Fewer epochs than there were end the
+    /// run.
+    void setLive(const Recipe& recipe);
 
     /// Publishes the weights at the next boundary; latestSnapshot() then has them.
     void requestSnapshot();

@@ -91,6 +91,7 @@ void applyLiveSetting(Trainer& trainer, const std::string& setting)
                 "%1 cannot change in a run that goes on. Leave it out, or begin a new run without --resume."),
             {key});
     trainer.setLearningRate(changed.optimizer.learningRate);
+    trainer.setEpochs(changed.epochs);
 }
 
 Training goOn(const TrainOptions& options)

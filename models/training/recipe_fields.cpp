@@ -210,9 +210,10 @@ void addTraining(std::vector<BoundField>& out)
         bind(flag("drop_last", PLAYGROUND_TEXT("models", "Drop last"),
                  PLAYGROUND_TEXT("models", "Leaves out the last batch of an epoch when it is not full.")),
             MEMBER(dropLast)));
-    out.push_back(bind(integer("epochs", PLAYGROUND_TEXT("models", "Epochs"),
-                           PLAYGROUND_TEXT("models", "Passes over all the data."), 1, 100000),
-        MEMBER(epochs)));
+    RecipeField epochs = integer("epochs", PLAYGROUND_TEXT("models", "Epochs"),
+        PLAYGROUND_TEXT("models", "Passes over all the data. May be changed while training."), 1, 100000);
+    epochs.live = true;
+    out.push_back(bind(epochs, MEMBER(epochs)));
     out.push_back(bind(
         integer("seed", PLAYGROUND_TEXT("models", "Seed"),
             PLAYGROUND_TEXT("models",

@@ -259,10 +259,6 @@
         <translation>轮数</translation>
     </message>
     <message>
-        <source>Passes over all the data.</source>
-        <translation>遍历全部数据的次数。</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -1741,6 +1737,10 @@
     <message>
         <source>The network has been trained already. Start over, then load %1.</source>
         <translation>网络已经训练过。请先重新开始，再载入 %1。</translation>
+    </message>
+    <message>
+        <source>Passes over all the data. May be changed while training.</source>
+        <translation>遍历全部数据的次数。训练中可以更改。</translation>
     </message>
 </context>
 <context>

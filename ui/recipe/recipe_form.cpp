@@ -62,6 +62,18 @@ void RecipeForm::showProblem(const Text& problem)
     updateControls();
 }
 
+void RecipeForm::follow(const Recipe& running)
+{
+    for (const RecipeField& field : recipeFields()) {
+        const std::string value = recipeValue(running, field.key);
+        if (!field.live || value == recipeValue(m_recipe, field.key))
+            continue;
+        setRecipeValue(m_recipe, field.key, value);
+        setRecipeValue(m_draft, field.key, value);
+    }
+    showDraft();
+}
+
 void RecipeForm::edit(FieldEditor* editor, const QString& value)
 {
     const std::string& key = editor->field().key;
@@ -82,7 +94,7 @@ void RecipeForm::edit(FieldEditor* editor, const QString& value)
         m_recipe = m_draft;
     showDraft();
     if (live)
-        Q_EMIT learningRateEdited(m_recipe.optimizer.learningRate);
+        Q_EMIT liveEdited(m_recipe);
     else if (atOnce)
         Q_EMIT recipeEdited(m_recipe);
 }

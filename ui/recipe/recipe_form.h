@@ -32,8 +32,10 @@ public:
 
     /// The recipe now in force; edits that wait are dropped. Emits nothing.
     void setRecipe(const Recipe& recipe);
-    /// What is in force: without edits that wait, with the live learning rate.
+    /// What is in force: without edits that wait, with the live fields.
     const Recipe& recipe() const { return m_recipe; }
+    /// Takes the live fields of a recipe whose run changed them by itself. Emits nothing.
+    void follow(const Recipe& running);
     void setRunState(RunState state);
     /// Why the recipe in force cannot be trained, e.g. fields that contradict each other. Shown until the
     /// next edit.
@@ -43,8 +45,8 @@ Q_SIGNALS:
     /// A recipe that shapes a new run, each field in its range: the session rebuilds, dropping what was
     /// learned.
     void recipeEdited(const playground::Recipe& recipe);
-    /// recipe() already holds it.
-    void learningRateEdited(double learningRate);
+    /// A live field; recipe() already holds it.
+    void liveEdited(const playground::Recipe& recipe);
     /// A shipped recipe was chosen and takes effect at once; recipe() already holds it.
     void recipeChosen(const QString& name);
     /// Train anew from the same recipe and seed.

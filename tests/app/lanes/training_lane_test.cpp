@@ -29,7 +29,8 @@ private Q_SLOTS:
     void completedRunTrainsAsManyEpochsAgain();
     void completedRunStepsOn();
     void snapshotFollowsOnRequest();
-    void learningRateChangesWhileRunning();
+    void liveFieldsChangeWhileRunning();
+    void fewerEpochsEndTheRunAndMoreLetItGoOn();
     void quickCommandsEndInTheLastOne();
     void resumedRunGoesOnBitForBit();
     void shutDownWhileRunningSavesEveryStep();
@@ -86,7 +87,7 @@ void TrainingLaneTest::isIdleAtFirst()
     m_lane->pause();
     m_lane->stepOnce();
     m_lane->stop();
-    m_lane->setLearningRate(0.1);
+    m_lane->setLive(smallRecipe());
     m_lane->shutDown();
     QCOMPARE(state(), RunState::Idle);
     QVERIFY(m_lane->takeErrors().empty());
@@ -239,17 +240,40 @@ void TrainingLaneTest::snapshotFollowsOnRequest()
     QCOMPARE(before->step(), 0); // whoever holds it still has the old weights
 }
 
-void TrainingLaneTest::learningRateChangesWhileRunning()
+void TrainingLaneTest::liveFieldsChangeWhileRunning()
 {
     load(endless());
     m_lane->train();
-    m_lane->setLearningRate(5e-4);
+    Recipe recipe = endless();
+    recipe.optimizer.learningRate = 5e-4;
+    recipe.epochs = 900;
+    m_lane->setLive(recipe);
     QTRY_COMPARE_WITH_TIMEOUT(m_lane->status().recipe.optimizer.learningRate, 5e-4, longest);
+    QCOMPARE(m_lane->status().recipe.epochs, 900);
+    QCOMPARE(m_lane->status().totalSteps, 900 * m_lane->status().stepsPerEpoch);
     QCOMPARE(state(), RunState::Running);
     m_lane->pause();
     QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Paused, longest);
     m_lane->shutDown();
     QCOMPARE(loadRecipe(m_folder.toStdString()).optimizer.learningRate, 5e-4);
+}
+
+void TrainingLaneTest::fewerEpochsEndTheRunAndMoreLetItGoOn()
+{
+    load(endless());
+    m_lane->train();
+    QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > m_lane->status().stepsPerEpoch, longest);
+    Recipe recipe = endless();
+    recipe.epochs = 1;
+    m_lane->setLive(recipe);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Completed, longest);
+    recipe.epochs = 1'000;
+    m_lane->setLive(recipe);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Paused, longest);
+    const std::int64_t step = m_lane->status().step;
+    m_lane->train();
+    QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > step, longest);
+    QCOMPARE(m_lane->status().recipe.epochs, 1'000);
 }
 
 void TrainingLaneTest::quickCommandsEndInTheLastOne()

@@ -110,7 +110,9 @@ void TrainingLaneTroubleTest::lossThatIsNotFiniteFailsAndTrainsOn()
     QCOMPARE(losses.records.size(), std::size_t(good));
     QCOMPARE(m_lane->latestSnapshot()->step(), good);
 
-    m_lane->setLearningRate(1e-4);
+    Recipe gentler = m_lane->status().recipe;
+    gentler.optimizer.learningRate = 1e-4;
+    m_lane->setLive(gentler);
     QTRY_COMPARE_WITH_TIMEOUT(m_lane->status().recipe.optimizer.learningRate, 1e-4, longest);
     QCOMPARE(state(), RunState::Failed); // until the user trains on
     m_lane->train();
@@ -190,7 +192,9 @@ void TrainingLaneTroubleTest::refusedLearningRateLeavesTheRunRunning()
     QFETCH(double, rate);
     load(endless());
     m_lane->train();
-    m_lane->setLearningRate(rate);
+    Recipe recipe = endless();
+    recipe.optimizer.learningRate = rate;
+    m_lane->setLive(recipe);
     QTRY_VERIFY_WITH_TIMEOUT(!errors().isEmpty(), longest);
     QVERIFY2(errors().contains("learning_rate"), qPrintable(errors()));
     QCOMPARE(m_lane->status().recipe.optimizer.learningRate, smallRecipe().optimizer.learningRate);

@@ -41,9 +41,10 @@ private Q_SLOTS:
     void editWaitsWhenSomethingIsLearned();
     void keepTrainingTakesEditsBack();
     void goingOnTakesEditsBack();
-    void runningLeavesOnlyTheLearningRate();
+    void runningLeavesOnlyLiveFields();
     void learningRateIsLiveInEveryState_data();
     void learningRateIsLiveInEveryState();
+    void followsTheRun();
     void numbersAreShortAndScientific_data();
     void numbersAreShortAndScientific();
     void refusedValueSaysWhyAndKeepsTheLast_data();
@@ -234,12 +235,12 @@ void RecipeFormTest::goingOnTakesEditsBack()
     QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
 }
 
-void RecipeFormTest::runningLeavesOnlyTheLearningRate()
+void RecipeFormTest::runningLeavesOnlyLiveFields()
 {
     m_form->setRunState(RunState::Running);
     for (const RecipeField& field : recipeFields()) {
         auto* control = m_form->findChild<QWidget*>("field:" + QString::fromStdString(field.key));
-        QCOMPARE(control->isEnabled(), field.key == "optimizer.learning_rate");
+        QCOMPARE(control->isEnabled(), field.live);
     }
     QVERIFY(!find<QComboBox>("recipeChoice")->isEnabled());
     QVERIFY(!find<QToolButton>("newSeedButton")->isEnabled());
@@ -260,13 +261,27 @@ void RecipeFormTest::learningRateIsLiveInEveryState()
 {
     QFETCH(RunState, state);
     m_form->setRunState(state);
-    QSignalSpy rates(m_form.get(), &RecipeForm::learningRateEdited);
+    QSignalSpy rates(m_form.get(), &RecipeForm::liveEdited);
     QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
     enter(rate(), "3e-4");
     QCOMPARE(rates.count(), 1);
-    QCOMPARE(rates[0][0].toDouble(), 3e-4);
     QCOMPARE(m_form->recipe().optimizer.learningRate, 3e-4);
     QCOMPARE(edited.count(), 0);
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+}
+
+void RecipeFormTest::followsTheRun()
+{
+    QSignalSpy live(m_form.get(), &RecipeForm::liveEdited);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    m_form->setRunState(RunState::Paused);
+    Recipe running = m_form->recipe();
+    running.epochs = 6;
+    running.seed = 99; // not live: no business of the run's
+    m_form->follow(running);
+    QCOMPARE(m_form->recipe().epochs, 6);
+    QVERIFY(m_form->recipe().seed != 99);
+    QCOMPARE(live.count() + edited.count(), 0);
     QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
 }
 
@@ -319,7 +334,7 @@ void RecipeFormTest::refusedValueSaysWhyAndKeepsTheLast()
 {
     QFETCH(QString, typed);
     QFETCH(QString, part);
-    QSignalSpy rates(m_form.get(), &RecipeForm::learningRateEdited);
+    QSignalSpy rates(m_form.get(), &RecipeForm::liveEdited);
     auto* reason = find<QLabel>("reason:optimizer.learning_rate");
     QVERIFY(!reason->isVisible());
     enter(rate(), typed);
@@ -337,7 +352,7 @@ void RecipeFormTest::refusedValueSaysWhyAndKeepsTheLast()
 
 void RecipeFormTest::visitingAFieldIsNotAnEdit()
 {
-    QSignalSpy rates(m_form.get(), &RecipeForm::learningRateEdited);
+    QSignalSpy rates(m_form.get(), &RecipeForm::liveEdited);
     QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
     for (const RecipeField& field : recipeFields()) {
         auto* control = m_form->findChild<QWidget*>("field:" + QString::fromStdString(field.key));
