@@ -50,6 +50,7 @@ Session::Session(
     , m_preview(options.device, [this] { notify(); })
     , m_network(window.networkPage(), settings)
     , m_sampling(window, settings, m_preview)
+    , m_latents(window, m_preview)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
@@ -193,6 +194,7 @@ void Session::collect()
     takeNoiseLevels();
     m_sampling.setWeights(m_status.weights);
     m_sampling.collect();
+    m_latents.collect();
 }
 
 void Session::tick()
@@ -212,6 +214,7 @@ void Session::tick()
     const bool newest = m_settings.weightsStep() == PreviewSettings::newestWeights;
     if (follows && newest && m_status.weights != m_shownSnapshot)
         requestPictures();
+    m_latents.follow(chosen(m_status.weights));
     requestNoiseLevels();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
         m_sinceMemory.restart();
@@ -256,6 +259,7 @@ void Session::experimentChanged()
     m_window.noisePage().clear();
     m_network.experimentChanged(m_status.experiment.get());
     m_sampling.setExperiment(m_status);
+    m_latents.setExperiment(m_status.experiment);
     if (!m_status.experiment)
         return;
     const Recipe& recipe = m_status.experiment->recipe;
@@ -300,6 +304,7 @@ void Session::applyLook()
                                                                   : TriptychPanel::Words::AnyAmount);
     const bool noisy = !isAutoencoder(recipe());
     m_window.setNoiseOffered(noisy);
+    m_latents.setLook(low, 1.F, inverted);
     m_window.noiseLevels().setVisible(noisy); // without noise there is but one level
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
@@ -350,6 +355,8 @@ void Session::requestPictures()
     const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());
     const auto amount = static_cast<float>(m_settings.amount());
     const quint64 noise = m_settings.noiseSeed();
+    if (m_window.page() == MainWindow::Page::Latents)
+        return m_latents.show(images, chosen(m_status.weights));
     if (m_window.page() == MainWindow::Page::Noise) {
         job.kind = NoisePictures;
         const auto chosen = static_cast<std::size_t>(m_window.noisePage().stripImage());

@@ -16,7 +16,7 @@
 using namespace playground;
 
 /// The window with a network that works in the latents of an autoencoder, with the real engine.
-class SessionLatentTest : public QObject
+class SessionLatentDiffusionTest : public QObject
 {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private:
     Recipe m_recipe;
 };
 
-void SessionLatentTest::initTestCase()
+void SessionLatentDiffusionTest::initTestCase()
 {
     providePictureDatasets();
     const QString pictures = home().path(QStringLiteral("pictures"));
@@ -59,7 +59,7 @@ void SessionLatentTest::initTestCase()
     m_recipe.batchSize = 4;
 }
 
-void SessionLatentTest::saysWhatToTrainFirst()
+void SessionLatentDiffusionTest::saysWhatToTrainFirst()
 {
     Recipe recipe = m_recipe;
     recipe.dataset.vae = "emoji-vae";
@@ -72,7 +72,7 @@ void SessionLatentTest::saysWhatToTrainFirst()
     QVERIFY(app.waitFor(RunState::Ready));
 }
 
-void SessionLatentTest::trainsAndShowsDecodedPictures()
+void SessionLatentDiffusionTest::trainsAndShowsDecodedPictures()
 {
     AppWindow app(openRecipe(m_recipe));
     QVERIFY2(app.waitFor(RunState::Ready), qPrintable(app.message()));
@@ -86,7 +86,7 @@ void SessionLatentTest::trainsAndShowsDecodedPictures()
     QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
 }
 
-void SessionLatentTest::samplesLatentsAndPictures()
+void SessionLatentDiffusionTest::samplesLatentsAndPictures()
 {
     AppWindow app(openRecipe(m_recipe));
     QVERIFY2(app.waitFor(RunState::Ready), qPrintable(app.message()));
@@ -108,5 +108,5 @@ void SessionLatentTest::samplesLatentsAndPictures()
     QVERIFY2(app.message().isEmpty(), qPrintable(app.message())); // the comparison too
 }
 
-PLAYGROUND_TEST_MAIN(QApplication, SessionLatentTest)
-#include "session_latent_test.moc"
+PLAYGROUND_TEST_MAIN(QApplication, SessionLatentDiffusionTest)
+#include "session_latent_diffusion_test.moc"
