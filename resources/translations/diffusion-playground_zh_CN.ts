@@ -3906,10 +3906,6 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
 <context>
     <name>playground::SampleStage</name>
     <message>
-        <source>step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
         <source>x_t</source>
         <translation>x_t</translation>
     </message>
@@ -3996,6 +3992,10 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <message>
         <source>The clean latent that the network predicts from x_t in one go.</source>
         <translation>网络由 x_t 一步预测出的干净潜变量。</translation>
+    </message>
+    <message>
+        <source>Step · %1</source>
+        <translation>步 · %1</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,14 @@ void PictureGrid::setPictureSize(QSize size)
     fit();
 }
 
+void PictureGrid::setGap(int gap)
+{
+    if (gap == m_content.shape.gap)
+        return;
+    m_content.shape.gap = gap;
+    fit();
+}
+
 void PictureGrid::setTitleSamples(const QStringList& titles)
 {
     m_titleSamples = titles;

@@ -32,6 +32,7 @@ public:
     void setShape(int rows, int columns);
     /// Of all pictures; a picture of another size is stretched.
     void setPictureSize(QSize size);
+    void setGap(int gap); ///< between pictures, logical pixels
     /// Every title that may ever come, so that the pictures need not make room for one later.
     void setTitleSamples(const QStringList& titles);
 
@@ -54,6 +55,7 @@ public:
     double columnCentre(int column) const;
     /// The height for the largest pictures that fit into `width` x `maxHeight`; logical pixels.
     int heightFor(int width, int maxHeight) const;
+    int titleWidth() const { return m_content.shape.titleWidth; } ///< logical pixels
     /// The scale that as many pictures of the present size would have in the present room.
     int scaleFor(int rows, int columns) const;
 

@@ -20,6 +20,8 @@ namespace playground
 namespace
 {
 constexpr int mostSteps = 10; // under each other
+constexpr int fewestSteps = 6; // of more, to make room for larger pictures
+constexpr int usualGap = GridShape().gap;
 constexpr int placeholderCount = 1;
 
 const char* const gridNames[]
@@ -31,6 +33,7 @@ SampleStage::SampleStage(QWidget* parent)
     : QWidget(parent)
     , m_panels{makePanel(NoisedLatent), makePanel(Noised), makePanel(Predicted), makePanel(PredictedLatent),
           makePanel(Ideal)}
+    , m_columns(new QHBoxLayout)
     , m_pixel(new QLabel)
 {
     m_pixel->setObjectName(QStringLiteral("samplePixelLabel"));
@@ -38,14 +41,13 @@ SampleStage::SampleStage(QWidget* parent)
     // Whatever is under the pointer must not widen the window.
     m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(12);
+    m_columns->setSpacing(12);
     for (const Panel& panel : m_panels)
-        columns->addWidget(panel.widget, 1);
+        m_columns->addWidget(panel.widget, 1);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(2);
-    all->addLayout(columns, 1);
+    all->addLayout(m_columns, 1);
     all->addWidget(m_pixel);
     for (const Column column : {NoisedLatent, PredictedLatent, Ideal})
         m_panels[column].widget->hide();
@@ -78,7 +80,7 @@ SampleStage::Panel SampleStage::makePanel(Column column)
 void SampleStage::setView(View view)
 {
     m_view = view;
-    refresh();
+    retranslate();
 }
 
 void SampleStage::setLook(const Look& look)
@@ -148,6 +150,7 @@ void SampleStage::setShape(int rows, int columns)
         PictureGrid* grid = m_panels[column].grid;
         grid->setShape(rows, columns);
         grid->setSelectable(m_view != View::One);
+        grid->setGap(m_view == View::Steps ? 1 : usualGap);
         if (m_view != View::Steps)
             grid->setTitleSamples({});
     }
@@ -170,6 +173,7 @@ void SampleStage::showLatents()
 
 void SampleStage::refresh()
 {
+    divideWidth();
     switch (m_view) {
     case View::One:
         showOne();
@@ -228,6 +232,31 @@ void SampleStage::showGrid()
     }
 }
 
+// As many rows as leave the pictures largest, and of those the most.
+int SampleStage::stepsFitting() const
+{
+    const int all = m_row ? m_row->totalSteps : 1;
+    std::array<int, 2> best = {0, 0};
+    for (int rows = std::min(all, fewestSteps); rows <= std::min(all, mostSteps); ++rows)
+        best = std::max(best, {m_panels[Noised].grid->scaleFor(rows, stepColumns()), rows});
+    return best.back();
+}
+
+int SampleStage::stepColumns() const
+{
+    return m_row ? std::min(m_row->request.count, mostColumns) : placeholderCount;
+}
+
+// Beside x_t the numbers of the steps stand: so much wider it is than the prediction, and the pictures of
+// both are of one size.
+void SampleStage::divideWidth()
+{
+    const int titles = m_view == View::Steps ? m_panels[Noised].grid->titleWidth() : 0;
+    m_columns->setStretch(Noised, width() + titles);
+    for (const Column column : {NoisedLatent, Predicted, PredictedLatent, Ideal})
+        m_columns->setStretch(column, std::max(1, width() - titles));
+}
+
 // Whole rows of steps, evenly chosen where there are many.
 std::vector<int> SampleStage::stepsShown() const
 {
@@ -235,7 +264,7 @@ std::vector<int> SampleStage::stepsShown() const
     // The finished picture has no prediction of its own: it is the last prediction, or near it.
     const bool done = all > 1 && m_row->steps.back().predicted.empty();
     const int count = done ? all - 1 : all;
-    const int shown = std::min(count, mostSteps);
+    const int shown = std::min(count, m_stepRows);
     std::vector<int> steps;
     for (int i = 0; i < shown; ++i)
         steps.push_back(
@@ -245,23 +274,24 @@ std::vector<int> SampleStage::stepsShown() const
 
 void SampleStage::showSteps()
 {
+    for (const Column column : pictureColumns) // digits are equally wide
+        m_panels[column].grid->setTitleSamples(
+            column == Noised ? QStringList{locale().toString(m_row ? m_row->totalSteps : 0)} : QStringList());
+    divideWidth();
+    layout()->activate(); // the grids have their widths now
+    m_stepRows = stepsFitting();
     const std::vector<int> steps = stepsShown();
-    const int wanted = m_row ? std::min(m_row->totalSteps, mostSteps) : 1;
-    const int rows = std::max({static_cast<int>(steps.size()), wanted, 1});
-    const int columns = m_row ? std::min(m_row->request.count, mostColumns) : placeholderCount;
-    setShape(rows, columns);
-    // As wide at the right, where they stand empty: one scale for both columns.
-    const QString widest = tr("step %1").arg(m_row ? m_row->totalSteps : 0);
+    const int columns = stepColumns();
+    setShape(m_stepRows, columns);
     for (const Column column : pictureColumns) {
-        m_panels[column].grid->setTitleSamples({widest});
-        for (int row = 0; row < rows; ++row) {
+        for (int row = 0; row < m_stepRows; ++row) {
             const int step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
             const Images& images = column == Ideal ? Images() : imagesOf(column, step);
             std::vector<QImage> pictures;
             for (int i = 0; i < std::min(images.count, columns); ++i)
                 pictures.push_back(pictureOf(images, i, m_look));
             const QString title = step >= 0 && column == Noised
-                ? tr("step %1").arg(m_row->steps[static_cast<std::size_t>(step)].index + 1)
+                ? locale().toString(m_row->steps[static_cast<std::size_t>(step)].index + 1)
                 : QString();
             m_panels[column].grid->setRow(row, title, {}, std::move(pictures));
         }
@@ -339,7 +369,10 @@ void SampleStage::changeEvent(QEvent* event)
 void SampleStage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    divideWidth();
     if (m_view == View::Grid && m_row && columnsFor(m_row->request.count) != m_gridColumns)
+        refresh();
+    if (m_view == View::Steps && stepsFitting() != m_stepRows)
         refresh();
 }
 
@@ -348,8 +381,9 @@ void SampleStage::retranslate()
     const bool latent = !m_latentSize.isEmpty();
     const QString colours = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
                                "has a standard deviation of 1.");
+    const QString noised = latent ? tr("x_t, decoded") : tr("x_t, the noisy picture");
     const QString heads[]
-        = {tr("x_t, the noisy latent"), latent ? tr("x_t, decoded") : tr("x_t, the noisy picture"),
+        = {tr("x_t, the noisy latent"), m_view == View::Steps ? tr("Step · %1").arg(noised) : noised,
             latent ? tr("Prediction, decoded") : tr("Prediction of the clean picture"),
             tr("Predicted clean latent"),
             latent ? tr("Ideal denoiser, decoded") : tr("Ideal denoiser of the training set")};

@@ -8,6 +8,7 @@
 
 #include <array>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace playground
@@ -78,6 +79,9 @@ private:
     void sayPixel(Column column, int row, int place, QPoint pixel);
     const Images& imagesOf(Column column, int step) const;
     std::vector<int> stepsShown() const;
+    int stepsFitting() const;
+    int stepColumns() const;
+    void divideWidth();
 
     View m_view = View::One;
     Look m_look;
@@ -85,10 +89,12 @@ private:
     int m_step = -1;
     int m_sample = 0;
     int m_gridColumns = 1; ///< of the view of all pictures
+    int m_stepRows = 1; ///< of the view of all steps
     Images m_ideal;
     QSize m_pictureSize;
     QSize m_latentSize;
     std::array<Panel, columnCount> m_panels;
+    QHBoxLayout* m_columns;
     QLabel* m_pixel;
 };
 

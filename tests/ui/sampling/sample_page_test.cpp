@@ -372,6 +372,16 @@ private Q_SLOTS:
             QCOMPARE(shown(left, step, 7), ink(1 - step / 5.0));
             QCOMPARE(shown(right, step, 0), ink((1 - step / 5.0) / 2));
         }
+        // Where there are many steps, as many of them as leave the pictures largest.
+        find<QSpinBox>("samplingStepsBox")->setValue(40);
+        click("sampleButton");
+        answer(0, 40);
+        QCOMPARE(left->gridLayout().scale(), right->gridLayout().scale());
+        int last = 5;
+        while (last < 9 && shown(left, last, 0) != ink(1 - 39 / 40.0))
+            ++last;
+        QCOMPARE(shown(left, last, 0), ink(1 - 39 / 40.0));
+        QCOMPARE(shown(left, 0, 0), ink(1));
         click("fortyStepsButton");
         QCOMPARE(m_orders.back().request.sampler.steps, 40);
         QCOMPARE(m_orders.back().request.count, 64);
