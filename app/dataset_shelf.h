@@ -5,6 +5,7 @@
 #include "models/api/recipe.h"
 
 #include <memory>
+#include <string>
 
 namespace playground
 {
@@ -13,8 +14,10 @@ namespace playground
 class DatasetShelf
 {
 public:
-    /// The recipe's data set; blocking if it is another one. Throws Error.
-    std::shared_ptr<const Dataset> dataset(const Recipe& recipe);
+    /// The recipe's data set, for a saved run that goes on if `run` is not empty; blocking if it is another
+    /// one; null once `goOn` has said no. Throws Error.
+    std::shared_ptr<const Dataset> dataset(
+        const Recipe& recipe, const GoOn& goOn, const std::string& run = {});
 
 private:
     DatasetRequest m_request;

@@ -3,13 +3,16 @@
 
 #include "app/film/film_export.h"
 #include "app/film/history_export.h"
+#include "app/film/latent_film.h"
 #include "app/film/sample_stamp.h"
 #include "app/sample_pictures.h"
 #include "app/session.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "ui/latents/interpolation_panel.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
+#include "ui/pages/latents_page.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
 #include "ui/pages/sample_page.h"
@@ -44,6 +47,8 @@ QImage picturesOfPage(MainWindow& window)
     switch (window.page()) {
     case MainWindow::Page::Noise:
         return window.noisePage().rows().toImage(exportScale);
+    case MainWindow::Page::Latents:
+        return window.latentsPage().toImage(exportScale);
     case MainWindow::Page::Network:
         return window.networkPage().pictures().toImage(exportScale);
     case MainWindow::Page::Sample:
@@ -150,6 +155,28 @@ void exportFilm(MainWindow& window, const Recipe& recipe)
     film->start();
 }
 
+void exportInterpolation(MainWindow& window, const Recipe& recipe)
+{
+    LatentsPage& page = window.latentsPage();
+    if (!page.interpolation().hasEnds()) {
+        return window.messages().post({Message::Kind::Information,
+            QCoreApplication::translate(
+                "exports", "Open the Latents page first: it encodes the pictures to walk between.")});
+    }
+    const QString path
+        = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-interpolation.png"),
+            QCoreApplication::translate("exports", "Animated PNG (*.png)"));
+    if (path.isEmpty())
+        return;
+    auto* film = new LatentFilm(page, path, exportScale, textsOf(recipe));
+    film->setParent(&window);
+    QObject::connect(film, &LatentFilm::finished, &window,
+        [&window](const QString& saved, bool whole, const QString& reason) {
+            report(window, saved, whole, reason);
+        });
+    film->start();
+}
+
 void exportHistory(MainWindow& window, Session& session)
 {
     const SamplePage& page = window.samplePage();
@@ -246,6 +273,9 @@ void connectExports(MainWindow& window, Session& session)
     on(actions.exportPictures, [&] { exportPictures(window, session.recipe()); });
     on(actions.exportStrip, [&] { exportStrip(window, session.recipe()); });
     on(actions.exportFilm, [&] { exportFilm(window, session.recipe()); });
+    on(actions.exportInterpolation, [&] { exportInterpolation(window, session.recipe()); });
+    QObject::connect(
+        &window.latentsPage(), &LatentsPage::filmAsked, actions.exportInterpolation, &QAction::trigger);
     on(actions.exportHistory, [&] { exportHistory(window, session); });
     on(actions.copyPictures, [&] { QGuiApplication::clipboard()->setImage(picturesOfPage(window)); });
     on(actions.exportGraph, [&] { exportGraph(window, session.recipe()); });

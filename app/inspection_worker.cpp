@@ -69,6 +69,8 @@ void InspectionWorker::answer(const Question& question, Findings& findings)
         m_experiment = question.experiment;
     }
     findings.ideal = m_insight->idealDenoised(question.inspection.noised, question.inspection.amount);
+    if (dataset.codec)
+        findings.ideal = dataset.codec->decode(findings.ideal);
     findings.nearest = {0, dataset.channels, dataset.height, dataset.width, {}};
     const float low = experiment.recipe.dataset.range == "-1..1" ? -1.F : 0.F;
     const auto nearest = m_insight->nearest(question.inspection.predicted, SampleQuestion::neighbours);

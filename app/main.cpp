@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_line.h"
 #include "app/pictures/picture_datasets.h"
+#include "app/run_folders.h"
 #include "app/window_command.h"
+#include "models/api/recipe_data.h"
+
+#include <QCoreApplication>
 
 int main(int argc, char** argv)
 {
+    // Commands too look for runs where the window keeps them.
+    QCoreApplication::setOrganizationName(QStringLiteral("diffusion-playground"));
+    QCoreApplication::setApplicationName(QStringLiteral("diffusion-playground"));
     playground::providePictureDatasets();
+    playground::provideRunFinder(&playground::runFolders::latestOf);
     const playground::CommandLineResult result = playground::runCommandLine(argc, argv);
     return result.window ? playground::runWindow(argc, argv, *result.window) : result.exitStatus;
 }

@@ -14,6 +14,7 @@ PreviewLane::PreviewLane(std::string device, std::function<void()> notify)
     , m_notify(std::move(notify))
     , m_sampling(m_device, m_notify)
     , m_inspection(m_device, m_notify)
+    , m_latents(m_device, m_notify)
     , m_lane([this] { return slice(); })
 {
 }
@@ -73,12 +74,25 @@ void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, SampleQu
     m_lane.post([] {});
 }
 
+void PreviewLane::look(LatentJob job)
+{
+    m_latents.add(std::move(job));
+    m_lane.post([] {});
+}
+
+void PreviewLane::forgetLatents()
+{
+    m_latents.forget();
+    m_lane.post([] {});
+}
+
 // One of each in turn: a slider that is dragged all the time does not hold sampling up, nor the other way.
 bool PreviewLane::slice()
 {
     const bool previewed = preview();
     const bool sampled = m_sampling.slice();
-    return m_inspection.slice() || sampled || previewed;
+    const bool looked = m_latents.slice();
+    return m_inspection.slice() || looked || sampled || previewed;
 }
 
 bool PreviewLane::preview()

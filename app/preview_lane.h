@@ -3,6 +3,7 @@
 
 #include "app/inspection_worker.h"
 #include "app/lane.h"
+#include "app/latents_worker.h"
 #include "app/mailbox.h"
 #include "app/sampling_worker.h"
 #include "app/training_board.h"
@@ -80,6 +81,11 @@ public:
     void inspect(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection); ///< latest wins
     std::optional<Findings> takeFindings() { return m_inspection.takeFindings(); }
 
+    void look(LatentJob job); ///< into the latents; of each kind of order the newest wins
+    std::vector<LatentResult> takeLatents() { return m_latents.takeResults(); }
+    void forgetLatents(); ///< all that was asked for, and the network that it took
+    double latentMapProgress() const { return m_latents.mapProgress(); }
+
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
 
 private:
@@ -113,6 +119,7 @@ private:
 
     SamplingWorker m_sampling;
     InspectionWorker m_inspection;
+    LatentsWorker m_latents;
     Lane m_lane; // last: its thread uses all of the above
 };
 

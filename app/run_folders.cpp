@@ -3,10 +3,14 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <filesystem>
+#include <functional>
 #include <system_error>
 
 namespace playground::runFolders
@@ -17,6 +21,32 @@ namespace
 QString checkpointOf(const QString& run)
 {
     return run + QStringLiteral("/checkpoint/checkpoint.safetensors");
+}
+
+/// Of the runs that `wanted` likes, the one saved last, or empty.
+QString newestWhere(const std::function<bool(const QString& run)>& wanted)
+{
+    QString newest;
+    QDateTime when;
+    const auto folders = QDir(root()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo& folder : folders) {
+        const QFileInfo checkpoint(checkpointOf(folder.filePath()));
+        if (checkpoint.exists() && (newest.isEmpty() || checkpoint.lastModified() > when)
+            && wanted(folder.filePath())) {
+            newest = folder.filePath();
+            when = checkpoint.lastModified();
+        }
+    }
+    return newest;
+}
+
+QString recipeNameOf(const QString& run)
+{
+    QFile file(run + QStringLiteral("/recipe.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    constexpr qint64 longest = 1 << 20; // a recipe takes a few hundred bytes
+    return QJsonDocument::fromJson(file.read(longest)).object().value(QLatin1String("name")).toString();
 }
 } // namespace
 
@@ -53,17 +83,13 @@ std::string claim(const std::string& wanted)
 
 QString latest()
 {
-    QString newest;
-    QDateTime when;
-    const auto folders = QDir(root()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QFileInfo& folder : folders) {
-        const QFileInfo checkpoint(checkpointOf(folder.filePath()));
-        if (checkpoint.exists() && (newest.isEmpty() || checkpoint.lastModified() > when)) {
-            newest = folder.filePath();
-            when = checkpoint.lastModified();
-        }
-    }
-    return newest;
+    return newestWhere([](const QString&) { return true; });
+}
+
+std::string latestOf(const std::string& recipeName)
+{
+    const QString wanted = QString::fromStdString(recipeName);
+    return newestWhere([&](const QString& run) { return recipeNameOf(run) == wanted; }).toStdString();
 }
 
 } // namespace playground::runFolders

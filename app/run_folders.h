@@ -23,6 +23,9 @@ std::string claim(const std::string& wanted);
 
 /// The run saved last, or empty.
 QString latest();
+
+/// The run of the recipe of that name that was saved last, or empty. Any thread.
+std::string latestOf(const std::string& recipeName);
 } // namespace runFolders
 
 } // namespace playground

@@ -4,6 +4,7 @@
 #include "app/film/sample_stamp.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
+#include "ui/sampling/sampling_history.h"
 
 #include <QImageWriter>
 #include <QPainter>
@@ -71,7 +72,7 @@ QImage sampleGrid(const Images& pictures, const Look& look, int scale)
 
 QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int scale)
 {
-    const Images& first = steps.front().x;
+    const Images& first = shownX(steps.front());
     const int count = std::min(first.count, picturesInAStrip);
     const int across = first.width + gap;
     const int down = first.height + gap;
@@ -80,8 +81,8 @@ QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int s
     int y = gap;
     for (const SampleStep& step : steps) {
         for (int i = 0; i < count; ++i) {
-            sheet.put(step.x, i, gap + i * across, y);
-            sheet.put(step.predicted, i, column + columnGap + gap + i * across, y);
+            sheet.put(shownX(step), i, gap + i * across, y);
+            sheet.put(shownPrediction(step), i, column + columnGap + gap + i * across, y);
         }
         y += down;
     }

@@ -95,6 +95,8 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     }
     const Dataset& data = *m_experiment->dataset;
     m_page.setPictureShape({0, data.channels, data.height, data.width, {}});
+    const PictureShape seen = data.networkShape();
+    m_page.setLatentSize(data.codec ? QSize(seen.width, seen.height) : QSize());
     m_page.setUniformNoise(m_experiment->recipe.corruption.name == "uniform-mix");
     m_page.setClasses(
         m_experiment->recipe.conditioning.classes ? data.classNames : std::vector<std::string>());

@@ -100,6 +100,7 @@ void SamplingWorker::stepOn()
     } else {
         event.kind = SamplingEvent::Kind::Finished;
         event.pictures = m_run->pictures();
+        event.decoded = m_run->decodedPictures();
         m_run.reset();
         const std::lock_guard lock(m_mutex);
         m_row.reset();

@@ -7,6 +7,7 @@
 #include "app/run_folders.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "ui/message_bar.h"
 #include "ui/pages/network_page.h"
@@ -49,6 +50,7 @@ Session::Session(
     , m_preview(options.device, [this] { notify(); })
     , m_network(window.networkPage(), settings)
     , m_sampling(window, settings, m_preview)
+    , m_latents(window, m_preview)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
@@ -192,6 +194,7 @@ void Session::collect()
     takeNoiseLevels();
     m_sampling.setWeights(m_status.weights);
     m_sampling.collect();
+    m_latents.collect();
 }
 
 void Session::tick()
@@ -211,6 +214,7 @@ void Session::tick()
     const bool newest = m_settings.weightsStep() == PreviewSettings::newestWeights;
     if (follows && newest && m_status.weights != m_shownSnapshot)
         requestPictures();
+    m_latents.follow(chosen(m_status.weights));
     requestNoiseLevels();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
         m_sinceMemory.restart();
@@ -234,6 +238,7 @@ void Session::takeStatus()
 
     RunView view;
     view.state = m_status.state;
+    view.loading = m_status.loading;
     view.step = m_status.step;
     view.totalSteps = m_status.totalSteps;
     view.stepsPerEpoch = m_status.stepsPerEpoch;
@@ -254,6 +259,7 @@ void Session::experimentChanged()
     m_window.noisePage().clear();
     m_network.experimentChanged(m_status.experiment.get());
     m_sampling.setExperiment(m_status);
+    m_latents.setExperiment(m_status.experiment);
     if (!m_status.experiment)
         return;
     const Recipe& recipe = m_status.experiment->recipe;
@@ -293,10 +299,12 @@ void Session::applyLook()
     // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
     const Recipe::Corruption& noise = recipe().corruption;
     m_window.triptych().setWords(isAutoencoder(recipe())          ? TriptychPanel::Words::Autoencoder
+            : isLatent(recipe())                                  ? TriptychPanel::Words::Latents
             : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
                                                                   : TriptychPanel::Words::AnyAmount);
     const bool noisy = !isAutoencoder(recipe());
     m_window.setNoiseOffered(noisy);
+    m_latents.setLook(low, 1.F, inverted);
     m_window.noiseLevels().setVisible(noisy); // without noise there is but one level
     m_window.triptych().setLook(low, 1.F, inverted);
     m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
@@ -325,7 +333,12 @@ void Session::takeErrors()
         Message message{Message::Kind::Error, translated(error)};
         if (m_status.state == RunState::Idle)
             m_window.form().showProblem(error); // beside the fields that have to change
-        if (m_status.state == RunState::Idle && m_status.dataMissing) {
+        const std::string vae = m_window.form().recipe().dataset.vae;
+        if (m_status.state == RunState::Idle && m_status.dataMissing && shippedRecipe(vae)
+            && error.source.starts_with("dataset.vae")) {
+            message.actionText = tr("Open the recipe %1").arg(QString::fromStdString(vae));
+            message.action = [this, vae] { open(QString::fromStdString(vae)); };
+        } else if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { open(QStringLiteral("shapes-basic-unet")); };
         }
@@ -342,6 +355,8 @@ void Session::requestPictures()
     const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());
     const auto amount = static_cast<float>(m_settings.amount());
     const quint64 noise = m_settings.noiseSeed();
+    if (m_window.page() == MainWindow::Page::Latents)
+        return m_latents.show(images, chosen(m_status.weights));
     if (m_window.page() == MainWindow::Page::Noise) {
         job.kind = NoisePictures;
         const auto chosen = static_cast<std::size_t>(m_window.noisePage().stripImage());

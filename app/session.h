@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/command_line.h"
+#include "app/latents_controller.h"
 #include "app/network_controller.h"
 #include "app/preview_lane.h"
 #include "app/sampling_controller.h"
@@ -86,6 +87,7 @@ private:
     PreviewLane m_preview; // after m_training: joined first
     NetworkController m_network;
     SamplingController m_sampling;
+    LatentsController m_latents;
 };
 
 } // namespace playground

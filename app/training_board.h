@@ -32,6 +32,7 @@ struct TrainingStatus {
     std::shared_ptr<const Snapshot>
         weights; ///< the newest published, of this experiment; null before the first
     bool dataMissing = false; ///< Idle because the data set could not be read
+    bool loading = false; ///< a data set is being read
     std::int64_t step = 0;
     std::int64_t totalSteps = 0;
     std::int64_t stepsPerEpoch = 0;

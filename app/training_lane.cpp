@@ -32,13 +32,16 @@ TrainingLane::~TrainingLane()
 
 void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 {
-    m_lane.post([=, this] {
+    m_lane.post([=, this, wanted = stillWanted()] {
         guard(
             [&] {
                 saveUnsaved();
                 forget();
-                m_board.change([](TrainingStatus& status) { status.dataMissing = true; });
-                auto dataset = m_shelf.dataset(recipe);
+                m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
+                m_notify();
+                auto dataset = m_shelf.dataset(recipe, wanted);
+                if (!dataset)
+                    return;
                 m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
                 adopt(
                     std::make_unique<Trainer>(recipe, dataset, m_device), dataset, runFolder, Origin::Recipe);
@@ -50,13 +53,17 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 
 void TrainingLane::resume(const std::string& runFolder)
 {
-    m_lane.post([=, this] {
+    m_lane.post([=, this, wanted = stillWanted()] {
         // A run that cannot be read leaves the present one as it is.
         const RunState before = status().state;
         guard(
             [&] {
                 saveUnsaved();
-                auto dataset = m_shelf.dataset(loadRecipe(runFolder));
+                m_board.change([](TrainingStatus& status) { status.loading = true; });
+                m_notify();
+                auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
+                if (!dataset)
+                    return;
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 forget();
                 adopt(std::move(trainer), dataset, runFolder, Origin::Run);
@@ -69,14 +76,16 @@ void TrainingLane::resume(const std::string& runFolder)
 
 void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder)
 {
-    m_lane.post([=, this] {
+    m_lane.post([=, this, wanted = stillWanted()] {
         const RunState before = status().state;
         guard(
             [&] {
                 saveUnsaved();
                 const Recipe fitted = recipeForWeights(weights, recipe);
                 checkRecipe(fitted);
-                auto dataset = m_shelf.dataset(fitted);
+                auto dataset = m_shelf.dataset(fitted, wanted);
+                if (!dataset)
+                    return;
                 auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
                 trainer->startFrom(weights);
                 forget();
@@ -182,8 +191,14 @@ void TrainingLane::requestSnapshot()
     m_snapshotWanted = true;
 }
 
+GoOn TrainingLane::stillWanted()
+{
+    return [this, asked = ++m_asked] { return m_asked == asked; };
+}
+
 void TrainingLane::shutDown()
 {
+    ++m_asked;
     m_lane.post([this] {
         m_running = false;
         guard([&] { saveUnsaved(); }, status().state);
@@ -283,6 +298,7 @@ void TrainingLane::publish(RunState state)
 {
     m_board.change([&](TrainingStatus& status) {
         status.state = state;
+        status.loading = false;
         if (m_trainer) {
             status.recipe = m_trainer->recipe();
             status.step = m_trainer->stepsDone();

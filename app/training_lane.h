@@ -70,6 +70,7 @@ private:
     void validateSome(); ///< one batch
     void complete();
     void forget();
+    GoOn stillWanted(); ///< whether nothing else was asked for since
     void adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
         std::string runFolder, Origin origin, const std::string& weights = {});
     void restartLosses();
@@ -84,6 +85,7 @@ private:
     const std::string m_device;
     const std::function<void()> m_notify;
     std::atomic<bool> m_snapshotWanted = false;
+    std::atomic<int> m_asked = 0; ///< times that something was to be loaded, or nothing any more
     DrainMailbox<Text> m_errors;
 
     TrainingBoard m_board;

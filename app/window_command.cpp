@@ -32,8 +32,6 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
                      "diffusion-playground train --recipe fashion-basic-unet --run DIR\n";
         return 1;
     }
-    QCoreApplication::setOrganizationName(QStringLiteral("diffusion-playground"));
-    QCoreApplication::setApplicationName(QStringLiteral("diffusion-playground"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PLAYGROUND_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("diffusion-playground"));
     QApplication application(argc, argv);

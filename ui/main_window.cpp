@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/message_bar.h"
+#include "ui/pages/latents_page.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/noise_page.h"
 #include "ui/pages/sample_page.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
     , m_samplePage(new SamplePage)
+    , m_latentsPage(new LatentsPage(settings))
     , m_networkPage(new NetworkPage(settings))
     , m_recipeDock(new QDockWidget(this))
     , m_state(new QLabel)
@@ -93,6 +95,7 @@ void MainWindow::buildPages()
     m_pages->addTab(m_noisePage, QString());
     m_pages->addTab(m_trainPage, QString());
     m_pages->addTab(m_samplePage, QString());
+    m_pages->addTab(m_latentsPage, QString());
     m_pages->addTab(m_networkPage, QString());
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
@@ -156,10 +159,11 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::setNoiseOffered(bool offered)
 {
-    if (!offered && (page() == Page::Noise || page() == Page::Sample))
+    if (offered ? page() == Page::Latents : page() == Page::Noise || page() == Page::Sample)
         showPage(Page::Train);
     for (const Page needsNoise : {Page::Noise, Page::Sample})
         m_pages->setTabEnabled(static_cast<int>(needsNoise), offered);
+    m_pages->setTabEnabled(static_cast<int>(Page::Latents), !offered);
     m_networkPage->setNoiseOffered(offered);
 }
 
@@ -207,6 +211,9 @@ void MainWindow::retranslate()
     m_pages->setTabText(m_pages->indexOf(m_samplePage), tr("Sample"));
     m_pages->setTabToolTip(
         m_pages->indexOf(m_samplePage), tr("The way back: how noise becomes a picture, step by step"));
+    m_pages->setTabText(m_pages->indexOf(m_latentsPage), tr("Latents"));
+    m_pages->setTabToolTip(m_pages->indexOf(m_latentsPage),
+        tr("The small numbers an autoencoder squeezes pictures into: change them, walk between them"));
     m_pages->setTabText(m_pages->indexOf(m_networkPage), tr("Network"));
     m_pages->setTabToolTip(m_pages->indexOf(m_networkPage),
         tr("The network itself: its layers, its skip connections, what goes on inside"));
@@ -270,6 +277,9 @@ void MainWindow::showKeys()
     row(tr("Left, Right, Home, End"), tr("On the Sample page: to another denoising step"));
     row(tr("Space"), tr("On the Sample page: play the denoising steps as a film, or hold it"));
     row(QStringLiteral("[  ]"), tr("On the Sample page: the picture before, the next one"));
+    row(tr("Arrows, Page Up, Page Down, Delete"),
+        tr("On a latent: another cell; raise, lower, restore its number"));
+    row(tr("Arrows, + −, Home"), tr("On the map of latents: move the place that is decoded; zoom; show all"));
     row(tr("Arrows, Space"), tr("On the network's graph: select a layer; switch its skip connections"));
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
         QMessageBox::Close, this);

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace playground
 {
 
+class LatentsPage;
 class LossPlot;
 class MessageBar;
 class NetworkPage;
@@ -33,7 +34,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Noise, Train, Sample, Network };
+    enum class Page { Noise, Train, Sample, Latents, Network };
 
     MainWindow(PreviewSettings& settings, Preferences& preferences);
     ~MainWindow() override;
@@ -43,6 +44,7 @@ public:
     MessageBar& messages() { return *m_messages; }
     NoisePage& noisePage() { return *m_noisePage; }
     SamplePage& samplePage() { return *m_samplePage; }
+    LatentsPage& latentsPage() { return *m_latentsPage; }
     NetworkPage& networkPage() { return *m_networkPage; }
     LossPlot& lossPlot();
     NoiseLevelPanel& noiseLevels();
@@ -51,7 +53,7 @@ public:
     void showPage(Page page); ///< does nothing for a page that is not offered
 
     /// Whether there is noise to put in and to come back from; without it the Noise and the Sample page are
-    /// not offered.
+    /// not offered, but the Latents page is: the recipe's network is an autoencoder.
     void setNoiseOffered(bool offered);
 
     void setRun(const RunView& run);
@@ -84,6 +86,7 @@ private:
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
     SamplePage* m_samplePage;
+    LatentsPage* m_latentsPage;
     NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;

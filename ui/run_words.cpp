@@ -21,7 +21,7 @@ QString RunWords::state(const RunView& run)
 {
     switch (run.state) {
     case RunState::Idle:
-        return tr("No data");
+        return run.loading ? tr("Loading…") : tr("No data");
     case RunState::Ready:
         return tr("Ready");
     case RunState::Stopping:

@@ -18,6 +18,7 @@ struct RunView {
     int epochs = 0;
     int batchSize = 0;
     double imagesPerSecond = 0; ///< 0: not known yet
+    bool loading = false; ///< Idle, but not for long
 };
 
 /// The state in words: what the toolbar says.

@@ -30,6 +30,8 @@ Tint tint(Role role)
         return {0xff0072b2, 0xff56b4e9};
     case Role::EpochMean:
         return {0xffd55e00, 0xffe69f00};
+    case Role::Divergence:
+        return {0xffe69f00, 0xfff0e442};
     case Role::Validation:
         return {0xffcc79a7, 0xffcc79a7};
     case Role::EarlierRun:
@@ -38,6 +40,11 @@ Tint tint(Role role)
         return {0xff009e73, 0xff2fc79a};
     case Role::Skip:
         return {0xffe69f00, 0xfff0e442};
+    // The set's pair for diverging scales.
+    case Role::Negative:
+        return {0xff0072b2, 0xff56b4e9};
+    case Role::Positive:
+        return {0xffd55e00, 0xffff8c3b};
     // Also the colour of text: orange and vermilion, darkened or lightened to a contrast of 4.5 and more.
     case Role::Warning:
         return {0xff8a5f00, 0xffe6b450};

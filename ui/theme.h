@@ -17,10 +17,13 @@ enum class Role {
     Loss,
     Smoothed,
     EpochMean,
+    Divergence, ///< of an autoencoder's posteriors from the normal
     Validation, ///< whatever is computed on held-out images
     EarlierRun,
     Marker,
     Skip,
+    Negative, ///< a number's sign, where numbers of both signs are drawn
+    Positive,
     Warning,
     Error
 };

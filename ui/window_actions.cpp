@@ -41,6 +41,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     exportPictures = add("exportPicturesAction");
     exportStrip = add("exportStripAction");
     exportFilm = add("exportFilmAction");
+    exportInterpolation = add("exportInterpolationAction");
     exportHistory = add("exportHistoryAction");
     exportCsv = add("exportCsvAction");
     exportSvg = add("exportSvgAction");
@@ -101,8 +102,8 @@ void WindowActions::buildMenus()
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
     m_file->addMenu(m_export);
-    m_export->addActions({exportPictures, exportStrip, exportFilm, exportHistory, exportCsv, exportSvg,
-        exportPdf, exportGraph});
+    m_export->addActions({exportPictures, exportStrip, exportFilm, exportHistory, exportInterpolation,
+        exportCsv, exportSvg, exportPdf, exportGraph});
     m_file->addAction(copyPictures);
     m_file->addSeparator();
     m_file->addAction(quit);
@@ -232,6 +233,8 @@ void WindowActions::retranslate()
         tr("Save the film strip of the Sample page with recipe, sampler and seed inside"));
     say(exportFilm, tr("Sampling steps as &film…"),
         tr("Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed"));
+    say(exportInterpolation, tr("&Interpolation as film…"),
+        tr("Save the way between two pictures' latents, there and back, as an animated PNG"));
     say(exportHistory, tr("Sampling steps as safe&tensors…"),
         tr("Save x_t and the predictions of every step as numbers, for Python"));
     say(exportCsv, tr("Loss as &CSV…"), tr("Save every step's loss as a table"));

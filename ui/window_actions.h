@@ -43,6 +43,7 @@ public:
     QAction* exportPictures;
     QAction* exportStrip;
     QAction* exportFilm;
+    QAction* exportInterpolation;
     QAction* exportHistory;
     QAction* exportCsv;
     QAction* exportSvg;

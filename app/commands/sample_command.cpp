@@ -27,8 +27,9 @@ constexpr int scale = 4; // pixels for one of a picture
 void checkHistorySize(const SamplingRequest& request, const Dataset& pictures)
 {
     constexpr double most = 4e9;
+    const std::size_t decoded = pictures.codec ? pictures.pixelsPerImage() : 0;
     const double bytes = 2.0 * sizeof(float) * request.sampler.steps * request.count
-        * static_cast<double>(pictures.pixelsPerImage());
+        * static_cast<double>(pictures.networkShape().values() + decoded);
     if (bytes > most)
         throw Error(
             PLAYGROUND_TEXT("models",
@@ -73,6 +74,7 @@ SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
     request.sampler.config = options.config;
     request.count = options.count;
     request.seed = options.seed;
+    request.decode = options.history;
     request.classes = classesOf(options, model.pictures->classNames);
     request.guidance = options.guidance;
     if (options.history)
@@ -144,18 +146,22 @@ Look lookOf(const Recipe& recipe)
 }
 
 void writeFiles(const SampleOptions& options, const SavedModel& model, const SamplingRequest& request,
-    const std::vector<SampleStep>& steps, int taken, const Images& pictures)
+    const std::vector<SampleStep>& steps, int taken, const SamplingRun& run)
 {
+    const Images pictures = run.pictures();
+    const Images decoded = run.decodedPictures();
+
     const QDir folder(QString::fromStdString(options.out));
     const auto texts = sampleTexts(model.recipe, request, *model.snapshot, taken);
     const Look look = lookOf(model.recipe);
-    writePng(folder.filePath(QStringLiteral("samples.png")), sampleGrid(pictures, look, scale), texts);
+    writePng(folder.filePath(QStringLiteral("samples.png")),
+        sampleGrid(decoded.empty() ? pictures : decoded, look, scale), texts);
     if (options.history && taken > 0) { // after them: its strip may grow too long for a picture
         std::map<std::string, std::string> metadata;
         for (auto text = texts.begin(); text != texts.end(); ++text)
             metadata[text.key().toStdString()] = text.value().toStdString();
-        writeHistory(
-            folder.filePath(QStringLiteral("history.safetensors")).toStdString(), steps, pictures, metadata);
+        writeHistory(folder.filePath(QStringLiteral("history.safetensors")).toStdString(), steps, pictures,
+            decoded, metadata);
         writePng(folder.filePath(QStringLiteral("history.png")), sampleStrip(steps, look, scale), texts);
     }
 }
@@ -181,7 +187,7 @@ int runSample(const SampleOptions& options)
         if (options.history)
             steps.push_back(std::move(step));
     }
-    writeFiles(options, model, request, steps, report.stepsTaken(), run.pictures());
+    writeFiles(options, model, request, steps, report.stepsTaken(), run);
     report.done(request, options.out);
     return 0;
 }

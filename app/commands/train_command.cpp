@@ -6,6 +6,7 @@
 #include "app/picture_log.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/recipe_data.h"
 #include "models/api/saved_model.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
@@ -49,12 +50,6 @@ Recipe recipeOf(const TrainOptions& options)
     return recipe;
 }
 
-std::shared_ptr<const Dataset> datasetOf(const Recipe& recipe)
-{
-    return loadDataset(
-        {recipe.dataset.name, recipe.dataset.folder, recipe.dataset.withTestSet, recipe.dataset.imageSize});
-}
-
 /// The trainer, and what it trains on.
 struct Training {
     std::shared_ptr<const Dataset> dataset;
@@ -69,7 +64,7 @@ Training begin(const TrainOptions& options)
             {options.run});
     const Recipe wanted = recipeOf(options);
     const Recipe recipe = options.weights.empty() ? wanted : recipeForWeights(options.weights, wanted);
-    auto dataset = datasetOf(recipe);
+    auto dataset = loadDataset(datasetRequest(recipe));
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
     if (!options.weights.empty())
         trainer->startFrom(options.weights);
@@ -106,7 +101,7 @@ Training goOn(const TrainOptions& options)
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 holds no run to go on with. Name another folder or leave out --resume."),
             {options.run});
-    auto dataset = datasetOf(loadRecipe(options.run));
+    auto dataset = loadDataset(datasetRequest(loadRecipe(options.run), options.run));
     auto trainer = Trainer::resume(options.run, dataset, options.device);
     for (const std::string& setting : options.settings)
         applyLiveSetting(*trainer, setting);

@@ -36,6 +36,7 @@ void prepare(SampleStage& stage, const SamplePage& page)
     stage.setView(viewOf(page));
     stage.setLook(page.look());
     stage.setPictureSize(page.pictureSize());
+    stage.setLatentSize(page.latentSize());
 }
 
 QStringList encoderArguments(const QString& suffix, QSize size, int milliseconds, const QString& path)

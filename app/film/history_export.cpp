@@ -59,6 +59,7 @@ void HistoryExport::copyNext()
         return;
     }
     m_content->pictures = row->steps.back().x;
+    m_content->decoded = row->steps.back().decodedX;
     write();
 }
 
@@ -70,7 +71,7 @@ void HistoryExport::write()
     const auto task = std::make_shared<std::packaged_task<std::optional<Text>()>>(
         [content = m_content, metadata, file = m_path.toStdString()]() -> std::optional<Text> {
             try {
-                writeHistory(file, content->steps, content->pictures, metadata);
+                writeHistory(file, content->steps, content->pictures, content->decoded, metadata);
                 return {};
             } catch (const Error& e) {
                 return e.text();

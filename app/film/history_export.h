@@ -47,6 +47,7 @@ private:
     struct Content {
         std::vector<SampleStep> steps;
         Images pictures;
+        Images decoded; ///< from them, where they are latents
     };
 
     void copyNext();

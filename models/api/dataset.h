@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/latent_codec.h"
 #include "models/api/text.h"
 
 #include <cstdint>
@@ -31,6 +32,15 @@ struct Dataset {
     };
     std::vector<Skipped> skipped; ///< files of the set's folder that could not be used
 
+    /// For a network that works in an autoencoder's latents; null: it works on the pictures.
+    std::shared_ptr<const LatentCodec> codec;
+    std::vector<float> latents; ///< count x codec->shape(): the pictures' latents, scaled
+
+    /// What the network sees: a latent, or a picture.
+    PictureShape networkShape() const
+    {
+        return codec ? codec->shape() : PictureShape{channels, height, width};
+    }
     std::size_t pixelsPerImage() const
     {
         return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height)
@@ -44,6 +54,11 @@ struct DatasetRequest {
     std::string folder;
     bool withTestSet = false; ///< append the test images to the training images (course texts 000, 004)
     int imageSize = 0; ///< height = width after bilinear resizing as torchvision does it; 0 = as stored
+
+    /// Model directory of the autoencoder that encodes the pictures; empty: they stay pictures.
+    std::string vae = {};
+    std::string range = "0..1"; ///< in which the autoencoder sees them; matters with `vae` alone
+    double scalingFactor = 0; ///< of the latents; 0: 1 / their standard deviation
     bool operator==(const DatasetRequest&) const = default;
 };
 
@@ -62,7 +77,11 @@ int datasetChannels(const std::string& name);
 /// classes depend on the machine or the folder. Throws Error for an unknown name.
 const std::vector<std::string>& datasetClasses(const std::string& name);
 
-/// Reads the whole set; blocking, may take a second. Throws Error naming the file and what to do.
-std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request);
+/// Whether work that takes long is still wanted.
+using GoOn = std::function<bool()>;
+
+/// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it. `goOn`, if
+/// given, is asked meanwhile; null once it has said no. Throws Error naming the file and what to do.
+std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const GoOn& goOn = {});
 
 } // namespace playground

@@ -18,8 +18,9 @@ struct Neighbour {
     double distance = 0; ///< root of the mean squared difference over the pixels, in the data range
 };
 
-/// Holds a picture against the training set: has the network memorised or generalised? Keeps the data set as
-/// floats on the device once (188 MB for 60,000 of 28x28); one thread at a time. Calls may throw Error.
+/// Holds a picture against the training set: has the network memorised or generalised? Where the network
+/// works in latents, so does this: every picture here is one of what it sees. Keeps the data set as floats on
+/// the device once (188 MB for 60,000 of 28x28); one thread at a time. Calls may throw Error.
 class Insight
 {
 public:

@@ -25,7 +25,8 @@ struct PreviewRequest {
 };
 
 /// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are
-/// empty. A network that knows classes is told each picture's own.
+/// empty. A network that knows classes is told each picture's own. Where the network works in latents, noised
+/// and predicted are decoded from them.
 struct Triptych {
     std::int64_t step = 0; ///< the snapshot's
     std::vector<float> amounts;
@@ -35,10 +36,11 @@ struct Triptych {
     Images error; ///< |predicted - original|
     double mse = 0; ///< mean over all pixels shown
     double psnr = 0; ///< dB, peak = the data range's width
+    Images seen; ///< noised as the network sees it, where that is a latent; else none
 };
 
 /// One single step of a noise schedule, q(x_t | x_(t-1)): noised = sqrt(1 - beta) previous + sqrt(beta)
-/// noise.
+/// noise. Latents are decoded.
 struct ForwardStep {
     int timestep = 0; ///< t
     float beta = 0;
@@ -60,7 +62,8 @@ struct NoiseLevelErrors {
 };
 
 /// Why a network that minimises squared error averages: nothing of the picture is left at amount 1, and the
-/// best single guess at all training images is their mean. A network that knows classes is told none.
+/// best single guess at all training images is their mean. A network that knows classes is told none. In
+/// latents, both are decoded from there.
 struct MeanComparison {
     std::int64_t step = 0; ///< the snapshot's
     Images predicted; ///< one picture: the clean one predicted from noise alone

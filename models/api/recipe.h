@@ -23,6 +23,7 @@ struct Recipe {
         std::string range = "0..1"; ///< "0..1" or "-1..1"
         bool flip = false; ///< each image mirrored left to right with probability 1/2
         bool withTestSet = false; ///< the test images appended to the training images
+        std::string vae = {}; ///< the autoencoder in whose latents the network works; empty: on the pictures
         bool operator==(const Data&) const = default;
     } dataset;
 
@@ -135,6 +136,9 @@ void checkRecipe(const Recipe& recipe);
 
 /// Whether the recipe trains an autoencoder: pictures are to be given back, there is no noise.
 bool isAutoencoder(const Recipe& recipe);
+
+/// Whether the network works in the latents of a trained autoencoder (dataset.vae) instead of on pictures.
+bool isLatent(const Recipe& recipe);
 
 /// A shipped recipe by catalogue name, or a recipe file, or a run folder's recipe.json.
 Recipe loadRecipe(const std::string& nameOrFile);

@@ -54,6 +54,11 @@ const std::vector<CatalogueEntry>& recipes()
             Text(PLAYGROUND_TEXT("models",
                 "Colour pictures squeezed into a latent of 16x16x4 and given back: the course's VAE at small "
                 "widths (text 003)."))},
+        {"emoji-latent", Text(PLAYGROUND_TEXT("models", "Emoji · latent diffusion")),
+            Text(PLAYGROUND_TEXT("models",
+                "Noise is taken back in the latents of the trained Emoji · autoencoder, and what comes out "
+                "is "
+                "decoded (Rombach et al. 2022): train that one first."))},
         {"folder-vae-512", Text(PLAYGROUND_TEXT("models", "Your pictures · autoencoder, 512x512")),
             Text(PLAYGROUND_TEXT("models",
                 "The course's VAE in full, 83.65 million weights, on a folder of pictures (text 003): "

@@ -40,6 +40,7 @@ struct SamplingRequest {
     double startAmount = 1; ///< 0..1: how much of `start` is noise; where on the way back it stands
     /// `start` is clean (a drawing) and is first noised to startAmount by the recipe's own forward process,
     /// with the seed's noise: SDEdit (Meng et al. 2022).
+    /// Where the network works in latents, a drawing may have the pictures' shape: it is encoded.
     bool startIsClean = false;
 
     static constexpr int noClass = -1;
@@ -52,6 +53,8 @@ struct SamplingRequest {
     /// and without the class. 1: with the class alone; 0: without it alone; above 1: away from what is common
     /// to all classes. 0..mostGuidance.
     double guidance = 1;
+
+    bool decode = true; ///< fill a latent model's SampleStep::decodedX and decodedPrediction
 };
 
 /// One denoising step: where it stood, what the network said, where it went.
@@ -63,7 +66,12 @@ struct SampleStep {
     Images x; ///< x_t, as the network sees it, before the step
     Images predicted; ///< the clean picture predicted from it (pred_original_sample)
     int evaluations = 0; ///< of the network in this step; two a call where guidance needs both its outputs
-    double milliseconds = 0; ///< the step took
+    double milliseconds = 0; ///< the step took, without decoding
+
+    // Of a network that works in latents, which x and predicted then are: the pictures decoded from them.
+    Images decodedX;
+    Images decodedPrediction;
+    double decodeMilliseconds = 0; ///< decoding both took
 };
 
 /// Goes back from noise, one denoising step per call. Knows nothing of threads, pausing or windows; one
@@ -87,6 +95,8 @@ public:
 
     /// After the last step: the finished pictures. Before: x as it stands.
     Images pictures() const;
+    /// The pictures decoded from pictures() where those are latents; else none.
+    Images decodedPictures() const;
 
 private:
     struct State;

@@ -17,8 +17,8 @@ namespace playground
 /// A model read from disk, with what a SamplingRun wants of it.
 struct SavedModel {
     Recipe recipe;
-    /// No pictures, only their channels, height and width, and the names of the classes that the network is
-    /// told of.
+    /// No pictures, only their channels, height and width, the codec of a model that works in latents, and
+    /// the names of the classes that the network is told of.
     std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
 };
@@ -38,8 +38,8 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 
 /// `recipe` made to fit the weights of a model directory or of a .safetensors file: network, image size and
 /// whether there are classes as the config.json beside them has them, noise, prediction type and range as the
-/// run they belong to or a scheduler_config.json (where loadModel() would find one) says. A file alone is
-/// taken to fit the recipe. Reads no weights. Throws Error naming the folder or file.
+/// run they belong to or a scheduler_config.json (where loadModel() would find one) says, and the autoencoder
+/// beside them where they work in its latents. A file alone is taken to fit the recipe. Reads no weights. Throws Error naming the folder or file.
 Recipe recipeForWeights(const std::string& weights, const Recipe& recipe);
 
 /// SHA-256 of the names and bytes of all weights, in hexadecimal: tells whether two pictures come from the
@@ -47,9 +47,10 @@ Recipe recipeForWeights(const std::string& weights, const Recipe& recipe);
 std::string weightsHash(const Snapshot& snapshot);
 
 /// Writes a sampling history: tensors x and predicted [K,N,C,H,W], amount, timestep, sigma and index
-/// (SampleStep::index, int64) [K], and the finished pictures [N,C,H,W], or as they stand. Blocking. Throws
-/// Error; the previous file then stays.
+/// (SampleStep::index, int64) [K], and the finished pictures [N,C,H,W], or as they stand. Where those are
+/// latents also what was decoded from them: decoded_x, decoded_predicted, and `decoded`, the finished
+/// pictures. Blocking. Throws Error; the previous file then stays.
 void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
-    const std::map<std::string, std::string>& metadata);
+    const Images& decoded, const std::map<std::string, std::string>& metadata);
 
 } // namespace playground

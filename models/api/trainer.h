@@ -84,7 +84,8 @@ public:
     std::shared_ptr<const Snapshot> snapshot() const;
 
     /// Writes recipe.json, losses.csv, model/ and checkpoint/ (design: a run on disk), validation.csv and
-    /// model_ema/ (the averaged weights) where the recipe asks for them, each file atomically
+    /// model_ema/ (the averaged weights) where the recipe asks for them, vae/ (the autoencoder, where the
+    /// network works in its latents), each file atomically
     /// and the checkpoint last, so that an interrupted save leaves the previous one whole. Weights whose next
     /// loss is not finite are never written: then it is the last good state that is.
     void save(const std::string& runFolder) const;

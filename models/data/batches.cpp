@@ -26,9 +26,17 @@ Batches::Batches(
         pixels, {m_dataset->count, m_dataset->channels, m_dataset->height, m_dataset->width},
         [owner = m_dataset](void*) {}, torch::kUInt8)
                   .to(device);
+    if (m_dataset->codec) {
+        const PictureShape shape = m_dataset->codec->shape();
+        m_latents = torch::from_blob(
+            const_cast<float*>(m_dataset->latents.data()),
+            {m_dataset->count, shape.channels, shape.height, shape.width}, [owner = m_dataset](void*) {},
+            torch::kFloat32)
+                        .to(device);
+    }
 }
 
-torch::Tensor Batches::gather(std::span<const std::int64_t> indices) const
+torch::Tensor Batches::pick(const torch::Tensor& all, std::span<const std::int64_t> indices) const
 {
     // Checked here: CUDA would answer with a device-side assertion.
     const auto wrong = std::find_if(
@@ -40,14 +48,24 @@ torch::Tensor Batches::gather(std::span<const std::int64_t> indices) const
     auto* first = const_cast<std::int64_t*>(indices.data());
     const torch::Tensor picked
         = torch::from_blob(first, {static_cast<std::int64_t>(indices.size())}, torch::kInt64);
-    torch::Tensor images = m_bytes.index_select(0, picked.to(m_bytes.device())).to(torch::kFloat32).div_(255);
+    return all.index_select(0, picked.to(all.device()));
+}
+
+torch::Tensor Batches::pictures(std::span<const std::int64_t> indices) const
+{
+    torch::Tensor images = pick(m_bytes, indices).to(torch::kFloat32).div_(255);
     return m_signed ? images.mul_(2).sub_(1) : images;
+}
+
+torch::Tensor Batches::gather(std::span<const std::int64_t> indices) const
+{
+    return m_latents.defined() ? pick(m_latents, indices) : pictures(indices);
 }
 
 torch::Tensor Batches::gather(std::span<const std::int64_t> indices, const at::Generator& generator) const
 {
     torch::Tensor images = gather(indices);
-    if (!m_flip) {
+    if (!m_flip || m_latents.defined()) { // a mirrored latent is not the mirrored picture's
         return images;
     }
     const torch::Tensor mirrored = torch::rand({images.size(0), 1, 1, 1}, generator, torch::kFloat32) < 0.5;

@@ -14,9 +14,9 @@
 namespace playground
 {
 
-/// The images of a dataset as float batches for a network. The bytes are shared with the dataset, never
-/// copied on the CPU; on another device they are moved there once. gather() may be called from several
-/// threads.
+/// The images of a dataset as float batches for a network, or their latents where it works in those. Bytes
+/// and latents are shared with the dataset, never copied on the CPU; on another device they are moved there
+/// once. gather() may be called from several threads.
 class Batches
 {
 public:
@@ -25,14 +25,17 @@ public:
     Batches(std::shared_ptr<const Dataset> dataset, const std::string& range, bool flip,
         const torch::Device& device = torch::kCPU);
 
-    /// Images `indices` (0 .. count-1) as [N,C,H,W] float32 on the device, never flipped. The arithmetic is
-    /// torchvision's: ToTensor (byte / 255), then x * 2 - 1 for "-1..1". Throws Error for an index out of
-    /// range.
+    /// What the network is to see of images `indices` (0 .. count-1), as [N,C,H,W] float32 on the device:
+    /// pictures() or latents, never flipped. Throws Error for an index out of range.
     torch::Tensor gather(std::span<const std::int64_t> indices) const;
 
-    /// The same, flipped if this was asked for; `generator` is a CPU one and gives one uniform number an
-    /// image then, nothing otherwise.
+    /// The same, pictures flipped if this was asked for; `generator` is a CPU one and gives one uniform
+    /// number an image then, nothing otherwise.
     torch::Tensor gather(std::span<const std::int64_t> indices, const at::Generator& generator) const;
+
+    /// The images themselves, whatever the network sees. The arithmetic is torchvision's: ToTensor (byte /
+    /// 255), then x * 2 - 1 for "-1..1". Throws Error for an index out of range.
+    torch::Tensor pictures(std::span<const std::int64_t> indices) const;
 
     std::int64_t count() const { return m_dataset->count; }
     const Dataset& dataset() const { return *m_dataset; }
@@ -42,10 +45,13 @@ public:
     } ///< [count,C,H,W] uint8 on the device; do not write
 
 private:
+    torch::Tensor pick(const torch::Tensor& all, std::span<const std::int64_t> indices) const;
+
     std::shared_ptr<const Dataset> m_dataset;
     bool m_signed = false;
     bool m_flip = false;
     torch::Tensor m_bytes;
+    torch::Tensor m_latents; ///< [count,codec's shape] float32; undefined without a codec
 };
 
 } // namespace playground

@@ -4,6 +4,7 @@
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/api/resize.h"
+#include "models/data/encode.h"
 #include "models/data/mnist.h"
 #include "models/data/shapes.h"
 
@@ -153,7 +154,7 @@ const std::vector<std::string>& datasetClasses(const std::string& name)
     return findSource(name).classes();
 }
 
-std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request)
+std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const GoOn& goOn)
 {
     const Source& source = findSource(request.name);
     if (request.imageSize < 0 || request.imageSize > largestImageSize) {
@@ -166,6 +167,8 @@ std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request)
     if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
         resizeAll(*set, request.imageSize);
     }
+    if (!request.vae.empty() && !encodeAll(set, request, goOn))
+        return nullptr;
     return set;
 }
 

@@ -104,7 +104,7 @@ ModelDirectory readModelDirectory(const fs::path& folder)
                         "%1: there is no such folder. Choose a folder with config.json and weights."),
             {folder.string()});
     ModelDirectory model;
-    model.config = readConfig(folder / configName);
+    model.config = readModelConfig(folder);
     if (!fs::exists(folder / weightsName, ignored))
         throw noWeights(folder);
     model.weights = readSafetensors(folder / weightsName).tensors;

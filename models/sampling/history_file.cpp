@@ -71,20 +71,22 @@ std::string weightsHash(const Snapshot& snapshot)
 }
 
 void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
-    const std::map<std::string, std::string>& metadata)
+    const Images& decoded, const std::map<std::string, std::string>& metadata)
 {
     if (steps.empty())
         throw Error(PLAYGROUND_TEXT("models", "There is no sampling step to write."), {});
     convertingErrors([&] {
-        std::vector<torch::Tensor> x;
-        std::vector<torch::Tensor> predicted;
+        const auto stacked = [&](Images SampleStep::*images) {
+            std::vector<torch::Tensor> all;
+            for (const SampleStep& step : steps)
+                all.push_back(toTensor(step.*images));
+            return at::stack(all);
+        };
         std::vector<double> amount;
         std::vector<double> timestep;
         std::vector<double> sigma;
         std::vector<std::int64_t> index;
         for (const SampleStep& step : steps) {
-            x.push_back(toTensor(step.x));
-            predicted.push_back(toTensor(step.predicted));
             amount.push_back(step.amount);
             timestep.push_back(step.timestep);
             sigma.push_back(step.sigma);
@@ -92,9 +94,14 @@ void writeHistory(const std::string& file, const std::vector<SampleStep>& steps,
         }
         const auto numbers = [](const std::vector<double>& values) { return at::tensor(values, at::kFloat); };
         TensorFile content;
-        content.tensors = {{"x", at::stack(x)}, {"predicted", at::stack(predicted)},
+        content.tensors = {{"x", stacked(&SampleStep::x)}, {"predicted", stacked(&SampleStep::predicted)},
             {"amount", numbers(amount)}, {"timestep", numbers(timestep)}, {"sigma", numbers(sigma)},
             {"index", at::tensor(index, at::kLong)}, {"pictures", toTensor(pictures)}};
+        if (!decoded.empty()) {
+            content.tensors.emplace_back("decoded_x", stacked(&SampleStep::decodedX));
+            content.tensors.emplace_back("decoded_predicted", stacked(&SampleStep::decodedPrediction));
+            content.tensors.emplace_back("decoded", toTensor(decoded));
+        }
         content.metadata = metadata;
         writeSafetensors(file, content);
     });

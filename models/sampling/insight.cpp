@@ -42,8 +42,8 @@ struct Insight::State {
     /// [N,P] on the device; throws Error for pictures of another size than the data set's.
     torch::Tensor rows(const Images& pictures) const
     {
-        if (pictures.empty() || pictures.channels != dataset->channels || pictures.height != dataset->height
-            || pictures.width != dataset->width)
+        if (pictures.empty()
+            || PictureShape{pictures.channels, pictures.height, pictures.width} != dataset->networkShape())
             throw Error(
                 PLAYGROUND_TEXT("models", "There are no pictures of the data set's size to compare."), {});
         return toTensor(pictures).flatten(1).to(device);
@@ -51,7 +51,8 @@ struct Insight::State {
 
     Images shapedLikeData(const torch::Tensor& flat) const
     {
-        return toImages(flat.view({-1, dataset->channels, dataset->height, dataset->width}));
+        const PictureShape shape = dataset->networkShape();
+        return toImages(flat.view({-1, shape.channels, shape.height, shape.width}));
     }
 
     /// |x - scale image|^2 for each row of `x` and each image, [N,count]: one matrix product.

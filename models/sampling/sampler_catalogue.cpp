@@ -93,8 +93,9 @@ nlohmann::json decidedBy(const Recipe& recipe, const std::string& className)
 nlohmann::json chosenFor(const Recipe& recipe, const SamplerEntry& entry)
 {
     nlohmann::json chosen = nlohmann::json::object();
-    if (entry.clips) // to -1..1, which is wrong for data of another range
-        chosen["clip_sample"] = recipe.dataset.range == "-1..1";
+    // To -1..1, which is wrong for data of another range, and for latents of any.
+    if (entry.clips)
+        chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
     // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture;
     // samplers that do not clip it must not begin there (diffusers' documentation of lambda_min_clipped).
     const bool endsInPureNoise

@@ -2,6 +2,7 @@
 #include "models/api/sampling.h"
 
 #include "models/api/error.h"
+#include "models/data/vae_codec.h"
 #include "models/diffusion/samplers/timestep_spacing.h"
 #include "models/sampling/class_guidance.h"
 #include "models/sampling/sampler_catalogue.h"
@@ -24,6 +25,15 @@ namespace
 {
 constexpr int mostPictures = 4096;
 
+/// Whether the start is a drawing that is yet to be encoded.
+bool startIsPicture(const SamplingRequest& request, const Dataset& dataset)
+{
+    const Images& start = request.start;
+    return request.startIsClean && dataset.codec
+        && PictureShape{start.channels, start.height, start.width}
+        == PictureShape{dataset.channels, dataset.height, dataset.width};
+}
+
 void checkRequest(const SamplingRequest& request, const Dataset& dataset)
 {
     const Images& start = request.start;
@@ -34,33 +44,34 @@ void checkRequest(const SamplingRequest& request, const Dataset& dataset)
     if (!(request.startAmount >= 0 && request.startAmount <= 1)) // nan too
         throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
             {std::to_string(request.startAmount)});
-    if (!start.empty()
-        && (start.channels != dataset.channels || start.height != dataset.height
-            || start.width != dataset.width))
+    const PictureShape seen = dataset.networkShape();
+    if (!start.empty() && !startIsPicture(request, dataset)
+        && PictureShape{start.channels, start.height, start.width} != seen)
         throw Error(
             PLAYGROUND_TEXT("models",
                 "The pictures to go on from are %1x%2 with %3 channels; the model's are %4x%5 with %6."),
             {std::to_string(start.height), std::to_string(start.width), std::to_string(start.channels),
-                std::to_string(dataset.height), std::to_string(dataset.width),
-                std::to_string(dataset.channels)});
+                std::to_string(seen.height), std::to_string(seen.width), std::to_string(seen.channels)});
 }
 } // namespace
 
 struct SamplingRun::State {
-    State(const Recipe& r, const Dataset& dataset, std::shared_ptr<const Snapshot> weights,
+    State(const Recipe& r, std::shared_ptr<const Dataset> data, std::shared_ptr<const Snapshot> weights,
         const SamplingRequest& q, const std::string& deviceName)
         : recipe(r)
+        , dataset(std::move(data))
         , device(deviceFor(deviceName))
-        , network(r, dataset, device)
+        , network(r, *dataset, device)
         , corruption(corruptionFor(r))
         , snapshot(std::move(weights))
         , request(q)
         , fitted(samplerFor(q.sampler, r))
     {
-        checkRequest(request, dataset);
+        checkRequest(request, *dataset);
         network.with(snapshot); // tells at once that there are no weights
-        sizes = {request.start.empty() ? request.count : request.start.count, dataset.channels,
-            dataset.height, dataset.width};
+        const PictureShape seenShape = dataset->networkShape();
+        sizes = {request.start.empty() ? request.count : request.start.count, seenShape.channels,
+            seenShape.height, seenShape.width};
         guidance = ClassGuidance(recipe, request, sizes[0]);
         setTimesteps();
         const torch::Tensor seen = startingPictures();
@@ -118,11 +129,16 @@ struct SamplingRun::State {
     {
         if (request.start.empty())
             return noise(Stream::Sampling, 0);
-        const torch::Tensor given = toTensor(request.start).to(device);
+        torch::Tensor given = toTensor(request.start).to(device);
+        if (startIsPicture(request, *dataset))
+            given = codecOf(*dataset)->encode(given);
         if (!request.startIsClean)
             return given;
         return corruption->apply(given, noise(Stream::Sampling, 0), amounts(request.startAmount));
     }
+
+    /// Between two steps, or the finished pictures.
+    torch::Tensor standing() const { return sampler().finished() ? x : sampler().modelInput(x); }
 
     torch::Tensor amounts(double amount) const
     {
@@ -177,7 +193,24 @@ struct SamplingRun::State {
         return result;
     }
 
+    /// Decodes where the network works in latents; else no pictures.
+    Images decoded(const torch::Tensor& seen) const
+    {
+        const VaeCodec* codec = codecOf(*dataset);
+        return codec == nullptr ? Images() : toImages(codec->decode(seen));
+    }
+
+    void decode(SampleStep& step, const torch::Tensor& seen, const torch::Tensor& predicted) const
+    {
+        const auto begun = std::chrono::steady_clock::now();
+        step.decodedX = decoded(seen);
+        step.decodedPrediction = decoded(predicted);
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
+        step.decodeMilliseconds = took.count();
+    }
+
     Recipe recipe;
+    std::shared_ptr<const Dataset> dataset;
     torch::Device device;
     SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
@@ -196,7 +229,7 @@ SamplingRun::SamplingRun(const Recipe& recipe, std::shared_ptr<const Dataset> da
     std::shared_ptr<const Snapshot> snapshot, const SamplingRequest& request, const std::string& device)
     : m_state(convertingErrors([&] {
         const at::NoGradGuard guard;
-        return std::make_unique<State>(recipe, *dataset, std::move(snapshot), request, device);
+        return std::make_unique<State>(recipe, std::move(dataset), std::move(snapshot), request, device);
     }))
 {
 }
@@ -228,8 +261,10 @@ SampleStep SamplingRun::step()
         step.sigma = s.sigma();
         const torch::Tensor told = s.told();
         step.timestep = told.defined() ? told[0].item<double>() : 0;
-        step.x = toImages(s.sampler().modelInput(s.x));
-        step.predicted = toImages(s.call().predictedClean);
+        const torch::Tensor seen = s.sampler().modelInput(s.x);
+        step.x = toImages(seen);
+        const torch::Tensor predicted = s.call().predictedClean;
+        step.predicted = toImages(predicted);
         step.evaluations = s.guidance.evaluations();
         while (s.sampler().midStep()) {
             s.call();
@@ -237,6 +272,8 @@ SampleStep SamplingRun::step()
         }
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
         step.milliseconds = took.count();
+        if (s.request.decode)
+            s.decode(step, seen, predicted);
         return step;
     });
 }
@@ -246,7 +283,15 @@ Images SamplingRun::pictures() const
     const State& s = *m_state;
     return convertingErrors([&] {
         const at::NoGradGuard guard;
-        return toImages(finished() ? s.x : s.sampler().modelInput(s.x));
+        return toImages(s.standing());
+    });
+}
+
+Images SamplingRun::decodedPictures() const
+{
+    return convertingErrors([&] {
+        const at::NoGradGuard guard;
+        return m_state->decoded(m_state->standing());
     });
 }
 

@@ -2,12 +2,15 @@
 #include "models/api/saved_model.h"
 
 #include "models/api/error.h"
+#include "models/data/encode.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
 #include "models/files/model_directory.h"
+#include "models/nets/vae_config.h"
 #include "models/nets/weights.h"
 #include "models/training/experiment.h"
 #include "models/training/network_config.h"
+#include "models/training/run_folder.h"
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
 #include "models/training/weights_snapshot.h"
@@ -24,7 +27,22 @@ namespace
 {
 namespace fs = std::filesystem;
 
-std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels)
+/// The autoencoder that goes with a network in its latents: beside it, as a run keeps it or diffusers'
+/// pipelines, or inside its folder, where it was exported alone. Empty: there is none.
+fs::path vaeBeside(const fs::path& model)
+{
+    std::error_code ignored;
+    const fs::path whole = fs::absolute(model).lexically_normal();
+    const fs::path own = whole.has_filename() ? whole : whole.parent_path();
+    for (const fs::path& folder :
+        {own.parent_path() / RunFolder::vae, own.parent_path() / "vqvae", own / RunFolder::vae}) {
+        if (fs::exists(folder / ModelDirectory::configName, ignored))
+            return folder;
+    }
+    return {};
+}
+
+std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels, const fs::path& modelFolder)
 {
     auto shape = std::make_shared<Dataset>();
     shape->name = recipe.dataset.name;
@@ -33,6 +51,16 @@ std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels)
     shape->width = recipe.dataset.imageSize;
     if (recipe.conditioning.classes)
         shape->classNames = datasetClasses(recipe.dataset.name);
+    if (!isLatent(recipe))
+        return shape;
+    const fs::path vae = vaeBeside(modelFolder);
+    if (vae.empty())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the network works in an autoencoder's latents, and the folder vae that belongs "
+                        "beside it is missing. Copy it there."),
+            {modelFolder.string()});
+    shape->codec = loadCodec(vae, recipe.dataset.imageSize);
+    shape->channels = shape->codec->pictures().channels;
     return shape;
 }
 
@@ -40,11 +68,16 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
 {
     SavedModel model;
     model.recipe = recipe;
-    model.pictures = shapeOf(recipe, loaded.config().at("in_channels"));
+    model.pictures = shapeOf(recipe, loaded.config().at("in_channels"), folder);
     const NamedTensors weights = namedWeights(loaded);
     loadWeights(*networkFor(recipe, *model.pictures), weights, folder); // names what does not fit the recipe
     model.snapshot = std::make_shared<WeightsSnapshot>(step, weights);
     return model;
+}
+
+int sizeDivisorOf(const fs::path& vae)
+{
+    return vae.empty() ? 1 : static_cast<int>(VaeConfig::fromJson(readModelConfig(vae)).sizeDivisor());
 }
 
 int classEmbeddings(const nlohmann::json& config)
@@ -66,7 +99,8 @@ void checkClasses(const Recipe& recipe, const nlohmann::json& config, const std:
 }
 
 /// The recipe's words for a network that a config.json describes.
-void setNetwork(Recipe& recipe, const nlohmann::json& config)
+/// `enlargedBy`: a picture's size over that of what the network sees.
+void setNetwork(Recipe& recipe, const nlohmann::json& config, int enlargedBy)
 {
     recipe.network.name = config.at("_class_name");
     nlohmann::json own = config;
@@ -78,7 +112,7 @@ void setNetwork(Recipe& recipe, const nlohmann::json& config)
     recipe.network.config = own.dump();
     for (const char* key : {"sample_size", "image_size"}) {
         if (config.contains(key) && config.at(key).is_number_integer())
-            recipe.dataset.imageSize = config.at(key);
+            recipe.dataset.imageSize = config.at(key).get<int>() * enlargedBy;
     }
 }
 
@@ -158,7 +192,10 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
                             "scheduler_config.json there."),
                 {modelFolder});
         Recipe recipe = recipeName.empty() ? recipeOfScheduler(*scheduler) : loadRecipe(recipeName);
-        setNetwork(recipe, network->config());
+        const fs::path vae = vaeBeside(modelFolder);
+        if (recipeName.empty())
+            recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
+        setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
         checkClasses(recipe, network->config(), modelFolder);
         return modelOf(recipe, *network, 0, modelFolder);
     });
@@ -175,15 +212,20 @@ Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
         fitted.predictionType = from.predictionType;
         fitted.dataset.range = from.dataset.range;
     };
+    const fs::path vae = vaeBeside(folder);
     if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored)) {
         const nlohmann::json config = readModelConfig(folder);
-        setNetwork(fitted, config);
+        setNetwork(fitted, config, sizeDivisorOf(vae));
         fitted.conditioning.classes = classEmbeddings(config) > 0;
         checkClasses(fitted, config, folder.string());
     }
     const std::string name = folder.filename().string();
     const bool ofRun
         = (name == "model" || name == "model_ema") && fs::exists(folder / ".." / "recipe.json", ignored);
+    if (ofRun || !vae.empty())
+        fitted.dataset.vae = vae.string(); // the weights know its latents alone
+    else if (isLatent(recipe))
+        fitted.dataset.imageSize = recipe.dataset.imageSize; // the config.json says the latents'
     if (ofRun) {
         const Recipe run = loadRecipe((folder / "..").string());
         takeNoise(run);

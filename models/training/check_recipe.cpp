@@ -46,7 +46,11 @@ int classCountOf(const Recipe& recipe)
 
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
 {
-    const int size = recipe.dataset.imageSize;
+    return networkConfigOf(recipe, channels, recipe.dataset.imageSize);
+}
+
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size)
+{
     nlohmann::json config = courseConfig(recipe.network.name, channels, size);
     const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
     // What the recipe's other fields decide.
@@ -69,6 +73,25 @@ bool isAutoencoder(const Recipe& recipe)
     return recipe.network.name == "CourseVAE" || recipe.network.name == "AutoencoderKL";
 }
 
+bool isLatent(const Recipe& recipe)
+{
+    return !recipe.dataset.vae.empty();
+}
+
+void checkLatent(const Recipe& recipe)
+{
+    if (isAutoencoder(recipe))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "dataset.vae: %1 is an autoencoder itself, which learns from pictures. Leave "
+                        "dataset.vae empty, or choose UNet2DModel."),
+            {recipe.network.name});
+    if (recipe.dataset.flip)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "dataset.flip: the pictures are encoded once, and a mirrored latent is not that of "
+                        "the mirrored picture. Switch it off, or leave dataset.vae empty."),
+            {});
+}
+
 void checkNoise(const Recipe& recipe)
 {
     const bool noNoise = recipe.corruption.name == "none";
@@ -86,7 +109,11 @@ void checkNoise(const Recipe& recipe)
 
 void checkRecipe(const Recipe& recipe)
 {
-    networkConfigOf(recipe, datasetChannels(recipe.dataset.name));
+    const int channels = datasetChannels(recipe.dataset.name);
+    if (isLatent(recipe))
+        checkLatent(recipe); // what shape the latents have, the autoencoder's files say: datasetRequest()
+    else
+        networkConfigOf(recipe, channels);
     checkNoise(recipe);
     checkCorruption(recipe.corruption, recipe.predictionType);
 }

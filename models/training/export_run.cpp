@@ -8,8 +8,11 @@
 #include "models/files/staged_folder.h"
 #include "models/nets/vae.h"
 #include "models/nets/weights.h"
+#include "models/training/run_folder.h"
 #include "models/training/saved_network.h"
 #include "models/training/torch_errors.h"
+
+#include <optional>
 
 namespace playground
 {
@@ -27,8 +30,8 @@ json schedulerConfig(const Recipe& recipe)
         {"num_train_timesteps", process.numTrainTimesteps}, {"beta_start", process.betaStart},
         {"beta_end", process.betaEnd}, {"beta_schedule", process.betaSchedule}, {"trained_betas", nullptr},
         {"variance_type", "fixed_small"},
-        // It clips the predicted picture to -1..1, which is wrong for data of another range.
-        {"clip_sample", recipe.dataset.range == "-1..1"}, {"clip_sample_range", 1.0},
+        // It clips the prediction to -1..1, which is wrong for data of another range, and for latents.
+        {"clip_sample", recipe.dataset.range == "-1..1" && !isLatent(recipe)}, {"clip_sample_range", 1.0},
         {"prediction_type", recipe.predictionType}, {"thresholding", false},
         {"dynamic_thresholding_ratio", 0.995}, {"sample_max_value", 1.0}, {"timestep_spacing", "leading"},
         {"steps_offset", 0}, {"rescale_betas_zero_snr", process.rescaleBetasZeroSnr}};
@@ -46,6 +49,24 @@ void writePipeline(const fs::path& folder, const Recipe& recipe, const ModelDire
     writeJson(folder / "model_index.json",
         {{"_class_name", "DDPMPipeline"}, {"_diffusers_version", diffusersVersion},
             {"scheduler", {"diffusers", "DDPMScheduler"}}, {"unet", {"diffusers", "UNet2DModel"}}});
+}
+
+/// As pipelines/latent_diffusion/pipeline_latent_diffusion_uncond.py reads it, which calls the autoencoder of
+/// any kind "vqvae" and takes the scaling factor from its config.json.
+void writeLatentPipeline(
+    const fs::path& folder, const Recipe& recipe, const ModelDirectory& model, const ModelDirectory& vae)
+{
+    writeModelDirectory(folder / "unet", model);
+    writeModelDirectory(folder / "vqvae", vae);
+    json scheduler = schedulerConfig(recipe);
+    scheduler["_class_name"] = "DDIMScheduler";
+    scheduler["set_alpha_to_one"] = true;
+    scheduler.erase("variance_type");
+    writeJson(folder / "scheduler" / "scheduler_config.json", scheduler);
+    writeJson(folder / "model_index.json",
+        {{"_class_name", "LDMPipeline"}, {"_diffusers_version", diffusersVersion},
+            {"scheduler", {"diffusers", "DDIMScheduler"}}, {"unet", {"diffusers", "UNet2DModel"}},
+            {"vqvae", {"diffusers", "AutoencoderKL"}}});
 }
 
 /// What a plain model directory is to its reader.
@@ -100,15 +121,21 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
         const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm"
             && !recipe.conditioning.classes;
         StagedFolder stage(folder);
-        if (pipeline)
+        std::optional<ModelDirectory> vae;
+        if (isLatent(recipe)) // latents mean nothing without it
+            vae = readModelDirectory(path / RunFolder::vae);
+        if (pipeline && vae)
+            writeLatentPipeline(stage.path(), recipe, model, *vae);
+        else if (pipeline)
             writePipeline(stage.path(), recipe, model);
         else
             writeModelDirectory(stage.path(), model);
+        if (!pipeline && vae)
+            writeModelDirectory(stage.path() / RunFolder::vae, *vae);
         stage.commit();
-        return pipeline
-            ? Text(PLAYGROUND_TEXT("models", "%1: a folder that DDPMPipeline.from_pretrained() reads."),
-                {folder})
-            : aboutModelDirectory(format, folder, recipe, model.config.at("_class_name"), known);
+        return pipeline ? Text(PLAYGROUND_TEXT("models", "%1: a folder that %2.from_pretrained() reads."),
+                   {folder, isLatent(recipe) ? "LDMPipeline" : "DDPMPipeline"})
+                        : aboutModelDirectory(format, folder, recipe, model.config.at("_class_name"), known);
     });
 }
 

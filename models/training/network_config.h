@@ -12,6 +12,12 @@ namespace playground
 /// of LibTorch runs. Throws Error naming the field that cannot be.
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels);
 
+/// The same where the network sees something of another size than image_size: latents.
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size);
+
+/// Throws Error unless the recipe's other fields suit a network that works in latents.
+void checkLatent(const Recipe& recipe);
+
 /// How many classes the recipe's network is told of; 0: it is told none. The label after the last class
 /// stands for "no class". Throws Error if the network cannot be told a class or the data set has none.
 int classCountOf(const Recipe& recipe);

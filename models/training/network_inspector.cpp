@@ -2,6 +2,7 @@
 #include "models/api/network_inspector.h"
 
 #include "models/api/error.h"
+#include "models/data/vae_codec.h"
 #include "models/nets/graph_recorder.h"
 #include "models/training/class_labels.h"
 #include "models/training/experiment.h"
@@ -110,7 +111,8 @@ struct NetworkInspector::State {
         , network(r, *dataset, device)
         , corruption(corruptionFor(r))
     {
-        graph = recordGraph(network.any(), dataset->channels, dataset->height, dataset->width);
+        const PictureShape seen = dataset->networkShape();
+        graph = recordGraph(network.any(), seen.channels, seen.height, seen.width);
     }
 
     void check(const InspectionRequest& request) const
@@ -142,7 +144,8 @@ struct NetworkInspector::State {
         const std::vector<std::int64_t> pictured(indices.begin(), indices.end());
         const torch::Tensor output = with.predictWatched(
             probe, noised, corruption->timestep(amount), classLabels(recipe, *dataset, pictured));
-        return toImages(corruption->predictedClean(recipe.predictionType, output, noised, amount));
+        return toImages(
+            asPictures(*dataset, corruption->predictedClean(recipe.predictionType, output, noised, amount)));
     }
 
     Recipe recipe;
@@ -176,7 +179,8 @@ Inspection NetworkInspector::inspect(
     return convertingErrors([&] {
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
         Network& network = s.network.with(snapshot);
-        const torch::Tensor noised = toTensor(pictures.noised).to(s.device);
+        const torch::Tensor noised
+            = toTensor(pictures.seen.empty() ? pictures.noised : pictures.seen).to(s.device);
         const torch::Tensor amount = at::tensor(request.pictures.amounts, at::kFloat).to(s.device);
 
         Inspection result;

@@ -5,6 +5,7 @@
 #include "models/data/batches.h"
 #include "models/data/mean_image.h"
 #include "models/data/split.h"
+#include "models/data/vae_codec.h"
 #include "models/diffusion/schedule.h"
 #include "models/nets/vae.h"
 #include "models/training/class_labels.h"
@@ -80,6 +81,18 @@ struct Previewer::State {
         return at::cat(rows).to(device);
     }
 
+    /// For the window: latents are decoded.
+    Images shown(const torch::Tensor& seen) const { return toImages(asPictures(*dataset, seen)); }
+
+    /// [1,C,H,W] of what the network sees of the training images.
+    torch::Tensor meanSeen() const
+    {
+        const std::vector<std::int64_t> images = split().training;
+        if (!dataset->codec)
+            return toTensor(meanImage(*dataset, images, recipe.dataset.range)).to(device);
+        return batches.gather(images).mean(0, /*keepdim=*/true);
+    }
+
     /// As the trainer splits the data set, which it has checked.
     Split split() const
     {
@@ -93,7 +106,7 @@ struct Previewer::State {
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
     std::optional<NoiseLevelSweep> sweep;
-    Images mean; ///< of the training images; empty until asked for
+    torch::Tensor mean; ///< of the training images, as the network sees it; undefined until asked for
 };
 
 Previewer::Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
@@ -115,11 +128,14 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         const torch::Tensor clean = s.batches.gather(indices);
         const torch::Tensor amount = at::tensor(request.amounts, at::kFloat).to(s.device);
         const torch::Tensor noised = s.corruption->apply(clean, s.noiseFor(clean, request), amount);
+        const torch::Tensor original = s.dataset->codec ? s.batches.pictures(indices) : clean;
 
         Triptych result;
         result.amounts = request.amounts;
-        result.original = toImages(clean);
-        result.noised = toImages(noised);
+        result.original = toImages(original);
+        result.noised = s.shown(noised);
+        if (s.dataset->codec)
+            result.seen = toImages(noised);
         if (snapshot == nullptr)
             return result;
         result.step = snapshot->step();
@@ -133,9 +149,9 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
             output = network.predict(
                 noised, s.corruption->timestep(amount), classLabels(s.recipe, *s.dataset, indices));
         }
-        const torch::Tensor predicted
-            = s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount);
-        const torch::Tensor error = (predicted - clean).abs();
+        const torch::Tensor predicted = asPictures(
+            *s.dataset, s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
+        const torch::Tensor error = (predicted - original).abs();
         result.predicted = toImages(predicted);
         result.error = toImages(error);
         result.mse = error.square().mean().item<double>();
@@ -173,10 +189,10 @@ MeanComparison Previewer::meanComparison(
     State& s = *m_state;
     return convertingErrors([&] {
         const at::NoGradGuard guard;
-        if (s.mean.empty())
-            s.mean = meanImage(*s.dataset, s.split().training, s.recipe.dataset.range);
+        if (!s.mean.defined())
+            s.mean = s.meanSeen();
         // At amount 1 a schedule may leave a trace of the picture: the mean's, which tells nothing new.
-        const torch::Tensor clean = toTensor(s.mean).to(s.device);
+        const torch::Tensor clean = s.mean;
         const torch::Tensor noise
             = s.corruption->noise(clean.sizes(), generatorFor(noiseSeed, Stream::Preview, 0)).to(s.device);
         const torch::Tensor amount = at::ones({1}, noise.options());
@@ -186,8 +202,8 @@ MeanComparison Previewer::meanComparison(
         MeanComparison result;
         result.step = snapshot->step();
         result.predicted
-            = toImages(s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
-        result.mean = s.mean;
+            = s.shown(s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
+        result.mean = s.shown(s.mean);
         result.mse = meanSquaredError(result.predicted, result.mean);
         return result;
     });
@@ -229,9 +245,9 @@ ForwardStep Previewer::forwardStep(const PreviewRequest& request)
         const torch::Tensor previous
             = step.timestep == 0 ? clean : schedule->addNoise(clean, s.noiseFor(clean, request), t - 1);
         const torch::Tensor noise = s.noiseFor(clean, request, ownNoise);
-        step.previous = toImages(previous);
-        step.noise = toImages(noise);
-        step.noised = toImages(schedule->addOneStep(previous, noise, t));
+        step.previous = s.shown(previous);
+        step.noise = s.shown(noise);
+        step.noised = s.shown(schedule->addOneStep(previous, noise, t));
         return step;
     });
 }

@@ -93,6 +93,13 @@ void addData(std::vector<BoundField>& out)
         bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images too"),
                  PLAYGROUND_TEXT("models", "Trains on the test images as well as on the training images.")),
             MEMBER(dataset.withTestSet)));
+    out.push_back(
+        bind(text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),
+                 PLAYGROUND_TEXT("models",
+                     "Trains in the latents of this trained autoencoder instead of on the pictures (latent "
+                     "diffusion): a recipe's name, whose newest run is taken, or the folder of a run or "
+                     "model; empty: on the pictures.")),
+            MEMBER(dataset.vae)));
 }
 
 void addSchedule(std::vector<BoundField>& out)

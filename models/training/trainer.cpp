@@ -2,9 +2,11 @@
 #include "models/api/trainer.h"
 
 #include "models/api/error.h"
+#include "models/data/vae_codec.h"
 #include "models/files/model_directory.h"
 #include "models/nets/weights.h"
 #include "models/training/checkpoint.h"
+#include "models/training/run_folder.h"
 #include "models/training/torch_errors.h"
 #include "models/training/trainer_state.h"
 #include "models/training/weights_snapshot.h"
@@ -22,6 +24,16 @@ namespace
 {
 // How many steps a loss that is not finite may cost. Copying 309,057 weights and their moments takes 0.5 ms.
 constexpr std::int64_t goodStateEvery = 25;
+
+/// Latents mean nothing without the autoencoder they came from: a run keeps its own, written once.
+void saveCodec(const Dataset& dataset, const std::filesystem::path& run)
+{
+    const VaeCodec* codec = codecOf(dataset);
+    const std::filesystem::path folder = run / RunFolder::vae;
+    std::error_code ignored;
+    if (codec != nullptr && !std::filesystem::exists(folder / ModelDirectory::configName, ignored))
+        writeModelDirectory(folder, codec->model());
+}
 } // namespace
 
 Trainer::Trainer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
@@ -191,6 +203,7 @@ void Trainer::save(const std::string& runFolder) const
             }
             return result;
         };
+        saveCodec(*s.dataset, runFolder);
         writeRun(runFolder,
             {s.recipe, s.network->config(), kept.weights, kept.optimizer, kept.random, kept.averages,
                 until(s.history), until(s.validations), s.dataset->count, s.network->fileNames(kept.weights),

@@ -43,6 +43,10 @@
         <source>Tensors (*.safetensors)</source>
         <translation>张量 (*.safetensors)</translation>
     </message>
+    <message>
+        <source>Open the Latents page first: it encodes the pictures to walk between.</source>
+        <translation>请先打开“潜变量”页：由它编码要在其间插值的图像。</translation>
+    </message>
 </context>
 <context>
     <name>models</name>
@@ -1415,10 +1419,6 @@
         <translation>%1：其中没有训练记录。请给出 train --run 所用的文件夹。</translation>
     </message>
     <message>
-        <source>%1: a folder that DDPMPipeline.from_pretrained() reads.</source>
-        <translation>%1：可由 DDPMPipeline.from_pretrained() 读取的文件夹。</translation>
-    </message>
-    <message>
         <source>There is no picture %1 among the %2 asked for.</source>
         <translation>所要的 %2 张图像中没有第 %1 张。</translation>
     </message>
@@ -1742,6 +1742,250 @@
         <source>Passes over all the data. May be changed while training.</source>
         <translation>遍历全部数据的次数。训练中可以更改。</translation>
     </message>
+    <message>
+        <source>--class %1: the model was trained without classes. Leave it out.</source>
+        <translation>--class %1：模型训练时没有类别。请去掉它。</translation>
+    </message>
+    <message>
+        <source>--class %1: there is no such class. Choose one of: %2all.</source>
+        <translation>--class %1：没有这个类别。请选择以下之一：%2all。</translation>
+    </message>
+    <message>
+        <source>Between latents of different shapes there is nothing. Encode both by the same network.</source>
+        <translation>形状不同的潜变量之间无法插值。请用同一网络编码两者。</translation>
+    </message>
+    <message>
+        <source>The place between two latents is %1; it must be in 0..1.</source>
+        <translation>两个潜变量之间的位置为 %1；必须在 0..1 之内。</translation>
+    </message>
+    <message>
+        <source>Fashion · DDPM with classes, 16x16</source>
+        <translation>服饰 · 带类别的 DDPM，16x16</translation>
+    </message>
+    <message>
+        <source>The same, and the network is told what it is shown: sampling can ask for a trouser or a bag, and be guided to it.</source>
+        <translation>同上，并告诉网络所看到的是什么：采样时可以要求裤子或包，并向它引导。</translation>
+    </message>
+    <message>
+        <source>Digits · DDPM with classes, 16x16</source>
+        <translation>数字 · 带类别的 DDPM，16x16</translation>
+    </message>
+    <message>
+        <source>The same on handwritten digits: ask for a seven.</source>
+        <translation>同上，用于手写数字：可以要求一个 7。</translation>
+    </message>
+    <message>
+        <source>Emoji · latent diffusion</source>
+        <translation>表情 · 潜在扩散</translation>
+    </message>
+    <message>
+        <source>Noise is taken back in the latents of the trained Emoji · autoencoder, and what comes out is decoded (Rombach et al. 2022): train that one first.</source>
+        <translation>在已训练的“表情 · 自编码器”的潜变量中去除噪声，再把结果解码为图像（Rombach 等，2022）：请先训练那个自编码器。</translation>
+    </message>
+    <message>
+        <source>%1: holds the network %2, which is no autoencoder. Name the folder of one.</source>
+        <translation>%1：其中的网络 %2 不是自编码器。请指定自编码器的文件夹。</translation>
+    </message>
+    <message>
+        <source>The latents of %1 pictures take %2 MiB of memory; %3 MiB are free. Choose a smaller image_size or fewer pictures.</source>
+        <translation>%1 张图像的潜变量需要 %2 MiB 内存，现有 %3 MiB 可用。请减小 image_size 或减少图像。</translation>
+    </message>
+    <message>
+        <source>%1: this autoencoder tells no two of the pictures apart. Train it longer, or name another.</source>
+        <translation>%1：这个自编码器分不清任何两张图像。请继续训练它，或换一个。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;scaling_factor&quot; must be above 0. Correct it.</source>
+        <translation>%1：“scaling_factor”必须大于 0。请更正。</translation>
+    </message>
+    <message>
+        <source>T-shirt/top</source>
+        <translation>T恤/上衣</translation>
+    </message>
+    <message>
+        <source>Trouser</source>
+        <translation>裤子</translation>
+    </message>
+    <message>
+        <source>Pullover</source>
+        <translation>套头衫</translation>
+    </message>
+    <message>
+        <source>Dress</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
+        <source>Coat</source>
+        <translation>外套</translation>
+    </message>
+    <message>
+        <source>Sandal</source>
+        <translation>凉鞋</translation>
+    </message>
+    <message>
+        <source>Shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>Sneaker</source>
+        <translation>运动鞋</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Ankle boot</source>
+        <translation>短靴</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>圆盘</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方块</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>十字</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>长条</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心形</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>月牙</translation>
+    </message>
+    <message>
+        <source>The autoencoder gives pictures of %1 channels back for %2. Choose another.</source>
+        <translation>该自编码器对 %2 个通道的图像给回 %1 个通道的图像。请换一个。</translation>
+    </message>
+    <message>
+        <source>The latents are not %1x%2, as the model&apos;s are.</source>
+        <translation>潜变量的大小不是模型所用的 %1x%2。</translation>
+    </message>
+    <message>
+        <source>The guidance is %1; it must be in 0..%2.</source>
+        <translation>引导强度为 %1；必须在 0..%2 之间。</translation>
+    </message>
+    <message>
+        <source>The model was trained without classes: it can be asked for none, nor guided to one. Leave out class and guidance.</source>
+        <translation>模型训练时没有类别：不能要求类别，也不能向类别引导。请去掉类别和引导强度。</translation>
+    </message>
+    <message>
+        <source>There is no class %1. Choose one of 0 to %2, or -1 for none.</source>
+        <translation>没有类别 %1。请选择 0 到 %2 之一，或用 -1 表示无类别。</translation>
+    </message>
+    <message>
+        <source>%1: the network works in an autoencoder&apos;s latents, and the folder vae that belongs beside it is missing. Copy it there.</source>
+        <translation>%1：该网络在自编码器的潜变量中工作，但它旁边应有的文件夹 vae 不见了。请把它复制过来。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;num_class_embeds&quot; is %2, but the recipe&apos;s classes make it %3. Take the recipe that the model was trained by.</source>
+        <translation>%1：字段“num_class_embeds”为 %2，但按配方的类别应为 %3。请使用训练该模型的配方。</translation>
+    </message>
+    <message>
+        <source>conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel.</source>
+        <translation>conditioning.classes：%1 无法接收类别。请关闭它，或选择 UNet2DModel。</translation>
+    </message>
+    <message>
+        <source>conditioning.classes: the data set &quot;%1&quot; has no classes that are always the same. Turn it off, or choose one of: %2.</source>
+        <translation>conditioning.classes：数据集“%1”没有固定的类别。请关闭它，或选择以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>dataset.vae: %1 is an autoencoder itself, which learns from pictures. Leave dataset.vae empty, or choose UNet2DModel.</source>
+        <translation>dataset.vae：%1 本身就是自编码器，要从图像中学习。请将 dataset.vae 留空，或选择 UNet2DModel。</translation>
+    </message>
+    <message>
+        <source>dataset.flip: the pictures are encoded once, and a mirrored latent is not that of the mirrored picture. Switch it off, or leave dataset.vae empty.</source>
+        <translation>dataset.flip：图像只编码一次，而镜像后的潜变量并不是镜像图像的潜变量。请关闭翻转，或将 dataset.vae 留空。</translation>
+    </message>
+    <message>
+        <source>Picture %1 of &quot;%2&quot; is of none of the %3 classes. Load the data set again.</source>
+        <translation>“%2”的第 %1 张图片不属于 %3 个类别中的任何一个。请重新载入数据集。</translation>
+    </message>
+    <message>
+        <source>dataset.vae: the pictures of &quot;%1&quot; were not loaded for this recipe. Load them again.</source>
+        <translation>dataset.vae：“%1”的图像不是为这个配方载入的。请重新载入。</translation>
+    </message>
+    <message>
+        <source>%1: diffusers has no pipeline that tells a %2 the class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
+        <translation>%1：diffusers 没有能把类别告诉 %2 的管线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
+    </message>
+    <message>
+        <source>%1: a folder that %2.from_pretrained() reads.</source>
+        <translation>%1：可由 %2.from_pretrained() 读取的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: the network has no latents. Choose a recipe with an autoencoder.</source>
+        <translation>%1：该网络没有潜变量。请选择自编码器的配方。</translation>
+    </message>
+    <message>
+        <source>A latent of %1 does not fit: the network&apos;s are %2. Take one that it encoded.</source>
+        <translation>%1 的潜变量不匹配：该网络的潜变量为 %2。请使用由它编码得到的潜变量。</translation>
+    </message>
+    <message>
+        <source>There are no pictures to encode. Name at least one.</source>
+        <translation>没有要编码的图像。请至少指定一张。</translation>
+    </message>
+    <message>
+        <source>dataset.range: the autoencoder %1 was trained on pictures in %2, not %3. Choose %2.</source>
+        <translation>dataset.range：自编码器 %1 是用 %2 范围的图像训练的，而不是 %3。请选择 %2。</translation>
+    </message>
+    <message>
+        <source>dataset.vae: there is no trained autoencoder &quot;%1&quot;. Train the recipe emoji-vae first, or name the folder of an autoencoder&apos;s run.</source>
+        <translation>dataset.vae：没有已训练的自编码器“%1”。请先训练配方 emoji-vae，或指定某个自编码器运行的文件夹。</translation>
+    </message>
+    <message>
+        <source>dataset.vae: %1 holds the network %2, which is no autoencoder. Name the folder of one.</source>
+        <translation>dataset.vae：%1 中的网络 %2 不是自编码器。请指定自编码器的文件夹。</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Trains in the latents of this trained autoencoder instead of on the pictures (latent diffusion): a recipe&apos;s name, whose newest run is taken, or the folder of a run or model; empty: on the pictures.</source>
+        <translation>不在图像上，而在这个已训练的自编码器的潜变量中训练（潜在扩散）：填配方名称则取其最新的运行，也可填运行或模型的文件夹；留空：在图像上训练。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Tells the network each picture&apos;s class: a learned vector for every class, and one for none, is added to that of the timestep.</source>
+        <translation>把每张图片的类别告诉网络：每个类别（以及“无类别”）各有一个学到的向量，加到时间步的向量上。</translation>
+    </message>
+    <message>
+        <source>Class left out</source>
+        <translation>略去类别</translation>
+    </message>
+    <message>
+        <source>How probably a training picture is shown without its class. Guidance towards a class needs the prediction without any.</source>
+        <translation>训练图片不带类别出现的概率。要向某个类别引导，需要不带类别时的预测。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -1802,6 +2046,41 @@ The amount beside it is the timestep&apos;s share of the last one.</source>
     <message>
         <source>Timestep of the schedule</source>
         <translation>噪声调度的时间步</translation>
+    </message>
+</context>
+<context>
+    <name>playground::ClassControls</name>
+    <message>
+        <source>No class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>All in turn</source>
+        <translation>依次全部</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What the network is told the picture is of, at every step. No class: nothing. All in turn: the first picture is of the first class, the next of the next.
+The noise x_T is the same whatever the class.</source>
+        <translation>每一步告诉网络图片属于哪个类别。无类别：什么也不告诉。依次全部：第一张图片属于第一个类别，下一张属于下一个。
+无论哪个类别，噪声 x_T 都相同。</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>Classifier-free guidance, the w in: output = without + w · (with − without), where both are the network&apos;s outputs for x_t, with the class and without it.
+w = 0: without the class; 1: with it; above 1: further the same way, which makes the class plainer and the pictures more alike. It costs two network calls for one unless w is 0 or 1.</source>
+        <translation>无分类器引导，即下式中的 w：输出 = 无 + w ·（有 − 无），二者是网络对 x_t 在有类别和无类别时的输出。
+w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，类别更鲜明，图片也更相似。除非 w 为 0 或 1，否则每次要调用两次网络。</translation>
+    </message>
+    <message>
+        <source>Guidance, as a number from 0 to 10</source>
+        <translation>引导强度，0 到 10 的数</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2160,343 @@ The amount beside it is the timestep&apos;s share of the last one.</source>
     </message>
 </context>
 <context>
+    <name>playground::InterpolationPanel</name>
+    <message>
+        <source>Decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Decoded from latents between A and B</source>
+        <translation>由 A 与 B 之间的潜变量解码</translation>
+    </message>
+    <message>
+        <source>Pixels of A and B mixed</source>
+        <translation>A 与 B 的像素混合</translation>
+    </message>
+    <message>
+        <source>original A</source>
+        <translation>原图 A</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>pixels mixed</source>
+        <translation>像素混合</translation>
+    </message>
+    <message>
+        <source>original B</source>
+        <translation>原图 B</translation>
+    </message>
+    <message>
+        <source>A, between, and B</source>
+        <translation>A、之间、B</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Spherical</source>
+        <translation>球面</translation>
+    </message>
+    <message>
+        <source>Linear: (1 − t) z_A + t z_B.
+Spherical: along the great circle, sin((1 − t)ω)/sin ω z_A + sin(tω)/sin ω z_B
+with ω the angle between them, which keeps the length.</source>
+        <translation>线性：(1 − t) z_A + t z_B。
+球面：沿大圆，sin((1 − t)ω)/sin ω z_A + sin(tω)/sin ω z_B，
+其中 ω 为两者的夹角；这样能保持长度。</translation>
+    </message>
+    <message>
+        <source>Kind of interpolation</source>
+        <translation>插值方式</translation>
+    </message>
+    <message>
+        <source>Hold the animation</source>
+        <translation>暂停动画</translation>
+    </message>
+    <message>
+        <source>Play the way from A to B and back</source>
+        <translation>播放从 A 到 B 再返回的过程</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Where between the latents of A (0) and B (1) the decoded latent lies.</source>
+        <translation>被解码的潜变量在 A (0) 与 B (1) 的潜变量之间的位置。</translation>
+    </message>
+    <message>
+        <source>Place between A and B</source>
+        <translation>A 与 B 之间的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Save film…</source>
+        <translation>保存动画(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the way there and back as an animated PNG with the recipe inside.</source>
+        <translation>把往返过程保存为动画 PNG，内含配方。</translation>
+    </message>
+    <message>
+        <source>The way from A to B</source>
+        <translation>从 A 到 B 的过程</translation>
+    </message>
+    <message>
+        <source>Decoded: each picture is decoded from a latent between those of A and B.
+Pixels: the two originals laid over each other. A click goes there.</source>
+        <translation>解码：每张图像由 A 与 B 之间的一个潜变量解码。
+像素：两张原图直接叠加。单击可转到该处。</translation>
+    </message>
+    <message>
+        <source>What is decoded at t, beside the two originals&apos; pixels mixed as much.
+Choose A and B in the rows above.</source>
+        <translation>在 t 处解码的图像，旁边是两张原图按同样比例混合的像素。
+A 和 B 在上面的行中选择。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LatentFilm</name>
+    <message>
+        <source>the pictures A and B were changed meanwhile</source>
+        <translation>其间图像 A 和 B 已被更换</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LatentGrid</name>
+    <message>
+        <source>Latent</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <source>The latent&apos;s channels</source>
+        <translation>潜变量的各通道</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>The posterior&apos;s standard deviation in each channel</source>
+        <translation>后验在各通道中的标准差</translation>
+    </message>
+    <message>
+        <source>Latent of picture A, to be changed</source>
+        <translation>图像 A 的潜变量，可以改动</translation>
+    </message>
+    <message>
+        <source>What the encoder made of the picture: the numbers z that are decoded (blue below zero, orange above),
+and the posterior&apos;s standard deviation in each (white for 0).
+Drag a cell up or down, turn the wheel over it, or choose it by the arrow keys and press Page Up, Page Down;
+Delete takes its change back.</source>
+        <translation>编码器由图像得到的：被解码的数值 z（蓝色为负，橙色为正），
+以及后验在每一格中的标准差（白色为 0）。
+上下拖动一格，在其上转动滚轮，或用方向键选择后按 Page Up、Page Down；
+Delete 撤销该格的改动。</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LatentMapView</name>
+    <message>
+        <source>axis 1 → %1 % of the variance</source>
+        <translation>轴 1 → 占方差的 %1 %</translation>
+    </message>
+    <message>
+        <source>axis 2 ↑ %1 % of the variance</source>
+        <translation>轴 2 ↑ 占方差的 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LatentPanel</name>
+    <message>
+        <source>channel %1, cell (%2, %3): z = %4, encoded as %5 ± %6</source>
+        <translation>通道 %1，格 (%2, %3)：z = %4，编码为 %5 ± %6</translation>
+    </message>
+    <message>
+        <source>%1 std</source>
+        <translation>%1 倍标准差</translation>
+    </message>
+    <message>
+        <source>Original A</source>
+        <translation>原图 A</translation>
+    </message>
+    <message>
+        <source>The picture that was encoded.</source>
+        <translation>被编码的图像。</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>What the decoder makes of the latent at the left, with your changes.</source>
+        <translation>解码器由左边（含您的改动）的潜变量得到的图像。</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>范围(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Side of the square of latent cells that is changed at once:
+a single cell shows only in a small part of the picture.</source>
+        <translation>一次改动的潜变量方块的边长：
+单独一格只影响图像的一小块。</translation>
+    </message>
+    <message>
+        <source>Side of the square of cells</source>
+        <translation>方块的边长</translation>
+    </message>
+    <message>
+        <source>R&amp;eset</source>
+        <translation>还原(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take all changes back: the latent as it was encoded.</source>
+        <translation>撤销全部改动：恢复为编码得到的潜变量。</translation>
+    </message>
+    <message>
+        <source>Direc&amp;tion</source>
+        <translation>方向(&amp;T)</translation>
+    </message>
+    <message>
+        <source>towards B</source>
+        <translation>朝 B</translation>
+    </message>
+    <message>
+        <source>principal axis 1</source>
+        <translation>主轴 1</translation>
+    </message>
+    <message>
+        <source>principal axis 2</source>
+        <translation>主轴 2</translation>
+    </message>
+    <message>
+        <source>Which way the slider moves the whole latent: to the latent of picture B,
+or along an axis in which the data set&apos;s latents vary most (map the data set first).</source>
+        <translation>滑块朝哪个方向移动整个潜变量：朝图像 B 的潜变量，
+或沿数据集潜变量变化最大的主轴（需先绘制数据集地图）。</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Adds this much of the direction to the latent: 1 is picture B;
+of a principal axis, so many standard deviations of the data set along it.</source>
+        <translation>把方向的这么多倍加到潜变量上：1 即图像 B；
+对于主轴，则为数据集沿该轴的标准差的倍数。</translation>
+    </message>
+    <message>
+        <source>How far along the direction</source>
+        <translation>沿方向移动多远</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LatentRows</name>
+    <message>
+        <source>Decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>from means</source>
+        <translation>由均值</translation>
+    </message>
+    <message>
+        <source>from draws</source>
+        <translation>由抽样</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Original images</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Reconstructed images</source>
+        <translation>重建图像</translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation>绝对误差</translation>
+    </message>
+    <message>
+        <source>Original, reconstructed, and the error between them</source>
+        <translation>原图、重建图以及两者之差</translation>
+    </message>
+    <message>
+        <source>Each picture is encoded to a normal distribution over latents;
+what is decoded from its mean, or from a draw, is the reconstruction. Error: |decoded − original|.
+Click, or arrow keys: choose picture A. With Shift: picture B.</source>
+        <translation>每张图像编码为潜变量上的一个正态分布；
+由其均值或一次抽样解码，即得重建图。误差：|解码 − 原图|。
+单击或方向键：选择图像 A。按住 Shift：图像 B。</translation>
+    </message>
+    <message>
+        <source>A: %1     B: %2</source>
+        <translation>A：%1     B：%2</translation>
+    </message>
+    <message>
+        <source>%1 · pixel (%2, %3) = %4</source>
+        <translation>%1 · 像素 (%2, %3) = %4</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LatentsPage</name>
+    <message>
+        <source>Latent</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <source>The numbers picture A is encoded to: change them and see them decoded</source>
+        <translation>图像 A 编码成的数值：改动它们，看解码的结果</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>The way from picture A to picture B through the latents</source>
+        <translation>在潜空间中从图像 A 走到图像 B</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Where the data set&apos;s pictures lie in the space of latents</source>
+        <translation>数据集的图像在潜空间中的位置</translation>
+    </message>
+    <message>
+        <source>Views of the latents</source>
+        <translation>潜变量的各种视图</translation>
+    </message>
+</context>
+<context>
     <name>playground::LayerPanel</name>
     <message>
         <source>%1. Output %2, %3 parameters.</source>
@@ -1942,6 +2558,10 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
     <message>
         <source>epoch %1</source>
         <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>KL, nats a picture</source>
+        <translation>KL，每张图像的 nat 数</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2674,14 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <source>The mean loss of the images that are never trained on. Where it rises while the loss still falls, the network memorises. Click to hide or show it.</source>
         <translation>从不参与训练的图像的平均损失。如果训练损失仍在下降而它上升，说明网络在死记。点击可隐藏或显示。</translation>
     </message>
+    <message>
+        <source>KL</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>The divergence of an autoencoder&apos;s posteriors from the standard normal, smoothed as the loss is, on the axis at the right. The loss counts it times the KL weight. Click to hide or show it.</source>
+        <translation>自编码器的后验与标准正态分布的散度，与损失作同样的平滑，对应右侧的轴。它乘以 KL 权重后计入损失。点击可隐藏或显示。</translation>
+    </message>
 </context>
 <context>
     <name>playground::LossReadout</name>
@@ -2068,6 +2696,14 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
     <message>
         <source>step %1  epoch %2  loss %3  smoothed %4  time %5</source>
         <translation>步数 %1  轮 %2  损失 %3  平滑 %4  时间 %5</translation>
+    </message>
+    <message>
+        <source>, KL %1</source>
+        <translation>，KL %1</translation>
+    </message>
+    <message>
+        <source>  KL %1</source>
+        <translation>  KL %1</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2836,107 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <source>On the network&apos;s graph: select a layer; switch its skip connections</source>
         <translation>在网络结构图上：选择一层；通断它的跳跃连接</translation>
     </message>
+    <message>
+        <source>Latents</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <source>The small numbers an autoencoder squeezes pictures into: change them, walk between them</source>
+        <translation>自编码器把图像压缩成的少量数值：改动它们，在它们之间漫步</translation>
+    </message>
+    <message>
+        <source>Arrows, Page Up, Page Down, Delete</source>
+        <translation>方向键、Page Up、Page Down、Delete</translation>
+    </message>
+    <message>
+        <source>On a latent: another cell; raise, lower, restore its number</source>
+        <translation>在潜变量上：换一格；增大、减小或恢复其数值</translation>
+    </message>
+    <message>
+        <source>Arrows, + −, Home</source>
+        <translation>方向键、+ −、Home</translation>
+    </message>
+    <message>
+        <source>On the map of latents: move the place that is decoded; zoom; show all</source>
+        <translation>在潜变量地图上：移动被解码的位置；缩放；显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>playground::MapPanel</name>
+    <message>
+        <source>encoding pictures…</source>
+        <translation>正在编码图像…</translation>
+    </message>
+    <message>
+        <source>Where do the pictures lie? The map is made by the weights as they are then.</source>
+        <translation>图像在潜空间的何处？地图按绘制时的权重生成。</translation>
+    </message>
+    <message>
+        <source>old: %1 pictures by the weights after %2 steps, now %3</source>
+        <translation>已过时：%1 张图像，按 %2 步的权重；现在是 %3 步</translation>
+    </message>
+    <message>
+        <source>%1 pictures by the weights after %2 steps</source>
+        <translation>%1 张图像，按 %2 步的权重</translation>
+    </message>
+    <message>
+        <source>&amp;Map the data set</source>
+        <translation>绘制数据集地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Encode up to %1 pictures, evenly chosen, and find the two directions
+in which the means of their posteriors vary most: principal component analysis.</source>
+        <translation>均匀选取并编码最多 %1 张图像，
+找出其后验均值变化最大的两个方向：主成分分析。</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll</source>
+        <translation>显示全部(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Back to the whole map (Home)</source>
+        <translation>恢复显示整幅地图 (Home)</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>地图的进度</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s picture under the pointer.</source>
+        <translation>指针下的数据集图像。</translation>
+    </message>
+    <message>
+        <source>Decoded here</source>
+        <translation>此处解码</translation>
+    </message>
+    <message>
+        <source>What the decoder makes of the latent at the cross: mean + x · axis 1 + y · axis 2.
+All other directions stay at the mean of the data set.</source>
+        <translation>解码器由十字处的潜变量得到的图像：均值 + x · 轴 1 + y · 轴 2。
+其他方向都保持数据集的均值。</translation>
+    </message>
+    <message>
+        <source>The cross: how far along axis 1 and axis 2.</source>
+        <translation>十字：沿轴 1 和轴 2 的位置。</translation>
+    </message>
+    <message>
+        <source>Map of the data set&apos;s latents</source>
+        <translation>数据集潜变量的地图</translation>
+    </message>
+    <message>
+        <source>Each picture lies where its latent&apos;s mean falls on the two axes; dots are pictures without room.
+Click or drag, or arrow keys: decode the latent there. Wheel, + and −: zoom.
+Right button or Shift and drag: move.
+A and B: the pictures chosen above, and the straight way between them.</source>
+        <translation>每张图像位于其潜变量均值在两轴上的投影处；圆点是放不下的图像。
+单击、拖动或方向键：解码该处的潜变量。滚轮、+ 和 −：缩放。
+右键或 Shift 加拖动：平移。
+A 和 B：上面所选的图像，以及两者之间的直线路径。</translation>
+    </message>
 </context>
 <context>
     <name>playground::MeanView</name>
@@ -2313,6 +3050,10 @@ Click or drag to set the amount.</source>
     <message>
         <source>The training images nearest to the prediction, with the root of the mean squared difference of their pixels. A distance near 0 means that the network repeats a training image.</source>
         <translation>与预测图最接近的训练图像及其距离（像素之差的均方根）。距离接近 0 说明网络只是重复了某张训练图像。</translation>
+    </message>
+    <message>
+        <source>The training images whose latents are nearest to the predicted latent, with the root of the mean squared difference of their numbers. A distance near 0 means that the network repeats a training image.</source>
+        <translation>潜变量最接近预测潜变量的训练图像，并给出两者数值之差的均方根。距离接近 0 说明网络在重复某张训练图像。</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +3339,14 @@ All three over the same range of greys.</source>
         <translation>所选图像在前一个时间步的样子、这一步的噪声，以及两者合成的结果。
 三者用同一灰度范围显示。</translation>
     </message>
+    <message>
+        <source>%1 · on latents, shown decoded</source>
+        <translation>%1 · 作用于潜变量，显示解码结果</translation>
+    </message>
+    <message>
+        <source>Each picture is encoded, noise is mixed into its latent, and what comes of it is decoded to be looked at.</source>
+        <translation>每张图像先被编码，噪声混入其潜变量，再解码出来供观看。</translation>
+    </message>
 </context>
 <context>
     <name>playground::PaintPanel</name>
@@ -2696,6 +3445,97 @@ All three over the same range of greys.</source>
     <message>
         <source>Paint with the left mouse button</source>
         <translation>用鼠标左键绘画</translation>
+    </message>
+</context>
+<context>
+    <name>playground::PosteriorPanel</name>
+    <message>
+        <source>MSE %1</source>
+        <translation>MSE %1</translation>
+    </message>
+    <message>
+        <source>PSNR %1 dB</source>
+        <translation>PSNR %1 dB</translation>
+    </message>
+    <message>
+        <source>KL %1 nats a picture</source>
+        <translation>KL 每张 %1 nat</translation>
+    </message>
+    <message>
+        <source>weights after %1 steps</source>
+        <translation>%1 步之后的权重</translation>
+    </message>
+    <message>
+        <source>no weights yet</source>
+        <translation>还没有权重</translation>
+    </message>
+    <message>
+        <source>De&amp;code a draw</source>
+        <translation>解码一次抽样(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Decode z = mean + deviation · noise, as in training, instead of the posterior&apos;s mean.</source>
+        <translation>像训练时那样解码 z = 均值 + 标准差 · 噪声，而不是后验的均值。</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The noise of the draws depends on this number and the picture&apos;s place alone.</source>
+        <translation>抽样的噪声只取决于这个数和图像在行中的位置。</translation>
+    </message>
+    <message>
+        <source>Seed of the draws</source>
+        <translation>抽样的种子</translation>
+    </message>
+    <message>
+        <source>Sample a&amp;gain</source>
+        <translation>再抽一次(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Draw other latents from the same posteriors: the next seed.
+Where the deviation is small, the pictures hardly change.</source>
+        <translation>从同样的后验中另抽潜变量：换下一个种子。
+标准差小的地方，图像几乎不变。</translation>
+    </message>
+    <message>
+        <source>S&amp;wap A and B</source>
+        <translation>交换 A 和 B(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Let the two chosen pictures change places.</source>
+        <translation>让所选的两张图像互换位置。</translation>
+    </message>
+    <message>
+        <source>New &amp;images</source>
+        <translation>换一组图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take other images of the data set.</source>
+        <translation>从数据集中另取图像。</translation>
+    </message>
+    <message>
+        <source>Mean of (decoded − original)² over the row.</source>
+        <translation>整行 (解码 − 原图)² 的平均值。</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio: 10 log10(peak² / MSE),
+the peak being the width of the data&apos;s range.</source>
+        <translation>峰值信噪比：10 log10(峰值² / MSE)，
+峰值为数据取值范围的宽度。</translation>
+    </message>
+    <message>
+        <source>How far the posteriors are from the standard normal:
+½ Σ (mean² + variance − 1 − log variance) over a picture&apos;s latent, the mean of the row.
+The loss counts it times the KL weight.</source>
+        <translation>后验离标准正态分布有多远：
+对一张图像的潜变量求 ½ Σ (均值² + 方差 − 1 − ln 方差)，再取整行的平均。
+它乘以 KL 权重后计入损失。</translation>
+    </message>
+    <message>
+        <source>The optimiser step after which these weights were taken from the training network.</source>
+        <translation>这些权重是在第几步优化之后从训练中的网络取出的。</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +3720,18 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <source>timestep %1 · sigma %2 · amount %3</source>
         <translation>时间步 %1 · sigma %2 · 噪声量 %3</translation>
     </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>%1 · guidance %2</source>
+        <translation>%1 · 引导 %2</translation>
+    </message>
 </context>
 <context>
     <name>playground::RunWords</name>
@@ -2922,6 +3774,10 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <message>
         <source>%1 images/s · %2 left</source>
         <translation>%1 张/秒 · 剩余 %2</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3886,22 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <source>Take the row away that was added last, with its branches; then bring back what the last Sample cleared (Ctrl+Z)</source>
         <translation>移除最后加入的一行及其分支；之后找回上一次“采样”清除的各行 (Ctrl+Z)</translation>
     </message>
+    <message>
+        <source>This network works on latents: the picture shown is decoded from x_t, and painting on it would not change x_t. Draw a picture instead: it is encoded.</source>
+        <translation>该网络处理的是潜变量：所显示的图像由 x_t 解码而来，在上面涂画不会改变 x_t。请改为画一张图像：它会被编码。</translation>
+    </message>
+    <message>
+        <source>Draw a picture, encode it, add noise to its latent, and let sampling make something of it</source>
+        <translation>画一张图像，将其编码，给潜变量加入噪声，再由采样生成</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <source>Show the latents themselves in the film below, their first three channels as colours, instead of the pictures decoded from them</source>
+        <translation>在下方的胶片中显示潜变量本身（前三个通道显示为颜色），而不是由它们解码出的图像</translation>
+    </message>
 </context>
 <context>
     <name>playground::SampleStage</name>
@@ -3076,6 +3948,54 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <message>
         <source>The mean of all training images that could have become x_t, weighted by how likely each is: no network can do better on the training set in squared error, and one that did just this would only repeat training images.</source>
         <translation>所有可能变成 x_t 的训练图像按其可能性加权的平均：就训练集上的平方误差而言，没有网络能做得更好；而完全这样做的网络只会重复训练图像。</translation>
+    </message>
+    <message>
+        <source>x_t, latent</source>
+        <translation>x_t，潜变量</translation>
+    </message>
+    <message>
+        <source>Prediction, latent</source>
+        <translation>预测，潜变量</translation>
+    </message>
+    <message>
+        <source>Its first three channels as red, green and blue, from −3 to 3: the noise has a standard deviation of 1.</source>
+        <translation>前三个通道显示为红、绿、蓝，范围 −3 到 3：噪声的标准差为 1。</translation>
+    </message>
+    <message>
+        <source>x_t, the noisy latent</source>
+        <translation>x_t，带噪声的潜变量</translation>
+    </message>
+    <message>
+        <source>x_t, decoded</source>
+        <translation>x_t，解码后</translation>
+    </message>
+    <message>
+        <source>Prediction, decoded</source>
+        <translation>预测，解码后</translation>
+    </message>
+    <message>
+        <source>Predicted clean latent</source>
+        <translation>预测的干净潜变量</translation>
+    </message>
+    <message>
+        <source>Ideal denoiser, decoded</source>
+        <translation>理想去噪器，解码后</translation>
+    </message>
+    <message>
+        <source>The latent as it stands at this step: what the network is given.</source>
+        <translation>这一步的潜变量：网络的输入。</translation>
+    </message>
+    <message>
+        <source>What the autoencoder&apos;s decoder makes of x_t / scaling factor. It has never seen noise: the network does not see this picture, it works on the latent alone.</source>
+        <translation>自编码器的解码器由 x_t / 缩放因子得到的图像。解码器从未见过噪声；网络看不到这张图像，它只处理潜变量。</translation>
+    </message>
+    <message>
+        <source>What the autoencoder&apos;s decoder makes of the latent that the network predicts from x_t in one go. The sampler takes only a part of the way there.</source>
+        <translation>网络由 x_t 一步预测出的潜变量经自编码器的解码器得到的图像。采样器只朝它走一部分。</translation>
+    </message>
+    <message>
+        <source>The clean latent that the network predicts from x_t in one go.</source>
+        <translation>网络由 x_t 一步预测出的干净潜变量。</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +4154,10 @@ Click or drag to set the timestep.</source>
     <message>
         <source>Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)</source>
         <translation>配方、带配方的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open the recipe %1</source>
+        <translation>打开配方 %1</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +4486,10 @@ Padding cuts pixels off every side of the output; output padding adds a row and 
     <message>
         <source>Reconstructed images</source>
         <translation>重建图像</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>解码</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4829,14 @@ Training spreads them away from where initialisation put them.</source>
     <message>
         <source>Save x_t and the predictions of every step as numbers, for Python</source>
         <translation>把每一步的 x_t 和预测存为数值，供 Python 使用</translation>
+    </message>
+    <message>
+        <source>&amp;Interpolation as film…</source>
+        <translation>插值存为动画(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save the way between two pictures&apos; latents, there and back, as an animated PNG</source>
+        <translation>把两张图像的潜变量之间往返的插值过程保存为动画 PNG</translation>
     </message>
 </context>
 </TS>

@@ -96,8 +96,14 @@ void NoisePage::align()
 void NoisePage::retranslate()
 {
     m_formula->setToolTip(tr("Every pixel is mixed by itself; each has a random number of its own."));
-    m_noise->setText(m_view.curve.uniformNoise ? tr("noise: uniform between 0 and 1")
-                                               : tr("noise: normal, mean 0, standard deviation 1"));
+    const QString noise = m_view.curve.uniformNoise ? tr("noise: uniform between 0 and 1")
+                                                    : tr("noise: normal, mean 0, standard deviation 1");
+    const bool latent = !m_view.atAmount.seen.empty();
+    m_noise->setText(latent ? tr("%1 · on latents, shown decoded").arg(noise) : noise);
+    m_noise->setToolTip(latent
+            ? tr("Each picture is encoded, noise is mixed into its latent, and what comes of "
+                 "it is decoded to be looked at.")
+            : QString());
     m_strip->setAccessibleName(tr("One image from original to noise"));
     m_strip->setToolTip(tr("One image at the amounts of the axis above, always with the same noise."));
     m_rows->setAccessibleName(tr("Images, original and noised"));

@@ -92,6 +92,15 @@ void SamplePage::setPictureShape(const Images& shape)
     m_strip->setPictureSize(size);
 }
 
+void SamplePage::setLatentSize(QSize size)
+{
+    m_latentSize = size;
+    m_stage->setLatentSize(size);
+    m_nearest->setLatent(!size.isEmpty());
+    m_buttons->setLatent(!size.isEmpty());
+    refreshButtons();
+}
+
 bool SamplePage::sampling() const
 {
     return std::any_of(m_history.rows().begin(), m_history.rows().end(),
@@ -180,7 +189,7 @@ void SamplePage::takeOne(SamplingEvent& event)
         m_history.append(event.row, std::move(event.step));
         break;
     case SamplingEvent::Kind::Finished:
-        m_history.finish(event.row, std::move(event.pictures));
+        m_history.finish(event.row, std::move(event.pictures), std::move(event.decoded));
         break;
     case SamplingEvent::Kind::Cancelled:
         m_history.end(event.row, SamplingRow::State::Cancelled);
@@ -255,7 +264,7 @@ void SamplePage::refreshButtons()
     m_buttons->fortySteps->setEnabled(m_controls->fits(m_usual.name));
     m_buttons->addRow->setEnabled(fits && at);
     m_buttons->branch->setEnabled(fits && midway);
-    m_buttons->paint->setEnabled(fits && midway);
+    m_buttons->paint->setEnabled(fits && midway && m_latentSize.isEmpty());
     m_buttons->draw->setEnabled(fits);
     m_buttons->undo->setEnabled(!m_added.empty());
     if (busy != std::exchange(m_wasSampling, busy))

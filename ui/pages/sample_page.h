@@ -46,6 +46,8 @@ public:
     void setLook(float low, float high, bool inverted);
     /// Channels and size of all pictures to come.
     void setPictureShape(const Images& shape);
+    /// Of a network that works in latents, from which the pictures are decoded; empty: there are none.
+    void setLatentSize(QSize size);
     void setUniformNoise(bool uniform); ///< what the noise brush adds
 
     void take(std::vector<SamplingEvent> events);
@@ -60,6 +62,7 @@ public:
     const SampleStage& stage() const { return *m_stage; }
     const Look& look() const { return m_look; }
     QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
+    QSize latentSize() const { return m_latentSize; }
     int stepsPerSecond() const; ///< of the film, as chosen
     /// Where the scrubber stands; null and -1 while nothing was sampled.
     const SamplingRow* row() const { return m_history.row(m_row); }
@@ -121,6 +124,7 @@ private:
     int m_step = -1; ///< index into its steps
     int m_sample = 0;
     Images m_shape; ///< of all pictures
+    QSize m_latentSize;
     bool m_following = true;
     int m_haltAt = -1; ///< SampleStep::index at which following ends
     bool m_wasSampling = false;

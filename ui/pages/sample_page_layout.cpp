@@ -37,6 +37,7 @@ void SamplePage::build()
     upper->addWidget(m_nearest);
     m_nearest->hide();
     upper->addWidget(m_transport);
+    m_transport->addAtEnd(m_buttons->latents);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_strip);
@@ -62,6 +63,7 @@ void SamplePage::connectAll()
     connect(m_buttons->draw, &QPushButton::clicked, this, [this] { openCanvas(/*drawing=*/true); });
     connect(m_paint, &PaintPanel::goOn, this, &SamplePage::goOnFromCanvas);
     connect(m_paint, &PaintPanel::closed, this, &SamplePage::closeCanvas);
+    connect(m_buttons->latents, &QPushButton::toggled, m_strip, &FilmStrip::setLatentsShown);
     connect(m_buttons->compare, &QPushButton::toggled, this, &SamplePage::compare);
     connect(m_controls, &SamplerControls::changed, this, &SamplePage::refreshButtons);
     connect(m_stage, &SampleStage::sampleChosen, this, &SamplePage::setSample);

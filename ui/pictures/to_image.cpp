@@ -55,6 +55,20 @@ std::array<QRgb, 256> errorColors(QRgb hue, bool inverted)
     return colors;
 }
 
+/// The first three channels as red, green and blue.
+QImage colourOf(const Images& images, int index, const Look& look)
+{
+    const auto values = images.image(index);
+    const std::size_t plane = pixelsOf(images);
+    return paint(images, [&](std::size_t i) {
+        const float r = values[i], g = values[plane + i], b = values[2 * plane + i];
+        if (std::isnan(r) || std::isnan(g) || std::isnan(b))
+            return nanColor;
+        return qRgb(
+            byteOf(r, look.low, look.high), byteOf(g, look.low, look.high), byteOf(b, look.low, look.high));
+    });
+}
+
 template <typename One> std::vector<QImage> all(const Images& images, One one)
 {
     std::vector<QImage> result;
@@ -66,17 +80,13 @@ template <typename One> std::vector<QImage> all(const Images& images, One one)
 
 QImage pictureOf(const Images& images, int index, const Look& look)
 {
-    if (images.channels != 3)
-        return channelOf(images, index, 0, look);
-    const auto values = images.image(index);
-    const std::size_t plane = pixelsOf(images);
-    return paint(images, [&](std::size_t i) {
-        const float r = values[i], g = values[plane + i], b = values[2 * plane + i];
-        if (std::isnan(r) || std::isnan(g) || std::isnan(b))
-            return nanColor;
-        return qRgb(
-            byteOf(r, look.low, look.high), byteOf(g, look.low, look.high), byteOf(b, look.low, look.high));
-    });
+    return images.channels == 3 ? colourOf(images, index, look) : channelOf(images, index, 0, look);
+}
+
+QImage latentOf(const Images& latents, int index)
+{
+    const Look look{-3, 3, /*inverted=*/true};
+    return latents.channels < 3 ? channelOf(latents, index, 0, look) : colourOf(latents, index, look);
 }
 
 QImage channelOf(const Images& images, int index, int channel, const Look& look)

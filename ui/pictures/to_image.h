@@ -31,6 +31,10 @@ QImage pictureOf(const Images& images, int index, const Look& look);
 /// One channel in grey.
 QImage channelOf(const Images& images, int index, int channel, const Look& look);
 
+/// Latent `index`: its first three channels as red, green and blue, or the first in grey where there are
+/// fewer. Latents are scaled to the deviation of the noise, 1: three of it to either side of 0 are drawn.
+QImage latentOf(const Images& latents, int index);
+
 std::vector<QImage> picturesOf(const Images& images, const Look& look);
 
 /// The error drawn in the full colour: half the width of the range, the same in every frame, so that errors

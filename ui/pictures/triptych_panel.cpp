@@ -132,6 +132,8 @@ QString TriptychPanel::noisedTitle() const
 {
     if (m_words == Words::Autoencoder)
         return tr("Latent");
+    if (m_words == Words::Latents)
+        return tr("Noised") + QLatin1Char('\n') + tr("decoded");
     return m_words == Words::FixedAmount ? tr("Noise Added") : tr("Noised");
 }
 
@@ -139,6 +141,8 @@ QString TriptychPanel::predictedTitle() const
 {
     if (m_words == Words::Autoencoder)
         return tr("Reconstruction");
+    if (m_words == Words::Latents)
+        return tr("Predicted") + QLatin1Char('\n') + tr("decoded");
     return m_words == Words::FixedAmount ? tr("Predicted Original") : tr("Predicted");
 }
 
@@ -229,7 +233,10 @@ QString TriptychPanel::valueText(int row, int column, QPoint pixel) const
 {
     const Images* images[]
         = {&m_triptych.original, &m_triptych.noised, &m_triptych.predicted, &m_triptych.error};
-    const QString names[] = {tr("Original"), noisedTitle(), predictedTitle(), tr("Error")};
+    const auto inOneLine
+        = [](QString title) { return title.replace(QLatin1Char('\n'), QLatin1String(", ")); };
+    const QString names[]
+        = {tr("Original"), inOneLine(noisedTitle()), inOneLine(predictedTitle()), tr("Error")};
     const QString value = pixelText(*images[row], column, pixel, locale());
     if (value.isEmpty())
         return {};

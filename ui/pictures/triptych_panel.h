@@ -32,8 +32,9 @@ public:
 
     /// What the rows are called: Original, Noised, Predicted; or, for a network that is trained at one amount
     /// of noise alone, as texts 000 and 004 call them: Original, Noise Added, Predicted Original; or, for an
-    /// autoencoder: Original, Latent, Reconstruction.
-    enum class Words { AnyAmount, FixedAmount, Autoencoder };
+    /// autoencoder: Original, Latent, Reconstruction; or, where the network works in latents, that noised and
+    /// predicted ones are decoded.
+    enum class Words { AnyAmount, FixedAmount, Autoencoder, Latents };
     void setWords(Words words);
 
     /// The data's range, low < high, and whether greys are inverted.

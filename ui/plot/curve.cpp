@@ -22,10 +22,10 @@ double drawable(double value)
 }
 } // namespace
 
-Curve::Curve(QCustomPlot& plot, const QString& layer)
+Curve::Curve(QCustomPlot& plot, const QString& layer, QCPAxis* values)
     : m_plot(plot)
-    , m_fine(plot.addGraph())
-    , m_coarse(plot.addGraph())
+    , m_fine(plot.addGraph(nullptr, values))
+    , m_coarse(plot.addGraph(nullptr, values))
 {
     m_fine->setLayer(layer);
     m_coarse->setLayer(layer);

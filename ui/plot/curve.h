@@ -15,7 +15,8 @@ namespace playground
 class Curve
 {
 public:
-    Curve(QCustomPlot& plot, const QString& layer);
+    /// `values`: the axis of the values; null: the plot's left one.
+    Curve(QCustomPlot& plot, const QString& layer, QCPAxis* values = nullptr);
     ~Curve();
     Curve(const Curve&) = delete;
     Curve& operator=(const Curve&) = delete;

@@ -112,6 +112,7 @@ void LossCanvas::setView(const LossView& view)
     if (view.smoothing != old.smoothing) {
         m_run.setSmoothing(view.smoothing);
         m_smoothed->setValues(m_run.smoothed());
+        m_kl->setSmoothing(view.smoothing);
         for (EarlierRun& earlier : m_earlier) {
             earlier.series.setSmoothing(view.smoothing);
             earlier.curve->setValues(earlier.series.smoothed());
@@ -157,6 +158,7 @@ void LossCanvas::rebuild()
 {
     m_raw->clear();
     m_smoothed->clear();
+    m_kl->clear();
     drawFrom(0);
     m_validation->place(m_run, m_view.axis);
     for (EarlierRun& earlier : m_earlier) {
@@ -190,6 +192,7 @@ void LossCanvas::drawFrom(std::size_t from)
     m_raw->append(places, std::span(m_run.losses()).subspan(from));
     // A constant beginning may have been smoothed again: its values differ in the last bit only.
     m_smoothed->append(places, std::span(m_run.smoothed()).subspan(from));
+    m_kl->append(places, std::span(m_run.records()).subspan(from));
     drawMarks();
 }
 
@@ -247,6 +250,7 @@ void LossCanvas::applyRange()
     else if (m_view.logarithmic && !m_extent.extent(scale, outliers))
         y = {1e-3, 1}; // nothing positive: decades that can be read
     yAxis->setRange(y.lower, y.upper);
+    m_kl->fit();
 }
 
 /// After any change of the data: follow it, unless the user chose what to look at.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plot/curve.h"
+#include "ui/plot/kl_curve.h"
 #include "ui/plot/loss_series.h"
 #include "ui/plot/validation_curve.h"
 #include "ui/plot/value_range.h"
@@ -24,6 +25,7 @@ struct LossView {
     bool smoothed = true;
     bool means = true;
     bool validation = true;
+    bool kl = true; ///< an autoencoder's
     bool earlier = true;
     bool operator==(const LossView&) const = default;
 };
@@ -45,6 +47,7 @@ public:
     void setValidation(std::vector<StepRecord> records);
     void appendValidation(std::span<const StepRecord> records);
     const std::vector<StepRecord>& validation() const { return m_validation->records(); }
+    bool hasKl() const { return !m_kl->empty(); } ///< the run is an autoencoder's
     void setStepsPerEpoch(qint64 steps);
     void addEarlierRun(std::span<const StepRecord> records);
     void clearEarlierRuns();
@@ -111,6 +114,7 @@ private:
     std::unique_ptr<Curve> m_raw; ///< one point a record, a gap where the loss is not finite
     std::unique_ptr<Curve> m_smoothed;
     std::unique_ptr<ValidationCurve> m_validation;
+    std::unique_ptr<KlCurve> m_kl;
     QCPGraph* m_means = nullptr;
     QCPGraph* m_gaps = nullptr; ///< triangles
     QCPGraph* m_lone = nullptr; ///< circles: a point without a neighbour is no line

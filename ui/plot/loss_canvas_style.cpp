@@ -47,6 +47,7 @@ void LossCanvas::buildGraphs()
     m_gaps = addMarks(*this);
     addLayer(
         QStringLiteral("means"), layer(QStringLiteral("main")), limAbove); // over the figures beside them
+    m_kl = std::make_unique<KlCurve>(*this, m_view.smoothing);
     m_validation = std::make_unique<ValidationCurve>(*this);
     m_means = addMarks(*this);
     m_means->setLayer(QStringLiteral("means"));
@@ -154,6 +155,8 @@ void LossCanvas::applyPens()
     m_smoothed->setVisible(m_view.smoothed);
     m_smoothed->prepare(roleColor(Role::Smoothed, m_colors), 2);
     m_validation->setVisible(m_view.validation);
+    m_kl->setVisible(m_view.kl);
+    m_kl->prepare(m_colors);
     for (const EarlierRun& earlier : m_earlier) {
         earlier.curve->setVisible(m_view.earlier);
         earlier.curve->prepare(roleColor(Role::EarlierRun, m_colors), 1);
@@ -182,7 +185,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     }
     xAxis2->setTickLabelColor(muted);
     xAxis2->grid()->setPen(QPen(line, 1, Qt::DashLine));
-    yAxis2->setVisible(false);
+    m_kl->paintWith(palette, font);
 
     m_lone->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::Smoothed, palette), 8});
     const QColor marker = roleColor(Role::Marker, palette);
@@ -232,6 +235,7 @@ void LossCanvas::retranslate()
         break;
     }
     yAxis->setLabel(m_view.logarithmic ? tr("loss, log scale") : tr("loss"));
+    m_kl->setLabel(tr("KL, nats a picture"));
     m_hint->setText(tr("Press Train (T) and the loss appears here."));
     m_epochTicker->setLabel(tr("epoch %1"));
     replot(rpQueuedReplot);

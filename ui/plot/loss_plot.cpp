@@ -205,6 +205,13 @@ ValueRange LossPlot::verticalRange() const
     return {m_canvas->yAxis->range().lower, m_canvas->yAxis->range().upper};
 }
 
+std::optional<ValueRange> LossPlot::klRange() const
+{
+    if (!m_canvas->yAxis2->visible())
+        return {};
+    return ValueRange{m_canvas->yAxis2->range().lower, m_canvas->yAxis2->range().upper};
+}
+
 /// All that the controls say, in one piece: the canvas finds out what is new.
 void LossPlot::applyControls()
 {
@@ -218,6 +225,7 @@ void LossPlot::applyControls()
     view.smoothed = m_smoothedWord->isChecked();
     view.means = m_meansWord->isChecked();
     view.validation = m_validationWord->isChecked();
+    view.kl = m_klWord->isChecked();
     view.earlier = m_earlierWord->isChecked();
     m_smoothingNumber->setText(locale().toString(view.smoothing, 'f', 2));
     m_ignoreOutliers->setEnabled(!view.courseRange);
@@ -250,6 +258,7 @@ bool LossPlot::exportPng(const QString& path, QString* error)
 
 void LossPlot::updateReadout()
 {
+    m_klWord->setVisible(m_canvas->hasKl());
     const LossSeries& run = m_canvas->run();
     const auto traced = m_canvas->traced();
     if (run.empty()) {

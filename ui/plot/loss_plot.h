@@ -7,6 +7,7 @@
 
 #include <QStringList>
 #include <QWidget>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -61,6 +62,7 @@ public:
     bool isViewOverridden() const;
     ValueRange horizontalRange() const; ///< what is seen now, in the axis' unit
     ValueRange verticalRange() const;
+    std::optional<ValueRange> klRange() const; ///< at the right; none: there is no such axis
 
     /// Columns step, epoch, seconds, loss, smoothed, and validation where there is some; all digits. This and
     /// the following write the whole file or none; false leaves the reason in `error`.
@@ -93,6 +95,7 @@ private:
     LegendWord* m_smoothedWord = nullptr;
     LegendWord* m_meansWord = nullptr;
     LegendWord* m_validationWord = nullptr;
+    LegendWord* m_klWord = nullptr;
     LegendWord* m_earlierWord = nullptr;
     LossReadout* m_readout = nullptr;
     QLabel* m_smoothingLabel = nullptr;

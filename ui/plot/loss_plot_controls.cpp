@@ -30,6 +30,7 @@ QLayout* LossPlot::buildHeader()
     word(m_smoothedWord, "smoothedLegend", Role::Smoothed, LegendWord::Sign::Line);
     word(m_meansWord, "epochMeanLegend", Role::EpochMean, LegendWord::Sign::Dot);
     word(m_validationWord, "validationLegend", Role::Validation, LegendWord::Sign::Dot);
+    word(m_klWord, "klLegend", Role::Divergence, LegendWord::Sign::ThinLine);
     word(m_earlierWord, "earlierRunsLegend", Role::EarlierRun, LegendWord::Sign::ThinLine);
     m_readout = new LossReadout(this);
     header->addWidget(m_readout);
@@ -105,6 +106,9 @@ void LossPlot::retranslate()
            "falls, "
            "the network memorises. Click to hide or show it."));
     validationChanged();
+    say(m_klWord, tr("KL"),
+        tr("The divergence of an autoencoder's posteriors from the standard normal, smoothed as the loss is, "
+           "on the axis at the right. The loss counts it times the KL weight. Click to hide or show it."));
     say(m_earlierWord, tr("earlier runs"),
         tr("The smoothed loss of earlier runs. Click to hide or show them.")
             + (m_earlierNames.isEmpty() ? QString()

@@ -35,13 +35,14 @@ QString timeText(double seconds)
 }
 
 struct Texts {
-    QString step, epoch, loss, smoothed, time;
+    QString step, epoch, loss, smoothed, time, kl;
 };
 
 Texts textsOf(const StepRecord& record, double smoothed, const QLocale& locale)
 {
     return {locale.toString(qlonglong{record.step}), QString::number(record.epoch),
-        lossText(record.loss, locale), lossText(smoothed, locale), timeText(record.seconds)};
+        lossText(record.loss, locale), lossText(smoothed, locale), timeText(record.seconds),
+        lossText(record.kl, locale)};
 }
 } // namespace
 
@@ -55,7 +56,10 @@ LossReadout::LossReadout(QWidget* parent)
 
 void LossReadout::setRecord(const StepRecord& record, double smoothed)
 {
+    const bool had = m_shown && m_shown->record.kl != 0;
     m_shown = Shown{record, smoothed};
+    if (had != (record.kl != 0))
+        updateGeometry();
     showText();
 }
 
@@ -71,7 +75,8 @@ QString LossReadout::spoken() const
         return tr("No loss yet.");
     const Texts t = textsOf(m_shown->record, m_shown->smoothed, locale());
     return tr("Step %1, epoch %2, loss %3, smoothed %4, time %5")
-        .arg(t.step, t.epoch, t.loss, t.smoothed, t.time);
+               .arg(t.step, t.epoch, t.loss, t.smoothed, t.time)
+        + (m_shown->record.kl == 0 ? QString() : tr(", KL %1").arg(t.kl));
 }
 
 QString LossReadout::filled(const Shown& shown) const
@@ -80,7 +85,8 @@ QString LossReadout::filled(const Shown& shown) const
     // Filled up behind the number, so that it stays with its word.
     const auto fill = [](const QString& text, int width) { return text.leftJustified(width, figureSpace); };
     return tr("step %1  epoch %2  loss %3  smoothed %4  time %5")
-        .arg(fill(t.step, 7), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7));
+               .arg(fill(t.step, 7), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7))
+        + (shown.record.kl == 0 ? QString() : tr("  KL %1").arg(fill(t.kl, 8)));
 }
 
 void LossReadout::showText()
@@ -90,7 +96,8 @@ void LossReadout::showText()
 
 QSize LossReadout::sizeHint() const
 {
-    const Shown widest{{999999, 999, 35999, 888.88888}, 888.88888};
+    const double kl = m_shown && m_shown->record.kl != 0 ? 888.88888 : 0; // or no room is made for it
+    const Shown widest{{999999, 999, 35999, 888.88888, kl}, 888.88888};
     return {fontMetrics().horizontalAdvance(filled(widest)) + 2, fontMetrics().height() + 2};
 }
 

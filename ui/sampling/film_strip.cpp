@@ -73,6 +73,13 @@ void FilmStrip::setSample(int sample)
     viewport()->update();
 }
 
+void FilmStrip::setLatentsShown(bool shown)
+{
+    m_latentsShown = shown;
+    m_cache.clear();
+    viewport()->update();
+}
+
 void FilmStrip::setCursor(int rowId, int step, double amount)
 {
     m_row = rowId;
@@ -153,14 +160,19 @@ void FilmStrip::paintEvent(QPaintEvent* event)
 QImage FilmStrip::pictureAt(const SamplingRow& row, int step, FilmLayout::Line line) const
 {
     const SampleStep& at = row.steps[static_cast<std::size_t>(step)];
-    const Images& images = line == FilmLayout::Noised ? at.x : predictionOf(at);
+    const bool noised = line == FilmLayout::Noised;
+    const bool latent = m_latentsShown && !at.decodedX.empty();
+    const Images& images
+        = latent ? (noised ? at.x : predictionOf(at)) : (noised ? shownX(at) : shownPrediction(at));
     if (images.empty())
         return {};
     if (m_cache.size() > cachedPictures)
         m_cache.clear();
     QImage& picture = m_cache[{row.id, at.index, line}];
-    if (picture.isNull())
-        picture = pictureOf(images, std::min(m_sample, images.count - 1), m_look);
+    if (picture.isNull()) {
+        const int index = std::min(m_sample, images.count - 1);
+        picture = latent ? latentOf(images, index) : pictureOf(images, index, m_look);
+    }
     return picture;
 }
 

@@ -27,6 +27,8 @@ public:
     void setSamplerTitles(const QHash<QString, QString>& titles); ///< by catalogue name
     void setClassNames(const QStringList& names); ///< that the network is told of; none: no word of classes
     void setSample(int sample); ///< which picture of each step is shown
+    void setLatentsShown(
+        bool shown); ///< themselves instead of what is decoded from them, where there are any
     /// The row that is walked in and the step there (index into its steps); the other rows stand at its noise
     /// level.
     void setCursor(int rowId, int step, double amount);
@@ -68,6 +70,7 @@ private:
     QHash<QString, QString> m_titles;
     QStringList m_classNames;
     int m_sample = 0;
+    bool m_latentsShown = false;
     int m_row = 0;
     int m_step = -1;
     double m_amount = 1;

@@ -44,6 +44,12 @@ void NearestPanel::setPictureSize(QSize size)
     m_grid->setPictureSize(size);
 }
 
+void NearestPanel::setLatent(bool latent)
+{
+    m_latent = latent;
+    retranslate();
+}
+
 void NearestPanel::show(const Findings& findings)
 {
     m_findings = findings;
@@ -69,8 +75,13 @@ void NearestPanel::refresh()
 void NearestPanel::retranslate()
 {
     m_head->setText(tr("Nearest training images"));
-    const QString tip
-        = tr("The training images nearest to the prediction, with the root of the mean squared difference "
+    const QString tip = m_latent
+        ? tr("The training images whose latents are nearest to the predicted latent, with the root of the "
+             "mean "
+             "squared difference of their numbers. A distance near 0 means that the network repeats a "
+             "training "
+             "image.")
+        : tr("The training images nearest to the prediction, with the root of the mean squared difference "
              "of their pixels. A distance near 0 means that the network repeats a training image.");
     m_head->setToolTip(tip);
     m_grid->setToolTip(tip);

@@ -23,6 +23,7 @@ public:
 
     void setLook(const Look& look);
     void setPictureSize(QSize size);
+    void setLatent(bool latent); ///< what is compared are latents
     using QWidget::show;
     void show(const Findings& findings);
     void clearPictures();
@@ -35,6 +36,7 @@ private:
     void retranslate();
 
     Look m_look;
+    bool m_latent = false;
     Findings m_findings;
     QLabel* m_head;
     PictureGrid* m_grid;

@@ -33,7 +33,11 @@ SampleButtons::SampleButtons(QWidget* parent)
     draw = add("drawButton");
     undo = add("undoButton");
     compare = add("compareButton");
-    for (QPushButton* button : {paint, draw, compare}) {
+    latents = new QPushButton(this);
+    latents->setObjectName(QStringLiteral("latentsButton"));
+    latents->setAutoDefault(false);
+    latents->hide();
+    for (QPushButton* button : {paint, draw, compare, latents}) {
         button->setCheckable(true);
         new CheckedColour(*button);
     }
@@ -78,6 +82,15 @@ void SampleButtons::setSampling(bool sampling)
     recolour();
 }
 
+void SampleButtons::setLatent(bool latent)
+{
+    m_latent = latent;
+    latents->setVisible(latent);
+    if (!latent)
+        latents->setChecked(false);
+    retranslate();
+}
+
 void SampleButtons::retranslate()
 {
     const auto say = [](QAbstractButton* button, const QString& text, const QString& tip) {
@@ -100,8 +113,18 @@ void SampleButtons::retranslate()
         tr("The same noise once more with the sampler, steps and weights chosen above, as a row of its own"));
     say(branch, tr("Branch here"),
         tr("Go on from the x_t shown, with the sampler, steps and seed chosen above, as a row of its own"));
-    say(paint, tr("Paint"), tr("Paint on the x_t shown before you branch from it"));
-    say(draw, tr("Draw"), tr("Draw a picture, add noise to it, and let sampling make something of it"));
+    say(paint, tr("Paint"),
+        m_latent
+            ? tr("This network works on latents: the picture shown is decoded from x_t, and painting on it "
+                 "would not change x_t. Draw a picture instead: it is encoded.")
+            : tr("Paint on the x_t shown before you branch from it"));
+    say(draw, tr("Draw"),
+        m_latent
+            ? tr("Draw a picture, encode it, add noise to its latent, and let sampling make something of it")
+            : tr("Draw a picture, add noise to it, and let sampling make something of it"));
+    say(latents, tr("Latents"),
+        tr("Show the latents themselves in the film below, their first three channels as colours, instead of "
+           "the pictures decoded from them"));
     say(compare, tr("Compare"),
         tr("Hold the prediction against the training set: the ideal denoiser's answer, and the nearest "
            "training images"));

@@ -27,9 +27,12 @@ public:
     QPushButton* draw; ///< a picture to begin with; likewise
     QPushButton* undo;
     QPushButton* compare; ///< with the training set; down while it is compared
+    /// As film instead of what is decoded from them; down while they are. The page puts it beside the film.
+    QPushButton* latents;
 
     void setView(int view); ///< as SampleStage::View counts
     void setSampling(bool sampling); ///< what the first button says
+    void setLatent(bool latent); ///< the network works in latents, which can be shown but not painted on
 
 Q_SIGNALS:
     void viewChosen(int view);
@@ -43,6 +46,7 @@ private:
     QPushButton* add(const char* objectName);
 
     bool m_sampling = false;
+    bool m_latent = false;
     QButtonGroup* m_views;
 };
 

@@ -22,13 +22,15 @@ namespace
 constexpr int mostSteps = 10; // under each other
 constexpr int placeholderCount = 1;
 
-const char* const gridNames[] = {"noisedPictures", "predictedPictures", "idealPictures"};
-const Role headRoles[] = {Role::Noised, Role::Predicted, Role::Marker};
+const char* const gridNames[]
+    = {"noisedLatents", "noisedPictures", "predictedPictures", "predictedLatents", "idealPictures"};
+const Role headRoles[] = {Role::Noised, Role::Noised, Role::Predicted, Role::Predicted, Role::Marker};
 } // namespace
 
 SampleStage::SampleStage(QWidget* parent)
     : QWidget(parent)
-    , m_panels{makePanel(Noised), makePanel(Predicted), makePanel(Ideal)}
+    , m_panels{makePanel(NoisedLatent), makePanel(Noised), makePanel(Predicted), makePanel(PredictedLatent),
+          makePanel(Ideal)}
     , m_pixel(new QLabel)
 {
     m_pixel->setObjectName(QStringLiteral("samplePixelLabel"));
@@ -45,7 +47,8 @@ SampleStage::SampleStage(QWidget* parent)
     all->setSpacing(2);
     all->addLayout(columns, 1);
     all->addWidget(m_pixel);
-    m_panels[Ideal].widget->hide();
+    for (const Column column : {NoisedLatent, PredictedLatent, Ideal})
+        m_panels[column].widget->hide();
     retranslate();
 }
 
@@ -86,8 +89,15 @@ void SampleStage::setLook(const Look& look)
 
 void SampleStage::setPictureSize(QSize size)
 {
+    m_pictureSize = size;
     for (const Panel& panel : m_panels)
         panel.grid->setPictureSize(size);
+}
+
+void SampleStage::setLatentSize(QSize size)
+{
+    m_latentSize = size;
+    retranslate();
 }
 
 void SampleStage::show(const SamplingRow* row, int step, int sample)
@@ -116,18 +126,45 @@ const Images& SampleStage::imagesOf(Column column, int step) const
     if (!m_row || step < 0 || step >= static_cast<int>(m_row->steps.size()))
         return none;
     const SampleStep& at = m_row->steps[static_cast<std::size_t>(step)];
-    if (column == Noised)
+    switch (column) {
+    case NoisedLatent:
         return at.x;
-    return column == Predicted ? predictionOf(at) : m_ideal;
+    case Noised:
+        return shownX(at);
+    case Predicted:
+        return shownPrediction(at);
+    case PredictedLatent:
+        return predictionOf(at);
+    case Ideal:
+    case columnCount:
+        break;
+    }
+    return m_ideal;
 }
 
 void SampleStage::setShape(int rows, int columns)
 {
-    for (const Panel& panel : m_panels) {
-        panel.grid->setShape(rows, columns);
-        panel.grid->setSelectable(m_view != View::One);
+    for (const Column column : pictureColumns) {
+        PictureGrid* grid = m_panels[column].grid;
+        grid->setShape(rows, columns);
+        grid->setSelectable(m_view != View::One);
         if (m_view != View::Steps)
-            panel.grid->setTitleSamples({});
+            grid->setTitleSamples({});
+    }
+}
+
+// One picture leaves room for them.
+void SampleStage::showLatents()
+{
+    const bool shown = m_view == View::One && !m_latentSize.isEmpty();
+    for (const Column column : {NoisedLatent, PredictedLatent}) {
+        const Panel& panel = m_panels[column];
+        panel.widget->setVisible(shown);
+        const Images& latents = imagesOf(column, m_step);
+        std::vector<QImage> picture;
+        if (shown && m_sample < latents.count) // as large as the picture: the same place in both
+            picture.push_back(latentOf(latents, m_sample).scaled(m_pictureSize));
+        panel.grid->setRow(0, {}, {}, std::move(picture));
     }
 }
 
@@ -144,13 +181,14 @@ void SampleStage::refresh()
         showSteps();
         break;
     }
+    showLatents();
     select();
 }
 
 void SampleStage::showOne()
 {
     setShape(1, 1);
-    for (const Column column : {Noised, Predicted, Ideal}) {
+    for (const Column column : pictureColumns) {
         const Images& images = imagesOf(column, m_step);
         const int index = column == Ideal ? 0 : m_sample;
         std::vector<QImage> picture;
@@ -160,7 +198,8 @@ void SampleStage::showOne()
     }
 }
 
-// The columns that make the pictures largest; of equals those that leave the fewest places empty, then the most.
+// The columns that make the pictures largest; of equals those that leave the fewest places empty, then the
+// most.
 int SampleStage::columnsFor(int count) const
 {
     const PictureGrid& grid = *m_panels[Noised].grid;
@@ -179,7 +218,7 @@ void SampleStage::showGrid()
     const int columns = m_gridColumns = columnsFor(count);
     const int rows = (count + columns - 1) / columns;
     setShape(rows, columns);
-    for (const Column column : {Noised, Predicted, Ideal}) {
+    for (const Column column : pictureColumns) {
         std::vector<QImage> pictures = picturesOf(imagesOf(column, m_step), m_look);
         pictures.resize(static_cast<std::size_t>(rows * columns));
         for (int row = 0; row < rows; ++row) {
@@ -213,7 +252,7 @@ void SampleStage::showSteps()
     setShape(rows, columns);
     // As wide at the right, where they stand empty: one scale for both columns.
     const QString widest = tr("step %1").arg(m_row ? m_row->totalSteps : 0);
-    for (const Column column : {Noised, Predicted, Ideal}) {
+    for (const Column column : pictureColumns) {
         m_panels[column].grid->setTitleSamples({widest});
         for (int row = 0; row < rows; ++row) {
             const int step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
@@ -231,9 +270,9 @@ void SampleStage::showSteps()
 
 void SampleStage::select()
 {
-    for (const Panel& panel : m_panels) {
+    for (const Column column : pictureColumns) {
         if (m_view == View::Grid)
-            panel.grid->setSelection(m_sample / m_gridColumns, m_sample % m_gridColumns);
+            m_panels[column].grid->setSelection(m_sample / m_gridColumns, m_sample % m_gridColumns);
     }
 }
 
@@ -267,7 +306,8 @@ QImage SampleStage::toImage(int scale) const
 
 void SampleStage::sayPixel(Column column, int row, int place, QPoint pixel)
 {
-    const QString names[] = {tr("x_t"), tr("Prediction"), tr("Ideal denoiser")};
+    const QString names[]
+        = {tr("x_t, latent"), tr("x_t"), tr("Prediction"), tr("Prediction, latent"), tr("Ideal denoiser")};
     int sample = m_sample;
     int step = m_step;
     if (m_view == View::Grid) {
@@ -277,6 +317,9 @@ void SampleStage::sayPixel(Column column, int row, int place, QPoint pixel)
         sample = place;
         step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
     }
+    if (column == NoisedLatent || column == PredictedLatent)
+        pixel = {pixel.x() * m_latentSize.width() / m_pictureSize.width(),
+            pixel.y() * m_latentSize.height() / m_pictureSize.height()};
     const Images& images = imagesOf(column, step);
     const QString value = pixelText(images, column == Ideal ? 0 : sample, pixel, locale());
     m_pixel->setText(value.isEmpty()
@@ -302,14 +345,29 @@ void SampleStage::resizeEvent(QResizeEvent* event)
 
 void SampleStage::retranslate()
 {
-    const QString heads[] = {tr("x_t, the noisy picture"), tr("Prediction of the clean picture"),
-        tr("Ideal denoiser of the training set")};
-    const QString tips[] = {tr("The picture as it stands at this step: what the network is given."),
-        tr("What the network makes of x_t in one go. The sampler takes only a part of the way there."),
+    const bool latent = !m_latentSize.isEmpty();
+    const QString colours = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
+                               "has a standard deviation of 1.");
+    const QString heads[]
+        = {tr("x_t, the noisy latent"), latent ? tr("x_t, decoded") : tr("x_t, the noisy picture"),
+            latent ? tr("Prediction, decoded") : tr("Prediction of the clean picture"),
+            tr("Predicted clean latent"),
+            latent ? tr("Ideal denoiser, decoded") : tr("Ideal denoiser of the training set")};
+    const QString tips[] = {
+        tr("The latent as it stands at this step: what the network is given.") + QLatin1Char('\n') + colours,
+        latent
+            ? tr("What the autoencoder's decoder makes of x_t / scaling factor. It has never seen noise: the "
+                 "network does not see this picture, it works on the latent alone.")
+            : tr("The picture as it stands at this step: what the network is given."),
+        latent
+            ? tr("What the autoencoder's decoder makes of the latent that the network predicts from x_t in "
+                 "one go. The sampler takes only a part of the way there.")
+            : tr("What the network makes of x_t in one go. The sampler takes only a part of the way there."),
+        tr("The clean latent that the network predicts from x_t in one go.") + QLatin1Char('\n') + colours,
         tr("The mean of all training images that could have become x_t, weighted by how likely each is: no "
            "network can do better on the training set in squared error, and one that did just this would "
            "only repeat training images.")};
-    for (const Column column : {Noised, Predicted, Ideal}) {
+    for (std::size_t column = 0; column < columnCount; ++column) {
         const Panel& panel = m_panels[column];
         QPalette colored = palette();
         colored.setColor(QPalette::WindowText, roleColor(headRoles[column], palette()));

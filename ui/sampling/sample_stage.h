@@ -16,7 +16,8 @@ namespace playground
 class PictureGrid;
 
 /// The course's two columns, large: x_t at the left, the network's prediction of the clean picture at the
-/// right. One picture, all of them, or all steps under each other. Beside them, when there is one, the ideal
+/// right. One picture, all of them, or all steps under each other. Where the network works in latents these
+/// are decoded, and one picture's latents stand beside them. Beside all that, when there is one, the ideal
 /// denoiser's answer.
 class SampleStage : public QWidget
 {
@@ -31,6 +32,8 @@ public:
     View view() const { return m_view; }
     void setLook(const Look& look);
     void setPictureSize(QSize size); ///< before the first pictures come, so that nothing jumps when they do
+
+    void setLatentSize(QSize size); ///< of a network that works in latents; empty: it works on pictures
 
     using QWidget::show;
     /// `row` may be null: placeholders. `step` indexes row->steps, `sample` a picture of them. Both must live
@@ -54,7 +57,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum Column { Noised, Predicted, Ideal, columnCount };
+    enum Column { NoisedLatent, Noised, Predicted, PredictedLatent, Ideal, columnCount };
+    static constexpr Column pictureColumns[] = {Noised, Predicted, Ideal};
     struct Panel {
         QWidget* widget;
         QLabel* head;
@@ -68,6 +72,7 @@ private:
     int columnsFor(int count) const;
     void showSteps();
     void setShape(int rows, int columns);
+    void showLatents();
     void select();
     void retranslate();
     void sayPixel(Column column, int row, int place, QPoint pixel);
@@ -81,6 +86,8 @@ private:
     int m_sample = 0;
     int m_gridColumns = 1; ///< of the view of all pictures
     Images m_ideal;
+    QSize m_pictureSize;
+    QSize m_latentSize;
     std::array<Panel, columnCount> m_panels;
     QLabel* m_pixel;
 };

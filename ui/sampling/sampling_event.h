@@ -24,6 +24,7 @@ struct SamplingEvent {
     SampleStep step; ///< Step
     Images pictures; ///< Finished
     Text error; ///< Failed
+    Images decoded = {}; ///< Finished: what was decoded from `pictures`, where those are latents
     std::string weightsHash = {}; ///< Started: of the weights it is sampled from
 };
 

@@ -13,7 +13,10 @@ namespace
 {
 std::size_t bytesOf(const SampleStep& step)
 {
-    return (step.x.values.size() + step.predicted.values.size()) * sizeof(float);
+    std::size_t values = 0;
+    for (const Images* images : {&step.x, &step.predicted, &step.decodedX, &step.decodedPrediction})
+        values += images->values.size();
+    return values * sizeof(float);
 }
 
 std::size_t bytesOf(const SamplingRow& row)
@@ -33,6 +36,18 @@ std::ptrdiff_t at(int index)
 const Images& predictionOf(const SampleStep& step)
 {
     return step.predicted.empty() ? step.x : step.predicted;
+}
+
+const Images& shownX(const SampleStep& step)
+{
+    return step.decodedX.empty() ? step.x : step.decodedX;
+}
+
+const Images& shownPrediction(const SampleStep& step)
+{
+    if (step.decodedX.empty())
+        return predictionOf(step);
+    return step.decodedPrediction.empty() ? step.decodedX : step.decodedPrediction;
 }
 
 int stepNear(const SamplingRow& row, double amount)
@@ -99,7 +114,7 @@ void SamplingHistory::append(int id, SampleStep step)
     thin();
 }
 
-void SamplingHistory::finish(int id, Images pictures)
+void SamplingHistory::finish(int id, Images pictures, Images decoded)
 {
     SamplingRow* row = find(id);
     if (!row)
@@ -108,6 +123,7 @@ void SamplingHistory::finish(int id, Images pictures)
     SampleStep last;
     last.index = row->totalSteps;
     last.x = std::move(pictures);
+    last.decodedX = std::move(decoded);
     append(id, std::move(last));
 }
 

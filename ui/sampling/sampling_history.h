@@ -36,6 +36,10 @@ struct SamplingRow {
 /// What the network says of the picture: its prediction, or the finished picture itself.
 const Images& predictionOf(const SampleStep& step);
 
+/// x_t and predictionOf() as pictures: decoded where they are latents.
+const Images& shownX(const SampleStep& step);
+const Images& shownPrediction(const SampleStep& step);
+
 /// Which of a row's kept steps stands nearest to a noise level: of two the earlier, of two at the same level
 /// the later (a schedule's last step is at 0, as the finished picture is); -1 without steps.
 int stepNear(const SamplingRow& row, double amount);
@@ -56,7 +60,7 @@ public:
     /// Steps of an id that is gone are ignored: a lane may still be at it.
     void start(int id, int totalSteps, std::int64_t snapshotStep, std::string weightsHash);
     void append(int id, SampleStep step);
-    void finish(int id, Images pictures);
+    void finish(int id, Images pictures, Images decoded = {});
     void end(int id, SamplingRow::State state); ///< Cancelled or Failed
     /// With its branches.
     void remove(int id);

@@ -85,6 +85,16 @@ private Q_SLOTS:
         QCOMPARE(pictureOf(latent, 0, {0, 1, true}).pixel(0, 0), grey(51));
     }
 
+    void latentsAreDrawnThreeDeviationsWide()
+    {
+        const Images four{1, 4, 1, 2, {3, 1.5f, -3, 0, 7, -1.5f, 0, 0}};
+        const QImage picture = latentOf(four, 0);
+        QCOMPARE(picture.pixel(0, 0), qRgb(255, 0, 255));
+        QCOMPARE(picture.pixel(1, 0), qRgb(191, 128, 64));
+        const Images two{1, 2, 1, 1, {1.5f, 3}};
+        QCOMPARE(latentOf(two, 0).pixel(0, 0), grey(191));
+    }
+
     void notANumberStandsOut()
     {
         const Images one{1, 1, 1, 1, {notANumber}};

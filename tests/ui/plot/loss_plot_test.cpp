@@ -74,6 +74,37 @@ private Q_SLOTS:
         QCOMPARE(m_plot->history().size(), std::size_t(300));
     }
 
+    void theKlHasAnAxisOfItsOwn()
+    {
+        auto* word = find<QAbstractButton>("klLegend");
+        m_plot->append(fallingLoss(50));
+        QVERIFY(!word->isVisible());
+        QVERIFY(!m_plot->klRange());
+        QVERIFY(!find<QLabel>("readoutLabel")->text().contains(QLatin1String("KL")));
+        std::vector<StepRecord> records = fallingLoss(200);
+        for (StepRecord& record : records)
+            record.kl = 2000 + static_cast<double>(record.step);
+        m_plot->setHistory(records);
+        QVERIFY(word->isVisible());
+        QVERIFY(find<QLabel>("readoutLabel")->text().contains(QLatin1String("KL 2.20e+03")));
+        const QImage with = picture();
+        const std::optional<ValueRange> kl = m_plot->klRange();
+        QVERIFY(kl && kl->lower == 0 && kl->upper > 2180 && kl->upper < 3000);
+        QVERIFY(m_plot->verticalRange().upper < 1); // the loss keeps its own
+        word->click();
+        const QImage without = picture();
+        QVERIFY(without != with);
+        QVERIFY(!m_plot->klRange());
+        word->click();
+        QCOMPARE(picture(), with);
+        m_plot->setSmoothing(0);
+        QVERIFY(picture() != with);
+        m_plot->setHistory(fallingLoss(200)); // of a network that has none
+        QVERIFY(!word->isVisible());
+        picture();
+        QVERIFY(!m_plot->klRange());
+    }
+
     void validationIsASecondLine()
     {
         auto* word = find<QAbstractButton>("validationLegend");

@@ -73,6 +73,9 @@ void RunWordsTest::state()
     RunView unknown;
     unknown.state = state;
     QVERIFY(!RunWords::state(unknown).isEmpty());
+    unknown.loading = true;
+    if (state == RunState::Idle)
+        QCOMPARE(RunWords::state(unknown), QString::fromUtf8("Loading…"));
 }
 
 void RunWordsTest::position()

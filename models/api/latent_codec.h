@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/images.h"
+
+#include <cstddef>
+
+namespace playground
+{
+
+/// What one picture, or one latent, is made of.
+struct PictureShape {
+    int channels = 0;
+    int height = 0;
+    int width = 0;
+
+    std::size_t values() const
+    {
+        return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height)
+            * static_cast<std::size_t>(width);
+    }
+    bool operator==(const PictureShape&) const = default;
+};
+
+/// The trained autoencoder in whose latents a diffusion model works (Rombach et al. 2022, arXiv 2112.10752).
+/// A network sees the mean of a picture's posterior times the scaling factor. Never changed: any thread may
+/// call it. What it holds is LibTorch's and stays inside models/ (models/data/vae_codec.h).
+class LatentCodec
+{
+public:
+    LatentCodec(const PictureShape& pictures, const PictureShape& shape, double scalingFactor)
+        : m_pictures(pictures)
+        , m_shape(shape)
+        , m_scalingFactor(scalingFactor)
+    {
+    }
+    virtual ~LatentCodec() = default;
+    LatentCodec(const LatentCodec&) = delete;
+    LatentCodec& operator=(const LatentCodec&) = delete;
+
+    const PictureShape& pictures() const { return m_pictures; } ///< one of those that are encoded
+    const PictureShape& shape() const { return m_shape; } ///< of a latent
+    /// 1 / the standard deviation of all latents of the training pictures, as diffusers names it: the noise's
+    /// deviation is 1 too.
+    double scalingFactor() const { return m_scalingFactor; }
+
+    /// Latents as a network sees them, to pictures in the recipe's range. Blocking: some milliseconds a
+    /// picture. Throws Error for latents of another shape.
+    virtual Images decode(const Images& latents) const = 0;
+
+private:
+    PictureShape m_pictures;
+    PictureShape m_shape;
+    double m_scalingFactor;
+};
+
+} // namespace playground

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/latents.h"
+
+#include "models/api/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+namespace playground
+{
+
+namespace
+{
+constexpr double nearlyParallel = 0.9995; // cosine: beyond, the sines lose too many digits
+
+double dot(std::span<const float> a, std::span<const float> b)
+{
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0, std::plus<>(),
+        [](float x, float y) { return double{x} * double{y}; });
+}
+
+/// How much of a and of b.
+std::array<double, 2> sharesOf(
+    std::span<const float> a, std::span<const float> b, double t, Interpolation way)
+{
+    const std::array<double, 2> linear = {1 - t, t};
+    const double lengths = std::sqrt(dot(a, a) * dot(b, b));
+    if (way == Interpolation::Linear || !(lengths > 0))
+        return linear;
+    const double cosine = dot(a, b) / lengths;
+    if (std::abs(cosine) > nearlyParallel)
+        return linear;
+    const double angle = std::acos(cosine);
+    return {std::sin((1 - t) * angle) / std::sin(angle), std::sin(t * angle) / std::sin(angle)};
+}
+} // namespace
+
+Images interpolated(const Images& a, const Images& b, double t, Interpolation way)
+{
+    const bool same = a.count == b.count && a.channels == b.channels && a.height == b.height
+        && a.width == b.width && a.values.size() == b.values.size()
+        && a.values.size() == static_cast<std::size_t>(std::max(0, a.count)) * a.pixelsPerImage();
+    if (!same)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "Between latents of different shapes there is nothing. Encode both by "
+                        "the same network."),
+            {});
+    if (!(t >= 0 && t <= 1)) // nan too
+        throw Error(PLAYGROUND_TEXT("models", "The place between two latents is %1; it must be in 0..1."),
+            {std::to_string(t)});
+    Images result = a;
+    auto out = result.values.begin();
+    for (int i = 0; i < a.count; ++i) {
+        const auto from = a.image(i);
+        const auto to = b.image(i);
+        const auto [shareA, shareB] = sharesOf(from, to, t, way);
+        for (std::size_t k = 0; k < from.size(); ++k)
+            *out++ = static_cast<float>(shareA * double{from[k]} + shareB * double{to[k]});
+    }
+    return result;
+}
+
+Images LatentMap::at(double x, double y) const
+{
+    Images latent = mean;
+    const auto first = axes.image(0);
+    const auto second = axes.image(1);
+    for (std::size_t k = 0; k < latent.values.size(); ++k)
+        latent.values[k]
+            = static_cast<float>(double{latent.values[k]} + x * double{first[k]} + y * double{second[k]});
+    return latent;
+}
+
+std::array<double, 2> LatentMap::placeOf(const Images& latents, int index) const
+{
+    const auto latent = latents.image(index);
+    std::array<double, 2> place{};
+    for (int axis = 0; axis < 2; ++axis) {
+        const auto along = axes.image(axis);
+        for (std::size_t k = 0; k < along.size(); ++k)
+            place[static_cast<std::size_t>(axis)]
+                += (double{latent[k]} - double{mean.values[k]}) * double{along[k]};
+    }
+    return place;
+}
+
+} // namespace playground

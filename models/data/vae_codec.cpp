@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/data/vae_codec.h"
+
+#include "models/api/error.h"
+#include "models/nets/weights.h"
+#include "models/training/pictures.h"
+#include "models/training/torch_errors.h"
+
+#include <ATen/ATen.h>
+
+#include <string>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+PictureShape latentShape(const Vae& vae, const PictureShape& pictures)
+{
+    vae.checkInput(pictures.channels, pictures.height, pictures.width);
+    const VaeConfig& fields = vae.fields();
+    if (fields.outChannels != pictures.channels)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The autoencoder gives pictures of %1 channels back for %2. Choose another."),
+            {std::to_string(fields.outChannels), std::to_string(pictures.channels)});
+    const auto divisor = static_cast<int>(fields.sizeDivisor());
+    return {static_cast<int>(fields.latentChannels), pictures.height / divisor, pictures.width / divisor};
+}
+} // namespace
+
+VaeCodec::VaeCodec(std::shared_ptr<Vae> vae, const PictureShape& pictures, double scalingFactor)
+    : LatentCodec(pictures, latentShape(*vae, pictures), scalingFactor)
+    , m_vae(std::move(vae))
+{
+}
+
+torch::Tensor VaeCodec::encode(const torch::Tensor& pictures) const
+{
+    return (m_vae->encode(pictures.cpu()).mean * scalingFactor()).to(pictures.device());
+}
+
+torch::Tensor VaeCodec::decode(const torch::Tensor& latents) const
+{
+    if (latents.dim() != 4 || latents.size(2) != shape().height || latents.size(3) != shape().width)
+        throw Error(PLAYGROUND_TEXT("models", "The latents are not %1x%2, as the model's are."),
+            {std::to_string(shape().height), std::to_string(shape().width)});
+    return m_vae->decode(latents.cpu() / scalingFactor()).to(latents.device());
+}
+
+Images VaeCodec::decode(const Images& latents) const
+{
+    return convertingErrors([&] {
+        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        return toImages(decode(toTensor(latents)));
+    });
+}
+
+ModelDirectory VaeCodec::model() const
+{
+    VaeConfig config = m_vae->fields();
+    config.course = false;
+    config.sampleSize.clear();
+    config.scalingFactor = scalingFactor();
+    return {config.toJson(), namedWeights(*m_vae)};
+}
+
+const VaeCodec* codecOf(const Dataset& dataset)
+{
+    return dynamic_cast<const VaeCodec*>(dataset.codec.get());
+}
+
+torch::Tensor asPictures(const Dataset& dataset, const torch::Tensor& seen)
+{
+    const VaeCodec* codec = codecOf(dataset);
+    return codec == nullptr ? seen : codec->decode(seen);
+}
+
+} // namespace playground

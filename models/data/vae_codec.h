@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/latent_codec.h"
+#include "models/files/model_directory.h"
+#include "models/nets/vae.h"
+
+#include <torch/types.h>
+
+#include <memory>
+
+namespace playground
+{
+
+/// What a LatentCodec really is: an autoencoder in eval mode on the CPU, whose weights nobody writes any
+/// more.
+class VaeCodec : public LatentCodec
+{
+public:
+    /// For pictures of `pictures`, which the autoencoder must be able to take; throws Error if it cannot.
+    VaeCodec(std::shared_ptr<Vae> vae, const PictureShape& pictures, double scalingFactor);
+
+    /// [N,C,H,W] in the recipe's range to scaled posterior means [N,shape()]; both on the argument's device,
+    /// as decode()'s.
+    torch::Tensor encode(const torch::Tensor& pictures) const;
+    torch::Tensor decode(const torch::Tensor& latents) const;
+    Images decode(const Images& latents) const override;
+
+    /// The autoencoder as diffusers' AutoencoderKL, with the scaling factor where it has its place.
+    ModelDirectory model() const;
+
+private:
+    std::shared_ptr<Vae> m_vae;
+};
+
+/// The codec of a data set; null: its network works on the pictures.
+const VaeCodec* codecOf(const Dataset& dataset);
+
+/// `seen` [N,dataset.networkShape()] as pictures: decoded where they are latents.
+torch::Tensor asPictures(const Dataset& dataset, const torch::Tensor& seen);
+
+} // namespace playground

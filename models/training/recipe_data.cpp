@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No torch here: what is wrong is told before anything large is read.
+#include "models/api/recipe_data.h"
+
+#include "models/api/error.h"
+#include "models/files/model_directory.h"
+#include "models/nets/configs.h"
+#include "models/nets/vae_config.h"
+#include "models/training/network_config.h"
+#include "models/training/run_folder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <mutex>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+namespace fs = std::filesystem;
+
+class Finder
+{
+public:
+    void set(RunFinder finder)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_finder = std::move(finder);
+    }
+    std::string runOf(const std::string& recipe)
+    {
+        const auto finder = [this] {
+            const std::scoped_lock lock(m_mutex);
+            return m_finder;
+        }();
+        return finder ? finder(recipe) : std::string();
+    }
+
+private:
+    std::mutex m_mutex;
+    RunFinder m_finder;
+};
+
+Finder& finder()
+{
+    static Finder only;
+    return only;
+}
+
+bool holds(const fs::path& folder, const char* file)
+{
+    std::error_code ignored;
+    return !folder.empty() && fs::exists(folder / file, ignored);
+}
+
+/// The model directory that `wanted` names: a run's, or itself.
+fs::path autoencoderOf(const std::string& wanted, const std::string& range)
+{
+    for (const fs::path& folder : {fs::path(wanted), fs::path(finder().runOf(wanted))}) {
+        if (holds(folder, RunFolder::recipe)
+            && holds(folder / RunFolder::model, ModelDirectory::configName)) {
+            const Recipe trained = loadRecipe(folder.string());
+            if (trained.dataset.range != range)
+                throw Error(PLAYGROUND_TEXT("models",
+                                "dataset.range: the autoencoder %1 was trained on pictures in %2, not %3. "
+                                "Choose %2."),
+                    {folder.string(), trained.dataset.range, range});
+            return folder / RunFolder::model;
+        }
+        if (holds(folder, ModelDirectory::configName))
+            return folder;
+    }
+    throw Error(PLAYGROUND_TEXT("models",
+                    "dataset.vae: there is no trained autoencoder \"%1\". Train the recipe emoji-vae first, "
+                    "or name the folder of an autoencoder's run."),
+        {wanted});
+}
+
+/// Throws Error unless pictures, latents and network fit each other.
+void checkFit(const Recipe& recipe, const VaeConfig& vae, const nlohmann::json& config)
+{
+    const int channels = datasetChannels(recipe.dataset.name);
+    const int size = recipe.dataset.imageSize;
+    try {
+        checkImageSize(config, channels, size, size);
+    } catch (const Error& error) {
+        throw error.in("dataset.vae");
+    }
+    networkConfigOf(recipe, static_cast<int>(vae.latentChannels), size / static_cast<int>(vae.sizeDivisor()));
+}
+
+nlohmann::json autoencoderConfig(const fs::path& folder)
+{
+    nlohmann::json config = readModelConfig(folder);
+    const std::string name = config.at("_class_name");
+    if (name != "AutoencoderKL" && name != "CourseVAE")
+        throw Error(PLAYGROUND_TEXT("models",
+                        "dataset.vae: %1 holds the network %2, which is no autoencoder. Name the folder of "
+                        "one."),
+            {folder.string(), name});
+    return config;
+}
+} // namespace
+
+void provideRunFinder(RunFinder runFinder)
+{
+    finder().set(std::move(runFinder));
+}
+
+DatasetRequest datasetRequest(const Recipe& recipe, const std::string& run)
+{
+    const Recipe::Data& data = recipe.dataset;
+    DatasetRequest request;
+    request.name = data.name;
+    request.folder = data.folder;
+    request.withTestSet = data.withTestSet;
+    request.imageSize = data.imageSize;
+    if (!isLatent(recipe))
+        return request;
+    checkLatent(recipe);
+    const fs::path own = run.empty() ? fs::path() : fs::path(run) / RunFolder::vae;
+    const bool keepsOwn = holds(own, ModelDirectory::configName);
+    const fs::path folder = keepsOwn ? own : autoencoderOf(data.vae, data.range);
+    const nlohmann::json config = autoencoderConfig(folder);
+    VaeConfig vae;
+    try {
+        vae = VaeConfig::fromJson(config);
+    } catch (const Error& error) {
+        throw error.in((folder / ModelDirectory::configName).string());
+    }
+    checkFit(recipe, vae, config);
+    request.vae = folder.string();
+    request.range = data.range;
+    request.scalingFactor = keepsOwn ? vae.scalingFactor : 0;
+    return request;
+}
+
+} // namespace playground

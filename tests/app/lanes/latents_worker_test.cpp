@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/latents_worker.h"
+
+#include "models/api/trainer.h"
+#include "tests/app/support/test_main.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace playground;
+
+using Kind = LatentOrder::Kind;
+
+/// Orders of the Latents page, a slice at a time: no thread, no waiting.
+class LatentsWorkerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void answersWithItsOwnWeights();
+    void ofEachKindTheNewestWins();
+    void noKindStarvesAnother();
+    void mapsInSlicesBetweenOrders();
+    void anErrorIsAnswerEnough();
+    void aFailedMapIsOver();
+    void forgetsWhatWasAskedFor();
+    void anotherExperimentEndsTheMap();
+
+private:
+    static std::shared_ptr<const Experiment> experiment();
+    LatentJob job(Kind kind, int ticket = 0) const
+    {
+        LatentOrder order;
+        order.kind = kind;
+        order.ticket = ticket;
+        if (kind == Kind::Row)
+            order.indices = {0, 1};
+        else if (kind != Kind::Map)
+            order.latents = {1, 2, 4, 4, std::vector<float>(32, 0.5F)};
+        return {m_experiment, m_snapshot, order};
+    }
+    std::vector<LatentResult> sliced(int slices)
+    {
+        for (int i = 0; i < slices; ++i)
+            m_worker->slice();
+        return m_worker->takeResults();
+    }
+
+    std::shared_ptr<const Experiment> m_experiment;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::unique_ptr<LatentsWorker> m_worker;
+    int m_notified = 0;
+};
+
+std::shared_ptr<const Experiment> LatentsWorkerTest::experiment()
+{
+    auto data = std::make_shared<Dataset>();
+    data->name = "emoji";
+    data->count = 20; // three batches of the map
+    data->channels = 3;
+    data->height = data->width = 8;
+    data->classNames = {""};
+    data->labels.assign(20, 0);
+    for (int k = 0; k < 20 * 3 * 64; ++k)
+        data->pixels.push_back(static_cast<std::uint8_t>((k * k + 7 * k) % 251));
+    auto experiment = std::make_shared<Experiment>();
+    experiment->recipe.dataset.name = "emoji";
+    experiment->recipe.dataset.imageSize = 8;
+    experiment->recipe.network
+        = {"CourseVAE", R"({"block_out_channels":[32,64],"latent_channels":2,"layers_per_block":1})"};
+    experiment->recipe.corruption.name = "none";
+    experiment->dataset = data;
+    return experiment;
+}
+
+void LatentsWorkerTest::init()
+{
+    m_experiment = experiment();
+    m_snapshot = Trainer(m_experiment->recipe, m_experiment->dataset).snapshot();
+    m_notified = 0;
+    m_worker = std::make_unique<LatentsWorker>("cpu", [this] { ++m_notified; });
+}
+
+void LatentsWorkerTest::answersWithItsOwnWeights()
+{
+    QVERIFY(!m_worker->slice()); // nothing to do
+    m_worker->add(job(Kind::Row, 7));
+    QVERIFY(m_worker->slice());
+    QVERIFY(!m_worker->slice());
+    const std::vector<LatentResult> results = m_worker->takeResults();
+    QCOMPARE(results.size(), std::size_t{1});
+    QCOMPARE(m_notified, 1);
+    QVERIFY(!results[0].answer.error);
+    QCOMPARE(results[0].answer.ticket, 7);
+    QCOMPARE(results[0].answer.row.original.count, 2);
+    QVERIFY(results[0].experiment == m_experiment);
+    QVERIFY(results[0].snapshot == m_snapshot);
+    QVERIFY(results[0].milliseconds > 0);
+}
+
+void LatentsWorkerTest::ofEachKindTheNewestWins()
+{
+    for (int ticket = 0; ticket < 5; ++ticket)
+        m_worker->add(job(Kind::Edited, ticket));
+    m_worker->add(job(Kind::Way, 50));
+    const std::vector<LatentResult> results = sliced(4);
+    QCOMPARE(results.size(), std::size_t{2});
+    QCOMPARE(results[0].answer.ticket, 4);
+    QCOMPARE(results[1].answer.ticket, 50);
+    QCOMPARE(results[1].answer.decoded.count, 1);
+}
+
+void LatentsWorkerTest::noKindStarvesAnother()
+{
+    m_worker->add(job(Kind::Place));
+    m_worker->add(job(Kind::Way));
+    std::vector<Kind> served;
+    for (int i = 0; i < 4; ++i) {
+        m_worker->add(job(Kind::Edited)); // dragged all the time
+        for (const LatentResult& result : sliced(1))
+            served.push_back(result.answer.kind);
+    }
+    QCOMPARE(served.size(), std::size_t{4});
+    QVERIFY(std::find(served.begin(), served.end(), Kind::Place) != served.end());
+    QVERIFY(std::find(served.begin(), served.end(), Kind::Way) != served.end());
+}
+
+void LatentsWorkerTest::mapsInSlicesBetweenOrders()
+{
+    m_worker->add(job(Kind::Map));
+    QVERIFY(sliced(1).empty());
+    QCOMPARE(m_worker->mapProgress(), 0.4);
+    m_worker->add(job(Kind::Edited));
+    std::vector<LatentResult> results = sliced(1);
+    QCOMPARE(results.size(), std::size_t{1});
+    QCOMPARE(results[0].answer.kind, Kind::Edited);
+    QCOMPARE(m_worker->mapProgress(), 0.8);
+    results = sliced(1);
+    QCOMPARE(results.size(), std::size_t{1});
+    QCOMPARE(results[0].answer.kind, Kind::Map);
+    QVERIFY(results[0].answer.map != nullptr);
+    QCOMPARE(results[0].answer.map->indices.size(), std::size_t{20});
+    QVERIFY(results[0].snapshot == m_snapshot);
+    QVERIFY(!m_worker->slice());
+}
+
+void LatentsWorkerTest::anErrorIsAnswerEnough()
+{
+    LatentJob bad = job(Kind::Edited, 3);
+    bad.order.latents.values[0] = std::numeric_limits<float>::quiet_NaN();
+    m_worker->add(bad);
+    std::vector<LatentResult> results = sliced(2);
+    QCOMPARE(results.size(), std::size_t{1});
+    QVERIFY(results[0].answer.error);
+    QCOMPARE(results[0].answer.ticket, 3);
+    LatentJob noise = job(Kind::Row);
+    auto other = std::make_shared<Experiment>(*m_experiment);
+    other->recipe = Recipe(); // no autoencoder
+    noise.experiment = other;
+    m_worker->add(noise);
+    results = sliced(1);
+    QVERIFY(results.at(0).answer.error);
+    m_worker->add(job(Kind::Row)); // and it goes on
+    QVERIFY(!sliced(1).at(0).answer.error);
+}
+
+void LatentsWorkerTest::aFailedMapIsOver()
+{
+    LatentJob map = job(Kind::Map);
+    map.snapshot = std::make_shared<Snapshot>(0); // not of a trainer
+    m_worker->add(map);
+    const std::vector<LatentResult> results = sliced(1);
+    QCOMPARE(results.size(), std::size_t{1});
+    QVERIFY(results[0].answer.error);
+    QVERIFY(!m_worker->slice());
+}
+
+void LatentsWorkerTest::forgetsWhatWasAskedFor()
+{
+    m_worker->add(job(Kind::Map));
+    QVERIFY(sliced(1).empty());
+    m_worker->add(job(Kind::Row));
+    m_worker->forget();
+    QVERIFY(!m_worker->slice());
+    QVERIFY(m_worker->takeResults().empty());
+    m_worker->add(job(Kind::Row));
+    QCOMPARE(sliced(1).size(), std::size_t{1});
+}
+
+void LatentsWorkerTest::anotherExperimentEndsTheMap()
+{
+    m_worker->add(job(Kind::Map));
+    QVERIFY(sliced(1).empty());
+    m_experiment = experiment();
+    m_worker->add(job(Kind::Row));
+    const std::vector<LatentResult> results = sliced(6);
+    QCOMPARE(results.size(), std::size_t{1});
+    QCOMPARE(results[0].answer.kind, Kind::Row);
+    QVERIFY(results[0].experiment == m_experiment);
+}
+
+PLAYGROUND_TEST_MAIN(QCoreApplication, LatentsWorkerTest)
+#include "latents_worker_test.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latents/dataset_pictures.h"
+
+#include <algorithm>
+#include <array>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int samplesAcross = 4; // for one pixel of a thumbnail, at most: pictures may be large
+
+/// A picture of width x height whose pixels are the means of `step` x `step` of the data set's.
+QImage reduced(const Dataset& dataset, int index, int step, const Look& look)
+{
+    const std::uint8_t* first
+        = dataset.pixels.data() + static_cast<std::size_t>(index) * dataset.pixelsPerImage();
+    const auto at = [&](int channel, int x, int y) {
+        return int{first[(channel * dataset.height + y) * dataset.width + x]};
+    };
+    const int stride = std::max(1, step / samplesAcross);
+    QImage picture(dataset.width / step, dataset.height / step, QImage::Format_RGB32);
+    for (int y = 0; y < picture.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
+        for (int x = 0; x < picture.width(); ++x) {
+            std::array<int, 3> sums{};
+            int samples = 0;
+            for (int v = y * step; v < (y + 1) * step; v += stride)
+                for (int u = x * step; u < (x + 1) * step; u += stride, ++samples)
+                    for (int c = 0; c < 3; ++c)
+                        sums[static_cast<std::size_t>(c)] += at(dataset.channels == 3 ? c : 0, u, v);
+            for (int& sum : sums)
+                sum = dataset.channels == 3 || look.inverted ? sum / samples : 255 - sum / samples;
+            line[x] = qRgb(sums[0], sums[1], sums[2]);
+        }
+    }
+    return picture;
+}
+} // namespace
+
+QImage pictureOf(const Dataset& dataset, int index, const Look& look)
+{
+    return reduced(dataset, index, 1, look);
+}
+
+QImage thumbnailOf(const Dataset& dataset, int index, int side, const Look& look)
+{
+    const int longer = std::max(dataset.width, dataset.height);
+    const int step = std::max(1, (longer + side - 1) / std::max(1, side));
+    return reduced(dataset, index, std::min({step, dataset.width, dataset.height}), look);
+}
+
+Images oneOf(const Images& images, int index)
+{
+    if (index < 0 || index >= images.count)
+        return {};
+    const auto values = images.image(index);
+    return {1, images.channels, images.height, images.width, {values.begin(), values.end()}};
+}
+
+QString nameOf(const Dataset& dataset, int index)
+{
+    const auto i = static_cast<std::size_t>(index);
+    QString name;
+    if (i < dataset.captions.size())
+        name = QString::fromStdString(dataset.captions[i]);
+    else if (i < dataset.labels.size() && dataset.labels[i] < dataset.classNames.size())
+        name = QString::fromStdString(dataset.classNames[dataset.labels[i]]);
+    const QString number = QStringLiteral("#%1").arg(index);
+    return name.isEmpty() ? number : QStringLiteral("%1 · %2").arg(number, name);
+}
+
+} // namespace playground

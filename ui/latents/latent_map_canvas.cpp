@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latents/latent_map_canvas.h"
+
+#include "ui/latents/dataset_pictures.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int thumbnailSide = 32; // physical pixels at a ratio of 1
+constexpr double roomShare = 0.7; // of a thumbnail's side: nearer, one would hide the other
+constexpr int margin = 26; // logical pixels around all pictures
+constexpr double largestUnit = 1e6; // for pictures all at one place
+
+/// Which places are taken: at most one in a square of `room`.
+class Occupied
+{
+public:
+    explicit Occupied(double room)
+        : m_room(room)
+    {
+    }
+
+    /// Whether there was room.
+    bool take(QPointF p)
+    {
+        const QPair<int, int> square(
+            static_cast<int>(std::floor(p.x() / m_room)), static_cast<int>(std::floor(p.y() / m_room)));
+        for (int y = -1; y <= 1; ++y) {
+            for (int x = -1; x <= 1; ++x) {
+                const auto other = m_taken.find({square.first + x, square.second + y});
+                if (other == m_taken.end())
+                    continue;
+                const QPointF away = *other - p;
+                if (std::max(std::abs(away.x()), std::abs(away.y())) < m_room)
+                    return false;
+            }
+        }
+        m_taken.insert(square, p);
+        return true;
+    }
+
+private:
+    double m_room;
+    QHash<QPair<int, int>, QPointF> m_taken;
+};
+} // namespace
+
+void LatentMapCanvas::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset)
+{
+    if (dataset != m_dataset)
+        m_thumbnails.clear();
+    m_map = map && !map->places.empty() ? std::move(map) : nullptr;
+    m_dataset = std::move(dataset);
+}
+
+void LatentMapCanvas::setLook(const Look& look)
+{
+    if (look != m_look)
+        m_thumbnails.clear();
+    m_look = look;
+}
+
+QPointF LatentMapCanvas::placeOf(std::size_t i) const
+{
+    return {static_cast<double>(m_map->places[i][0]), static_cast<double>(m_map->places[i][1])};
+}
+
+QRectF LatentMapCanvas::bounds() const
+{
+    QRectF bounds(placeOf(0), QSizeF(0, 0));
+    for (std::size_t i = 0; i < m_map->places.size(); ++i) {
+        const QPointF p = placeOf(i);
+        bounds.setLeft(std::min(bounds.left(), p.x()));
+        bounds.setRight(std::max(bounds.right(), p.x()));
+        bounds.setTop(std::min(bounds.top(), p.y()));
+        bounds.setBottom(std::max(bounds.bottom(), p.y()));
+    }
+    return bounds;
+}
+
+MapSection LatentMapCanvas::whole(QSizeF room) const
+{
+    const QRectF all = bounds();
+    const double width = std::max(1.0, room.width() - 2 * margin);
+    const double height = std::max(1.0, room.height() - 2 * margin);
+    const double unit = std::min(
+        width / std::max(all.width(), 1 / largestUnit), height / std::max(all.height(), 1 / largestUnit));
+    return {all.center(), std::min(unit, largestUnit)};
+}
+
+LatentMapCanvas::Drawing LatentMapCanvas::draw(
+    QSize physical, qreal dpr, const MapSection& section, const QPalette& palette) const
+{
+    Drawing drawing{QImage(physical, QImage::Format_RGB32), {}};
+    drawing.image.fill(palette.color(QPalette::Base));
+    QPainter painter(&drawing.image);
+    const auto at = [&](QPointF place) {
+        const QPointF from = (place - section.centre) * section.unit * dpr;
+        return QPointF(physical.width() / 2.0 + from.x(), physical.height() / 2.0 - from.y());
+    };
+    const QPointF zero = at({0, 0});
+    painter.setPen(palette.color(QPalette::Mid));
+    painter.drawLine(QPointF(0, zero.y()), QPointF(physical.width(), zero.y()));
+    painter.drawLine(QPointF(zero.x(), 0), QPointF(zero.x(), physical.height()));
+
+    const int scale = std::max(1, static_cast<int>(std::lround(dpr)));
+    const int side = thumbnailSide * scale;
+    Occupied occupied(side * roomShare);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.color(QPalette::PlaceholderText));
+    for (std::size_t i = 0; i < m_map->places.size(); ++i) {
+        const QPointF p = at(placeOf(i));
+        if (!QRectF(drawing.image.rect()).adjusted(-side, -side, side, side).contains(p))
+            continue;
+        if (occupied.take(p))
+            drawing.pictures.push_back({QRectF(p, QSizeF()), m_map->indices[i]});
+        else
+            painter.drawRect(QRectF(p - QPointF(scale, scale), QSizeF(2 * scale, 2 * scale)));
+    }
+    for (Picture& picture : drawing.pictures) { // over all dots
+        QImage& thumbnail = m_thumbnails[picture.index];
+        if (thumbnail.isNull())
+            thumbnail = thumbnailOf(*m_dataset, picture.index, thumbnailSide, m_look);
+        const QSize size = thumbnail.size() * scale;
+        const QPoint corner = picture.place.topLeft().toPoint() - QPoint(size.width() / 2, size.height() / 2);
+        picture.place = QRectF(corner, size);
+        painter.drawImage(QRect(corner, size), thumbnail);
+    }
+    return drawing;
+}
+
+} // namespace playground

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latents/latent_map_view.h"
+
+#include "ui/pictures/physical_units.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr double largestZoom = 200;
+constexpr double wheelZoom = 1.25;
+constexpr double keySteps = 40; // over the width
+constexpr double reach = 8; // logical pixels around a dot
+} // namespace
+
+LatentMapView::LatentMapView(QWidget* parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::CrossCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void LatentMapView::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset)
+{
+    m_canvas.setMap(std::move(map), std::move(dataset));
+    m_point.reset();
+    m_a.reset();
+    m_b.reset();
+    hover(-1);
+    showAll();
+}
+
+void LatentMapView::setLook(const Look& look)
+{
+    m_canvas.setLook(look);
+    redraw();
+}
+
+void LatentMapView::setPair(std::optional<QPointF> a, std::optional<QPointF> b)
+{
+    m_a = a;
+    m_b = b;
+    update();
+}
+
+void LatentMapView::showAll()
+{
+    if (m_canvas.map())
+        m_section = m_canvas.whole(size());
+    redraw();
+}
+
+double LatentMapView::zoom() const
+{
+    return m_canvas.map() ? m_section.unit / m_canvas.whole(size()).unit : 1;
+}
+
+QPointF LatentMapView::toScreen(QPointF place) const
+{
+    const QPointF from = (place - m_section.centre) * m_section.unit;
+    return {width() / 2.0 + from.x(), height() / 2.0 - from.y()};
+}
+
+QPointF LatentMapView::toMap(QPointF position) const
+{
+    const QPointF from = position - QPointF(width() / 2.0, height() / 2.0);
+    return m_section.centre + QPointF(from.x(), -from.y()) / m_section.unit;
+}
+
+QImage LatentMapView::toImage(QSize size) const
+{
+    if (!m_canvas.map())
+        return {};
+    return m_canvas.draw(size, 1, m_canvas.whole(size), lightPalette()).image;
+}
+
+void LatentMapView::redraw()
+{
+    m_drawing = {};
+    update();
+}
+
+void LatentMapView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (!m_canvas.map()) {
+        painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
+        return;
+    }
+    const qreal dpr = devicePixelRatioF();
+    const QSize physical = (QSizeF(size()) * dpr).toSize();
+    if (m_drawing.image.size() != physical)
+        m_drawing = m_canvas.draw(physical, dpr, m_section, palette());
+    {
+        const PhysicalUnits units(painter, dpr);
+        painter.drawImage(0, 0, m_drawing.image);
+        const auto drawn = std::find_if(m_drawing.pictures.begin(), m_drawing.pictures.end(),
+            [this](const auto& picture) { return picture.index == m_hovered; });
+        if (drawn != m_drawing.pictures.end()) {
+            painter.setPen(QPen(roleColor(Role::Marker, palette()), std::round(2 * dpr)));
+            painter.drawRect(drawn->place);
+        }
+    }
+    drawOverlay(painter);
+}
+
+void LatentMapView::drawOverlay(QPainter& painter)
+{
+    const auto share = [this](std::size_t axis) {
+        return locale().toString(100 * m_canvas.map()->explained[axis], 'f', 1);
+    };
+    const QRectF inside = QRectF(rect()).adjusted(6, 4, -6, -4);
+    const auto write = [&](Qt::Alignment where, const QString& text) {
+        QRectF words;
+        painter.setPen(Qt::NoPen);
+        painter.drawText(inside, static_cast<int>(where), text, &words);
+        painter.fillRect(words.adjusted(-3, -1, 3, 1), palette().color(QPalette::Base));
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(inside, static_cast<int>(where), text);
+    };
+    write(Qt::AlignRight | Qt::AlignBottom, tr("axis 1 \u2192 %1 % of the variance").arg(share(0)));
+    write(Qt::AlignLeft | Qt::AlignTop, tr("axis 2 \u2191 %1 % of the variance").arg(share(1)));
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawPair(painter);
+    if (!m_point)
+        return;
+    const QPointF at = toScreen(*m_point);
+    for (const QColor& colour : {palette().color(QPalette::Base), roleColor(Role::Predicted, palette())}) {
+        painter.setPen(QPen(colour, colour == palette().color(QPalette::Base) ? 5 : 2));
+        painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0));
+        painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9));
+    }
+    if (hasFocus())
+        painter.drawEllipse(at, 6, 6);
+}
+
+/// A and B as letters on discs, and the way between them.
+void LatentMapView::drawPair(QPainter& painter)
+{
+    if (!m_a || !m_b)
+        return;
+    const double radius = QFontMetricsF(font()).height() * 0.6;
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawLine(toScreen(*m_a), toScreen(*m_b));
+    for (const auto& [place, letter] : {std::pair(*m_b, 'B'), std::pair(*m_a, 'A')}) {
+        const QPointF at = toScreen(place);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette().color(QPalette::Highlight));
+        painter.drawEllipse(at, radius, radius);
+        painter.setPen(palette().color(QPalette::HighlightedText));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawText(QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
+            Qt::AlignCenter, QString(QLatin1Char(letter)));
+    }
+}
+
+void LatentMapView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showAll();
+}
+
+void LatentMapView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    redraw();
+}
+
+/// The picture under the pointer, the topmost; else the nearest dot.
+int LatentMapView::pictureAt(QPointF position) const
+{
+    if (!m_canvas.map())
+        return -1;
+    const QPointF physical = position * devicePixelRatioF();
+    for (auto drawn = m_drawing.pictures.rbegin(); drawn != m_drawing.pictures.rend(); ++drawn) {
+        if (drawn->place.contains(physical))
+            return drawn->index;
+    }
+    int nearest = -1;
+    double least = reach;
+    for (std::size_t i = 0; i < m_canvas.map()->places.size(); ++i) {
+        const QPointF away = toScreen(m_canvas.placeOf(i)) - position;
+        const double distance = std::hypot(away.x(), away.y());
+        if (distance < least) {
+            least = distance;
+            nearest = m_canvas.map()->indices[i];
+        }
+    }
+    return nearest;
+}
+
+void LatentMapView::hover(int index)
+{
+    if (index == m_hovered)
+        return;
+    m_hovered = index;
+    update();
+    Q_EMIT hovered(index);
+}
+
+void LatentMapView::point(QPointF place)
+{
+    m_point = place;
+    update();
+    Q_EMIT pointed();
+}
+
+void LatentMapView::mousePressEvent(QMouseEvent* event)
+{
+    if (!m_canvas.map())
+        return;
+    m_pointing = event->button() == Qt::LeftButton && !(event->modifiers() & Qt::ShiftModifier);
+    if (m_pointing)
+        point(toMap(event->position()));
+    else
+        m_panned = event->position();
+}
+
+void LatentMapView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_canvas.map())
+        return;
+    if (m_panned) {
+        const QPointF by = event->position() - *m_panned;
+        m_panned = event->position();
+        m_section.centre -= QPointF(by.x(), -by.y()) / m_section.unit;
+        redraw();
+        return;
+    }
+    hover(pictureAt(event->position()));
+    if (m_pointing)
+        point(toMap(event->position()));
+}
+
+void LatentMapView::mouseReleaseEvent(QMouseEvent*)
+{
+    m_pointing = false;
+    m_panned.reset();
+}
+
+void LatentMapView::leaveEvent(QEvent*)
+{
+    hover(-1);
+}
+
+/// What is under `position` stays there.
+void LatentMapView::zoomAt(QPointF position, double factor)
+{
+    if (!m_canvas.map())
+        return;
+    const QPointF before = toMap(position);
+    const double least = m_canvas.whole(size()).unit;
+    m_section.unit = std::clamp(m_section.unit * factor, least, least * largestZoom);
+    m_section.centre += before - toMap(position);
+    redraw();
+}
+
+void LatentMapView::wheelEvent(QWheelEvent* event)
+{
+    const double notches = event->angleDelta().y() / static_cast<double>(QWheelEvent::DefaultDeltasPerStep);
+    zoomAt(event->position(), std::pow(wheelZoom, notches));
+    event->accept();
+}
+
+void LatentMapView::keyPressEvent(QKeyEvent* event)
+{
+    const auto step = [this](double x, double y) {
+        if (!m_canvas.map())
+            return;
+        const double by = width() / keySteps / m_section.unit;
+        point(m_point.value_or(m_section.centre) + QPointF(x, y) * by);
+        hover(pictureAt(toScreen(*m_point))); // as the pointer would
+    };
+    const QPointF middleOfView(width() / 2.0, height() / 2.0);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return step(-1, 0);
+    case Qt::Key_Right:
+        return step(1, 0);
+    case Qt::Key_Up:
+        return step(0, 1);
+    case Qt::Key_Down:
+        return step(0, -1);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomAt(m_point ? toScreen(*m_point) : middleOfView, wheelZoom);
+    case Qt::Key_Minus:
+        return zoomAt(m_point ? toScreen(*m_point) : middleOfView, 1 / wheelZoom);
+    case Qt::Key_Home:
+        return showAll();
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace playground

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latents/map_panel.h"
+
+#include "ui/latents/dataset_pictures.h"
+#include "ui/latents/latent_map_view.h"
+#include "ui/latents/titled_picture.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int viewShare = 75; // in hundredths of the width
+constexpr int barRange = 1000;
+} // namespace
+
+MapPanel::MapPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_make(new QPushButton)
+    , m_all(new QPushButton)
+    , m_bar(new QProgressBar)
+    , m_words(new QLabel)
+    , m_view(new LatentMapView)
+    , m_picture(new TitledPicture("mapPicture", Role::Original))
+    , m_name(new QLabel)
+    , m_decoded(new TitledPicture("mapDecoded", Role::Predicted))
+    , m_place(new QLabel)
+{
+    build();
+    retranslate();
+    connect(m_make, &QPushButton::clicked, this, &MapPanel::mapAsked);
+    connect(m_all, &QPushButton::clicked, m_view, &LatentMapView::showAll);
+    connect(m_view, &LatentMapView::hovered, this, &MapPanel::showPicture);
+    connect(m_view, &LatentMapView::pointed, this, [this] {
+        sayPlace();
+        Q_EMIT wanted();
+    });
+}
+
+void MapPanel::build()
+{
+    m_make->setObjectName(QStringLiteral("mapButton"));
+    m_all->setObjectName(QStringLiteral("mapAllButton"));
+    m_bar->setObjectName(QStringLiteral("mapProgress"));
+    m_words->setObjectName(QStringLiteral("mapWords"));
+    m_view->setObjectName(QStringLiteral("latentMap"));
+    m_name->setObjectName(QStringLiteral("mapPictureName"));
+    m_place->setObjectName(QStringLiteral("mapPlaceLabel"));
+    m_bar->setRange(0, barRange);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(120);
+    QSizePolicy kept = m_bar->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // nothing jumps when it comes
+    m_bar->setSizePolicy(kept);
+    m_bar->hide();
+    for (QLabel* label : {m_words, m_name, m_place})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QLabel* label : {m_name, m_place}) {
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->setForegroundRole(QPalette::PlaceholderText);
+    }
+    m_name->setWordWrap(true);
+    m_name->setFixedHeight(2 * fontMetrics().lineSpacing());
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_make);
+    head->addWidget(m_all);
+    head->addWidget(m_words, 1);
+    head->addWidget(m_bar);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(2);
+    right->addWidget(m_picture, 1);
+    right->addWidget(m_name);
+    right->addWidget(m_decoded, 1);
+    right->addWidget(m_place);
+    auto* body = new QHBoxLayout;
+    body->setSpacing(12);
+    body->addWidget(m_view, viewShare);
+    body->addLayout(right, 100 - viewShare);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(head);
+    column->addLayout(body, 1);
+}
+
+void MapPanel::setDataset(std::shared_ptr<const Dataset> dataset)
+{
+    m_dataset = std::move(dataset);
+    m_step = -1;
+    m_pair = {};
+    m_progress.reset();
+    setMap(nullptr);
+}
+
+void MapPanel::setMap(std::shared_ptr<const LatentMap> map)
+{
+    m_map = std::move(map);
+    m_decodedImages = {};
+    m_progress.reset();
+    m_view->setMap(m_map, m_dataset);
+    showPicture(-1);
+    refresh();
+}
+
+void MapPanel::setProgress(std::optional<double> progress)
+{
+    m_progress = progress;
+    refresh();
+}
+
+void MapPanel::setRow(const LatentRow& row, int a, int b)
+{
+    m_step = row.step;
+    m_pair = oneOf(row.latent, a);
+    const Images second = oneOf(row.latent, b);
+    m_pair.values.insert(m_pair.values.end(), second.values.begin(), second.values.end());
+    m_pair.count += second.count;
+    refresh();
+}
+
+void MapPanel::markPair()
+{
+    const bool known = m_map && m_map->step == m_step && m_pair.count == 2
+        && m_pair.pixelsPerImage() == m_map->mean.pixelsPerImage();
+    const auto at = [&](int index) -> std::optional<QPointF> {
+        if (!known)
+            return {};
+        const auto [x, y] = m_map->placeOf(m_pair, index);
+        return QPointF(x, y);
+    };
+    m_view->setPair(at(0), at(1));
+}
+
+void MapPanel::showDecoded(const Images& decoded)
+{
+    m_decodedImages = decoded;
+    m_decoded->setPicture(decoded.empty() ? QImage() : pictureOf(decoded, 0, m_look));
+}
+
+void MapPanel::setLook(const Look& look)
+{
+    m_look = look;
+    m_view->setLook(look);
+    showPicture(m_shown);
+    showDecoded(m_decodedImages);
+}
+
+void MapPanel::setPictureSize(QSize size)
+{
+    m_picture->setPictureSize(size);
+    m_decoded->setPictureSize(size);
+}
+
+Images MapPanel::latent() const
+{
+    const auto& point = m_view->point();
+    return m_map && point ? m_map->at(point->x(), point->y()) : Images();
+}
+
+/// -1, the pointer went away: the last one stays.
+void MapPanel::showPicture(int index)
+{
+    if (index >= 0 || !m_map)
+        m_shown = index;
+    const bool some = m_shown >= 0 && m_dataset;
+    m_picture->setPicture(some ? pictureOf(*m_dataset, m_shown, m_look) : QImage());
+    m_name->setText(some ? nameOf(*m_dataset, m_shown) : QString());
+}
+
+void MapPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MapPanel::refresh()
+{
+    m_make->setEnabled(m_step >= 0 && !m_progress);
+    m_all->setEnabled(m_map != nullptr);
+    m_bar->setVisible(m_progress.has_value());
+    m_bar->setValue(static_cast<int>(m_progress.value_or(0) * barRange));
+    const auto number = [this](std::int64_t value) { return locale().toString(qlonglong{value}); };
+    if (m_progress)
+        m_words->setText(tr("encoding pictures…"));
+    else if (!m_map)
+        m_words->setText(tr("Where do the pictures lie? The map is made by the weights as they are then."));
+    else if (m_map->step != m_step)
+        m_words->setText(tr("old: %1 pictures by the weights after %2 steps, now %3")
+                             .arg(number(static_cast<std::int64_t>(m_map->indices.size())),
+                                 number(m_map->step), number(m_step)));
+    else
+        m_words->setText(
+            tr("%1 pictures by the weights after %2 steps")
+                .arg(number(static_cast<std::int64_t>(m_map->indices.size())), number(m_map->step)));
+    showDecoded(m_decodedImages);
+    sayPlace();
+    markPair();
+}
+
+void MapPanel::sayPlace()
+{
+    const auto& point = m_view->point();
+    const auto number = [this](double value) { return locale().toString(value, 'f', 2); };
+    m_place->setText(
+        m_map && point ? QStringLiteral("(%1, %2)").arg(number(point->x()), number(point->y())) : QString());
+    m_view->setAccessibleDescription(m_words->text() + QLatin1Char(' ') + m_place->text());
+}
+
+void MapPanel::retranslate()
+{
+    m_make->setText(tr("&Map the data set"));
+    m_make->setToolTip(tr("Encode up to %1 pictures, evenly chosen, and find the two directions\n"
+                          "in which the means of their posteriors vary most: principal component analysis.")
+                           .arg(LatentMap::most));
+    m_all->setText(tr("Show a&ll"));
+    m_all->setToolTip(tr("Back to the whole map (Home)"));
+    m_bar->setAccessibleName(tr("Progress of the map"));
+    m_picture->setTitle(tr("Picture"), tr("The data set's picture under the pointer."));
+    m_decoded->setTitle(tr("Decoded here"),
+        tr("What the decoder makes of the latent at the cross: mean + x · axis 1 + y · axis 2.\n"
+           "All other directions stay at the mean of the data set."));
+    m_place->setToolTip(tr("The cross: how far along axis 1 and axis 2."));
+    m_view->setAccessibleName(tr("Map of the data set's latents"));
+    m_view->setToolTip(tr(
+        "Each picture lies where its latent's mean falls on the two axes; dots are pictures without room.\n"
+        "Click or drag, or arrow keys: decode the latent there. Wheel, + and \u2212: zoom.\n"
+        "Right button or Shift and drag: move.\n"
+        "A and B: the pictures chosen above, and the straight way between them."));
+    refresh();
+}
+
+} // namespace playground

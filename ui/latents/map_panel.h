@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/dataset.h"
+#include "models/api/latents.h"
+#include "ui/pictures/to_image.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace playground
+{
+
+class LatentMapView;
+class TitledPicture;
+
+/// The map of the data set's latents: made when asked for; a picture under the pointer is shown large, and
+/// the place that is clicked is decoded.
+class MapPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MapPanel(QWidget* parent = nullptr);
+
+    void setDataset(std::shared_ptr<const Dataset> dataset); ///< forgets the map
+    void setMap(std::shared_ptr<const LatentMap> map);
+    const std::shared_ptr<const LatentMap>& map() const { return m_map; }
+    void setProgress(std::optional<double> progress); ///< of a map under way
+    /// The row's latents and the two pictures chosen of it: shown where the map is of the same weights.
+    void setRow(const LatentRow& row, int a, int b);
+    void showDecoded(const Images& decoded);
+    void setLook(const Look& look);
+    void setPictureSize(QSize size);
+
+    Images latent() const; ///< at the chosen place; empty: none is chosen
+    const LatentMapView& view() const { return *m_view; }
+    const TitledPicture& decoded() const { return *m_decoded; }
+
+Q_SIGNALS:
+    void mapAsked();
+    void wanted(); ///< another place was chosen
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void showPicture(int index);
+    void refresh();
+    void sayPlace();
+    void markPair();
+    void retranslate();
+
+    std::shared_ptr<const Dataset> m_dataset;
+    std::shared_ptr<const LatentMap> m_map;
+    std::optional<double> m_progress;
+    std::int64_t m_step = -1; ///< of the weights there are; others than the map's: it is old. Negative: none
+    Images m_pair; ///< the latents of A and B
+    int m_shown = -1; ///< picture of the data set
+    Images m_decodedImages;
+    Look m_look;
+    QPushButton* m_make;
+    QPushButton* m_all;
+    QProgressBar* m_bar;
+    QLabel* m_words;
+    LatentMapView* m_view;
+    TitledPicture* m_picture;
+    QLabel* m_name;
+    TitledPicture* m_decoded;
+    QLabel* m_place;
+};
+
+} // namespace playground

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/latents.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace playground
+{
+
+/// Which latent of each posterior is decoded, and how good the row's reconstructions are, in numbers.
+class PosteriorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PosteriorPanel(QWidget* parent = nullptr);
+
+    std::optional<std::uint64_t> drawSeed() const; ///< none: the means
+    using QWidget::show;
+    void show(const LatentRow& row);
+    void clear();
+
+Q_SIGNALS:
+    void drawChanged();
+    void swapAsked();
+    void newImagesAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void drawAgain();
+    void refresh();
+    void retranslate();
+
+    std::optional<LatentRow> m_row; ///< its numbers alone are looked at
+    QCheckBox* m_draw;
+    QLabel* m_seedWord;
+    QSpinBox* m_seed;
+    QPushButton* m_again;
+    QPushButton* m_swap;
+    QPushButton* m_newImages;
+    QLabel* m_mse;
+    QLabel* m_psnr;
+    QLabel* m_kl;
+    QLabel* m_step;
+};
+
+} // namespace playground

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/latents_page.h"
+
+#include "ui/latents/interpolation_panel.h"
+#include "ui/latents/latent_grid.h"
+#include "ui/latents/latent_map_view.h"
+#include "ui/latents/latent_panel.h"
+#include "ui/latents/latent_rows.h"
+#include "ui/latents/map_panel.h"
+#include "ui/latents/posterior_panel.h"
+#include "ui/latents/titled_picture.h"
+#include "ui/pictures/picture_grid.h"
+#include "ui/pictures/weights_slider.h"
+#include "ui/preview_settings.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int posteriorCharacters = 27; // the width of the numbers beside the rows
+constexpr int rowsShare = 42; // in hundredths of the height, at most
+constexpr QSize mapInFile(1200, 800);
+
+QImage under(const QImage& above, const QImage& below)
+{
+    QImage both(
+        std::max(above.width(), below.width()), above.height() + below.height(), QImage::Format_RGB32);
+    both.fill(Qt::white);
+    QPainter painter(&both);
+    painter.drawImage(0, 0, above);
+    painter.drawImage(0, above.height(), below);
+    return both;
+}
+} // namespace
+
+LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_rows(new LatentRows)
+    , m_posterior(new PosteriorPanel)
+    , m_top(new QWidget)
+    , m_tabs(new QTabWidget)
+    , m_latent(new LatentPanel)
+    , m_interpolation(new InterpolationPanel)
+    , m_map(new MapPanel)
+{
+    build();
+    m_tabs->setCornerWidget(new WeightsSlider(settings)); // beside what it moves: all of the page
+    connectAll(settings);
+    retranslate();
+}
+
+void LatentsPage::build()
+{
+    m_tabs->setObjectName(QStringLiteral("latentsTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_latent, QString());
+    m_tabs->addTab(m_interpolation, QString());
+    m_tabs->addTab(m_map, QString());
+    auto* top = new QHBoxLayout(m_top);
+    top->setContentsMargins(0, 0, 0, 0);
+    top->setSpacing(12);
+    top->addWidget(m_rows, 1);
+    top->addWidget(m_posterior);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(4);
+    column->addWidget(m_top);
+    column->addWidget(m_tabs, 1);
+}
+
+void LatentsPage::connectAll(PreviewSettings& settings)
+{
+    connect(m_rows, &LatentRows::pairChanged, this, &LatentsPage::pairChanged);
+    connect(m_posterior, &PosteriorPanel::drawChanged, this, &LatentsPage::orderRow);
+    connect(m_posterior, &PosteriorPanel::swapAsked, m_rows, &LatentRows::swap);
+    connect(m_posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &LatentsPage::orderForTab);
+    connect(m_latent, &LatentPanel::wanted, this, &LatentsPage::orderEdited);
+    connect(m_interpolation, &InterpolationPanel::wanted, this, &LatentsPage::orderWay);
+    connect(m_interpolation, &InterpolationPanel::filmAsked, this, &LatentsPage::filmAsked);
+    connect(m_map, &MapPanel::wanted, this, &LatentsPage::orderPlace);
+    connect(m_map, &MapPanel::mapAsked, this, [this] {
+        m_map->setProgress(0);
+        LatentOrder map;
+        map.kind = LatentOrder::Kind::Map;
+        Q_EMIT ordered(map);
+    });
+}
+
+void LatentsPage::setDataset(std::shared_ptr<const Dataset> dataset)
+{
+    ++m_ticket;
+    m_indices.clear();
+    m_row.reset();
+    if (dataset) {
+        const QSize size(dataset->width, dataset->height);
+        m_rows->setPictureSize(size);
+        m_latent->setPictureSize(size);
+        m_interpolation->setPictureSize(size);
+        m_map->setPictureSize(size);
+    }
+    m_rows->setDataset(dataset);
+    m_posterior->clear();
+    m_latent->clear();
+    m_latent->setMap(nullptr);
+    m_interpolation->clear();
+    m_map->setDataset(std::move(dataset));
+    share();
+}
+
+void LatentsPage::setIndices(std::vector<int> indices)
+{
+    if (indices == m_indices)
+        return;
+    m_indices = std::move(indices);
+    ++m_ticket;
+    m_row.reset();
+    m_rows->setIndices(m_indices);
+    m_latent->forgetChanges();
+    m_interpolation->forgetPictures();
+}
+
+void LatentsPage::orderRow()
+{
+    if (m_indices.empty())
+        return;
+    LatentOrder row;
+    row.kind = LatentOrder::Kind::Row;
+    row.ticket = m_ticket;
+    row.indices = m_indices;
+    row.drawSeed = m_posterior->drawSeed();
+    Q_EMIT ordered(row);
+}
+
+void LatentsPage::take(const LatentAnswer& answer)
+{
+    switch (answer.kind) {
+    case LatentOrder::Kind::Row:
+        if (answer.ticket == m_ticket && !answer.error) {
+            m_row = answer.row;
+            m_posterior->show(*m_row);
+            showRow();
+        }
+        break;
+    case LatentOrder::Kind::Edited:
+        m_latent->showDecoded(answer.decoded);
+        break;
+    case LatentOrder::Kind::Way:
+        m_interpolation->take(answer);
+        break;
+    case LatentOrder::Kind::Place:
+        m_map->showDecoded(answer.decoded);
+        break;
+    case LatentOrder::Kind::Map:
+        m_map->setProgress({});
+        if (answer.map) {
+            m_map->setMap(answer.map);
+            m_latent->setMap(answer.map);
+        }
+        break;
+    }
+}
+
+void LatentsPage::setMapProgress(std::optional<double> progress)
+{
+    m_map->setProgress(progress);
+}
+
+void LatentsPage::setFilming(bool filming)
+{
+    m_filming = filming;
+    m_interpolation->setAllWanted(filming);
+}
+
+void LatentsPage::setLook(float low, float high, bool inverted)
+{
+    const Look look{low, high, inverted};
+    m_rows->setLook(look);
+    m_latent->setLook(look);
+    m_interpolation->setLook(look);
+    m_map->setLook(look);
+}
+
+void LatentsPage::pairChanged()
+{
+    m_latent->forgetChanges();
+    m_interpolation->forgetPictures();
+    if (m_row)
+        showRow();
+}
+
+void LatentsPage::showRow()
+{
+    m_rows->show(*m_row, m_row->latent.values != m_row->mean.values);
+    m_latent->setRow(*m_row, m_rows->a(), m_rows->b());
+    m_interpolation->setRow(*m_row, m_rows->a(), m_rows->b());
+    m_map->setRow(*m_row, m_rows->a(), m_rows->b());
+    share();
+}
+
+/// What the other tabs show waits until they are to be seen.
+void LatentsPage::orderForTab()
+{
+    orderEdited();
+    orderWay();
+    orderPlace();
+}
+
+void LatentsPage::orderEdited()
+{
+    if (m_tabs->currentIndex() == LatentTab)
+        order(LatentOrder::Kind::Edited, m_latent->latent());
+}
+
+void LatentsPage::orderWay()
+{
+    if (m_tabs->currentIndex() != InterpolationTab && !m_filming)
+        return;
+    if (const std::optional<LatentOrder> way = m_interpolation->nextOrder())
+        Q_EMIT ordered(*way);
+}
+
+void LatentsPage::orderPlace()
+{
+    if (m_tabs->currentIndex() == MapTab)
+        order(LatentOrder::Kind::Place, m_map->latent());
+}
+
+void LatentsPage::order(LatentOrder::Kind kind, const Images& latents)
+{
+    if (latents.empty())
+        return; // there is nothing to decode
+    LatentOrder order;
+    order.kind = kind;
+    order.latents = latents;
+    Q_EMIT ordered(order);
+}
+
+QImage LatentsPage::toImage(int scale) const
+{
+    const QImage rows = m_rows->grid().toImage(scale);
+    switch (m_tabs->currentIndex()) {
+    case LatentTab:
+        return under(
+            rows, under(m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(scale)));
+    case InterpolationTab:
+        return under(rows, m_interpolation->strip().toImage(scale));
+    default:
+        return m_map->map() ? under(rows, m_map->view().toImage(mapInFile)) : rows;
+    }
+}
+
+void LatentsPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::FontChange)
+        share();
+}
+
+void LatentsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    share();
+}
+
+/// The rows get the height of a whole scale, the tabs all the rest.
+void LatentsPage::share()
+{
+    m_posterior->setFixedWidth(fontMetrics().averageCharWidth() * posteriorCharacters);
+    const int width = contentsRect().width() - m_posterior->width() - 40;
+    const int most = height() * rowsShare / 100;
+    m_top->setFixedHeight(std::max(m_rows->heightFor(width, most), m_posterior->sizeHint().height()));
+}
+
+void LatentsPage::retranslate()
+{
+    m_tabs->setTabText(LatentTab, tr("Latent"));
+    m_tabs->setTabToolTip(
+        LatentTab, tr("The numbers picture A is encoded to: change them and see them decoded"));
+    m_tabs->setTabText(InterpolationTab, tr("Interpolation"));
+    m_tabs->setTabToolTip(InterpolationTab, tr("The way from picture A to picture B through the latents"));
+    m_tabs->setTabText(MapTab, tr("Map"));
+    m_tabs->setTabToolTip(MapTab, tr("Where the data set's pictures lie in the space of latents"));
+    m_tabs->setAccessibleName(tr("Views of the latents"));
+    share();
+}
+
+} // namespace playground
