@@ -110,10 +110,12 @@ void checkNoise(const Recipe& recipe)
 void checkRecipe(const Recipe& recipe)
 {
     const int channels = datasetChannels(recipe.dataset.name);
-    if (isLatent(recipe))
+    if (isLatent(recipe)) {
         checkLatent(recipe); // what shape the latents have, the autoencoder's files say: datasetRequest()
-    else
+        classCountOf(recipe);
+    } else {
         networkConfigOf(recipe, channels);
+    }
     checkNoise(recipe);
     checkCorruption(recipe.corruption, recipe.predictionType);
 }

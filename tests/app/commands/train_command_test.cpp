@@ -28,6 +28,7 @@ private Q_SLOTS:
     void resumes();
     void refusesToChangeAResumedRun();
     void beginsWithWeights();
+    void weightsBringTheirClasses();
     void interruptSaves_data();
     void interruptSaves();
     void lossThatIsNotFiniteKeepsTheRun();
@@ -276,6 +277,27 @@ void TrainCommandTest::beginsWithWeights()
     const ProgramResult missing = runProgram(train({"--weights", first + "/nowhere.safetensors"}));
     QCOMPARE(missing.status, 1);
     QVERIFY2(isOneLine(missing.err) && missing.err.contains("nowhere.safetensors"), qPrintable(missing.err));
+}
+
+void TrainCommandTest::weightsBringTheirClasses()
+{
+    Recipe recipe = smallRecipe();
+    recipe.dataset.imageSize = 8;
+    recipe.network = {"UNet2DModel",
+        R"({"layers_per_block": 1, "block_out_channels": [8, 8], "norm_num_groups": 4,
+            "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})"};
+    recipe.conditioning.classes = true;
+    writeRecipe(recipe);
+    QCOMPARE(runProgram(train({"--steps", "1"})).status, 0);
+    const QString first = m_run;
+    init();
+    const QStringList onWeights{"--weights", first + "/model", "--steps", "1"};
+    QCOMPARE(runProgram(train(onWeights)).status, 0); // of a recipe without classes
+    QVERIFY(loadRecipe(m_run.toStdString()).conditioning.classes);
+    init();
+    const ProgramResult other = runProgram(train(onWeights + QStringList{"--set", "dataset.name=emoji"}));
+    QCOMPARE(other.status, 1);
+    QVERIFY2(isOneLine(other.err) && other.err.contains("conditioning.classes"), qPrintable(other.err));
 }
 
 void TrainCommandTest::interruptSaves_data()

@@ -132,6 +132,11 @@ TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
         recipe.dataset.name = data;
         refused(recipe, data);
     }
+    Recipe latent = recipeOf("BasicUNet", 16);
+    latent.dataset.vae = "some folder";
+    latent.conditioning.classes = true;
+    const std::string inLatents = oneLineErrorOf([&] { checkRecipe(latent); });
+    EXPECT_NE(inLatents.find("conditioning.classes"), std::string::npos) << inLatents;
     for (const std::string data : {"fashion-mnist", "mnist", "shapes"}) {
         Recipe recipe = recipeOf("UNet2DModel", 16);
         recipe.dataset.name = data;
