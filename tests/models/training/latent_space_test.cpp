@@ -3,6 +3,7 @@
 
 #include "models/nets/vae.h"
 #include "models/training/experiment.h"
+#include "models/training/pictures.h"
 #include "models/training/principal_axes.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"
@@ -48,15 +49,10 @@ Recipe patchesRecipe()
     return recipe;
 }
 
-torch::Tensor tensorOf(const Images& images)
-{
-    return at::tensor(images.values).view({images.count, images.channels, images.height, images.width});
-}
-
 double farthest(const Images& images, const torch::Tensor& expected)
 {
-    EXPECT_EQ(tensorOf(images).sizes(), expected.sizes());
-    return (tensorOf(images) - expected).abs().max().item<double>();
+    EXPECT_EQ(toTensor(images).sizes(), expected.sizes());
+    return (toTensor(images) - expected).abs().max().item<double>();
 }
 
 /// A latent space beside its trainer, and the network of the recipe's seed: step 0.
@@ -109,7 +105,7 @@ TEST(LatentSpace, ADrawIsMeanAndDeviationTimesNoise)
     const LatentRow row = bench.space.encode(snapshot, {4, 0}, 9);
     const LatentRow other = bench.space.encode(snapshot, {1, 0, 5}, 9);
     const auto noiseOf
-        = [](const LatentRow& r) { return (tensorOf(r.latent) - tensorOf(r.mean)) / tensorOf(r.deviation); };
+        = [](const LatentRow& r) { return (toTensor(r.latent) - toTensor(r.mean)) / toTensor(r.deviation); };
     // The noise depends on seed and place alone, not on the picture or on how many there are.
     EXPECT_LT((noiseOf(row) - noiseOf(other).narrow(0, 0, 2)).abs().max().item<double>(), 1e-3);
     EXPECT_GT((noiseOf(row)[0] - noiseOf(row)[1]).abs().max().item<double>(), 0.1);
@@ -126,7 +122,7 @@ TEST(LatentSpace, DecodesAnyLatent)
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
     const LatentRow row = bench.space.encode(snapshot, {2, 3});
-    EXPECT_LT(farthest(bench.space.decode(snapshot, row.mean), tensorOf(row.decoded)), 1e-5);
+    EXPECT_LT(farthest(bench.space.decode(snapshot, row.mean), toTensor(row.decoded)), 1e-5);
     Images dragged = row.mean;
     dragged.values[5] += 3;
     EXPECT_NE(bench.space.decode(snapshot, dragged).values, row.decoded.values);
@@ -193,7 +189,7 @@ TEST(LatentSpace, MapsTheMeans)
     for (int i = 0; i < 10; ++i)
         all[static_cast<std::size_t>(i)] = i;
     EXPECT_EQ(map->indices, all);
-    const torch::Tensor rows = tensorOf(bench.space.encode(snapshot, all).mean).flatten(1);
+    const torch::Tensor rows = toTensor(bench.space.encode(snapshot, all).mean).flatten(1);
     const PrincipalAxes axes = principalAxes(rows);
     EXPECT_LT(farthest(map->axes, axes.axes.view({2, 2, 4, 4})), 1e-4);
     EXPECT_LT(farthest(map->mean, rows.mean(0).view({1, 2, 4, 4})), 1e-5);
@@ -201,7 +197,7 @@ TEST(LatentSpace, MapsTheMeans)
     for (std::size_t i = 0; i < 10; ++i) {
         // Where a picture lies is the foot of its mean's perpendicular on the plane of the map.
         const torch::Tensor foot
-            = tensorOf(map->at(double{map->places[i][0]}, double{map->places[i][1]})).flatten();
+            = toTensor(map->at(double{map->places[i][0]}, double{map->places[i][1]})).flatten();
         const torch::Tensor away = rows[static_cast<std::int64_t>(i)] - foot;
         EXPECT_LT(axes.axes.mv(away).abs().max().item<double>(), 1e-4) << i;
     }
