@@ -2,6 +2,7 @@
 #include "models/api/previewer.h"
 
 #include "models/nets/registry.h"
+#include "models/training/pictures.h"
 #include "models/training/weights_snapshot.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"
@@ -42,11 +43,6 @@ struct Preview {
     Trainer trainer;
     Previewer previewer;
 };
-
-torch::Tensor tensorOf(const Images& images)
-{
-    return at::tensor(images.values).view({images.count, images.channels, images.height, images.width});
-}
 
 class AnyPreview : public testing::TestWithParam<Recipe>
 {
@@ -103,7 +99,7 @@ TEST_P(AnyPreview, PureNoiseHasTheCorruptionsDistribution)
 {
     Preview preview(GetParam());
     const Triptych t = preview.previewer.triptych(nullptr, {{0, 1, 2, 3, 4}, {1, 1, 1, 1, 1}, 7, false});
-    const torch::Tensor noise = tensorOf(t.noised);
+    const torch::Tensor noise = toTensor(t.noised);
     const bool gaussian = GetParam().corruption.name == "gaussian-mix";
     EXPECT_NEAR(noise.mean().item<double>(), gaussian ? 0 : 0.5, 0.1);
     EXPECT_NEAR(noise.std().item<double>(), gaussian ? 1 : std::sqrt(1 / 12.0), 0.1);
@@ -153,8 +149,8 @@ TEST_P(AnyPreview, PredictsAsTheNetworkWithTheseWeightsDoes)
     for (const auto& item : network->named_buffers())
         item.value().copy_(given.at(item.key()));
     network->eval();
-    const torch::Tensor expected = network->predict(tensorOf(t.noised));
-    EXPECT_LT((tensorOf(t.predicted) - expected).abs().max().item<double>(), 1e-6);
+    const torch::Tensor expected = network->predict(toTensor(t.noised));
+    EXPECT_LT((toTensor(t.predicted) - expected).abs().max().item<double>(), 1e-6);
 }
 
 TEST_P(AnyPreview, ErrorMseAndPsnrAreWhatTheySay)
@@ -269,7 +265,7 @@ TEST(ForwardStep, TheFirstOneStartsFromTheCleanPicture)
     EXPECT_EQ(step.timestep, 0);
     EXPECT_EQ(step.previous.values, preview({{3}, {0}, 5, false}).original.values);
     // Its noise is its own, not what the slider's pictures are mixed with.
-    const torch::Tensor noise = tensorOf(step.noise);
+    const torch::Tensor noise = toTensor(step.noise);
     EXPECT_NEAR(noise.std().item<double>(), 1, 0.3);
     const ForwardStep other = preview.previewer.forwardStep({{3}, {0}, 6, false});
     EXPECT_NE(other.noise.values, step.noise.values);
