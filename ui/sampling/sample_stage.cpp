@@ -22,6 +22,8 @@ namespace
 constexpr int mostSteps = 10; // under each other
 constexpr int fewestSteps = 6; // of more, to make room for larger pictures
 constexpr int usualGap = GridShape().gap;
+constexpr int narrowGap = 1; // eight pictures at twice their size, twice beside each other, in 1280 pixels
+constexpr int columnGap = 12;
 constexpr int placeholderCount = 1;
 
 const char* const gridNames[]
@@ -41,7 +43,7 @@ SampleStage::SampleStage(QWidget* parent)
     // Whatever is under the pointer must not widen the window.
     m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-    m_columns->setSpacing(12);
+    m_columns->setSpacing(columnGap);
     for (const Panel& panel : m_panels)
         m_columns->addWidget(panel.widget, 1);
     auto* all = new QVBoxLayout(this);
@@ -150,9 +152,10 @@ void SampleStage::setShape(int rows, int columns)
         PictureGrid* grid = m_panels[column].grid;
         grid->setShape(rows, columns);
         grid->setSelectable(m_view != View::One);
-        grid->setGap(m_view == View::Steps ? 1 : usualGap);
-        if (m_view != View::Steps)
-            grid->setTitleSamples({});
+        if (m_view == View::Steps)
+            continue;
+        grid->setGap(usualGap);
+        grid->setTitleSamples({});
     }
 }
 
@@ -252,9 +255,10 @@ int SampleStage::stepColumns() const
 void SampleStage::divideWidth()
 {
     const int titles = m_view == View::Steps ? m_panels[Noised].grid->titleWidth() : 0;
-    m_columns->setStretch(Noised, width() + titles);
+    const int both = std::max(width() - columnGap, titles + 1);
+    m_columns->setStretch(Noised, both + titles);
     for (const Column column : {NoisedLatent, Predicted, PredictedLatent, Ideal})
-        m_columns->setStretch(column, std::max(1, width() - titles));
+        m_columns->setStretch(column, both - titles);
 }
 
 // Whole rows of steps, evenly chosen where there are many.
@@ -274,9 +278,11 @@ std::vector<int> SampleStage::stepsShown() const
 
 void SampleStage::showSteps()
 {
-    for (const Column column : pictureColumns) // digits are equally wide
-        m_panels[column].grid->setTitleSamples(
-            column == Noised ? QStringList{locale().toString(m_row ? m_row->totalSteps : 0)} : QStringList());
+    const QString widest = locale().toString(m_row ? m_row->totalSteps : 0); // digits are equally wide
+    for (const Column column : pictureColumns) {
+        m_panels[column].grid->setGap(narrowGap);
+        m_panels[column].grid->setTitleSamples(column == Noised ? QStringList{widest} : QStringList());
+    }
     divideWidth();
     layout()->activate(); // the grids have their widths now
     m_stepRows = stepsFitting();
