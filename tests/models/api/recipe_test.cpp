@@ -32,7 +32,7 @@ Recipe unusualRecipe()
 {
     Recipe r;
     r.name = "my \"recipe\" \\ 猫";
-    r.dataset = {"mnist", "/data/été", 16, "-1..1", true, true};
+    r.dataset = {"mnist", "/data/été", 16, "-1..1", true, true, "my-vae"};
     r.network = {"DliUNet", R"({"down_channels":[8,16,32]})"};
     r.corruption = {"ddpm", false, 0.1, "sigmoid", 500, 1e-3, 0.5, true};
     r.predictionType = "epsilon";
