@@ -2,6 +2,7 @@
 #include "app/inspection_worker.h"
 
 #include "models/api/error.h"
+#include "models/api/value_range.h"
 
 #include <algorithm>
 #include <iterator>
@@ -72,7 +73,7 @@ void InspectionWorker::answer(const Question& question, Findings& findings)
     if (dataset.codec)
         findings.ideal = dataset.codec->decode(findings.ideal);
     findings.nearest = {0, dataset.channels, dataset.height, dataset.width, {}};
-    const float low = experiment.recipe.dataset.range == "-1..1" ? -1.F : 0.F;
+    const float low = lowestValue(experiment.recipe);
     const auto nearest = m_insight->nearest(question.inspection.predicted, SampleQuestion::neighbours);
     for (const Neighbour& neighbour : nearest.at(0)) {
         append(findings.nearest, dataset, neighbour.index, low);

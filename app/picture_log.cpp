@@ -2,6 +2,7 @@
 #include "app/picture_log.h"
 
 #include "models/api/error.h"
+#include "models/api/value_range.h"
 #include "ui/pictures/to_image.h"
 
 #include <QDir>
@@ -35,7 +36,7 @@ void PictureLog::write(const StepRecord& record, const Trainer& trainer, const s
     const QString path
         = samples.filePath(QStringLiteral("step-%1.png").arg(record.step, 8, 10, QLatin1Char('0')));
     QSaveFile file(path);
-    const float low = m_recipe.dataset.range == "-1..1" ? -1.F : 0.F;
+    const float low = lowestValue(m_recipe);
     if (!samples.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly)
         || !pictureOf(row.predicted, 0, {low, 1, true}).save(&file, "PNG") || !file.commit())
         throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2."),

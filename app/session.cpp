@@ -9,6 +9,7 @@
 #include "models/api/error.h"
 #include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
+#include "models/api/value_range.h"
 #include "ui/message_bar.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/noise_level_panel.h"
@@ -294,7 +295,7 @@ void Session::keepCurve()
 
 void Session::applyLook()
 {
-    const float low = recipe().dataset.range == "-1..1" ? -1.F : 0.F;
+    const float low = lowestValue(recipe());
     const bool inverted = m_preferences.invertedGreys();
     // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
     const Recipe::Corruption& noise = recipe().corruption;

@@ -67,7 +67,7 @@ void TrainingLane::resume(const std::string& runFolder)
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 forget();
                 adopt(std::move(trainer), dataset, runFolder, Origin::Run);
-                m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
+                m_secondsAtSave = m_trainer->secondsDone();
                 publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
             before);
@@ -329,7 +329,7 @@ void TrainingLane::writePicture(const StepRecord& record)
 
 void TrainingLane::saveRun()
 {
-    m_secondsAtSave = m_trainer->history().empty() ? 0 : m_trainer->history().back().seconds;
+    m_secondsAtSave = m_trainer->secondsDone();
     try {
         if (!std::exchange(m_folderClaimed, true))
             m_runFolder = runFolders::claim(m_runFolder);

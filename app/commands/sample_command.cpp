@@ -6,6 +6,7 @@
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
 #include "models/api/threads.h"
+#include "models/api/value_range.h"
 
 #include <nlohmann/json.hpp>
 
@@ -142,7 +143,7 @@ private:
 
 Look lookOf(const Recipe& recipe)
 {
-    return {.low = recipe.dataset.range == "0..1" ? 0.0F : -1.0F};
+    return {.low = lowestValue(recipe)};
 }
 
 void writeFiles(const SampleOptions& options, const SavedModel& model, const SamplingRequest& request,

@@ -141,7 +141,7 @@ int runTrain(const TrainOptions& options)
     report.leftOut(*training.dataset);
     validateIfDue(*trainer, report, interruption); // a run that was saved between a step and its validation
     constexpr double saveEverySeconds = 60;
-    double savedAt = trainer->history().empty() ? 0 : trainer->history().back().seconds;
+    double savedAt = trainer->secondsDone();
     while (trainer->stepsDone() < lastStep && !interruption.asked()) {
         StepRecord record;
         try {

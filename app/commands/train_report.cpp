@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/train_report.h"
+#include "models/api/value_range.h"
 
 #include <nlohmann/json.hpp>
 
@@ -42,7 +43,7 @@ TrainReport::TrainReport(Style style, const Trainer& trainer, std::int64_t lastS
     , m_trainer(trainer)
     , m_firstStep(trainer.stepsDone())
     , m_lastStep(lastStep)
-    , m_firstSeconds(trainer.history().empty() ? 0 : trainer.history().back().seconds)
+    , m_firstSeconds(trainer.secondsDone())
 {
     // A resumed run's epoch mean counts the steps before the break too.
     const auto already = m_firstStep % trainer.stepsPerEpoch();
@@ -85,7 +86,7 @@ std::optional<double> TrainReport::psnrOf(const StepRecord& validation) const
     const Recipe& recipe = m_trainer.recipe();
     if (!isAutoencoder(recipe))
         return std::nullopt;
-    const double peak = recipe.dataset.range == "0..1" ? 1 : 2;
+    const double peak = peakValue(recipe);
     return 10 * std::log10(peak * peak / validation.loss);
 }
 
@@ -173,8 +174,7 @@ void TrainReport::finished(const std::string& runFolder, bool interrupted)
         std::cout << "Reconstruction PSNR on " << m_trainer.recipe().validationCount
                   << " held-out images: " << formatted("%.2f dB", *psnr) << " (step "
                   << validations.back().step << ")\n";
-    const double seconds
-        = m_trainer.history().empty() ? 0 : m_trainer.history().back().seconds - m_firstSeconds;
+    const double seconds = m_trainer.secondsDone() - m_firstSeconds;
     std::cout << (interrupted ? "Interrupted at step " : "Done at step ") << step;
     if (seconds > 0)
         std::cout << ", "

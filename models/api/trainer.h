@@ -48,6 +48,7 @@ public:
 
     const Recipe& recipe() const;
     std::int64_t stepsDone() const;
+    double secondsDone() const; ///< training time of all steps, pauses left out
     std::int64_t stepsPerEpoch() const;
     std::int64_t totalSteps() const; ///< recipe.epochs * stepsPerEpoch()
     bool finished() const { return stepsDone() >= totalSteps(); }

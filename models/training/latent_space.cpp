@@ -2,6 +2,7 @@
 #include "models/api/latents.h"
 
 #include "models/api/error.h"
+#include "models/api/value_range.h"
 #include "models/data/batches.h"
 #include "models/nets/vae.h"
 #include "models/training/experiment.h"
@@ -59,7 +60,7 @@ struct LatentSpace::State {
         : device(deviceFor(deviceName))
         , network(requireAutoencoder(r), *dataset, device)
         , batches(std::move(dataset), r.dataset.range, /*flip=*/false, device)
-        , peak(r.dataset.range == "0..1" ? 1 : 2)
+        , peak(peakValue(r))
     {
         const VaeConfig& fields = dynamic_cast<Vae&>(network.any()).fields();
         const Dataset& data = batches.dataset();

@@ -2,6 +2,7 @@
 #include "models/api/previewer.h"
 
 #include "models/api/error.h"
+#include "models/api/value_range.h"
 #include "models/data/batches.h"
 #include "models/data/mean_image.h"
 #include "models/data/split.h"
@@ -155,7 +156,7 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         result.predicted = toImages(predicted);
         result.error = toImages(error);
         result.mse = error.square().mean().item<double>();
-        const double peak = s.recipe.dataset.range == "0..1" ? 1 : 2;
+        const double peak = peakValue(s.recipe);
         result.psnr = 10 * std::log10(peak * peak / result.mse);
         return result;
     });

@@ -77,7 +77,7 @@ StepRecord Trainer::step()
     StepRecord record;
     record.step = s.steps() + 1;
     record.epoch = static_cast<int>(s.steps() / s.stepsPerEpoch()) + 1;
-    record.seconds = (s.history.empty() ? 0 : s.history.back().seconds) + taken.count();
+    record.seconds = secondsDone() + taken.count();
     record.loss = losses.loss;
     record.kl = losses.kl;
     s.history.push_back(record);
@@ -96,6 +96,10 @@ const Recipe& Trainer::recipe() const
 std::int64_t Trainer::stepsDone() const
 {
     return m_state->steps();
+}
+double Trainer::secondsDone() const
+{
+    return m_state->history.empty() ? 0 : m_state->history.back().seconds;
 }
 std::int64_t Trainer::stepsPerEpoch() const
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/recipe.h"
 #include "tests/app/commands/program.h"
+#include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
 
 #include <QDir>
@@ -43,19 +44,8 @@ private:
 
 void LatentCommandTest::initTestCase()
 {
-    const QString pictures = home().path(QStringLiteral("pictures"));
-    QVERIFY(QDir().mkpath(pictures));
-    for (int i = 0; i < 12; ++i) {
-        QImage image(16, 16, QImage::Format_RGB32);
-        image.fill(QColor::fromHsv(30 * i, 220, 220));
-        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(pictures).arg(i, 2)));
-    }
+    m_vae = onHuePictures({}, tinyVaeConfig);
     m_vae.name = "tiny-vae";
-    m_vae.dataset = {"folder", pictures.toStdString(), 16, "-1..1", false, false};
-    m_vae.network
-        = {"CourseVAE", R"({"block_out_channels":[8,16],"layers_per_block":1,"norm_num_groups":4})"};
-    m_vae.corruption.name = "none";
-    m_vae.batchSize = 4;
     m_latent = m_vae;
     m_latent.name = "tiny-latent";
     m_latent.network = {"UNet2DModel",

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QJsonDocument>
 
+#include <csignal>
+
 namespace playground
 {
 
@@ -29,6 +31,25 @@ ProgramResult runProgram(const QStringList& arguments, const QProcessEnvironment
     if (!program.waitForFinished(longest) || program.exitStatus() != QProcess::NormalExit)
         return {-1, QString::fromUtf8(program.readAllStandardOutput()), program.errorString()};
     return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
+        QString::fromUtf8(program.readAllStandardError())};
+}
+
+ProgramResult interruptProgram(const QStringList& arguments, const QByteArray& mark, int signal)
+{
+    constexpr int longest = 60'000;
+    QProcess program;
+    program.setProcessEnvironment(bareEnvironment());
+    program.start(QStringLiteral(PLAYGROUND_PROGRAM), arguments);
+    QByteArray out;
+    while (!out.contains(mark)) {
+        if (!program.waitForReadyRead(longest))
+            return {-1, QString::fromUtf8(out), program.errorString()};
+        out += program.readAllStandardOutput();
+    }
+    ::kill(static_cast<pid_t>(program.processId()), signal);
+    if (!program.waitForFinished(longest) || program.exitStatus() != QProcess::NormalExit)
+        return {-1, QString::fromUtf8(out), program.errorString()};
+    return {program.exitCode(), QString::fromUtf8(out + program.readAllStandardOutput()),
         QString::fromUtf8(program.readAllStandardError())};
 }
 

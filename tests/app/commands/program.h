@@ -21,6 +21,9 @@ QProcessEnvironment bareEnvironment();
 ProgramResult runProgram(
     const QStringList& arguments, const QProcessEnvironment& environment = bareEnvironment());
 
+/// Runs it, sends `signal` as soon as `mark` stands on its standard output, and waits for its end.
+ProgramResult interruptProgram(const QStringList& arguments, const QByteArray& mark, int signal);
+
 /// Whether `text` is the one line on stderr that a failed command leaves.
 bool isOneLine(const QString& text);
 

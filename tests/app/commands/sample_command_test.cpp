@@ -148,19 +148,11 @@ void SampleCommandTest::writesTheHistory()
 
 void SampleCommandTest::interruptSaves()
 {
-    QProcess program;
-    program.setProcessEnvironment(bareEnvironment());
-    program.start(QStringLiteral(PLAYGROUND_PROGRAM),
-        sample({"--run", m_run, "--steps", "1000", "--count", "64", "--history", "--json"}));
-    QByteArray out;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (program.waitForReadyRead(100), out += program.readAllStandardOutput()).contains("\"step\":3,"),
-        60'000);
-    QCOMPARE(::kill(static_cast<pid_t>(program.processId()), SIGINT), 0);
-    QVERIFY(program.waitForFinished(60'000));
-    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(program.exitCode(), 0);
-    const auto lines = jsonLines(QString::fromUtf8(out + program.readAllStandardOutput()));
+    const ProgramResult result = interruptProgram(
+        sample({"--run", m_run, "--steps", "1000", "--count", "64", "--history", "--json"}), "\"step\":3,",
+        SIGINT);
+    QCOMPARE(result.status, 0);
+    const auto lines = jsonLines(result.out);
     QVERIFY(!lines.isEmpty());
     QCOMPARE(lines.back()["event"].toString(), "interrupted");
     const TensorMap history = readTensors(m_out + "/history.safetensors");

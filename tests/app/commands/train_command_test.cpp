@@ -310,18 +310,10 @@ void TrainCommandTest::interruptSaves_data()
 void TrainCommandTest::interruptSaves()
 {
     QFETCH(int, signal);
-    QProcess program;
-    program.setProcessEnvironment(bareEnvironment());
-    program.start(QStringLiteral(PLAYGROUND_PROGRAM), train({"--json", "--epochs", "1000"}));
-    QByteArray out;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (program.waitForReadyRead(100), out += program.readAllStandardOutput()).contains("\"step\":3,"),
-        60'000);
-    QCOMPARE(::kill(static_cast<pid_t>(program.processId()), signal), 0);
-    QVERIFY(program.waitForFinished(60'000));
-    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(program.exitCode(), 0);
-    const auto lines = jsonLines(QString::fromUtf8(out + program.readAllStandardOutput()));
+    const ProgramResult result
+        = interruptProgram(train({"--json", "--epochs", "1000"}), "\"step\":3,", signal);
+    QCOMPARE(result.status, 0);
+    const auto lines = jsonLines(result.out);
     QVERIFY(!lines.isEmpty());
     QCOMPARE(lines.back()["event"].toString(), "interrupted");
     const auto saved = opened(m_run);

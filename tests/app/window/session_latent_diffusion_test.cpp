@@ -3,12 +3,12 @@
 #include "models/api/recipe_data.h"
 #include "models/api/trainer.h"
 #include "tests/app/support/app_window.h"
+#include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
 #include "ui/pages/sample_page.h"
 #include "ui/sampling/sampling_history.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -33,18 +33,7 @@ private:
 void SessionLatentDiffusionTest::initTestCase()
 {
     providePictureDatasets();
-    const QString pictures = home().path(QStringLiteral("pictures"));
-    QVERIFY(QDir().mkpath(pictures));
-    for (int i = 0; i < 12; ++i) {
-        QImage image(16, 16, QImage::Format_RGB32);
-        image.fill(QColor::fromHsv(30 * i, 220, 220));
-        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(pictures).arg(i, 2)));
-    }
-    Recipe vae;
-    vae.dataset = {"folder", pictures.toStdString(), 16, "-1..1", false, false};
-    vae.network = {"CourseVAE", R"({"block_out_channels":[8,16],"layers_per_block":1,"norm_num_groups":4})"};
-    vae.corruption.name = "none";
-    vae.batchSize = 4;
+    const Recipe vae = onHuePictures({}, tinyVaeConfig);
     const std::string run = home().path("vae-run").toStdString();
     Trainer(vae, loadDataset(datasetRequest(vae))).save(run);
 

@@ -2,6 +2,7 @@
 #include "app/exports.h"
 #include "app/pictures/picture_datasets.h"
 #include "tests/app/support/app_window.h"
+#include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
 #include "ui/latents/interpolation_panel.h"
 #include "ui/latents/latent_grid.h"
@@ -10,9 +11,7 @@
 #include "ui/pictures/picture_grid.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QSlider>
 #include <QTabWidget>
@@ -84,19 +83,7 @@ private:
 void SessionLatentsTest::initTestCase()
 {
     providePictureDatasets();
-    const QString pictures = home().path(QStringLiteral("pictures"));
-    QVERIFY(QDir().mkpath(pictures));
-    for (int i = 0; i < 12; ++i) {
-        QImage image(16, 16, QImage::Format_RGB32);
-        image.fill(QColor::fromHsv(30 * i, 220, 220));
-        QPainter(&image).fillRect(i, 2, 4, 12, Qt::white);
-        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(pictures).arg(i, 2)));
-    }
-    m_recipe = endlessRecipe();
-    m_recipe.dataset = {"folder", pictures.toStdString(), 16, "-1..1", false, false};
-    m_recipe.network = {"CourseVAE", R"({"block_out_channels":[32,32],"layers_per_block":1})"};
-    m_recipe.corruption.name = "none";
-    m_recipe.batchSize = 4;
+    m_recipe = onHuePictures(endlessRecipe(), R"({"block_out_channels":[32,32],"layers_per_block":1})");
 }
 
 void SessionLatentsTest::init()
