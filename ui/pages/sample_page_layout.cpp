@@ -37,7 +37,6 @@ void SamplePage::build()
     upper->addWidget(m_nearest);
     m_nearest->hide();
     upper->addWidget(m_transport);
-    m_transport->addAtEnd(m_buttons->latents);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_strip);

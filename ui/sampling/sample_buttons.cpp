@@ -33,9 +33,7 @@ SampleButtons::SampleButtons(QWidget* parent)
     draw = add("drawButton");
     undo = add("undoButton");
     compare = add("compareButton");
-    latents = new QPushButton(this);
-    latents->setObjectName(QStringLiteral("latentsButton"));
-    latents->setAutoDefault(false);
+    latents = add("latentsButton");
     latents->hide();
     for (QPushButton* button : {paint, draw, compare, latents}) {
         button->setCheckable(true);

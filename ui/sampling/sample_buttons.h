@@ -27,8 +27,7 @@ public:
     QPushButton* draw; ///< a picture to begin with; likewise
     QPushButton* undo;
     QPushButton* compare; ///< with the training set; down while it is compared
-    /// As film instead of what is decoded from them; down while they are. The page puts it beside the film.
-    QPushButton* latents;
+    QPushButton* latents; ///< as film instead of what is decoded from them; down while they are
 
     void setView(int view); ///< as SampleStage::View counts
     void setSampling(bool sampling); ///< what the first button says
