@@ -2682,6 +2682,10 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <source>The divergence of an autoencoder&apos;s posteriors from the standard normal, smoothed as the loss is, on the axis at the right. The loss counts it times the KL weight. Click to hide or show it.</source>
         <translation>自编码器的后验与标准正态分布的散度，与损失作同样的平滑，对应右侧的轴。它乘以 KL 权重后计入损失。点击可隐藏或显示。</translation>
     </message>
+    <message>
+        <source>held-out images %1</source>
+        <translation>留出图像 %1</translation>
+    </message>
 </context>
 <context>
     <name>playground::LossReadout</name>

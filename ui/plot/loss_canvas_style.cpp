@@ -194,7 +194,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     m_timeLine->setPen(QPen(roleColor(Role::Marker, palette), 2));
     m_tracerDot->setPen(QPen(base, 1.5));
     m_tracerDot->setBrush(roleColor(Role::Smoothed, palette));
-    m_validation->paintWith(palette, font);
+    m_validation->paintWith(palette);
     drawMeans();
     m_hint->setColor(muted);
     m_hint->setFont(font);

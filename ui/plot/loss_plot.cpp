@@ -132,6 +132,9 @@ const std::vector<StepRecord>& LossPlot::validation() const
 void LossPlot::validationChanged()
 {
     m_validationWord->setVisible(!validation().empty());
+    if (!validation().empty()) // beside the curve the number would stand on those of the epochs
+        m_validationWord->setText(
+            tr("held-out images %1").arg(locale().toString(validation().back().loss, 'g', 3)));
 }
 
 void LossPlot::setStepsPerEpoch(qint64 steps)

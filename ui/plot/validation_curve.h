@@ -9,14 +9,12 @@
 #include <vector>
 
 class QCPGraph;
-class QCPItemText;
 class QCustomPlot;
 
 namespace playground
 {
 
-/// The loss of the held-out images in a loss plot: few points, so a line with a mark at each and the last
-/// value in figures.
+/// The loss of the held-out images in a loss plot: few points, so a line with a mark at each.
 class ValidationCurve
 {
 public:
@@ -32,14 +30,10 @@ public:
     /// Puts the points where their steps stand in `run`.
     void place(const LossSeries& run, HorizontalAxis axis);
     void setVisible(bool visible);
-    void paintWith(const QPalette& palette, const QFont& font);
+    void paintWith(const QPalette& palette);
 
 private:
-    void showLast();
-
-    QCustomPlot& m_plot;
     QCPGraph* m_graph;
-    QCPItemText* m_last;
     std::vector<StepRecord> m_records;
     std::vector<double> m_losses;
 };

@@ -122,6 +122,7 @@ void SampleStage::setIdeal(const Images& ideal)
 void SampleStage::keepIdealColumn(bool keep)
 {
     m_panels[Ideal].widget->setVisible(keep);
+    refresh(); // the others have less room, or more
 }
 
 const Images& SampleStage::imagesOf(Column column, int step) const
@@ -159,16 +160,19 @@ void SampleStage::setShape(int rows, int columns)
     }
 }
 
-// One picture leaves room for them.
+// One picture leaves room for the latents.
+bool SampleStage::latentsShown() const
+{
+    return m_view == View::One && !m_latentSize.isEmpty();
+}
+
 void SampleStage::showLatents()
 {
-    const bool shown = m_view == View::One && !m_latentSize.isEmpty();
     for (const Column column : {NoisedLatent, PredictedLatent}) {
         const Panel& panel = m_panels[column];
-        panel.widget->setVisible(shown);
         const Images& latents = imagesOf(column, m_step);
         std::vector<QImage> picture;
-        if (shown && m_sample < latents.count) // as large as the picture: the same place in both
+        if (latentsShown() && m_sample < latents.count) // as large as the picture: the same place in both
             picture.push_back(latentOf(latents, m_sample).scaled(m_pictureSize));
         panel.grid->setRow(0, {}, {}, std::move(picture));
     }
@@ -176,7 +180,10 @@ void SampleStage::showLatents()
 
 void SampleStage::refresh()
 {
+    for (const Column column : {NoisedLatent, PredictedLatent})
+        m_panels[column].widget->setVisible(latentsShown());
     divideWidth();
+    layout()->activate(); // the views ask the grids how large pictures can be
     switch (m_view) {
     case View::One:
         showOne();

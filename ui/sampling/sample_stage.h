@@ -73,6 +73,7 @@ private:
     int columnsFor(int count) const;
     void showSteps();
     void setShape(int rows, int columns);
+    bool latentsShown() const;
     void showLatents();
     void select();
     void retranslate();
