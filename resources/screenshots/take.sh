@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes the README's screenshots of the real window anew: trains for about a minute, then opens the run under a
 # virtual display, light and dark, and lets it train on while the picture is taken.
-#   take.sh [PROGRAM [RUN]]   RUN: of fashion-basic-unet, instead of training one
+#   take.sh [PROGRAM [RUN [EMOJI_VAE_RUN EMOJI_LATENT_RUN]]]
+# RUN: of fashion-basic-unet, instead of training one. The pictures of the other two recipes, which take longer to
+# train, are taken anew only if their runs are given.
 # Needs besides what run.sh installs: xvfb xdotool imagemagick.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -30,31 +32,56 @@ shoot() {
   import -window "$window" -strip -quality 95 "$here/$2.png"
 }
 
-# take NAME THEME LANGUAGE SCALE WIDTHxHEIGHT
-take() {
+# openRun NAME THEME LANGUAGE RUN: the window on a copy of the run; sets pid and window
+openRun() {
   mkdir -p "$XDG_CONFIG_HOME/diffusion-playground"
   printf '[General]\ntheme=%s\nlanguage=%s\n' "$2" "$3" > "$XDG_CONFIG_HOME/diffusion-playground/diffusion-playground.conf"
-  cp -r "$work/run" "$work/run-$1"
-  QT_SCALE_FACTOR=$4 "$program" --open "$work/run-$1" &
-  local pid=$! window
+  cp -r "$4" "$work/run-$1"
+  "$program" --open "$work/run-$1" &
+  pid=$!
   window=$(timeout 20 xdotool search --sync --onlyvisible --pid "$pid" | tail -n 1)
-  xdotool windowmove "$window" 0 0 windowsize "$window" "${5%x*}" "${5#*x}" windowfocus "$window"
+  xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
   sleep 3
-  xdotool key t
-  sleep 8
-  import -window "$window" -strip -quality 95 "$here/$1.png"
-  if [ "$1" = train-light ]; then
-    xdotool key t # at rest: the other pages are of finished weights
-    shoot 325 noise-light
-    xdotool key g
-    sleep 8
-    import -window "$window" -strip -quality 95 "$here/sample-light.png"
-    shoot 515 network-light
-  fi
+}
+
+closeRun() {
   kill "$pid"
   wait "$pid" || true
 }
 
-take train-light light en 1 1280x800
-take train-dark dark en 1 1280x800
-take train-chinese light zh_CN 1 1280x800
+# whileTraining NAME THEME LANGUAGE
+whileTraining() {
+  openRun "$1" "$2" "$3" "$work/run"
+  xdotool key t
+  sleep 8
+  import -window "$window" -strip -quality 95 "$here/$1.png"
+}
+
+whileTraining train-light light en
+xdotool key t # at rest: the other pages are of finished weights
+shoot 325 noise-light
+xdotool key g
+sleep 8
+import -window "$window" -strip -quality 95 "$here/sample-light.png"
+shoot 586 network-light
+closeRun
+whileTraining train-dark dark en
+closeRun
+whileTraining train-chinese light zh_CN
+closeRun
+
+if [ -n "${3-}" ]; then
+  openRun latents-light light en "$3"
+  sleep 15 # the emoji are drawn, the latents computed
+  shoot 514 latents-light
+  closeRun
+  openRun latent-diffusion-light light en "$4"
+  sleep 25 # and encoded
+  xdotool key g
+  sleep 20
+  xdotool key Home
+  for _ in $(seq 35); do xdotool key Right; done # of 50 steps
+  sleep 2
+  import -window "$window" -strip -quality 95 "$here/latent-diffusion-light.png"
+  closeRun
+fi
