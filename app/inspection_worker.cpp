@@ -20,7 +20,7 @@ constexpr float brightest = 255;
 void append(Images& pictures, const Dataset& dataset, int index, float low)
 {
     const std::size_t size = dataset.pixelsPerImage();
-    const auto bytes = std::span(dataset.pixels).subspan(static_cast<std::size_t>(index) * size, size);
+    const auto bytes = dataset.bytes().subspan(static_cast<std::size_t>(index) * size, size);
     std::transform(bytes.begin(), bytes.end(), std::back_inserter(pictures.values),
         [low](std::uint8_t byte) { return low + (1 - low) * static_cast<float>(byte) / brightest; });
     ++pictures.count;

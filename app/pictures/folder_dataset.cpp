@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/folder_dataset.h"
 
-#include "app/memory.h"
 #include "app/pictures/captions.h"
 #include "app/pictures/picture_file.h"
 #include "models/api/error.h"
@@ -55,33 +54,9 @@ void addClasses(Dataset& set, const std::vector<std::string>& classes)
         set.labels.push_back(static_cast<std::uint8_t>(std::distance(distinct.begin(), distinct.find(name))));
 }
 
-/// The bytes that the pictures take; throws Error for more than are allowed.
-std::uint64_t checkedMemory(qsizetype count, int size)
-{
-    constexpr double gib = 1 << 30;
-    const auto bytes = static_cast<std::uint64_t>(count) * 3 * static_cast<std::uint64_t>(size)
-        * static_cast<std::uint64_t>(size);
-    if (bytes > pictureMemoryLimit())
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1 pictures of %2x%2 need %3 GiB of memory; %4 GiB are allowed here. Choose a smaller "
-                "image_size or fewer pictures."),
-            {std::to_string(count), std::to_string(size),
-                QString::number(static_cast<double>(bytes) / gib, 'f', 1).toStdString(),
-                QString::number(static_cast<double>(pictureMemoryLimit()) / gib, 'f', 1).toStdString()});
-    return bytes;
-}
-
 } // namespace
 
-std::uint64_t pictureMemoryLimit()
-{
-    constexpr std::uint64_t most = std::uint64_t(8) << 30;
-    const auto physical = static_cast<std::uint64_t>(std::max<qint64>(0, physicalMemory()));
-    return physical == 0 ? most : std::min(most, physical / 2);
-}
-
-Dataset loadPictureFolder(const DatasetRequest& request)
+Dataset loadPictureFolder(const DatasetRequest& request, const PictureRoom& room)
 {
     if (request.folder.empty())
         throw Error(PLAYGROUND_TEXT(
@@ -96,20 +71,21 @@ Dataset loadPictureFolder(const DatasetRequest& request)
     const QStringList files = pictureFilesIn(root);
 
     Dataset set;
-    set.pixels.reserve(checkedMemory(files.size(), size)); // growing by doubling would take more
+    PictureStore store(files.size(), size, room);
     set.channels = 3;
     set.height = set.width = size;
     Captions captions;
     std::vector<std::string> classes;
     const int smallest = std::max(1, size / 8); // blown up more than eightfold there is nothing to learn
     for (const QString& file : files) {
+        std::vector<std::uint8_t> image;
         try {
-            const auto image = trainingImage(readPicture(file, smallest), size);
-            set.pixels.insert(set.pixels.end(), image.begin(), image.end());
+            image = trainingImage(readPicture(file, smallest), size);
         } catch (const Error& e) {
             set.skipped.push_back({file.toStdString(), e.text()});
             continue;
         }
+        store.add(image);
         set.captions.push_back(captions.of(file, set.skipped));
         classes.push_back(classOf(root, file));
         ++set.count;
@@ -119,6 +95,7 @@ Dataset loadPictureFolder(const DatasetRequest& request)
                         "%1: there is no picture to train on here: of %2 files none can be used%3."),
             {request.folder, std::to_string(files.size()),
                 set.skipped.empty() ? std::string() : " (" + set.skipped.front().why.english() + ")"});
+    store.moveInto(set);
     addClasses(set, classes);
     return set;
 }

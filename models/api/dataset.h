@@ -14,7 +14,7 @@
 namespace playground
 {
 
-/// A set of pictures with labels, held as bytes in memory once and never changed: any thread may read it.
+/// A set of pictures with labels, held as bytes once and never changed: any thread may read it.
 struct Dataset {
     std::string name; ///< catalogue name, e.g. "fashion-mnist"
     int count = 0;
@@ -22,6 +22,8 @@ struct Dataset {
     int height = 0;
     int width = 0;
     std::vector<std::uint8_t> pixels; ///< count x channels x height x width, 0..255
+    /// The pixels instead, where they are too many for memory: in a mapped file that lives as long as this.
+    std::shared_ptr<const std::uint8_t> mapped;
     std::vector<std::uint8_t> labels; ///< count; index into classNames
     std::vector<std::string> classNames;
     std::vector<std::string> captions; ///< one a picture, or none at all
@@ -40,6 +42,12 @@ struct Dataset {
     PictureShape networkShape() const
     {
         return codec ? codec->shape() : PictureShape{channels, height, width};
+    }
+    /// The pixels, wherever they are.
+    std::span<const std::uint8_t> bytes() const
+    {
+        return mapped ? std::span(mapped.get(), static_cast<std::size_t>(count) * pixelsPerImage())
+                      : std::span(pixels);
     }
     std::size_t pixelsPerImage() const
     {

@@ -21,7 +21,7 @@ Batches::Batches(
         throw Error(PLAYGROUND_TEXT("models", "The dataset holds no images. Choose another."), {});
     }
     // from_blob wants a pointer to write to; nothing here ever writes through it.
-    auto* pixels = const_cast<std::uint8_t*>(m_dataset->pixels.data());
+    auto* pixels = const_cast<std::uint8_t*>(m_dataset->bytes().data());
     m_bytes = torch::from_blob(
         pixels, {m_dataset->count, m_dataset->channels, m_dataset->height, m_dataset->width},
         [owner = m_dataset](void*) {}, torch::kUInt8)

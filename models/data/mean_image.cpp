@@ -11,7 +11,7 @@ Images meanImage(const Dataset& dataset, std::span<const std::int64_t> indices, 
     const std::size_t pixels = dataset.pixelsPerImage();
     std::vector<std::uint32_t> sums(pixels);
     for (const std::int64_t index : indices) {
-        const std::uint8_t* image = dataset.pixels.data() + static_cast<std::size_t>(index) * pixels;
+        const std::uint8_t* image = dataset.bytes().data() + static_cast<std::size_t>(index) * pixels;
         for (std::size_t i = 0; i < pixels; ++i)
             sums[i] += image[i];
     }

@@ -1571,10 +1571,6 @@
         <translation>没有安装彩色表情字体。请安装（sudo apt install fonts-noto-color-emoji），或选择其他数据集。</translation>
     </message>
     <message>
-        <source>%1 pictures of %2x%2 need %3 GiB of memory; %4 GiB are allowed here. Choose a smaller image_size or fewer pictures.</source>
-        <translation>%1 张 %2x%2 的图片需要 %3 GiB 内存；此处上限为 %4 GiB。请选择更小的 image_size 或更少的图片。</translation>
-    </message>
-    <message>
         <source>The data set &quot;folder&quot; needs a folder of pictures: set dataset.folder.</source>
         <translation>数据集 &quot;folder&quot; 需要一个图片文件夹：请设置 dataset.folder。</translation>
     </message>
@@ -1985,6 +1981,10 @@
     <message>
         <source>How probably a training picture is shown without its class. Guidance towards a class needs the prediction without any.</source>
         <translation>训练图片不带类别出现的概率。要向某个类别引导，需要不带类别时的预测。</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2x%2 need %3 GiB; %4 GiB of memory may be used here, and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
+        <translation>%1 张 %2x%2 的图片需要 %3 GiB；这里可用 %4 GiB 内存，%6 中有 %5 GiB 空闲。请选择更小的 image_size 或更少的图片。</translation>
     </message>
 </context>
 <context>

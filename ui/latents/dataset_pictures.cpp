@@ -15,7 +15,7 @@ constexpr int samplesAcross = 4; // for one pixel of a thumbnail, at most: pictu
 QImage reduced(const Dataset& dataset, int index, int step, const Look& look)
 {
     const std::uint8_t* first
-        = dataset.pixels.data() + static_cast<std::size_t>(index) * dataset.pixelsPerImage();
+        = dataset.bytes().data() + static_cast<std::size_t>(index) * dataset.pixelsPerImage();
     const auto at = [&](int channel, int x, int y) {
         return int{first[(channel * dataset.height + y) * dataset.width + x]};
     };

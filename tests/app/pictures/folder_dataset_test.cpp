@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QImage>
 
+#include <algorithm>
+
 using namespace playground;
 
 namespace
@@ -107,22 +109,53 @@ private Q_SLOTS:
         QVERIFY2(message.contains(QLatin1String("of 1 files")) && message.contains(QLatin1String("half.png")),
             qPrintable(message));
         QVERIFY(!message.contains(QLatin1Char('\n')));
-        QVERIFY(pictureMemoryLimit() > 100'000'000);
-        QVERIFY(pictureMemoryLimit() <= std::uint64_t(8) << 30);
+        QVERIFY(pictureRoom().memory > 100'000'000);
+        QVERIFY(pictureRoom().memory <= std::uint64_t(8) << 30);
     }
 
-    void refusesMoreThanFitsIntoMemory()
+    void keepsOnDiskWhatMemoryDoesNotHold()
+    {
+        const QString root = home().path(QStringLiteral("large"));
+        const QString cache = home().path(QStringLiteral("cache"));
+        QDir().mkpath(cache);
+        for (int i = 0; i < 5; ++i)
+            paint(root + QStringLiteral("/%1.png").arg(i), {20, 20}, QColor::fromHsv(50 * i, 200, 200));
+        write(root + QStringLiteral("/half.png"), "\x89PNG\r\n\x1a\n");
+        const DatasetRequest request{"folder", root.toStdString(), false, 16};
+        const Dataset inMemory = loadPictureFolder(request);
+        QVERIFY(!inMemory.mapped);
+        const std::uint64_t bytes = 6 * inMemory.pixelsPerImage();
+        {
+            const Dataset onDisk = loadPictureFolder(request, {bytes - 1, bytes, cache});
+            QVERIFY(onDisk.mapped && onDisk.pixels.empty());
+            QCOMPARE(onDisk.count, 5);
+            QVERIFY(std::ranges::equal(onDisk.bytes(), inMemory.bytes()));
+            QCOMPARE(onDisk.skipped.size(), std::size_t{1});
+            const Dataset copy = onDisk; // shares the file
+            QCOMPARE(copy.bytes().data(), onDisk.bytes().data());
+        }
+        QVERIFY(QDir(cache).isEmpty()); // gone with the last that looked at it
+        QVERIFY(!loadPictureFolder(request, {bytes, 0, cache}).mapped);
+    }
+
+    void refusesMoreThanFitsAnywhere()
     {
         // Names alone count: nothing is decoded before the sum is known.
         const QString root = home().path(QStringLiteral("many"));
-        const auto each = std::uint64_t(3) * 1024 * 1024;
-        const auto tooMany = static_cast<int>(pictureMemoryLimit() / each) + 1;
-        for (int i = 0; i < tooMany; ++i)
+        for (int i = 0; i < 400; ++i)
             write(root + QStringLiteral("/%1.png").arg(i), "x");
-        const QString message = refusalOf({"folder", root.toStdString(), false, 1024});
-        QVERIFY2(message.contains(QStringLiteral("%1 pictures of 1024x1024").arg(tooMany))
-                && message.contains(QLatin1String("GiB")),
-            qPrintable(message));
+        const auto gibibyte = std::uint64_t(1) << 30;
+        const DatasetRequest request{"folder", root.toStdString(), false, 1024};
+        try {
+            loadPictureFolder(request, {gibibyte / 2, gibibyte, home().path(QStringLiteral("many"))});
+            QFAIL("400 pictures of 1024x1024 were taken");
+        } catch (const Error& e) {
+            const QString message = QString::fromUtf8(e.what());
+            QVERIFY2(
+                message.startsWith(QLatin1String("400 pictures of 1024x1024 need 1.2 GiB; 0.5 GiB of memory "
+                                                 "may be used here, and 1.0 GiB are free in ")),
+                qPrintable(message));
+        }
     }
 };
 
