@@ -281,6 +281,7 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const
         status = {};
         status.experiment = std::make_shared<Experiment>(
             Experiment{m_trainer->recipe(), std::move(dataset), origin != Origin::Recipe, weights});
+        status.recipe = m_trainer->recipe(); // whoever sees the experiment sees its recipe
         status.parameterCount = m_trainer->parameterCount();
         status.stepsPerEpoch = m_trainer->stepsPerEpoch();
         status.savedStep = m_trainer->stepsDone();

@@ -39,7 +39,8 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 /// `recipe` made to fit the weights of a model directory or of a .safetensors file: network, image size and
 /// whether there are classes as the config.json beside them has them, noise, prediction type and range as the
 /// run they belong to or a scheduler_config.json (where loadModel() would find one) says, and the autoencoder
-/// beside them where they work in its latents. A file alone is taken to fit the recipe. Reads no weights. Throws Error naming the folder or file.
+/// beside them where they work in its latents. A file alone is taken to fit the recipe. Reads no weights.
+/// Throws Error naming the folder or file.
 Recipe recipeForWeights(const std::string& weights, const Recipe& recipe);
 
 /// SHA-256 of the names and bytes of all weights, in hexadecimal: tells whether two pictures come from the

@@ -29,8 +29,8 @@ runBenchmark() {
     sampling_throughput) besideTorch sampling sampling_steps ;;
     vae_memory)
       for run in "forward 64" "forward 512" "train 512"; do
-        # shellcheck disable=SC2086  (two words)
-        "$built/training/vae_memory" $run || return 1
+        read -r what size <<< "$run"
+        "$built/training/vae_memory" "$what" "$size" || return 1
       done
       ;;
     slider_latency) "$built/window/slider_latency" ;;

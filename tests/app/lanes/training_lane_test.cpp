@@ -4,6 +4,7 @@
 #include "tests/app/support/test_main.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void cleanup() { m_lane.reset(); }
     void isIdleAtFirst();
     void loadMakesReady();
+    void experimentComesWithItsRecipe();
     void trainsAndTellsEveryLoss();
     void pauseRestsAndSaves();
     void stepOnceAddsOne();
@@ -114,6 +116,24 @@ void TrainingLaneTest::loadMakesReady()
     QVERIFY2(!QDir(m_folder).exists(), "nothing is written before the first step");
     m_lane->shutDown();
     QVERIFY2(!QDir(m_folder).exists(), "nor when there was none");
+}
+
+// The window takes its look from both, and may take the status at any moment.
+void TrainingLaneTest::experimentComesWithItsRecipe()
+{
+    for (int i = 0; i < 5; ++i) {
+        Recipe recipe = smallRecipe();
+        recipe.name = "recipe " + std::to_string(i);
+        m_lane->load(recipe, m_folder.toStdString());
+        QElapsedTimer timer;
+        timer.start();
+        TrainingStatus status;
+        while (!(status.state == RunState::Ready && status.recipe == recipe) && timer.elapsed() < longest) {
+            status = m_lane->status();
+            QVERIFY(!status.experiment || status.recipe == status.experiment->recipe);
+        }
+        QVERIFY(status.experiment);
+    }
 }
 
 void TrainingLaneTest::trainsAndTellsEveryLoss()
