@@ -28,7 +28,8 @@ sleep 1
 # shoot X NAME: clicks the tab at X and takes its page
 shoot() {
   xdotool mousemove "$1" 71 click 1
-  sleep 3
+  sleep 1
+  rest
   import -window "$window" -strip -quality 95 "$here/$2.png"
 }
 
@@ -42,6 +43,14 @@ openRun() {
   window=$(timeout 20 xdotool search --sync --onlyvisible --pid "$pid" | tail -n 1)
   xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
   sleep 3
+}
+
+# Waits until the program has nothing more to do: it takes less than a tenth of a core.
+rest() {
+  local before=-1000 now
+  while sleep 2 && now=$(awk '{ print $14 + $15 }' "/proc/$pid/stat") && ((now > before + 20)); do
+    before=$now
+  done
 }
 
 closeRun() {
@@ -72,15 +81,15 @@ closeRun
 
 if [ -n "${3-}" ]; then
   openRun latents-light light en "$3"
-  sleep 15 # the emoji are drawn, the latents computed
+  rest # the emoji are drawn
   shoot 514 latents-light
   closeRun
   openRun latent-diffusion-light light en "$4"
-  sleep 25 # and encoded
+  rest # and encoded
   xdotool key g
-  sleep 20
-  xdotool key Home
-  for _ in $(seq 35); do xdotool key Right; done # of 50 steps
+  rest
+  xdotool key bracketright bracketright bracketright Home # the fourth picture
+  for _ in $(seq 30); do xdotool key Right; done # of 50 steps
   sleep 2
   import -window "$window" -strip -quality 95 "$here/latent-diffusion-light.png"
   closeRun
