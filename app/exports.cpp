@@ -88,13 +88,12 @@ QMap<QString, QString> textsOf(const Recipe& recipe, const SamplePage& page, int
     const SamplingRow* row = page.row();
     if (!row)
         return texts;
-    if (!row->weightsHash.empty())
-        texts.insert(SampleStamp::weightsKey, QString::fromStdString(row->weightsHash));
-    if (const auto stamp = SampleStamp::of(page.history(), row->id, step)) {
+    const auto stamp = SampleStamp::of(page.history(), row->id, step);
+    if (stamp)
         texts.insert(SampleStamp::key, stamp->toJson());
-        texts.insert(
-            SampleStamp::weightsKey, QString::fromStdString(stamp->weightsHash)); // a branch's root's
-    }
+    const std::string& hash = stamp ? stamp->weightsHash : row->weightsHash; // a branch's: its root's
+    if (!hash.empty())
+        texts.insert(SampleStamp::weightsKey, QString::fromStdString(hash));
     return texts;
 }
 

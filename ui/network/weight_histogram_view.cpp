@@ -42,7 +42,7 @@ void WeightHistogramView::paintEvent(QPaintEvent*)
     painter.setPen(palette().color(QPalette::WindowText));
     const QRectF all = rect();
     QRectF words; // taller than the font says where some characters come from another one
-    painter.drawText(all, Qt::AlignTop | Qt::AlignLeft, numbers(), &words);
+    painter.drawText(all, Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, numbers(), &words);
     if (m_histogram.counts.empty())
         return;
     const QRectF plot = all.adjusted(1, words.height() + 4, -1, -metrics.height() - 3);

@@ -42,7 +42,7 @@ Texts textsOf(const StepRecord& record, double smoothed, const QLocale& locale)
 {
     return {locale.toString(qlonglong{record.step}), QString::number(record.epoch),
         lossText(record.loss, locale), lossText(smoothed, locale), timeText(record.seconds),
-        lossText(record.kl, locale)};
+        locale.toString(record.kl, 'f', record.kl < 100 ? 2 : 0)};
 }
 } // namespace
 

@@ -86,7 +86,8 @@ private Q_SLOTS:
             record.kl = 2000 + static_cast<double>(record.step);
         m_plot->setHistory(records);
         QVERIFY(word->isVisible());
-        QVERIFY(find<QLabel>("readoutLabel")->text().contains(QLatin1String("KL 2.20e+03")));
+        QVERIFY2(find<QLabel>("readoutLabel")->text().contains(QLocale().toString(2200)),
+            qPrintable(find<QLabel>("readoutLabel")->text()));
         const QImage with = picture();
         const std::optional<ValueRange> kl = m_plot->klRange();
         QVERIFY(kl && kl->lower == 0 && kl->upper > 2180 && kl->upper < 3000);
