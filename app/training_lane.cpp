@@ -45,7 +45,6 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
                 m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
                 adopt(
                     std::make_unique<Trainer>(recipe, dataset, m_device), dataset, runFolder, Origin::Recipe);
-                publish(RunState::Ready);
             },
             RunState::Idle);
     });
@@ -68,7 +67,6 @@ void TrainingLane::resume(const std::string& runFolder)
                 forget();
                 adopt(std::move(trainer), dataset, runFolder, Origin::Run);
                 m_secondsAtSave = m_trainer->secondsDone();
-                publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
             },
             before);
     });
@@ -90,7 +88,6 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
                 trainer->startFrom(weights);
                 forget();
                 adopt(std::move(trainer), dataset, runFolder, Origin::Weights, weights);
-                publish(RunState::Ready);
             },
             before);
     });
@@ -277,17 +274,22 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const
     m_folderClaimed = origin == Origin::Run;
     m_epochsAsked = m_trainer->recipe().epochs;
     m_secondsAtSave = 0;
+    restartLosses();
+    publishSnapshot();
+    // In one change: whoever sees the experiment sees its recipe and what can be done with it.
     m_board.change([&](TrainingStatus& status) {
         status = {};
         status.experiment = std::make_shared<Experiment>(
             Experiment{m_trainer->recipe(), std::move(dataset), origin != Origin::Recipe, weights});
-        status.recipe = m_trainer->recipe(); // whoever sees the experiment sees its recipe
         status.parameterCount = m_trainer->parameterCount();
         status.stepsPerEpoch = m_trainer->stepsPerEpoch();
         status.savedStep = m_trainer->stepsDone();
+        describe(status,
+            origin != Origin::Run       ? RunState::Ready
+                : m_trainer->finished() ? RunState::Completed
+                                        : RunState::Paused);
     });
-    restartLosses();
-    publishSnapshot();
+    m_notify();
 }
 
 void TrainingLane::restartLosses()
@@ -297,18 +299,21 @@ void TrainingLane::restartLosses()
 
 void TrainingLane::publish(RunState state)
 {
-    m_board.change([&](TrainingStatus& status) {
-        status.state = state;
-        status.loading = false;
-        if (m_trainer) {
-            status.recipe = m_trainer->recipe();
-            status.step = m_trainer->stepsDone();
-            status.totalSteps = m_trainer->totalSteps();
-        }
-        if (state != RunState::Running)
-            status.imagesPerSecond = 0;
-    });
+    m_board.change([&](TrainingStatus& status) { describe(status, state); });
     m_notify();
+}
+
+void TrainingLane::describe(TrainingStatus& status, RunState state) const
+{
+    status.state = state;
+    status.loading = false;
+    if (m_trainer) {
+        status.recipe = m_trainer->recipe();
+        status.step = m_trainer->stepsDone();
+        status.totalSteps = m_trainer->totalSteps();
+    }
+    if (state != RunState::Running)
+        status.imagesPerSecond = 0;
 }
 
 void TrainingLane::publishSnapshot()

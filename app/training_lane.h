@@ -75,6 +75,7 @@ private:
         std::string runFolder, Origin origin, const std::string& weights = {});
     void restartLosses();
     void publish(RunState state);
+    void describe(TrainingStatus& status, RunState state) const;
     void publishSnapshot();
     void saveRun();
     void writePicture(const StepRecord& record);

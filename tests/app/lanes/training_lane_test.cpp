@@ -22,7 +22,7 @@ private Q_SLOTS:
     void cleanup() { m_lane.reset(); }
     void isIdleAtFirst();
     void loadMakesReady();
-    void experimentComesWithItsRecipe();
+    void experimentComesWithItsRecipeAndState();
     void trainsAndTellsEveryLoss();
     void pauseRestsAndSaves();
     void stepOnceAddsOne();
@@ -119,7 +119,7 @@ void TrainingLaneTest::loadMakesReady()
 }
 
 // The window takes its look from both, and may take the status at any moment.
-void TrainingLaneTest::experimentComesWithItsRecipe()
+void TrainingLaneTest::experimentComesWithItsRecipeAndState()
 {
     for (int i = 0; i < 5; ++i) {
         Recipe recipe = smallRecipe();
@@ -130,7 +130,11 @@ void TrainingLaneTest::experimentComesWithItsRecipe()
         TrainingStatus status;
         while (!(status.state == RunState::Ready && status.recipe == recipe) && timer.elapsed() < longest) {
             status = m_lane->status();
-            QVERIFY(!status.experiment || status.recipe == status.experiment->recipe);
+            if (!status.experiment)
+                continue;
+            QVERIFY(status.recipe == status.experiment->recipe);
+            QCOMPARE(status.state, RunState::Ready);
+            QVERIFY(status.weights);
         }
         QVERIFY(status.experiment);
     }

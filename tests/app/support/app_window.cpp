@@ -70,6 +70,9 @@ void AppWindow::clickTool(const QString& actionName)
     QWidget* button = m_window.actions().toolBar()->widgetForAction(&find<QAction>(actionName));
     if (!button)
         qFatal("the toolbar has no %s", qPrintable(actionName));
+    // A click on a disabled button would be lost without a word.
+    if (!QTest::qWaitFor([&] { return button->isEnabled(); }, 60'000))
+        qFatal("%s cannot be clicked", qPrintable(actionName));
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
