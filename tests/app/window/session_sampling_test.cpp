@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exports.h"
+#include "app/stamped_picture.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
