@@ -113,8 +113,8 @@ void SamplePage::clear()
 void SamplePage::forgetPlace()
 {
     m_cursor.reset();
-    m_upper->close();
     refreshSteps();
+    m_upper->close();
 }
 
 void SamplePage::setView(int view)
@@ -161,10 +161,8 @@ void SamplePage::take(std::vector<SamplingEvent> events)
         if (m_history.take(std::move(event)))
             m_cursor.follow(row);
     }
-    if (events.empty())
-        return;
-    m_cursor.relocate();
-    refreshSteps();
+    if (!events.empty())
+        refreshSteps();
 }
 
 void SamplePage::refreshSteps()
@@ -179,16 +177,15 @@ void SamplePage::refreshSteps()
     m_transport->setSteps(std::move(indices), at ? at->totalSteps : 0, at && at->running());
     m_transport->setFollowing(m_cursor.following());
     m_strip->refresh();
+    refreshPictures(); // from here on the stage has the rows as they are now
+    refreshButtons();
     const auto rows = m_history.rows().size();
     if (std::exchange(m_rowsShown, rows) != rows)
         m_splitter->share();
-    refreshPictures();
-    refreshButtons();
 }
 
 void SamplePage::refreshPictures()
 {
-    m_cursor.settle();
     const SampleStep* at = m_cursor.at();
     m_transport->setPosition(std::max(0, m_cursor.step()));
     m_transport->setLevel(at ? RowWords::level(*at, locale()) : QString());

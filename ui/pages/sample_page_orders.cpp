@@ -80,8 +80,8 @@ void SamplePage::order(SamplingRow row)
     row.snapshotStep = std::max<std::int64_t>(0, snapshot);
     const int id = m_history.add(std::move(row));
     m_cursor.await(id);
-    m_upper->close();
     refreshSteps();
+    m_upper->close();
     setFocus();
     Q_EMIT ordered({id, request, snapshot});
 }

@@ -21,23 +21,22 @@ double HistoryCursor::amount() const
 
 void HistoryCursor::reset()
 {
-    m_row = 0;
-    m_step = -1;
     m_following = true;
+    goTo(0, -1);
 }
 
 void HistoryCursor::await(int id)
 {
-    m_row = id;
-    m_step = -1;
     m_following = true;
     m_haltAt = -1;
+    goTo(id, -1);
 }
 
 void HistoryCursor::goTo(int id, int step)
 {
     m_row = id;
     m_step = step;
+    comeBackWithin();
 }
 
 void HistoryCursor::goToLast(int id)
@@ -67,17 +66,17 @@ void HistoryCursor::follow(int id)
     if (!live || !m_following)
         return;
     goToLast(id);
-    m_history.setCurrent(id, live->steps.back().index, live->steps.back().amount);
     m_following = live->steps.back().index != m_haltAt;
 }
 
-void HistoryCursor::relocate()
+void HistoryCursor::settle()
 {
     if (const SamplingRow* here = row())
         m_step = m_history.currentOf(*here);
+    comeBackWithin();
 }
 
-void HistoryCursor::settle()
+void HistoryCursor::comeBackWithin()
 {
     const SamplingRow* here = row();
     m_step = std::min(m_step, here ? static_cast<int>(here->steps.size()) - 1 : -1);

@@ -36,12 +36,12 @@ public:
 
     /// The row has more steps: goes to the newest if it follows.
     void follow(int id);
-    /// Steps before the one shown may have been forgotten: finds it where it is now.
-    void relocate();
-    /// Comes back within what there is.
+    /// Rows or steps may have gone: finds the step where it is now, or comes back within what there is.
     void settle();
 
 private:
+    void comeBackWithin();
+
     SamplingHistory& m_history;
     int m_row = 0;
     int m_step = -1;
