@@ -89,19 +89,13 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
 
 void TrainingLane::train()
 {
-    m_lane.post([this] {
-        if (!m_trainer || m_running)
-            return;
-        guard(
-            [&] {
-                if (m_trainer->finished())
-                    m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
-                m_running = true;
-                m_keeper.sayAgain();
-                m_speed.restart();
-                publish(RunState::Running);
-            },
-            RunState::Failed);
+    postAtRest([this] {
+        if (m_trainer->finished())
+            m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
+        m_running = true;
+        m_keeper.sayAgain();
+        m_speed.restart();
+        publish(RunState::Running);
     });
 }
 
@@ -123,20 +117,22 @@ void TrainingLane::pause()
 
 void TrainingLane::stepOnce()
 {
-    m_lane.post([this] {
-        if (!m_trainer || m_running)
-            return;
-        guard(
-            [&] {
-                if (m_trainer->finished())
-                    m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
-                m_board.append(m_trainer->step());
-                while (m_trainer->validationDue())
-                    validateSome();
-                publishSnapshot();
-                publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
-            },
-            RunState::Failed);
+    postAtRest([this] {
+        if (m_trainer->finished())
+            m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
+        m_board.append(m_trainer->step());
+        while (m_trainer->validationDue())
+            validateSome();
+        publishSnapshot();
+        publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
+    });
+}
+
+void TrainingLane::postAtRest(const std::function<void()>& work)
+{
+    m_lane.post([=, this] {
+        if (m_trainer && !m_running)
+            guard(work, RunState::Failed);
     });
 }
 

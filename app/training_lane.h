@@ -35,7 +35,6 @@ public:
     /// Goes back to a saved run: Paused (or Completed) where it stopped. One that cannot be read leaves the
     /// present one as it is.
     void resume(const std::string& runFolder);
-
     /// Like load(), with the weights of a model directory or a .safetensors file; what the recipe leaves to
     /// them is taken from beside them (recipeForWeights()). Ones that cannot be had leave all as it is.
     void loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder);
@@ -65,6 +64,7 @@ public:
 private:
     enum class Origin { Recipe, Weights, Run };
 
+    void postAtRest(const std::function<void()>& work); ///< for a run that stands still
     bool slice();
     void trainStep();
     void validateSome(); ///< one batch

@@ -3,11 +3,11 @@
 
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
+#include "ui/pictures/pixel_label.h"
 #include "ui/pictures/titled_picture.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -30,13 +30,8 @@ constexpr StageColumn latentColumns[] = {StageColumn::NoisedLatent, StageColumn:
 SampleStage::SampleStage(QWidget* parent)
     : QWidget(parent)
     , m_columns(new QHBoxLayout)
-    , m_pixel(new QLabel)
+    , m_pixel(new PixelLabel(QStringLiteral("samplePixelLabel")))
 {
-    m_pixel->setObjectName(QStringLiteral("samplePixelLabel"));
-    m_pixel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // Whatever is under the pointer must not widen the window.
-    m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
     m_columns->setSpacing(columnGap);
     addColumn(Column::NoisedLatent, Role::Noised, "noisedLatents");
     addColumn(Column::Noised, Role::Noised, "noisedPictures");
