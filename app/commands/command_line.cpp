@@ -106,6 +106,9 @@ void addSample(CLI::App& app, SampleOptions& options)
     sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
     sample->add_option("--steps", options.steps, "Steps from noise to picture");
     sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    sample->add_flag("--use-clipped-model-output,!--keep-model-output", options.useClippedModelOutput,
+        "DDIM: derive the noise again from the clipped prediction, or keep the network's (default: derived "
+        "again where the network was trained with classes)");
     sample
         ->add_option(
             "--config", options.config, "Fields of the scheduler, as scheduler_config.json names them")
@@ -140,6 +143,8 @@ void addReplay(CLI::App& app, ReplayRequest& request)
         ->required();
     replay->add_option("--steps", request.steps, "num_inference_steps")->required();
     replay->add_option("--eta", request.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    replay->add_flag("--use-clipped-model-output", request.useClippedModelOutput,
+        "DDIM: derive the noise again from the clipped prediction");
     replay
         ->add_option("--input", request.input,
             "Tensors: sample [N,C,H,W]; model_output [K,N,C,H,W]; noise [K,N,C,H,W] where a step draws")
