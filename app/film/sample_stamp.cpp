@@ -4,6 +4,7 @@
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "ui/sampling/class_controls.h"
+#include "ui/sampling/sampler_controls.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/sampling/sampler_controls.h"
+#include "ui/sampling/sampling_choice.h"
 #include "ui/sampling/sampling_history.h"
 
 #include <QString>

@@ -8,8 +8,8 @@
 #include "ui/latents/latent_rows.h"
 #include "ui/latents/map_panel.h"
 #include "ui/latents/posterior_panel.h"
-#include "ui/pictures/titled_picture.h"
 #include "ui/pictures/picture_grid.h"
+#include "ui/pictures/titled_picture.h"
 #include "ui/pictures/weights_slider.h"
 #include "ui/preview_settings.h"
 
