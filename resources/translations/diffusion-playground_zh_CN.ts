@@ -3251,10 +3251,6 @@ Click or drag to set the amount.</source>
 <context>
     <name>playground::NetworkPage</name>
     <message>
-        <source>%1 · %2 parameters · skip connections on: %3 of %4</source>
-        <translation>%1 · %2 个参数 · 接通的跳跃连接：%3 / %4</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>结构图</translation>
     </message>
@@ -3303,6 +3299,14 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
     <message>
         <source>Arrow keys select a layer, Space switches its skip connections.</source>
         <translation>方向键选择一层，空格通断它的跳跃连接。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <translation>%1 · %2 个参数</translation>
+    </message>
+    <message>
+        <source> · skip connections on: %1 of %2</source>
+        <translation> · 接通的跳跃连接：%1 / %2</translation>
     </message>
 </context>
 <context>
