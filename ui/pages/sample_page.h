@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pictures/to_image.h"
+#include "ui/sampling/drawing.h"
 #include "ui/sampling/history_cursor.h"
 #include "ui/sampling/inspection.h"
 #include "ui/sampling/sampler_controls.h"
@@ -69,8 +70,9 @@ public:
 public Q_SLOTS:
     /// Samples anew, or cancels what is running.
     void sampleOrCancel();
-    /// Samples by this choice and stops following at a step.
-    void sampleTo(const playground::SamplingChoice& choice, int step);
+    /// Samples by this choice, from a drawing if there is one, and stops following at a step.
+    void sampleTo(const playground::SamplingChoice& choice, int step,
+        const std::optional<playground::Drawing>& drawing = {});
 
 Q_SIGNALS:
     void ordered(const playground::SamplingOrder& order);
@@ -87,6 +89,7 @@ private:
     void connectAll();
     void forgetPlace();
     void sampleAnew();
+    bool makeRoom();
     void addRow();
     void branch();
     void openCanvas(bool drawing);

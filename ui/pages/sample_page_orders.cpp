@@ -32,12 +32,19 @@ void SamplePage::sampleOrCancel()
 
 void SamplePage::sampleAnew()
 {
+    if (makeRoom())
+        addRow();
+}
+
+// False if nothing can be sampled.
+bool SamplePage::makeRoom()
+{
     if (!m_buttons->sample->isEnabled())
-        return;
+        return false;
     cancelAll();
     m_history.setAside();
     forgetPlace();
-    addRow();
+    return true;
 }
 
 // Comparable rows: what the one shown began with, its noise or its drawing, once more.
@@ -110,10 +117,17 @@ void SamplePage::goOnFromCanvas()
     orderAsChosen(std::move(branch));
 }
 
-void SamplePage::sampleTo(const SamplingChoice& choice, int step)
+void SamplePage::sampleTo(const SamplingChoice& choice, int step, const std::optional<Drawing>& drawing)
 {
     m_controls->setChoice(choice);
-    sampleAnew();
+    if (!drawing) {
+        sampleAnew();
+    } else if (makeRoom()) {
+        SamplingRow row;
+        row.request.count = choice.count;
+        drawing->begin(row.request);
+        orderAsChosen(std::move(row));
+    }
     m_cursor.haltAt(step);
 }
 

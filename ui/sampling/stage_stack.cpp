@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/stage_stack.h"
 
+#include "ui/sampling/drawing.h"
 #include "ui/sampling/paint_panel.h"
 #include "ui/sampling/sample_stage.h"
 
@@ -64,16 +65,9 @@ SamplingRow StageStack::paintedBranch() const
 
 SamplingRow StageStack::drawnRow(int count) const
 {
-    const Images& drawn = m_canvas->picture();
     SamplingRow row;
     row.request.count = count;
-    row.request.start = drawn;
-    row.request.start.count = count;
-    for (int i = 1; i < count; ++i)
-        row.request.start.values.insert(
-            row.request.start.values.end(), drawn.values.begin(), drawn.values.end());
-    row.request.startAmount = m_canvas->amount();
-    row.request.startIsClean = true;
+    Drawing{m_canvas->picture(), m_canvas->amount()}.begin(row.request);
     return row;
 }
 
