@@ -233,7 +233,7 @@ std::vector<Text> samplerWords(const SamplerOptions& options)
         }
     }
     if (options.useClippedModelOutput)
-        words.push_back({PLAYGROUND_TEXT("models", "noise made to fit")});
+        words.push_back({PLAYGROUND_TEXT("models", "noise fitted")});
     return words;
 }
 

@@ -2171,7 +2171,7 @@
         <translation>由时间步</translation>
     </message>
     <message>
-        <source>noise made to fit</source>
+        <source>noise fitted</source>
         <translation>噪声已配合</translation>
     </message>
 </context>
@@ -4404,6 +4404,10 @@ Click or drag to set the timestep.</source>
     <message>
         <source>The mean of all training images that could have become x_t, weighted by how likely each is: no network can do better on the training set in squared error, and one that did just this would only repeat training images.</source>
         <translation>所有可能变成 x_t 的训练图像按其可能性加权的平均：就训练集上的平方误差而言，没有网络能做得更好；而完全这样做的网络只会重复训练图像。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

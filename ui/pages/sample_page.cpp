@@ -63,6 +63,7 @@ void SamplePage::setClasses(const std::vector<std::string>& names)
 {
     m_controls->setClasses(names);
     m_strip->setClassNames(m_controls->classNames());
+    m_upper->stage().setClassNames(m_controls->classNames());
 }
 
 void SamplePage::setLook(float low, float high, bool inverted)
@@ -275,6 +276,7 @@ void SamplePage::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_strip->setSamplerTitles(m_controls->titles());
         m_strip->setClassNames(m_controls->classNames());
+        m_upper->stage().setClassNames(m_controls->classNames());
         refreshSteps();
     }
 }

@@ -32,6 +32,8 @@ TitledPicture::TitledPicture(const char* name, Role role, QWidget* parent)
 
 void TitledPicture::setTitle(const QString& title, const QString& tip)
 {
+    if (title == m_title->text() && tip == m_title->toolTip())
+        return; // as at nearly every step of a film
     m_title->setText(title);
     m_title->setToolTip(tip);
     m_grid->setAccessibleName(title);

@@ -28,6 +28,13 @@ QString RowWords::condition(const SamplingRow& row, const QStringList& names, co
     return tr("%1 · guidance %2").arg(which, locale.toString(row.request.guidance));
 }
 
+QString RowWords::classOf(const SamplingRow& row, int sample, const QStringList& names)
+{
+    const std::vector<int>& classes = row.request.classes;
+    return classes.empty() ? QString()
+                           : names.value(classes[static_cast<std::size_t>(sample) % classes.size()]);
+}
+
 QString RowWords::settings(const SamplingRow& row, const QLocale& locale)
 {
     const SamplerOptions& sampler = row.request.sampler;

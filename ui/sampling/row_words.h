@@ -20,6 +20,8 @@ public:
     static QString title(const SamplingRow& row, const QString& sampler);
     /// E.g. "Sneaker · guidance 3"; `names` of the classes.
     static QString condition(const SamplingRow& row, const QStringList& names, const QLocale& locale);
+    /// That picture `sample` was asked to be of; empty: of none.
+    static QString classOf(const SamplingRow& row, int sample, const QStringList& names);
     /// E.g. "η 0.5 · Karras"; empty where everything is as usual.
     static QString settings(const SamplingRow& row, const QLocale& locale);
     /// E.g. "10 calls · 812 ms".

@@ -5,6 +5,7 @@
 #include "ui/pictures/picture_text.h"
 #include "ui/pictures/pixel_label.h"
 #include "ui/pictures/titled_picture.h"
+#include "ui/sampling/row_words.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -45,7 +46,7 @@ SampleStage::SampleStage(QWidget* parent)
     all->addWidget(m_pixel);
     for (const Column column : {Column::NoisedLatent, Column::PredictedLatent, Column::Ideal})
         panel(column).hide();
-    retranslate();
+    refresh();
 }
 
 void SampleStage::addColumn(Column column, Role role, const char* gridName)
@@ -68,7 +69,7 @@ PictureGrid& SampleStage::grid(Column column) const
 void SampleStage::setView(View view)
 {
     m_view = view;
-    retranslate();
+    refresh();
 }
 
 void SampleStage::setLook(const Look& look)
@@ -87,7 +88,7 @@ void SampleStage::setPictureSize(QSize size)
 void SampleStage::setLatentSize(QSize size)
 {
     m_latentSize = size;
-    retranslate();
+    refresh();
 }
 
 void SampleStage::show(const SamplingRow* row, int step, int sample)
@@ -155,6 +156,7 @@ StageArrangement SampleStage::arranged() const
 
 void SampleStage::refresh()
 {
+    setTitles();
     makeRoom();
     m_places = arranged();
     for (const Column column : pictureColumns)
@@ -268,7 +270,7 @@ void SampleStage::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        refresh();
 }
 
 void SampleStage::resizeEvent(QResizeEvent* event)
@@ -280,15 +282,25 @@ void SampleStage::resizeEvent(QResizeEvent* event)
         refresh();
 }
 
-void SampleStage::retranslate()
+void SampleStage::setClassNames(const QStringList& names)
+{
+    m_classNames = names;
+    setTitles();
+}
+
+void SampleStage::setTitles()
 {
     const bool latent = !m_latentSize.isEmpty();
+    const bool one = m_row && m_view != View::Grid;
+    const QString asked = one ? RowWords::classOf(*m_row, m_sample, m_classNames) : QString();
     for (const Column column : allColumns) {
-        const QString head = StageWords::head(column, latent);
-        const bool steps = m_view == View::Steps && column == Column::Noised;
-        panel(column).setTitle(steps ? StageWords::withSteps(head) : head, StageWords::tip(column, latent));
+        QString head = StageWords::head(column, latent);
+        if (m_view == View::Steps && column == Column::Noised)
+            head = StageWords::withSteps(head);
+        if (column == Column::Predicted && !asked.isEmpty())
+            head = StageWords::ofClass(head, asked);
+        panel(column).setTitle(head, StageWords::tip(column, latent));
     }
-    refresh();
 }
 
 } // namespace playground

@@ -7,6 +7,7 @@
 #include "ui/sampling/stage_words.h"
 #include "ui/theme.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <array>
@@ -38,6 +39,7 @@ public:
     void setLook(const Look& look);
     void setPictureSize(QSize size); ///< before the first pictures come, so that nothing jumps when they do
 
+    void setClassNames(const QStringList& names); ///< of a network that is told them; none: of another
     void setLatentSize(QSize size); ///< of a network that works in latents; empty: it works on pictures
 
     using QWidget::show;
@@ -73,7 +75,7 @@ private:
     void divideWidth();
     void showColumn(Column column);
     void showLatents();
-    void retranslate();
+    void setTitles();
     void sayPixel(Column column, int row, int place, QPoint pixel);
 
     View m_view = View::One;
@@ -85,6 +87,7 @@ private:
     Images m_ideal;
     QSize m_pictureSize;
     QSize m_latentSize;
+    QStringList m_classNames;
     std::array<TitledPicture*, 5> m_panels{}; ///< as StageColumn counts
     QHBoxLayout* m_columns;
     QLabel* m_pixel;

@@ -38,6 +38,11 @@ QString StageWords::head(StageColumn column, bool latent)
     return {};
 }
 
+QString StageWords::ofClass(const QString& head, const QString& name)
+{
+    return tr("%1: %2").arg(head, name);
+}
+
 QString StageWords::withSteps(const QString& head)
 {
     return tr("Step · %1").arg(head);

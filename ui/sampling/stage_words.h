@@ -19,6 +19,8 @@ public:
     static QString name(StageColumn column); ///< short, beside a value
     static QString head(StageColumn column, bool latent);
     static QString tip(StageColumn column, bool latent);
+    /// Over a picture that was asked to be of a class.
+    static QString ofClass(const QString& head, const QString& name);
     /// Over pictures that have the numbers of their steps beside them.
     static QString withSteps(const QString& head);
 };

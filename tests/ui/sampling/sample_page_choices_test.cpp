@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/sampling/sample_page_fixture.h"
 #include "ui/sampling/row_words.h"
+#include "ui/sampling/sample_stage.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -97,6 +98,12 @@ private Q_SLOTS:
         QCOMPARE(RowWords::condition(rows[1], names, QLocale::c()), QStringLiteral("Shoe · guidance 3"));
         QCOMPARE(
             RowWords::condition(rows[2], names, QLocale::c()), QStringLiteral("all classes · guidance 0.5"));
+
+        // What is shown says what it was asked to be.
+        const auto head = [this] { return find<PictureGrid>("predictedPictures")->accessibleName(); };
+        QVERIFY2(head().endsWith(QLatin1String(": Hat")), qPrintable(head()));
+        Q_EMIT find<SampleStage>("sampleStage")->sampleChosen(1);
+        QVERIFY2(head().endsWith(QLatin1String(": Shoe")), qPrintable(head()));
 
         // A branch takes its own way from where it leaves.
         find<QSlider>("scrubber")->setValue(1);
