@@ -12,6 +12,7 @@
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/weights_slider.h"
 #include "ui/preview_settings.h"
+#include "ui/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace playground
 {
@@ -29,6 +31,7 @@ namespace
 constexpr int posteriorCharacters = 27; // the width of the numbers beside the rows
 constexpr int rowsShare = 42; // in hundredths of the height, at most
 constexpr QSize mapInFile(1200, 800);
+constexpr int largestInFile = 512; // a picture's side, of what is enlarged
 
 QImage under(const QImage& above, const QImage& below)
 {
@@ -91,7 +94,7 @@ void LatentsPage::connectAll(PreviewSettings& settings)
         m_map->setProgress(0);
         LatentOrder map;
         map.kind = LatentOrder::Kind::Map;
-        Q_EMIT ordered(map);
+        send(std::move(map));
     });
 }
 
@@ -137,32 +140,33 @@ void LatentsPage::orderRow()
     row.ticket = m_ticket;
     row.indices = m_indices;
     row.drawSeed = m_posterior->drawSeed();
-    Q_EMIT ordered(row);
+    send(std::move(row));
 }
 
 void LatentsPage::take(const LatentAnswer& answer)
 {
     switch (answer.kind) {
     case LatentOrder::Kind::Row:
-        if (answer.ticket == m_ticket && !answer.error) {
+        if (answer.ticket == m_ticket && answer.row) {
             m_row = answer.row;
-            m_posterior->show(*m_row);
+            m_posterior->show(m_row->numbers);
             showRow();
         }
         break;
     case LatentOrder::Kind::Edited:
-        m_latent->showDecoded(answer.decoded);
+        if (!answer.error)
+            m_latent->showDecoded(pictureAt(answer.decoded, 0), answer.ticket);
         break;
     case LatentOrder::Kind::Way:
         m_interpolation->take(answer);
         break;
     case LatentOrder::Kind::Place:
-        m_map->showDecoded(answer.decoded);
+        m_map->showDecoded(pictureAt(answer.decoded, 0));
         break;
     case LatentOrder::Kind::Map:
         m_map->setProgress({});
         if (answer.map) {
-            m_map->setMap(answer.map);
+            m_map->setMap(answer.map, answer.thumbnails);
             m_latent->setMap(answer.map);
         }
         break;
@@ -174,19 +178,37 @@ void LatentsPage::setMapProgress(std::optional<double> progress)
     m_map->setProgress(progress);
 }
 
-void LatentsPage::setFilming(bool filming)
+void LatentsPage::beginFilm()
 {
-    m_filming = filming;
-    m_interpolation->setAllWanted(filming);
+    ++m_films;
+    m_interpolation->setAllWanted(true);
+}
+
+void LatentsPage::endFilm()
+{
+    --m_films;
+    m_interpolation->setAllWanted(m_films > 0);
 }
 
 void LatentsPage::setLook(float low, float high, bool inverted)
 {
     const Look look{low, high, inverted};
+    if (look == m_look)
+        return;
+    m_look = look;
     m_rows->setLook(look);
-    m_latent->setLook(look);
-    m_interpolation->setLook(look);
+    m_latent->setInverted(inverted);
     m_map->setLook(look);
+    redrawn();
+}
+
+/// All is to be drawn in another way: it comes with another row.
+void LatentsPage::redrawn()
+{
+    if (!m_row)
+        return;
+    orderRow();
+    orderPlace();
 }
 
 void LatentsPage::pairChanged()
@@ -199,10 +221,10 @@ void LatentsPage::pairChanged()
 
 void LatentsPage::showRow()
 {
-    m_rows->show(*m_row, m_row->latent.values != m_row->mean.values);
-    m_latent->setRow(*m_row, m_rows->a(), m_rows->b());
-    m_interpolation->setRow(*m_row, m_rows->a(), m_rows->b());
-    m_map->setRow(*m_row, m_rows->a(), m_rows->b());
+    m_rows->setRow(m_row);
+    m_latent->setRow(m_row, m_rows->a(), m_rows->b());
+    m_interpolation->setRow(m_row, m_rows->a(), m_rows->b());
+    m_map->setRow(m_row, m_rows->a(), m_rows->b());
     share();
 }
 
@@ -217,15 +239,15 @@ void LatentsPage::orderForTab()
 void LatentsPage::orderEdited()
 {
     if (m_tabs->currentIndex() == LatentTab)
-        order(LatentOrder::Kind::Edited, m_latent->latent());
+        order(LatentOrder::Kind::Edited, m_latent->latent(), m_latent->ticket());
 }
 
 void LatentsPage::orderWay()
 {
-    if (m_tabs->currentIndex() != InterpolationTab && !m_filming)
+    if (m_tabs->currentIndex() != InterpolationTab && m_films == 0)
         return;
-    if (const std::optional<LatentOrder> way = m_interpolation->nextOrder())
-        Q_EMIT ordered(*way);
+    if (std::optional<LatentOrder> way = m_interpolation->nextOrder())
+        send(std::move(*way));
 }
 
 void LatentsPage::orderPlace()
@@ -234,25 +256,36 @@ void LatentsPage::orderPlace()
         order(LatentOrder::Kind::Place, m_map->latent());
 }
 
-void LatentsPage::order(LatentOrder::Kind kind, const Images& latents)
+void LatentsPage::order(LatentOrder::Kind kind, const Images& latents, int ticket)
 {
     if (latents.empty())
         return; // there is nothing to decode
     LatentOrder order;
     order.kind = kind;
+    order.ticket = ticket;
     order.latents = latents;
+    send(std::move(order));
+}
+
+void LatentsPage::send(LatentOrder order)
+{
+    order.look = m_look;
+    order.errorHue = roleColor(Role::ErrorMap, palette());
     Q_EMIT ordered(order);
 }
 
 QImage LatentsPage::toImage(int scale) const
 {
-    const QImage rows = m_rows->grid().toImage(scale);
+    const QSize picture = m_row ? pictureAt(m_row->original, 0).size() : QSize();
+    const int largest = std::max({1, picture.width(), picture.height()});
+    const int pictureScale = std::clamp(largestInFile / largest, 1, scale);
+    const QImage rows = m_rows->grid().toImage(pictureScale);
     switch (m_tabs->currentIndex()) {
     case LatentTab:
-        return under(
-            rows, under(m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(scale)));
+        return under(rows,
+            under(m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(pictureScale)));
     case InterpolationTab:
-        return under(rows, m_interpolation->strip().toImage(scale));
+        return under(rows, m_interpolation->strip().toImage(pictureScale));
     default:
         return m_map->map() ? under(rows, m_map->view().toImage(mapInFile)) : rows;
     }
@@ -265,6 +298,8 @@ void LatentsPage::changeEvent(QEvent* event)
         retranslate();
     else if (event->type() == QEvent::FontChange)
         share();
+    else if (event->type() == QEvent::PaletteChange)
+        redrawn();
 }
 
 void LatentsPage::resizeEvent(QResizeEvent* event)
