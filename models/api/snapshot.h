@@ -9,7 +9,7 @@ namespace playground
 {
 
 /// The network's weights as they were after `step` optimiser steps: immutable, shared between threads.
-/// What it holds is LibTorch's and stays inside models/ (models/training/weights.h).
+/// What it holds is LibTorch's and stays inside models/ (models/training/weights_snapshot.h).
 class Snapshot
 {
 public:

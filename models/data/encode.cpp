@@ -3,10 +3,10 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
+#include "models/data/free_memory.h"
 #include "models/data/vae_codec.h"
-#include "models/training/memory_estimate.h"
-#include "models/training/saved_network.h"
-#include "models/training/torch_errors.h"
+#include "models/nets/saved_network.h"
+#include "models/tensors/torch_errors.h"
 
 #include <ATen/ATen.h>
 

@@ -3,8 +3,8 @@
 
 #include "models/api/error.h"
 #include "models/nets/weights.h"
-#include "models/training/pictures.h"
-#include "models/training/torch_errors.h"
+#include "models/tensors/pictures.h"
+#include "models/tensors/torch_errors.h"
 
 #include <ATen/ATen.h>
 

@@ -2,8 +2,8 @@
 #include "models/sampling/class_guidance.h"
 
 #include "models/api/error.h"
-#include "models/training/class_labels.h"
-#include "models/training/network_config.h"
+#include "models/recipes/class_labels.h"
+#include "models/recipes/network_config.h"
 
 #include <ATen/ATen.h>
 

@@ -3,9 +3,9 @@
 
 #include "models/api/error.h"
 #include "models/data/batches.h"
-#include "models/training/experiment.h"
-#include "models/training/pictures.h"
-#include "models/training/torch_errors.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/pictures.h"
+#include "models/tensors/torch_errors.h"
 
 #include <ATen/ATen.h>
 

@@ -4,7 +4,7 @@
 #include "models/api/error.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/safetensors.h"
-#include "models/training/torch_errors.h"
+#include "models/tensors/torch_errors.h"
 
 #include <ATen/ATen.h>
 

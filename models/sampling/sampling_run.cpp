@@ -4,13 +4,13 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/diffusion/samplers/timestep_spacing.h"
+#include "models/recipes/experiment.h"
 #include "models/sampling/class_guidance.h"
 #include "models/sampling/sampler_catalogue.h"
-#include "models/training/experiment.h"
-#include "models/training/pictures.h"
-#include "models/training/random.h"
+#include "models/tensors/pictures.h"
+#include "models/tensors/random.h"
+#include "models/tensors/torch_errors.h"
 #include "models/training/snapshot_network.h"
-#include "models/training/torch_errors.h"
 
 #include <ATen/ATen.h>
 

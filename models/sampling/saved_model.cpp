@@ -6,13 +6,13 @@
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
 #include "models/files/model_directory.h"
+#include "models/files/run_folder.h"
+#include "models/nets/saved_network.h"
 #include "models/nets/vae_config.h"
 #include "models/nets/weights.h"
-#include "models/training/experiment.h"
-#include "models/training/network_config.h"
-#include "models/training/run_folder.h"
-#include "models/training/saved_network.h"
-#include "models/training/torch_errors.h"
+#include "models/recipes/experiment.h"
+#include "models/recipes/network_config.h"
+#include "models/tensors/torch_errors.h"
 #include "models/training/weights_snapshot.h"
 
 #include <nlohmann/json.hpp>

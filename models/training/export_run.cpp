@@ -5,12 +5,12 @@
 #include "models/api/recipe.h"
 #include "models/files/atomic_file.h"
 #include "models/files/model_directory.h"
+#include "models/files/run_folder.h"
 #include "models/files/staged_folder.h"
+#include "models/nets/saved_network.h"
 #include "models/nets/vae.h"
 #include "models/nets/weights.h"
-#include "models/training/run_folder.h"
-#include "models/training/saved_network.h"
-#include "models/training/torch_errors.h"
+#include "models/tensors/torch_errors.h"
 
 #include <optional>
 

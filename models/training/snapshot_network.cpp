@@ -3,7 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/nets/weights.h"
-#include "models/training/experiment.h"
+#include "models/recipes/experiment.h"
 #include "models/training/weights_snapshot.h"
 
 namespace playground

@@ -4,10 +4,10 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/files/model_directory.h"
+#include "models/files/run_folder.h"
 #include "models/nets/weights.h"
+#include "models/tensors/torch_errors.h"
 #include "models/training/checkpoint.h"
-#include "models/training/run_folder.h"
-#include "models/training/torch_errors.h"
 #include "models/training/trainer_state.h"
 #include "models/training/weights_snapshot.h"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Who may include whom: app -> ui -> models/api <- models -> torch, and app -> models/api. CMake's targets cannot enforce
-# it, because on Debian torch's headers sit in /usr/include. Also: every source file names its licence, and files that
+# it, because on Debian torch's headers sit in /usr/include. Inside models/ a room may include those before it in `rooms`.
+# Also: every source file names its licence, and files that
 # have grown long are listed (a hint, not a failure).
 #   cmake -DROOT=<source tree> -P check.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -21,6 +22,30 @@ function(kind_of include out)
     set(kind other)
   endif()
   set(${out} ${kind} PARENT_SCOPE)
+endfunction()
+
+# The rooms of models/ from the ground up; a room that is not among them is a complaint too.
+set(rooms api files tensors nets diffusion data recipes training preview sampling)
+
+# Sets `out` to the complaint about `file` in one room of models/ including `include` of a room above, or to nothing.
+function(room_complaint file include out)
+  set(${out} "" PARENT_SCOPE)
+  if(NOT file MATCHES "^models/([^/]+)/")
+    return()
+  endif()
+  set(room ${CMAKE_MATCH_1})
+  if(NOT include MATCHES "^models/([^/]+)/")
+    return()
+  endif()
+  list(FIND rooms ${room} floor)
+  if(floor EQUAL -1)
+    set(${out} "models/${room} has no place among the rooms of tests/layering/check.cmake" PARENT_SCOPE)
+    return()
+  endif()
+  list(FIND rooms ${CMAKE_MATCH_1} included)
+  if(included GREATER floor)
+    set(${out} "models/${room} must not include models/${CMAKE_MATCH_1}, which is above it" PARENT_SCOPE)
+  endif()
 endfunction()
 
 # Sets `out` to the complaint about `file` including something of `kind`, or to nothing.
@@ -80,6 +105,9 @@ foreach(file IN LISTS files)
     endif()
     kind_of("${include}" kind)
     complaint(${file} ${kind} reason)
+    if(NOT reason)
+      room_complaint(${file} ${include} reason)
+    endif()
     if(reason)
       list(APPEND errors "${file}: includes ${include}, but ${reason}")
     endif()

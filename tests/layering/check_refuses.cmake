@@ -37,7 +37,7 @@ expect(fails)
 
 # Everything that is allowed.
 put(models/api/recipe.h <string> <cstdint> "\"models/api/text.h\"")
-put(models/api/catalogue.cpp "\"models/nets/unet.h\"" <torch/types.h>)
+put(models/recipes/catalogue.cpp "\"models/nets/unet.h\"" "\"models/recipes/fields.h\"" <torch/types.h>)
 put(models/nets/unet.h <torch/nn/modules/conv.h> "\"models/api/error.h\"" <zlib.h>)
 put(ui/page.cpp <QWidget> <QtWidgets/QWidget> <qcustomplot.h> "\"models/api/recipe.h\"" "\"ui/theme.h\"")
 put(app/main.cpp <QApplication> "\"ui/page.h\"" "\"models/api/recipe.h\"" <CLI/CLI.hpp>)
@@ -57,6 +57,8 @@ file(REMOVE ${WORK}/ui/long.h)
 # Every violation, by name.
 put(models/api/bad.h <torch/types.h> <QString> <nlohmann/json.hpp> <unistd.h> "\"models/nets/unet.h\"")
 put(models/nets/bad.cpp <QString> <QtCore/QString> "\"ui/theme.h\"" "\"app/session.h\"" "\"unet.h\"")
+put(models/nets/bad.h "\"models/training/trainer.h\"")
+put(models/attic/bad.h "\"models/api/recipe.h\"")
 put(ui/bad.cpp <torch/torch.h> <ATen/ATen.h> <c10/util/Exception.h> "\"models/nets/unet.h\"" "\"app/session.h\""
   "\"../models/api/recipe.h\"")
 put(app/bad.cpp "  <torch/torch.h>" "\"models/training/optimizer.h\"" "\"tests/ui/page_test.h\"")
@@ -77,6 +79,8 @@ expect(fails
   "error: models/nets/bad.cpp: includes ui/theme.h, but models must not include ui"
   "error: models/nets/bad.cpp: includes app/session.h, but models must not include app"
   "error: models/nets/bad.cpp: include \"unet.h\" ${root}"
+  "error: models/nets/bad.h: includes models/training/trainer.h, but models/nets must not include models/training, which is above it"
+  "error: models/attic/bad.h: includes models/api/recipe.h, but models/attic has no place among the rooms of tests/layering/check.cmake"
   "error: ui/bad.cpp: includes torch/torch.h, but ui must not include torch"
   "error: ui/bad.cpp: includes ATen/ATen.h, but ui must not include torch"
   "error: ui/bad.cpp: includes c10/util/Exception.h, but ui must not include torch"

@@ -57,7 +57,7 @@ Case unet2dCase()
 Q_DECLARE_METATYPE(Case)
 
 /// The real program's predict command: the golden files through it, and one refusal of each file. The others
-/// are in tests/models/training/predict_file_test.cpp.
+/// are in tests/models/preview/predict_file_test.cpp.
 class PredictCommandTest : public QObject
 {
     Q_OBJECT

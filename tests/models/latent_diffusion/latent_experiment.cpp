@@ -4,7 +4,7 @@
 #include "models/api/recipe_data.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
-#include "models/training/saved_network.h"
+#include "models/nets/saved_network.h"
 #include "tests/models/training/tiny_run.h"
 
 #include <numeric>

@@ -3,7 +3,7 @@
 #include "models/api/previewer.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
-#include "models/training/pictures.h"
+#include "models/tensors/pictures.h"
 #include "tests/models/latent_diffusion/latent_experiment.h"
 
 #include <ATen/ATen.h>

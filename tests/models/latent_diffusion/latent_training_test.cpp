@@ -3,7 +3,7 @@
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
 #include "models/files/model_directory.h"
-#include "models/training/pictures.h"
+#include "models/tensors/pictures.h"
 #include "tests/models/latent_diffusion/latent_experiment.h"
 #include "tests/models/training/tiny_run.h"
 

@@ -2,8 +2,8 @@
 #include "models/api/sampling.h"
 
 #include "models/api/trainer.h"
-#include "models/training/experiment.h"
-#include "models/training/pictures.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/pictures.h"
 #include "models/training/snapshot_network.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"

@@ -2,8 +2,8 @@
 // Warm-up, cosine decay, clipped gradients and averaged weights: off unless a recipe asks for them.
 #include "models/data/batches.h"
 #include "models/nets/weights.h"
+#include "models/recipes/experiment.h"
 #include "models/training/adam.h"
-#include "models/training/experiment.h"
 #include "models/training/learning_rate.h"
 #include "models/training/training_stream.h"
 #include "models/training/weight_average.h"

@@ -3,8 +3,9 @@
 #include "models/api/model_io.h"
 #include "models/api/previewer.h"
 #include "models/api/sampling.h"
+#include "models/data/free_memory.h"
 #include "models/files/model_directory.h"
-#include "models/training/memory_estimate.h"
+#include "models/recipes/memory_estimate.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/files/temporary_folder.h"
 #include "tests/models/nets/golden.h"
@@ -205,6 +206,7 @@ TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
     const std::int64_t needed = trainingMemory(full, 3);
     constexpr std::int64_t gib = std::int64_t(1) << 30;
     EXPECT_GT(needed, 10 * gib); // measured: see memory_estimate.h
+#include "models/data/free_memory.h"
     EXPECT_LT(needed, 16 * gib);
     EXPECT_NO_THROW(requireMemory(full, 3, needed));
     EXPECT_NO_THROW(requireMemory(full, 3, 0));

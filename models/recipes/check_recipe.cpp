@@ -6,7 +6,7 @@
 #include "models/api/recipe.h"
 #include "models/diffusion/corruptions.h"
 #include "models/nets/configs.h"
-#include "models/training/network_config.h"
+#include "models/recipes/network_config.h"
 
 #include <nlohmann/json.hpp>
 

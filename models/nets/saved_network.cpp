@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/saved_network.h"
+#include "models/nets/saved_network.h"
 
 #include "models/api/error.h"
 #include "models/files/model_directory.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/principal_axes.h"
+#include "models/preview/principal_axes.h"
 
 #include "models/api/error.h"
 

@@ -4,10 +4,10 @@
 
 #include "models/api/error.h"
 #include "models/files/model_directory.h"
+#include "models/files/run_folder.h"
 #include "models/nets/configs.h"
 #include "models/nets/vae_config.h"
-#include "models/training/network_config.h"
-#include "models/training/run_folder.h"
+#include "models/recipes/network_config.h"
 
 #include <nlohmann/json.hpp>
 

@@ -9,13 +9,13 @@
 #include "models/data/vae_codec.h"
 #include "models/diffusion/schedule.h"
 #include "models/nets/vae.h"
-#include "models/training/class_labels.h"
-#include "models/training/experiment.h"
-#include "models/training/noise_level_sweep.h"
-#include "models/training/pictures.h"
-#include "models/training/random.h"
+#include "models/preview/noise_level_sweep.h"
+#include "models/recipes/class_labels.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/pictures.h"
+#include "models/tensors/random.h"
+#include "models/tensors/torch_errors.h"
 #include "models/training/snapshot_network.h"
-#include "models/training/torch_errors.h"
 
 #include <ATen/ATen.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/catalogue.h"
 #include "models/api/recipe.h"
-#include "models/training/experiment.h"
+#include "models/recipes/experiment.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"
 

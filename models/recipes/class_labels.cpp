@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/class_labels.h"
+#include "models/recipes/class_labels.h"
 
 #include "models/api/error.h"
-#include "models/training/network_config.h"
+#include "models/recipes/network_config.h"
 
 #include <ATen/ATen.h>
 

@@ -2,7 +2,7 @@
 #include "models/api/network_inspector.h"
 
 #include "models/nets/weights.h"
-#include "models/training/experiment.h"
+#include "models/recipes/experiment.h"
 #include "models/training/weights_snapshot.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"

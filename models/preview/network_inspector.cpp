@@ -4,11 +4,11 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/nets/graph_recorder.h"
-#include "models/training/class_labels.h"
-#include "models/training/experiment.h"
-#include "models/training/pictures.h"
+#include "models/recipes/class_labels.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/pictures.h"
+#include "models/tensors/torch_errors.h"
 #include "models/training/snapshot_network.h"
-#include "models/training/torch_errors.h"
 
 #include <ATen/ATen.h>
 

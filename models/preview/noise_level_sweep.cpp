@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/noise_level_sweep.h"
+#include "models/preview/noise_level_sweep.h"
 
-#include "models/training/class_labels.h"
-#include "models/training/experiment.h"
-#include "models/training/random.h"
+#include "models/recipes/class_labels.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/random.h"
 
 #include <ATen/ATen.h>
 

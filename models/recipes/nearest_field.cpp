@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which field a key means, or probably meant.
-#include "models/training/recipe_fields.h"
+#include "models/recipes/recipe_fields.h"
 
 #include "models/api/error.h"
 

@@ -2,10 +2,10 @@
 #include "models/api/error.h"
 #include "models/api/model_io.h"
 #include "models/files/safetensors.h"
+#include "models/nets/saved_network.h"
 #include "models/nets/vae.h"
-#include "models/training/experiment.h"
-#include "models/training/saved_network.h"
-#include "models/training/torch_errors.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/torch_errors.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #include "models/api/recipe.h"
 
 #include "models/api/error.h"
-#include "models/training/recipe_fields.h"
+#include "models/recipes/recipe_fields.h"
 
 #include <algorithm>
 #include <charconv>

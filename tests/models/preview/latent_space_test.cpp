@@ -2,9 +2,9 @@
 #include "models/api/latents.h"
 
 #include "models/nets/vae.h"
-#include "models/training/experiment.h"
-#include "models/training/pictures.h"
-#include "models/training/principal_axes.h"
+#include "models/preview/principal_axes.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/pictures.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/memory_estimate.h"
+#include "models/recipes/memory_estimate.h"
 
 #include "models/api/error.h"
 #include "models/nets/vae_size.h"
-#include "models/training/network_config.h"
+#include "models/recipes/network_config.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <limits>
 #include <string>
 
 namespace playground
@@ -38,18 +36,6 @@ std::int64_t trainingMemory(const Recipe& recipe, int channels)
     const std::int64_t always = 8 * weights;
     const std::int64_t kept = vaeActivationBytes(config, recipe.batchSize, size, size);
     return always + std::max(kept, 4 * weights) + (recipe.ema.decay > 0 ? 2 * weights : 0);
-}
-
-std::int64_t freeMemory()
-{
-    std::ifstream file("/proc/meminfo");
-    for (std::string word; file >> word;) {
-        std::int64_t kibibytes = 0;
-        if (word == "MemAvailable:" && file >> kibibytes)
-            return 1024 * kibibytes;
-        file.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
-    }
-    return 0;
 }
 
 void requireMemory(const Recipe& recipe, int channels, std::int64_t available)

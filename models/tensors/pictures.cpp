@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/pictures.h"
+#include "models/tensors/pictures.h"
 
 #include "models/api/error.h"
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/experiment.h"
+#include "models/recipes/experiment.h"
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/diffusion/corruptions.h"
 #include "models/nets/registry.h"
 #include "models/nets/vae.h"
-#include "models/training/class_labels.h"
-#include "models/training/network_config.h"
-#include "models/training/torch_errors.h"
+#include "models/recipes/class_labels.h"
+#include "models/recipes/network_config.h"
+#include "models/tensors/torch_errors.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #include "models/api/previewer.h"
 
 #include "models/nets/registry.h"
-#include "models/training/pictures.h"
+#include "models/tensors/pictures.h"
 #include "models/training/weights_snapshot.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/training/tiny_run.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/random.h"
+#include "models/tensors/random.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 

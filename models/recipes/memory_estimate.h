@@ -13,9 +13,6 @@ namespace playground
 /// and pictures may be large; 0 for the others.
 std::int64_t trainingMemory(const Recipe& recipe, int channels);
 
-/// Bytes the machine could still give to this process; 0 where the system does not say.
-std::int64_t freeMemory();
-
 /// Throws Error saying both in numbers if training takes more than `available` bytes; 0: unknown.
 void requireMemory(const Recipe& recipe, int channels, std::int64_t available);
 

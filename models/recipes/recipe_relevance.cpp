@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/training/recipe_fields.h"
+#include "models/recipes/recipe_fields.h"
 
 #include "models/api/catalogue.h"
 #include "models/api/dataset.h"

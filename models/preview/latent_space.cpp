@@ -5,12 +5,12 @@
 #include "models/api/value_range.h"
 #include "models/data/batches.h"
 #include "models/nets/vae.h"
-#include "models/training/experiment.h"
-#include "models/training/pictures.h"
-#include "models/training/principal_axes.h"
-#include "models/training/random.h"
+#include "models/preview/principal_axes.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/pictures.h"
+#include "models/tensors/random.h"
+#include "models/tensors/torch_errors.h"
 #include "models/training/snapshot_network.h"
-#include "models/training/torch_errors.h"
 
 #include <ATen/ATen.h>
 

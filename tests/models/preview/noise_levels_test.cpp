@@ -5,8 +5,8 @@
 #include "models/data/batches.h"
 #include "models/data/split.h"
 #include "models/nets/weights.h"
-#include "models/training/experiment.h"
-#include "models/training/random.h"
+#include "models/recipes/experiment.h"
+#include "models/tensors/random.h"
 #include "models/training/weights_snapshot.h"
 #include "tests/models/training/tiny_run.h"
 
