@@ -23,7 +23,9 @@ namespace playground
 
 namespace
 {
-constexpr std::int64_t pixelsAtOnce = 8 * 64 * 64; // in a step; of larger pictures one
+// In a step, of some 20 ms with a small network on one core; of larger pictures one.
+constexpr std::int64_t pixelsEncodedAtOnce = 8 * 64 * 64;
+constexpr std::int64_t pixelsOfRowAtOnce = 3 * 64 * 64; // decoded too
 
 const Recipe& requireAutoencoder(const Recipe& recipe)
 {
@@ -121,8 +123,8 @@ struct LatentSpace::State {
             {said(latents), said(shape)});
     }
 
-    /// How many pictures a step takes of those that are left.
-    std::size_t some(std::size_t left) const
+    /// How many pictures a step of so many pixels takes of those that are left.
+    std::size_t some(std::size_t left, std::int64_t pixelsAtOnce) const
     {
         const Dataset& data = batches.dataset();
         const std::int64_t pixels = std::int64_t{data.height} * data.width;
@@ -132,7 +134,7 @@ struct LatentSpace::State {
     void encodeSome()
     {
         Vae& vae = with(map.snapshot);
-        const std::size_t size = some(map.indices.size() - map.done);
+        const std::size_t size = some(map.indices.size() - map.done, pixelsEncodedAtOnce);
         const torch::Tensor means
             = vae.encode(batches.gather(std::span(map.indices).subspan(map.done, size))).mean;
         if (map.done == 0)
@@ -209,7 +211,7 @@ std::optional<LatentRow> LatentSpace::stepRow()
     return convertingErrors([&]() -> std::optional<LatentRow> {
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
         Vae& vae = s.with(work.snapshot);
-        const std::size_t size = s.some(work.indices.size() - work.done);
+        const std::size_t size = s.some(work.indices.size() - work.done, pixelsOfRowAtOnce);
         const torch::Tensor clean = s.batches.gather(std::span(work.indices).subspan(work.done, size));
         const Posterior posterior = vae.encode(clean);
         const torch::Tensor latent

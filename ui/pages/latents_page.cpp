@@ -8,15 +8,15 @@
 #include "ui/latents/latent_rows.h"
 #include "ui/latents/map_panel.h"
 #include "ui/latents/posterior_panel.h"
+#include "ui/latents/row_panel.h"
 #include "ui/latents/titled_picture.h"
 #include "ui/pictures/picture_grid.h"
+#include "ui/pictures/stacked.h"
 #include "ui/pictures/weights_slider.h"
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QPainter>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -28,28 +28,13 @@ namespace playground
 
 namespace
 {
-constexpr int posteriorCharacters = 27; // the width of the numbers beside the rows
-constexpr int rowsShare = 42; // in hundredths of the height, at most
 constexpr QSize mapInFile(1200, 800);
 constexpr int largestInFile = 512; // a picture's side, of what is enlarged
-
-QImage under(const QImage& above, const QImage& below)
-{
-    QImage both(
-        std::max(above.width(), below.width()), above.height() + below.height(), QImage::Format_RGB32);
-    both.fill(Qt::white);
-    QPainter painter(&both);
-    painter.drawImage(0, 0, above);
-    painter.drawImage(0, above.height(), below);
-    return both;
-}
 } // namespace
 
 LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
-    , m_rows(new LatentRows)
-    , m_posterior(new PosteriorPanel)
-    , m_top(new QWidget)
+    , m_top(new RowPanel)
     , m_tabs(new QTabWidget)
     , m_latent(new LatentPanel)
     , m_interpolation(new InterpolationPanel)
@@ -68,11 +53,6 @@ void LatentsPage::build()
     m_tabs->addTab(m_latent, QString());
     m_tabs->addTab(m_interpolation, QString());
     m_tabs->addTab(m_map, QString());
-    auto* top = new QHBoxLayout(m_top);
-    top->setContentsMargins(0, 0, 0, 0);
-    top->setSpacing(12);
-    top->addWidget(m_rows, 1);
-    top->addWidget(m_posterior);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(4);
     column->addWidget(m_top);
@@ -81,10 +61,10 @@ void LatentsPage::build()
 
 void LatentsPage::connectAll(PreviewSettings& settings)
 {
-    connect(m_rows, &LatentRows::pairChanged, this, &LatentsPage::pairChanged);
-    connect(m_posterior, &PosteriorPanel::drawChanged, this, &LatentsPage::orderRow);
-    connect(m_posterior, &PosteriorPanel::swapAsked, m_rows, &LatentRows::swap);
-    connect(m_posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
+    const PosteriorPanel* posterior = &m_top->posterior();
+    connect(&m_top->rows(), &LatentRows::pairChanged, this, &LatentsPage::pairChanged);
+    connect(posterior, &PosteriorPanel::drawChanged, this, &LatentsPage::orderRow);
+    connect(posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
     connect(m_tabs, &QTabWidget::currentChanged, this, &LatentsPage::orderForTab);
     connect(m_latent, &LatentPanel::wanted, this, &LatentsPage::orderEdited);
     connect(m_interpolation, &InterpolationPanel::wanted, this, &LatentsPage::orderWay);
@@ -105,13 +85,13 @@ void LatentsPage::setDataset(std::shared_ptr<const Dataset> dataset)
     m_row.reset();
     if (dataset) {
         const QSize size(dataset->width, dataset->height);
-        m_rows->setPictureSize(size);
+        m_top->rows().setPictureSize(size);
         m_latent->setPictureSize(size);
         m_interpolation->setPictureSize(size);
         m_map->setPictureSize(size);
     }
-    m_rows->setDataset(dataset);
-    m_posterior->clear();
+    m_top->setRow(nullptr);
+    m_top->rows().setDataset(dataset);
     m_latent->clear();
     m_latent->setMap(nullptr);
     m_interpolation->clear();
@@ -126,7 +106,7 @@ void LatentsPage::setIndices(std::vector<int> indices)
     m_indices = std::move(indices);
     ++m_ticket;
     m_row.reset();
-    m_rows->setIndices(m_indices);
+    m_top->rows().setIndices(m_indices);
     m_latent->forgetChanges();
     m_interpolation->forgetPictures();
 }
@@ -139,7 +119,7 @@ void LatentsPage::orderRow()
     row.kind = LatentOrder::Kind::Row;
     row.ticket = m_ticket;
     row.indices = m_indices;
-    row.drawSeed = m_posterior->drawSeed();
+    row.drawSeed = m_top->posterior().drawSeed();
     send(std::move(row));
 }
 
@@ -149,7 +129,6 @@ void LatentsPage::take(const LatentAnswer& answer)
     case LatentOrder::Kind::Row:
         if (answer.ticket == m_ticket && answer.row) {
             m_row = answer.row;
-            m_posterior->show(m_row->numbers);
             showRow();
         }
         break;
@@ -196,7 +175,7 @@ void LatentsPage::setLook(float low, float high, bool inverted)
     if (look == m_look)
         return;
     m_look = look;
-    m_rows->setLook(look);
+    m_top->rows().setLook(look);
     m_latent->setInverted(inverted);
     m_map->setLook(look);
     redrawn();
@@ -221,10 +200,12 @@ void LatentsPage::pairChanged()
 
 void LatentsPage::showRow()
 {
-    m_rows->setRow(m_row);
-    m_latent->setRow(m_row, m_rows->a(), m_rows->b());
-    m_interpolation->setRow(m_row, m_rows->a(), m_rows->b());
-    m_map->setRow(m_row, m_rows->a(), m_rows->b());
+    const int a = m_top->rows().a();
+    const int b = m_top->rows().b();
+    m_top->setRow(m_row);
+    m_latent->setRow(m_row, a, b);
+    m_interpolation->setRow(m_row, a, b);
+    m_map->setRow(m_row, a, b);
     share();
 }
 
@@ -279,15 +260,15 @@ QImage LatentsPage::toImage(int scale) const
     const QSize picture = m_row ? pictureAt(m_row->original, 0).size() : QSize();
     const int largest = std::max({1, picture.width(), picture.height()});
     const int pictureScale = std::clamp(largestInFile / largest, 1, scale);
-    const QImage rows = m_rows->grid().toImage(pictureScale);
+    const QImage rows = m_top->rows().grid().toImage(pictureScale);
     switch (m_tabs->currentIndex()) {
     case LatentTab:
-        return under(rows,
-            under(m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(pictureScale)));
+        return stacked(
+            {rows, m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(pictureScale)});
     case InterpolationTab:
-        return under(rows, m_interpolation->strip().toImage(pictureScale));
+        return stacked({rows, m_interpolation->strip().toImage(pictureScale)});
     default:
-        return m_map->map() ? under(rows, m_map->view().toImage(mapInFile)) : rows;
+        return stacked({rows, m_map->view().toImage(mapInFile)});
     }
 }
 
@@ -311,10 +292,7 @@ void LatentsPage::resizeEvent(QResizeEvent* event)
 /// The rows get the height of a whole scale, the tabs all the rest.
 void LatentsPage::share()
 {
-    m_posterior->setFixedWidth(fontMetrics().averageCharWidth() * posteriorCharacters);
-    const int width = contentsRect().width() - m_posterior->width() - 40;
-    const int most = height() * rowsShare / 100;
-    m_top->setFixedHeight(std::max(m_rows->heightFor(width, most), m_posterior->sizeHint().height()));
+    m_top->fitInto(contentsRect().marginsRemoved(layout()->contentsMargins()).size());
 }
 
 void LatentsPage::retranslate()

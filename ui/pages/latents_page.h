@@ -18,10 +18,9 @@ namespace playground
 
 class InterpolationPanel;
 class LatentPanel;
-class LatentRows;
 class MapPanel;
-class PosteriorPanel;
 class PreviewSettings;
+class RowPanel;
 
 /// An autoencoder's latents: reconstructions of a row of pictures; the latent of one of them to be changed;
 /// the way from it to another one; the map of the data set. It orders what it wants to show and takes the
@@ -82,9 +81,7 @@ private:
     int m_ticket = 0; ///< of the row's order: answers for other pictures come late
     int m_films = 0; ///< whose frames are being decoded
     Look m_look;
-    LatentRows* m_rows;
-    PosteriorPanel* m_posterior;
-    QWidget* m_top; ///< the two above
+    RowPanel* m_top;
     QTabWidget* m_tabs;
     LatentPanel* m_latent;
     InterpolationPanel* m_interpolation;
