@@ -102,7 +102,8 @@ void SamplingController::setExperiment(const TrainingStatus& status)
         m_experiment->recipe.conditioning.classes ? data.classNames : std::vector<std::string>());
     std::vector<SamplerEntry> entries;
     for (const CatalogueEntry& entry : samplers())
-        entries.push_back({entry, whySamplerDoesNotFit(entry.name, m_experiment->recipe)});
+        entries.push_back({entry, whySamplerDoesNotFit(entry.name, m_experiment->recipe),
+            samplerFields(entry.name, m_experiment->recipe)});
     m_page.setSamplers(entries, defaultSampler(m_experiment->recipe));
 }
 

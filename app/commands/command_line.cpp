@@ -87,6 +87,36 @@ void addExport(CLI::App& app, ExportOptions& options)
         ->required();
 }
 
+/// Which way back from noise, and to what.
+void addSampler(CLI::App* sample, SampleOptions& options)
+{
+    sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
+    sample->add_option("--steps", options.steps, "Steps from noise to picture");
+    sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    const auto fitNoise
+        = [&options](bool on) { return [&options, on] { options.useClippedModelOutput = on; }; };
+    CLI::Option* fit = sample->add_flag_callback("--use-clipped-model-output", fitNoise(true),
+        "DDIM: derive the noise again from the clipped prediction (default where the network knows classes)");
+    sample
+        ->add_flag_callback("--keep-model-output", fitNoise(false),
+            "DDIM: keep the network's noise beside a clipped prediction (default elsewhere)")
+        ->excludes(fit);
+    sample
+        ->add_option(
+            "--config", options.config, "Fields of the scheduler, as scheduler_config.json names them")
+        ->type_name("JSON");
+    CLI::Option* ofClass
+        = sample
+              ->add_option("--class", options.className,
+                  "What the pictures are to be of, where the network was trained with classes; all: every "
+                  "class in turn")
+              ->type_name("NAME|NUMBER|all");
+    sample
+        ->add_option("--guidance", options.guidance,
+            "Classifier-free guidance w to the class: without + w (with - without) it; 0 to 20 (default: 1)")
+        ->needs(ofClass);
+}
+
 void addSample(CLI::App& app, SampleOptions& options)
 {
     CLI::App* sample = app.add_subcommand("sample", "Sample a saved model: from noise to pictures");
@@ -103,23 +133,7 @@ void addSample(CLI::App& app, SampleOptions& options)
         ->needs(model);
     sample->add_flag("--averaged", options.averaged, "The run's averaged weights instead of the last")
         ->needs(run);
-    sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
-    sample->add_option("--steps", options.steps, "Steps from noise to picture");
-    sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
-    sample
-        ->add_option(
-            "--config", options.config, "Fields of the scheduler, as scheduler_config.json names them")
-        ->type_name("JSON");
-    CLI::Option* ofClass
-        = sample
-              ->add_option("--class", options.className,
-                  "What the pictures are to be of, where the network was trained with classes; all: every "
-                  "class in turn")
-              ->type_name("NAME|NUMBER|all");
-    sample
-        ->add_option("--guidance", options.guidance,
-            "Classifier-free guidance w to the class: without + w (with - without) it; 0 to 20 (default: 1)")
-        ->needs(ofClass);
+    addSampler(sample, options);
     sample->add_option("--count", options.count, "Pictures (default: 16)");
     sample->add_option("--seed", options.seed, "Seed of the noise (default: 0)")
         ->check(CLI::NonNegativeNumber);
@@ -140,6 +154,8 @@ void addReplay(CLI::App& app, ReplayRequest& request)
         ->required();
     replay->add_option("--steps", request.steps, "num_inference_steps")->required();
     replay->add_option("--eta", request.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    replay->add_flag("--use-clipped-model-output", request.useClippedModelOutput,
+        "DDIM: derive the noise again from the clipped prediction");
     replay
         ->add_option("--input", request.input,
             "Tensors: sample [N,C,H,W]; model_output [K,N,C,H,W]; noise [K,N,C,H,W] where a step draws")

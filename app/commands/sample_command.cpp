@@ -68,8 +68,12 @@ SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
 {
     SamplingRequest request;
     request.sampler = defaultSampler(model.recipe);
-    if (!options.sampler.empty())
+    if (!options.sampler.empty() && options.sampler != request.sampler.name) {
         request.sampler.name = options.sampler;
+        request.sampler.useClippedModelOutput = false;
+    }
+    request.sampler.useClippedModelOutput
+        = options.useClippedModelOutput.value_or(request.sampler.useClippedModelOutput);
     request.sampler.steps = options.steps.value_or(request.sampler.steps);
     request.sampler.eta = options.eta.value_or(request.sampler.eta);
     request.sampler.config = options.config;

@@ -16,6 +16,7 @@ struct SampleOptions {
     std::string sampler; ///< empty: the one that goes with the recipe
     std::optional<int> steps;
     std::optional<double> eta;
+    std::optional<bool> useClippedModelOutput; ///< DDIM; without: as the recipe's own sampler has it
     std::string config = "{}"; ///< JSON: fields of the scheduler
     std::string className; ///< a class by name or number, or "all"; empty: none
     double guidance = 1; ///< towards it; 1: as the network is told

@@ -100,8 +100,9 @@ bool SampleStamp::isWithinReach() const
 QString SampleStamp::toJson() const
 {
     nlohmann::json json{{"sampler", choice.sampler.name}, {"steps", choice.sampler.steps},
-        {"eta", choice.sampler.eta}, {"config", choice.sampler.config}, {"count", choice.count},
-        {"seed", choice.seed}, {"weights_step", choice.snapshotStep}, {"step", step}};
+        {"eta", choice.sampler.eta}, {"use_clipped_model_output", choice.sampler.useClippedModelOutput},
+        {"config", choice.sampler.config}, {"count", choice.count}, {"seed", choice.seed},
+        {"weights_step", choice.snapshotStep}, {"step", step}};
     if (!choice.classes.empty()) {
         json["classes"] = choice.classes;
         json["guidance"] = choice.guidance;
@@ -129,6 +130,11 @@ SampleStamp SampleStamp::parse(const QString& text, const QString& source)
         = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
     stamp.step = static_cast<int>(integer(json, "step", 0, sampler.steps, source));
     sampler.eta = number(json, "eta", 1, source);
+    if (const auto refit = json.find("use_clipped_model_output"); refit != json.end()) { // older ones lack it
+        if (!refit->is_boolean())
+            refuse(source, "use_clipped_model_output");
+        sampler.useClippedModelOutput = *refit;
+    }
     if (json.contains("classes")) { // where the network was told of them
         stamp.choice.classes = classes(json["classes"], source);
         stamp.choice.guidance = number(json, "guidance", ClassControls::mostGuidance, source);

@@ -10,7 +10,8 @@ namespace playground
 struct ReplayRequest {
     std::string scheduler; ///< a scheduler_config.json
     int steps = 0; ///< num_inference_steps
-    double eta = 0; ///< DDIM
+    double eta = 0; ///< DDIM, as the next
+    bool useClippedModelOutput = false;
     std::string input; ///< .safetensors, see replay()
     std::string output;
 };

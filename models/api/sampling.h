@@ -23,6 +23,8 @@ struct SamplerOptions {
     /// what the recipe's noise process sets; "{}" for the course's own samplers.
     std::string config = "{}";
     double eta = 0; ///< DDIM: 0 draws nothing, 1 draws as DDPM does
+    /// DDIM: the noise that a step keeps is derived again from the clipped prediction, so that both give x_t.
+    bool useClippedModelOutput = false;
 
     bool operator==(const SamplerOptions&) const = default;
 };

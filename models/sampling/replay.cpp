@@ -78,6 +78,7 @@ std::unique_ptr<Sampler> samplerOf(const ReplayRequest& request)
         auto sampler = makeScheduler(config);
         StepOptions options;
         options.eta = request.eta;
+        options.useClippedModelOutput = request.useClippedModelOutput;
         sampler->setStepOptions(options);
         TimestepRequest timesteps;
         timesteps.steps = request.steps;

@@ -189,8 +189,22 @@ SamplerOptions defaultSampler(const Recipe& recipe)
     } else {
         options.name = "ddim"; // DDPM's own way back takes all its timesteps
         options.steps = std::min(50, recipe.corruption.numTrainTimesteps);
+        // Guided predictions leave the pictures' range, and the noise of a clipped one no longer fits it.
+        options.useClippedModelOutput = recipe.conditioning.classes;
     }
     return options;
+}
+
+nlohmann::json usualConfig(const std::string& sampler, const Recipe& recipe)
+{
+    const SamplerEntry& entry = entryNamed(sampler);
+    if (entry.className.empty())
+        return nlohmann::json::object();
+    nlohmann::json usual = schedulerDefaults(entry.className);
+    if (recipe.corruption.name == "ddpm")
+        usual.update(chosenFor(recipe, entry));
+    usual.update(decidedBy(recipe, entry.className));
+    return usual;
 }
 
 FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
@@ -218,6 +232,7 @@ FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
         fitted.stepsOn = StepsOn::Direction;
     StepOptions stepOptions;
     stepOptions.eta = options.eta;
+    stepOptions.useClippedModelOutput = options.useClippedModelOutput;
     fitted.sampler->setStepOptions(stepOptions);
     return fitted;
 }

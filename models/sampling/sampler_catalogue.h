@@ -5,7 +5,10 @@
 #include "models/api/sampling.h"
 #include "models/diffusion/samplers/sampler.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <memory>
+#include <string>
 
 namespace playground
 {
@@ -27,5 +30,10 @@ struct FittedSampler {
 /// Throws Error for an unknown name, one that does not fit the recipe, or a configuration that cannot be or
 /// contradicts the recipe's noise process.
 FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe);
+
+/// Every field that the sampler's scheduler_config.json has unless the options say otherwise, and what they
+/// may not say, which the recipe's noise process decides; none for the course's own samplers. No torch.
+/// Throws Error for an unknown name.
+nlohmann::json usualConfig(const std::string& sampler, const Recipe& recipe);
 
 } // namespace playground

@@ -1986,6 +1986,194 @@
         <source>%1 pictures of %2x%2 need %3 GiB; %4 GiB of memory may be used here, and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
         <translation>%1 张 %2x%2 的图片需要 %3 GiB；这里可用 %4 GiB 内存，%6 中有 %5 GiB 空闲。请选择更小的 image_size 或更少的图片。</translation>
     </message>
+    <message>
+        <source>Spacing</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. 2023, table 2).</source>
+        <translation>各步落在噪声计划的何处：leading 从时间步 0 起等距；linspace 包含首末两个时间步；trailing 从噪声端起等距（Lin 等 2023，表 2）。</translation>
+    </message>
+    <message>
+        <source>Between timesteps</source>
+        <translation>时间步之间</translation>
+    </message>
+    <message>
+        <source>How sigma is read off between two timesteps of the schedule: along sigma or along its logarithm.</source>
+        <translation>在计划的两个时间步之间如何取 sigma：沿 sigma 本身，或沿其对数。</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Where the last step goes to: no noise at all, or the least that the schedule knows.</source>
+        <translation>最后一步走到哪里：完全无噪声，或计划中最小的噪声。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Above 1 more of the steps stand where there is much noise: sigma becomes shift sigma / (1 + (shift - 1) sigma) (Esser et al. 2024, equation 23).</source>
+        <translation>大于 1 时更多的步落在噪声大的地方：sigma 变为 shift sigma / (1 + (shift - 1) sigma)（Esser 等 2024，式 23）。</translation>
+    </message>
+    <message>
+        <source>Draw noise anew</source>
+        <translation>重新抽取噪声</translation>
+    </message>
+    <message>
+        <source>Each step goes to the predicted picture and mixes noise drawn anew into it, instead of going straight on.</source>
+        <translation>每一步先走到预测的图像，再混入新抽取的噪声，而不是沿直线前进。</translation>
+    </message>
+    <message>
+        <source>no new noise</source>
+        <translation>无新噪声</translation>
+    </message>
+    <message>
+        <source>new noise</source>
+        <translation>新噪声</translation>
+    </message>
+    <message>
+        <source>Clip the prediction</source>
+        <translation>截断预测</translation>
+    </message>
+    <message>
+        <source>Keeps the predicted clean picture in -1..1 at each step (clip_sample). Right for pictures in that range, wrong for others and for latents.</source>
+        <translation>每一步把预测的干净图像限制在 -1..1（clip_sample）。适用于该范围的图像，不适用于其他范围和潜变量。</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>不截断</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Dynamic thresholding</source>
+        <translation>动态阈值</translation>
+    </message>
+    <message>
+        <source>Instead of clipping: shrinks each predicted picture until all but its most extreme pixels fit into -1..1 (thresholding; Saharia et al. 2022, 2.3).</source>
+        <translation>代替截断：把每张预测图像缩小，直到除最极端的像素外都落入 -1..1（thresholding；Saharia 等 2022，2.3）。</translation>
+    </message>
+    <message>
+        <source>no thresholding</source>
+        <translation>无阈值</translation>
+    </message>
+    <message>
+        <source>thresholding</source>
+        <translation>动态阈值</translation>
+    </message>
+    <message>
+        <source>Pixels that must fit</source>
+        <translation>须落入的像素</translation>
+    </message>
+    <message>
+        <source>Thresholding: the part of a picture&apos;s pixels that decides how far it is shrunk (dynamic_thresholding_ratio).</source>
+        <translation>阈值：图像中决定缩小多少的像素比例（dynamic_thresholding_ratio）。</translation>
+    </message>
+    <message>
+        <source>Shrunk at most</source>
+        <translation>最多缩小</translation>
+    </message>
+    <message>
+        <source>Thresholding: how many times a picture is shrunk at the most (sample_max_value); at 1 it is clipped and not shrunk.</source>
+        <translation>阈值：图像最多缩小多少倍（sample_max_value）；为 1 时只截断而不缩小。</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>How much noise a DDPM step draws: the posterior&apos;s variance (fixed_small) or beta itself (fixed_large); Ho et al. 2020, 3.2.</source>
+        <translation>DDPM 每步抽取多少噪声：后验方差（fixed_small）或 beta 本身（fixed_large）；Ho 等 2020，3.2。</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Solves for the predicted picture (dpmsolver++) or the predicted noise (dpmsolver, which must end at sigma_min); sde: draws new noise at each step.</source>
+        <translation>按预测的图像求解（dpmsolver++），或按预测的噪声求解（dpmsolver，须止于 sigma_min）；sde：每步抽取新噪声。</translation>
+    </message>
+    <message>
+        <source>Second order by</source>
+        <translation>二阶方式</translation>
+    </message>
+    <message>
+        <source>How the second of the last predictions bends the step.</source>
+        <translation>倒数第二次预测如何弯曲这一步。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>From how many of the last predictions a step is made.</source>
+        <translation>一步由最近几次预测得出。</translation>
+    </message>
+    <message>
+        <source>first order</source>
+        <translation>一阶</translation>
+    </message>
+    <message>
+        <source>second order</source>
+        <translation>二阶</translation>
+    </message>
+    <message>
+        <source>third order</source>
+        <translation>三阶</translation>
+    </message>
+    <message>
+        <source>Last step of first order</source>
+        <translation>最后一步用一阶</translation>
+    </message>
+    <message>
+        <source>Fewer artefacts where there are few steps (euler_at_final).</source>
+        <translation>步数很少时瑕疵更少（euler_at_final）。</translation>
+    </message>
+    <message>
+        <source>last step as the others</source>
+        <translation>最后一步与其他步相同</translation>
+    </message>
+    <message>
+        <source>last step of first order</source>
+        <translation>最后一步一阶</translation>
+    </message>
+    <message>
+        <source>Karras</source>
+        <translation>Karras</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>beta</translation>
+    </message>
+    <message>
+        <source>Lu</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Sigmas</source>
+        <translation>sigma</translation>
+    </message>
+    <message>
+        <source>How the noise levels follow each other: as the timesteps give them; Karras, more of them where little noise is left (Karras et al. 2022, equation 5, rho 7); exponential, each the same part of the one before; beta, more at both ends; Lu, equal strides in log SNR.</source>
+        <translation>噪声水平如何依次排列：由时间步给出；Karras，在噪声少处更密（Karras 等 2022，式 5，rho 7）；指数，每个都是前一个的相同比例；beta，两端更密；Lu，在对数信噪比上等距。</translation>
+    </message>
+    <message>
+        <source>from the timesteps</source>
+        <translation>由时间步</translation>
+    </message>
+    <message>
+        <source>noise made to fit</source>
+        <translation>噪声已配合</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -3063,10 +3251,6 @@ Click or drag to set the amount.</source>
 <context>
     <name>playground::NetworkPage</name>
     <message>
-        <source>%1 · %2 parameters · skip connections on: %3 of %4</source>
-        <translation>%1 · %2 个参数 · 接通的跳跃连接：%3 / %4</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>结构图</translation>
     </message>
@@ -3115,6 +3299,14 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
     <message>
         <source>Arrow keys select a layer, Space switches its skip connections.</source>
         <translation>方向键选择一层，空格通断它的跳跃连接。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <translation>%1 · %2 个参数</translation>
+    </message>
+    <message>
+        <source> · skip connections on: %1 of %2</source>
+        <translation> · 接通的跳跃连接：%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +4319,44 @@ Click or drag to set the timestep.</source>
     <message>
         <source>timestep t</source>
         <translation>时间步 t</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SchedulerButton</name>
+    <message>
+        <source>Scheduler…</source>
+        <translation>调度器…</translation>
+    </message>
+    <message>
+        <source>Scheduler (%1)…</source>
+        <translation>调度器（%1）…</translation>
+    </message>
+    <message>
+        <source>How the sampler goes: spacing of timesteps and sigmas, clipping, variance; in brackets how many fields are not as usual</source>
+        <translation>采样器如何进行：时间步和 sigma 的间隔、截断、方差；括号中为有几个字段不同于默认</translation>
+    </message>
+    <message>
+        <source>Scheduler&apos;s fields</source>
+        <translation>调度器的字段</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SchedulerPanel</name>
+    <message>
+        <source>Fit the noise to the clipped prediction</source>
+        <translation>让噪声配合截断后的预测</translation>
+    </message>
+    <message>
+        <source>Derives the noise that a step keeps again from the clipped prediction, so that both together still give x_t (use_clipped_model_output). It matters where guidance drives predictions out of range.</source>
+        <translation>由截断后的预测重新推出这一步保留的噪声，使两者合起来仍得到 x_t（use_clipped_model_output）。在引导使预测超出范围时很重要。</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Every field as it is unless one is set</source>
+        <translation>所有字段恢复为未设置时的值</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,9 @@ namespace playground
 
 class PictureGrid;
 
-/// Rows Original, Noised, Predicted with all skip connections, Predicted as they are switched; with their
-/// errors. A click on an image chooses it for the feature maps.
+/// Rows Original, Noised where the network is shown noise, Predicted with all skip connections and, where it
+/// has any, Predicted as they are switched; with their errors. A click on an image chooses it for the feature
+/// maps.
 class PredictionPanel : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,8 @@ public:
     using QWidget::show;
     void clear();
     void setLook(const Look& look);
+    void setNoiseShown(bool shown);
+    void setSwitchedShown(bool shown);
     void setPictureSize(QSize size);
     /// The height for the largest pictures that fit into `width` x `maxHeight`.
     int heightFor(int width, int maxHeight) const;
@@ -40,11 +43,15 @@ protected:
 
 private:
     void choose(int row, int column);
+    void setRows(bool noise, bool switched);
+    int rowCount() const;
     void refresh();
 
     Inspection m_inspection;
     Look m_look;
     int m_image = 0;
+    bool m_noiseShown = true;
+    bool m_switchedShown = true;
     PictureGrid* m_grid;
 };
 

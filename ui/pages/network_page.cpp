@@ -116,6 +116,10 @@ void NetworkPage::setGraph(const NetworkGraph& graph, const QString& name)
     m_graph->setGraph(graph);
     const int selected = m_graph->selected();
     m_layer->setNode(selected < 0 ? NetworkNode() : graph.nodes[static_cast<std::size_t>(selected)]);
+    if (hasGraph()) {
+        m_predictions->setSwitchedShown(skips() > 0);
+        share();
+    }
     sayNetwork();
 }
 
@@ -128,6 +132,8 @@ void NetworkPage::show(const Inspection& inspection)
 void NetworkPage::setNoiseOffered(bool offered)
 {
     m_noise->setNoiseOffered(offered);
+    m_predictions->setNoiseShown(offered);
+    share();
 }
 
 void NetworkPage::clear()
@@ -222,19 +228,26 @@ void NetworkPage::share()
     m_inside->setMaximumHeight(std::max(pictures, height() * leastPicturesShare / 100));
 }
 
+std::size_t NetworkPage::skips() const
+{
+    const auto& edges = m_graph->graph().edges;
+    return static_cast<std::size_t>(std::count_if(edges.begin(), edges.end(),
+        [](const NetworkEdge& edge) { return edge.kind == NetworkEdge::Kind::Skip; }));
+}
+
 void NetworkPage::sayNetwork()
 {
-    std::size_t skips = 0;
-    for (const NetworkEdge& edge : m_graph->graph().edges)
-        skips += edge.kind == NetworkEdge::Kind::Skip;
+    const std::size_t all = skips();
     const std::size_t off = m_graph->skipsOff().size();
-    m_summary->setText(hasGraph()
-            ? tr("%1 · %2 parameters · skip connections on: %3 of %4")
-                  .arg(m_name, locale().toString(qlonglong{m_graph->graph().parameters}),
-                      QString::number(skips - off), QString::number(skips))
-            : QString());
+    QString words;
+    if (hasGraph())
+        words
+            = tr("%1 · %2 parameters").arg(m_name, locale().toString(qlonglong{m_graph->graph().parameters}));
+    if (all > 0)
+        words += tr(" · skip connections on: %1 of %2").arg(QString::number(all - off), QString::number(all));
+    m_summary->setText(words);
     m_allOn->setEnabled(off > 0);
-    m_allOff->setEnabled(off < skips);
+    m_allOff->setEnabled(off < all);
     m_save->setEnabled(hasGraph());
 }
 

@@ -67,6 +67,7 @@ private:
     void selectNode(int node);
     void followSkips();
     void retranslate();
+    std::size_t skips() const;
     void sayNetwork();
     void share();
 

@@ -79,7 +79,9 @@ void ClassControls::setNames(const std::vector<std::string>& names)
     if (names != m_names) {
         m_names = names;
         fill();
-        setChoice({}, 1);
+        std::vector<int> all(names.size());
+        std::iota(all.begin(), all.end(), 0);
+        setChoice(all, 1);
     }
     setVisible(!names.empty());
 }

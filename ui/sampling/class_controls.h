@@ -24,7 +24,8 @@ class ClassControls : public QWidget
 public:
     explicit ClassControls(QWidget* parent = nullptr);
 
-    /// English names in the order of the labels; empty: the network is told none.
+    /// English names in the order of the labels; empty: the network is told none. Others than before: each
+    /// picture is to be of the next class, unguided.
     void setNames(const std::vector<std::string>& names);
     QStringList names() const; ///< in the window's language
 

@@ -35,9 +35,9 @@ int FilmPainter::titleWidth(const QFontMetrics& metrics)
     return metrics.averageCharWidth() * titleCharacters + barDistance + barWidth;
 }
 
-int FilmPainter::titleHeight(const QFontMetrics& metrics, bool withClasses)
+int FilmPainter::titleHeight(const QFontMetrics& metrics, int moreLines)
 {
-    return (titleLines + (withClasses ? 1 : 0)) * metrics.height();
+    return (titleLines + moreLines) * metrics.height();
 }
 
 int FilmPainter::axisHeight(const QFontMetrics& metrics)
@@ -88,6 +88,8 @@ void FilmPainter::drawTitle(const QRect& rect, const SamplingRow& row, bool chos
         RowWords::cost(row, m_ink.locale), RowWords::origin(row, m_ink.locale)};
     if (!m_ink.classNames.isEmpty())
         words.insert(1, RowWords::condition(row, m_ink.classNames, m_ink.locale));
+    if (const QString settings = RowWords::settings(row, m_ink.locale); !settings.isEmpty())
+        words.insert(1, settings);
     QFont font = m_ink.font;
     font.setBold(chosen);
     QPalette::ColorRole color = QPalette::WindowText;

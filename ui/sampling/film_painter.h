@@ -38,7 +38,8 @@ public:
     void drawAxis(int width);
 
     static int titleWidth(const QFontMetrics& metrics);
-    static int titleHeight(const QFontMetrics& metrics, bool withClasses);
+    /// `moreLines` than a plain row's: its class, its sampler's settings.
+    static int titleHeight(const QFontMetrics& metrics, int moreLines);
     static int axisHeight(const QFontMetrics& metrics);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/film_strip.h"
 
+#include "ui/sampling/row_words.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -110,7 +111,10 @@ FilmLayout FilmStrip::layoutFor(QSize viewport, int scale, qreal dpr) const
     shape.picture = m_picture;
     shape.rows = static_cast<int>(m_history.rows().size());
     shape.titleWidth = FilmPainter::titleWidth(fontMetrics());
-    shape.titleHeight = FilmPainter::titleHeight(fontMetrics(), !m_classNames.isEmpty());
+    const bool settings = std::any_of(m_history.rows().begin(), m_history.rows().end(),
+        [this](const SamplingRow& row) { return !RowWords::settings(row, locale()).isEmpty(); });
+    shape.titleHeight
+        = FilmPainter::titleHeight(fontMetrics(), (m_classNames.isEmpty() ? 0 : 1) + (settings ? 1 : 0));
     shape.axisHeight = FilmPainter::axisHeight(fontMetrics());
     shape.viewport = viewport;
     shape.scale = scale;

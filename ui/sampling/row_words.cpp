@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/row_words.h"
 
+#include "models/api/sampler_fields.h"
+#include "ui/translated.h"
+
+#include <QStringList>
+
 #include <cmath>
 
 namespace playground
@@ -21,6 +26,17 @@ QString RowWords::condition(const SamplingRow& row, const QStringList& names, co
         return tr("no class");
     const QString which = classes.size() == 1 ? names.value(classes.front()) : tr("all classes");
     return tr("%1 · guidance %2").arg(which, locale.toString(row.request.guidance));
+}
+
+QString RowWords::settings(const SamplingRow& row, const QLocale& locale)
+{
+    const SamplerOptions& sampler = row.request.sampler;
+    QStringList words;
+    if (sampler.eta > 0)
+        words << QStringLiteral("\u03b7 ") + locale.toString(sampler.eta);
+    for (const Text& word : samplerWords(sampler))
+        words << translated(word);
+    return words.join(QStringLiteral(" \u00b7 "));
 }
 
 QString RowWords::cost(const SamplingRow& row, const QLocale& locale)

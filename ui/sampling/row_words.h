@@ -20,6 +20,8 @@ public:
     static QString title(const SamplingRow& row, const QString& sampler);
     /// E.g. "Sneaker · guidance 3"; `names` of the classes.
     static QString condition(const SamplingRow& row, const QStringList& names, const QLocale& locale);
+    /// E.g. "η 0.5 · Karras"; empty where everything is as usual.
+    static QString settings(const SamplingRow& row, const QLocale& locale);
     /// E.g. "10 calls · 812 ms".
     static QString cost(const SamplingRow& row, const QLocale& locale);
     /// E.g. "seed 7 · after step 1,200"; of a branch "from step 12 · seed 7".

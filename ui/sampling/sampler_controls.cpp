@@ -4,6 +4,8 @@
 #include "ui/icons.h"
 #include "ui/plot/flow_layout.h"
 #include "ui/sampling/class_controls.h"
+#include "ui/sampling/scheduler_button.h"
+#include "ui/sampling/scheduler_panel.h"
 #include "ui/translated.h"
 
 #include <QAbstractItemView>
@@ -60,6 +62,7 @@ SamplerControls::SamplerControls(QWidget* parent)
     , m_newSeed(new QToolButton(this))
     , m_etaLabel(new QLabel(this))
     , m_eta(new QDoubleSpinBox(this))
+    , m_scheduler(new SchedulerButton(this))
     , m_classes(new ClassControls(this))
     , m_snapshotLabel(new QLabel(this))
     , m_snapshot(new QComboBox(this))
@@ -103,18 +106,19 @@ void SamplerControls::build()
     line->addItem(together({m_countLabel, m_count}));
     line->addItem(together({m_seedLabel, m_seed, m_newSeed}));
     line->addItem(together({m_etaLabel, m_eta}));
+    line->addWidget(m_scheduler);
     line->addWidget(m_classes);
     line->addItem(together({m_snapshotLabel, m_snapshot}));
 
     connect(m_newSeed, &QToolButton::clicked, this, &SamplerControls::newSeed);
     connect(m_sampler, &QComboBox::currentIndexChanged, this, [this] {
-        m_config = "{}";
-        showEta();
+        samplerChosen();
         Q_EMIT changed();
     });
     for (QSpinBox* box : {m_steps, m_count, m_seed})
         connect(box, &QSpinBox::valueChanged, this, &SamplerControls::changed);
     connect(m_eta, &QDoubleSpinBox::valueChanged, this, &SamplerControls::changed);
+    connect(&m_scheduler->panel(), &SchedulerPanel::changed, this, &SamplerControls::changed);
     connect(m_classes, &ClassControls::changed, this, &SamplerControls::changed);
     connect(m_snapshot, &QComboBox::currentIndexChanged, this, &SamplerControls::changed);
 }
@@ -123,6 +127,10 @@ void SamplerControls::setSamplers(const std::vector<SamplerEntry>& samplers, con
 {
     m_entries = samplers;
     SamplingChoice present = choice();
+    if (usual != m_usual) // another model's
+        present.sampler.useClippedModelOutput
+            = usual.name == present.sampler.name && usual.useClippedModelOutput;
+    m_usual = usual;
     fillSamplers();
     if (!fits(present.sampler.name))
         present.sampler = usual;
@@ -190,7 +198,8 @@ SamplingChoice SamplerControls::choice() const
     SamplingChoice choice;
     choice.sampler.name = m_sampler->currentData().toString().toStdString();
     choice.sampler.steps = m_steps->value();
-    choice.sampler.config = m_config;
+    choice.sampler.config = m_scheduler->panel().config();
+    choice.sampler.useClippedModelOutput = m_scheduler->panel().refit();
     choice.sampler.eta = choice.sampler.name == samplerWithEta ? m_eta->value() : 0;
     choice.count = m_count->value();
     choice.seed = static_cast<std::uint64_t>(m_seed->value());
@@ -207,17 +216,33 @@ void SamplerControls::setChoice(const SamplingChoice& choice)
         const int sampler = m_sampler->findData(QString::fromStdString(choice.sampler.name));
         if (sampler >= 0)
             m_sampler->setCurrentIndex(sampler);
-        m_config = choice.sampler.config;
         m_steps->setValue(choice.sampler.steps);
         m_count->setValue(choice.count);
         m_seed->setValue(
             static_cast<int>(std::min<std::uint64_t>(choice.seed, std::numeric_limits<int>::max())));
         m_eta->setValue(choice.sampler.eta);
+        samplerChosen();
+        m_scheduler->panel().setChoice(choice.sampler.config, choice.sampler.useClippedModelOutput);
+        m_scheduler->follow();
         m_classes->setChoice(choice.classes, choice.guidance);
         m_snapshot->setCurrentIndex(std::max(0, m_snapshot->findData(qlonglong{choice.snapshotStep})));
-        showEta();
     }
     Q_EMIT changed();
+}
+
+/// Its fields, as usual; and eta where it has one.
+void SamplerControls::samplerChosen()
+{
+    const std::string name = m_sampler->currentData().toString().toStdString();
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+        [&](const SamplerEntry& candidate) { return candidate.entry.name == name; });
+    std::optional<bool> refit;
+    if (name == samplerWithEta)
+        refit = m_usual.name == name && m_usual.useClippedModelOutput;
+    m_scheduler->panel().setFields(
+        entry == m_entries.end() ? std::vector<SamplerField>() : entry->fields, refit);
+    m_scheduler->follow();
+    showEta();
 }
 
 void SamplerControls::showEta()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/catalogue.h"
+#include "models/api/sampler_fields.h"
 #include "models/api/sampling.h"
 
 #include <QHash>
@@ -21,11 +22,13 @@ namespace playground
 {
 
 class ClassControls;
+class SchedulerButton;
 
-/// A sampler in the list, and why it cannot be had with the present recipe, if it cannot.
+/// A sampler in the list, why it cannot be had with the present recipe, if it cannot, and what may be set.
 struct SamplerEntry {
     CatalogueEntry entry;
     std::optional<Text> whyNot;
+    std::vector<SamplerField> fields = {};
 };
 
 /// What to sample with: the controls' values.
@@ -43,7 +46,8 @@ struct SamplingChoice {
     void setMeans(SamplingRequest& request) const;
 };
 
-/// Sampler, steps, pictures, seed, eta, class and weights: one line, or more where it is narrow.
+/// Sampler, steps, pictures, seed, eta, the scheduler's fields, class and weights: one line, or more where it
+/// is narrow.
 class SamplerControls : public QWidget
 {
     Q_OBJECT
@@ -77,11 +81,12 @@ private:
     void build();
     void retranslate();
     void fillSamplers();
+    void samplerChosen();
     void showEta();
     void newSeed();
 
     std::vector<SamplerEntry> m_entries;
-    std::string m_config = "{}";
+    SamplerOptions m_usual;
     QLabel* m_samplerLabel;
     QComboBox* m_sampler;
     QLabel* m_stepsLabel;
@@ -93,6 +98,7 @@ private:
     QToolButton* m_newSeed;
     QLabel* m_etaLabel;
     QDoubleSpinBox* m_eta;
+    SchedulerButton* m_scheduler;
     ClassControls* m_classes;
     QLabel* m_snapshotLabel;
     QComboBox* m_snapshot;

@@ -102,6 +102,11 @@ private:
 };
 } // namespace
 
+nlohmann::json ddimDefaults()
+{
+    return writeScheduler(DdimConfig());
+}
+
 std::unique_ptr<Sampler> makeDdimSampler(const nlohmann::json& config)
 {
     return std::make_unique<DdimSampler>(readScheduler<DdimConfig>(config));

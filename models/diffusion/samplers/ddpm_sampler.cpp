@@ -104,6 +104,11 @@ private:
 };
 } // namespace
 
+nlohmann::json ddpmDefaults()
+{
+    return writeScheduler(DdpmConfig());
+}
+
 std::unique_ptr<Sampler> makeDdpmSampler(const nlohmann::json& config)
 {
     return std::make_unique<DdpmSampler>(readScheduler<DdpmConfig>(config));

@@ -279,6 +279,11 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
 }
 } // namespace
 
+nlohmann::json dpmSolverDefaults()
+{
+    return writeScheduler(DpmSolverConfig());
+}
+
 std::unique_ptr<Sampler> makeDpmSolverSampler(const nlohmann::json& config)
 {
     return std::make_unique<DpmSolverSampler>(readScheduler<DpmSolverConfig>(config));

@@ -80,6 +80,11 @@ private:
 };
 } // namespace
 
+nlohmann::json eulerAncestralDefaults()
+{
+    return writeScheduler(EulerAncestralConfig());
+}
+
 std::unique_ptr<Sampler> makeEulerAncestralSampler(const nlohmann::json& config)
 {
     return std::make_unique<EulerAncestralSampler>(readScheduler<EulerAncestralConfig>(config));

@@ -152,6 +152,11 @@ private:
 };
 } // namespace
 
+nlohmann::json eulerDefaults()
+{
+    return writeScheduler(EulerConfig());
+}
+
 std::unique_ptr<Sampler> makeEulerSampler(const nlohmann::json& config)
 {
     return std::make_unique<EulerSampler>(readScheduler<EulerConfig>(config));

@@ -158,6 +158,11 @@ private:
 };
 } // namespace
 
+nlohmann::json flowEulerDefaults()
+{
+    return writeScheduler(FlowEulerConfig());
+}
+
 std::unique_ptr<Sampler> makeFlowEulerSampler(const nlohmann::json& config)
 {
     return std::make_unique<FlowEulerSampler>(readScheduler<FlowEulerConfig>(config));

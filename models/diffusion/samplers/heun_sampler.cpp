@@ -132,6 +132,11 @@ private:
 };
 } // namespace
 
+nlohmann::json heunDefaults()
+{
+    return writeScheduler(HeunConfig());
+}
+
 std::unique_ptr<Sampler> makeHeunSampler(const nlohmann::json& config)
 {
     return std::make_unique<HeunSampler>(readScheduler<HeunConfig>(config));

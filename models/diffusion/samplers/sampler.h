@@ -115,6 +115,15 @@ std::unique_ptr<Sampler> makeHeunSampler(const nlohmann::json& config);
 std::unique_ptr<Sampler> makeDpmSolverSampler(const nlohmann::json& config);
 std::unique_ptr<Sampler> makeFlowEulerSampler(const nlohmann::json& config);
 
+// Every field of such a configuration that has a value without being given one, with that value.
+nlohmann::json ddpmDefaults();
+nlohmann::json ddimDefaults();
+nlohmann::json eulerDefaults();
+nlohmann::json eulerAncestralDefaults();
+nlohmann::json heunDefaults();
+nlohmann::json dpmSolverDefaults();
+nlohmann::json flowEulerDefaults();
+
 // The course's own. Their network predicts the clean picture.
 std::unique_ptr<Sampler> makeMixSampler();
 std::unique_ptr<Sampler> makeOneShotSampler();

@@ -11,20 +11,35 @@ namespace playground
 
 namespace
 {
-using Maker = std::unique_ptr<Sampler> (*)(const nlohmann::json&);
+struct Scheduler {
+    std::unique_ptr<Sampler> (*make)(const nlohmann::json&);
+    nlohmann::json (*defaults)();
+};
 
-const std::map<std::string, Maker>& makers()
+const std::map<std::string, Scheduler>& schedulers()
 {
-    static const std::map<std::string, Maker> all{
-        {"DDPMScheduler", makeDdpmSampler},
-        {"DDIMScheduler", makeDdimSampler},
-        {"EulerDiscreteScheduler", makeEulerSampler},
-        {"EulerAncestralDiscreteScheduler", makeEulerAncestralSampler},
-        {"HeunDiscreteScheduler", makeHeunSampler},
-        {"DPMSolverMultistepScheduler", makeDpmSolverSampler},
-        {"FlowMatchEulerDiscreteScheduler", makeFlowEulerSampler},
+    static const std::map<std::string, Scheduler> all{
+        {"DDPMScheduler", {makeDdpmSampler, ddpmDefaults}},
+        {"DDIMScheduler", {makeDdimSampler, ddimDefaults}},
+        {"EulerDiscreteScheduler", {makeEulerSampler, eulerDefaults}},
+        {"EulerAncestralDiscreteScheduler", {makeEulerAncestralSampler, eulerAncestralDefaults}},
+        {"HeunDiscreteScheduler", {makeHeunSampler, heunDefaults}},
+        {"DPMSolverMultistepScheduler", {makeDpmSolverSampler, dpmSolverDefaults}},
+        {"FlowMatchEulerDiscreteScheduler", {makeFlowEulerSampler, flowEulerDefaults}},
     };
     return all;
+}
+
+const Scheduler& schedulerNamed(const std::string& className)
+{
+    const auto found = schedulers().find(className);
+    if (found != schedulers().end())
+        return found->second;
+    std::string known;
+    for (const auto& [name, scheduler] : schedulers())
+        known += (known.empty() ? "" : ", ") + name;
+    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no scheduler is called \"%1\". Known: %2."),
+        {className, known});
 }
 
 /// Python's -Infinity is no JSON. The one field that has it (lambda_min_clipped) has it as its default, which
@@ -57,14 +72,12 @@ std::unique_ptr<Sampler> makeScheduler(const nlohmann::json& config)
                         "The scheduler's configuration lacks \"_class_name\", which says which one it is. "
                         "Add it."),
             {});
-    const auto found = makers().find(name->get<std::string>());
-    if (found != makers().end())
-        return found->second(config);
-    std::string known;
-    for (const auto& [known_name, maker] : makers())
-        known += (known.empty() ? "" : ", ") + known_name;
-    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no scheduler is called \"%1\". Known: %2."),
-        {name->get<std::string>(), known});
+    return schedulerNamed(name->get<std::string>()).make(config);
+}
+
+nlohmann::json schedulerDefaults(const std::string& className)
+{
+    return schedulerNamed(className).defaults();
 }
 
 nlohmann::json parseSchedulerConfig(const std::string& text, const std::string& source)

@@ -16,6 +16,10 @@ namespace playground
 /// ignored. Throws Error naming the class or the field that cannot be used.
 std::unique_ptr<Sampler> makeScheduler(const nlohmann::json& config);
 
+/// The fields of such a configuration that have a value without being given one. Builds no tables. Throws
+/// Error for a class that is not known.
+nlohmann::json schedulerDefaults(const std::string& className);
+
 /// Reads the file: JSON as Python writes it, which knows -Infinity. Throws Error naming the file.
 nlohmann::json readSchedulerConfig(const std::filesystem::path& file);
 

@@ -15,6 +15,7 @@ class ReplayCommandTest : public QObject
 private Q_SLOTS:
     void init();
     void replays();
+    void fitsTheNoiseToTheClippedPrediction();
     void failures_data();
     void failures();
 
@@ -60,6 +61,20 @@ void ReplayCommandTest::replays()
     const auto expected = static_cast<float>(0.5 / std::sqrt(1 - 1e-4));
     QVERIFY(largestDifference(output["prev_sample"], floats({1, 1, 1, 2, 2}, expected)) < 1e-6);
     QVERIFY(largestDifference(output["pred_original_sample"], floats({1, 1, 1, 2, 2}, expected)) < 1e-6);
+}
+
+void ReplayCommandTest::fitsTheNoiseToTheClippedPrediction()
+{
+    writeConfig(R"({"_class_name": "DDIMScheduler"})");
+    // From timestep 500 to 0; x is so large that the prediction is clipped to 1.
+    writeTensors(
+        m_input, {{"sample", floats({1, 1, 2, 2}, 5)}, {"model_output", floats({2, 1, 1, 2, 2}, 0)}});
+    QCOMPARE(runProgram(replay({"--steps", "2"})).status, 0);
+    const TensorMap kept = readTensors(m_output);
+    QCOMPARE(runProgram(replay({"--steps", "2", "--use-clipped-model-output"})).status, 0);
+    const TensorMap fitted = readTensors(m_output);
+    QVERIFY(largestDifference(kept["prev_sample"], fitted["prev_sample"]) > 0.01); // in the noise kept alone
+    QVERIFY(largestDifference(kept["pred_original_sample"], fitted["pred_original_sample"]) < 1e-6);
 }
 
 void ReplayCommandTest::failures_data()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void takesAnExportedPipeline();
     void asksForAClass();
     void asksForAClass_data();
+    void fitsTheNoiseToTheClippedPrediction();
     void takesAModelThatKnowsClasses();
     void failures_data();
     void failures();
@@ -255,6 +256,27 @@ void SampleCommandTest::asksForAClass()
     }
     const QByteArray history = content(m_out + "/history.safetensors");
     QCOMPARE(history.contains("guidance"), !classes.empty());
+}
+
+void SampleCommandTest::fitsTheNoiseToTheClippedPrediction()
+{
+    const QStringList guided{
+        "--run", m_classesRun, "--steps", "3", "--count", "2", "--class", "3", "--guidance", "9"};
+    const auto pictures = [&](const QStringList& more, bool fitted) {
+        init();
+        const ProgramResult result = runProgram(sample(guided + more));
+        if (result.status != 0)
+            qFatal("%s", qPrintable(result.err));
+        const SampleStamp stamp = SampleStamp::parse(text("samples.png", "diffusion-playground-sample"), "");
+        if (stamp.choice.sampler.useClippedModelOutput != fitted)
+            qFatal("not sampled as asked: %s", qPrintable(more.join(' ')));
+        return QImage(m_out + "/samples.png");
+    };
+    const QImage usual = pictures({}, true); // where the network knows classes
+    QVERIFY(!usual.isNull());
+    QVERIFY(pictures({"--use-clipped-model-output"}, true) == usual);
+    QVERIFY(pictures({"--keep-model-output"}, false) != usual);
+    pictures({"--sampler", "ddpm"}, false); // which has no such choice
 }
 
 void SampleCommandTest::takesAModelThatKnowsClasses()

@@ -17,6 +17,7 @@ class SampleStampTest : public QObject
         SampleStamp result;
         result.choice.sampler = {"ddim", 25, R"({"timestep_spacing": "trailing"})", 0.5};
         result.choice.count = 64;
+        result.choice.sampler.useClippedModelOutput = true;
         result.choice.seed = 2147483647;
         result.choice.snapshotStep = 12'000;
         result.choice.classes = {4};
@@ -47,6 +48,15 @@ private Q_SLOTS:
         const SampleStamp back = SampleStamp::parse(json, QStringLiteral("x.png"));
         QVERIFY(back.choice.classes.empty());
         QCOMPARE(back.choice.guidance, 1.0);
+    }
+
+    void withoutFittedNoise() // as they were before it could be
+    {
+        QString json = stamp().toJson();
+        const QString field = QStringLiteral("\"use_clipped_model_output\":true,");
+        QVERIFY(json.contains(field));
+        json.remove(field);
+        QVERIFY(!SampleStamp::parse(json, QStringLiteral("x.png")).choice.sampler.useClippedModelOutput);
     }
 
     void reachesAsFarAsTheControls()
@@ -110,6 +120,7 @@ private Q_SLOTS:
         row("step beyond the last", "\"step\":7", "\"step\":26", "step");
         row("eta", "\"eta\":0.5", "\"eta\":1.5", "eta");
         row("eta that is none", "\"eta\":0.5", "\"eta\":null", "eta");
+        row("fitted noise by name", "output\":true", "output\":\"yes\"", "use_clipped_model_output");
         row("guidance", "\"guidance\":2.5", "\"guidance\":10.5", "guidance");
         row("classes without guidance", "\"guidance\":2.5,", "", "guidance");
         row("class that is none", "\"classes\":[4]", "\"classes\":[-2]", "classes");

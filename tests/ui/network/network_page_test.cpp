@@ -137,6 +137,27 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>("mapRange")->text().contains(QLatin1String("10")));
     }
 
+    void rowsThatSayNothingAreLeftOut() // of an autoencoder: no noise, no skip connections
+    {
+        const auto* grid = find<PictureGrid>("networkPictures");
+        const int four = grid->imageSize(1).height();
+        NetworkGraph graph = smallGraph();
+        std::erase_if(
+            graph.edges, [](const NetworkEdge& edge) { return edge.kind == NetworkEdge::Kind::Skip; });
+        m_page->setGraph(graph, QStringLiteral("Autoencoder"));
+        const int three = grid->imageSize(1).height();
+        m_page->setNoiseOffered(false);
+        const int two = grid->imageSize(1).height();
+        QVERIFY(two < three);
+        QCOMPARE(four - three, three - two);
+        QVERIFY(!summary().contains(QLatin1String("skip")));
+        m_page->setGraph(smallGraph(), QStringLiteral("SmallNet"));
+        QCOMPARE(grid->imageSize(1).height(), three);
+        m_page->show(inspectionOf("conv_in"));
+        QCOMPARE(shown("networkPictures", 1, 3), qRgb(127, 127, 127)); // predicted, then switched
+        QCOMPARE(shown("networkPictures", 2, 5), qRgb(0, 0, 0));
+    }
+
     void showsPredictionsWithAndWithoutSkips()
     {
         m_page->show(inspectionOf("conv_in"));
