@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exports.h"
 
+#include "app/commands/command_of_recipe.h"
 #include "app/film/film_export.h"
 #include "app/film/history_export.h"
 #include "app/film/latent_film.h"
 #include "app/film/sample_stamp.h"
 #include "app/sample_pictures.h"
 #include "app/session.h"
-#include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "ui/latents/interpolation_panel.h"
 #include "ui/main_window.h"
@@ -28,11 +28,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QImageReader>
-#include <QRegularExpression>
 #include <QSaveFile>
-
-#include <algorithm>
 
 namespace playground
 {
@@ -239,21 +235,6 @@ void exportGraph(MainWindow& window, const Recipe& recipe)
     const QString reason = window.networkPage().exportGraph(path);
     report(window, path, reason.isEmpty(), reason);
 }
-
-std::size_t differences(const Recipe& a, const Recipe& b)
-{
-    const auto& fields = recipeFields();
-    return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(),
-        [&](const RecipeField& f) { return recipeValue(a, f.key) != recipeValue(b, f.key); }));
-}
-
-QString quoted(QString word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[\\w@%+=:,./-]+$"));
-    if (plain.match(word).hasMatch())
-        return word;
-    return QLatin1Char('\'') + word.replace(QLatin1String("'"), QLatin1String("'\\''")) + QLatin1Char('\'');
-}
 } // namespace
 
 void connectExports(MainWindow& window, Session& session)
@@ -290,56 +271,6 @@ void connectExports(MainWindow& window, Session& session)
     plotExport(actions.exportCsv, QStringLiteral("csv"), &LossPlot::exportCsv);
     plotExport(actions.exportSvg, QStringLiteral("svg"), &LossPlot::exportSvg);
     plotExport(actions.exportPdf, QStringLiteral("pdf"), &LossPlot::exportPdf);
-}
-
-bool isPicture(const QString& path)
-{
-    return QImageReader::imageFormat(path) == "png";
-}
-
-Recipe recipeOfPicture(const QString& path)
-{
-    QImageReader reader(path, "png");
-    const QString text = reader.text(recipeKey);
-    if (text.isEmpty())
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: the picture carries no recipe. Open one that this program saved."),
-            {path.toStdString()});
-    return parseRecipe(text.toStdString(), path.toStdString());
-}
-
-std::optional<SampleStamp> stampOfPicture(const QString& path)
-{
-    QImageReader reader(path, "png");
-    const QString text = reader.text(SampleStamp::key);
-    if (text.isEmpty())
-        return {};
-    SampleStamp stamp = SampleStamp::parse(text, path);
-    stamp.weightsHash = reader.text(SampleStamp::weightsKey).toStdString();
-    return stamp;
-}
-
-QString commandFor(const Recipe& recipe, int threads)
-{
-    std::string nearest;
-    std::size_t least = 0;
-    for (const CatalogueEntry& entry : recipes()) {
-        const std::size_t count = differences(recipe, loadRecipe(entry.name));
-        if (nearest.empty() || count < least) {
-            nearest = entry.name;
-            least = count;
-        }
-    }
-    const Recipe base = loadRecipe(nearest);
-    QString command
-        = QStringLiteral("diffusion-playground train --recipe ") + QString::fromStdString(nearest);
-    for (const RecipeField& field : recipeFields()) {
-        const std::string value = recipeValue(recipe, field.key);
-        if (value != recipeValue(base, field.key))
-            command += QStringLiteral(" --set ") + quoted(QString::fromStdString(field.key + "=" + value));
-    }
-    return command + QStringLiteral(" --threads %1 --run ").arg(threads)
-        + quoted(QString::fromStdString(recipe.name) + QStringLiteral("-run"));
 }
 
 } // namespace playground

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/film/sample_stamp.h"
-#include "models/api/recipe.h"
-
-#include <QString>
-
 namespace playground
 {
 
@@ -15,18 +10,5 @@ class Session;
 /// Connects the actions that let what is on screen leave it: pictures, loss tables and curves, the recipe,
 /// the command line.
 void connectExports(MainWindow& window, Session& session);
-
-/// Whether `path` is a PNG by its content.
-bool isPicture(const QString& path);
-
-/// The recipe inside a picture that this program saved; throws Error if there is none or it is not sound.
-Recipe recipeOfPicture(const QString& path);
-
-/// How the picture was sampled, if it says so; throws Error if what it says is not sound.
-std::optional<SampleStamp> stampOfPicture(const QString& path);
-
-/// The command that trains `recipe` with the same losses: the shipped recipe it is nearest to, and --set for
-/// every field that differs.
-QString commandFor(const Recipe& recipe, int threads);
 
 } // namespace playground

@@ -107,7 +107,7 @@ QMap<QString, QString> sampleTexts(
         {SampleStamp::weightsKey, QString::fromStdString(weightsHash(snapshot))}};
     const SampleStamp stamp{
         {request.sampler, request.count, request.seed, snapshot.step(), request.classes, request.guidance},
-        step, {}};
+        step, {}, {}};
     if (stamp.isWithinReach())
         texts.insert(SampleStamp::key, stamp.toJson());
     return texts;

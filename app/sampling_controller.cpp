@@ -139,7 +139,7 @@ void SamplingController::restoreIfDue()
     if (!m_shelf.at(choice.snapshotStep))
         choice.snapshotStep = SamplingChoice::newestWeights;
     m_window.showPage(MainWindow::Page::Sample);
-    m_page.sampleTo(choice, m_restored->step);
+    m_page.sampleTo(choice, m_restored->step, m_restored->drawing);
 }
 
 // Other weights make other pictures of the same noise.

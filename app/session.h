@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/commands/command_line.h"
-#include "app/latents_controller.h"
-#include "app/network_controller.h"
+#include "app/opener.h"
+#include "app/pictures_controller.h"
 #include "app/preview_lane.h"
 #include "app/sampling_controller.h"
 #include "app/training_lane.h"
@@ -32,11 +32,7 @@ public:
         const WindowOptions& options);
     ~Session() override;
 
-    /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
-    /// directory or a .safetensors file.
-    void open(const QString& path);
-    void openRecipe(const Recipe& recipe);
-    void openPicture(const QString& path);
+    Opener& opener() { return m_opener; }
 
     /// The recipe as it is being trained, live changes included.
     Recipe recipe() const;
@@ -46,8 +42,6 @@ public:
     void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }
 
 private:
-    void openRun(const QString& folder);
-    void openWeights(const QString& path);
     void connectWindow();
     void connectActions();
     void notify(); ///< from any thread: collect() soon on the GUI thread, once however often it is asked
@@ -55,19 +49,11 @@ private:
     void takeStatus();
     void takeLosses();
     void takeErrors();
-    void takePictures();
     void tick();
     void experimentChanged();
     void keepCurve();
     void applyLook();
-    void requestPictures();
-    void requestNoiseLevels();
-    void takeNoiseLevels();
-    std::shared_ptr<const Snapshot> chosen(const std::shared_ptr<const Snapshot>& snapshot) const;
     void toggleTraining();
-    void offerLastRun();
-    void chooseFile();
-    void chooseRun();
     void shutDown();
 
     MainWindow& m_window;
@@ -76,18 +62,15 @@ private:
     const int m_threads;
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
-    std::shared_ptr<const Snapshot> m_shownSnapshot;
-    std::shared_ptr<const Snapshot> m_measuredSnapshot; ///< its noise levels are shown, or asked for
     QString m_curveName; ///< of the run whose curve is shown
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
-    QElapsedTimer m_sinceLevels;
     QElapsedTimer m_sinceMemory;
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
-    NetworkController m_network;
     SamplingController m_sampling;
-    LatentsController m_latents;
+    PicturesController m_pictures;
+    Opener m_opener;
 };
 
 } // namespace playground

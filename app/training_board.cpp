@@ -50,10 +50,42 @@ void TrainingBoard::appendValidation(const StepRecord& record)
     m_losses.validations.push_back(record);
 }
 
-void TrainingBoard::restartLosses(std::vector<StepRecord> records, std::vector<StepRecord> validations)
+void TrainingBoard::restartLosses(const Trainer& trainer)
+{
+    Losses whole{true, trainer.history(), trainer.validationHistory()};
+    const std::lock_guard lock(m_mutex);
+    m_losses = std::move(whole);
+}
+
+void TrainingBoard::begin(
+    std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state)
 {
     const std::lock_guard lock(m_mutex);
-    m_losses = {true, std::move(records), std::move(validations)};
+    m_status = {};
+    m_status.experiment = std::move(experiment);
+    m_status.parameterCount = trainer.parameterCount();
+    m_status.stepsPerEpoch = trainer.stepsPerEpoch();
+    m_status.savedStep = trainer.stepsDone();
+    describe(&trainer, state);
+}
+
+void TrainingBoard::publish(const Trainer* trainer, RunState state)
+{
+    const std::lock_guard lock(m_mutex);
+    describe(trainer, state);
+}
+
+void TrainingBoard::describe(const Trainer* trainer, RunState state)
+{
+    m_status.state = state;
+    m_status.loading = false;
+    if (trainer) {
+        m_status.recipe = trainer->recipe();
+        m_status.step = trainer->stepsDone();
+        m_status.totalSteps = trainer->totalSteps();
+    }
+    if (state != RunState::Running)
+        m_status.imagesPerSecond = 0;
 }
 
 void TrainingBoard::clear()

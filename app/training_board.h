@@ -62,10 +62,15 @@ public:
     void put(std::shared_ptr<const Snapshot> snapshot);
     void append(const StepRecord& record);
     void appendValidation(const StepRecord& record);
-    void restartLosses(std::vector<StepRecord> records, std::vector<StepRecord> validations);
+    void restartLosses(const Trainer& trainer);
+    /// In one change: whoever sees the experiment sees its recipe and what can be done with it.
+    void begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state);
+    void publish(const Trainer* trainer, RunState state); ///< where it stands; null: there is none
     void clear();
 
 private:
+    void describe(const Trainer* trainer, RunState state);
+
     mutable std::mutex m_mutex; // guards all below
     TrainingStatus m_status;
     std::shared_ptr<const Snapshot> m_snapshot;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_lane.h"
 
-#include "app/run_folders.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
 #include "models/api/threads.h"
@@ -11,15 +10,11 @@
 namespace playground
 {
 
-namespace
-{
-constexpr double saveEverySeconds = 60; // what a crash may cost at most
-} // namespace
-
 TrainingLane::TrainingLane(int threads, std::string device, std::function<void()> notify)
     : m_threads(threads)
     , m_device(std::move(device))
     , m_notify(std::move(notify))
+    , m_keeper(m_board, m_errors, m_notify)
     , m_lane([this] { return slice(); })
 {
     m_lane.post([this] { useThreads(m_threads); });
@@ -35,7 +30,7 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
     m_lane.post([=, this, wanted = stillWanted()] {
         guard(
             [&] {
-                saveUnsaved();
+                m_keeper.saveUnsaved(m_trainer.get());
                 forget();
                 m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
                 m_notify();
@@ -57,7 +52,7 @@ void TrainingLane::resume(const std::string& runFolder)
         const RunState before = status().state;
         guard(
             [&] {
-                saveUnsaved();
+                m_keeper.saveUnsaved(m_trainer.get());
                 m_board.change([](TrainingStatus& status) { status.loading = true; });
                 m_notify();
                 auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
@@ -66,7 +61,6 @@ void TrainingLane::resume(const std::string& runFolder)
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 forget();
                 adopt(std::move(trainer), dataset, runFolder, Origin::Run);
-                m_secondsAtSave = m_trainer->secondsDone();
             },
             before);
     });
@@ -78,7 +72,7 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
         const RunState before = status().state;
         guard(
             [&] {
-                saveUnsaved();
+                m_keeper.saveUnsaved(m_trainer.get());
                 const Recipe fitted = recipeForWeights(weights, recipe);
                 checkRecipe(fitted);
                 auto dataset = m_shelf.dataset(fitted, wanted);
@@ -95,19 +89,13 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
 
 void TrainingLane::train()
 {
-    m_lane.post([this] {
-        if (!m_trainer || m_running)
-            return;
-        guard(
-            [&] {
-                if (m_trainer->finished())
-                    m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
-                m_running = true;
-                m_saveFailed = false;
-                m_speed.restart();
-                publish(RunState::Running);
-            },
-            RunState::Failed);
+    postAtRest([this] {
+        if (m_trainer->finished())
+            m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
+        m_running = true;
+        m_keeper.sayAgain();
+        m_speed.restart();
+        publish(RunState::Running);
     });
 }
 
@@ -121,7 +109,7 @@ void TrainingLane::pause()
         guard(
             [&] {
                 publishSnapshot();
-                saveRun();
+                m_keeper.save(*m_trainer);
             },
             RunState::Paused);
     });
@@ -129,20 +117,22 @@ void TrainingLane::pause()
 
 void TrainingLane::stepOnce()
 {
-    m_lane.post([this] {
-        if (!m_trainer || m_running)
-            return;
-        guard(
-            [&] {
-                if (m_trainer->finished())
-                    m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
-                m_board.append(m_trainer->step());
-                while (m_trainer->validationDue())
-                    validateSome();
-                publishSnapshot();
-                publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
-            },
-            RunState::Failed);
+    postAtRest([this] {
+        if (m_trainer->finished())
+            m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
+        m_board.append(m_trainer->step());
+        while (m_trainer->validationDue())
+            validateSome();
+        publishSnapshot();
+        publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
+    });
+}
+
+void TrainingLane::postAtRest(const std::function<void()>& work)
+{
+    m_lane.post([=, this] {
+        if (m_trainer && !m_running)
+            guard(work, RunState::Failed);
     });
 }
 
@@ -183,11 +173,6 @@ void TrainingLane::setLive(const Recipe& recipe)
     });
 }
 
-void TrainingLane::requestSnapshot()
-{
-    m_snapshotWanted = true;
-}
-
 GoOn TrainingLane::stillWanted()
 {
     return [this, asked = ++m_asked] { return m_asked == asked; };
@@ -198,7 +183,7 @@ void TrainingLane::shutDown()
     ++m_asked;
     m_lane.post([this] {
         m_running = false;
-        guard([&] { saveUnsaved(); }, status().state);
+        guard([&] { m_keeper.saveUnsaved(m_trainer.get()); }, status().state);
     });
     m_lane.flush();
 }
@@ -230,15 +215,12 @@ void TrainingLane::trainStep()
         if (stepsPerSecond)
             status.imagesPerSecond = *stepsPerSecond * m_trainer->recipe().batchSize;
     });
-    if (m_pictures->dueAfter(record))
-        writePicture(record);
+    m_keeper.writePictureIfDue(record, *m_trainer);
     if (m_trainer->finished())
         return;
     if (m_snapshotWanted.exchange(false))
         publishSnapshot();
-    const bool epochDone = record.step % m_trainer->stepsPerEpoch() == 0;
-    if (epochDone || record.seconds - m_secondsAtSave > saveEverySeconds)
-        saveRun();
+    m_keeper.saveIfDue(record, *m_trainer);
 }
 
 void TrainingLane::validateSome()
@@ -251,7 +233,7 @@ void TrainingLane::complete()
 {
     m_running = false;
     publishSnapshot();
-    saveRun();
+    m_keeper.save(*m_trainer);
     publish(RunState::Completed);
 }
 
@@ -259,7 +241,7 @@ void TrainingLane::forget()
 {
     m_running = false;
     m_trainer.reset();
-    m_pictures.reset();
+    m_keeper.forget();
     m_board.clear();
 }
 
@@ -267,96 +249,31 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const
     std::string runFolder, Origin origin, const std::string& weights)
 {
     m_running = false;
-    m_saveFailed = false;
     m_trainer = std::move(trainer);
-    m_pictures = std::make_unique<PictureLog>(m_trainer->recipe(), dataset, m_device);
-    m_runFolder = std::move(runFolder);
-    m_folderClaimed = origin == Origin::Run;
-    m_epochsAsked = m_trainer->recipe().epochs;
-    m_secondsAtSave = 0;
-    restartLosses();
+    const Recipe& recipe = m_trainer->recipe();
+    m_epochsAsked = recipe.epochs;
+    m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, dataset, m_device), std::move(runFolder),
+        origin == Origin::Run);
+    m_board.restartLosses(*m_trainer);
     publishSnapshot();
-    // In one change: whoever sees the experiment sees its recipe and what can be done with it.
-    m_board.change([&](TrainingStatus& status) {
-        status = {};
-        status.experiment = std::make_shared<Experiment>(
-            Experiment{m_trainer->recipe(), std::move(dataset), origin != Origin::Recipe, weights});
-        status.parameterCount = m_trainer->parameterCount();
-        status.stepsPerEpoch = m_trainer->stepsPerEpoch();
-        status.savedStep = m_trainer->stepsDone();
-        describe(status,
-            origin != Origin::Run       ? RunState::Ready
-                : m_trainer->finished() ? RunState::Completed
-                                        : RunState::Paused);
-    });
+    m_board.begin(std::make_shared<Experiment>(
+                      Experiment{recipe, std::move(dataset), origin != Origin::Recipe, weights}),
+        *m_trainer,
+        origin != Origin::Run       ? RunState::Ready
+            : m_trainer->finished() ? RunState::Completed
+                                    : RunState::Paused);
     m_notify();
-}
-
-void TrainingLane::restartLosses()
-{
-    m_board.restartLosses(m_trainer->history(), m_trainer->validationHistory());
 }
 
 void TrainingLane::publish(RunState state)
 {
-    m_board.change([&](TrainingStatus& status) { describe(status, state); });
+    m_board.publish(m_trainer.get(), state);
     m_notify();
-}
-
-void TrainingLane::describe(TrainingStatus& status, RunState state) const
-{
-    status.state = state;
-    status.loading = false;
-    if (m_trainer) {
-        status.recipe = m_trainer->recipe();
-        status.step = m_trainer->stepsDone();
-        status.totalSteps = m_trainer->totalSteps();
-    }
-    if (state != RunState::Running)
-        status.imagesPerSecond = 0;
 }
 
 void TrainingLane::publishSnapshot()
 {
     m_board.put(m_trainer->snapshot());
-}
-
-void TrainingLane::writePicture(const StepRecord& record)
-{
-    if (!m_folderClaimed)
-        saveRun();
-    try {
-        m_pictures->write(record, *m_trainer, m_runFolder);
-    } catch (const Error& e) {
-        if (!std::exchange(m_saveFailed, true))
-            m_errors.append(e.text());
-    }
-}
-
-void TrainingLane::saveRun()
-{
-    m_secondsAtSave = m_trainer->secondsDone();
-    try {
-        if (!std::exchange(m_folderClaimed, true))
-            m_runFolder = runFolders::claim(m_runFolder);
-        m_trainer->save(m_runFolder);
-        m_saveFailed = false;
-        m_board.change([&](TrainingStatus& status) {
-            status.savedTo = m_runFolder;
-            status.savedStep = m_trainer->stepsDone();
-        });
-    } catch (const Error& e) {
-        // Training matters more than its copy on disk: say so once and go on.
-        if (!std::exchange(m_saveFailed, true))
-            m_errors.append(e.text());
-    }
-    m_notify();
-}
-
-void TrainingLane::saveUnsaved()
-{
-    if (m_trainer && m_trainer->stepsDone() > status().savedStep)
-        saveRun();
 }
 
 void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
@@ -369,7 +286,7 @@ void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
         m_running = m_running && afterError == RunState::Running;
         if (m_trainer && afterError == RunState::Failed) {
             // The trainer went back to its last good state; the window follows.
-            restartLosses();
+            m_board.restartLosses(*m_trainer);
             publishSnapshot();
         }
         publish(afterError);

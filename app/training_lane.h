@@ -4,7 +4,7 @@
 #include "app/dataset_shelf.h"
 #include "app/lane.h"
 #include "app/mailbox.h"
-#include "app/picture_log.h"
+#include "app/run_keeper.h"
 #include "app/speed_meter.h"
 #include "app/training_board.h"
 #include "models/api/trainer.h"
@@ -35,7 +35,6 @@ public:
     /// Goes back to a saved run: Paused (or Completed) where it stopped. One that cannot be read leaves the
     /// present one as it is.
     void resume(const std::string& runFolder);
-
     /// Like load(), with the weights of a model directory or a .safetensors file; what the recipe leaves to
     /// them is taken from beside them (recipeForWeights()). Ones that cannot be had leave all as it is.
     void loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder);
@@ -49,7 +48,7 @@ public:
     void setLive(const Recipe& recipe);
 
     /// Publishes the weights at the next boundary; latestSnapshot() then has them.
-    void requestSnapshot();
+    void requestSnapshot() { m_snapshotWanted = true; }
 
     /// Ends training within one step, saves what is not saved yet and waits for it.
     void shutDown();
@@ -65,6 +64,7 @@ public:
 private:
     enum class Origin { Recipe, Weights, Run };
 
+    void postAtRest(const std::function<void()>& work); ///< for a run that stands still
     bool slice();
     void trainStep();
     void validateSome(); ///< one batch
@@ -73,13 +73,8 @@ private:
     GoOn stillWanted(); ///< whether nothing else was asked for since
     void adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
         std::string runFolder, Origin origin, const std::string& weights = {});
-    void restartLosses();
     void publish(RunState state);
-    void describe(TrainingStatus& status, RunState state) const;
     void publishSnapshot();
-    void saveRun();
-    void writePicture(const StepRecord& record);
-    void saveUnsaved(); ///< before the run is left
     void guard(const std::function<void()>& work, RunState afterError);
 
     const int m_threads;
@@ -93,14 +88,10 @@ private:
 
     // Touched by the lane's thread alone.
     std::unique_ptr<Trainer> m_trainer;
-    std::unique_ptr<PictureLog> m_pictures;
+    RunKeeper m_keeper;
     DatasetShelf m_shelf;
-    std::string m_runFolder;
-    bool m_folderClaimed = false;
     bool m_running = false;
-    bool m_saveFailed = false;
     int m_epochsAsked = 0;
-    double m_secondsAtSave = 0;
     SpeedMeter m_speed;
 
     Lane m_lane; // last: its thread uses all of the above

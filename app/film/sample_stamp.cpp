@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/film/sample_stamp.h"
 
+#include "app/film/drawing_text.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "ui/sampling/class_controls.h"
+#include "ui/sampling/sampler_controls.h"
 
 #include <nlohmann/json.hpp>
 
@@ -61,6 +63,17 @@ double number(const nlohmann::json& json, const char* field, double most, const 
     return found->get<double>();
 }
 
+/// Every picture of the row began with the same one.
+std::optional<Drawing> drawingOf(const SamplingRequest& request)
+{
+    if (!request.startIsClean)
+        return {};
+    const auto first = request.start.image(0);
+    Images picture{
+        1, request.start.channels, request.start.height, request.start.width, {first.begin(), first.end()}};
+    return Drawing{std::move(picture), request.startAmount};
+}
+
 std::vector<int> classes(const nlohmann::json& json, const QString& source)
 {
     constexpr int mostClasses = 256; // labels are bytes
@@ -82,12 +95,12 @@ std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int r
         step = row->branchStep;
         row = history.row(row->parent);
     }
-    if (!row || row->request.startIsClean || row->weightsHash.empty())
+    if (!row || row->weightsHash.empty())
         return {}; // not begun yet: its weights are not known
     const SamplingRequest& request = row->request;
     return SampleStamp{
         {request.sampler, request.count, request.seed, row->snapshotStep, request.classes, request.guidance},
-        step, row->weightsHash};
+        step, drawingOf(request), row->weightsHash};
 }
 
 bool SampleStamp::isWithinReach() const
@@ -107,6 +120,8 @@ QString SampleStamp::toJson() const
         json["classes"] = choice.classes;
         json["guidance"] = choice.guidance;
     }
+    if (drawing)
+        json["drawing"] = playground::toJson(*drawing);
     return QString::fromStdString(json.dump());
 }
 
@@ -138,6 +153,11 @@ SampleStamp SampleStamp::parse(const QString& text, const QString& source)
     if (json.contains("classes")) { // where the network was told of them
         stamp.choice.classes = classes(json["classes"], source);
         stamp.choice.guidance = number(json, "guidance", ClassControls::mostGuidance, source);
+    }
+    if (json.contains("drawing")) {
+        stamp.drawing = drawingFromJson(json["drawing"]);
+        if (!stamp.drawing)
+            refuse(source, "drawing");
     }
     return stamp;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/sampling/sampler_controls.h"
+#include "ui/sampling/drawing.h"
+#include "ui/sampling/sampling_choice.h"
 #include "ui/sampling/sampling_history.h"
 
 #include <QString>
@@ -16,6 +17,7 @@ namespace playground
 struct SampleStamp {
     SamplingChoice choice; ///< snapshotStep: the weights'
     int step = 0; ///< SampleStep::index it shows
+    std::optional<Drawing> drawing = {}; ///< it began with
     std::string weightsHash; ///< the PNG carries it by itself, under weightsKey; empty: not known
 
     /// Under this key a PNG carries it, beside the recipe.
@@ -23,7 +25,7 @@ struct SampleStamp {
     static const QString weightsKey;
 
     /// Of a step of a row; of a branch, that of the row it came from, where it left it. Nothing for a row
-    /// that began with a drawing: seed and sampler do not bring that back.
+    /// that has not begun.
     static std::optional<SampleStamp> of(const SamplingHistory& history, int row, int step);
 
     /// Whether the window's controls reach it, and parse() takes it: a command may sample more.

@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/files/atomic_file.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -14,7 +15,8 @@ namespace playground
 namespace
 {
 
-constexpr std::string_view headerLine = "step,epoch,seconds,loss";
+constexpr std::string_view plainHeader = "step,epoch,seconds,loss\n";
+constexpr std::string_view headerWithKl = "step,epoch,seconds,loss,kl\n";
 
 template <typename Number> void append(std::string& text, Number number, char separator)
 {
@@ -37,11 +39,17 @@ template <typename Number> bool take(std::string_view& rest, Number& number, cha
 }
 
 /// One line with its line feed off `rest`; false if it is not a record of step `step`.
-bool takeRecord(std::string_view& rest, std::int64_t step, StepRecord& record)
+bool takeRecord(std::string_view& rest, bool withKl, std::int64_t step, StepRecord& record)
 {
     return take(rest, record.step, ',') && take(rest, record.epoch, ',') && take(rest, record.seconds, ',')
-        && take(rest, record.loss, '\n') && record.step == step && record.epoch >= 1
-        && std::isfinite(record.seconds) && record.seconds >= 0;
+        && take(rest, record.loss, withKl ? ',' : '\n') && (!withKl || take(rest, record.kl, '\n'))
+        && record.step == step && record.epoch >= 1 && std::isfinite(record.seconds) && record.seconds >= 0;
+}
+
+/// The sign of a nan means nothing and would differ between processors.
+double withoutSign(double value)
+{
+    return std::isnan(value) ? std::abs(value) : value;
 }
 
 Error lineError(const std::filesystem::path& file, std::size_t line)
@@ -56,14 +64,16 @@ Error lineError(const std::filesystem::path& file, std::size_t line)
 
 void writeLosses(const std::filesystem::path& file, std::span<const StepRecord> records)
 {
-    std::string text(headerLine);
-    text += '\n';
+    const bool withKl = std::any_of(
+        records.begin(), records.end(), [](const StepRecord& record) { return record.kl != 0; });
+    std::string text(withKl ? headerWithKl : plainHeader);
     for (const StepRecord& record : records) {
         append(text, record.step, ',');
         append(text, record.epoch, ',');
         append(text, record.seconds, ',');
-        // The sign of a nan means nothing and would differ between processors.
-        append(text, std::isnan(record.loss) ? std::abs(record.loss) : record.loss, '\n');
+        append(text, withoutSign(record.loss), withKl ? ',' : '\n');
+        if (withKl)
+            append(text, withoutSign(record.kl), '\n');
     }
     writeFileAtomically(file, text);
 }
@@ -72,13 +82,15 @@ std::vector<StepRecord> readLosses(const std::filesystem::path& file)
 {
     const std::string text = readWholeFile(file);
     std::string_view rest = text;
-    if (!rest.starts_with(headerLine) || rest.size() == headerLine.size() || rest[headerLine.size()] != '\n')
+    const bool withKl = rest.starts_with(headerWithKl);
+    const std::string_view header = withKl ? headerWithKl : plainHeader;
+    if (!rest.starts_with(header))
         throw lineError(file, 1);
-    rest.remove_prefix(headerLine.size() + 1);
+    rest.remove_prefix(header.size());
     std::vector<StepRecord> records;
     while (!rest.empty()) {
         StepRecord record;
-        if (!takeRecord(rest, static_cast<std::int64_t>(records.size()) + 1, record))
+        if (!takeRecord(rest, withKl, static_cast<std::int64_t>(records.size()) + 1, record))
             throw lineError(file, records.size() + 2);
         records.push_back(record);
     }

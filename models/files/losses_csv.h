@@ -10,7 +10,7 @@
 namespace playground
 {
 
-/// Writes "step,epoch,seconds,loss" and one line a step, atomically. Numbers are the shortest that read back
+/// Writes "step,epoch,seconds,loss" (of an autoencoder also "kl") and one line a step, atomically. Numbers are the shortest that read back
 /// as the same double; nan and inf are written as such. Throws Error.
 void writeLosses(const std::filesystem::path& file, std::span<const StepRecord> records);
 

@@ -168,6 +168,7 @@ std::vector<StepRecord> readValidations(
         const std::int64_t step = steps.data_ptr<std::int64_t>()[i];
         validations.push_back(history[static_cast<std::size_t>(step - 1)]);
         validations.back().loss = losses.data_ptr<double>()[i];
+        validations.back().kl = 0; // as Trainer::validate() has it
     }
     return validations;
 }

@@ -140,6 +140,7 @@ std::optional<StepRecord> Trainer::validate()
     if (!loss)
         return std::nullopt;
     StepRecord record = s.history.back();
+    record.kl = 0; // the batch's that was trained on
     record.loss = *loss;
     s.validations.push_back(record);
     return record;

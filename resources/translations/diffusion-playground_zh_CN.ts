@@ -2753,39 +2753,7 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
     </message>
 </context>
 <context>
-    <name>playground::LossPlot</name>
-    <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>The loss of each batch, before its step. Click to hide or show it.</source>
-        <translation>每一批在更新之前的损失。点击可隐藏或显示。</translation>
-    </message>
-    <message>
-        <source>smoothed</source>
-        <translation>平滑</translation>
-    </message>
-    <message>
-        <source>The exponential moving average of the loss, its bias at the start divided out. Click to hide or show it.</source>
-        <translation>损失的指数移动平均，已除去开头的偏差。点击可隐藏或显示。</translation>
-    </message>
-    <message>
-        <source>epoch mean</source>
-        <translation>每轮平均</translation>
-    </message>
-    <message>
-        <source>The mean loss over all batches of an epoch, drawn where the epoch ends. Click to hide or show it.</source>
-        <translation>一轮中所有批次的平均损失，画在该轮结束处。点击可隐藏或显示。</translation>
-    </message>
-    <message>
-        <source>earlier runs</source>
-        <translation>以前的训练</translation>
-    </message>
-    <message>
-        <source>The smoothed loss of earlier runs. Click to hide or show them.</source>
-        <translation>以前几次训练的平滑损失。点击可隐藏或显示。</translation>
-    </message>
+    <name>playground::LossControls</name>
     <message>
         <source>The weight w of what came before: last = w · last + (1 - w) · loss. At 0 the curve is the loss itself; near 1 it follows the trend of many steps.</source>
         <translation>先前值的权重 w：平滑值 = w · 平滑值 + (1 - w) · 损失。为 0 时曲线就是损失本身；接近 1 时反映许多步的趋势。</translation>
@@ -2850,9 +2818,44 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <source>Horizontal axis</source>
         <translation>横轴</translation>
     </message>
+</context>
+<context>
+    <name>playground::LossLegend</name>
     <message>
-        <source>Loss curve</source>
-        <translation>损失曲线</translation>
+        <source>held-out images %1</source>
+        <translation>留出图像 %1</translation>
+    </message>
+    <message>
+        <source>earlier runs</source>
+        <translation>以前的训练</translation>
+    </message>
+    <message>
+        <source>The smoothed loss of earlier runs. Click to hide or show them.</source>
+        <translation>以前几次训练的平滑损失。点击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The loss of each batch, before its step. Click to hide or show it.</source>
+        <translation>每一批在更新之前的损失。点击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>The exponential moving average of the loss, its bias at the start divided out. Click to hide or show it.</source>
+        <translation>损失的指数移动平均，已除去开头的偏差。点击可隐藏或显示。</translation>
+    </message>
+    <message>
+        <source>epoch mean</source>
+        <translation>每轮平均</translation>
+    </message>
+    <message>
+        <source>The mean loss over all batches of an epoch, drawn where the epoch ends. Click to hide or show it.</source>
+        <translation>一轮中所有批次的平均损失，画在该轮结束处。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>held-out images</source>
@@ -2870,9 +2873,12 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <source>The divergence of an autoencoder&apos;s posteriors from the standard normal, smoothed as the loss is, on the axis at the right. The loss counts it times the KL weight. Click to hide or show it.</source>
         <translation>自编码器的后验与标准正态分布的散度，与损失作同样的平滑，对应右侧的轴。它乘以 KL 权重后计入损失。点击可隐藏或显示。</translation>
     </message>
+</context>
+<context>
+    <name>playground::LossPlot</name>
     <message>
-        <source>held-out images %1</source>
-        <translation>留出图像 %1</translation>
+        <source>Loss curve</source>
+        <translation>损失曲线</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3551,29 @@ All three over the same range of greys.</source>
     </message>
 </context>
 <context>
+    <name>playground::Opener</name>
+    <message>
+        <source>Your last run is still there: %1.</source>
+        <translation>上次的训练还在：%1。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)</source>
+        <translation>配方、带配方的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>打开训练记录</translation>
+    </message>
+</context>
+<context>
     <name>playground::PaintPanel</name>
     <message>
         <source>Draw a shape. It gets noise, and from there sampling goes back to pictures: much noise keeps little of your drawing, little noise keeps nearly all of it.</source>
@@ -4102,96 +4131,8 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
 <context>
     <name>playground::SampleStage</name>
     <message>
-        <source>x_t</source>
-        <translation>x_t</translation>
-    </message>
-    <message>
-        <source>Prediction</source>
-        <translation>预测图</translation>
-    </message>
-    <message>
-        <source>Ideal denoiser</source>
-        <translation>理想去噪器</translation>
-    </message>
-    <message>
         <source>%1 · picture %2 · (%3, %4) = %5</source>
         <translation>%1 · 图像 %2 · (%3, %4) = %5</translation>
-    </message>
-    <message>
-        <source>x_t, the noisy picture</source>
-        <translation>x_t，含噪图像</translation>
-    </message>
-    <message>
-        <source>Prediction of the clean picture</source>
-        <translation>对干净图像的预测</translation>
-    </message>
-    <message>
-        <source>Ideal denoiser of the training set</source>
-        <translation>训练集的理想去噪器</translation>
-    </message>
-    <message>
-        <source>The picture as it stands at this step: what the network is given.</source>
-        <translation>图像在这一步的样子：即网络的输入。</translation>
-    </message>
-    <message>
-        <source>What the network makes of x_t in one go. The sampler takes only a part of the way there.</source>
-        <translation>网络由 x_t 一次得出的预测。采样器只朝它走一段路。</translation>
-    </message>
-    <message>
-        <source>The mean of all training images that could have become x_t, weighted by how likely each is: no network can do better on the training set in squared error, and one that did just this would only repeat training images.</source>
-        <translation>所有可能变成 x_t 的训练图像按其可能性加权的平均：就训练集上的平方误差而言，没有网络能做得更好；而完全这样做的网络只会重复训练图像。</translation>
-    </message>
-    <message>
-        <source>x_t, latent</source>
-        <translation>x_t，潜变量</translation>
-    </message>
-    <message>
-        <source>Prediction, latent</source>
-        <translation>预测，潜变量</translation>
-    </message>
-    <message>
-        <source>Its first three channels as red, green and blue, from −3 to 3: the noise has a standard deviation of 1.</source>
-        <translation>前三个通道显示为红、绿、蓝，范围 −3 到 3：噪声的标准差为 1。</translation>
-    </message>
-    <message>
-        <source>x_t, the noisy latent</source>
-        <translation>x_t，带噪声的潜变量</translation>
-    </message>
-    <message>
-        <source>x_t, decoded</source>
-        <translation>x_t，解码后</translation>
-    </message>
-    <message>
-        <source>Prediction, decoded</source>
-        <translation>预测，解码后</translation>
-    </message>
-    <message>
-        <source>Predicted clean latent</source>
-        <translation>预测的干净潜变量</translation>
-    </message>
-    <message>
-        <source>Ideal denoiser, decoded</source>
-        <translation>理想去噪器，解码后</translation>
-    </message>
-    <message>
-        <source>The latent as it stands at this step: what the network is given.</source>
-        <translation>这一步的潜变量：网络的输入。</translation>
-    </message>
-    <message>
-        <source>What the autoencoder&apos;s decoder makes of x_t / scaling factor. It has never seen noise: the network does not see this picture, it works on the latent alone.</source>
-        <translation>自编码器的解码器由 x_t / 缩放因子得到的图像。解码器从未见过噪声；网络看不到这张图像，它只处理潜变量。</translation>
-    </message>
-    <message>
-        <source>What the autoencoder&apos;s decoder makes of the latent that the network predicts from x_t in one go. The sampler takes only a part of the way there.</source>
-        <translation>网络由 x_t 一步预测出的潜变量经自编码器的解码器得到的图像。采样器只朝它走一部分。</translation>
-    </message>
-    <message>
-        <source>The clean latent that the network predicts from x_t in one go.</source>
-        <translation>网络由 x_t 一步预测出的干净潜变量。</translation>
-    </message>
-    <message>
-        <source>Step · %1</source>
-        <translation>步 · %1</translation>
     </message>
 </context>
 <context>
@@ -4366,32 +4307,103 @@ Click or drag to set the timestep.</source>
         <translation>改用内置图形</translation>
     </message>
     <message>
-        <source>Your last run is still there: %1.</source>
-        <translation>上次的训练还在：%1。</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>继续训练</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open run</source>
-        <translation>打开训练记录</translation>
-    </message>
-    <message>
         <source>The network has the weights of %1; Train goes on from them.</source>
         <translation>网络已载入 %1 的权重；“训练”将从它们继续。</translation>
     </message>
     <message>
-        <source>Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)</source>
-        <translation>配方、带配方的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open the recipe %1</source>
         <translation>打开配方 %1</translation>
+    </message>
+</context>
+<context>
+    <name>playground::StageWords</name>
+    <message>
+        <source>x_t, latent</source>
+        <translation>x_t，潜变量</translation>
+    </message>
+    <message>
+        <source>x_t</source>
+        <translation>x_t</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测图</translation>
+    </message>
+    <message>
+        <source>Prediction, latent</source>
+        <translation>预测，潜变量</translation>
+    </message>
+    <message>
+        <source>Ideal denoiser</source>
+        <translation>理想去噪器</translation>
+    </message>
+    <message>
+        <source>x_t, the noisy latent</source>
+        <translation>x_t，带噪声的潜变量</translation>
+    </message>
+    <message>
+        <source>x_t, decoded</source>
+        <translation>x_t，解码后</translation>
+    </message>
+    <message>
+        <source>x_t, the noisy picture</source>
+        <translation>x_t，含噪图像</translation>
+    </message>
+    <message>
+        <source>Prediction, decoded</source>
+        <translation>预测，解码后</translation>
+    </message>
+    <message>
+        <source>Prediction of the clean picture</source>
+        <translation>对干净图像的预测</translation>
+    </message>
+    <message>
+        <source>Predicted clean latent</source>
+        <translation>预测的干净潜变量</translation>
+    </message>
+    <message>
+        <source>Ideal denoiser, decoded</source>
+        <translation>理想去噪器，解码后</translation>
+    </message>
+    <message>
+        <source>Ideal denoiser of the training set</source>
+        <translation>训练集的理想去噪器</translation>
+    </message>
+    <message>
+        <source>Step · %1</source>
+        <translation>步 · %1</translation>
+    </message>
+    <message>
+        <source>Its first three channels as red, green and blue, from −3 to 3: the noise has a standard deviation of 1.</source>
+        <translation>前三个通道显示为红、绿、蓝，范围 −3 到 3：噪声的标准差为 1。</translation>
+    </message>
+    <message>
+        <source>The latent as it stands at this step: what the network is given.</source>
+        <translation>这一步的潜变量：网络的输入。</translation>
+    </message>
+    <message>
+        <source>What the autoencoder&apos;s decoder makes of x_t / scaling factor. It has never seen noise: the network does not see this picture, it works on the latent alone.</source>
+        <translation>自编码器的解码器由 x_t / 缩放因子得到的图像。解码器从未见过噪声；网络看不到这张图像，它只处理潜变量。</translation>
+    </message>
+    <message>
+        <source>The picture as it stands at this step: what the network is given.</source>
+        <translation>图像在这一步的样子：即网络的输入。</translation>
+    </message>
+    <message>
+        <source>What the autoencoder&apos;s decoder makes of the latent that the network predicts from x_t in one go. The sampler takes only a part of the way there.</source>
+        <translation>网络由 x_t 一步预测出的潜变量经自编码器的解码器得到的图像。采样器只朝它走一部分。</translation>
+    </message>
+    <message>
+        <source>What the network makes of x_t in one go. The sampler takes only a part of the way there.</source>
+        <translation>网络由 x_t 一次得出的预测。采样器只朝它走一段路。</translation>
+    </message>
+    <message>
+        <source>The clean latent that the network predicts from x_t in one go.</source>
+        <translation>网络由 x_t 一步预测出的干净潜变量。</translation>
+    </message>
+    <message>
+        <source>The mean of all training images that could have become x_t, weighted by how likely each is: no network can do better on the training set in squared error, and one that did just this would only repeat training images.</source>
+        <translation>所有可能变成 x_t 的训练图像按其可能性加权的平均：就训练集上的平方误差而言，没有网络能做得更好；而完全这样做的网络只会重复训练图像。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "ui/latents/latent_grid.h"
 
 #include "ui/latents/diverging.h"
+#include "ui/pictures/grid_painter.h"
 #include "ui/theme.h"
 
 #include <QEvent>

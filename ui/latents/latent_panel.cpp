@@ -4,7 +4,7 @@
 #include "ui/latents/dataset_pictures.h"
 #include "ui/latents/direction_bar.h"
 #include "ui/latents/latent_grid.h"
-#include "ui/latents/titled_picture.h"
+#include "ui/pictures/titled_picture.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

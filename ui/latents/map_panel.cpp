@@ -3,7 +3,7 @@
 
 #include "ui/latents/dataset_pictures.h"
 #include "ui/latents/latent_map_view.h"
-#include "ui/latents/titled_picture.h"
+#include "ui/pictures/titled_picture.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

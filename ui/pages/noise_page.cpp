@@ -6,6 +6,7 @@
 #include "ui/pictures/amount_controls.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
+#include "ui/pictures/pixel_label.h"
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
 
@@ -35,7 +36,7 @@ NoisePage::NoisePage(PreviewSettings& settings, QWidget* parent)
     , m_settings(settings)
     , m_formula(new QLabel)
     , m_noise(new QLabel)
-    , m_pixel(new QLabel)
+    , m_pixel(new PixelLabel(QStringLiteral("noisePixelLabel")))
     , m_stepFormula(new QLabel)
     , m_controls(new AmountControls(m_settings, QStringLiteral("noise"), AmountControls::Spread::Hidden))
     , m_curve(new MixCurve)

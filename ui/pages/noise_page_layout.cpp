@@ -28,7 +28,6 @@ void NoisePage::build()
 {
     m_formula->setObjectName(QStringLiteral("formulaLabel"));
     m_noise->setObjectName(QStringLiteral("noiseKindLabel"));
-    m_pixel->setObjectName(QStringLiteral("noisePixelLabel"));
     m_stepFormula->setObjectName(QStringLiteral("stepFormulaLabel"));
     m_curve->setObjectName(QStringLiteral("mixCurve"));
     m_scheduleCurve->setObjectName(QStringLiteral("scheduleCurve"));
@@ -40,9 +39,6 @@ void NoisePage::build()
     m_formula->setFont(large);
     m_formula->setTextFormat(Qt::RichText);
     m_noise->setForegroundRole(QPalette::PlaceholderText);
-    m_pixel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // Whatever is under the pointer must not widen the window.
-    m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_rows->setSelectable(true);
     m_rows->setSelection(0, m_stripImage);
 

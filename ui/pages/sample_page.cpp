@@ -2,20 +2,19 @@
 #include "ui/pages/sample_page.h"
 
 #include "ui/pictures/weights_slider.h"
+#include "ui/sampling/film_splitter.h"
 #include "ui/sampling/film_strip.h"
 #include "ui/sampling/nearest_panel.h"
 #include "ui/sampling/paint_panel.h"
 #include "ui/sampling/row_words.h"
 #include "ui/sampling/sample_buttons.h"
 #include "ui/sampling/sample_stage.h"
+#include "ui/sampling/stage_stack.h"
 #include "ui/sampling/transport_bar.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QSplitter>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -32,13 +31,10 @@ SamplePage::SamplePage(QWidget* parent)
     : QWidget(parent)
     , m_controls(new SamplerControls)
     , m_buttons(new SampleButtons)
-    , m_upper(new QStackedWidget)
-    , m_stage(new SampleStage)
-    , m_paint(new PaintPanel)
+    , m_upper(new StageStack)
     , m_nearest(new NearestPanel)
     , m_transport(new TransportBar)
     , m_strip(new FilmStrip(m_history))
-    , m_splitter(new QSplitter(Qt::Vertical))
 {
     build();
     connectAll();
@@ -72,15 +68,15 @@ void SamplePage::setClasses(const std::vector<std::string>& names)
 void SamplePage::setLook(float low, float high, bool inverted)
 {
     m_look = {low, high, inverted};
-    m_stage->setLook(m_look);
+    m_upper->stage().setLook(m_look);
     m_strip->setLook(m_look);
     m_nearest->setLook(m_look);
-    m_paint->setLook(low, high, inverted);
+    m_upper->canvas().setLook(low, high, inverted);
 }
 
 void SamplePage::setUniformNoise(bool uniform)
 {
-    m_paint->setUniformNoise(uniform);
+    m_upper->canvas().setUniformNoise(uniform);
 }
 
 void SamplePage::setPictureShape(const Images& shape)
@@ -88,14 +84,14 @@ void SamplePage::setPictureShape(const Images& shape)
     m_shape = shape;
     const QSize size(shape.width, shape.height);
     m_nearest->setPictureSize(size);
-    m_stage->setPictureSize(size);
+    m_upper->stage().setPictureSize(size);
     m_strip->setPictureSize(size);
 }
 
 void SamplePage::setLatentSize(QSize size)
 {
     m_latentSize = size;
-    m_stage->setLatentSize(size);
+    m_upper->stage().setLatentSize(size);
     m_nearest->setLatent(!size.isEmpty());
     m_buttons->setLatent(!size.isEmpty());
     refreshButtons();
@@ -116,138 +112,87 @@ void SamplePage::clear()
 
 void SamplePage::forgetPlace()
 {
-    m_added.clear();
-    m_row = 0;
-    m_step = -1;
-    m_following = true;
-    closeCanvas();
+    m_cursor.reset();
     refreshSteps();
+    m_upper->close();
 }
 
 void SamplePage::setView(int view)
 {
-    closeCanvas();
+    m_upper->close();
     m_buttons->setView(view);
-    m_stage->setView(View(view));
+    m_upper->stage().setView(View(view));
     compare(m_buttons->compare->isChecked());
 }
 
 void SamplePage::compare(bool on)
 {
-    const bool one = m_stage->view() == View::One;
+    const bool one = m_upper->stage().view() == View::One;
     m_nearest->setVisible(on);
-    m_stage->keepIdealColumn(on && one);
+    m_upper->stage().keepIdealColumn(on && one);
     if (on)
         inspect();
 }
 
-Images SamplePage::pictureAlone(const Images& all, int index)
-{
-    const auto values = all.image(index);
-    return {1, all.channels, all.height, all.width, {values.begin(), values.end()}};
-}
-
 void SamplePage::inspect()
 {
-    const SamplingRow* at = row();
-    if (!at || m_step < 0 || !m_buttons->compare->isChecked())
+    const SampleStep* at = m_cursor.at();
+    if (!at || !m_buttons->compare->isChecked())
         return;
-    const SampleStep& step = at->steps[static_cast<std::size_t>(m_step)];
-    Q_EMIT inspected({m_row, step.index, m_sample, pictureAlone(step.x, m_sample),
-        pictureAlone(predictionOf(step), m_sample), step.amount});
+    const int sample = m_cursor.sample();
+    Q_EMIT inspected({m_cursor.id(), at->index, sample, pictureAlone(at->x, sample),
+        pictureAlone(predictionOf(*at), sample), at->amount});
 }
 
 void SamplePage::show(const Findings& findings)
 {
-    const SamplingRow* at = row();
-    if (!at || m_step < 0 || findings.row != m_row || findings.sample != m_sample
-        || findings.step != at->steps[static_cast<std::size_t>(m_step)].index)
+    const SampleStep* at = m_cursor.at();
+    if (!at || findings.row != m_cursor.id() || findings.sample != m_cursor.sample()
+        || findings.step != at->index)
         return;
-    m_stage->setIdeal(findings.ideal);
+    m_upper->stage().setIdeal(findings.ideal);
     m_nearest->show(findings);
 }
 
 void SamplePage::take(std::vector<SamplingEvent> events)
 {
-    for (SamplingEvent& event : events)
-        takeOne(event);
-    if (events.empty())
-        return;
-    // Steps before the one shown may have been forgotten: it stays, but its place is another.
-    if (const SamplingRow* at = row())
-        m_step = m_history.currentOf(*at);
-    refreshSteps();
-}
-
-void SamplePage::takeOne(SamplingEvent& event)
-{
-    switch (event.kind) {
-    case SamplingEvent::Kind::Started:
-        m_history.start(event.row, event.totalSteps, event.snapshotStep, std::move(event.weightsHash));
-        return;
-    case SamplingEvent::Kind::Step:
-        m_history.append(event.row, std::move(event.step));
-        break;
-    case SamplingEvent::Kind::Finished:
-        m_history.finish(event.row, std::move(event.pictures), std::move(event.decoded));
-        break;
-    case SamplingEvent::Kind::Cancelled:
-        m_history.end(event.row, SamplingRow::State::Cancelled);
-        return;
-    case SamplingEvent::Kind::Failed:
-        m_history.end(event.row, SamplingRow::State::Failed);
-        return;
+    for (SamplingEvent& event : events) {
+        const int row = event.row;
+        if (m_history.take(std::move(event)))
+            m_cursor.follow(row);
     }
-    followLive(event.row);
-}
-
-void SamplePage::followLive(int id)
-{
-    const SamplingRow* live = m_history.row(id);
-    if (!live || !m_following)
-        return;
-    m_row = id;
-    m_step = static_cast<int>(live->steps.size()) - 1;
-    m_history.setCurrent(id, live->steps.back().index, live->steps.back().amount);
-    m_following = live->steps.back().index != m_haltAt;
+    if (!events.empty())
+        refreshSteps();
 }
 
 void SamplePage::refreshSteps()
 {
+    m_cursor.settle();
     std::vector<int> indices;
     const SamplingRow* at = row();
     if (at) {
         for (const SampleStep& step : at->steps)
             indices.push_back(step.index);
-        m_step = std::min(m_step, static_cast<int>(at->steps.size()) - 1);
-        if (m_step < 0 && !at->steps.empty())
-            m_step = 0;
     }
     m_transport->setSteps(std::move(indices), at ? at->totalSteps : 0, at && at->running());
-    m_transport->setFollowing(m_following);
+    m_transport->setFollowing(m_cursor.following());
     m_strip->refresh();
-    const auto rows = m_history.rows().size();
-    if (std::exchange(m_rowsShared, rows) != rows && m_shared)
-        share();
-    refreshPictures();
+    refreshPictures(); // from here on the stage has the rows as they are now
     refreshButtons();
+    const auto rows = m_history.rows().size();
+    if (std::exchange(m_rowsShown, rows) != rows)
+        m_splitter->share();
 }
 
 void SamplePage::refreshPictures()
 {
-    const SamplingRow* at = row();
-    const bool some = at && m_step >= 0;
-    if (at)
-        m_sample = std::min(m_sample, std::max(0, at->request.count - 1));
-    const double amount = some ? at->steps[static_cast<std::size_t>(m_step)].amount : 1;
-    m_history.setCurrent(m_row, some ? at->steps[static_cast<std::size_t>(m_step)].index : 0, amount);
-    m_transport->setPosition(std::max(0, m_step));
-    m_transport->setLevel(
-        some ? RowWords::level(at->steps[static_cast<std::size_t>(m_step)], locale()) : QString());
-    m_strip->setSample(m_sample);
-    m_strip->setCursor(m_row, m_step, amount);
-    m_stage->show(at, m_step, m_sample);
-    if (!some)
+    const SampleStep* at = m_cursor.at();
+    m_transport->setPosition(std::max(0, m_cursor.step()));
+    m_transport->setLevel(at ? RowWords::level(*at, locale()) : QString());
+    m_strip->setSample(m_cursor.sample());
+    m_strip->setCursor(m_cursor.id(), m_cursor.step(), m_cursor.amount());
+    m_upper->stage().show(row(), m_cursor.step(), m_cursor.sample());
+    if (!at)
         m_nearest->clearPictures();
     inspect();
 }
@@ -256,30 +201,34 @@ void SamplePage::refreshButtons()
 {
     const bool busy = sampling();
     const bool fits = m_controls->fits(m_controls->choice().sampler.name);
-    const SamplingRow* at = row();
-    const bool midway = at && m_step >= 0 && at->steps[static_cast<std::size_t>(m_step)].amount > 0;
+    const bool midway = m_cursor.at() && m_cursor.amount() > 0;
     m_buttons->setSampling(busy);
     m_buttons->sample->setEnabled(busy || fits);
     m_buttons->fiveSteps->setEnabled(m_controls->fits(m_usual.name));
     m_buttons->fortySteps->setEnabled(m_controls->fits(m_usual.name));
-    m_buttons->addRow->setEnabled(fits && at);
+    m_buttons->addRow->setEnabled(fits && row());
     m_buttons->branch->setEnabled(fits && midway);
     m_buttons->paint->setEnabled(fits && midway && m_latentSize.isEmpty());
     m_buttons->draw->setEnabled(fits);
-    m_buttons->undo->setEnabled(!m_added.empty());
+    m_buttons->undo->setEnabled(m_history.newest() != nullptr);
     if (busy != std::exchange(m_wasSampling, busy))
         Q_EMIT samplingChanged(busy);
 }
 
 void SamplePage::goTo(int row, int step)
 {
-    const bool otherRow = row != m_row;
-    m_row = row;
-    m_step = step;
+    const bool otherRow = row != m_cursor.id();
+    m_cursor.goTo(row, step);
     if (otherRow)
         return refreshSteps();
     refreshPictures();
     refreshButtons();
+}
+
+void SamplePage::setFollowing(bool following)
+{
+    m_cursor.setFollowing(following);
+    m_transport->setFollowing(following);
 }
 
 void SamplePage::walk(int id, double amount)
@@ -287,10 +236,14 @@ void SamplePage::walk(int id, double amount)
     const SamplingRow* to = m_history.row(id);
     if (!to || to->steps.empty())
         return;
-    m_following = false;
-    m_transport->setFollowing(false);
+    setFollowing(false);
     setFocus();
     goTo(id, stepNear(*to, amount));
+}
+
+const SampleStage& SamplePage::stage() const
+{
+    return m_upper->stage();
 }
 
 int SamplePage::stepsPerSecond() const
@@ -300,36 +253,16 @@ int SamplePage::stepsPerSecond() const
 
 void SamplePage::setSample(int sample)
 {
-    const SamplingRow* at = row();
-    if (!at || sample < 0 || sample >= at->request.count)
-        return;
-    m_sample = sample;
-    refreshPictures();
-}
-
-// Pictures grow in whole steps: the strip gets what the largest ones that leave the stage its part need, and
-// the stage gets the rest.
-void SamplePage::share()
-{
-    const int whole = m_splitter->height() - m_splitter->handleWidth();
-    const int strip = m_strip->heightFor(whole * 2 / 5);
-    m_splitter->setSizes({whole - strip, strip});
-}
-
-void SamplePage::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    layout()->activate(); // the splitter has its new height now
-    if (m_shared)
-        share();
+    if (m_cursor.setSample(sample))
+        refreshPictures();
 }
 
 void SamplePage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_BracketLeft)
-        setSample(m_sample - 1);
+        setSample(m_cursor.sample() - 1);
     else if (event->key() == Qt::Key_BracketRight)
-        setSample(m_sample + 1);
+        setSample(m_cursor.sample() + 1);
     else if (event->matches(QKeySequence::Undo))
         undo();
     else if (!m_transport->takeKey(event->key()))

@@ -2,25 +2,23 @@
 #pragma once
 
 #include "ui/pictures/to_image.h"
+#include "ui/sampling/drawing.h"
+#include "ui/sampling/history_cursor.h"
 #include "ui/sampling/inspection.h"
 #include "ui/sampling/sampler_controls.h"
-#include "ui/sampling/sampling_event.h"
-#include "ui/sampling/sampling_history.h"
 
 #include <QWidget>
-
-class QSplitter;
-class QStackedWidget;
 
 namespace playground
 {
 
+class FilmSplitter;
 class FilmStrip;
 class NearestPanel;
-class PaintPanel;
 class PreviewSettings;
 class SampleButtons;
 class SampleStage;
+class StageStack;
 class TransportBar;
 
 /// The way back from noise, every step of it: to be stopped at, rewound, compared and branched. Says what
@@ -59,21 +57,22 @@ public:
     const SamplingHistory& history() const { return m_history; }
     SamplerControls& controls() { return *m_controls; }
     const FilmStrip& strip() const { return *m_strip; }
-    const SampleStage& stage() const { return *m_stage; }
+    const SampleStage& stage() const;
     const Look& look() const { return m_look; }
     QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
     QSize latentSize() const { return m_latentSize; }
     int stepsPerSecond() const; ///< of the film, as chosen
     /// Where the scrubber stands; null and -1 while nothing was sampled.
-    const SamplingRow* row() const { return m_history.row(m_row); }
-    int step() const { return m_step; }
-    int sample() const { return m_sample; }
+    const SamplingRow* row() const { return m_cursor.row(); }
+    int step() const { return m_cursor.step(); }
+    int sample() const { return m_cursor.sample(); }
 
 public Q_SLOTS:
     /// Samples anew, or cancels what is running.
     void sampleOrCancel();
-    /// Samples by this choice and stops following at a step.
-    void sampleTo(const playground::SamplingChoice& choice, int step);
+    /// Samples by this choice, from a drawing if there is one, and stops following at a step.
+    void sampleTo(const playground::SamplingChoice& choice, int step,
+        const std::optional<playground::Drawing>& drawing = {});
 
 Q_SIGNALS:
     void ordered(const playground::SamplingOrder& order);
@@ -84,64 +83,49 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void connectAll();
     void forgetPlace();
     void sampleAnew();
+    bool makeRoom();
     void addRow();
     void branch();
-    SamplingRow branchHere() const; ///< goes on from the step shown; there must be one
-    void orderBranch(SamplingRow branch);
-    static Images pictureAlone(const Images& all, int index);
     void openCanvas(bool drawing);
-    void closeCanvas();
     void goOnFromCanvas();
-    void setView(int view); ///< SampleStage::View
-    void compare(bool on);
-    void inspect();
     void undo();
     void putBack();
     void figure(int steps, int count, int view);
+    void orderAsChosen(SamplingRow row);
     void order(SamplingRow row);
     void cancelAll();
+    void setView(int view); ///< SampleStage::View
+    void compare(bool on);
+    void inspect();
+    void setFollowing(bool following);
     void goTo(int row, int step);
     void walk(int row, double amount);
     void setSample(int sample);
-    void takeOne(SamplingEvent& event);
-    void followLive(int row);
-    void share();
     void refreshSteps();
     void refreshPictures();
     void refreshButtons();
 
     SamplingHistory m_history;
+    HistoryCursor m_cursor{m_history};
     SamplerOptions m_usual;
     Look m_look;
-    int m_row = 0; ///< the row that is walked in
-    int m_step = -1; ///< index into its steps
-    int m_sample = 0;
     Images m_shape; ///< of all pictures
     QSize m_latentSize;
-    bool m_following = true;
-    int m_haltAt = -1; ///< SampleStep::index at which following ends
     bool m_wasSampling = false;
-    bool m_shared = true; ///< the height between stage and strip, until the user divides it
-    std::size_t m_rowsShared = 0;
-    SamplingRow m_painted; ///< the branch that x_t becomes when it has been painted on
-    int m_paintedSample = 0; ///< which of its pictures is on the canvas
-    std::vector<int> m_added; ///< rows, for undo
+    std::size_t m_rowsShown = 0;
     SamplerControls* m_controls;
     SampleButtons* m_buttons;
-    QStackedWidget* m_upper; ///< stage or canvas
-    SampleStage* m_stage;
-    PaintPanel* m_paint;
+    StageStack* m_upper;
     NearestPanel* m_nearest;
     TransportBar* m_transport;
     FilmStrip* m_strip;
-    QSplitter* m_splitter;
+    FilmSplitter* m_splitter;
 };
 
 } // namespace playground

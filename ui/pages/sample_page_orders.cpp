@@ -3,13 +3,10 @@
 // sample_page.cpp.
 #include "ui/pages/sample_page.h"
 
-#include "ui/sampling/paint_panel.h"
 #include "ui/sampling/sample_buttons.h"
-#include "ui/sampling/sample_stage.h"
-#include "ui/sampling/transport_bar.h"
+#include "ui/sampling/stage_stack.h"
 
 #include <QPushButton>
-#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -35,12 +32,19 @@ void SamplePage::sampleOrCancel()
 
 void SamplePage::sampleAnew()
 {
+    if (makeRoom())
+        addRow();
+}
+
+// False if nothing can be sampled.
+bool SamplePage::makeRoom()
+{
     if (!m_buttons->sample->isEnabled())
-        return;
+        return false;
     cancelAll();
     m_history.setAside();
     forgetPlace();
-    addRow();
+    return true;
 }
 
 // Comparable rows: what the one shown began with, its noise or its drawing, once more.
@@ -48,7 +52,7 @@ void SamplePage::addRow()
 {
     const SamplingChoice choice = m_controls->choice();
     SamplingRow row;
-    if (const SamplingRow* root = m_history.root(m_row)) {
+    if (const SamplingRow* root = m_history.root(m_cursor.id())) {
         row.request = root->request;
     } else {
         row.request.count = choice.count;
@@ -60,30 +64,19 @@ void SamplePage::addRow()
 
 void SamplePage::branch()
 {
-    if (m_upper->currentWidget() == m_paint && !m_paint->drawing())
-        return goOnFromCanvas(); // with what was painted
-    if (row() && m_step >= 0)
-        orderBranch(branchHere());
+    if (m_upper->painting())
+        return goOnFromCanvas();
+    if (const SampleStep* from = m_cursor.at())
+        orderAsChosen(branchAt(*row(), *from));
 }
 
-SamplingRow SamplePage::branchHere() const
-{
-    const SampleStep& from = row()->steps[static_cast<std::size_t>(m_step)];
-    SamplingRow branch;
-    branch.parent = m_row;
-    branch.branchStep = from.index;
-    branch.request.count = from.x.count;
-    branch.request.start = from.x;
-    branch.request.startAmount = from.amount;
-    return branch;
-}
-
-void SamplePage::orderBranch(SamplingRow branch)
+// Means and seed by the controls; where it begins is the row's own.
+void SamplePage::orderAsChosen(SamplingRow row)
 {
     const SamplingChoice choice = m_controls->choice();
-    choice.setMeans(branch.request);
-    branch.request.seed = choice.seed;
-    order(std::move(branch));
+    choice.setMeans(row.request);
+    row.request.seed = choice.seed;
+    order(std::move(row));
 }
 
 void SamplePage::order(SamplingRow row)
@@ -93,97 +86,66 @@ void SamplePage::order(SamplingRow row)
     const std::int64_t snapshot = m_controls->choice().snapshotStep;
     row.snapshotStep = std::max<std::int64_t>(0, snapshot);
     const int id = m_history.add(std::move(row));
-    m_added.push_back(id);
-    m_row = id;
-    m_step = -1;
-    m_following = true;
-    m_haltAt = -1;
-    closeCanvas();
+    m_cursor.await(id);
     refreshSteps();
+    m_upper->close();
     setFocus();
     Q_EMIT ordered({id, request, snapshot});
 }
 
 void SamplePage::openCanvas(bool drawing)
 {
-    const bool again = m_upper->currentWidget() == m_paint && m_paint->drawing() == drawing;
-    const SamplingRow* at = row();
-    if (again || (!drawing && (!at || m_step < 0)))
-        return closeCanvas();
-    if (drawing) {
-        m_paint->draw(m_shape);
-    } else {
-        // Kept: the scrubber may move, or sampling go on, before the painting is done.
-        m_painted = branchHere();
-        m_paintedSample = m_sample;
-        m_paint->paintOn(pictureAlone(m_painted.request.start, m_sample));
-    }
-    m_buttons->paint->setChecked(!drawing);
-    m_buttons->draw->setChecked(drawing);
-    m_upper->setCurrentWidget(m_paint);
-    m_paint->setFocus();
-}
-
-void SamplePage::closeCanvas()
-{
-    m_buttons->paint->setChecked(false);
-    m_buttons->draw->setChecked(false);
-    m_upper->setCurrentWidget(m_stage);
+    const SampleStep* at = m_cursor.at();
+    const bool again = drawing ? m_upper->drawing() : m_upper->painting();
+    if (again || (!drawing && !at))
+        m_upper->close();
+    else if (drawing)
+        m_upper->draw(m_shape);
+    else
+        m_upper->paintOn(branchAt(*row(), *at), m_cursor.sample());
 }
 
 // A painted x_t takes its place among the others of its step; a drawing is sampled as often as there are
-// pictures to be had, each time with other noise.
+// pictures to be had.
 void SamplePage::goOnFromCanvas()
 {
-    const Images painted = m_paint->picture();
-    if (!m_paint->drawing()) {
-        if (!m_history.row(m_painted.parent))
-            return closeCanvas();
-        SamplingRow branch = m_painted;
-        const std::size_t first = static_cast<std::size_t>(m_paintedSample) * painted.pixelsPerImage();
-        std::copy(painted.values.begin(), painted.values.end(),
-            branch.request.start.values.begin() + static_cast<std::ptrdiff_t>(first));
-        return orderBranch(std::move(branch));
-    }
-    const SamplingChoice choice = m_controls->choice();
-    Images start = painted;
-    start.values.clear();
-    for (start.count = 0; start.count < choice.count; ++start.count)
-        start.values.insert(start.values.end(), painted.values.begin(), painted.values.end());
-    SamplingRow row;
-    row.request = {choice.sampler, start.count, choice.seed, start, m_paint->amount(), /*startIsClean=*/true};
-    choice.setMeans(row.request);
-    order(std::move(row));
+    if (m_upper->drawing())
+        return orderAsChosen(m_upper->drawnRow(m_controls->choice().count));
+    SamplingRow branch = m_upper->paintedBranch();
+    if (!m_history.row(branch.parent))
+        return m_upper->close();
+    orderAsChosen(std::move(branch));
 }
 
-void SamplePage::sampleTo(const SamplingChoice& choice, int step)
+void SamplePage::sampleTo(const SamplingChoice& choice, int step, const std::optional<Drawing>& drawing)
 {
     m_controls->setChoice(choice);
-    sampleAnew();
-    m_haltAt = step;
+    if (!drawing) {
+        sampleAnew();
+    } else if (makeRoom()) {
+        SamplingRow row;
+        row.request.count = choice.count;
+        drawing->begin(row.request);
+        orderAsChosen(std::move(row));
+    }
+    m_cursor.haltAt(step);
 }
 
 void SamplePage::undo()
 {
-    if (m_added.empty())
+    const SamplingRow* gone = m_history.newest();
+    if (!gone)
         return;
-    if (m_added.size() == 1 && m_history.hasAside())
+    if (m_history.rows().size() == 1 && m_history.hasAside())
         return putBack();
-    const int id = m_added.back();
-    m_added.pop_back();
-    const SamplingRow* gone = m_history.row(id);
-    const double amount
-        = gone && m_step >= 0 && m_row == id ? gone->steps[static_cast<std::size_t>(m_step)].amount : 0;
-    if (gone && gone->running())
+    const int id = gone->id;
+    const int parent = gone->parent;
+    const double amount = m_cursor.id() == id && m_cursor.at() ? m_cursor.amount() : 0;
+    if (gone->running())
         Q_EMIT cancelled(id);
-    const int parent = gone ? gone->parent : -1;
     m_history.remove(id);
-    if (!row() && !m_history.rows().empty()) {
-        m_row = m_history.row(parent) ? parent : m_history.rows().back().id;
-        m_step = stepNear(*row(), amount);
-    } else if (!row()) {
-        m_step = -1;
-    }
+    if (!row() && !m_history.rows().empty())
+        m_cursor.goNear(m_history.row(parent) ? parent : m_history.rows().back().id, amount);
     refreshSteps();
 }
 
@@ -193,11 +155,7 @@ void SamplePage::putBack()
     cancelAll();
     m_history.putBack();
     forgetPlace();
-    for (const SamplingRow& row : m_history.rows())
-        m_added.push_back(row.id);
-    std::sort(m_added.begin(), m_added.end()); // ids count up
-    m_row = m_added.back();
-    m_step = static_cast<int>(row()->steps.size()) - 1;
+    m_cursor.goToLast(m_history.newest()->id);
     refreshSteps();
 }
 

@@ -11,36 +11,6 @@
 namespace playground
 {
 
-namespace
-{
-double digitWidth(const QFontMetricsF& metrics)
-{
-    double width = 0;
-    for (char digit = '0'; digit <= '9'; ++digit)
-        width = std::max(width, metrics.horizontalAdvance(QLatin1Char(digit)));
-    return width;
-}
-
-double charWidth(const QFontMetricsF& metrics, QChar c)
-{
-    return c.isDigit() ? digitWidth(metrics) : metrics.horizontalAdvance(c);
-}
-} // namespace
-
-double tabularWidth(const QFontMetricsF& metrics, const QString& text)
-{
-    const double digit = digitWidth(metrics);
-    double width = 0;
-    QString others;
-    for (const QChar c : text) {
-        if (c.isDigit())
-            width += digit;
-        else
-            others += c;
-    }
-    return width + metrics.horizontalAdvance(others);
-}
-
 GridPainter::GridPainter(QPainter& painter, const GridLayout& layout, qreal dpr, const QPalette& palette)
     : m_painter(painter)
     , m_layout(layout)
@@ -55,9 +25,8 @@ void GridPainter::draw(const GridContent& content, const QRegion& dirty)
         const GridRow& line = content.rows[static_cast<std::size_t>(row)];
         for (int column = 0; column < content.shape.columns; ++column) {
             const QRect cell = m_layout.cell(row, column);
-            const auto i = static_cast<std::size_t>(column);
             if (dirty.intersects(logical(cell.adjusted(-1, -1, 1, 1)).toAlignedRect()))
-                drawCell(cell, i < line.pictures.size() ? line.pictures[i] : QImage());
+                drawCell(cell, line.picture(column));
         }
         drawTitle(logical(m_layout.title(row)), line.title);
     }
@@ -96,7 +65,7 @@ void GridPainter::drawTitle(QRectF rect, const QString& title)
 {
     const QStringList lines = title.split(QLatin1Char('\n'));
     const double height = QFontMetricsF(m_painter.font()).height();
-    rect.setRight(rect.right() - titleDistance);
+    rect.setRight(rect.right() - GridContent::titleDistance);
     rect.setTop(rect.center().y() - height * static_cast<double>(lines.size()) / 2);
     rect.setHeight(height);
     m_painter.setPen(m_palette.color(QPalette::WindowText));
@@ -112,7 +81,7 @@ void GridPainter::drawCaptions(const GridContent& content)
     const QFontMetricsF metrics(m_painter.font());
     double widest = 1;
     for (const QString& caption : content.captions)
-        widest = std::max(widest, tabularWidth(metrics, caption) + titleDistance / 2.0);
+        widest = std::max(widest, tabularWidth(metrics, caption) + GridContent::titleDistance / 2.0);
     // Where the pictures are narrower than the numbers, only every second or third number is drawn.
     const int step = static_cast<int>(std::ceil(widest / logical(m_layout.caption(0)).width()));
     const int count = std::min(content.shape.columns, static_cast<int>(content.captions.size()));
@@ -126,7 +95,7 @@ void GridPainter::drawTabular(const QRectF& rect, const QString& text)
     const QFontMetricsF metrics(m_painter.font());
     double x = rect.center().x() - tabularWidth(metrics, text) / 2;
     for (const QChar c : text) {
-        const double width = charWidth(metrics, c);
+        const double width = tabularWidth(metrics, c);
         m_painter.drawText(
             QRectF(x, rect.top(), width, rect.height()), Qt::AlignCenter | Qt::TextDontClip, c);
         x += width;

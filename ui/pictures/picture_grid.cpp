@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/picture_grid.h"
 
+#include "ui/pictures/grid_painter.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -11,13 +12,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playground
 {
 
 namespace
 {
-constexpr int captionDistance = 3; // logical pixels
 constexpr int smallestPixelFramed = 3; // physical pixels
 constexpr int outerFrame = 4; // logical pixels a frame may reach beyond its picture
 } // namespace
@@ -77,7 +78,7 @@ void PictureGrid::setGap(int gap)
 
 void PictureGrid::setTitleSamples(const QStringList& titles)
 {
-    m_titleSamples = titles;
+    m_content.titleSamples = titles;
     measureTexts();
 }
 
@@ -92,16 +93,13 @@ void PictureGrid::setRow(
     }
     if (accessibleName != current.accessibleName) {
         current.accessibleName = accessibleName;
-        describe();
+        setAccessibleDescription(m_content.spoken());
     }
-    const auto at
-        = [](const std::vector<QImage>& all, std::size_t i) { return i < all.size() ? all[i] : QImage(); };
+    const GridRow before{{}, {}, std::exchange(current.pictures, std::move(pictures))};
     for (int column = 0; column < m_content.shape.columns; ++column) {
-        const auto i = static_cast<std::size_t>(column);
-        if (at(current.pictures, i) != at(pictures, i))
+        if (before.picture(column) != current.picture(column))
             updateRect(m_layout.cell(row, column));
     }
-    current.pictures = std::move(pictures);
 }
 
 void PictureGrid::setColumnCaptions(const QStringList& captions)
@@ -128,33 +126,14 @@ void PictureGrid::setSelection(int row, int column)
     update();
 }
 
-namespace
-{
-// Texts grow with the pictures, as they would on a screen of more pixels.
-qreal ratioFor(int scale)
-{
-    return std::max(1.0, scale / 3.0);
-}
-} // namespace
-
 QSize PictureGrid::imageSize(int scale) const
 {
-    return GridLayout::atScale(m_content.shape, scale, ratioFor(scale)).size();
+    return m_content.imageSize(scale);
 }
 
 QImage PictureGrid::toImage(int scale) const
 {
-    const qreal dpr = ratioFor(scale);
-    const GridLayout layout = GridLayout::atScale(m_content.shape, scale, dpr);
-    QImage image(layout.size(), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    image.setDevicePixelRatio(dpr);
-    QPainter painter(&image);
-    painter.setFont(font());
-    GridPainter(painter, layout, dpr, lightPalette()).draw(m_content, QRect({0, 0}, image.size()));
-    painter.end();
-    image.setDevicePixelRatio(1);
-    return image;
+    return m_content.toImage(scale, font());
 }
 
 double PictureGrid::columnCentre(int column) const
@@ -207,27 +186,11 @@ void PictureGrid::fit()
 
 void PictureGrid::measureTexts()
 {
-    GridShape shape = m_content.shape;
-    int width = 0;
-    for (const QString& title : m_titleSamples)
-        width = std::max(width, textWidth(title));
-    for (const GridRow& row : m_content.rows)
-        width = std::max(width, textWidth(row.title));
-    shape.titleWidth = width > 0 ? width + GridPainter::titleDistance : 0;
-    if (shape.captionHeight > 0)
-        shape.captionHeight = fontMetrics().height() + captionDistance;
+    const GridShape shape = m_content.measured(font());
     if (shape == m_content.shape)
         return;
     m_content.shape = shape;
     fit();
-}
-
-int PictureGrid::textWidth(const QString& text) const
-{
-    double width = 0;
-    for (const QString& line : text.split(QLatin1Char('\n')))
-        width = std::max(width, tabularWidth(QFontMetricsF(font()), line));
-    return static_cast<int>(std::ceil(width));
 }
 
 void PictureGrid::setHovered(const std::optional<Place>& place)
@@ -270,16 +233,6 @@ void PictureGrid::updateHoveredColumn()
     for (int row = 0; row < m_content.shape.rows; ++row)
         updateRect(
             m_layout.cell(row, m_hovered->column).adjusted(-outerFrame, -outerFrame, outerFrame, outerFrame));
-}
-
-void PictureGrid::describe()
-{
-    QStringList names;
-    for (const GridRow& row : m_content.rows) {
-        if (!row.accessibleName.isEmpty())
-            names << row.accessibleName;
-    }
-    setAccessibleDescription(names.join(QLatin1String("; ")));
 }
 
 bool PictureGrid::event(QEvent* event)

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pictures/grid_content.h"
 #include "ui/pictures/grid_layout.h"
-#include "ui/pictures/grid_painter.h"
 
-#include <QImage>
-#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -83,17 +81,14 @@ private:
 
     void fit();
     void measureTexts();
-    int textWidth(const QString& text) const;
     void setHovered(const std::optional<Place>& place);
     void select(int row, int column);
     QPoint physical(QPointF position) const;
     void updateRect(const QRect& physical);
     void updateHoveredColumn();
-    void describe();
 
     GridContent m_content;
     GridLayout m_layout;
-    QStringList m_titleSamples;
     std::optional<Place> m_hovered;
     std::optional<QPoint> m_selected; ///< (column, row)
     bool m_selectable = false;

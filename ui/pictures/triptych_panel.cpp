@@ -4,6 +4,7 @@
 #include "ui/pictures/amount_controls.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
+#include "ui/pictures/pixel_label.h"
 #include "ui/pictures/weights_slider.h"
 #include "ui/preview_settings.h"
 #include "ui/theme.h"
@@ -45,7 +46,7 @@ TriptychPanel::TriptychPanel(PreviewSettings& settings, QWidget* parent)
     , m_mse(numberLabel(QStringLiteral("mseLabel"), QStringLiteral("MSE 0.0000")))
     , m_psnr(numberLabel(QStringLiteral("psnrLabel"), QStringLiteral("PSNR \u221200.0 dB")))
     , m_step(new QLabel)
-    , m_pixel(new QLabel)
+    , m_pixel(new PixelLabel(QStringLiteral("pixelLabel")))
 {
     build();
     retranslate();
@@ -58,10 +59,6 @@ void TriptychPanel::build()
 {
     m_grid->setObjectName(QStringLiteral("triptychGrid"));
     m_step->setObjectName(QStringLiteral("stepLabel"));
-    m_pixel->setObjectName(QStringLiteral("pixelLabel"));
-    m_pixel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // Whatever is under the pointer must not widen the window.
-    m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_step->setForegroundRole(QPalette::PlaceholderText);
 
     m_averaged->setObjectName(QStringLiteral("averagedCheck"));

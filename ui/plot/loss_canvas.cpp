@@ -92,15 +92,13 @@ void LossCanvas::setStepsPerEpoch(qint64 steps)
 
 void LossCanvas::addEarlierRun(std::span<const StepRecord> records)
 {
-    m_earlier.push_back(
-        {LossSeries(m_view.smoothing), std::make_unique<Curve>(*this, QStringLiteral("earlier"))});
-    m_earlier.back().series.append(records);
+    m_earlier->add(records, m_view.smoothing);
     rebuild();
 }
 
 void LossCanvas::clearEarlierRuns()
 {
-    m_earlier.clear();
+    m_earlier->clear();
     rebuild();
 }
 
@@ -113,10 +111,7 @@ void LossCanvas::setView(const LossView& view)
         m_run.setSmoothing(view.smoothing);
         m_smoothed->setValues(m_run.smoothed());
         m_kl->setSmoothing(view.smoothing);
-        for (EarlierRun& earlier : m_earlier) {
-            earlier.series.setSmoothing(view.smoothing);
-            earlier.curve->setValues(earlier.series.smoothed());
-        }
+        m_earlier->setSmoothing(view.smoothing);
     }
     if (view.logarithmic != old.logarithmic || view.axis != old.axis)
         applyTickers();
@@ -125,6 +120,7 @@ void LossCanvas::setView(const LossView& view)
     else if (view.smoothing != old.smoothing || view.smoothed != old.smoothed || view.raw != old.raw
         || view.earlier != old.earlier || view.validation != old.validation)
         collectExtent();
+    m_means->setVisible(view.means);
     drawMarks();
     trace(m_traced);
     const bool sameRange = view.logarithmic == old.logarithmic && view.ignoreOutliers == old.ignoreOutliers
@@ -145,7 +141,7 @@ void LossCanvas::fit()
 
 void LossCanvas::overrideView()
 {
-    if (m_run.empty() && m_earlier.empty())
+    if (m_run.empty() && m_earlier->empty())
         return fit(); // else the first losses would come in outside the view
     const bool was = std::exchange(m_overridden, true);
     replot(rpQueuedReplot);
@@ -161,34 +157,15 @@ void LossCanvas::rebuild()
     m_kl->clear();
     drawFrom(0);
     m_validation->place(m_run, m_view.axis);
-    for (EarlierRun& earlier : m_earlier) {
-        if (earlier.series.stepsPerEpoch() == 0)
-            earlier.series.setStepsPerEpoch(m_run.stepsPerEpoch());
-        earlier.curve->clear();
-        earlier.curve->append(positions(earlier.series, 0), earlier.series.smoothed());
-    }
+    m_earlier->place(m_view.axis, m_run.stepsPerEpoch());
     collectExtent();
     trace(m_traced);
     changed();
 }
 
-/// Where the records from `from` on stand on the axis. Never back: a file may hold a clock that was set.
-QVector<double> LossCanvas::positions(const LossSeries& series, std::size_t from) const
-{
-    QVector<double> result;
-    result.reserve(static_cast<qsizetype>(series.size() - from));
-    double previous = from == 0 ? 0 : series.position(from - 1, m_view.axis);
-    for (std::size_t i = from; i < series.size(); ++i) {
-        const double position = series.position(i, m_view.axis);
-        previous = position > previous ? position : previous; // not a number stays behind too
-        result.append(previous);
-    }
-    return result;
-}
-
 void LossCanvas::drawFrom(std::size_t from)
 {
-    const QVector<double> places = positions(m_run, from);
+    const QList<double> places = m_run.positions(from, m_view.axis);
     m_raw->append(places, std::span(m_run.losses()).subspan(from));
     // A constant beginning may have been smoothed again: its values differ in the last bit only.
     m_smoothed->append(places, std::span(m_run.smoothed()).subspan(from));
@@ -207,10 +184,14 @@ void LossCanvas::drawMarks()
         for (const std::size_t i : m_run.lonePoints())
             m_lone->addData(m_raw->key(i), (m_view.smoothed ? m_run.smoothed() : m_run.losses())[i]);
     QVector<EpochTicker::Mark> marks;
-    for (const LossSeries::Epoch& epoch : m_run.epochs())
+    QList<QPointF> means;
+    for (const LossSeries::Epoch& epoch : m_run.epochs()) {
         marks.append({m_run.start(epoch, m_view.axis), epoch.number});
+        if (m_run.complete(epoch) && epoch.finite > 0)
+            means.append({m_raw->key(epoch.last), epoch.mean()});
+    }
     m_epochTicker->setMarks(std::move(marks));
-    drawMeans();
+    m_means->setMeans(means);
 }
 
 /// The extent is taken of what is read off the plot: the smoothed curves, or the raw one where they are
@@ -229,17 +210,15 @@ void LossCanvas::collectExtent()
     if (m_view.validation)
         m_extent.add(m_validation->losses());
     if (m_view.earlier)
-        for (const EarlierRun& earlier : m_earlier)
-            m_extent.add(earlier.series.smoothed());
+        m_earlier->addTo(m_extent);
 }
 
 void LossCanvas::applyRange()
 {
     double last = m_run.empty() ? 0 : m_raw->key(m_raw->size() - 1);
-    for (const EarlierRun& earlier : m_earlier)
-        if (m_view.earlier && earlier.curve->size() > 0)
-            last = std::max(last, earlier.curve->key(earlier.curve->size() - 1));
-    const bool nothing = m_run.empty() && m_earlier.empty();
+    if (m_view.earlier)
+        last = std::max(last, m_earlier->end());
+    const bool nothing = m_run.empty() && m_earlier->empty();
     xAxis->setRange(0, nothing ? 100 : last > 0 ? last * 1.02 : 1);
 
     const ValueScale scale = m_view.logarithmic ? ValueScale::Logarithmic : ValueScale::Linear;
@@ -280,28 +259,16 @@ void LossCanvas::traceBy(int steps)
 
 void LossCanvas::setTimeLine(std::optional<std::int64_t> step)
 {
-    if (step == m_timeLineStep)
+    if (step == m_timeLine->step())
         return;
-    m_timeLineStep = step;
+    m_timeLine->setStep(step);
     placeTimeLine();
     layer(QStringLiteral("overlay"))->replot();
 }
 
-// Where the axis has that step: step 0 is its beginning, a step not taken yet its end.
 void LossCanvas::placeTimeLine()
 {
-    const bool shown = m_timeLineStep && !m_run.empty();
-    m_timeLine->setVisible(shown);
-    if (!shown)
-        return m_navigation->setHandle(std::nullopt);
-    const auto& records = m_run.records();
-    const auto found = std::lower_bound(records.begin(), records.end(), *m_timeLineStep,
-        [](const StepRecord& record, std::int64_t step) { return record.step < step; });
-    const auto index = std::min(static_cast<std::size_t>(found - records.begin()), records.size() - 1);
-    const double x = *m_timeLineStep == 0 ? 0 : m_raw->key(index);
-    m_timeLine->point1->setCoords(x, 0);
-    m_timeLine->point2->setCoords(x, 1);
-    m_navigation->setHandle(x);
+    m_navigation->setHandle(m_timeLine->place(m_run, *m_raw));
 }
 
 void LossCanvas::showTracer(bool on)

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "ui/plot/curve.h"
+#include "ui/plot/earlier_runs.h"
+#include "ui/plot/epoch_means.h"
 #include "ui/plot/kl_curve.h"
-#include "ui/plot/loss_series.h"
+#include "ui/plot/loss_view.h"
+#include "ui/plot/time_line.h"
 #include "ui/plot/validation_curve.h"
 #include "ui/plot/value_range.h"
 
@@ -13,22 +16,6 @@
 
 namespace playground
 {
-
-/// What is shown of the runs, and how.
-struct LossView {
-    double smoothing = 0.6;
-    bool logarithmic = false;
-    bool ignoreOutliers = true;
-    bool courseRange = false; ///< 0..0.1, as the course plots it
-    HorizontalAxis axis = HorizontalAxis::Step;
-    bool raw = true;
-    bool smoothed = true;
-    bool means = true;
-    bool validation = true;
-    bool kl = true; ///< an autoencoder's
-    bool earlier = true;
-    bool operator==(const LossView&) const = default;
-};
 
 /// The picture inside LossPlot: graphs, axes, marks and the tracer. Redraws are queued, so that appending at
 /// any pace costs one redraw per turn of the event loop.
@@ -40,7 +27,6 @@ public:
     explicit LossCanvas(QWidget* parent = nullptr);
 
     const LossSeries& run() const { return m_run; }
-    const LossView& view() const { return m_view; }
 
     void append(std::span<const StepRecord> records); ///< steps ascend
     void setHistory(std::span<const StepRecord> records);
@@ -73,19 +59,10 @@ Q_SIGNALS:
     void timeLineDragged(qint64 step);
 
 private:
-    struct EarlierRun {
-        LossSeries series;
-        std::unique_ptr<Curve> curve;
-    };
-
     void buildGraphs();
     void buildItems();
     void rebuild();
-    void rebuildEarlier();
     void drawFrom(std::size_t from);
-    void drawMeans();
-    void paintLabel(QCPItemText& label);
-    void drawEpochs();
     void drawMarks();
     void addExtent(std::size_t from);
     void collectExtent();
@@ -99,15 +76,12 @@ private:
     void traceNearest(double x);
     void traceBy(int steps);
     void placeTimeLine();
-    QVector<double> positions(const LossSeries& series, std::size_t from) const;
 
     LossSeries m_run;
-    std::vector<EarlierRun> m_earlier;
     LossView m_view;
     ValueExtent m_extent;
     bool m_overridden = false;
     std::optional<std::size_t> m_traced;
-    std::optional<std::int64_t> m_timeLineStep;
     QPalette m_colors;
 
     class PlotNavigation* m_navigation = nullptr;
@@ -115,15 +89,15 @@ private:
     std::unique_ptr<Curve> m_smoothed;
     std::unique_ptr<ValidationCurve> m_validation;
     std::unique_ptr<KlCurve> m_kl;
-    QCPGraph* m_means = nullptr;
+    std::unique_ptr<EarlierRuns> m_earlier;
+    std::unique_ptr<EpochMeans> m_means;
+    std::unique_ptr<TimeLine> m_timeLine;
     QCPGraph* m_gaps = nullptr; ///< triangles
     QCPGraph* m_lone = nullptr; ///< circles: a point without a neighbour is no line
     QSharedPointer<class EpochTicker> m_epochTicker;
     QCPItemStraightLine* m_tracerLine = nullptr;
-    QCPItemStraightLine* m_timeLine = nullptr;
     QCPItemTracer* m_tracerDot = nullptr;
     QCPItemText* m_hint = nullptr;
-    QList<QCPItemText*> m_meanLabels;
 };
 
 } // namespace playground

@@ -12,8 +12,6 @@ namespace playground
 
 namespace
 {
-constexpr int labelledMeans = 8; ///< more would cover the curve: then the last one alone
-
 QColor between(const QColor& a, const QColor& b)
 {
     return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
@@ -41,6 +39,7 @@ void LossCanvas::buildGraphs()
     setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
     setNotAntialiasedElements(QCP::aeNone);
     addLayer(QStringLiteral("earlier"), layer(QStringLiteral("main")), limBelow);
+    m_earlier = std::make_unique<EarlierRuns>(*this);
     m_raw = std::make_unique<Curve>(*this, QStringLiteral("main"));
     m_smoothed = std::make_unique<Curve>(*this, QStringLiteral("main"));
     m_lone = addMarks(*this);
@@ -49,8 +48,7 @@ void LossCanvas::buildGraphs()
         QStringLiteral("means"), layer(QStringLiteral("main")), limAbove); // over the figures beside them
     m_kl = std::make_unique<KlCurve>(*this, m_view.smoothing);
     m_validation = std::make_unique<ValidationCurve>(*this);
-    m_means = addMarks(*this);
-    m_means->setLayer(QStringLiteral("means"));
+    m_means = std::make_unique<EpochMeans>(*this, QStringLiteral("means"));
 
     xAxis2->setVisible(true);
     xAxis2->setTicker(m_epochTicker);
@@ -77,12 +75,12 @@ void LossCanvas::buildItems()
     m_hint->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_hint->position->setCoords(0.5, 0.5);
     m_tracerLine = new QCPItemStraightLine(this);
-    m_timeLine = new QCPItemStraightLine(this);
+    m_timeLine = std::make_unique<TimeLine>(*this);
     m_tracerDot = new QCPItemTracer(this);
     m_tracerDot->setStyle(QCPItemTracer::tsCircle);
     m_tracerDot->setSize(8);
-    for (QCPAbstractItem* item : {static_cast<QCPAbstractItem*>(m_tracerLine),
-             static_cast<QCPAbstractItem*>(m_timeLine), static_cast<QCPAbstractItem*>(m_tracerDot)}) {
+    for (QCPAbstractItem* item :
+        {static_cast<QCPAbstractItem*>(m_tracerLine), static_cast<QCPAbstractItem*>(m_tracerDot)}) {
         item->setLayer(QStringLiteral("overlay"));
         item->setVisible(false);
     }
@@ -106,48 +104,6 @@ void LossCanvas::applyTickers()
     retranslate();
 }
 
-/// A dot at the end of each epoch that is over, at the mean of its losses, and that mean in figures.
-void LossCanvas::drawMeans()
-{
-    m_means->data()->clear();
-    QVector<QPointF> dots;
-    for (const LossSeries::Epoch& epoch : m_run.epochs())
-        if (m_run.complete(epoch) && epoch.finite > 0)
-            dots.append({m_raw->key(epoch.last), epoch.mean()});
-    for (const QPointF& dot : dots)
-        m_means->addData(dot.x(), dot.y());
-    m_means->setVisible(m_view.means);
-    m_means->setScatterStyle(
-        {QCPScatterStyle::ssDisc, roleColor(Role::EpochMean, m_colors), dots.size() <= 40 ? 9.0 : 5.0});
-
-    const qsizetype labels = dots.size() <= labelledMeans ? dots.size() : 1;
-    while (m_meanLabels.size() > labels)
-        removeItem(m_meanLabels.takeLast());
-    while (m_meanLabels.size() < labels) {
-        auto* label = new QCPItemText(this);
-        label->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-        label->setPadding(QMargins(3, 0, 4, 9));
-        m_meanLabels.append(label);
-    }
-    for (qsizetype i = 0; i < labels; ++i) {
-        const QPointF dot = dots[dots.size() - labels + i];
-        m_meanLabels[i]->position->setCoords(dot);
-        m_meanLabels[i]->setText(locale().toString(dot.y(), 'g', 3));
-        m_meanLabels[i]->setVisible(m_view.means);
-        paintLabel(*m_meanLabels[i]);
-    }
-}
-
-void LossCanvas::paintLabel(QCPItemText& label)
-{
-    label.setFont(readable(font()));
-    label.setColor(m_colors.color(QPalette::Text));
-    // One label for many epochs lies on a dense curve and needs paper; a few would only cover theirs.
-    QColor paper = m_colors.color(QPalette::Base);
-    paper.setAlpha(m_means->dataCount() > labelledMeans ? 200 : 0);
-    label.setBrush(paper);
-}
-
 void LossCanvas::applyPens()
 {
     m_raw->setVisible(m_view.raw);
@@ -157,10 +113,7 @@ void LossCanvas::applyPens()
     m_validation->setVisible(m_view.validation);
     m_kl->setVisible(m_view.kl);
     m_kl->prepare(m_colors);
-    for (const EarlierRun& earlier : m_earlier) {
-        earlier.curve->setVisible(m_view.earlier);
-        earlier.curve->prepare(roleColor(Role::EarlierRun, m_colors), 1);
-    }
+    m_earlier->prepare(m_colors, m_view.earlier);
 }
 
 void LossCanvas::paintWith(const QPalette& palette)
@@ -191,11 +144,11 @@ void LossCanvas::paintWith(const QPalette& palette)
     const QColor marker = roleColor(Role::Marker, palette);
     m_gaps->setScatterStyle({QCPScatterStyle::ssTriangle, marker, marker, 12});
     m_tracerLine->setPen(QPen(muted, 1));
-    m_timeLine->setPen(QPen(roleColor(Role::Marker, palette), 2));
+    m_timeLine->paintWith(palette);
     m_tracerDot->setPen(QPen(base, 1.5));
     m_tracerDot->setBrush(roleColor(Role::Smoothed, palette));
     m_validation->paintWith(palette);
-    drawMeans();
+    m_means->paintWith(palette, font);
     m_hint->setColor(muted);
     m_hint->setFont(font);
     // Room for the widest label: the axes stay where they are while the numbers change.
@@ -210,7 +163,7 @@ void LossCanvas::paintWith(const QPalette& palette)
 /// Before the first loss: grey axes and the word what to do.
 void LossCanvas::showEmptiness()
 {
-    const bool empty = m_run.empty() && m_earlier.empty();
+    const bool empty = m_run.empty() && m_earlier->empty();
     m_hint->setVisible(empty);
     const QColor text = m_colors.color(empty ? QPalette::PlaceholderText : QPalette::Text);
     for (QCPAxis* axis : {xAxis, yAxis})

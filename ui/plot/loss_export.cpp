@@ -6,6 +6,7 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <algorithm>
 #include <charconv>
 #include <qcustomplot.h>
 
@@ -42,6 +43,11 @@ void paint(QCustomPlot& plot, QPaintDevice& device, double scale)
 QString writeCsv(const LossSeries& run, const std::vector<StepRecord>& validation, const QString& path)
 {
     QByteArray text("step,epoch,seconds,loss,smoothed");
+    const auto& records = run.records();
+    const bool withKl = std::any_of(
+        records.begin(), records.end(), [](const StepRecord& record) { return record.kl != 0; });
+    if (withKl)
+        text.append(",kl");
     text.append(validation.empty() ? "\n" : ",validation\n");
     auto next = validation.begin();
     for (std::size_t i = 0; i < run.size(); ++i) {
@@ -53,6 +59,10 @@ QString writeCsv(const LossSeries& run, const std::vector<StepRecord>& validatio
         appendNumber(text, record.loss);
         text.append(',');
         appendNumber(text, run.smoothed()[i]);
+        if (withKl) {
+            text.append(',');
+            appendNumber(text, record.kl);
+        }
         if (!validation.empty())
             text.append(',');
         while (next != validation.end() && next->step < record.step)

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/loss_plot.h"
 
-#include "ui/plot/legend_word.h"
 #include "ui/plot/loss_canvas.h"
+#include "ui/plot/loss_controls.h"
 #include "ui/plot/loss_export.h"
+#include "ui/plot/loss_legend.h"
 #include "ui/plot/loss_readout.h"
 #include "ui/theme.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
-#include <QLabel>
-#include <QPushButton>
-#include <QSlider>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 namespace playground
 {
@@ -57,6 +52,9 @@ private:
 LossPlot::LossPlot(QWidget* parent)
     : QWidget(parent)
     , m_canvas(new LossCanvas(this))
+    , m_legend(new LossLegend)
+    , m_readout(new LossReadout)
+    , m_controls(new LossControls)
 {
     setObjectName(QStringLiteral("lossPlot"));
     m_canvas->setObjectName(QStringLiteral("lossCanvas"));
@@ -64,14 +62,18 @@ LossPlot::LossPlot(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(buildHeader());
+    layout->addLayout(m_legend);
+    m_legend->addWidget(m_readout); // goes on in the same line
     layout->addWidget(m_canvas, 1);
-    layout->addLayout(buildControls());
+    layout->addLayout(m_controls);
 
     connect(m_canvas, &LossCanvas::tracedChanged, this, &LossPlot::updateReadout);
-    connect(m_canvas, &LossCanvas::overriddenChanged, m_fit, &QPushButton::setEnabled);
+    connect(m_canvas, &LossCanvas::overriddenChanged, m_controls, &LossControls::setFitOffered);
     connect(m_canvas, &LossCanvas::overriddenChanged, this, &LossPlot::viewOverridden);
     connect(m_canvas, &LossCanvas::timeLineDragged, this, &LossPlot::timeLineDragged);
+    connect(m_legend, &LossLegend::changed, this, &LossPlot::applyView);
+    connect(m_controls, &LossControls::changed, this, &LossPlot::applyView);
+    connect(m_controls, &LossControls::fitAsked, this, &LossPlot::fit);
     retranslate();
     m_canvas->paintWith(palette());
     updateReadout();
@@ -131,10 +133,8 @@ const std::vector<StepRecord>& LossPlot::validation() const
 
 void LossPlot::validationChanged()
 {
-    m_validationWord->setVisible(!validation().empty());
-    if (!validation().empty()) // beside the curve the number would stand on those of the epochs
-        m_validationWord->setText(
-            tr("held-out images %1").arg(locale().toString(validation().back().loss, 'g', 3)));
+    m_legend->setValidation(
+        validation().empty() ? std::nullopt : std::optional<double>(validation().back().loss));
 }
 
 void LossPlot::setStepsPerEpoch(qint64 steps)
@@ -155,38 +155,35 @@ void LossPlot::clear()
 
 void LossPlot::addEarlierRun(const QString& name, std::vector<StepRecord> records)
 {
-    m_earlierNames.append(name);
     m_canvas->addEarlierRun(records);
-    retranslate();
+    m_legend->addEarlierRun(name);
 }
 
 void LossPlot::clearEarlierRuns()
 {
-    m_earlierNames.clear();
     m_canvas->clearEarlierRuns();
-    retranslate();
+    m_legend->clearEarlierRuns();
 }
 
 void LossPlot::setSmoothing(double weight)
 {
-    m_smoothing->setValue(static_cast<int>(std::lround(std::clamp(weight, 0.0, 0.99) * 100)));
+    m_controls->setSmoothing(weight);
 }
-
 void LossPlot::setLogarithmic(bool on)
 {
-    m_logarithmic->setChecked(on);
+    m_controls->setLogarithmic(on);
 }
 void LossPlot::setIgnoreOutliers(bool on)
 {
-    m_ignoreOutliers->setChecked(on);
+    m_controls->setIgnoreOutliers(on);
 }
 void LossPlot::setCourseRange(bool on)
 {
-    m_courseRange->setChecked(on);
+    m_controls->setCourseRange(on);
 }
 void LossPlot::setHorizontalAxis(HorizontalAxis axis)
 {
-    m_axis->setCurrentIndex(static_cast<int>(axis));
+    m_controls->setHorizontalAxis(axis);
 }
 
 void LossPlot::fit()
@@ -216,22 +213,11 @@ std::optional<ValueRange> LossPlot::klRange() const
 }
 
 /// All that the controls say, in one piece: the canvas finds out what is new.
-void LossPlot::applyControls()
+void LossPlot::applyView()
 {
     LossView view;
-    view.smoothing = m_smoothing->value() / 100.0;
-    view.logarithmic = m_logarithmic->isChecked();
-    view.ignoreOutliers = m_ignoreOutliers->isChecked();
-    view.courseRange = m_courseRange->isChecked();
-    view.axis = static_cast<HorizontalAxis>(m_axis->currentIndex());
-    view.raw = m_rawWord->isChecked();
-    view.smoothed = m_smoothedWord->isChecked();
-    view.means = m_meansWord->isChecked();
-    view.validation = m_validationWord->isChecked();
-    view.kl = m_klWord->isChecked();
-    view.earlier = m_earlierWord->isChecked();
-    m_smoothingNumber->setText(locale().toString(view.smoothing, 'f', 2));
-    m_ignoreOutliers->setEnabled(!view.courseRange);
+    m_controls->writeTo(view);
+    m_legend->writeTo(view);
     m_canvas->setView(view);
     updateReadout();
 }
@@ -261,7 +247,7 @@ bool LossPlot::exportPng(const QString& path, QString* error)
 
 void LossPlot::updateReadout()
 {
-    m_klWord->setVisible(m_canvas->hasKl());
+    m_legend->setKlOffered(m_canvas->hasKl());
     const LossSeries& run = m_canvas->run();
     const auto traced = m_canvas->traced();
     if (run.empty()) {
@@ -276,6 +262,15 @@ void LossPlot::updateReadout()
     else if (m_hovering)
         Q_EMIT hoverEnded();
     m_hovering = traced.has_value();
+}
+
+void LossPlot::retranslate()
+{
+    m_legend->retranslate();
+    m_controls->retranslate();
+    m_canvas->setAccessibleName(tr("Loss curve"));
+    m_canvas->setAccessibleDescription(m_readout->spoken());
+    m_canvas->retranslate();
 }
 
 void LossPlot::changeEvent(QEvent* event)

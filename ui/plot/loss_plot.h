@@ -5,24 +5,17 @@
 #include "ui/plot/loss_series.h"
 #include "ui/plot/value_range.h"
 
-#include <QStringList>
 #include <QWidget>
 #include <optional>
 #include <span>
 #include <vector>
 
-class QCheckBox;
-class QComboBox;
-class QLabel;
-class QLayout;
-class QPushButton;
-class QSlider;
-
 namespace playground
 {
 
-class LegendWord;
 class LossCanvas;
+class LossControls;
+class LossLegend;
 class LossReadout;
 
 /// The loss of a run as it trains: the raw curve thin, the smoothed one on top, a line where each epoch
@@ -83,30 +76,15 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QLayout* buildHeader();
-    QLayout* buildControls();
-    void applyControls();
+    void applyView();
     void validationChanged();
     void retranslate();
     void updateReadout();
 
     LossCanvas* m_canvas;
-    LegendWord* m_rawWord = nullptr;
-    LegendWord* m_smoothedWord = nullptr;
-    LegendWord* m_meansWord = nullptr;
-    LegendWord* m_validationWord = nullptr;
-    LegendWord* m_klWord = nullptr;
-    LegendWord* m_earlierWord = nullptr;
-    LossReadout* m_readout = nullptr;
-    QLabel* m_smoothingLabel = nullptr;
-    QSlider* m_smoothing = nullptr;
-    QLabel* m_smoothingNumber = nullptr;
-    QCheckBox* m_logarithmic = nullptr;
-    QCheckBox* m_ignoreOutliers = nullptr;
-    QCheckBox* m_courseRange = nullptr;
-    QComboBox* m_axis = nullptr;
-    QPushButton* m_fit = nullptr;
-    QStringList m_earlierNames;
+    LossLegend* m_legend;
+    LossReadout* m_readout;
+    LossControls* m_controls;
     bool m_hovering = false;
 };
 

@@ -104,6 +104,19 @@ double LossSeries::position(std::size_t index, HorizontalAxis axis) const
     return static_cast<double>(record.step);
 }
 
+QList<double> LossSeries::positions(std::size_t from, HorizontalAxis axis) const
+{
+    QList<double> result;
+    result.reserve(static_cast<qsizetype>(size() - from));
+    double previous = from == 0 ? 0 : position(from - 1, axis);
+    for (std::size_t i = from; i < size(); ++i) {
+        const double place = position(i, axis);
+        previous = place > previous ? place : previous; // not a number stays behind too
+        result.append(previous);
+    }
+    return result;
+}
+
 double LossSeries::start(const Epoch& epoch, HorizontalAxis axis) const
 {
     if (epoch.first > 0)

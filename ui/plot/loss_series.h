@@ -4,6 +4,8 @@
 #include "models/api/trainer.h"
 #include "ui/plot/smoothing.h"
 
+#include <QList>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -60,6 +62,8 @@ public:
     bool complete(const Epoch& epoch) const;
     /// Where record `index` stands on an axis. Without a known number of steps an epoch counts as one step.
     double position(std::size_t index, HorizontalAxis axis) const;
+    /// Of the records from `from` on. Never back: a file may hold a clock that was set.
+    QList<double> positions(std::size_t from, HorizontalAxis axis) const;
     /// Where an epoch starts: with the end of the one before.
     double start(const Epoch& epoch, HorizontalAxis axis) const;
 

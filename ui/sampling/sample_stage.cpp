@@ -3,80 +3,66 @@
 
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
-#include "ui/theme.h"
+#include "ui/pictures/pixel_label.h"
+#include "ui/pictures/titled_picture.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace playground
 {
 
 namespace
 {
-constexpr int mostSteps = 10; // under each other
-constexpr int fewestSteps = 6; // of more, to make room for larger pictures
 constexpr int usualGap = GridShape().gap;
 constexpr int narrowGap = 1; // eight pictures at twice their size, twice beside each other, in 1280 pixels
 constexpr int columnGap = 12;
-constexpr int placeholderCount = 1;
-
-const char* const gridNames[]
-    = {"noisedLatents", "noisedPictures", "predictedPictures", "predictedLatents", "idealPictures"};
-const Role headRoles[] = {Role::Noised, Role::Noised, Role::Predicted, Role::Predicted, Role::Marker};
+constexpr StageColumn allColumns[] = {StageColumn::NoisedLatent, StageColumn::Noised, StageColumn::Predicted,
+    StageColumn::PredictedLatent, StageColumn::Ideal};
+constexpr StageColumn pictureColumns[] = {StageColumn::Noised, StageColumn::Predicted, StageColumn::Ideal};
+constexpr StageColumn latentColumns[] = {StageColumn::NoisedLatent, StageColumn::PredictedLatent};
 } // namespace
 
 SampleStage::SampleStage(QWidget* parent)
     : QWidget(parent)
-    , m_panels{makePanel(NoisedLatent), makePanel(Noised), makePanel(Predicted), makePanel(PredictedLatent),
-          makePanel(Ideal)}
     , m_columns(new QHBoxLayout)
-    , m_pixel(new QLabel)
+    , m_pixel(new PixelLabel(QStringLiteral("samplePixelLabel")))
 {
-    m_pixel->setObjectName(QStringLiteral("samplePixelLabel"));
-    m_pixel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // Whatever is under the pointer must not widen the window.
-    m_pixel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
     m_columns->setSpacing(columnGap);
-    for (const Panel& panel : m_panels)
-        m_columns->addWidget(panel.widget, 1);
+    addColumn(Column::NoisedLatent, Role::Noised, "noisedLatents");
+    addColumn(Column::Noised, Role::Noised, "noisedPictures");
+    addColumn(Column::Predicted, Role::Predicted, "predictedPictures");
+    addColumn(Column::PredictedLatent, Role::Predicted, "predictedLatents");
+    addColumn(Column::Ideal, Role::Marker, "idealPictures");
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(2);
     all->addLayout(m_columns, 1);
     all->addWidget(m_pixel);
-    for (const Column column : {NoisedLatent, PredictedLatent, Ideal})
-        m_panels[column].widget->hide();
+    for (const Column column : {Column::NoisedLatent, Column::PredictedLatent, Column::Ideal})
+        panel(column).hide();
     retranslate();
 }
 
-SampleStage::Panel SampleStage::makePanel(Column column)
+void SampleStage::addColumn(Column column, Role role, const char* gridName)
 {
-    Panel panel{new QWidget, new QLabel, new PictureGrid(1, 1)};
-    panel.grid->setObjectName(QLatin1String(gridNames[column]));
-    panel.head->setAlignment(Qt::AlignCenter);
-    QFont bold = panel.head->font();
-    bold.setBold(true);
-    panel.head->setFont(bold);
-    auto* layout = new QVBoxLayout(panel.widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(panel.head);
-    layout->addWidget(panel.grid, 1);
-    PictureGrid* grid = panel.grid;
-    connect(grid, &PictureGrid::hovered, this,
+    auto* added = new TitledPicture(gridName, role);
+    m_panels[static_cast<std::size_t>(column)] = added;
+    m_columns->addWidget(added, 1);
+    connect(&added->grid(), &PictureGrid::hovered, this,
         [this, column](int row, int place, QPoint pixel) { sayPixel(column, row, place, pixel); });
-    connect(grid, &PictureGrid::unhovered, this, [this] { m_pixel->clear(); });
-    connect(grid, &PictureGrid::selected, this, [this](int row, int place) {
-        Q_EMIT sampleChosen(m_view == View::Grid ? row * m_gridColumns + place : place);
-    });
-    return panel;
+    connect(&added->grid(), &PictureGrid::unhovered, this, [this] { m_pixel->clear(); });
+    connect(&added->grid(), &PictureGrid::selected, this,
+        [this](int row, int place) { Q_EMIT sampleChosen(m_places.at(row, place).sample); });
+}
+
+PictureGrid& SampleStage::grid(Column column) const
+{
+    return panel(column).grid();
 }
 
 void SampleStage::setView(View view)
@@ -94,8 +80,8 @@ void SampleStage::setLook(const Look& look)
 void SampleStage::setPictureSize(QSize size)
 {
     m_pictureSize = size;
-    for (const Panel& panel : m_panels)
-        panel.grid->setPictureSize(size);
+    for (TitledPicture* panel : m_panels)
+        panel->setPictureSize(size);
 }
 
 void SampleStage::setLatentSize(QSize size)
@@ -121,7 +107,7 @@ void SampleStage::setIdeal(const Images& ideal)
 
 void SampleStage::keepIdealColumn(bool keep)
 {
-    m_panels[Ideal].widget->setVisible(keep);
+    panel(Column::Ideal).setVisible(keep);
     refresh(); // the others have less room, or more
 }
 
@@ -132,32 +118,18 @@ const Images& SampleStage::imagesOf(Column column, int step) const
         return none;
     const SampleStep& at = m_row->steps[static_cast<std::size_t>(step)];
     switch (column) {
-    case NoisedLatent:
+    case Column::NoisedLatent:
         return at.x;
-    case Noised:
+    case Column::Noised:
         return shownX(at);
-    case Predicted:
+    case Column::Predicted:
         return shownPrediction(at);
-    case PredictedLatent:
+    case Column::PredictedLatent:
         return predictionOf(at);
-    case Ideal:
-    case columnCount:
+    case Column::Ideal:
         break;
     }
-    return m_ideal;
-}
-
-void SampleStage::setShape(int rows, int columns)
-{
-    for (const Column column : pictureColumns) {
-        PictureGrid* grid = m_panels[column].grid;
-        grid->setShape(rows, columns);
-        grid->setSelectable(m_view != View::One);
-        if (m_view == View::Steps)
-            continue;
-        grid->setGap(usualGap);
-        grid->setTitleSamples({});
-    }
+    return m_view == View::One ? m_ideal : none;
 }
 
 // One picture leaves room for the latents.
@@ -166,166 +138,96 @@ bool SampleStage::latentsShown() const
     return m_view == View::One && !m_latentSize.isEmpty();
 }
 
-void SampleStage::showLatents()
+StageArrangement SampleStage::arranged() const
 {
-    for (const Column column : {NoisedLatent, PredictedLatent}) {
-        const Panel& panel = m_panels[column];
-        const Images& latents = imagesOf(column, m_step);
-        std::vector<QImage> picture;
-        if (latentsShown() && m_sample < latents.count) // as large as the picture: the same place in both
-            picture.push_back(latentOf(latents, m_sample).scaled(m_pictureSize));
-        panel.grid->setRow(0, {}, {}, std::move(picture));
+    const auto scaleFor
+        = [this](int rows, int columns) { return grid(Column::Noised).scaleFor(rows, columns); };
+    switch (m_view) {
+    case View::One:
+        break;
+    case View::Grid:
+        return StageArrangement::samplesOf(m_row, m_step, scaleFor);
+    case View::Steps:
+        return StageArrangement::stepsOf(m_row, scaleFor);
     }
+    return StageArrangement::one(m_step, m_sample);
 }
 
 void SampleStage::refresh()
 {
-    for (const Column column : {NoisedLatent, PredictedLatent})
-        m_panels[column].widget->setVisible(latentsShown());
-    divideWidth();
-    layout()->activate(); // the views ask the grids how large pictures can be
-    switch (m_view) {
-    case View::One:
-        showOne();
-        break;
-    case View::Grid:
-        showGrid();
-        break;
-    case View::Steps:
-        showSteps();
-        break;
-    }
+    makeRoom();
+    m_places = arranged();
+    for (const Column column : pictureColumns)
+        showColumn(column);
     showLatents();
-    select();
 }
 
-void SampleStage::showOne()
+void SampleStage::makeRoom()
 {
-    setShape(1, 1);
+    for (const Column column : latentColumns)
+        panel(column).setVisible(latentsShown());
+    const bool steps = m_view == View::Steps;
+    const QString widest = locale().toString(m_row ? m_row->totalSteps : 0); // digits are equally wide
     for (const Column column : pictureColumns) {
-        const Images& images = imagesOf(column, m_step);
-        const int index = column == Ideal ? 0 : m_sample;
-        std::vector<QImage> picture;
-        if (index < images.count)
-            picture.push_back(pictureOf(images, index, m_look));
-        m_panels[column].grid->setRow(0, {}, {}, std::move(picture));
+        grid(column).setGap(steps ? narrowGap : usualGap);
+        grid(column).setTitleSamples(steps && column == Column::Noised ? QStringList{widest} : QStringList());
     }
-}
-
-// The columns that make the pictures largest; of equals those that leave the fewest places empty, then the
-// most.
-int SampleStage::columnsFor(int count) const
-{
-    const PictureGrid& grid = *m_panels[Noised].grid;
-    std::array<int, 3> best = {0, 0, 0};
-    for (int columns = 1; columns <= std::min(count, mostColumns); ++columns) {
-        const int rows = (count + columns - 1) / columns;
-        best = std::max(best, {grid.scaleFor(rows, columns), count - rows * columns, columns});
-    }
-    return best.back();
-}
-
-void SampleStage::showGrid()
-{
-    m_panels[Noised].grid->setTitleSamples({}); // no room for what only the steps have
-    const int count = m_row ? m_row->request.count : placeholderCount;
-    const int columns = m_gridColumns = columnsFor(count);
-    const int rows = (count + columns - 1) / columns;
-    setShape(rows, columns);
-    for (const Column column : pictureColumns) {
-        std::vector<QImage> pictures = picturesOf(imagesOf(column, m_step), m_look);
-        pictures.resize(static_cast<std::size_t>(rows * columns));
-        for (int row = 0; row < rows; ++row) {
-            const auto first = pictures.begin() + std::ptrdiff_t{row} * columns;
-            m_panels[column].grid->setRow(row, {}, {}, {first, first + columns});
-        }
-    }
-}
-
-// As many rows as leave the pictures largest, and of those the most.
-int SampleStage::stepsFitting() const
-{
-    const int all = m_row ? m_row->totalSteps : 1;
-    std::array<int, 2> best = {0, 0};
-    for (int rows = std::min(all, fewestSteps); rows <= std::min(all, mostSteps); ++rows)
-        best = std::max(best, {m_panels[Noised].grid->scaleFor(rows, stepColumns()), rows});
-    return best.back();
-}
-
-int SampleStage::stepColumns() const
-{
-    return m_row ? std::min(m_row->request.count, mostColumns) : placeholderCount;
+    divideWidth();
+    layout()->activate(); // the grids have their widths now, and tell how large pictures can be
 }
 
 // Beside x_t the numbers of the steps stand: so much wider it is than the prediction, and the pictures of
 // both are of one size.
 void SampleStage::divideWidth()
 {
-    const int titles = m_view == View::Steps ? m_panels[Noised].grid->titleWidth() : 0;
+    const int titles = m_view == View::Steps ? grid(Column::Noised).titleWidth() : 0;
     const int both = std::max(width() - columnGap, titles + 1);
-    m_columns->setStretch(Noised, both + titles);
-    for (const Column column : {NoisedLatent, Predicted, PredictedLatent, Ideal})
-        m_columns->setStretch(column, both - titles);
+    for (const Column column : allColumns)
+        m_columns->setStretch(
+            static_cast<int>(column), column == Column::Noised ? both + titles : both - titles);
 }
 
-// Whole rows of steps, evenly chosen where there are many.
-std::vector<int> SampleStage::stepsShown() const
+void SampleStage::showColumn(Column column)
 {
-    const int all = m_row ? static_cast<int>(m_row->steps.size()) : 0;
-    // The finished picture has no prediction of its own: it is the last prediction, or near it.
-    const bool done = all > 1 && m_row->steps.back().predicted.empty();
-    const int count = done ? all - 1 : all;
-    const int shown = std::min(count, m_stepRows);
-    std::vector<int> steps;
-    for (int i = 0; i < shown; ++i)
-        steps.push_back(
-            shown == 1 ? 0 : static_cast<int>(std::lround(double(i) * (count - 1) / (shown - 1))));
-    return steps;
-}
-
-void SampleStage::showSteps()
-{
-    const QString widest = locale().toString(m_row ? m_row->totalSteps : 0); // digits are equally wide
-    for (const Column column : pictureColumns) {
-        m_panels[column].grid->setGap(narrowGap);
-        m_panels[column].grid->setTitleSamples(column == Noised ? QStringList{widest} : QStringList());
-    }
-    divideWidth();
-    layout()->activate(); // the grids have their widths now
-    m_stepRows = stepsFitting();
-    const std::vector<int> steps = stepsShown();
-    const int columns = stepColumns();
-    setShape(m_stepRows, columns);
-    for (const Column column : pictureColumns) {
-        for (int row = 0; row < m_stepRows; ++row) {
-            const int step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
-            const Images& images = column == Ideal ? Images() : imagesOf(column, step);
-            std::vector<QImage> pictures;
-            for (int i = 0; i < std::min(images.count, columns); ++i)
-                pictures.push_back(pictureOf(images, i, m_look));
-            const QString title = step >= 0 && column == Noised
-                ? locale().toString(m_row->steps[static_cast<std::size_t>(step)].index + 1)
-                : QString();
-            m_panels[column].grid->setRow(row, title, {}, std::move(pictures));
+    PictureGrid& grid = this->grid(column);
+    grid.setShape(m_places.rows(), m_places.columns());
+    grid.setSelectable(m_view != View::One);
+    for (int row = 0; row < m_places.rows(); ++row) {
+        const int step = m_places.at(row, 0).step;
+        const Images& images = imagesOf(column, step);
+        std::vector<QImage> pictures;
+        for (int place = 0; place < m_places.columns(); ++place) {
+            const int index = column == Column::Ideal ? 0 : m_places.at(row, place).sample;
+            pictures.push_back(index < images.count ? pictureOf(images, index, m_look) : QImage());
         }
+        const bool numbered = m_view == View::Steps && column == Column::Noised && step >= 0;
+        const QString title = numbered
+            ? locale().toString(m_row->steps[static_cast<std::size_t>(step)].index + 1)
+            : QString();
+        grid.setRow(row, title, {}, std::move(pictures));
     }
+    if (m_view == View::Grid)
+        grid.setSelection(m_sample / m_places.columns(), m_sample % m_places.columns());
 }
 
-void SampleStage::select()
+void SampleStage::showLatents()
 {
-    for (const Column column : pictureColumns) {
-        if (m_view == View::Grid)
-            m_panels[column].grid->setSelection(m_sample / m_gridColumns, m_sample % m_gridColumns);
+    for (const Column column : latentColumns) {
+        const Images& latents = imagesOf(column, m_step);
+        QImage picture;
+        if (latentsShown() && m_sample < latents.count) // as large as the picture: the same place in both
+            picture = latentOf(latents, m_sample).scaled(m_pictureSize);
+        panel(column).setPicture(picture);
     }
 }
 
 QSize SampleStage::imageSize(int scale) const
 {
     QSize size;
-    for (const Panel& panel : m_panels) {
-        if (panel.widget->isHidden())
+    for (const TitledPicture* panel : m_panels) {
+        if (panel->isHidden())
             continue;
-        const QSize column = panel.grid->imageSize(scale);
+        const QSize column = panel->grid().imageSize(scale);
         size = {std::max(0, size.width()) + column.width(), std::max(size.height(), column.height())};
     }
     return size;
@@ -337,10 +239,10 @@ QImage SampleStage::toImage(int scale) const
     all.fill(Qt::white);
     QPainter painter(&all);
     int x = 0;
-    for (const Panel& panel : m_panels) {
-        if (panel.widget->isHidden())
+    for (const TitledPicture* panel : m_panels) {
+        if (panel->isHidden())
             continue;
-        const QImage column = panel.grid->toImage(scale);
+        const QImage column = panel->grid().toImage(scale);
         painter.drawImage(x, 0, column);
         x += column.width();
     }
@@ -349,33 +251,23 @@ QImage SampleStage::toImage(int scale) const
 
 void SampleStage::sayPixel(Column column, int row, int place, QPoint pixel)
 {
-    const QString names[]
-        = {tr("x_t, latent"), tr("x_t"), tr("Prediction"), tr("Prediction, latent"), tr("Ideal denoiser")};
-    int sample = m_sample;
-    int step = m_step;
-    if (m_view == View::Grid) {
-        sample = row * m_gridColumns + place;
-    } else if (m_view == View::Steps) {
-        const std::vector<int> steps = stepsShown();
-        sample = place;
-        step = row < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(row)] : -1;
-    }
-    if (column == NoisedLatent || column == PredictedLatent)
+    const StageArrangement::Place at = m_places.at(row, place);
+    if (column == Column::NoisedLatent || column == Column::PredictedLatent)
         pixel = {pixel.x() * m_latentSize.width() / m_pictureSize.width(),
             pixel.y() * m_latentSize.height() / m_pictureSize.height()};
-    const Images& images = imagesOf(column, step);
-    const QString value = pixelText(images, column == Ideal ? 0 : sample, pixel, locale());
+    const Images& images = imagesOf(column, at.step);
+    const QString value = pixelText(images, column == Column::Ideal ? 0 : at.sample, pixel, locale());
     m_pixel->setText(value.isEmpty()
             ? QString()
             : tr("%1 · picture %2 · (%3, %4) = %5")
-                  .arg(names[column], QString::number(sample + 1), QString::number(pixel.x()),
+                  .arg(StageWords::name(column), QString::number(at.sample + 1), QString::number(pixel.x()),
                       QString::number(pixel.y()), value));
 }
 
 void SampleStage::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
@@ -383,46 +275,18 @@ void SampleStage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     divideWidth();
-    if (m_view == View::Grid && m_row && columnsFor(m_row->request.count) != m_gridColumns)
-        refresh();
-    if (m_view == View::Steps && stepsFitting() != m_stepRows)
+    const StageArrangement fitting = arranged();
+    if (fitting.rows() != m_places.rows() || fitting.columns() != m_places.columns())
         refresh();
 }
 
 void SampleStage::retranslate()
 {
     const bool latent = !m_latentSize.isEmpty();
-    const QString colours = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
-                               "has a standard deviation of 1.");
-    const QString noised = latent ? tr("x_t, decoded") : tr("x_t, the noisy picture");
-    const QString heads[]
-        = {tr("x_t, the noisy latent"), m_view == View::Steps ? tr("Step · %1").arg(noised) : noised,
-            latent ? tr("Prediction, decoded") : tr("Prediction of the clean picture"),
-            tr("Predicted clean latent"),
-            latent ? tr("Ideal denoiser, decoded") : tr("Ideal denoiser of the training set")};
-    const QString tips[] = {
-        tr("The latent as it stands at this step: what the network is given.") + QLatin1Char('\n') + colours,
-        latent
-            ? tr("What the autoencoder's decoder makes of x_t / scaling factor. It has never seen noise: the "
-                 "network does not see this picture, it works on the latent alone.")
-            : tr("The picture as it stands at this step: what the network is given."),
-        latent
-            ? tr("What the autoencoder's decoder makes of the latent that the network predicts from x_t in "
-                 "one go. The sampler takes only a part of the way there.")
-            : tr("What the network makes of x_t in one go. The sampler takes only a part of the way there."),
-        tr("The clean latent that the network predicts from x_t in one go.") + QLatin1Char('\n') + colours,
-        tr("The mean of all training images that could have become x_t, weighted by how likely each is: no "
-           "network can do better on the training set in squared error, and one that did just this would "
-           "only repeat training images.")};
-    for (std::size_t column = 0; column < columnCount; ++column) {
-        const Panel& panel = m_panels[column];
-        QPalette colored = palette();
-        colored.setColor(QPalette::WindowText, roleColor(headRoles[column], palette()));
-        panel.head->setPalette(colored);
-        panel.head->setText(heads[column]);
-        panel.head->setToolTip(tips[column]);
-        panel.grid->setAccessibleName(heads[column]);
-        panel.grid->setToolTip(tips[column]);
+    for (const Column column : allColumns) {
+        const QString head = StageWords::head(column, latent);
+        const bool steps = m_view == View::Steps && column == Column::Noised;
+        panel(column).setTitle(steps ? StageWords::withSteps(head) : head, StageWords::tip(column, latent));
     }
     refresh();
 }

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "ui/pictures/to_image.h"
-#include "ui/sampling/sampling_history.h"
+#include "ui/sampling/sampling_row.h"
+#include "ui/sampling/stage_arrangement.h"
+#include "ui/sampling/stage_words.h"
+#include "ui/theme.h"
 
 #include <QWidget>
 
@@ -15,6 +18,7 @@ namespace playground
 {
 
 class PictureGrid;
+class TitledPicture;
 
 /// The course's two columns, large: x_t at the left, the network's prediction of the clean picture at the
 /// right. One picture, all of them, or all steps under each other. Where the network works in latents these
@@ -48,8 +52,6 @@ public:
     QImage toImage(int scale) const;
     QSize imageSize(int scale) const; ///< of that image
 
-    static constexpr int mostColumns = 8; ///< of pictures beside each other in a column of the stage
-
 Q_SIGNALS:
     void sampleChosen(int sample);
 
@@ -58,43 +60,32 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum Column { NoisedLatent, Noised, Predicted, PredictedLatent, Ideal, columnCount };
-    static constexpr Column pictureColumns[] = {Noised, Predicted, Ideal};
-    struct Panel {
-        QWidget* widget;
-        QLabel* head;
-        PictureGrid* grid;
-    };
+    using Column = StageColumn;
 
-    Panel makePanel(Column column);
-    void refresh();
-    void showOne();
-    void showGrid();
-    int columnsFor(int count) const;
-    void showSteps();
-    void setShape(int rows, int columns);
+    void addColumn(Column column, Role role, const char* gridName);
+    TitledPicture& panel(Column column) const { return *m_panels[static_cast<std::size_t>(column)]; }
+    PictureGrid& grid(Column column) const;
     bool latentsShown() const;
+    const Images& imagesOf(Column column, int step) const;
+    StageArrangement arranged() const;
+    void refresh();
+    void makeRoom();
+    void divideWidth();
+    void showColumn(Column column);
     void showLatents();
-    void select();
     void retranslate();
     void sayPixel(Column column, int row, int place, QPoint pixel);
-    const Images& imagesOf(Column column, int step) const;
-    std::vector<int> stepsShown() const;
-    int stepsFitting() const;
-    int stepColumns() const;
-    void divideWidth();
 
     View m_view = View::One;
     Look m_look;
     const SamplingRow* m_row = nullptr;
     int m_step = -1;
     int m_sample = 0;
-    int m_gridColumns = 1; ///< of the view of all pictures
-    int m_stepRows = 1; ///< of the view of all steps
+    StageArrangement m_places;
     Images m_ideal;
     QSize m_pictureSize;
     QSize m_latentSize;
-    std::array<Panel, columnCount> m_panels;
+    std::array<TitledPicture*, 5> m_panels{}; ///< as StageColumn counts
     QHBoxLayout* m_columns;
     QLabel* m_pixel;
 };

@@ -42,13 +42,6 @@ QLayout* together(std::initializer_list<QWidget*> widgets)
 }
 } // namespace
 
-void SamplingChoice::setMeans(SamplingRequest& request) const
-{
-    request.sampler = sampler;
-    request.classes = classes;
-    request.guidance = guidance;
-}
-
 SamplerControls::SamplerControls(QWidget* parent)
     : QWidget(parent)
     , m_samplerLabel(new QLabel(this))

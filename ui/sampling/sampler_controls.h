@@ -3,7 +3,7 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/sampler_fields.h"
-#include "models/api/sampling.h"
+#include "ui/sampling/sampling_choice.h"
 
 #include <QHash>
 #include <QStringList>
@@ -29,21 +29,6 @@ struct SamplerEntry {
     CatalogueEntry entry;
     std::optional<Text> whyNot;
     std::vector<SamplerField> fields = {};
-};
-
-/// What to sample with: the controls' values.
-struct SamplingChoice {
-    static constexpr std::int64_t newestWeights = -1;
-
-    SamplerOptions sampler;
-    int count = 8;
-    std::uint64_t seed = 1;
-    std::int64_t snapshotStep = newestWeights;
-    std::vector<int> classes = {}; ///< as SamplingRequest has them
-    double guidance = 1;
-
-    /// What a row is sampled with, wherever it begins.
-    void setMeans(SamplingRequest& request) const;
 };
 
 /// Sampler, steps, pictures, seed, eta, the scheduler's fields, class and weights: one line, or more where it

@@ -2,7 +2,6 @@
 #include "ui/sampling/sampling_history.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -33,39 +32,6 @@ std::ptrdiff_t at(int index)
 }
 } // namespace
 
-const Images& predictionOf(const SampleStep& step)
-{
-    return step.predicted.empty() ? step.x : step.predicted;
-}
-
-const Images& shownX(const SampleStep& step)
-{
-    return step.decodedX.empty() ? step.x : step.decodedX;
-}
-
-const Images& shownPrediction(const SampleStep& step)
-{
-    if (step.decodedX.empty())
-        return predictionOf(step);
-    return step.decodedPrediction.empty() ? step.decodedX : step.decodedPrediction;
-}
-
-int stepNear(const SamplingRow& row, double amount)
-{
-    int nearest = -1;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < row.steps.size(); ++i) {
-        const double distance = std::abs(row.steps[i].amount - amount);
-        const bool sameLevel
-            = nearest >= 0 && row.steps[i].amount == row.steps[static_cast<std::size_t>(nearest)].amount;
-        if (distance < least || sameLevel) {
-            least = distance;
-            nearest = static_cast<int>(i);
-        }
-    }
-    return nearest;
-}
-
 SamplingHistory::SamplingHistory(std::size_t budgetBytes)
     : m_budget(budgetBytes)
 {
@@ -90,6 +56,28 @@ int SamplingHistory::add(SamplingRow row)
     }
     m_rows.insert(place, std::move(row));
     return id;
+}
+
+bool SamplingHistory::take(SamplingEvent event)
+{
+    switch (event.kind) {
+    case SamplingEvent::Kind::Started:
+        start(event.row, event.totalSteps, event.snapshotStep, std::move(event.weightsHash));
+        return false;
+    case SamplingEvent::Kind::Step:
+        append(event.row, std::move(event.step));
+        return true;
+    case SamplingEvent::Kind::Finished:
+        finish(event.row, std::move(event.pictures), std::move(event.decoded));
+        return true;
+    case SamplingEvent::Kind::Cancelled:
+        end(event.row, SamplingRow::State::Cancelled);
+        return false;
+    case SamplingEvent::Kind::Failed:
+        end(event.row, SamplingRow::State::Failed);
+        return false;
+    }
+    return false;
 }
 
 void SamplingHistory::start(int id, int totalSteps, std::int64_t snapshotStep, std::string weightsHash)
@@ -179,6 +167,13 @@ const SamplingRow* SamplingHistory::row(int id) const
 {
     const auto found
         = std::find_if(m_rows.begin(), m_rows.end(), [id](const SamplingRow& r) { return r.id == id; });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+const SamplingRow* SamplingHistory::newest() const
+{
+    const auto older = [](const SamplingRow& a, const SamplingRow& b) { return a.id < b.id; };
+    const auto found = std::max_element(m_rows.begin(), m_rows.end(), older);
     return found == m_rows.end() ? nullptr : &*found;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/sampling.h"
+#include "ui/sampling/sampling_event.h"
+#include "ui/sampling/sampling_row.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,39 +11,6 @@
 
 namespace playground
 {
-
-/// One way back from noise, as far as it has come.
-struct SamplingRow {
-    enum class State { Waiting, Running, Finished, Cancelled, Failed };
-
-    int id = 0; ///< given by the history, never twice
-    int parent = -1; ///< the row it branches from; -1: it began with noise or a drawing
-    int branchStep = 0; ///< SampleStep::index of the parent's step it began at
-    SamplingRequest request; ///< what was asked for; request.count pictures in every step
-    std::int64_t snapshotStep = 0; ///< the optimiser step of the weights
-    std::string weightsHash; ///< theirs, once begun: weightsHash() of models/api/saved_model.h
-    int totalSteps = 0; ///< as the sampler says; before it has said, as asked for
-    State state = State::Waiting;
-
-    /// In order; the finished pictures are the last, with index totalSteps, amount 0 and no prediction of
-    /// their own. Where memory ran short, steps in the middle are missing: go by SampleStep::index.
-    std::vector<SampleStep> steps;
-    int evaluations = 0; ///< network calls of all steps, the missing ones included
-    double milliseconds = 0;
-
-    bool running() const { return state == State::Waiting || state == State::Running; }
-};
-
-/// What the network says of the picture: its prediction, or the finished picture itself.
-const Images& predictionOf(const SampleStep& step);
-
-/// x_t and predictionOf() as pictures: decoded where they are latents.
-const Images& shownX(const SampleStep& step);
-const Images& shownPrediction(const SampleStep& step);
-
-/// Which of a row's kept steps stands nearest to a noise level: of two the earlier, of two at the same level
-/// the later (a schedule's last step is at 0, as the finished picture is); -1 without steps.
-int stepNear(const SamplingRow& row, double amount);
 
 /// The rows of the Sample page. Plain data on one thread. Keeps its pictures within a budget by forgetting
 /// steps in the middle of the longest row, evenly; first, last and current steps always stay, so what one
@@ -57,7 +25,9 @@ public:
 
     /// Adds a row, under its parent (and that one's other branches) or at the end; returns its id.
     int add(SamplingRow row);
-    /// Steps of an id that is gone are ignored: a lane may still be at it.
+    /// What became of an order; whether the row shows more now. Events of an id that is gone are ignored: a
+    /// lane may still be at it.
+    bool take(SamplingEvent event);
     void start(int id, int totalSteps, std::int64_t snapshotStep, std::string weightsHash);
     void append(int id, SampleStep step);
     void finish(int id, Images pictures, Images decoded = {});
@@ -73,6 +43,7 @@ public:
 
     const std::vector<SamplingRow>& rows() const { return m_rows; }
     const SamplingRow* row(int id) const; ///< null if it is gone
+    const SamplingRow* newest() const; ///< the row that was added last; null: there are none
     const SamplingRow* root(int id) const; ///< the row that this one branched from in the end
     /// What is shown: a step of one row (SampleStep::index), and in the others the step at its noise level.
     void setCurrent(int id, int step, double amount);

@@ -28,6 +28,7 @@ constexpr int usualSpeed = 3; // index
 
 TransportBar::TransportBar(QWidget* parent)
     : QWidget(parent)
+    , m_player(speeds[usualSpeed])
     , m_first(new QToolButton)
     , m_back(new QToolButton)
     , m_play(new QToolButton)
@@ -102,51 +103,54 @@ void TransportBar::build()
 
 void TransportBar::connectAll()
 {
-    connect(m_first, &QToolButton::clicked, this, &TransportBar::first);
-    connect(m_back, &QToolButton::clicked, this, &TransportBar::back);
-    connect(m_play, &QToolButton::clicked, this, &TransportBar::togglePlay);
-    connect(m_forward, &QToolButton::clicked, this, &TransportBar::forward);
-    connect(m_last, &QToolButton::clicked, this, &TransportBar::last);
+    connect(m_first, &QToolButton::clicked, this, [this] { m_player.goTo(0); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_player.goTo(position() - 1); });
+    connect(m_play, &QToolButton::clicked, &m_player, &FilmPlayer::togglePlay);
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_player.goTo(position() + 1); });
+    connect(m_last, &QToolButton::clicked, this, [this] { m_player.goTo(m_player.last()); });
+    connect(m_loop, &QToolButton::toggled, &m_player, &FilmPlayer::setLooping);
     connect(m_live, &QToolButton::clicked, this, [this] {
         setFollowing(true);
-        stop();
+        m_player.stop();
         Q_EMIT liveAsked();
     });
-    connect(m_scrubber, &QSlider::valueChanged, this, &TransportBar::scrubTo);
+    connect(m_scrubber, &QSlider::valueChanged, &m_player, &FilmPlayer::goToIndex);
     connect(m_speed, &QComboBox::currentIndexChanged, this,
-        [this] { m_timer.setInterval(1000 / m_speed->currentData().toInt()); });
-    m_timer.setInterval(1000 / speeds[usualSpeed]);
-    connect(&m_timer, &QTimer::timeout, this, &TransportBar::advance);
+        [this] { m_player.setStepsPerSecond(stepsPerSecond()); });
+    connect(&m_player, &FilmPlayer::moved, this, [this](int position) {
+        follow();
+        Q_EMIT moved(position);
+    });
+    connect(&m_player, &FilmPlayer::playingChanged, this, [this] {
+        recolour();
+        retranslate();
+    });
 }
 
 void TransportBar::setSteps(std::vector<int> indices, int total, bool growing)
 {
-    m_indices = std::move(indices);
+    m_player.setSteps(std::move(indices), growing);
     m_total = total;
-    m_growing = growing;
     const QSignalBlocker quiet(m_scrubber);
     m_scrubber->setRange(0, std::max(1, total));
-    setEnabled(!m_indices.empty());
+    setEnabled(!m_player.empty());
     m_live->setEnabled(growing);
-    if (m_indices.empty())
-        stop();
-    setPosition(m_position);
+    follow();
 }
 
 void TransportBar::setPosition(int position)
 {
-    m_position = std::clamp(position, 0, std::max(0, lastPosition()));
+    m_player.setPosition(position);
     follow();
 }
 
 void TransportBar::follow()
 {
-    const int index = m_indices.empty() ? 0 : m_indices[static_cast<std::size_t>(m_position)];
     const QSignalBlocker quiet(m_scrubber);
-    m_scrubber->setValue(index);
-    m_step->setText(m_indices.empty()
+    m_scrubber->setValue(m_player.index());
+    m_step->setText(m_player.empty()
             ? QString()
-            : tr("step %1/%2").arg(locale().toString(index), locale().toString(m_total)));
+            : tr("step %1/%2").arg(locale().toString(m_player.index()), locale().toString(m_total)));
     m_scrubber->setAccessibleDescription(m_step->text());
 }
 
@@ -162,105 +166,26 @@ void TransportBar::setLevel(const QString& words)
 
 void TransportBar::setFollowing(bool following)
 {
-    m_live->setChecked(following && m_growing);
-}
-
-void TransportBar::goTo(int position)
-{
-    if (m_indices.empty())
-        return;
-    setPosition(position);
-    Q_EMIT moved(m_position);
-}
-
-void TransportBar::scrubTo(int index)
-{
-    stop();
-    if (m_indices.empty())
-        return;
-    // The nearest that is kept; of a run still going on, the newest.
-    const auto after = std::lower_bound(m_indices.begin(), m_indices.end(), index);
-    auto nearest = after == m_indices.end() ? after - 1 : after;
-    if (nearest != m_indices.begin() && *nearest > index && index - *(nearest - 1) <= *nearest - index)
-        --nearest;
-    goTo(static_cast<int>(nearest - m_indices.begin()));
-}
-
-void TransportBar::first()
-{
-    stop();
-    goTo(0);
-}
-
-void TransportBar::back()
-{
-    stop();
-    goTo(m_position - 1);
-}
-
-void TransportBar::forward()
-{
-    stop();
-    goTo(m_position + 1);
-}
-
-void TransportBar::last()
-{
-    stop();
-    goTo(lastPosition());
-}
-
-void TransportBar::togglePlay()
-{
-    if (playing())
-        return stop();
-    if (m_indices.empty())
-        return;
-    if (m_position == lastPosition() && !m_growing)
-        goTo(0);
-    m_timer.start();
-    recolour();
-    retranslate();
-}
-
-void TransportBar::advance()
-{
-    if (m_position < lastPosition())
-        goTo(m_position + 1);
-    else if (m_growing)
-        return; // the next step is being computed
-    else if (m_loop->isChecked())
-        goTo(0);
-    else
-        stop();
-}
-
-void TransportBar::stop()
-{
-    if (!playing())
-        return;
-    m_timer.stop();
-    recolour();
-    retranslate();
+    m_live->setChecked(following && m_player.growing());
 }
 
 bool TransportBar::takeKey(int key)
 {
     switch (key) {
     case Qt::Key_Left:
-        back();
+        m_player.goTo(position() - 1);
         return true;
     case Qt::Key_Right:
-        forward();
+        m_player.goTo(position() + 1);
         return true;
     case Qt::Key_Home:
-        first();
+        m_player.goTo(0);
         return true;
     case Qt::Key_End:
-        last();
+        m_player.goTo(m_player.last());
         return true;
     case Qt::Key_Space:
-        togglePlay();
+        m_player.togglePlay();
         return true;
     default:
         return false;

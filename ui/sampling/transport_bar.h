@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
+#include "ui/sampling/film_player.h"
+
 #include <QWidget>
 
 #include <vector>
@@ -31,20 +32,13 @@ public:
     void setSteps(std::vector<int> indices, int total, bool growing);
     /// Stands at this position without saying so.
     void setPosition(int position);
-    int position() const { return m_position; }
+    int position() const { return m_player.position(); }
     int stepsPerSecond() const; ///< the film's speed
-    bool playing() const { return m_timer.isActive(); }
+    bool playing() const { return m_player.playing(); }
     void setLevel(const QString& words); ///< timestep, sigma and amount of where it stands
     void setFollowing(bool following); ///< the newest step is followed: the live button is down
     /// Left, Right, Home, End, Space; whether the key is one of them.
     bool takeKey(int key);
-
-public Q_SLOTS:
-    void first();
-    void back();
-    void togglePlay();
-    void forward();
-    void last();
 
 Q_SIGNALS:
     void moved(int position); ///< by the user or by playing
@@ -59,18 +53,10 @@ private:
     void connectAll();
     void retranslate();
     void recolour();
-    void goTo(int position);
-    void scrubTo(int index);
-    void advance();
-    void stop();
     void follow();
-    int lastPosition() const { return static_cast<int>(m_indices.size()) - 1; }
 
-    std::vector<int> m_indices;
+    FilmPlayer m_player;
     int m_total = 0;
-    int m_position = 0;
-    bool m_growing = false;
-    QTimer m_timer;
     QToolButton* m_first;
     QToolButton* m_back;
     QToolButton* m_play;

@@ -4,6 +4,8 @@
 #include "models/api/error.h"
 #include "tests/ui/sampling/sampling_rows.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace playground;
@@ -25,6 +27,8 @@ class SampleStampTest : public QObject
         result.step = 7;
         return result;
     }
+
+    static Drawing drawing() { return {{1, 1, 2, 3, {0.F, 1.F, 0.1F, -1.F, 0.5F, 1e-9F}}, 0.4}; }
 
 private Q_SLOTS:
     void comesBack()
@@ -79,8 +83,10 @@ private Q_SLOTS:
         child.request.classes = {3};
         const int branch = history.add(child);
         SamplingRow drawn = waitingRow(5);
-        drawn.request.startIsClean = true;
-        const int drawing = history.add(drawn);
+        drawing().begin(drawn.request);
+        const int begun = history.add(drawn);
+        history.start(begun, 5, 99, "of these weights");
+        const int waiting = history.add(drawn);
 
         const auto of = SampleStamp::of(history, root, 4);
         QVERIFY(of);
@@ -94,8 +100,71 @@ private Q_SLOTS:
         QCOMPARE(ofBranch->step, 6); // of the row it left, where it left it
         QCOMPARE(ofBranch->choice.seed, std::uint64_t(7));
         QVERIFY(ofBranch->choice.classes.empty());
-        QVERIFY(!SampleStamp::of(history, drawing, 0));
+        const auto ofDrawing = SampleStamp::of(history, begun, 0);
+        QVERIFY(ofDrawing && ofDrawing->drawing);
+        QCOMPARE(ofDrawing->drawing->amount, 0.4);
+        QVERIFY(ofDrawing->drawing->picture.values == drawing().picture.values);
+        QVERIFY(!of->drawing);
+        QVERIFY(!SampleStamp::of(history, waiting, 0));
         QVERIFY(!SampleStamp::of(history, 12345, 0));
+    }
+
+    void aDrawingComesBack()
+    {
+        SampleStamp drawn = stamp();
+        drawn.drawing = drawing();
+        const SampleStamp back = SampleStamp::parse(drawn.toJson(), QStringLiteral("x.png"));
+        QVERIFY(back.drawing);
+        QCOMPARE(back.drawing->amount, 0.4);
+        const Images& picture = back.drawing->picture;
+        QCOMPARE(std::tuple(picture.count, picture.channels, picture.height, picture.width),
+            std::tuple(1, 1, 2, 3));
+        QVERIFY(picture.values == drawing().picture.values);
+        SamplingRequest request;
+        request.count = 2;
+        back.drawing->begin(request);
+        QVERIFY(request.startIsClean && request.startAmount == 0.4);
+        QCOMPARE(request.start.count, 2);
+        QVERIFY(std::equal(request.start.image(1).begin(), request.start.image(1).end(),
+            picture.values.begin(), picture.values.end()));
+    }
+
+    void forgedDrawingIsRefused_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        // As zlib has it: qCompress() puts the size before it.
+        const auto pixels
+            = [](const QByteArray& bytes) { return QString::fromLatin1(qCompress(bytes).mid(4).toBase64()); };
+        QTest::newRow("too much noise") << "amount" << QJsonValue(1.5);
+        QTest::newRow("no amount") << "amount" << QJsonValue("0.4");
+        QTest::newRow("other width") << "width" << QJsonValue(4);
+        QTest::newRow("no width") << "width" << QJsonValue(0);
+        QTest::newRow("huge width") << "width" << QJsonValue(1e9);
+        QTest::newRow("negative height") << "height" << QJsonValue(-2);
+        QTest::newRow("many channels") << "channels" << QJsonValue(5);
+        QTest::newRow("no base64") << "pixels" << QJsonValue("not base64!");
+        QTest::newRow("nothing") << "pixels" << QJsonValue("");
+        QTest::newRow("not deflated") << "pixels" << QJsonValue("AAAAAAAA");
+        QTest::newRow("bomb") << "pixels" << QJsonValue(pixels(QByteArray(100'000'000, '\0')));
+        QTest::newRow("too few") << "pixels" << QJsonValue(pixels(QByteArray(20, '\0')));
+        QTest::newRow("nan") << "pixels" << QJsonValue(pixels(QByteArray(24, '\xff')));
+        QTest::newRow("number") << "pixels" << QJsonValue(7);
+    }
+
+    void forgedDrawingIsRefused()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        SampleStamp drawn = stamp();
+        drawn.drawing = drawing();
+        QJsonObject json = QJsonDocument::fromJson(drawn.toJson().toUtf8()).object();
+        QJsonObject forged = json["drawing"].toObject();
+        QVERIFY(forged.contains(field));
+        forged[field] = value;
+        json["drawing"] = forged;
+        const QString text = QString::fromUtf8(QJsonDocument(json).toJson());
+        QVERIFY_EXCEPTION_THROWN(SampleStamp::parse(text, QStringLiteral("forged.png")), Error);
     }
 
     void refusesWhatIsForged_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exports.h"
+#include "app/commands/command_of_recipe.h"
 #include "app/run_folders.h"
+#include "app/stamped_picture.h"
 #include "models/api/error.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/test_main.h"

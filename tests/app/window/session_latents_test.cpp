@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exports.h"
 #include "app/pictures/picture_datasets.h"
+#include "app/stamped_picture.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"

@@ -211,7 +211,7 @@ void SessionPicturesTest::noiseLevelsAreMeasured()
     QVERIFY(m_app->waitFor(RunState::Paused));
     QTRY_COMPARE_WITH_TIMEOUT(plot.errors()->step, m_app->step(), longest);
     QCOMPARE(plot.first()->step, 0);
-    m_app->session().openRecipe(endlessRecipe());
+    m_app->session().opener().openRecipe(endlessRecipe());
     QTRY_VERIFY_WITH_TIMEOUT(plot.first() && plot.errors()->step == 0, longest);
 }
 
@@ -221,7 +221,7 @@ void SessionPicturesTest::averagedWeightsPredictWhereTheRecipeHasThem()
     QVERIFY(!check.isVisible());
     Recipe recipe = endlessRecipe();
     recipe.ema.decay = 0.9;
-    m_app->session().openRecipe(recipe);
+    m_app->session().opener().openRecipe(recipe);
     QTRY_VERIFY_WITH_TIMEOUT(check.isVisible(), longest);
     for (int i = 0; i < 3; ++i)
         m_app->clickTool("stepAction");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exports.h"
+#include "app/stamped_picture.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
 #include "ui/pages/sample_page.h"
+#include "ui/sampling/paint_canvas.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void anotherRecipeForgets();
     void cancels();
     void pictureBringsItAllBack();
+    void pictureFromADrawingBringsItBack();
     void pictureOfThisRunLeavesItAlone();
     void classesAndGuidance();
     void forgedPictureChangesNothing();
@@ -197,6 +199,39 @@ void SessionSamplingTest::pictureBringsItAllBack()
     QCOMPARE(page(app).row()->steps.size(), std::size_t(7));
     QCOMPARE(page(app).step(), 2);
     QVERIFY(page(app).row()->steps[2].x.values == shown.values);
+}
+
+void SessionSamplingTest::pictureFromADrawingBringsItBack()
+{
+    const QString path = home().path("drawn.png");
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.window().showPage(MainWindow::Page::Sample);
+    choose(app, 4, 2);
+    app.click("drawButton");
+    auto& canvas = app.find<PaintCanvas>("paintCanvas");
+    app.find<QDoubleSpinBox>("drawingAmount").setValue(0.6);
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.rect().center());
+    app.click("goOnButton");
+    QVERIFY(sampled(app));
+    app.find<QSlider>("scrubber").setValue(1);
+    const SamplingRow drawn = *page(app).row();
+    app.answerFileDialog("exportPicturesAction", path);
+    QVERIFY(stampOfPicture(path) && stampOfPicture(path)->drawing);
+
+    app.clickTool("sampleAction"); // from pure noise
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && page(app).row()->request.start.empty(), longest);
+    QVERIFY(sampled(app));
+    app.drop(path);
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && page(app).row()->request.startIsClean, longest);
+    QVERIFY(sampled(app));
+    QVERIFY2(app.message().startsWith("Saved"), qPrintable(app.message())); // nothing since
+    const SamplingRow& back = *page(app).row();
+    QCOMPARE(back.request.startAmount, 0.6);
+    QCOMPARE(back.steps.size(), drawn.steps.size());
+    QCOMPARE(page(app).step(), 1);
+    for (std::size_t i = 0; i < back.steps.size(); ++i)
+        QVERIFY(back.steps[i].x.values == drawn.steps[i].x.values);
 }
 
 void SessionSamplingTest::pictureOfThisRunLeavesItAlone()

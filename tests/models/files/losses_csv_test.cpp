@@ -27,6 +27,16 @@ TEST(LossesCsv, TextIsPlain)
     EXPECT_TRUE(readLosses(folder / "losses.csv").empty());
 }
 
+TEST(LossesCsv, AnAutoencodersHasItsDivergence)
+{
+    const TemporaryFolder folder;
+    const std::vector<StepRecord> records = {{1, 1, 0.25, 0.1, 2048.5}, {2, 1, 1.5, 0.05, 0}};
+    writeLosses(folder / "losses.csv", records);
+    EXPECT_EQ(
+        get(folder / "losses.csv"), "step,epoch,seconds,loss,kl\n1,1,0.25,0.1,2048.5\n2,1,1.5,0.05,0\n");
+    EXPECT_EQ(readLosses(folder / "losses.csv"), records);
+}
+
 TEST(LossesCsv, EveryBitComesBack)
 {
     const TemporaryFolder folder;
@@ -84,6 +94,9 @@ TEST(LossesCsv, AnythingElseIsRefusedWithItsLine)
         {header + "1,9999999999,0,0.5\n", 2},
         {header + "1,1,0,0.5\n\n", 3},
         {header + std::string("1,1,0,0.5\0\n", 11), 2},
+        {"step,epoch,seconds,loss,kl\n1,1,0,0.5\n", 2},
+        {"step,epoch,seconds,loss,kl\n1,1,0,0.5,\n", 2},
+        {"step,epoch,seconds,loss,kl\n1,1,0,0.5,1,2\n", 2},
     };
     for (const auto& [text, line] : cases) {
         put(folder / "losses.csv", text);

@@ -61,6 +61,19 @@ private Q_SLOTS:
         QVERIFY2(lines[4].endsWith(",0.0625"), lines[4].constData());
     }
 
+    void csvOfAnAutoencoder()
+    {
+        LossPlot plot;
+        std::vector<StepRecord> records = fallingLoss(2);
+        records[0].kl = 2048.5;
+        plot.append(records);
+        QVERIFY(plot.exportCsv(path("kl.csv")));
+        const QList<QByteArray> lines = read("kl.csv").split('\n');
+        QCOMPARE(lines[0], QByteArray("step,epoch,seconds,loss,smoothed,kl"));
+        QVERIFY2(lines[1].endsWith(",2048.5"), lines[1].constData());
+        QVERIFY2(lines[2].endsWith(",0"), lines[2].constData());
+    }
+
     void picturesShowTheValidation()
     {
         qApp->setPalette(lightPalette());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/latents/titled_picture.h"
+#include "ui/pictures/titled_picture.h"
 
 #include "ui/pictures/picture_grid.h"
 

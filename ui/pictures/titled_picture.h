@@ -12,7 +12,7 @@ namespace playground
 
 class PictureGrid;
 
-/// One picture, as large as there is room, under a title in the colour of what it is.
+/// One picture, as large as there is room, under a title in the colour of what it is; or a grid of them.
 class TitledPicture : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void setTitle(const QString& title, const QString& tip);
     void setPicture(const QImage& picture); ///< null: a placeholder
     void setPictureSize(QSize size);
-    const PictureGrid& grid() const { return *m_grid; }
+    PictureGrid& grid() const { return *m_grid; } ///< one picture at first
 
 protected:
     void changeEvent(QEvent* event) override;

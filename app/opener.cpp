@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/opener.h"
+
+#include "app/run_folders.h"
+#include "app/sampling_controller.h"
+#include "app/stamped_picture.h"
+#include "app/training_lane.h"
+#include "models/api/error.h"
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/recipe/recipe_form.h"
+#include "ui/translated.h"
+#include "ui/window_actions.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace playground
+{
+
+Opener::Opener(
+    MainWindow& window, const TrainingStatus& status, TrainingLane& training, SamplingController& sampling)
+    : m_window(window)
+    , m_status(status)
+    , m_training(training)
+    , m_sampling(sampling)
+{
+    connectWindow();
+}
+
+void Opener::connectWindow()
+{
+    const RecipeForm& form = m_window.form();
+    connect(&form, &RecipeForm::recipeEdited, this, &Opener::openRecipe);
+    connect(&form, &RecipeForm::recipeChosen, this, &Opener::open);
+    connect(&form, &RecipeForm::resetRequested, this, &Opener::startOver);
+    connect(&m_window, &MainWindow::dropped, this, &Opener::open);
+    const WindowActions& actions = m_window.actions();
+    connect(actions.startOver, &QAction::triggered, this, &Opener::startOver);
+    connect(actions.open, &QAction::triggered, this, &Opener::chooseFile);
+    connect(actions.openRun, &QAction::triggered, this, &Opener::chooseRun);
+}
+
+void Opener::open(const QString& path)
+{
+    try {
+        const QFileInfo info(path);
+        const auto holds = [&info](const char* file) {
+            return QFileInfo::exists(info.filePath() + QLatin1Char('/') + QLatin1String(file));
+        };
+        if (info.suffix() == QLatin1String("safetensors")
+            || (info.isDir() && holds("config.json") && !holds("recipe.json")))
+            openWeights(path);
+        else if (info.isDir())
+            openRun(path);
+        else if (isPicture(path))
+            openPicture(path);
+        else
+            openRecipe(loadRecipe(path.toStdString()));
+    } catch (const Error& e) {
+        m_window.messages().post({Message::Kind::Error, translated(e.text())});
+    }
+}
+
+void Opener::openRun(const QString& folder)
+{
+    m_sampling.forgetRestore();
+    m_training.resume(folder.toStdString());
+}
+
+void Opener::openWeights(const QString& path)
+{
+    m_sampling.forgetRestore();
+    const Recipe& recipe = m_window.form().recipe();
+    const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
+    m_training.loadWeights(path.toStdString(), recipe, folder.toStdString());
+}
+
+// A picture of the run that stands there leaves it as it is.
+void Opener::openPicture(const QString& path)
+{
+    const Recipe drawn = recipeOfPicture(path);
+    const std::optional<SampleStamp> stamp = stampOfPicture(path);
+    const bool same = m_status.experiment && m_status.recipe == drawn;
+    if (!same || !stamp)
+        openRecipe(drawn);
+    if (stamp)
+        m_sampling.restore(*stamp, same ? std::nullopt : std::optional(drawn));
+}
+
+void Opener::openRecipe(const Recipe& recipe)
+{
+    const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
+    m_sampling.forgetRestore();
+    m_window.form().setRecipe(recipe);
+    m_training.load(recipe, folder.toStdString());
+}
+
+void Opener::startOver()
+{
+    openRecipe(m_window.form().recipe());
+}
+
+void Opener::offerLastRun()
+{
+    const QString folder = runFolders::latest();
+    if (folder.isEmpty())
+        return;
+    m_window.messages().post({Message::Kind::Information,
+        tr("Your last run is still there: %1.").arg(QFileInfo(folder).fileName()), tr("Go on with it"),
+        [this, folder] { open(folder); }});
+}
+
+void Opener::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open"), QString(),
+        tr("Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void Opener::chooseRun()
+{
+    const QString path = QFileDialog::getExistingDirectory(&m_window, tr("Open run"), runFolders::root());
+    if (!path.isEmpty())
+        open(path);
+}
+
+} // namespace playground

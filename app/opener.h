@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace playground
+{
+
+class MainWindow;
+class SamplingController;
+class TrainingLane;
+struct Recipe;
+struct TrainingStatus;
+
+/// Opens what the user names, drops on the window or goes back to. What cannot be opened leaves all as it is,
+/// and the window says why. GUI thread; all that it is made with outlives it.
+class Opener : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `status`: what is being trained, as the window shows it.
+    Opener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
+        SamplingController& sampling);
+
+    /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
+    /// directory or a .safetensors file.
+    void open(const QString& path);
+    void openRecipe(const Recipe& recipe);
+    void offerLastRun();
+
+private:
+    void connectWindow();
+    void openRun(const QString& folder);
+    void openWeights(const QString& path);
+    void openPicture(const QString& path);
+    void startOver();
+    void chooseFile();
+    void chooseRun();
+
+    MainWindow& m_window;
+    const TrainingStatus& m_status;
+    TrainingLane& m_training;
+    SamplingController& m_sampling;
+};
+
+} // namespace playground

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/latents_controller.h"
+#include "app/network_controller.h"
+#include "app/preview_lane.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+namespace playground
+{
+
+class MainWindow;
+class PreviewSettings;
+class SamplingController;
+
+/// Ties the pages that follow training to the preview lane: asks for the pictures of the page that is seen
+/// when its settings or the weights change, and gives it what comes. The Sample page asks for its own. GUI
+/// thread; all that it is made with outlives it.
+class PicturesController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `status`: what is being trained, as the window shows it; `sampling` knows the weights that are chosen.
+    PicturesController(MainWindow& window, PreviewSettings& settings, const TrainingStatus& status,
+        PreviewLane& lane, const SamplingController& sampling);
+
+    /// The status has another experiment, or none: the pictures of the former go.
+    void experimentChanged();
+    /// How the data of this recipe is seen.
+    void setLook(const Recipe& recipe, bool invertedGreys);
+    /// Newer weights may have come: each page follows them at its own pace.
+    void follow();
+    void request();
+    /// Takes what lies in the lane's mailboxes.
+    void collect();
+
+private:
+    PreviewJob noiseJob(const std::vector<int>& images) const;
+    PreviewJob trainJob(const std::vector<int>& images) const;
+    void takePictures();
+    void requestNoiseLevels();
+    void takeNoiseLevels();
+    std::shared_ptr<const Snapshot> chosen() const;
+
+    MainWindow& m_window;
+    PreviewSettings& m_settings;
+    const TrainingStatus& m_status;
+    PreviewLane& m_lane;
+    const SamplingController& m_sampling;
+    NetworkController m_network;
+    LatentsController m_latents;
+    std::shared_ptr<const Snapshot> m_shownSnapshot;
+    std::shared_ptr<const Snapshot> m_measuredSnapshot; ///< its noise levels are shown, or asked for
+    QElapsedTimer m_sinceLevels;
+};
+
+} // namespace playground

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/training_board.h"
+#include "models/api/network_inspector.h"
+#include "models/api/previewer.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace playground
+{
+
+/// Pictures asked for in one go: one triptych per request, all from the same weights; or a look into the
+/// network.
+struct PreviewJob {
+    std::shared_ptr<const Experiment> experiment;
+    std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
+    std::vector<PreviewRequest> requests;
+    std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
+    std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
+    int kind = 0; ///< the asker's own mark, given back with the pictures
+    std::optional<std::uint64_t> meanSeed = {}; ///< asks for a MeanComparison by this noise; wants a snapshot
+};
+
+struct PreviewPictures {
+    std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
+    int kind = 0;
+    std::vector<Triptych> triptychs; ///< one per request
+    ForwardStep step; ///< if it was asked for
+    NoiseCurve curve; ///< of the job's experiment
+    std::optional<Text> error = {}; ///< instead of them
+    std::optional<MeanComparison> mean = {}; ///< where it was asked for
+    std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
+    std::optional<Inspection> inspection = {}; ///< if it was asked for
+};
+
+struct NoiseLevelCurve {
+    std::shared_ptr<const Experiment> experiment;
+    NoiseLevelErrors errors;
+};
+
+} // namespace playground

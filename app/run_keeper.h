@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/mailbox.h"
+#include "app/picture_log.h"
+#include "app/training_board.h"
+#include "models/api/trainer.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace playground
+{
+
+/// Keeps the run on disk: claims its folder once there is something to write, saves it, and puts the pictures
+/// there that its recipe asks for. Training matters more than its copy on disk: what cannot be written is
+/// said once, and training goes on. The trainer's thread; board and errors outlive it.
+class RunKeeper
+{
+public:
+    /// `notify` is called after each save, whether it succeeded or not.
+    RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::function<void()> notify);
+
+    /// Another run, to be kept in `folder`, or beside it under another name if that is taken by the first
+    /// save; `saved`: it was read from there. `pictures` not null.
+    void begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder, bool saved);
+    void forget();
+
+    void sayAgain() { m_failed = false; } ///< what cannot be written, even if it was said before
+
+    /// After the step that gave `record`; where that picture cannot be written, training goes on all the
+    /// same.
+    void writePictureIfDue(const StepRecord& record, const Trainer& trainer);
+    void saveIfDue(const StepRecord& record, const Trainer& trainer); ///< each epoch, at least once a minute
+    void save(const Trainer& trainer);
+    void saveUnsaved(const Trainer* trainer); ///< if there is one, and it has taken steps since
+
+private:
+    void sayOnce(const Text& error);
+
+    TrainingBoard& m_board;
+    DrainMailbox<Text>& m_errors;
+    const std::function<void()> m_notify;
+    std::unique_ptr<PictureLog> m_pictures;
+    std::string m_folder;
+    bool m_claimed = false;
+    bool m_failed = false;
+    double m_secondsAtSave = 0;
+};
+
+} // namespace playground

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace playground
+{
+
+/// Plays the steps of a row as a film, or stands at one of them. Positions count the steps that are kept.
+class FilmPlayer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FilmPlayer(int stepsPerSecond);
+
+    /// The indices of the kept steps, rising. `growing`: more will come, and the film waits for them.
+    void setSteps(std::vector<int> indices, bool growing);
+    bool empty() const { return m_indices.empty(); }
+    bool growing() const { return m_growing; }
+    int last() const { return static_cast<int>(m_indices.size()) - 1; } ///< position
+    int index() const; ///< of the step where it stands; 0 while there is none
+
+    void setPosition(int position); ///< without saying so
+    int position() const { return m_position; }
+
+    void setStepsPerSecond(int steps) { m_timer.setInterval(1000 / steps); }
+    void setLooping(bool loop) { m_loop = loop; }
+    bool playing() const { return m_timer.isActive(); }
+
+    /// Each of these ends the film.
+    void goTo(int position); ///< or as near as there is
+    void goToIndex(int index); ///< the nearest that is kept; of a run still going on, the newest
+    void stop();
+
+    void togglePlay();
+
+Q_SIGNALS:
+    void moved(int position);
+    void playingChanged();
+
+private:
+    void show(int position);
+    void advance();
+
+    std::vector<int> m_indices;
+    int m_position = 0;
+    bool m_growing = false;
+    bool m_loop = false;
+    QTimer m_timer;
+};
+
+} // namespace playground
