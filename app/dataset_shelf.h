@@ -10,7 +10,8 @@
 namespace playground
 {
 
-/// Keeps the data set that was asked for last, since the next recipe mostly wants the same. One thread.
+/// Keeps the data set that was asked for last, since the next recipe mostly wants the same, and the latents
+/// of the last one that was encoded: going to the autoencoder's recipe and back encodes nothing. One thread.
 class DatasetShelf
 {
 public:
@@ -20,8 +21,12 @@ public:
         const Recipe& recipe, const GoOn& goOn, const std::string& run = {});
 
 private:
+    void keepLatents();
+
     DatasetRequest m_request;
     std::shared_ptr<const Dataset> m_dataset;
+    DatasetRequest m_encodedRequest;
+    EncodedPictures m_encoded; ///< of that request; no codec: none
 };
 
 } // namespace playground

@@ -153,7 +153,7 @@ void exportFilm(MainWindow& window, const Recipe& recipe)
 void exportInterpolation(MainWindow& window, const Recipe& recipe)
 {
     LatentsPage& page = window.latentsPage();
-    if (!page.interpolation().hasEnds()) {
+    if (!page.interpolation().way().exists()) {
         return window.messages().post({Message::Kind::Information,
             QCoreApplication::translate(
                 "exports", "Open the Latents page first: it encodes the pictures to walk between.")});

@@ -33,8 +33,7 @@ void LatentsController::setExperiment(std::shared_ptr<const Experiment> experime
 {
     m_lane.forgetLatents();
     m_experiment = std::move(experiment);
-    m_weights = nullptr;
-    m_mapWeights = nullptr;
+    m_weights = m_rowWeights = m_mapWeights = nullptr;
     m_mapping = false;
     m_rowUnderWay = false;
     m_work = 0;
@@ -70,39 +69,51 @@ void LatentsController::follow(const std::shared_ptr<const Snapshot>& weights)
 
 void LatentsController::order(const LatentOrder& order)
 {
-    if (!offered() || !m_weights)
+    using Kind = LatentOrder::Kind;
+    // A latent means something to the decoder alone that stands beside its encoder.
+    const auto& weights = order.kind == Kind::Row ? m_weights
+        : order.kind == Kind::Place               ? m_mapWeights
+                                                  : m_rowWeights;
+    if (!offered() || !weights)
         return; // the first weights come a moment later, and with them the row is ordered
-    LatentJob job{m_experiment, m_weights, order};
-    if (order.kind == LatentOrder::Kind::Row) {
+    if (order.kind == Kind::Row) {
         m_rowUnderWay = true;
         m_work = 0;
         m_sinceRow.start();
-    } else if (order.kind == LatentOrder::Kind::Map) {
+    } else if (order.kind == Kind::Map) {
         m_mapping = true;
-    } else if (order.kind == LatentOrder::Kind::Place && m_mapWeights) {
-        job.snapshot = m_mapWeights;
     }
-    m_lane.look(std::move(job));
+    m_lane.look({m_experiment, weights, order});
 }
 
 void LatentsController::collect()
 {
     for (const LatentResult& result : m_lane.takeLatents()) {
-        if (result.experiment != m_experiment)
-            continue; // late ones of another recipe
-        const LatentAnswer& answer = result.answer;
-        m_work += result.milliseconds;
-        if (answer.kind == LatentOrder::Kind::Row)
-            m_rowUnderWay = false;
-        if (answer.kind == LatentOrder::Kind::Map) {
-            m_mapping = false;
-            if (answer.map)
-                m_mapWeights = result.snapshot;
-        }
-        if (answer.error)
-            m_window.messages().post({Message::Kind::Error, translated(*answer.error)});
-        m_window.latentsPage().take(answer);
+        if (result.experiment == m_experiment) // else a late one of another recipe
+            take(result);
     }
+}
+
+void LatentsController::take(const LatentResult& result)
+{
+    const LatentAnswer& answer = result.answer;
+    m_work += result.milliseconds;
+    if (answer.error)
+        m_window.messages().post({Message::Kind::Error, translated(*answer.error)});
+    if (answer.kind == LatentOrder::Kind::Row) {
+        m_rowUnderWay = false;
+        if (!m_window.latentsPage().follows()) {
+            m_weights = nullptr; // to be ordered again after the film
+            return;
+        }
+        if (answer.row)
+            m_rowWeights = result.snapshot;
+    } else if (answer.kind == LatentOrder::Kind::Map) {
+        m_mapping = false;
+        if (answer.map)
+            m_mapWeights = result.snapshot;
+    }
+    m_window.latentsPage().take(answer);
 }
 
 } // namespace playground

@@ -26,7 +26,7 @@ public:
     /// These pictures by these weights, at once; does nothing while the page is not to be seen.
     void show(const std::vector<int>& images, const std::shared_ptr<const Snapshot>& weights);
     /// Newer weights: the page follows them as fast as leaves the lane idle four fifths of the time, at most
-    /// at 4 Hz. Null: none yet.
+    /// at 4 Hz, and not while it holds on to its row for a film. Null: none yet.
     void follow(const std::shared_ptr<const Snapshot>& weights);
     /// Takes what lies in the lane's mailbox.
     void collect();
@@ -34,12 +34,14 @@ public:
 private:
     bool offered() const;
     void order(const LatentOrder& order);
+    void take(const LatentResult& result);
 
     MainWindow& m_window;
     PreviewLane& m_lane;
     std::shared_ptr<const Experiment> m_experiment;
-    std::shared_ptr<const Snapshot> m_weights; ///< that the page shows
-    std::shared_ptr<const Snapshot> m_mapWeights;
+    std::shared_ptr<const Snapshot> m_weights; ///< of the row that was ordered last
+    std::shared_ptr<const Snapshot> m_rowWeights; ///< of the row that the page shows
+    std::shared_ptr<const Snapshot> m_mapWeights; ///< of the map that it shows
     bool m_mapping = false;
     bool m_rowUnderWay = false;
     double m_work = 0; ///< milliseconds the lane spent since the row was ordered

@@ -6,6 +6,8 @@
 #include "models/api/latents.h"
 #include "ui/latents/latent_order.h"
 
+#include <QImage>
+
 #include <array>
 #include <atomic>
 #include <functional>
@@ -29,12 +31,12 @@ struct LatentResult {
     std::shared_ptr<const Experiment> experiment; ///< the job's, as is the snapshot
     std::shared_ptr<const Snapshot> snapshot;
     LatentAnswer answer;
-    double milliseconds = 0; ///< the lane was held by it
+    double milliseconds = 0; ///< the lane was held by it, all its steps together
 };
 
-/// Works on the Latents page's orders: of each kind the newest, one of each kind in turn, a map in small
-/// batches between them. slice() belongs to the lane's thread; the other functions are for the GUI thread and
-/// return at once.
+/// Works on the Latents page's orders and draws what comes of them: of each kind the newest, one of each kind
+/// in turn; rows and maps a few pictures at a time, with the other orders between. slice() belongs to the
+/// lane's thread; the other functions are for the GUI thread and return at once.
 class LatentsWorker
 {
 public:
@@ -46,16 +48,29 @@ public:
     std::vector<LatentResult> takeResults() { return m_results.drain(); }
     double mapProgress() const { return m_progress; } ///< of the map under way, 0..1
 
-    /// One order and one batch of the map; whether there was anything to do.
+    /// One order, one step of the row and one of the map; whether there was anything to do.
     bool slice();
 
 private:
+    /// A row or a map under way.
+    struct Work {
+        LatentJob job;
+        std::shared_ptr<const LatentMap> map; ///< found; its thumbnails are being drawn
+        std::vector<QImage> thumbnails;
+        double milliseconds = 0; ///< so far
+    };
+
+    void leave();
     std::optional<LatentJob> next();
-    void answer(const LatentJob& job);
-    void stepMap();
+    bool waitsForRow(const LatentJob& job) const;
+    void begin(const LatentJob& job);
+    bool stepRow(LatentAnswer& answer); ///< whether it is whole
+    bool stepMap(LatentAnswer& answer);
+    void step(std::optional<Work>& work, bool (LatentsWorker::*stepOfIt)(LatentAnswer&));
     LatentSpace& spaceOf(const std::shared_ptr<const Experiment>& experiment);
-    /// Fills a result by `work`, which may throw; hands it in if `work` says that it is whole.
-    void hand(const LatentJob& job, const std::function<bool(LatentAnswer&)>& work);
+    /// Fills a result by `work`, which may throw; hands it in if `work` says that it is whole, or throws:
+    /// true. `milliseconds` went before.
+    bool hand(const LatentJob& job, double& milliseconds, const std::function<bool(LatentAnswer&)>& work);
 
     const std::string m_device;
     const std::function<void()> m_notify;
@@ -70,7 +85,8 @@ private:
     std::size_t m_last = 0; ///< the kind that was served last
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<LatentSpace> m_space;
-    std::optional<LatentJob> m_map; ///< under way
+    std::optional<Work> m_row;
+    std::optional<Work> m_map;
 };
 
 } // namespace playground

@@ -5,22 +5,49 @@
 #include "ui/latents/interpolation_panel.h"
 #include "ui/pages/latents_page.h"
 
+#include <QSaveFile>
+#include <QThread>
+
+#include <algorithm>
+
 namespace playground
 {
 
 namespace
 {
+constexpr int lookMilliseconds = 60; // whether all frames are decoded
 constexpr int frameMilliseconds = 60;
 constexpr int endMilliseconds = 800; // A and B stay a while
+constexpr int largestSide = 512; // pixels, of what is enlarged
 
 std::vector<int> thereAndBack()
 {
     std::vector<int> frames;
-    for (int i = 0; i < InterpolationPanel::frames; ++i)
+    for (int i = 0; i < LatentWay::frames; ++i)
         frames.push_back(i);
-    for (int i = InterpolationPanel::frames - 2; i > 0; --i)
+    for (int i = LatentWay::frames - 2; i > 0; --i)
         frames.push_back(i);
     return frames;
+}
+
+/// What went wrong; empty: it is saved, or unwanted.
+QString writeFilm(const QString& path, const std::vector<QImage>& way, int scale,
+    const QMap<QString, QString>& texts, const std::atomic<bool>& unwanted)
+{
+    const std::vector<int> frames = thereAndBack();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    AnimatedPng png(file, static_cast<int>(frames.size()), texts);
+    for (const int index : frames) {
+        if (unwanted)
+            return {};
+        const QImage& picture = way[static_cast<std::size_t>(index)];
+        const bool atEnd = index == 0 || index == LatentWay::frames - 1;
+        if (!png.add(picture.scaled(picture.size() * scale), atEnd ? endMilliseconds : frameMilliseconds))
+            return file.errorString();
+    }
+    return png.finish() && file.commit() ? QString() : file.errorString();
 }
 } // namespace
 
@@ -28,45 +55,55 @@ LatentFilm::LatentFilm(LatentsPage& page, const QString& path, int scale, const 
     : m_page(page)
     , m_path(path)
     , m_scale(scale)
-    , m_frames(thereAndBack())
-    , m_file(path)
-    , m_png(std::make_unique<AnimatedPng>(m_file, static_cast<int>(m_frames.size()), texts))
+    , m_texts(texts)
 {
-    connect(&m_timer, &QTimer::timeout, this, &LatentFilm::next);
+    connect(&m_timer, &QTimer::timeout, this, &LatentFilm::look);
 }
 
-LatentFilm::~LatentFilm() = default;
+LatentFilm::~LatentFilm()
+{
+    m_unwanted = true;
+    if (m_writer)
+        m_writer->wait();
+}
 
 void LatentFilm::start()
 {
-    if (!m_file.open(QIODevice::WriteOnly))
-        return end(false, m_file.errorString());
-    m_page.setFilming(true);
-    m_timer.start(0); // when the window has nothing else to do
+    m_page.beginFilm();
+    m_timer.start(lookMilliseconds);
 }
 
-void LatentFilm::next()
+void LatentFilm::look()
 {
-    const InterpolationPanel& way = m_page.interpolation();
-    if (!way.hasEnds() || (m_next > 0 && !way.complete()))
-        return end(false, tr("the pictures A and B were changed meanwhile"));
-    m_timer.setInterval(way.complete() ? 0 : frameMilliseconds);
-    if (!way.complete())
+    const LatentWay& way = m_page.interpolation().way();
+    if (way.exists() && !way.failed() && !way.complete())
         return;
-    const int index = m_frames[m_next];
-    const QImage picture = way.frame(index);
-    const bool atEnd = index == 0 || index == InterpolationPanel::frames - 1;
-    if (!m_png->add(picture.scaled(picture.size() * m_scale), atEnd ? endMilliseconds : frameMilliseconds))
-        return end(false, m_file.errorString());
-    if (++m_next == m_frames.size())
-        end(m_png->finish() && m_file.commit(), m_file.errorString());
+    m_timer.stop();
+    if (!way.exists())
+        end(tr("the pictures A and B were changed meanwhile"));
+    else if (way.failed())
+        end(tr("a picture between A and B could not be decoded"));
+    else
+        write();
+    m_page.endFilm();
 }
 
-void LatentFilm::end(bool saved, const QString& reason)
+void LatentFilm::write()
 {
-    m_timer.stop();
-    m_page.setFilming(false);
-    Q_EMIT finished(m_path, saved, reason);
+    std::vector<QImage> frames; // share the page's pixels
+    for (int i = 0; i < LatentWay::frames; ++i)
+        frames.push_back(m_page.interpolation().way().frame(i));
+    const int side = std::max({1, frames.front().width(), frames.front().height()});
+    const int scale = std::clamp(largestSide / side, 1, m_scale);
+    m_writer.reset(QThread::create(
+        [this, frames, scale] { m_reason = writeFilm(m_path, frames, scale, m_texts, m_unwanted); }));
+    connect(m_writer.get(), &QThread::finished, this, [this] { end(m_reason); });
+    m_writer->start(QThread::LowPriority);
+}
+
+void LatentFilm::end(const QString& reason)
+{
+    Q_EMIT finished(m_path, reason.isEmpty(), reason);
     deleteLater();
 }
 

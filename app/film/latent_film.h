@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QMap>
 #include <QObject>
-#include <QSaveFile>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <vector>
+
+class QThread;
 
 namespace playground
 {
 
-class AnimatedPng;
 class LatentsPage;
 
-/// Saves the Latents page's way from picture A to picture B and back as an animated PNG, a frame at a time
-/// between the window's other work; waits for frames that are not decoded yet. Deletes itself when it is
-/// done. GUI thread; the page outlives it.
+/// Saves the Latents page's way from picture A to picture B and back as an animated PNG: waits until all
+/// frames are decoded, then writes them on a thread of its own. Deletes itself when it is done. GUI thread;
+/// the page outlives it.
 class LatentFilm : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `scale` pixels for one of a picture; `texts` go into the PNG.
+    /// Small pictures are enlarged, by `scale` at most; `texts` go into the PNG.
     LatentFilm(LatentsPage& page, const QString& path, int scale, const QMap<QString, QString>& texts);
-    ~LatentFilm() override;
+    ~LatentFilm() override; ///< waits for the thread, which ends with the frame it writes
 
     void start();
 
@@ -33,17 +35,18 @@ Q_SIGNALS:
     void finished(const QString& path, bool saved, const QString& reason);
 
 private:
-    void next();
-    void end(bool saved, const QString& reason);
+    void look();
+    void write();
+    void end(const QString& reason); ///< empty: it is saved
 
     LatentsPage& m_page;
     const QString m_path;
     const int m_scale;
-    std::vector<int> m_frames; ///< InterpolationPanel's, there and back
-    std::size_t m_next = 0;
-    QSaveFile m_file;
-    std::unique_ptr<AnimatedPng> m_png;
+    const QMap<QString, QString> m_texts;
     QTimer m_timer;
+    std::unique_ptr<QThread> m_writer;
+    std::atomic<bool> m_unwanted = false; ///< tells the writer
+    QString m_reason; ///< by the writer, before it ends
 };
 
 } // namespace playground

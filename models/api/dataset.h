@@ -67,6 +67,7 @@ struct DatasetRequest {
     std::string vae = {};
     std::string range = "0..1"; ///< in which the autoencoder sees them; matters with `vae` alone
     double scalingFactor = 0; ///< of the latents; 0: 1 / their standard deviation
+    std::int64_t vaeWritten = 0; ///< when its weights were, in the file system's clock: others encode anew
     bool operator==(const DatasetRequest&) const = default;
 };
 
@@ -88,8 +89,16 @@ const std::vector<std::string>& datasetClasses(const std::string& name);
 /// Whether work that takes long is still wanted.
 using GoOn = std::function<bool()>;
 
+/// What encoding a set gave: Dataset's fields of these names.
+struct EncodedPictures {
+    std::shared_ptr<const LatentCodec> codec;
+    std::vector<float> latents;
+};
+
 /// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it. `goOn`, if
-/// given, is asked meanwhile; null once it has said no. Throws Error naming the file and what to do.
-std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const GoOn& goOn = {});
+/// given, is asked meanwhile; null once it has said no. `encoded`, if given, is what the same request gave
+/// before: taken instead of encoding if it has as many pictures. Throws Error naming the file and what to do.
+std::shared_ptr<const Dataset> loadDataset(
+    const DatasetRequest& request, const GoOn& goOn = {}, const EncodedPictures* encoded = nullptr);
 
 } // namespace playground

@@ -22,11 +22,10 @@ enum class Interpolation {
 };
 
 /// Between each latent of `a` (t = 0) and its partner in `b` (t = 1), t in 0..1. Spherical is Shoemake's
-/// slerp
-/// ("Animating rotation with quaternion curves", 1985), which White ("Sampling generative networks", 2016)
-/// brought to latents: sin((1 - t) w) / sin(w) a + sin(t w) / sin(w) b with w the angle between a and b. It
-/// says nothing where they are (nearly) parallel or one is zero: linear there. Throws Error if the shapes
-/// differ or t is outside.
+/// slerp ("Animating rotation with quaternion curves", 1985), which White ("Sampling generative networks",
+/// 2016) brought to latents: sin((1 - t) w) / sin(w) a + sin(t w) / sin(w) b with w the angle between a and
+/// b. It says nothing where they are (nearly) parallel or one is zero: linear there. Throws Error if the
+/// shapes differ or t is outside.
 Images interpolated(const Images& a, const Images& b, double t, Interpolation way);
 
 /// Pictures on their way through an autoencoder.
@@ -65,7 +64,9 @@ struct LatentMap {
 };
 
 /// Looks into the latents of a recipe's autoencoder with the weights of a snapshot (never null). Keeps a
-/// network of its own, so the trainer may go on meanwhile; one thread at a time. Calls may throw Error.
+/// network of its own, so the trainer may go on meanwhile; one thread at a time. Calls may throw Error. What
+/// takes long goes in steps, between which the thread can do something else: a step takes a few small
+/// pictures or one large one.
 class LatentSpace
 {
 public:
@@ -80,15 +81,21 @@ public:
     /// picture's place in the row alone. `indices` into the data set, at least one.
     LatentRow encode(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<int>& indices,
         std::optional<std::uint64_t> drawSeed = {});
+    /// The same in steps; a row under way is dropped.
+    void beginRow(std::shared_ptr<const Snapshot> snapshot, std::vector<int> indices,
+        std::optional<std::uint64_t> drawSeed = {});
+    /// The row after the last step; nothing if none was begun.
+    std::optional<LatentRow> stepRow();
 
     /// Latents of the shape that encode() gives, to pictures.
     Images decode(const std::shared_ptr<const Snapshot>& snapshot, const Images& latents);
 
     /// Begins the map of this snapshot; one under way is dropped.
     void beginMap(std::shared_ptr<const Snapshot> snapshot);
-    /// Goes on with it by one small batch of pictures; the map after the last one. Nothing if none was begun.
+    /// Encodes some of its pictures, or goes on looking for its axes; the map after the last step. Nothing if
+    /// none was begun.
     std::optional<LatentMap> stepMap();
-    double mapProgress() const; ///< of the map under way, 0..1
+    double mapProgress() const; ///< pictures encoded for the map under way, 0..1
 
 private:
     struct State;

@@ -154,7 +154,8 @@ const std::vector<std::string>& datasetClasses(const std::string& name)
     return findSource(name).classes();
 }
 
-std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const GoOn& goOn)
+std::shared_ptr<const Dataset> loadDataset(
+    const DatasetRequest& request, const GoOn& goOn, const EncodedPictures* encoded)
 {
     const Source& source = findSource(request.name);
     if (request.imageSize < 0 || request.imageSize > largestImageSize) {
@@ -167,8 +168,16 @@ std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request, const 
     if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
         resizeAll(*set, request.imageSize);
     }
-    if (!request.vae.empty() && !encodeAll(set, request, goOn))
+    if (request.vae.empty())
+        return set;
+    if (encoded
+        && encoded->latents.size()
+            == static_cast<std::size_t>(set->count) * encoded->codec->shape().values()) {
+        set->codec = encoded->codec;
+        set->latents = encoded->latents;
+    } else if (!encodeAll(set, request, goOn)) {
         return nullptr;
+    }
     return set;
 }
 

@@ -135,6 +135,9 @@ DatasetRequest datasetRequest(const Recipe& recipe, const std::string& run)
     request.vae = folder.string();
     request.range = data.range;
     request.scalingFactor = keepsOwn ? vae.scalingFactor : 0;
+    std::error_code missing; // is told by whoever reads the weights
+    const auto written = fs::last_write_time(folder / ModelDirectory::weightsName, missing);
+    request.vaeWritten = missing ? 0 : std::int64_t{written.time_since_epoch().count()};
     return request;
 }
 

@@ -3,7 +3,7 @@
 # Builds the benchmarks (preset dev) and runs them in turn; each prints its figure and its budget.
 #   tests/benchmarks/run.sh            all, about two minutes
 #   tests/benchmarks/run.sh NAME ...   these: training_throughput sampling_throughput vae_memory slider_latency
-#                                      gui_blocked window_start loss_plot_redraw film_scrub
+#                                      gui_blocked window_start loss_plot_redraw film_scrub latents_update
 # Figures of a busy machine mean nothing: close other programs first.
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../../resources/build/setup.sh"
 
 here=$root/tests/benchmarks
 built=$root/build/dev/tests/benchmarks
-all=(training_throughput sampling_throughput vae_memory slider_latency gui_blocked window_start loss_plot_redraw film_scrub)
+all=(training_throughput sampling_throughput vae_memory slider_latency gui_blocked window_start loss_plot_redraw film_scrub latents_update)
 
 # besideTorch FOLDER PROGRAM: FOLDER's script runs our PROGRAM and PyTorch turn about.
 besideTorch() {
@@ -38,6 +38,7 @@ runBenchmark() {
     window_start) xvfb-run -a "$built/window/window_start" ;;
     loss_plot_redraw) QT_QPA_PLATFORM=offscreen "$built/plot/loss_plot_redraw" ;;
     film_scrub) QT_QPA_PLATFORM=offscreen "$built/window/film_scrub" ;;
+    latents_update) QT_QPA_PLATFORM=offscreen "$built/window/latents_update" ;;
     *)
       say "There is no benchmark $1. Known: ${all[*]}."
       return 2

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/latents/latent_order.h"
-#include "ui/pictures/to_image.h"
+#include "ui/latents/latent_way.h"
 
 #include <QTimer>
 #include <QWidget>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -29,15 +29,11 @@ class InterpolationPanel : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int frames = 33; ///< t = 0, 1/32, ..., 1
-    static constexpr int stripStep = 4; ///< each fourth of them is in the strip
-
     explicit InterpolationPanel(QWidget* parent = nullptr);
 
-    void setRow(const LatentRow& row, int a, int b);
+    void setRow(std::shared_ptr<const DrawnRow> row, int a, int b);
     void forgetPictures(); ///< another pair, other pictures or another network
     void clear();
-    void setLook(const Look& look);
     void setPictureSize(QSize size);
 
     /// Latents that are not decoded yet, the most urgent ones; nothing while an order is under way.
@@ -46,18 +42,17 @@ public:
 
     /// Whether all frames are wanted, not only those to be seen: for a film.
     void setAllWanted(bool wanted);
-    bool complete() const; ///< all frames stand there, of the same weights
-    bool hasEnds() const { return !m_from.empty(); }
-    QImage frame(int index) const; ///< null: not decoded yet
+    const LatentWay& way() const { return m_way; }
     const PictureGrid& strip() const { return *m_strip; }
 
 Q_SIGNALS:
     void wanted(); ///< nextOrder() may have one
-    void completed();
     void filmAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void build();
@@ -70,25 +65,20 @@ private:
     void recolour();
     void retranslate();
     int place() const;
-    double t(int index) const { return static_cast<double>(index) / (frames - 1); }
+    QImage mixedAt(int frame) const; ///< of the ends; null without them
 
-    LatentRow m_row;
+    std::shared_ptr<const DrawnRow> m_row;
     int m_a = 0;
     int m_b = 1;
-    Images m_from; ///< the latents at the ends
-    Images m_to;
-    std::array<Images, frames> m_decoded;
-    std::array<bool, frames> m_fresh{}; ///< of the present weights
-    std::vector<int> m_asked; ///< frames under way
-    std::vector<QImage> m_mixed; ///< of the strip
-    int m_ticket = 0;
+    LatentWay m_way;
+    std::array<QImage, 2> m_mixedEnds; ///< the originals A and B
+    std::vector<QImage> m_mixed; ///< of the strip; empty: to be made when it is seen
     bool m_allWanted = false;
     int m_playing = 0; ///< +1, -1: which way; 0: not
     QTimer m_timer;
-    Look m_look;
     PictureGrid* m_large;
     PictureGrid* m_strip;
-    QComboBox* m_way;
+    QComboBox* m_kind;
     QSlider* m_slider;
     QLabel* m_words;
     QToolButton* m_play;

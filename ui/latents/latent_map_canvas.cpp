@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_map_canvas.h"
 
-#include "ui/latents/dataset_pictures.h"
-
+#include <QHash>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playground
 {
 
 namespace
 {
-constexpr int thumbnailSide = 32; // physical pixels at a ratio of 1
 constexpr double roomShare = 0.7; // of a thumbnail's side: nearer, one would hide the other
 constexpr int margin = 26; // logical pixels around all pictures
 constexpr double largestUnit = 1e6; // for pictures all at one place
@@ -52,19 +51,17 @@ private:
 };
 } // namespace
 
-void LatentMapCanvas::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset)
+void LatentMapCanvas::setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails)
 {
-    if (dataset != m_dataset)
-        m_thumbnails.clear();
     m_map = map && !map->places.empty() ? std::move(map) : nullptr;
-    m_dataset = std::move(dataset);
+    m_thumbnails = std::move(thumbnails);
+    m_thumbnails.resize(m_map ? m_map->places.size() : 0);
 }
 
-void LatentMapCanvas::setLook(const Look& look)
+void LatentMapCanvas::invertThumbnails()
 {
-    if (look != m_look)
-        m_thumbnails.clear();
-    m_look = look;
+    for (QImage& thumbnail : m_thumbnails)
+        thumbnail.invertPixels();
 }
 
 QPointF LatentMapCanvas::placeOf(std::size_t i) const
@@ -115,23 +112,21 @@ LatentMapCanvas::Drawing LatentMapCanvas::draw(
     Occupied occupied(side * roomShare);
     painter.setPen(Qt::NoPen);
     painter.setBrush(palette.color(QPalette::PlaceholderText));
+    std::vector<std::size_t> withPicture;
     for (std::size_t i = 0; i < m_map->places.size(); ++i) {
         const QPointF p = at(placeOf(i));
         if (!QRectF(drawing.image.rect()).adjusted(-side, -side, side, side).contains(p))
             continue;
-        if (occupied.take(p))
-            drawing.pictures.push_back({QRectF(p, QSizeF()), m_map->indices[i]});
+        if (!m_thumbnails[i].isNull() && occupied.take(p))
+            withPicture.push_back(i);
         else
             painter.drawRect(QRectF(p - QPointF(scale, scale), QSizeF(2 * scale, 2 * scale)));
     }
-    for (Picture& picture : drawing.pictures) { // over all dots
-        QImage& thumbnail = m_thumbnails[picture.index];
-        if (thumbnail.isNull())
-            thumbnail = thumbnailOf(*m_dataset, picture.index, thumbnailSide, m_look);
-        const QSize size = thumbnail.size() * scale;
-        const QPoint corner = picture.place.topLeft().toPoint() - QPoint(size.width() / 2, size.height() / 2);
-        picture.place = QRectF(corner, size);
-        painter.drawImage(QRect(corner, size), thumbnail);
+    for (const std::size_t i : withPicture) { // over all dots
+        const QSize size = m_thumbnails[i].size() * scale;
+        const QRect place(at(placeOf(i)).toPoint() - QPoint(size.width() / 2, size.height() / 2), size);
+        painter.drawImage(place, m_thumbnails[i]);
+        drawing.pictures.push_back({place, m_map->indices[i]});
     }
     return drawing;
 }

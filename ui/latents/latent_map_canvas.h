@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/dataset.h"
 #include "models/api/latents.h"
-#include "ui/pictures/to_image.h"
 
-#include <QHash>
 #include <QImage>
 #include <QPalette>
 #include <QPointF>
@@ -23,11 +20,12 @@ struct MapSection {
     double unit = 1; ///< logical pixels for one of the map
 };
 
-/// The pictures of a data set drawn where they lie on the map; those without room as dots. Keeps their
-/// thumbnails.
+/// The pictures of a data set drawn where they lie on the map; those without room as dots.
 class LatentMapCanvas
 {
 public:
+    static constexpr int thumbnailSide = 32; ///< physical pixels at a ratio of 1
+
     struct Picture {
         QRectF place; ///< on the image
         int index = 0; ///< into the data set
@@ -37,10 +35,11 @@ public:
         std::vector<Picture> pictures; ///< the last one on top
     };
 
-    /// Null, or of no pictures: none.
-    void setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset);
+    /// Null, or of no pictures: none. `thumbnails` are theirs, in their order, thumbnailSide at most; without
+    /// one a picture is a dot.
+    void setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails);
     const LatentMap* map() const { return m_map.get(); }
-    void setLook(const Look& look);
+    void invertThumbnails(); ///< black for white
 
     /// Of picture number `i` of the map.
     QPointF placeOf(std::size_t i) const;
@@ -53,9 +52,7 @@ private:
     QRectF bounds() const;
 
     std::shared_ptr<const LatentMap> m_map;
-    std::shared_ptr<const Dataset> m_dataset;
-    Look m_look;
-    mutable QHash<int, QImage> m_thumbnails;
+    std::vector<QImage> m_thumbnails; ///< one for each picture of the map; may be null
 };
 
 } // namespace playground

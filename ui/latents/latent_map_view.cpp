@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_map_view.h"
 
+#include "ui/latents/map_marks.h"
 #include "ui/pictures/physical_units.h"
 #include "ui/theme.h"
 
@@ -9,9 +10,11 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playground
 {
@@ -33,9 +36,9 @@ LatentMapView::LatentMapView(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void LatentMapView::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset)
+void LatentMapView::setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails)
 {
-    m_canvas.setMap(std::move(map), std::move(dataset));
+    m_canvas.setMap(std::move(map), std::move(thumbnails));
     m_point.reset();
     m_a.reset();
     m_b.reset();
@@ -43,9 +46,9 @@ void LatentMapView::setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr
     showAll();
 }
 
-void LatentMapView::setLook(const Look& look)
+void LatentMapView::invertThumbnails()
 {
-    m_canvas.setLook(look);
+    m_canvas.invertThumbnails();
     redraw();
 }
 
@@ -114,63 +117,38 @@ void LatentMapView::paintEvent(QPaintEvent*)
             painter.drawRect(drawn->place);
         }
     }
-    drawOverlay(painter);
+    drawAxes(painter);
+    const auto onScreen = [this](const std::optional<QPointF>& place) {
+        return place ? std::optional(toScreen(*place)) : std::nullopt;
+    };
+    MapMarks{onScreen(m_a), onScreen(m_b), onScreen(m_point), hasFocus()}.draw(painter, palette());
 }
 
-void LatentMapView::drawOverlay(QPainter& painter)
+void LatentMapView::drawAxes(QPainter& painter)
 {
     const auto share = [this](std::size_t axis) {
         return locale().toString(100 * m_canvas.map()->explained[axis], 'f', 1);
     };
     const QRectF inside = QRectF(rect()).adjusted(6, 4, -6, -4);
     const auto write = [&](Qt::Alignment where, const QString& text) {
-        QRectF words;
-        painter.setPen(Qt::NoPen);
-        painter.drawText(inside, static_cast<int>(where), text, &words);
+        const QRectF words = painter.boundingRect(inside, static_cast<int>(where), text);
         painter.fillRect(words.adjusted(-3, -1, 3, 1), palette().color(QPalette::Base));
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(inside, static_cast<int>(where), text);
     };
     write(Qt::AlignRight | Qt::AlignBottom, tr("axis 1 \u2192 %1 % of the variance").arg(share(0)));
     write(Qt::AlignLeft | Qt::AlignTop, tr("axis 2 \u2191 %1 % of the variance").arg(share(1)));
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawPair(painter);
-    if (!m_point)
-        return;
-    const QPointF at = toScreen(*m_point);
-    for (const QColor& colour : {palette().color(QPalette::Base), roleColor(Role::Predicted, palette())}) {
-        painter.setPen(QPen(colour, colour == palette().color(QPalette::Base) ? 5 : 2));
-        painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0));
-        painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9));
-    }
-    if (hasFocus())
-        painter.drawEllipse(at, 6, 6);
-}
-
-/// A and B as letters on discs, and the way between them.
-void LatentMapView::drawPair(QPainter& painter)
-{
-    if (!m_a || !m_b)
-        return;
-    const double radius = QFontMetricsF(font()).height() * 0.6;
-    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-    painter.drawLine(toScreen(*m_a), toScreen(*m_b));
-    for (const auto& [place, letter] : {std::pair(*m_b, 'B'), std::pair(*m_a, 'A')}) {
-        const QPointF at = toScreen(place);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(palette().color(QPalette::Highlight));
-        painter.drawEllipse(at, radius, radius);
-        painter.setPen(palette().color(QPalette::HighlightedText));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawText(QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
-            Qt::AlignCenter, QString(QLatin1Char(letter)));
-    }
 }
 
 void LatentMapView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    showAll();
+    // What is zoomed into stays in the middle.
+    const QSize before = event->oldSize();
+    if (!m_canvas.map() || !before.isValid() || m_section.unit <= m_canvas.whole(before).unit)
+        showAll();
+    else
+        zoomAt(QRectF(rect()).center(), 1); // no smaller than all of it
 }
 
 void LatentMapView::changeEvent(QEvent* event)

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace playground
 {
@@ -20,9 +21,9 @@ class LatentMapView : public QWidget
 public:
     explicit LatentMapView(QWidget* parent = nullptr);
 
-    /// Null: none.
-    void setMap(std::shared_ptr<const LatentMap> map, std::shared_ptr<const Dataset> dataset);
-    void setLook(const Look& look);
+    /// As LatentMapCanvas::setMap().
+    void setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails);
+    void invertThumbnails();
 
     /// Where the pictures A and B lie; none: not known.
     void setPair(std::optional<QPointF> a, std::optional<QPointF> b);
@@ -57,8 +58,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void drawOverlay(QPainter& painter);
-    void drawPair(QPainter& painter);
+    void drawAxes(QPainter& painter);
     int pictureAt(QPointF position) const;
     void redraw();
     void hover(int index);

@@ -3,6 +3,10 @@
 
 #include "models/api/latents.h"
 #include "models/api/text.h"
+#include "ui/latents/drawn_row.h"
+
+#include <QColor>
+#include <QImage>
 
 #include <cstdint>
 #include <memory>
@@ -12,7 +16,7 @@
 namespace playground
 {
 
-/// Something the Latents page wants computed. Of each kind the newest order wins.
+/// Something the Latents page wants computed and drawn. Of each kind the newest order wins.
 struct LatentOrder {
     enum class Kind {
         Row, ///< pictures to latents and back
@@ -27,16 +31,19 @@ struct LatentOrder {
     int ticket = 0; ///< the asker's own mark, given back with the answer
     std::vector<int> indices; ///< Row: into the data set
     std::optional<std::uint64_t> drawSeed; ///< Row
-    Images latents; ///< Edited, Way, Place
+    Images latents; ///< Edited, Way: by the weights of the row shown; Place
+    Look look; ///< to be drawn in
+    QColor errorHue; ///< Row
 };
 
-/// What became of an order.
+/// What became of an order: drawn already, since drawing large pictures is no work for the window's thread.
 struct LatentAnswer {
     LatentOrder::Kind kind = LatentOrder::Kind::Row;
     int ticket = 0;
-    LatentRow row; ///< Row
-    Images decoded; ///< Edited, Way, Place
+    std::shared_ptr<const DrawnRow> row; ///< Row
+    std::vector<QImage> decoded; ///< Edited, Way, Place: one for each latent
     std::shared_ptr<const LatentMap> map; ///< Map
+    std::vector<QImage> thumbnails; ///< Map: of its pictures, as MapPanel::setMap() wants them
     std::optional<Text> error; ///< instead of all that
 };
 

@@ -2,29 +2,24 @@
 #include "ui/latents/latent_panel.h"
 
 #include "ui/latents/dataset_pictures.h"
+#include "ui/latents/direction_bar.h"
 #include "ui/latents/latent_grid.h"
 #include "ui/pictures/titled_picture.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSlider>
 #include <QSpinBox>
-#include <QStandardItemModel>
 
-#include <algorithm>
+#include <utility>
 
 namespace playground
 {
 
 namespace
 {
-constexpr int alongSteps = 100; // of the slider, to each side
-constexpr double alongDeviations = 3; // of an axis, at the slider's end
 constexpr int gridShare = 73; // in hundredths of the width
 } // namespace
 
@@ -36,10 +31,7 @@ LatentPanel::LatentPanel(QWidget* parent)
     , m_areaWord(new QLabel)
     , m_area(new QSpinBox)
     , m_reset(new QPushButton)
-    , m_directionWord(new QLabel)
-    , m_direction(new QComboBox)
-    , m_along(new QSlider(Qt::Horizontal))
-    , m_alongWords(new QLabel)
+    , m_direction(new DirectionBar)
     , m_cell(new QLabel)
 {
     build();
@@ -52,9 +44,6 @@ void LatentPanel::build()
     m_grid->setObjectName(QStringLiteral("latentGrid"));
     m_area->setObjectName(QStringLiteral("areaBox"));
     m_reset->setObjectName(QStringLiteral("latentResetButton"));
-    m_direction->setObjectName(QStringLiteral("directionChoice"));
-    m_along->setObjectName(QStringLiteral("directionSlider"));
-    m_alongWords->setObjectName(QStringLiteral("directionLabel"));
     m_cell->setObjectName(QStringLiteral("latentCellLabel"));
     m_area->setRange(1, 63);
     m_area->setSingleStep(2);
@@ -62,12 +51,6 @@ void LatentPanel::build()
     m_grid->setArea(m_area->value());
     m_grid->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // however many channels there are
     m_areaWord->setBuddy(m_area);
-    m_directionWord->setBuddy(m_direction);
-    m_along->setRange(-alongSteps, alongSteps);
-    m_along->setPageStep(alongSteps / 10);
-    for (int i = 0; i < 3; ++i)
-        m_direction->addItem(QString());
-    m_alongWords->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("\u22120.00 std")));
     m_cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cell->setForegroundRole(QPalette::PlaceholderText);
 
@@ -76,16 +59,11 @@ void LatentPanel::build()
     cells->addWidget(m_area);
     cells->addWidget(m_cell, 1);
     cells->addWidget(m_reset);
-    auto* directions = new QHBoxLayout;
-    directions->addWidget(m_directionWord);
-    directions->addWidget(m_direction);
-    directions->addWidget(m_along, 1);
-    directions->addWidget(m_alongWords);
     auto* left = new QVBoxLayout;
     left->setSpacing(4);
     left->addWidget(m_grid, 1);
     left->addLayout(cells);
-    left->addLayout(directions);
+    left->addWidget(m_direction);
     auto* right = new QVBoxLayout;
     right->setSpacing(4);
     right->addWidget(m_original, 1);
@@ -108,63 +86,67 @@ void LatentPanel::connectAll()
         editChanged();
     });
     connect(m_grid, &LatentGrid::cursorMoved, this, &LatentPanel::sayCell);
-    connect(m_area, &QSpinBox::valueChanged, this, [this](int cells) { m_grid->setArea(cells | 1); });
+    connect(m_area, &QSpinBox::valueChanged, this, [this](int cells) {
+        if (cells % 2 == 0) // typed: a square around a cell has an odd side
+            m_area->setValue(cells + 1);
+        else
+            m_grid->setArea(cells);
+    });
     connect(m_reset, &QPushButton::clicked, this, [this] {
         forgetChanges();
         refresh();
     });
-    connect(m_direction, &QComboBox::currentIndexChanged, this, &LatentPanel::chooseDirection);
-    connect(m_along, &QSlider::valueChanged, this, &LatentPanel::moveAlong);
+    connect(m_direction, &DirectionBar::chosen, this, &LatentPanel::chooseDirection);
+    connect(m_direction, &DirectionBar::moved, this, &LatentPanel::moveAlong);
 }
 
-void LatentPanel::setRow(const LatentRow& row, int a, int b)
+void LatentPanel::setRow(std::shared_ptr<const DrawnRow> row, int a, int b)
 {
-    m_row = row;
+    m_row = std::move(row);
     m_a = a;
     m_b = b;
-    m_edit.setBase(oneOf(row.latent, a));
-    m_edit.setDirection(directionOf(m_direction->currentIndex()));
-    setPictureSize({row.original.width, row.original.height});
-    refresh();
-    if (m_edit.changed())
-        Q_EMIT wanted();
+    m_edit.setBase(oneOf(m_row->numbers.latent, a));
+    m_edit.setDirection(direction());
+    editChanged();
 }
 
 void LatentPanel::forgetChanges()
 {
+    ++m_ticket;
     m_edit.clear();
-    m_decodedImages = {};
-    const QSignalBlocker quiet(m_along);
-    m_along->setValue(0);
-    sayAlong();
+    m_changed = {};
+    m_direction->reset();
 }
 
 void LatentPanel::setMap(std::shared_ptr<const LatentMap> map)
 {
     m_map = std::move(map);
-    offerAxes();
-    chooseDirection();
+    m_direction->offerAxes(m_map != nullptr);
+    if (m_direction->direction() != DirectionBar::ToB) {
+        m_direction->reset(); // the axis is another one
+        chooseDirection();
+    }
 }
 
-void LatentPanel::showDecoded(const Images& decoded)
+void LatentPanel::showDecoded(const QImage& decoded, int ticket)
 {
-    m_decodedImages = decoded;
+    if (ticket != m_ticket)
+        return;
+    m_changed = decoded;
     refresh();
 }
 
 void LatentPanel::clear()
 {
-    m_row = {};
+    m_row.reset();
     m_edit.setBase({});
     forgetChanges();
     refresh();
 }
 
-void LatentPanel::setLook(const Look& look)
+void LatentPanel::setInverted(bool inverted)
 {
-    m_look = look;
-    m_grid->setInverted(look.inverted);
-    refresh();
+    m_grid->setInverted(inverted);
 }
 
 void LatentPanel::setPictureSize(QSize size)
@@ -178,37 +160,35 @@ Images LatentPanel::latent() const
     return m_edit.changed() ? m_edit.value() : Images();
 }
 
-Images LatentPanel::directionOf(int direction) const
+/// What the slider's end adds; none: it is not known.
+Images LatentPanel::direction() const
 {
-    const Images from = oneOf(m_row.latent, m_a);
+    const DirectionBar::Direction chosen = m_direction->direction();
     Images along;
-    double length = 1;
-    if (direction == ToB) {
-        along = oneOf(m_row.latent, m_b);
+    if (chosen == DirectionBar::ToB && m_row) {
+        const Images from = oneOf(m_row->numbers.latent, m_a);
+        along = oneOf(m_row->numbers.latent, m_b);
         for (std::size_t i = 0; i < along.values.size() && i < from.values.size(); ++i)
             along.values[i] -= from.values[i];
-    } else if (m_map) {
-        along = oneOf(m_map->axes, direction - FirstAxis);
-        length = alongDeviations * m_map->deviation[static_cast<std::size_t>(direction - FirstAxis)];
+    } else if (chosen != DirectionBar::ToB && m_map) {
+        const int axis = chosen - DirectionBar::FirstAxis;
+        along = oneOf(m_map->axes, axis);
+        for (float& value : along.values)
+            value *= static_cast<float>(
+                DirectionBar::deviations * m_map->deviation[static_cast<std::size_t>(axis)]);
     }
-    for (float& value : along.values)
-        value *= static_cast<float>(length);
     return along;
 }
 
 void LatentPanel::chooseDirection()
 {
-    m_edit.setDirection(directionOf(m_direction->currentIndex()));
-    if (m_along->value() != 0)
-        m_along->setValue(0); // and from there the rest
-    else
-        sayAlong();
+    m_edit.setDirection(direction());
+    moveAlong();
 }
 
-void LatentPanel::moveAlong(int value)
+void LatentPanel::moveAlong()
 {
-    m_edit.setAlong(static_cast<float>(value) / alongSteps);
-    sayAlong();
+    m_edit.setAlong(static_cast<float>(m_direction->along()));
     editChanged();
 }
 
@@ -217,15 +197,6 @@ void LatentPanel::editChanged()
     refresh();
     if (m_edit.changed())
         Q_EMIT wanted();
-}
-
-void LatentPanel::offerAxes()
-{
-    auto* model = qobject_cast<QStandardItemModel*>(m_direction->model());
-    for (const int axis : {FirstAxis, SecondAxis})
-        model->item(axis)->setEnabled(m_map != nullptr);
-    if (!m_map)
-        m_direction->setCurrentIndex(ToB);
 }
 
 void LatentPanel::changeEvent(QEvent* event)
@@ -238,23 +209,19 @@ void LatentPanel::changeEvent(QEvent* event)
 void LatentPanel::refresh()
 {
     const bool changed = m_edit.changed();
-    m_grid->setLatent(m_edit.value(), oneOf(m_row.deviation, m_a));
-    m_original->setPicture(m_a < m_row.original.count ? pictureOf(m_row.original, m_a, m_look) : QImage());
-    if (changed && !m_decodedImages.empty())
-        m_decoded->setPicture(pictureOf(m_decodedImages, 0, m_look));
-    else if (m_a < m_row.decoded.count)
-        m_decoded->setPicture(pictureOf(m_row.decoded, m_a, m_look));
-    else
-        m_decoded->setPicture({});
+    m_grid->setLatent(m_edit.value(), m_row ? oneOf(m_row->numbers.deviation, m_a) : Images());
+    m_original->setPicture(m_row ? pictureAt(m_row->original, m_a) : QImage());
+    const QImage encoded = m_row ? pictureAt(m_row->decoded, m_a) : QImage();
+    m_decoded->setPicture(changed && !m_changed.isNull() ? m_changed : encoded);
     m_reset->setEnabled(changed);
-    m_along->setEnabled(!m_row.latent.empty());
+    m_direction->setMovable(m_row != nullptr);
     sayCell();
 }
 
 void LatentPanel::sayCell()
 {
     const Images now = m_edit.value();
-    if (now.empty()) {
+    if (now.empty() || !m_row) {
         m_cell->clear();
         return;
     }
@@ -262,19 +229,12 @@ void LatentPanel::sayCell()
     const QPoint cell = m_grid->cell();
     const auto i = static_cast<std::size_t>((channel * now.height + cell.y()) * now.width + cell.x());
     const auto number = [this](float value) { return locale().toString(static_cast<double>(value), 'f', 3); };
-    m_cell->setText(tr("channel %1, cell (%2, %3): z = %4, encoded as %5 ± %6")
-                        .arg(QString::number(channel + 1), QString::number(cell.x()),
-                            QString::number(cell.y()), number(now.values[i]),
-                            number(m_row.mean.image(m_a)[i]), number(m_row.deviation.image(m_a)[i])));
+    m_cell->setText(
+        tr("channel %1, cell (%2, %3): z = %4, encoded as %5 ± %6")
+            .arg(QString::number(channel + 1), QString::number(cell.x()), QString::number(cell.y()),
+                number(now.values[i]), number(m_row->numbers.mean.image(m_a)[i]),
+                number(m_row->numbers.deviation.image(m_a)[i])));
     m_grid->setAccessibleDescription(m_cell->text());
-}
-
-void LatentPanel::sayAlong()
-{
-    const double part = static_cast<double>(m_along->value()) / alongSteps;
-    m_alongWords->setText(m_direction->currentIndex() == ToB
-            ? locale().toString(part, 'f', 2)
-            : tr("%1 std").arg(locale().toString(part * alongDeviations, 'f', 2)));
 }
 
 void LatentPanel::retranslate()
@@ -288,18 +248,6 @@ void LatentPanel::retranslate()
     m_area->setAccessibleName(tr("Side of the square of cells"));
     m_reset->setText(tr("R&eset"));
     m_reset->setToolTip(tr("Take all changes back: the latent as it was encoded."));
-    m_directionWord->setText(tr("Direc&tion"));
-    m_direction->setItemText(ToB, tr("towards B"));
-    m_direction->setItemText(FirstAxis, tr("principal axis 1"));
-    m_direction->setItemText(SecondAxis, tr("principal axis 2"));
-    m_direction->setToolTip(
-        tr("Which way the slider moves the whole latent: to the latent of picture B,\n"
-           "or along an axis in which the data set's latents vary most (map the data set first)."));
-    m_direction->setAccessibleName(tr("Direction"));
-    m_along->setToolTip(tr("Adds this much of the direction to the latent: 1 is picture B;\n"
-                           "of a principal axis, so many standard deviations of the data set along it."));
-    m_along->setAccessibleName(tr("How far along the direction"));
-    sayAlong();
     refresh();
 }
 

@@ -4,7 +4,6 @@
 #include "ui/latents/dataset_pictures.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
-#include "ui/theme.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -14,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playground
 {
@@ -51,7 +51,7 @@ void LatentRows::setDataset(std::shared_ptr<const Dataset> dataset)
 {
     m_dataset = std::move(dataset);
     m_indices.clear();
-    clear();
+    setRow(nullptr);
 }
 
 void LatentRows::setIndices(std::vector<int> indices)
@@ -62,22 +62,16 @@ void LatentRows::setIndices(std::vector<int> indices)
         m_grid->setColumns(count);
         m_a = std::min(m_a, count - 1);
         m_b = std::min(m_b, count - 1);
+        if (m_a == m_b && count > 1) // there were fewer
+            m_b = m_a == 0 ? 1 : 0;
         m_grid->setSelection(OriginalAt, m_a);
     }
     refresh();
 }
 
-void LatentRows::show(const LatentRow& row, bool drawn)
+void LatentRows::setRow(std::shared_ptr<const DrawnRow> row)
 {
-    m_row = row;
-    m_drawn = drawn;
-    setPictureSize({row.original.width, row.original.height});
-    refresh();
-}
-
-void LatentRows::clear()
-{
-    m_row = {};
+    m_row = std::move(row);
     refresh();
 }
 
@@ -105,7 +99,9 @@ int LatentRows::heightFor(int width, int maxHeight) const
 
 void LatentRows::choose(int a, int b)
 {
-    const int last = std::max(0, static_cast<int>(m_indices.size()) - 1);
+    if (m_indices.empty())
+        return;
+    const int last = static_cast<int>(m_indices.size()) - 1;
     a = std::clamp(a, 0, last);
     b = std::clamp(b, 0, last);
     const bool changed = a != m_a || b != m_b;
@@ -143,7 +139,7 @@ bool LatentRows::eventFilter(QObject* watched, QEvent* event)
 void LatentRows::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange)
         refresh();
 }
 
@@ -154,11 +150,12 @@ void LatentRows::refresh()
     const QString scale = tr("Error") + QStringLiteral("\n0\u2026")
         + locale().toString(static_cast<double>(errorFullScale(m_look)), 'g', 2);
     m_grid->setTitleSamples({means, draws, scale, tr("Original")});
-    m_grid->setRow(OriginalAt, tr("Original"), tr("Original images"), picturesOf(m_row.original, m_look));
-    m_grid->setRow(ReconstructionAt, m_drawn ? draws : means, tr("Reconstructed images"),
-        picturesOf(m_row.decoded, m_look));
-    m_grid->setRow(ErrorAt, scale, tr("Absolute error"),
-        errorMapsOf(m_row.error, m_look, roleColor(Role::ErrorMap, palette())));
+    const DrawnRow none{};
+    const DrawnRow& row = m_row ? *m_row : none;
+    const bool drawn = row.numbers.latent.values != row.numbers.mean.values;
+    m_grid->setRow(OriginalAt, tr("Original"), tr("Original images"), row.original);
+    m_grid->setRow(ReconstructionAt, drawn ? draws : means, tr("Reconstructed images"), row.decoded);
+    m_grid->setRow(ErrorAt, scale, tr("Absolute error"), row.error);
     QStringList marks;
     for (int i = 0; i < std::max(expectedPictures, static_cast<int>(m_indices.size())); ++i)
         marks << (i == m_a && i == m_b ? QStringLiteral("A B")
@@ -185,10 +182,15 @@ void LatentRows::sayPair()
     m_words->setText(m_indices.empty() ? QString() : tr("A: %1     B: %2").arg(nameAt(m_a), nameAt(m_b)));
 }
 
+const Images& LatentRows::numbersOf(int row) const
+{
+    const LatentRow& numbers = m_row->numbers;
+    return row == OriginalAt ? numbers.original : row == ReconstructionAt ? numbers.decoded : numbers.error;
+}
+
 void LatentRows::sayPixel(int row, int column, QPoint pixel)
 {
-    const Images* const rows[] = {&m_row.original, &m_row.decoded, &m_row.error};
-    const QString value = pixelText(*rows[row], column, pixel, locale());
+    const QString value = m_row ? pixelText(numbersOf(row), column, pixel, locale()) : QString();
     m_words->setText(value.isEmpty()
             ? nameAt(column)
             : tr("%1 · pixel (%2, %3) = %4")

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/api/dataset.h"
-#include "models/api/latents.h"
-#include "ui/pictures/to_image.h"
+#include "ui/latents/drawn_row.h"
 
 #include <QWidget>
 
@@ -28,10 +27,8 @@ public:
 
     void setDataset(std::shared_ptr<const Dataset> dataset); ///< for the pictures' names
     void setIndices(std::vector<int> indices); ///< of the row's pictures
-    using QWidget::show;
-    void show(const LatentRow& row, bool drawn); ///< drawn: decoded from draws, not from means
-    void clear();
-    void setLook(const Look& look);
+    void setRow(std::shared_ptr<const DrawnRow> row); ///< null: none
+    void setLook(const Look& look); ///< of the next row
     void setPictureSize(QSize size);
 
     int a() const { return m_a; } ///< columns
@@ -54,11 +51,11 @@ private:
     void sayPair();
     void sayPixel(int row, int column, QPoint pixel);
     QString nameAt(int column) const;
+    const Images& numbersOf(int row) const;
 
     std::shared_ptr<const Dataset> m_dataset;
     std::vector<int> m_indices;
-    LatentRow m_row;
-    bool m_drawn = false;
+    std::shared_ptr<const DrawnRow> m_row;
     Look m_look;
     int m_a = 0;
     int m_b = 1;

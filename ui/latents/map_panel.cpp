@@ -12,7 +12,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include <algorithm>
+#include <utility>
 
 namespace playground
 {
@@ -98,31 +98,32 @@ void MapPanel::setDataset(std::shared_ptr<const Dataset> dataset)
     m_dataset = std::move(dataset);
     m_step = -1;
     m_pair = {};
-    m_progress.reset();
-    setMap(nullptr);
+    setMap(nullptr, {});
+    showPicture(-1);
 }
 
-void MapPanel::setMap(std::shared_ptr<const LatentMap> map)
+void MapPanel::setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails)
 {
     m_map = std::move(map);
-    m_decodedImages = {};
     m_progress.reset();
-    m_view->setMap(m_map, m_dataset);
-    showPicture(-1);
+    m_view->setMap(m_map, std::move(thumbnails));
+    if (grey() && !m_look.inverted)
+        m_view->invertThumbnails();
+    showDecoded({});
     refresh();
 }
 
 void MapPanel::setProgress(std::optional<double> progress)
 {
     m_progress = progress;
-    refresh();
+    sayState();
 }
 
-void MapPanel::setRow(const LatentRow& row, int a, int b)
+void MapPanel::setRow(const std::shared_ptr<const DrawnRow>& row, int a, int b)
 {
-    m_step = row.step;
-    m_pair = oneOf(row.latent, a);
-    const Images second = oneOf(row.latent, b);
+    m_step = row->numbers.step;
+    m_pair = oneOf(row->numbers.latent, a);
+    const Images second = oneOf(row->numbers.latent, b);
     m_pair.values.insert(m_pair.values.end(), second.values.begin(), second.values.end());
     m_pair.count += second.count;
     refresh();
@@ -141,18 +142,17 @@ void MapPanel::markPair()
     m_view->setPair(at(0), at(1));
 }
 
-void MapPanel::showDecoded(const Images& decoded)
+void MapPanel::showDecoded(const QImage& decoded)
 {
-    m_decodedImages = decoded;
-    m_decoded->setPicture(decoded.empty() ? QImage() : pictureOf(decoded, 0, m_look));
+    m_decoded->setPicture(decoded);
 }
 
 void MapPanel::setLook(const Look& look)
 {
+    if (grey() && look.inverted != m_look.inverted)
+        m_view->invertThumbnails();
     m_look = look;
-    m_view->setLook(look);
     showPicture(m_shown);
-    showDecoded(m_decodedImages);
 }
 
 void MapPanel::setPictureSize(QSize size)
@@ -186,6 +186,13 @@ void MapPanel::changeEvent(QEvent* event)
 
 void MapPanel::refresh()
 {
+    sayState();
+    sayPlace();
+    markPair();
+}
+
+void MapPanel::sayState()
+{
     m_make->setEnabled(m_step >= 0 && !m_progress);
     m_all->setEnabled(m_map != nullptr);
     m_bar->setVisible(m_progress.has_value());
@@ -203,9 +210,6 @@ void MapPanel::refresh()
         m_words->setText(
             tr("%1 pictures by the weights after %2 steps")
                 .arg(number(static_cast<std::int64_t>(m_map->indices.size())), number(m_map->step)));
-    showDecoded(m_decodedImages);
-    sayPlace();
-    markPair();
 }
 
 void MapPanel::sayPlace()

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "models/api/dataset.h"
-#include "models/api/latents.h"
-#include "ui/pictures/to_image.h"
+#include "ui/latents/drawn_row.h"
 
 #include <QWidget>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QProgressBar;
@@ -30,12 +30,13 @@ public:
     explicit MapPanel(QWidget* parent = nullptr);
 
     void setDataset(std::shared_ptr<const Dataset> dataset); ///< forgets the map
-    void setMap(std::shared_ptr<const LatentMap> map);
+    /// `thumbnails` of the map's pictures, in their order: the data set's bytes as they are.
+    void setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails);
     const std::shared_ptr<const LatentMap>& map() const { return m_map; }
     void setProgress(std::optional<double> progress); ///< of a map under way
     /// The row's latents and the two pictures chosen of it: shown where the map is of the same weights.
-    void setRow(const LatentRow& row, int a, int b);
-    void showDecoded(const Images& decoded);
+    void setRow(const std::shared_ptr<const DrawnRow>& row, int a, int b);
+    void showDecoded(const QImage& decoded); ///< at the chosen place; null: nothing is
     void setLook(const Look& look);
     void setPictureSize(QSize size);
 
@@ -53,7 +54,9 @@ protected:
 private:
     void build();
     void showPicture(int index);
+    bool grey() const { return m_dataset && m_dataset->channels != 3; }
     void refresh();
+    void sayState();
     void sayPlace();
     void markPair();
     void retranslate();
@@ -64,7 +67,6 @@ private:
     std::int64_t m_step = -1; ///< of the weights there are; others than the map's: it is old. Negative: none
     Images m_pair; ///< the latents of A and B
     int m_shown = -1; ///< picture of the data set
-    Images m_decodedImages;
     Look m_look;
     QPushButton* m_make;
     QPushButton* m_all;

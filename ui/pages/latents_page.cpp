@@ -8,45 +8,33 @@
 #include "ui/latents/latent_rows.h"
 #include "ui/latents/map_panel.h"
 #include "ui/latents/posterior_panel.h"
+#include "ui/latents/row_panel.h"
 #include "ui/pictures/picture_grid.h"
+#include "ui/pictures/stacked.h"
 #include "ui/pictures/titled_picture.h"
 #include "ui/pictures/weights_slider.h"
 #include "ui/preview_settings.h"
+#include "ui/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QPainter>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace playground
 {
 
 namespace
 {
-constexpr int posteriorCharacters = 27; // the width of the numbers beside the rows
-constexpr int rowsShare = 42; // in hundredths of the height, at most
 constexpr QSize mapInFile(1200, 800);
-
-QImage under(const QImage& above, const QImage& below)
-{
-    QImage both(
-        std::max(above.width(), below.width()), above.height() + below.height(), QImage::Format_RGB32);
-    both.fill(Qt::white);
-    QPainter painter(&both);
-    painter.drawImage(0, 0, above);
-    painter.drawImage(0, above.height(), below);
-    return both;
-}
+constexpr int largestInFile = 512; // a picture's side, of what is enlarged
 } // namespace
 
 LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
-    , m_rows(new LatentRows)
-    , m_posterior(new PosteriorPanel)
-    , m_top(new QWidget)
+    , m_top(new RowPanel)
     , m_tabs(new QTabWidget)
     , m_latent(new LatentPanel)
     , m_interpolation(new InterpolationPanel)
@@ -65,11 +53,6 @@ void LatentsPage::build()
     m_tabs->addTab(m_latent, QString());
     m_tabs->addTab(m_interpolation, QString());
     m_tabs->addTab(m_map, QString());
-    auto* top = new QHBoxLayout(m_top);
-    top->setContentsMargins(0, 0, 0, 0);
-    top->setSpacing(12);
-    top->addWidget(m_rows, 1);
-    top->addWidget(m_posterior);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(4);
     column->addWidget(m_top);
@@ -78,10 +61,10 @@ void LatentsPage::build()
 
 void LatentsPage::connectAll(PreviewSettings& settings)
 {
-    connect(m_rows, &LatentRows::pairChanged, this, &LatentsPage::pairChanged);
-    connect(m_posterior, &PosteriorPanel::drawChanged, this, &LatentsPage::orderRow);
-    connect(m_posterior, &PosteriorPanel::swapAsked, m_rows, &LatentRows::swap);
-    connect(m_posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
+    const PosteriorPanel* posterior = &m_top->posterior();
+    connect(&m_top->rows(), &LatentRows::pairChanged, this, &LatentsPage::pairChanged);
+    connect(posterior, &PosteriorPanel::drawChanged, this, &LatentsPage::orderRow);
+    connect(posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
     connect(m_tabs, &QTabWidget::currentChanged, this, &LatentsPage::orderForTab);
     connect(m_latent, &LatentPanel::wanted, this, &LatentsPage::orderEdited);
     connect(m_interpolation, &InterpolationPanel::wanted, this, &LatentsPage::orderWay);
@@ -91,7 +74,7 @@ void LatentsPage::connectAll(PreviewSettings& settings)
         m_map->setProgress(0);
         LatentOrder map;
         map.kind = LatentOrder::Kind::Map;
-        Q_EMIT ordered(map);
+        send(std::move(map));
     });
 }
 
@@ -102,13 +85,13 @@ void LatentsPage::setDataset(std::shared_ptr<const Dataset> dataset)
     m_row.reset();
     if (dataset) {
         const QSize size(dataset->width, dataset->height);
-        m_rows->setPictureSize(size);
+        m_top->rows().setPictureSize(size);
         m_latent->setPictureSize(size);
         m_interpolation->setPictureSize(size);
         m_map->setPictureSize(size);
     }
-    m_rows->setDataset(dataset);
-    m_posterior->clear();
+    m_top->setRow(nullptr);
+    m_top->rows().setDataset(dataset);
     m_latent->clear();
     m_latent->setMap(nullptr);
     m_interpolation->clear();
@@ -123,7 +106,7 @@ void LatentsPage::setIndices(std::vector<int> indices)
     m_indices = std::move(indices);
     ++m_ticket;
     m_row.reset();
-    m_rows->setIndices(m_indices);
+    m_top->rows().setIndices(m_indices);
     m_latent->forgetChanges();
     m_interpolation->forgetPictures();
 }
@@ -136,33 +119,33 @@ void LatentsPage::orderRow()
     row.kind = LatentOrder::Kind::Row;
     row.ticket = m_ticket;
     row.indices = m_indices;
-    row.drawSeed = m_posterior->drawSeed();
-    Q_EMIT ordered(row);
+    row.drawSeed = m_top->posterior().drawSeed();
+    send(std::move(row));
 }
 
 void LatentsPage::take(const LatentAnswer& answer)
 {
     switch (answer.kind) {
     case LatentOrder::Kind::Row:
-        if (answer.ticket == m_ticket && !answer.error) {
+        if (answer.ticket == m_ticket && answer.row) {
             m_row = answer.row;
-            m_posterior->show(*m_row);
             showRow();
         }
         break;
     case LatentOrder::Kind::Edited:
-        m_latent->showDecoded(answer.decoded);
+        if (!answer.error)
+            m_latent->showDecoded(pictureAt(answer.decoded, 0), answer.ticket);
         break;
     case LatentOrder::Kind::Way:
         m_interpolation->take(answer);
         break;
     case LatentOrder::Kind::Place:
-        m_map->showDecoded(answer.decoded);
+        m_map->showDecoded(pictureAt(answer.decoded, 0));
         break;
     case LatentOrder::Kind::Map:
         m_map->setProgress({});
         if (answer.map) {
-            m_map->setMap(answer.map);
+            m_map->setMap(answer.map, answer.thumbnails);
             m_latent->setMap(answer.map);
         }
         break;
@@ -174,19 +157,37 @@ void LatentsPage::setMapProgress(std::optional<double> progress)
     m_map->setProgress(progress);
 }
 
-void LatentsPage::setFilming(bool filming)
+void LatentsPage::beginFilm()
 {
-    m_filming = filming;
-    m_interpolation->setAllWanted(filming);
+    ++m_films;
+    m_interpolation->setAllWanted(true);
+}
+
+void LatentsPage::endFilm()
+{
+    --m_films;
+    m_interpolation->setAllWanted(m_films > 0);
 }
 
 void LatentsPage::setLook(float low, float high, bool inverted)
 {
     const Look look{low, high, inverted};
-    m_rows->setLook(look);
-    m_latent->setLook(look);
-    m_interpolation->setLook(look);
+    if (look == m_look)
+        return;
+    m_look = look;
+    m_top->rows().setLook(look);
+    m_latent->setInverted(inverted);
     m_map->setLook(look);
+    redrawn();
+}
+
+/// All is to be drawn in another way: it comes with another row.
+void LatentsPage::redrawn()
+{
+    if (!m_row)
+        return;
+    orderRow();
+    orderPlace();
 }
 
 void LatentsPage::pairChanged()
@@ -199,10 +200,12 @@ void LatentsPage::pairChanged()
 
 void LatentsPage::showRow()
 {
-    m_rows->show(*m_row, m_row->latent.values != m_row->mean.values);
-    m_latent->setRow(*m_row, m_rows->a(), m_rows->b());
-    m_interpolation->setRow(*m_row, m_rows->a(), m_rows->b());
-    m_map->setRow(*m_row, m_rows->a(), m_rows->b());
+    const int a = m_top->rows().a();
+    const int b = m_top->rows().b();
+    m_top->setRow(m_row);
+    m_latent->setRow(m_row, a, b);
+    m_interpolation->setRow(m_row, a, b);
+    m_map->setRow(m_row, a, b);
     share();
 }
 
@@ -217,15 +220,15 @@ void LatentsPage::orderForTab()
 void LatentsPage::orderEdited()
 {
     if (m_tabs->currentIndex() == LatentTab)
-        order(LatentOrder::Kind::Edited, m_latent->latent());
+        order(LatentOrder::Kind::Edited, m_latent->latent(), m_latent->ticket());
 }
 
 void LatentsPage::orderWay()
 {
-    if (m_tabs->currentIndex() != InterpolationTab && !m_filming)
+    if (m_tabs->currentIndex() != InterpolationTab && m_films == 0)
         return;
-    if (const std::optional<LatentOrder> way = m_interpolation->nextOrder())
-        Q_EMIT ordered(*way);
+    if (std::optional<LatentOrder> way = m_interpolation->nextOrder())
+        send(std::move(*way));
 }
 
 void LatentsPage::orderPlace()
@@ -234,27 +237,38 @@ void LatentsPage::orderPlace()
         order(LatentOrder::Kind::Place, m_map->latent());
 }
 
-void LatentsPage::order(LatentOrder::Kind kind, const Images& latents)
+void LatentsPage::order(LatentOrder::Kind kind, const Images& latents, int ticket)
 {
     if (latents.empty())
         return; // there is nothing to decode
     LatentOrder order;
     order.kind = kind;
+    order.ticket = ticket;
     order.latents = latents;
+    send(std::move(order));
+}
+
+void LatentsPage::send(LatentOrder order)
+{
+    order.look = m_look;
+    order.errorHue = roleColor(Role::ErrorMap, palette());
     Q_EMIT ordered(order);
 }
 
 QImage LatentsPage::toImage(int scale) const
 {
-    const QImage rows = m_rows->grid().toImage(scale);
+    const QSize picture = m_row ? pictureAt(m_row->original, 0).size() : QSize();
+    const int largest = std::max({1, picture.width(), picture.height()});
+    const int pictureScale = std::clamp(largestInFile / largest, 1, scale);
+    const QImage rows = m_top->rows().grid().toImage(pictureScale);
     switch (m_tabs->currentIndex()) {
     case LatentTab:
-        return under(
-            rows, under(m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(scale)));
+        return stacked(
+            {rows, m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(pictureScale)});
     case InterpolationTab:
-        return under(rows, m_interpolation->strip().toImage(scale));
+        return stacked({rows, m_interpolation->strip().toImage(pictureScale)});
     default:
-        return m_map->map() ? under(rows, m_map->view().toImage(mapInFile)) : rows;
+        return stacked({rows, m_map->view().toImage(mapInFile)});
     }
 }
 
@@ -265,6 +279,8 @@ void LatentsPage::changeEvent(QEvent* event)
         retranslate();
     else if (event->type() == QEvent::FontChange)
         share();
+    else if (event->type() == QEvent::PaletteChange)
+        redrawn();
 }
 
 void LatentsPage::resizeEvent(QResizeEvent* event)
@@ -276,10 +292,7 @@ void LatentsPage::resizeEvent(QResizeEvent* event)
 /// The rows get the height of a whole scale, the tabs all the rest.
 void LatentsPage::share()
 {
-    m_posterior->setFixedWidth(fontMetrics().averageCharWidth() * posteriorCharacters);
-    const int width = contentsRect().width() - m_posterior->width() - 40;
-    const int most = height() * rowsShare / 100;
-    m_top->setFixedHeight(std::max(m_rows->heightFor(width, most), m_posterior->sizeHint().height()));
+    m_top->fitInto(contentsRect().marginsRemoved(layout()->contentsMargins()).size());
 }
 
 void LatentsPage::retranslate()

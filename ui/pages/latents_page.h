@@ -18,10 +18,9 @@ namespace playground
 
 class InterpolationPanel;
 class LatentPanel;
-class LatentRows;
 class MapPanel;
-class PosteriorPanel;
 class PreviewSettings;
+class RowPanel;
 
 /// An autoencoder's latents: reconstructions of a row of pictures; the latent of one of them to be changed;
 /// the way from it to another one; the map of the data set. It orders what it wants to show and takes the
@@ -40,16 +39,19 @@ public:
     void orderRow(); ///< by the newest weights
     void take(const LatentAnswer& answer);
     void setMapProgress(std::optional<double> progress); ///< none: no map is under way
-    /// Whether new weights may change what is shown now: not while a film is being made of it.
-    bool follows() const { return !m_filming; }
+    /// Whether another row may change what is shown now: not while the frames of a film are being decoded.
+    bool follows() const { return m_films == 0; }
     void setLook(float low, float high, bool inverted);
 
-    InterpolationPanel& interpolation() { return *m_interpolation; }
-    /// All frames are wanted for a film; the weights are held until this is taken back.
-    void setFilming(bool filming);
-    QImage toImage(int scale) const; ///< the rows and what the present tab shows
+    const InterpolationPanel& interpolation() const { return *m_interpolation; }
+    /// All frames of the way are wanted, and no other row, until the film has been given back as often.
+    void beginFilm();
+    void endFilm();
+    /// The rows and what the present tab shows; large pictures at a smaller scale.
+    QImage toImage(int scale) const;
 
 Q_SIGNALS:
+    /// Edited and Way are meant for the weights of the row that was taken last, Row for the newest.
     void ordered(const LatentOrder& order);
     void filmAsked();
 
@@ -68,17 +70,18 @@ private:
     void orderEdited();
     void orderWay();
     void orderPlace();
-    void order(LatentOrder::Kind kind, const Images& latents); ///< none: nothing
+    void order(LatentOrder::Kind kind, const Images& latents, int ticket = 0); ///< none: nothing
+    void send(LatentOrder order);
+    void redrawn();
     void share();
     void retranslate();
 
     std::vector<int> m_indices;
-    std::optional<LatentRow> m_row;
+    std::shared_ptr<const DrawnRow> m_row;
     int m_ticket = 0; ///< of the row's order: answers for other pictures come late
-    bool m_filming = false;
-    LatentRows* m_rows;
-    PosteriorPanel* m_posterior;
-    QWidget* m_top; ///< the two above
+    int m_films = 0; ///< whose frames are being decoded
+    Look m_look;
+    RowPanel* m_top;
     QTabWidget* m_tabs;
     LatentPanel* m_latent;
     InterpolationPanel* m_interpolation;

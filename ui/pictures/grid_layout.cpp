@@ -13,11 +13,6 @@ int physical(int logical, qreal dpr)
 {
     return static_cast<int>(std::lround(logical * dpr));
 }
-
-int dividedUp(int a, int b)
-{
-    return (a + b - 1) / b;
-}
 } // namespace
 
 GridLayout::GridLayout(const GridShape& shape, qreal dpr)
@@ -39,13 +34,19 @@ GridLayout GridLayout::fitting(const GridShape& shape, QSize widget, qreal dpr)
     const QSize whole(static_cast<int>(widget.width() * dpr), static_cast<int>(widget.height() * dpr));
     const QSize room = (whole - result.fixedSize()).expandedTo({1, 1});
     const QSize picture = result.m_shape.picture;
-    const QSize all(result.m_shape.columns * picture.width(), result.m_shape.rows * picture.height());
-    result.m_scale = std::min(room.width() / all.width(), room.height() / all.height());
+    const int columns = result.m_shape.columns;
+    const int rows = result.m_shape.rows;
+    result.m_scale
+        = std::min(room.width() / (columns * picture.width()), room.height() / (rows * picture.height()));
     if (result.m_scale >= 1) {
         result.setCell(picture * result.m_scale);
     } else {
-        const int divisor
-            = std::max(dividedUp(all.width(), room.width()), dividedUp(all.height(), room.height()));
+        // Whole pixels are what counts: the height that 512 / 7 = 73 pixels need is room for 73 again.
+        int divisor = 2;
+        while (divisor < std::max(picture.width(), picture.height())
+            && (columns * (picture.width() / divisor) > room.width()
+                || rows * (picture.height() / divisor) > room.height()))
+            ++divisor;
         result.setCell(QSize(picture.width() / divisor, picture.height() / divisor).expandedTo({1, 1}));
     }
     result.m_corner = {std::max(0, (whole.width() - result.m_size.width()) / 2),

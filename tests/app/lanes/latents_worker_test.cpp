@@ -23,6 +23,7 @@ private Q_SLOTS:
     void ofEachKindTheNewestWins();
     void noKindStarvesAnother();
     void mapsInSlicesBetweenOrders();
+    void rowsOfLargePicturesInSlicesBetweenOrders();
     void anErrorIsAnswerEnough();
     void aFailedMapIsOver();
     void forgetsWhatWasAskedFor();
@@ -58,7 +59,7 @@ std::shared_ptr<const Experiment> LatentsWorkerTest::experiment()
 {
     auto data = std::make_shared<Dataset>();
     data->name = "emoji";
-    data->count = 20; // three batches of the map
+    data->count = 20;
     data->channels = 3;
     data->height = data->width = 8;
     data->classNames = {""};
@@ -94,7 +95,9 @@ void LatentsWorkerTest::answersWithItsOwnWeights()
     QCOMPARE(m_notified, 1);
     QVERIFY(!results[0].answer.error);
     QCOMPARE(results[0].answer.ticket, 7);
-    QCOMPARE(results[0].answer.row.original.count, 2);
+    QCOMPARE(results[0].answer.row->numbers.original.count, 2);
+    QCOMPARE(results[0].answer.row->original.size(), std::size_t{2}); // drawn
+    QCOMPARE(results[0].answer.row->error.at(1).size(), QSize(8, 8));
     QVERIFY(results[0].experiment == m_experiment);
     QVERIFY(results[0].snapshot == m_snapshot);
     QVERIFY(results[0].milliseconds > 0);
@@ -109,7 +112,8 @@ void LatentsWorkerTest::ofEachKindTheNewestWins()
     QCOMPARE(results.size(), std::size_t{2});
     QCOMPARE(results[0].answer.ticket, 4);
     QCOMPARE(results[1].answer.ticket, 50);
-    QCOMPARE(results[1].answer.decoded.count, 1);
+    QCOMPARE(results[1].answer.decoded.size(), std::size_t{1});
+    QCOMPARE(results[1].answer.decoded[0].size(), QSize(8, 8));
 }
 
 void LatentsWorkerTest::noKindStarvesAnother()
@@ -131,18 +135,60 @@ void LatentsWorkerTest::mapsInSlicesBetweenOrders()
 {
     m_worker->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
-    QCOMPARE(m_worker->mapProgress(), 0.4);
+    QCOMPARE(m_worker->mapProgress(), 1.0); // all encoded; axes and thumbnails are left
     m_worker->add(job(Kind::Edited));
     std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.kind, Kind::Edited);
-    QCOMPARE(m_worker->mapProgress(), 0.8);
-    results = sliced(1);
+    for (int i = 0; i < 50 && results[0].answer.kind == Kind::Edited; ++i) {
+        std::vector<LatentResult> more = sliced(1);
+        if (!more.empty())
+            results = std::move(more);
+    }
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.kind, Kind::Map);
     QVERIFY(results[0].answer.map != nullptr);
     QCOMPARE(results[0].answer.map->indices.size(), std::size_t{20});
+    QCOMPARE(results[0].answer.thumbnails.size(), std::size_t{20});
+    const Dataset& data = *m_experiment->dataset; // of 8x8, as they are
+    QCOMPARE(results[0].answer.thumbnails[3].pixel(1, 0),
+        qRgb(data.pixels[3 * 192 + 1], data.pixels[3 * 192 + 65], data.pixels[3 * 192 + 129]));
     QVERIFY(results[0].snapshot == m_snapshot);
+    QVERIFY(!m_worker->slice());
+    m_worker->add(job(Kind::Map));
+    QCOMPARE(m_worker->mapProgress(), 0.0); // not that of the one before
+}
+
+/// Pictures so large that the row takes one of them a slice.
+void LatentsWorkerTest::rowsOfLargePicturesInSlicesBetweenOrders()
+{
+    auto large = std::make_shared<Experiment>(*m_experiment);
+    auto data = std::make_shared<Dataset>(*m_experiment->dataset);
+    data->height = data->width = 136;
+    data->pixels.assign(data->pixelsPerImage() * static_cast<std::size_t>(data->count), 100);
+    large->dataset = data;
+    large->recipe.dataset.imageSize = 136;
+    m_experiment = large;
+    m_snapshot = Trainer(large->recipe, large->dataset).snapshot();
+    m_worker->add(job(Kind::Row, 1));
+    QVERIFY(sliced(1).empty());
+    m_worker->add(job(Kind::Row, 2)); // waits: the same pictures
+    LatentJob edited = job(Kind::Edited);
+    edited.order.latents = {1, 2, 68, 68, std::vector<float>(2 * 68 * 68, 0.5F)};
+    m_worker->add(edited);
+    std::vector<LatentResult> results = sliced(1);
+    QCOMPARE(results.size(), std::size_t{2});
+    QCOMPARE(results[0].answer.kind, Kind::Edited);
+    QCOMPARE(results[1].answer.ticket, 1);
+    QVERIFY(results[1].milliseconds > 0);
+    QVERIFY(sliced(1).empty()); // the other one is begun
+    LatentJob others = job(Kind::Row, 3);
+    others.order.indices = {2};
+    m_worker->add(others); // instead of it
+    results = sliced(1);
+    QCOMPARE(results.size(), std::size_t{1});
+    QCOMPARE(results[0].answer.ticket, 3);
+    QCOMPARE(results[0].answer.row->original.size(), std::size_t{1});
     QVERIFY(!m_worker->slice());
 }
 
@@ -195,7 +241,7 @@ void LatentsWorkerTest::anotherExperimentEndsTheMap()
     QVERIFY(sliced(1).empty());
     m_experiment = experiment();
     m_worker->add(job(Kind::Row));
-    const std::vector<LatentResult> results = sliced(6);
+    const std::vector<LatentResult> results = sliced(60);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.kind, Kind::Row);
     QVERIFY(results[0].experiment == m_experiment);

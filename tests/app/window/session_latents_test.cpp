@@ -38,6 +38,7 @@ private Q_SLOTS:
     void goesBackToARecipeWithNoise();
     void startingOverForgetsTheMap();
     void theWayLeavesAsAFilm();
+    void aFilmLeavesWhileTrainingGoesOn();
     void thePicturesLeaveWithTheRecipe();
 
 private:
@@ -209,7 +210,7 @@ void SessionLatentsTest::goesBackToARecipeWithNoise()
     QTRY_COMPARE_WITH_TIMEOUT(m_app->window().page(), MainWindow::Page::Train, longest);
     m_app->window().showPage(MainWindow::Page::Latents); // is not offered
     QCOMPARE(m_app->window().page(), MainWindow::Page::Train);
-    QVERIFY(!m_app->window().latentsPage().interpolation().hasEnds());
+    QVERIFY(!m_app->window().latentsPage().interpolation().way().exists());
 }
 
 void SessionLatentsTest::startingOverForgetsTheMap()
@@ -234,6 +235,22 @@ void SessionLatentsTest::theWayLeavesAsAFilm()
     QCOMPARE(QImage(path).size(), QSize(64, 64)); // 16, four times as large
     QCOMPARE(recipeOfPicture(path), m_recipe);
     QVERIFY(m_app->window().latentsPage().follows());
+}
+
+/// The rows that come meanwhile neither spoil the film nor are they lost.
+void SessionLatentsTest::aFilmLeavesWhileTrainingGoesOn()
+{
+    const QString path = home().path(QStringLiteral("meanwhile.png"));
+    m_app->clickTool("trainAction");
+    QVERIFY(m_app->waitForSteps(3));
+    m_app->answerFileDialog(QStringLiteral("exportInterpolationAction"), path);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), longest);
+    QVERIFY(m_app->window().latentsPage().follows());
+    QVERIFY(m_app->waitForSteps(m_app->step() + 3));
+    m_app->clickTool("trainAction");
+    QVERIFY(m_app->waitFor(RunState::Paused));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        text("latentsStepLabel").contains(QLocale().toString(qlonglong{m_app->step()})), longest);
 }
 
 void SessionLatentsTest::thePicturesLeaveWithTheRecipe()

@@ -178,10 +178,11 @@ TEST(LatentSpace, MapsTheMeans)
     EXPECT_FALSE(bench.space.stepMap()); // none was begun
     bench.space.beginMap(snapshot);
     EXPECT_FALSE(bench.space.stepMap());
-    EXPECT_DOUBLE_EQ(bench.space.mapProgress(), 0.8);
+    EXPECT_DOUBLE_EQ(bench.space.mapProgress(), 1); // ten pictures of 8x8 go in one step; the axes are left
     bench.space.beginMap(snapshot); // anew
-    EXPECT_FALSE(bench.space.stepMap());
-    const std::optional<LatentMap> map = bench.space.stepMap();
+    std::optional<LatentMap> map;
+    for (int i = 0; i < 50 && !map; ++i)
+        map = bench.space.stepMap();
     ASSERT_TRUE(map);
     EXPECT_FALSE(bench.space.stepMap()); // it is over
 
@@ -215,7 +216,59 @@ TEST(LatentSpace, TakesALargeSetEvenly)
     LatentSpace space(recipe, many);
     space.beginMap(Trainer(recipe, many).snapshot());
     EXPECT_FALSE(space.stepMap());
-    EXPECT_DOUBLE_EQ(space.mapProgress(), 8.0 / LatentMap::most);
+    EXPECT_DOUBLE_EQ(space.mapProgress(), 512.0 / LatentMap::most); // 8 * 64 * 64 pixels a step
+}
+
+/// Pictures so large that each takes a step of its own.
+TEST(LatentSpace, LargePicturesGoOneByOne)
+{
+    auto large = std::make_shared<Dataset>(*patches(3));
+    large->height = large->width = 136;
+    large->pixels.resize(3 * large->pixelsPerImage());
+    for (std::size_t k = 0; k < large->pixels.size(); ++k)
+        large->pixels[k] = static_cast<std::uint8_t>((k * k / 7 + k) % 251);
+    Recipe recipe = patchesRecipe();
+    recipe.dataset.imageSize = 136;
+    LatentSpace space(recipe, large);
+    const auto snapshot = Trainer(recipe, large).snapshot();
+    EXPECT_FALSE(space.stepRow()); // none was begun
+    space.beginRow(snapshot, {0, 1}, 4);
+    EXPECT_FALSE(space.stepRow());
+    space.beginRow(snapshot, {2, 0, 1}, 4); // another one instead
+    EXPECT_FALSE(space.stepRow());
+    EXPECT_FALSE(space.stepRow());
+    const std::optional<LatentRow> row = space.stepRow();
+    ASSERT_TRUE(row);
+    EXPECT_FALSE(space.stepRow()); // it is over
+    ASSERT_EQ(row->original.count, 3);
+    // The numbers are the means over the row.
+    double mse = 0, kl = 0;
+    for (const int index : {2, 0, 1}) {
+        const LatentRow one = space.encode(snapshot, {index});
+        kl += one.kl / 3;
+    }
+    for (const float error : row->error.values)
+        mse += double{error} * double{error} / static_cast<double>(row->error.values.size());
+    EXPECT_NEAR(row->mse, mse, 1e-5 * mse);
+    EXPECT_NEAR(row->psnr, 10 * std::log10(4 / mse), 1e-3);
+    EXPECT_NEAR(row->kl, kl, 1e-4 * kl);
+    // A draw depends on the picture's place in the row, not on the step that it came in.
+    const auto noise = (toTensor(row->latent) - toTensor(row->mean)) / toTensor(row->deviation);
+    EXPECT_GT((noise[0] - noise[1]).abs().max().item<double>(), 0.1);
+    EXPECT_EQ(space.encode(snapshot, {2}, 4).latent.values,
+        std::vector<float>(row->latent.image(0).begin(), row->latent.image(0).end()));
+
+    space.beginMap(snapshot);
+    EXPECT_FALSE(space.stepMap());
+    EXPECT_DOUBLE_EQ(space.mapProgress(), 1 / 3.0);
+}
+
+TEST(LatentSpace, AFailedRowIsOver)
+{
+    SpaceBench bench;
+    bench.space.beginRow(bench.trainer.snapshot(), {0, 99});
+    EXPECT_FALSE(oneLineErrorOf([&] { bench.space.stepRow(); }).empty());
+    EXPECT_FALSE(bench.space.stepRow());
 }
 
 class Shape : public testing::TestWithParam<std::pair<int, int>>
@@ -248,8 +301,55 @@ TEST_P(Shape, HasTheAxesOfTheSingularValueDecomposition)
     EXPECT_TRUE(principalAxes(rows).axes.equal(found.axes));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, Shape, testing::Values(std::pair(30, 6), std::pair(6, 30), std::pair(8, 8), std::pair(3, 2)));
+INSTANTIATE_TEST_SUITE_P(Rows, Shape,
+    testing::Values(std::pair(30, 6), std::pair(6, 30), std::pair(8, 8), std::pair(3, 2), std::pair(300, 64),
+        std::pair(64, 300)));
+
+TEST(PrincipalAxes, AreThoseOfTheWholeEigendecomposition)
+{
+    // As many as a map has at most, in as many dimensions as an emoji's latent; variances that fall slowly.
+    const at::Generator generator = at::detail::createCPUGenerator(3);
+    const torch::Tensor rows = at::randn({LatentMap::most, 1024}, generator, at::kFloat)
+        * at::pow(1 + at::arange(1024, at::kFloat), -0.4);
+    PrincipalAxesSearch search(rows.clone());
+    int steps = 1;
+    while (!search.step())
+        ++steps;
+    EXPECT_LT(steps, 40);
+    EXPECT_TRUE(search.step()); // stays found
+    const PrincipalAxes found = search.result();
+    const torch::Tensor centred = (rows - rows.mean(0)).to(at::kDouble);
+    const auto [values, vectors] = at::linalg_eigh(centred.t().mm(centred)); // rising
+    for (std::int64_t k = 0; k < 2; ++k) {
+        const torch::Tensor axis = vectors.select(1, 1023 - k);
+        const torch::Tensor mine = found.axes[k].to(at::kDouble);
+        EXPECT_LT((mine - axis * mine.dot(axis).sign()).abs().max().item<double>(), 1e-4) << k;
+        EXPECT_NEAR(found.explained[static_cast<std::size_t>(k)],
+            (values[1023 - k] / values.sum()).item<double>(), 1e-6);
+    }
+    EXPECT_NEAR(found.axes[0].dot(found.axes[1]).item<double>(), 0, 1e-5);
+}
+
+TEST(PrincipalAxes, OfEqualVariancesAreStillAtRightAngles)
+{
+    // Three directions vary equally, all others less.
+    torch::Tensor rows = at::zeros({12, 20});
+    for (std::int64_t i = 0; i < 6; ++i)
+        rows[i][i / 2] = i % 2 == 0 ? 3 : -3;
+    for (std::int64_t i = 6; i < 12; ++i)
+        rows[i][4] = i % 2 == 0 ? 0.1 : -0.1;
+    const PrincipalAxes found = principalAxes(rows);
+    EXPECT_NEAR(found.explained[0], 18.0 / 54.06, 1e-5);
+    EXPECT_NEAR(found.explained[1], 18.0 / 54.06, 1e-5);
+    EXPECT_NEAR(found.axes[0].dot(found.axes[1]).item<double>(), 0, 1e-5);
+}
+
+TEST(PrincipalAxes, RefuseWhatIsNotFinite)
+{
+    torch::Tensor rows = at::ones({5, 3});
+    rows[2][1] = std::numeric_limits<float>::quiet_NaN();
+    EXPECT_NE(oneLineErrorOf([&] { principalAxes(rows); }).find("finite"), std::string::npos);
+}
 
 TEST(PrincipalAxes, AreZeroWhereNothingVaries)
 {

@@ -20,6 +20,10 @@ class LatentMapViewTest : public QObject
     std::unique_ptr<LatentMapView> m_view;
     std::shared_ptr<const Dataset> m_dataset = plainDataset();
 
+    void setMap(const std::shared_ptr<const LatentMap>& map)
+    {
+        m_view->setMap(map, thumbnailsOf(*map, *m_dataset, {}));
+    }
     QRgb colourAt(QPointF place) const
     {
         const QPointF physical = m_view->toScreen(place) * m_view->devicePixelRatioF();
@@ -39,7 +43,7 @@ private Q_SLOTS:
     {
         m_view = std::make_unique<LatentMapView>();
         m_view->resize(500, 300);
-        m_view->setMap(plainMap(), m_dataset);
+        setMap(plainMap());
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     }
@@ -127,16 +131,47 @@ private Q_SLOTS:
 
     void withoutAMapNothingIsThere()
     {
-        m_view->setMap(nullptr, nullptr);
+        m_view->setMap(nullptr, {});
         QSignalSpy pointed(m_view.get(), &LatentMapView::pointed);
         QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, {50, 50});
         QTest::keyClick(m_view.get(), Qt::Key_Right);
         wheel({50, 50}, 1);
         QCOMPARE(pointed.count(), 0);
         QVERIFY(m_view->toImage({40, 30}).isNull());
-        m_view->setMap(std::make_shared<LatentMap>(), m_dataset); // of no pictures
+        setMap(std::make_shared<LatentMap>()); // of no pictures
         QTest::keyClick(m_view.get(), Qt::Key_Right);
         QCOMPARE(pointed.count(), 0);
+    }
+
+    void whatIsZoomedIntoStaysWhenTheWindowGrows()
+    {
+        m_view->resize(600, 400);
+        QVERIFY(qAbs(m_view->zoom() - 1) < 1e-6); // all of it is still to be seen
+        wheel({100, 200}, 6);
+        const double unit = (m_view->toScreen({1, 0}) - m_view->toScreen({0, 0})).x();
+        const QPointF middle = m_view->toMap({300, 200});
+        m_view->resize(640, 420);
+        QCOMPARE((m_view->toScreen({1, 0}) - m_view->toScreen({0, 0})).x(), unit);
+        QVERIFY((m_view->toMap({320, 210}) - middle).manhattanLength() < 1e-6);
+        m_view->resize(6000, 4000);
+        QVERIFY(m_view->zoom() >= 1 - 1e-6); // never less than all
+    }
+
+    void withoutThumbnailsThereAreDots()
+    {
+        m_view->setMap(plainMap(), {});
+        m_view->grab();
+        QSignalSpy hovered(m_view.get(), &LatentMapView::hovered);
+        QTest::mouseMove(m_view.get(), m_view->toScreen({-20, 0}).toPoint());
+        QCOMPARE(hovered.count(), 1);
+        QCOMPARE(hovered[0][0].toInt(), 11);
+        QCOMPARE(colourAt({-20, 0}), lightPalette().color(QPalette::PlaceholderText).rgb());
+    }
+
+    void thumbnailsAreInverted()
+    {
+        m_view->invertThumbnails();
+        QCOMPARE(colourAt({-20, 0}), qRgb(110, 110, 110));
     }
 
     void onePictureIsAMapToo()
@@ -144,7 +179,7 @@ private Q_SLOTS:
         auto one = std::make_shared<LatentMap>(*plainMap());
         one->indices = {3};
         one->places = {{0, 0}};
-        m_view->setMap(one, m_dataset);
+        setMap(one);
         QCOMPARE(colourAt({0, 0}), qRgb(225, 225, 225));
     }
 

@@ -3,8 +3,11 @@
 
 #include "models/api/dataset.h"
 #include "models/api/latents.h"
+#include "ui/latents/dataset_pictures.h"
+#include "ui/latents/latent_map_canvas.h"
 
 #include <memory>
+#include <vector>
 
 namespace playground::test
 {
@@ -73,6 +76,16 @@ inline std::shared_ptr<const LatentMap> plainMap(std::int64_t step = 5)
     map->mean = {1, 2, 2, 2, {0, 0, 0, 0, 0, 0, 0, 1}};
     map->axes = {2, 2, 2, 2, {1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0}};
     return map;
+}
+
+/// As MapPanel wants them: black is 0.
+inline std::vector<QImage> thumbnailsOf(
+    const LatentMap& map, const Dataset& dataset, const Look& look = {0, 1, true})
+{
+    std::vector<QImage> thumbnails;
+    for (const int index : map.indices)
+        thumbnails.push_back(thumbnailOf(dataset, index, LatentMapCanvas::thumbnailSide, look));
+    return thumbnails;
 }
 
 } // namespace playground::test

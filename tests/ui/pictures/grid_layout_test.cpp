@@ -128,6 +128,18 @@ private Q_SLOTS:
         QVERIFY(place->pixel.x() < 512 && place->pixel.x() > 500);
     }
 
+    void whatFitsFitsIntoItsOwnSizeToo()
+    {
+        const GridShape shape{3, 8, {512, 512}, 80, 18, false, 4, 2};
+        for (int height = 60; height < 600; ++height) {
+            const GridLayout layout = GridLayout::fitting(shape, {2000, height}, 1);
+            QVERIFY2(layout.size().height() <= height || layout.cell(0, 0).height() == 1,
+                qPrintable(QString::number(height)));
+            const GridLayout again = GridLayout::fitting(shape, layout.size(), 1);
+            QCOMPARE(again.cell(0, 0).size(), layout.cell(0, 0).size());
+        }
+    }
+
     void survivesNoRoom_data()
     {
         QTest::addColumn<QSize>("widget");
