@@ -2174,6 +2174,10 @@
         <source>noise fitted</source>
         <translation>噪声已配合</translation>
     </message>
+    <message>
+        <source>The latents hold numbers that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
+        <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -2269,6 +2273,49 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
     <message>
         <source>Guidance, as a number from 0 to 10</source>
         <translation>引导强度，0 到 10 的数</translation>
+    </message>
+</context>
+<context>
+    <name>playground::DirectionBar</name>
+    <message>
+        <source>%1 std</source>
+        <translation>%1 倍标准差</translation>
+    </message>
+    <message>
+        <source>Direc&amp;tion</source>
+        <translation>方向(&amp;T)</translation>
+    </message>
+    <message>
+        <source>towards B</source>
+        <translation>朝 B</translation>
+    </message>
+    <message>
+        <source>principal axis 1</source>
+        <translation>主轴 1</translation>
+    </message>
+    <message>
+        <source>principal axis 2</source>
+        <translation>主轴 2</translation>
+    </message>
+    <message>
+        <source>Which way the slider moves the whole latent: to the latent of picture B,
+or along an axis in which the data set&apos;s latents vary most (map the data set first).</source>
+        <translation>滑块朝哪个方向移动整个潜变量：朝图像 B 的潜变量，
+或沿数据集潜变量变化最大的主轴（需先绘制数据集地图）。</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Adds this much of the direction to the latent: 1 is picture B;
+of a principal axis, so many standard deviations of the data set along it.</source>
+        <translation>把方向的这么多倍加到潜变量上：1 即图像 B；
+对于主轴，则为数据集沿该轴的标准差的倍数。</translation>
+    </message>
+    <message>
+        <source>How far along the direction</source>
+        <translation>沿方向移动多远</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2511,10 @@ A 和 B 在上面的行中选择。</translation>
         <source>the pictures A and B were changed meanwhile</source>
         <translation>其间图像 A 和 B 已被更换</translation>
     </message>
+    <message>
+        <source>a picture between A and B could not be decoded</source>
+        <translation>A 与 B 之间有一张图像无法解码</translation>
+    </message>
 </context>
 <context>
     <name>playground::LatentGrid</name>
@@ -2520,10 +2571,6 @@ Delete 撤销该格的改动。</translation>
         <translation>通道 %1，格 (%2, %3)：z = %4，编码为 %5 ± %6</translation>
     </message>
     <message>
-        <source>%1 std</source>
-        <translation>%1 倍标准差</translation>
-    </message>
-    <message>
         <source>Original A</source>
         <translation>原图 A</translation>
     </message>
@@ -2560,42 +2607,6 @@ a single cell shows only in a small part of the picture.</source>
     <message>
         <source>Take all changes back: the latent as it was encoded.</source>
         <translation>撤销全部改动：恢复为编码得到的潜变量。</translation>
-    </message>
-    <message>
-        <source>Direc&amp;tion</source>
-        <translation>方向(&amp;T)</translation>
-    </message>
-    <message>
-        <source>towards B</source>
-        <translation>朝 B</translation>
-    </message>
-    <message>
-        <source>principal axis 1</source>
-        <translation>主轴 1</translation>
-    </message>
-    <message>
-        <source>principal axis 2</source>
-        <translation>主轴 2</translation>
-    </message>
-    <message>
-        <source>Which way the slider moves the whole latent: to the latent of picture B,
-or along an axis in which the data set&apos;s latents vary most (map the data set first).</source>
-        <translation>滑块朝哪个方向移动整个潜变量：朝图像 B 的潜变量，
-或沿数据集潜变量变化最大的主轴（需先绘制数据集地图）。</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>Adds this much of the direction to the latent: 1 is picture B;
-of a principal axis, so many standard deviations of the data set along it.</source>
-        <translation>把方向的这么多倍加到潜变量上：1 即图像 B；
-对于主轴，则为数据集沿该轴的标准差的倍数。</translation>
-    </message>
-    <message>
-        <source>How far along the direction</source>
-        <translation>沿方向移动多远</translation>
     </message>
 </context>
 <context>
