@@ -143,6 +143,7 @@ PreviewJob PicturesController::trainJob(const std::vector<int>& images) const
     PreviewJob job;
     job.kind = TrainPictures;
     job.snapshot = chosen();
+    job.ink = {m_window.triptych().look(), m_window.triptych().errorHue()};
     if (m_window.noiseLevels().showsMean())
         job.meanSeed = noise;
     job.requests = {m_settings.spread()
@@ -171,7 +172,7 @@ void PicturesController::takePictures()
     } else if (pictures->kind == NetworkPictures) {
         m_network.show(*pictures);
     } else {
-        m_window.triptych().show(pictures->triptychs[0]);
+        m_window.triptych().show(pictures->drawn);
         if (pictures->mean)
             m_window.noiseLevels().mean().show(*pictures->mean);
     }

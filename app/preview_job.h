@@ -4,6 +4,7 @@
 #include "app/training_board.h"
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
+#include "ui/pictures/drawn_triptych.h"
 
 #include <cstdint>
 #include <memory>
@@ -22,6 +23,12 @@ struct PreviewJob {
     std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
     std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
+    /// Asks for the first triptych drawn.
+    struct Ink {
+        Look look;
+        QColor errorHue;
+    };
+    std::optional<Ink> ink = {};
     std::optional<std::uint64_t> meanSeed = {}; ///< asks for a MeanComparison by this noise; wants a snapshot
 };
 
@@ -29,6 +36,8 @@ struct PreviewPictures {
     std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
+    std::shared_ptr<const DrawnTriptych> drawn
+        = {}; ///< if asked for: has the numbers of the first, which then is empty
     ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error = {}; ///< instead of them

@@ -176,6 +176,9 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
         pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests)
             pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
+        if (job.ink)
+            pictures.drawn
+                = drawnTriptych(std::move(pictures.triptychs.front()), job.ink->look, job.ink->errorHue);
         if (job.inspection)
             inspect(job, pictures);
         if (job.step)

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace playground
 {
@@ -49,6 +50,7 @@ TriptychPanel::TriptychPanel(PreviewSettings& settings, QWidget* parent)
     , m_pixel(new PixelLabel(QStringLiteral("pixelLabel")))
 {
     build();
+    clear();
     retranslate();
     connect(m_grid, &PictureGrid::hovered, this,
         [this](int row, int column, QPoint pixel) { m_pixel->setText(valueText(row, column, pixel)); });
@@ -88,14 +90,20 @@ void TriptychPanel::build()
     column->addLayout(numbers);
 }
 
-void TriptychPanel::show(const Triptych& triptych)
+void TriptychPanel::show(std::shared_ptr<const DrawnTriptych> triptych)
 {
-    m_triptych = triptych;
-    if (!triptych.original.empty()) {
-        m_grid->setColumns(triptych.original.count);
-        m_grid->setPictureSize({triptych.original.width, triptych.original.height});
+    m_drawn = std::move(triptych);
+    const Images& original = m_drawn->numbers.original;
+    if (!original.empty()) {
+        m_grid->setColumns(original.count);
+        m_grid->setPictureSize({original.width, original.height});
     }
     refresh();
+}
+
+QColor TriptychPanel::errorHue() const
+{
+    return roleColor(Role::ErrorMap, palette());
 }
 
 int TriptychPanel::heightFor(int width, int maxHeight) const
@@ -106,7 +114,7 @@ int TriptychPanel::heightFor(int width, int maxHeight) const
 
 void TriptychPanel::clear()
 {
-    m_triptych = {};
+    m_drawn = std::make_shared<const DrawnTriptych>();
     refresh();
 }
 
@@ -186,6 +194,8 @@ void TriptychPanel::refresh()
 
 void TriptychPanel::refreshRows()
 {
+    if (m_drawn->look != m_look || m_drawn->errorHue != errorHue()) // asked for before these changed
+        m_drawn = drawnTriptych(m_drawn->numbers, m_look, errorHue());
     const double full = static_cast<double>(errorFullScale(m_look));
     const QString errorTitle
         = tr("Error") + QLatin1Char('\n') + tr("0 to %1").arg(locale().toString(full, 'g', 3));
@@ -193,43 +203,42 @@ void TriptychPanel::refreshRows()
     const QString note = predictedNote();
     m_grid->setTitleSamples({predicted + QLatin1Char('\n') + tr("untrained"), errorTitle});
     m_grid->setColumnCaptions(
-        m_words == Words::Autoencoder ? QStringList() : amountTexts(m_triptych.amounts, locale()));
-    m_grid->setRow(
-        OriginalRow, tr("Original"), tr("Original images"), picturesOf(m_triptych.original, m_look));
+        m_words == Words::Autoencoder ? QStringList() : amountTexts(m_drawn->numbers.amounts, locale()));
+    m_grid->setRow(OriginalRow, tr("Original"), tr("Original images"), m_drawn->original);
     m_grid->setRow(NoisedRow, noisedTitle(),
         m_words == Words::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
-        picturesOf(m_triptych.noised, m_look));
+        m_drawn->noised);
     m_grid->setRow(PredictedRow, note.isEmpty() ? predicted : predicted + QLatin1Char('\n') + note,
         m_words == Words::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
-        picturesOf(m_triptych.predicted, m_look));
-    m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"),
-        errorMapsOf(m_triptych.error, m_look, roleColor(Role::ErrorMap, palette())));
+        m_drawn->predicted);
+    m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"), m_drawn->error);
 }
 
 void TriptychPanel::refreshNumbers()
 {
-    const bool predicted = !m_triptych.predicted.empty();
+    const Triptych& numbers = m_drawn->numbers;
+    const bool predicted = !numbers.predicted.empty();
     const QString psnr
-        = std::isinf(m_triptych.psnr) ? QStringLiteral("\u221e") : locale().toString(m_triptych.psnr, 'f', 1);
-    m_mse->setText(tr("MSE %1").arg(predicted ? locale().toString(m_triptych.mse, 'f', 4) : dash));
+        = std::isinf(numbers.psnr) ? QStringLiteral("\u221e") : locale().toString(numbers.psnr, 'f', 1);
+    m_mse->setText(tr("MSE %1").arg(predicted ? locale().toString(numbers.mse, 'f', 4) : dash));
     m_psnr->setText(predicted ? tr("PSNR %1 dB").arg(psnr) : tr("PSNR %1").arg(dash));
     if (!predicted)
         m_step->setText(tr("no prediction yet"));
-    else if (m_triptych.step == 0)
+    else if (numbers.step == 0)
         m_step->setText(tr("weights before the first step"));
     else
-        m_step->setText(tr("weights after step %1").arg(locale().toString(qlonglong{m_triptych.step})));
+        m_step->setText(tr("weights after step %1").arg(locale().toString(qlonglong{numbers.step})));
 }
 
 QString TriptychPanel::predictedNote() const
 {
-    return !m_triptych.predicted.empty() && m_triptych.step == 0 ? tr("untrained") : QString();
+    return !m_drawn->numbers.predicted.empty() && m_drawn->numbers.step == 0 ? tr("untrained") : QString();
 }
 
 QString TriptychPanel::valueText(int row, int column, QPoint pixel) const
 {
-    const Images* images[]
-        = {&m_triptych.original, &m_triptych.noised, &m_triptych.predicted, &m_triptych.error};
+    const Triptych& numbers = m_drawn->numbers;
+    const Images* images[] = {&numbers.original, &numbers.noised, &numbers.predicted, &numbers.error};
     const auto inOneLine
         = [](QString title) { return title.replace(QLatin1Char('\n'), QLatin1String(", ")); };
     const QString names[]

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/previewer.h"
-#include "ui/pictures/to_image.h"
+#include "ui/pictures/drawn_triptych.h"
 
 #include <QWidget>
+
+#include <memory>
 
 class QCheckBox;
 class QLabel;
@@ -26,7 +27,10 @@ public:
     explicit TriptychPanel(PreviewSettings& settings, QWidget* parent = nullptr);
 
     using QWidget::show;
-    void show(const Triptych& triptych);
+    void show(std::shared_ptr<const DrawnTriptych> triptych);
+    /// What to draw it with; another one is drawn again here.
+    const Look& look() const { return m_look; }
+    QColor errorHue() const;
     /// Back to placeholders: another recipe, or a reset.
     void clear();
 
@@ -68,7 +72,7 @@ private:
     PreviewSettings& m_settings;
     Words m_words = Words::AnyAmount;
     Look m_look;
-    Triptych m_triptych;
+    std::shared_ptr<const DrawnTriptych> m_drawn; ///< an empty one at first
     AmountControls* m_controls;
     PictureGrid* m_grid;
     QCheckBox* m_averaged;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup() { m_lane.reset(); }
+    void drawsTheFirst();
     void predictsWhatIsAskedFor();
     void withoutSnapshotThereIsNoPrediction();
     void newestJobWins();
@@ -83,6 +84,21 @@ void PreviewLaneTest::init()
 {
     m_notified = 0;
     m_lane = std::make_unique<PreviewLane>("cpu", [this] { ++m_notified; });
+}
+
+void PreviewLaneTest::drawsTheFirst()
+{
+    PreviewJob asked = job(7, 0.25F);
+    asked.ink = {{0, 1, true}, QColor(Qt::blue)};
+    m_lane->request(asked);
+    const PreviewPictures got = pictures();
+    QVERIFY(got.drawn);
+    const Triptych& numbers = got.drawn->numbers;
+    QCOMPARE(numbers.predicted.count, previewRows::imagesInRow);
+    QCOMPARE(got.drawn->predicted.size(), std::size_t(previewRows::imagesInRow));
+    QVERIFY(got.drawn->look == asked.ink->look);
+    QVERIFY(got.drawn->predicted[3] == pictureOf(numbers.predicted, 3, asked.ink->look));
+    QVERIFY(got.drawn->error[3] == errorMapOf(numbers.error, 3, asked.ink->look, Qt::blue));
 }
 
 void PreviewLaneTest::predictsWhatIsAskedFor()

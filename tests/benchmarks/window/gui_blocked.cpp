@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the GUI thread keeps from its event loop while training goes on and the slider moves: the real
 // window and session, offscreen. Budget: never over 16 ms. QT_QPA_PLATFORM=offscreen gui_blocked [RECIPE
-// [SECONDS [latents]]]: with the third word on the Latents page, one of its tabs after the other.
+// [SECONDS [latents|network]]]: with the third word on that page; of the Latents page one tab after the other.
 //
 // A timer of 1 ms asks the event loop again and again; what passes between two of its calls is the gap. The
 // kernel tells how much of a gap the thread computed, and how much it waited for a core that training holds:
@@ -172,7 +172,8 @@ int main(int argc, char** argv)
     Preferences preferences;
     PreviewSettings settings;
     MainWindow window(settings, preferences);
-    const bool onLatents = argc > 3 && argv[3] == std::string("latents");
+    const std::string page = argc > 3 ? argv[3] : "train";
+    const bool onLatents = page == "latents";
     window.showPage(MainWindow::Page::Train);
     window.show();
     Session session(window, settings, preferences, options);
@@ -194,6 +195,8 @@ int main(int argc, char** argv)
         if (session.status().state == RunState::Ready) {
             if (onLatents)
                 window.showPage(MainWindow::Page::Latents); // offered now
+            else if (page == "network")
+                window.showPage(MainWindow::Page::Network);
             window.actions().train->trigger();
         } else if (session.status().state == RunState::Running && session.status().step > 5) {
             waiting.stop();

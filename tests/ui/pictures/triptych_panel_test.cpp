@@ -71,6 +71,10 @@ class TriptychPanelTest : public QObject
     TriptychPanel* m_panel = nullptr;
 
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_panel, name); }
+    void show(const Triptych& triptych)
+    {
+        m_panel->show(drawnTriptych(triptych, m_panel->look(), m_panel->errorHue()));
+    }
     QString text(const char* label) const { return find<QLabel>(label)->text(); }
     /// The colour in the middle of a picture on the screen.
     QRgb shown(int row, int column) const
@@ -95,6 +99,17 @@ private Q_SLOTS:
     {
         delete m_panel;
         delete m_settings;
+    }
+
+    void showsPicturesAsTheyWereDrawn()
+    {
+        auto drawn = std::make_shared<DrawnTriptych>(
+            *drawnTriptych(triptych(1), m_panel->look(), m_panel->errorHue()));
+        drawn->original[0].fill(Qt::cyan); // no look draws this
+        m_panel->show(drawn);
+        QCOMPARE(shown(0, 0), QColor(Qt::cyan).rgb());
+        m_panel->setLook(0, 1, true); // it was drawn for another
+        QVERIFY(shown(0, 0) != QColor(Qt::cyan).rgb());
     }
 
     void sliderSetsTheAmountOnce()
@@ -168,7 +183,7 @@ private Q_SLOTS:
 
     void showsPicturesAndNumbers()
     {
-        m_panel->show(triptych(1204));
+        show(triptych(1204));
         QCOMPARE(text("mseLabel"), QStringLiteral("MSE 0.0241"));
         QCOMPARE(text("psnrLabel"), QStringLiteral("PSNR 16.2 dB"));
         QCOMPARE(text("stepLabel"), QStringLiteral("weights after step 1,204"));
@@ -183,9 +198,9 @@ private Q_SLOTS:
     void showsWithoutPrediction()
     {
         const QRgb placeholder = shown(2, 0);
-        m_panel->show(triptych(1));
+        show(triptych(1));
         QVERIFY(shown(2, 0) != placeholder);
-        m_panel->show(withoutPrediction());
+        show(withoutPrediction());
         QCOMPARE(shown(0, 0), qRgb(0, 0, 0));
         QCOMPARE(shown(2, 0), placeholder);
         QCOMPARE(shown(3, 0), placeholder);
@@ -196,10 +211,10 @@ private Q_SLOTS:
 
     void untrainedReadsWell()
     {
-        m_panel->show(triptych(0));
+        show(triptych(0));
         QCOMPARE(text("stepLabel"), QStringLiteral("weights before the first step"));
         const QImage untrained = m_panel->grid().toImage(3);
-        m_panel->show(triptych(1));
+        show(triptych(1));
         QCOMPARE(text("stepLabel"), QStringLiteral("weights after step 1"));
         QVERIFY2(untrained != m_panel->grid().toImage(3), "the row says so, too");
     }
@@ -209,11 +224,11 @@ private Q_SLOTS:
         Triptych t = triptych(5);
         t.mse = 0;
         t.psnr = std::numeric_limits<double>::infinity();
-        m_panel->show(t);
+        show(t);
         QCOMPARE(text("psnrLabel"), QStringLiteral("PSNR \u221e dB"));
         t.predicted.values[0] = t.error.values[0] = std::numeric_limits<float>::quiet_NaN();
         t.mse = t.psnr = std::numeric_limits<double>::quiet_NaN();
-        m_panel->show(t);
+        show(t);
         QVERIFY(text("mseLabel").contains(QStringLiteral("nan"), Qt::CaseInsensitive));
     }
 
@@ -223,7 +238,7 @@ private Q_SLOTS:
         const QRect cell = m_panel->grid().gridLayout().cell(3, 7);
         const int psnr = find<QLabel>("psnrLabel")->x(), step = find<QLabel>("stepLabel")->x();
         for (const Triptych& t : {withoutPrediction(), triptych(0), triptych(1'204'567)}) {
-            m_panel->show(t);
+            show(t);
             QTest::qWait(5);
             QCOMPARE(find<QLabel>("mseLabel")->geometry(), mse);
             QCOMPARE(find<QLabel>("psnrLabel")->x(), psnr);
@@ -235,7 +250,7 @@ private Q_SLOTS:
     void clearGoesBackToPlaceholders()
     {
         const QRgb placeholder = shown(0, 0);
-        m_panel->show(triptych(7));
+        show(triptych(7));
         m_panel->clear();
         for (int row = 0; row < 4; ++row)
             QCOMPARE(shown(row, 0), placeholder);
@@ -244,7 +259,7 @@ private Q_SLOTS:
 
     void lookScalesAndInverts()
     {
-        m_panel->show(triptych(7));
+        show(triptych(7));
         m_panel->setLook(-1, 1, false);
         QCOMPARE(shown(1, 0), qRgb(64, 64, 64)); // 0.5 in -1..1
         m_panel->setLook(0, 1, true);
@@ -256,7 +271,7 @@ private Q_SLOTS:
         Triptych t;
         t.amounts = {0.1f, 0.9f};
         t.original = t.noised = {2, 3, 16, 16, std::vector<float>(std::size_t{2 * 3 * 16 * 16}, 1)};
-        m_panel->show(t);
+        show(t);
         QCOMPARE(shown(0, 1), qRgb(255, 255, 255));
         const QRect cell = m_panel->grid().gridLayout().cell(0, 1);
         QCOMPARE(cell.size(), QSize(16, 16) * m_panel->grid().gridLayout().scale());
@@ -270,7 +285,7 @@ private Q_SLOTS:
         Triptych t;
         t.amounts = std::vector<float>(8, 0.5f);
         t.original = t.noised = {8, 1, 16, 16, std::vector<float>(std::size_t{8 * 16 * 16}, 1)};
-        m_panel->show(t);
+        show(t);
         QCOMPARE(m_panel->grid().gridLayout().cell(0, 0), before);
     }
 
@@ -278,7 +293,7 @@ private Q_SLOTS:
     {
         Triptych t = triptych(7);
         t.predicted.values[2 * 784 + 7 * 28 + 12] = 0.482f;
-        m_panel->show(t);
+        show(t);
         PictureGrid* grid = find<PictureGrid>("triptychGrid");
         const QRect pixel = grid->gridLayout().pixel({2, 2, {12, 7}});
         QTest::mouseMove(grid, (QPointF(pixel.center()) / grid->devicePixelRatioF()).toPoint());
@@ -289,7 +304,7 @@ private Q_SLOTS:
 
     void namesTheRowsAsTheNotebookDoes()
     {
-        m_panel->show(triptych(7));
+        show(triptych(7));
         m_panel->setWords(TriptychPanel::Words::FixedAmount);
         PictureGrid* grid = find<PictureGrid>("triptychGrid");
         const QString names[] = {
@@ -304,7 +319,7 @@ private Q_SLOTS:
 
     void namesTheRowsOfAnAutoencoder()
     {
-        m_panel->show(triptych(7));
+        show(triptych(7));
         m_panel->setWords(TriptychPanel::Words::Autoencoder);
         PictureGrid* grid = find<PictureGrid>("triptychGrid");
         const QString names[]
