@@ -49,7 +49,7 @@ void NetworkController::show(const PreviewPictures& pictures)
         Q_EMIT m_page.wanted(); // the maps of the layer selected first
     }
     if (pictures.inspection)
-        m_page.show(*pictures.inspection);
+        m_page.show(pictures.inspection);
 }
 
 void NetworkController::experimentChanged(const Experiment* experiment)

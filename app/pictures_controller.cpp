@@ -112,6 +112,7 @@ void PicturesController::request()
         job.kind = NetworkPictures;
         job.snapshot = chosen();
         job.inspection = m_network.request(images);
+        job.ink = {m_window.networkPage().look(), {}};
         if (!job.inspection || !job.snapshot)
             return;
         break;

@@ -4,6 +4,7 @@
 #include "app/training_board.h"
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
+#include "ui/network/drawn_inspection.h"
 #include "ui/pictures/drawn_triptych.h"
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct PreviewJob {
     std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
     std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
     int kind = 0; ///< the asker's own mark, given back with the pictures
-    /// Asks for the first triptych drawn.
+    /// Asks for the first triptych drawn; and how an inspection is drawn.
     struct Ink {
         Look look;
         QColor errorHue;
@@ -43,7 +44,7 @@ struct PreviewPictures {
     std::optional<Text> error = {}; ///< instead of them
     std::optional<MeanComparison> mean = {}; ///< where it was asked for
     std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
-    std::optional<Inspection> inspection = {}; ///< if it was asked for
+    std::shared_ptr<const DrawnInspection> inspection = {}; ///< if it was asked for
 };
 
 struct NoiseLevelCurve {

@@ -176,7 +176,7 @@ PreviewPictures PreviewLane::work(const PreviewJob& job)
         pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests)
             pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
-        if (job.ink)
+        if (job.ink && !pictures.triptychs.empty())
             pictures.drawn
                 = drawnTriptych(std::move(pictures.triptychs.front()), job.ink->look, job.ink->errorHue);
         if (job.inspection)
@@ -201,7 +201,8 @@ void PreviewLane::inspect(const PreviewJob& job, PreviewPictures& pictures)
         m_graph = std::make_shared<const NetworkGraph>(m_inspector->graph());
     }
     pictures.graph = m_graph;
-    pictures.inspection = m_inspector->inspect(job.snapshot, *job.inspection);
+    pictures.inspection = drawnInspection(
+        m_inspector->inspect(job.snapshot, *job.inspection), job.ink.value_or(PreviewJob::Ink{}).look);
 }
 
 } // namespace playground

@@ -21,13 +21,6 @@ namespace playground
 
 namespace
 {
-/// The picture of one map in its own range; a map of one value is plain paper.
-QImage mapPicture(const FeatureMaps& features, int index, bool inverted)
-{
-    const auto i = static_cast<std::size_t>(index);
-    return channelOf(features.maps, index, 0, {features.lowest[i], features.highest[i], inverted});
-}
-
 /// The number of columns with which `count` pictures are largest; of several the one with the fewest empty
 /// places, then the most.
 int bestColumns(const PictureGrid& grid, int count)
@@ -43,6 +36,7 @@ int bestColumns(const PictureGrid& grid, int count)
 
 LayerPanel::LayerPanel(QWidget* parent)
     : QWidget(parent)
+    , m_drawn(std::make_shared<const DrawnInspection>())
     , m_name(new QLabel)
     , m_words(new QLabel)
     , m_range(new QLabel)
@@ -96,27 +90,21 @@ void LayerPanel::setNode(const NetworkNode& node)
     retranslate();
 }
 
-void LayerPanel::show(const Inspection& inspection)
+void LayerPanel::show(const std::shared_ptr<const DrawnInspection>& inspection)
 {
-    if (inspection.node != m_node.name)
+    if (inspection->numbers.node != m_node.name)
         return; // of the layer selected before
-    m_features = inspection.maps;
-    m_histogram->show(inspection.weights);
+    m_drawn = inspection;
+    m_histogram->show(inspection->numbers.weights);
     arrange();
     m_range->setText(rangeText(-1, -1, {}));
 }
 
 void LayerPanel::clear()
 {
-    m_features = {};
+    m_drawn = std::make_shared<const DrawnInspection>();
     m_histogram->show(WeightHistogram());
     arrange();
-}
-
-void LayerPanel::setInverted(bool inverted)
-{
-    m_inverted = inverted;
-    refreshMaps();
 }
 
 void LayerPanel::changeEvent(QEvent* event)
@@ -135,7 +123,7 @@ void LayerPanel::resizeEvent(QResizeEvent* event)
 
 void LayerPanel::arrange()
 {
-    const Images& maps = m_features.maps;
+    const Images& maps = features().maps;
     const int count = std::max(1, maps.count);
     const QSize picture = maps.empty() ? QSize(28, 28) : QSize(maps.width, maps.height);
     m_maps->setPictureSize(picture);
@@ -146,12 +134,10 @@ void LayerPanel::arrange()
 
 void LayerPanel::refreshMaps()
 {
-    const int count = m_features.maps.count;
+    const int count = features().maps.count;
     for (int first = 0, row = 0; first < std::max(1, count); first += m_columns, ++row) {
-        std::vector<QImage> pictures;
-        for (int i = first; i < std::min(first + m_columns, count); ++i)
-            pictures.push_back(mapPicture(m_features, i, m_inverted));
-        m_maps->setRow(row, {}, {}, std::move(pictures));
+        const auto begin = m_drawn->maps.begin();
+        m_maps->setRow(row, {}, {}, {begin + first, begin + std::min(first + m_columns, count)});
     }
 }
 
@@ -169,24 +155,29 @@ void LayerPanel::retranslate()
     m_range->setText(rangeText(-1, -1, {}));
 }
 
+const FeatureMaps& LayerPanel::features() const
+{
+    return m_drawn->numbers.maps;
+}
+
 QString LayerPanel::rangeText(int row, int column, QPoint pixel) const
 {
-    const int shown = m_features.maps.count;
+    const int shown = features().maps.count;
     const int index = row * m_columns + column;
     if (row < 0 || index >= shown) {
         if (shown == 0)
             return m_node.kind == NetworkNode::Kind::Unused ? tr("no output: never called") : QString();
-        return shown < m_features.channels
+        return shown < features().channels
             ? tr("the first %1 of %2 feature maps, each in its own range")
-                  .arg(QString::number(shown), QString::number(m_features.channels))
+                  .arg(QString::number(shown), QString::number(features().channels))
             : tr("%1 feature maps, each in its own range").arg(shown);
     }
     const auto i = static_cast<std::size_t>(index);
     const auto number = [this](float value) { return locale().toString(static_cast<double>(value), 'g', 3); };
     return tr("map %1: %2 to %3 · (%4, %5) = %6")
-        .arg(QString::number(index), number(m_features.lowest[i]), number(m_features.highest[i]),
+        .arg(QString::number(index), number(features().lowest[i]), number(features().highest[i]),
             QString::number(pixel.x()), QString::number(pixel.y()),
-            pixelText(m_features.maps, index, pixel, locale()));
+            pixelText(features().maps, index, pixel, locale()));
 }
 
 } // namespace playground

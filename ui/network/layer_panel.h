@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/network_inspector.h"
-#include "ui/pictures/to_image.h"
+#include "models/api/network_graph.h"
+#include "ui/network/drawn_inspection.h"
 
 #include <QWidget>
+
+#include <memory>
 
 class QLabel;
 
@@ -23,10 +25,9 @@ public:
     explicit LayerPanel(QWidget* parent = nullptr);
 
     void setNode(const NetworkNode& node);
-    void show(const Inspection& inspection);
+    void show(const std::shared_ptr<const DrawnInspection>& inspection);
     using QWidget::show;
     void clear();
-    void setInverted(bool inverted);
 
     /// To export them.
     const PictureGrid& maps() const { return *m_maps; }
@@ -40,11 +41,11 @@ private:
     void arrange();
     void refreshMaps();
     void retranslate();
+    const FeatureMaps& features() const;
     QString rangeText(int row, int column, QPoint pixel) const;
 
     NetworkNode m_node;
-    FeatureMaps m_features;
-    bool m_inverted = false;
+    std::shared_ptr<const DrawnInspection> m_drawn; ///< an empty one at first
     int m_columns = 1;
     QLabel* m_name;
     QLabel* m_words;

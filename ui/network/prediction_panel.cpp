@@ -18,6 +18,7 @@ constexpr int expectedImages = 8;
 
 PredictionPanel::PredictionPanel(QWidget* parent)
     : QWidget(parent)
+    , m_drawn(std::make_shared<const DrawnInspection>())
     , m_grid(new PictureGrid(rowCount(), expectedImages))
 {
     m_grid->setObjectName(QStringLiteral("networkPictures"));
@@ -30,25 +31,20 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     refresh();
 }
 
-void PredictionPanel::show(const Inspection& inspection)
+void PredictionPanel::show(const std::shared_ptr<const DrawnInspection>& inspection)
 {
-    m_inspection = inspection;
-    m_grid->setColumns(inspection.original.count);
-    setPictureSize({inspection.original.width, inspection.original.height});
-    if (m_image >= inspection.original.count)
+    m_drawn = inspection;
+    const Images& original = inspection->numbers.original;
+    m_grid->setColumns(original.count);
+    setPictureSize({original.width, original.height});
+    if (m_image >= original.count)
         choose(originalRow, 0);
     refresh();
 }
 
 void PredictionPanel::clear()
 {
-    m_inspection = {};
-    refresh();
-}
-
-void PredictionPanel::setLook(const Look& look)
-{
-    m_look = look;
+    m_drawn = std::make_shared<const DrawnInspection>();
     refresh();
 }
 
@@ -68,7 +64,8 @@ void PredictionPanel::setRows(bool noise, bool switched)
         return;
     m_noiseShown = noise;
     m_switchedShown = switched;
-    const int images = m_inspection.original.empty() ? expectedImages : m_inspection.original.count;
+    const Images& original = m_drawn->numbers.original;
+    const int images = original.empty() ? expectedImages : original.count;
     m_grid->setShape(rowCount(), images);
     m_grid->setSelection(originalRow, m_image);
     refresh();
@@ -109,24 +106,22 @@ void PredictionPanel::refresh()
 {
     const auto titled = [this](const QString& name, double mse) {
         const QString number
-            = m_inspection.original.empty() ? QStringLiteral("\u2014") : locale().toString(mse, 'f', 4);
+            = m_drawn->numbers.original.empty() ? QStringLiteral("\u2014") : locale().toString(mse, 'f', 4);
         return name + QLatin1Char('\n') + tr("MSE %1").arg(number);
     };
-    const Inspection& shown = m_inspection;
+    const Inspection& shown = m_drawn->numbers;
     // As wide as any number will be.
     const QString widest = QLatin1Char('\n') + tr("MSE %1").arg(locale().toString(0.0, 'f', 4));
     m_grid->setTitleSamples({tr("Switched") + widest, tr("Predicted") + widest});
     int row = originalRow;
-    m_grid->setRow(row, tr("Original"), tr("Original images"), picturesOf(shown.original, m_look));
+    m_grid->setRow(row, tr("Original"), tr("Original images"), m_drawn->original);
     if (m_noiseShown)
-        m_grid->setRow(++row, titled(tr("Noised"), shown.noisedMse), tr("Noised images"),
-            picturesOf(shown.noised, m_look));
+        m_grid->setRow(++row, titled(tr("Noised"), shown.noisedMse), tr("Noised images"), m_drawn->noised);
     m_grid->setRow(++row, titled(tr("Predicted"), shown.predictedMse),
-        tr("Predicted images with all skip connections"), picturesOf(shown.predicted, m_look));
+        tr("Predicted images with all skip connections"), m_drawn->predicted);
     if (m_switchedShown)
         m_grid->setRow(++row, titled(tr("Switched"), shown.switchedMse),
-            tr("Predicted images with the skip connections as they are switched"),
-            picturesOf(shown.switched, m_look));
+            tr("Predicted images with the skip connections as they are switched"), m_drawn->switched);
     m_grid->setAccessibleName(tr("Predictions with and without skip connections"));
     m_grid->setToolTip(
         tr("Predicted: with all skip connections. Switched: with zeros joined where one is switched off.\n"

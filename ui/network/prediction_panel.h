@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/network_inspector.h"
-#include "ui/pictures/to_image.h"
+#include "ui/network/drawn_inspection.h"
 
 #include <QWidget>
+
+#include <memory>
 
 namespace playground
 {
@@ -21,10 +22,9 @@ class PredictionPanel : public QWidget
 public:
     explicit PredictionPanel(QWidget* parent = nullptr);
 
-    void show(const Inspection& inspection);
+    void show(const std::shared_ptr<const DrawnInspection>& inspection);
     using QWidget::show;
     void clear();
-    void setLook(const Look& look);
     void setNoiseShown(bool shown);
     void setSwitchedShown(bool shown);
     void setPictureSize(QSize size);
@@ -47,8 +47,7 @@ private:
     int rowCount() const;
     void refresh();
 
-    Inspection m_inspection;
-    Look m_look;
+    std::shared_ptr<const DrawnInspection> m_drawn; ///< an empty one at first
     int m_image = 0;
     bool m_noiseShown = true;
     bool m_switchedShown = true;

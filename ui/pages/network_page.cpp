@@ -123,10 +123,13 @@ void NetworkPage::setGraph(const NetworkGraph& graph, const QString& name)
     sayNetwork();
 }
 
-void NetworkPage::show(const Inspection& inspection)
+void NetworkPage::show(std::shared_ptr<const DrawnInspection> inspection)
 {
-    m_predictions->show(inspection);
-    m_layer->show(inspection);
+    if (inspection->look != m_look) // asked for before it changed
+        inspection = drawnInspection(inspection->numbers, m_look);
+    m_drawn = std::move(inspection);
+    m_predictions->show(m_drawn);
+    m_layer->show(m_drawn);
 }
 
 void NetworkPage::setNoiseOffered(bool offered)
@@ -138,14 +141,19 @@ void NetworkPage::setNoiseOffered(bool offered)
 
 void NetworkPage::clear()
 {
+    m_drawn = nullptr;
     m_predictions->clear();
     m_layer->clear();
 }
 
 void NetworkPage::setLook(float low, float high, bool inverted)
 {
-    m_predictions->setLook({low, high, inverted});
-    m_layer->setInverted(inverted);
+    const Look look{low, high, inverted};
+    if (look == m_look)
+        return;
+    m_look = look;
+    if (m_drawn)
+        show(m_drawn);
 }
 
 void NetworkPage::setPictureSize(QSize size)

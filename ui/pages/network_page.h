@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/network_inspector.h"
+#include "models/api/network_graph.h"
+#include "ui/network/drawn_inspection.h"
 
 #include <QWidget>
+
+#include <memory>
 
 class QLabel;
 class QPushButton;
@@ -32,7 +35,8 @@ public:
     /// Another network: its first layer is selected, all skips are on. An empty graph: none yet.
     void setGraph(const NetworkGraph& graph, const QString& name);
     using QWidget::show;
-    void show(const Inspection& inspection);
+    void show(std::shared_ptr<const DrawnInspection> inspection);
+    const Look& look() const { return m_look; } ///< to draw it with; another one is drawn again here
     /// Whether the recipe has noise to set; the controls are greyed otherwise.
     void setNoiseOffered(bool offered);
     /// Back to placeholders: another recipe.
@@ -71,6 +75,8 @@ private:
     void sayNetwork();
     void share();
 
+    Look m_look;
+    std::shared_ptr<const DrawnInspection> m_drawn; ///< null: nothing is shown
     QString m_name;
     QTabWidget* m_tabs;
     QLabel* m_summary;

@@ -70,6 +70,7 @@ class NetworkPageTest : public QObject
     NetworkPage* m_page = nullptr;
 
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
+    void show(const Inspection& inspection) { m_page->show(drawnInspection(inspection, m_page->look())); }
     QString summary() const { return find<QLabel>("networkSummary")->text(); }
     QRgb shown(const char* gridName, int row, int column) const
     {
@@ -120,7 +121,7 @@ private Q_SLOTS:
 
     void showsMapsInTheirOwnRange()
     {
-        m_page->show(inspectionOf("conv_in"));
+        show(inspectionOf("conv_in"));
         QVERIFY(find<QLabel>("mapRange")->text().contains(QLatin1String("first 10 of 12")));
         auto* maps = find<PictureGrid>("featureMaps");
         // Lowest is paper, 0 in the first map and 1 in the second.
@@ -133,7 +134,7 @@ private Q_SLOTS:
 
     void lateMapsOfAnotherLayerAreNotShown()
     {
-        m_page->show(inspectionOf("middle"));
+        show(inspectionOf("middle"));
         QVERIFY(!find<QLabel>("mapRange")->text().contains(QLatin1String("10")));
     }
 
@@ -153,14 +154,14 @@ private Q_SLOTS:
         QVERIFY(!summary().contains(QLatin1String("skip")));
         m_page->setGraph(smallGraph(), QStringLiteral("SmallNet"));
         QCOMPARE(grid->imageSize(1).height(), three);
-        m_page->show(inspectionOf("conv_in"));
+        show(inspectionOf("conv_in"));
         QCOMPARE(shown("networkPictures", 1, 3), qRgb(127, 127, 127)); // predicted, then switched
         QCOMPARE(shown("networkPictures", 2, 5), qRgb(0, 0, 0));
     }
 
     void showsPredictionsWithAndWithoutSkips()
     {
-        m_page->show(inspectionOf("conv_in"));
+        show(inspectionOf("conv_in"));
         QCOMPARE(shown("networkPictures", 0, 0), qRgb(255, 255, 255));
         QCOMPARE(shown("networkPictures", 1, 7), qRgb(191, 191, 191));
         QCOMPARE(shown("networkPictures", 2, 3), qRgb(127, 127, 127));
@@ -184,7 +185,7 @@ private Q_SLOTS:
 
     void clickChoosesTheImage()
     {
-        m_page->show(inspectionOf("conv_in"));
+        show(inspectionOf("conv_in"));
         QSignalSpy wanted(m_page, &NetworkPage::wanted);
         auto* grid = find<PictureGrid>("networkPictures");
         QTest::mouseClick(grid, Qt::LeftButton, {}, grid->gridLayout().cell(2, 5).center());
@@ -192,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
         Inspection fewer = inspectionOf("conv_in");
         fewer.original = fewer.noised = fewer.predicted = fewer.switched = filled(3, 8, 0.5F);
-        m_page->show(fewer);
+        show(fewer);
         QCOMPARE(m_page->image(), 0);
     }
 
@@ -223,7 +224,7 @@ private Q_SLOTS:
         m_page->setPictureSize({8, 8});
         const QRect sized = find<PictureGrid>("networkPictures")->gridLayout().cell(3, 7);
         QVERIFY(sized != pictures); // 28 pixels were expected before
-        m_page->show(inspectionOf("conv_in"));
+        show(inspectionOf("conv_in"));
         QCOMPARE(find<PictureGrid>("networkPictures")->gridLayout().cell(3, 7), sized);
         QCOMPARE(find<GraphView>("networkGraph")->geometry(), graph);
         for (int i = 0; i < static_cast<int>(smallGraph().nodes.size()); ++i) {
