@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the GUI thread keeps from its event loop while training goes on and the slider moves: the real
 // window and session, offscreen. Budget: never over 16 ms. QT_QPA_PLATFORM=offscreen gui_blocked [RECIPE
-// [SECONDS [latents|network]]]: with the third word on that page; of the Latents page one tab after the other.
+// [SECONDS [latents|network]]]: with the third word on that page; of the Latents page one tab after the
+// other.
 //
 // A timer of 1 ms asks the event loop again and again; what passes between two of its calls is the gap. The
 // kernel tells how much of a gap the thread computed, and how much it waited for a core that training holds:
