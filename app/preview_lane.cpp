@@ -33,6 +33,8 @@ void PreviewLane::request(PreviewJob job)
 void PreviewLane::requestNoiseLevels(
     std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot)
 {
+    if (isAutoencoder(experiment->recipe))
+        return; // there is but one level, none: nothing would ever come
     {
         const std::lock_guard lock(m_mutex);
         m_wantedLevels = {std::move(experiment), std::move(snapshot)};

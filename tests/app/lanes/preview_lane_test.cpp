@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preview_lane.h"
 
+#include "app/pictures/picture_datasets.h"
 #include "app/preview_rows.h"
+#include "models/api/recipe_data.h"
+#include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
 
 #include <QTest>
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void badRequestIsTold();
     void otherExperimentsDoNotMix();
     void measuresNoiseLevels();
+    void anAutoencoderHasNoNoiseLevels();
     void newerNoiseLevelsReplaceThoseUnderWay();
     void jobsOfAnotherExperimentEndTheMeasuring();
     void comparesWithTheMeanWhereAskedTo();
@@ -197,6 +201,18 @@ void PreviewLaneTest::measuresNoiseLevels()
     QTRY_COMPARE_WITH_TIMEOUT(m_notified.load(), 2, longest);
     QTest::qWait(20);
     QVERIFY2(!m_lane->takeNoiseLevels(), "measured once");
+}
+
+/// It measured for ever once: nothing came of it, and a core was burnt.
+void PreviewLaneTest::anAutoencoderHasNoNoiseLevels()
+{
+    providePictureDatasets();
+    const Recipe recipe = onHuePictures(smallRecipe(), tinyVaeConfig);
+    const auto dataset = loadDataset(datasetRequest(recipe));
+    const auto experiment = std::make_shared<const Experiment>(Experiment{recipe, dataset});
+    m_lane->requestNoiseLevels(experiment, Trainer(recipe, dataset).snapshot());
+    QTRY_VERIFY(!m_lane->measuring());
+    QVERIFY(!m_lane->takeNoiseLevels());
 }
 
 void PreviewLaneTest::newerNoiseLevelsReplaceThoseUnderWay()
