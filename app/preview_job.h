@@ -37,8 +37,8 @@ struct PreviewPictures {
     std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
     int kind = 0;
     std::vector<Triptych> triptychs; ///< one per request
-    std::shared_ptr<const DrawnTriptych> drawn
-        = {}; ///< if asked for: has the numbers of the first, which then is empty
+    /// If it was asked for: the first triptych, whose numbers then are here and no longer there.
+    std::shared_ptr<const DrawnTriptych> drawn = {};
     ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error = {}; ///< instead of them

@@ -33,8 +33,6 @@ void PreviewLane::request(PreviewJob job)
 void PreviewLane::requestNoiseLevels(
     std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot)
 {
-    if (isAutoencoder(experiment->recipe))
-        return; // there is but one level, none: nothing would ever come
     {
         const std::lock_guard lock(m_mutex);
         m_wantedLevels = {std::move(experiment), std::move(snapshot)};
@@ -129,18 +127,19 @@ void PreviewLane::measure()
     if (wanted.snapshot == nullptr)
         return;
     std::optional<NoiseLevelErrors> errors;
-    bool failed = false;
+    bool none = false; // will ever come
     try {
         Previewer& previewer = previewerOf(wanted.experiment);
         if (m_measured != wanted.snapshot) {
-            previewer.beginNoiseLevels(wanted.snapshot);
+            none = !previewer.beginNoiseLevels(wanted.snapshot);
             m_measured = wanted.snapshot;
         }
-        errors = previewer.stepNoiseLevels();
+        if (!none)
+            errors = previewer.stepNoiseLevels();
     } catch (const std::exception&) {
-        failed = true; // the pictures of the same weights tell it
+        none = true; // the pictures of the same weights tell it
     }
-    if (!errors && !failed)
+    if (!errors && !none)
         return;
     m_measured = nullptr;
     if (errors)

@@ -4,6 +4,7 @@
 #include "app/film/drawing_text.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "ui/pictures/one_of.h"
 #include "ui/sampling/class_controls.h"
 #include "ui/sampling/sampler_controls.h"
 
@@ -68,10 +69,7 @@ std::optional<Drawing> drawingOf(const SamplingRequest& request)
 {
     if (!request.startIsClean)
         return {};
-    const auto first = request.start.image(0);
-    Images picture{
-        1, request.start.channels, request.start.height, request.start.width, {first.begin(), first.end()}};
-    return Drawing{std::move(picture), request.startAmount};
+    return Drawing{oneOf(request.start, 0), request.startAmount};
 }
 
 std::vector<int> classes(const nlohmann::json& json, const QString& source)
@@ -134,6 +132,8 @@ SampleStamp SampleStamp::parse(const QString& text, const QString& source)
     SamplerOptions& sampler = stamp.choice.sampler;
     sampler.name = playground::text(json, "sampler", source);
     sampler.config = playground::text(json, "config", source);
+    if (!nlohmann::json::parse(sampler.config, nullptr, /*allow_exceptions=*/false).is_object())
+        refuse(source, "config"); // its fields are checked when it is sampled with
     const auto& known = samplers();
     if (std::none_of(
             known.begin(), known.end(), [&](const auto& entry) { return entry.name == sampler.name; }))

@@ -92,8 +92,9 @@ public:
     /// a process without a schedule.
     ForwardStep forwardStep(const PreviewRequest& request);
 
-    /// Begins NoiseLevelErrors of this snapshot (not null); a sweep under way is dropped.
-    void beginNoiseLevels(std::shared_ptr<const Snapshot> snapshot);
+    /// Begins NoiseLevelErrors of this snapshot (not null); a sweep under way is dropped. False: an
+    /// autoencoder is shown no noise, there are none.
+    bool beginNoiseLevels(std::shared_ptr<const Snapshot> snapshot);
     /// Goes on with them by one small batch, the work of about one triptych; the errors after the last one.
     /// Nothing if none were begun.
     std::optional<NoiseLevelErrors> stepNoiseLevels();

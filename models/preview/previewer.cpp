@@ -162,16 +162,17 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
     });
 }
 
-void Previewer::beginNoiseLevels(std::shared_ptr<const Snapshot> snapshot)
+bool Previewer::beginNoiseLevels(std::shared_ptr<const Snapshot> snapshot)
 {
     State& s = *m_state;
-    if (isAutoencoder(s.recipe)) // there is but one level: none
-        return;
+    if (isAutoencoder(s.recipe))
+        return false;
     convertingErrors([&] {
         if (!s.sweep)
             s.sweep.emplace(s.recipe, s.split(), s.batches, *s.corruption);
         s.sweep->begin(std::move(snapshot));
     });
+    return true;
 }
 
 std::optional<NoiseLevelErrors> Previewer::stepNoiseLevels()

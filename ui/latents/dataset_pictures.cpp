@@ -51,14 +51,6 @@ QImage thumbnailOf(const Dataset& dataset, int index, int side, const Look& look
     return reduced(dataset, index, std::min({step, dataset.width, dataset.height}), look);
 }
 
-Images oneOf(const Images& images, int index)
-{
-    if (index < 0 || index >= images.count)
-        return {};
-    const auto values = images.image(index);
-    return {1, images.channels, images.height, images.width, {values.begin(), values.end()}};
-}
-
 QString nameOf(const Dataset& dataset, int index)
 {
     const auto i = static_cast<std::size_t>(index);

@@ -16,9 +16,6 @@ QImage pictureOf(const Dataset& dataset, int index, const Look& look);
 /// The same reduced so that it fits into `side` x `side`: each of its pixels the mean of a few.
 QImage thumbnailOf(const Dataset& dataset, int index, int side, const Look& look);
 
-/// One latent or picture out of several; none where there is no such one.
-Images oneOf(const Images& images, int index);
-
 /// What the picture is called: its caption, or else its class; its number alone where it has neither.
 QString nameOf(const Dataset& dataset, int index);
 

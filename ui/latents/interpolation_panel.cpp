@@ -2,7 +2,7 @@
 #include "ui/latents/interpolation_panel.h"
 
 #include "ui/icons.h"
-#include "ui/latents/dataset_pictures.h"
+#include "ui/pictures/one_of.h"
 #include "ui/pictures/picture_grid.h"
 
 #include <QComboBox>

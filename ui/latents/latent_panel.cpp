@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_panel.h"
 
-#include "ui/latents/dataset_pictures.h"
 #include "ui/latents/direction_bar.h"
 #include "ui/latents/latent_grid.h"
+#include "ui/pictures/one_of.h"
 #include "ui/pictures/titled_picture.h"
 
 #include <QEvent>

@@ -3,6 +3,7 @@
 
 #include "ui/latents/dataset_pictures.h"
 #include "ui/latents/latent_map_view.h"
+#include "ui/pictures/one_of.h"
 #include "ui/pictures/titled_picture.h"
 
 #include <QEvent>

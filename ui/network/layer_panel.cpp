@@ -3,6 +3,7 @@
 
 #include "ui/network/graph_painter.h"
 #include "ui/network/weight_histogram_view.h"
+#include "ui/pictures/best_columns.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/picture_text.h"
 #include "ui/translated.h"
@@ -14,25 +15,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace playground
 {
-
-namespace
-{
-/// The number of columns with which `count` pictures are largest; of several the one with the fewest empty
-/// places, then the most.
-int bestColumns(const PictureGrid& grid, int count)
-{
-    std::array<int, 3> best = {0, 0, 0};
-    for (int columns = 1; columns <= count; ++columns) {
-        const int rows = (count + columns - 1) / columns;
-        best = std::max(best, {grid.scaleFor(rows, columns), count - rows * columns, columns});
-    }
-    return best.back();
-}
-} // namespace
 
 LayerPanel::LayerPanel(QWidget* parent)
     : QWidget(parent)
@@ -127,7 +112,8 @@ void LayerPanel::arrange()
     const int count = std::max(1, maps.count);
     const QSize picture = maps.empty() ? QSize(28, 28) : QSize(maps.width, maps.height);
     m_maps->setPictureSize(picture);
-    m_columns = bestColumns(*m_maps, count);
+    m_columns = bestColumns(
+        count, count, [this](int rows, int columns) { return m_maps->scaleFor(rows, columns); });
     m_maps->setShape((count + m_columns - 1) / m_columns, m_columns);
     refreshMaps();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sample_page.h"
 
+#include "ui/pictures/one_of.h"
 #include "ui/pictures/weights_slider.h"
 #include "ui/sampling/film_splitter.h"
 #include "ui/sampling/film_strip.h"
@@ -141,8 +142,8 @@ void SamplePage::inspect()
     if (!at || !m_buttons->compare->isChecked())
         return;
     const int sample = m_cursor.sample();
-    Q_EMIT inspected({m_cursor.id(), at->index, sample, pictureAlone(at->x, sample),
-        pictureAlone(predictionOf(*at), sample), at->amount});
+    Q_EMIT inspected({m_cursor.id(), at->index, sample, oneOf(at->x, sample),
+        oneOf(predictionOf(*at), sample), at->amount});
 }
 
 void SamplePage::show(const Findings& findings)

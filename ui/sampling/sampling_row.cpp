@@ -51,10 +51,4 @@ SamplingRow branchAt(const SamplingRow& row, const SampleStep& step)
     return branch;
 }
 
-Images pictureAlone(const Images& all, int index)
-{
-    const auto values = all.image(index);
-    return {1, all.channels, all.height, all.width, {values.begin(), values.end()}};
-}
-
 } // namespace playground

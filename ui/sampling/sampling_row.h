@@ -47,7 +47,4 @@ int stepNear(const SamplingRow& row, double amount);
 /// and seed are still to be chosen.
 SamplingRow branchAt(const SamplingRow& row, const SampleStep& step);
 
-/// One of all pictures.
-Images pictureAlone(const Images& all, int index);
-
 } // namespace playground

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/stage_arrangement.h"
 
+#include "ui/pictures/best_columns.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -55,13 +57,8 @@ StageArrangement StageArrangement::one(int step, int sample)
 StageArrangement StageArrangement::samplesOf(const SamplingRow* row, int step, const ScaleFor& scaleFor)
 {
     const int count = countOf(row);
-    std::array<int, 3> best = {0, 0, 0};
-    for (int columns = 1; columns <= std::min(count, mostColumns); ++columns) {
-        const int rows = (count + columns - 1) / columns;
-        best = std::max(best, {scaleFor(rows, columns), count - rows * columns, columns});
-    }
     StageArrangement places;
-    places.m_columns = best.back();
+    places.m_columns = bestColumns(count, mostColumns, scaleFor);
     places.m_rows = (count + places.m_columns - 1) / places.m_columns;
     places.m_steps.assign(static_cast<std::size_t>(places.m_rows), step);
     places.m_samplesGoOn = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/stage_stack.h"
 
+#include "ui/pictures/one_of.h"
 #include "ui/sampling/drawing.h"
 #include "ui/sampling/paint_panel.h"
 #include "ui/sampling/sample_stage.h"
@@ -33,7 +34,7 @@ void StageStack::paintOn(SamplingRow branch, int sample)
 {
     m_branch = std::move(branch);
     m_sample = sample;
-    m_canvas->paintOn(pictureAlone(m_branch.request.start, sample));
+    m_canvas->paintOn(oneOf(m_branch.request.start, sample));
     setCurrentWidget(m_canvas);
     m_canvas->setFocus();
     Q_EMIT switched();

@@ -187,6 +187,7 @@ private Q_SLOTS:
         row("negative seed", "\"seed\":2147483647", "\"seed\":-1", "seed");
         row("huge seed", "\"seed\":2147483647", "\"seed\":18446744073709551615", "seed");
         row("step beyond the last", "\"step\":7", "\"step\":26", "step");
+        row("config that is no JSON", "\"config\":\"", "\"config\":\"[", "config");
         row("eta", "\"eta\":0.5", "\"eta\":1.5", "eta");
         row("eta that is none", "\"eta\":0.5", "\"eta\":null", "eta");
         row("fitted noise by name", "output\":true", "output\":\"yes\"", "use_clipped_model_output");

@@ -179,7 +179,7 @@ TEST(VaeTraining, PreviewsTheReconstruction)
     EXPECT_NEAR(row.mse, sum / static_cast<double>(row.error.values.size()), 1e-6);
     // The same draw every time: the mean's reconstruction.
     EXPECT_EQ(previewer.triptych(trainer.snapshot(), request).predicted.values, row.predicted.values);
-    previewer.beginNoiseLevels(trainer.snapshot());
+    EXPECT_FALSE(previewer.beginNoiseLevels(trainer.snapshot()));
     EXPECT_FALSE(previewer.stepNoiseLevels());
 }
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/images.h"
+
+namespace playground
+{
+
+/// One picture or latent of all; none where there is no such one.
+inline Images oneOf(const Images& all, int index)
+{
+    if (index < 0 || index >= all.count)
+        return {};
+    const auto values = all.image(index);
+    return {1, all.channels, all.height, all.width, {values.begin(), values.end()}};
+}
+
+} // namespace playground
