@@ -73,8 +73,11 @@ struct Insight::State {
         const torch::Tensor& x, const torch::Tensor& distances, std::int64_t count) const
     {
         const std::int64_t candidates = std::min(images.size(0), count + lookedAtAgain);
-        const torch::Tensor indices = std::get<1>(distances.topk(candidates, 0, /*largest=*/false));
-        const auto [sorted, order] = exactSquaredDistances(x, 1, indices).sort(0);
+        // In the data set's order, and sorted stably: of equal images the first one is named on every processor.
+        const torch::Tensor indices
+            = std::get<0>(std::get<1>(distances.topk(candidates, 0, /*largest=*/false)).sort(0));
+        const auto [sorted, order]
+            = exactSquaredDistances(x, 1, indices).sort(/*stable=*/true, 0, /*descending=*/false);
         const torch::Tensor chosen = indices.index_select(0, order).cpu();
         const torch::Tensor squared = sorted.cpu();
         std::vector<Neighbour> result;

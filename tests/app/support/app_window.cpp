@@ -21,6 +21,9 @@
 #include <QToolBar>
 #include <QUrl>
 
+#include <atomic>
+#include <memory>
+
 namespace playground
 {
 
@@ -51,6 +54,23 @@ bool AppWindow::waitFor(RunState wanted)
 bool AppWindow::waitForSteps(std::int64_t steps)
 {
     return QTest::qWaitFor([&] { return static_cast<std::int64_t>(losses().size()) >= steps; }, longest);
+}
+
+bool AppWindow::settle()
+{
+    // A request may follow from what the one before brought, so the rounds are repeated. In each, several ticks of the
+    // session; then two marks on the lane, since the first may overtake the slice that answers a request.
+    for (int round = 0; round < 3; ++round) {
+        QTest::qWait(100);
+        for (int mark = 0; mark < 2; ++mark) {
+            const auto passed = std::make_shared<std::atomic<bool>>(false);
+            m_session.runOnPreviewLane([passed] { *passed = true; });
+            if (!QTest::qWaitFor([&] { return passed->load(); }, longest))
+                return false;
+        }
+        QCoreApplication::processEvents();
+    }
+    return true;
 }
 
 void AppWindow::click(const QString& buttonName)

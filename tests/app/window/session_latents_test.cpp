@@ -136,7 +136,7 @@ void SessionLatentsTest::behindAnotherPageNothingIsComputed()
     const QString before = text("latentsMseLabel") + text("latentsStepLabel");
     m_app->window().showPage(MainWindow::Page::Train);
     trainAWhile();
-    QTest::qWait(300);
+    QVERIFY(m_app->settle());
     QCOMPARE(text("latentsMseLabel") + text("latentsStepLabel"), before);
     m_app->window().showPage(MainWindow::Page::Latents);
     QTRY_VERIFY_WITH_TIMEOUT(text("latentsMseLabel") + text("latentsStepLabel") != before, longest);

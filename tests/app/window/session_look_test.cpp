@@ -59,7 +59,7 @@ void SessionLookTest::colourSchemeChangesWhileTraining()
 {
     AppWindow app(openRecipe(endlessRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
-    QTest::qWait(200);
+    QVERIFY(app.settle());
     app.find<QAction>("lightThemeAction").trigger();
     QTRY_VERIFY(!isDark(app.window().palette()));
     const QImage original = app.row(AppWindow::Original);

@@ -125,13 +125,13 @@ void SessionNetworkTest::followsTraining()
 void SessionNetworkTest::behindTheBenchNothingIsComputed()
 {
     m_app->find<QTabWidget>("networkTabs").setCurrentIndex(1);
-    QTest::qWait(300);
+    QVERIFY(m_app->settle());
     const QImage before = row(Predicted);
     m_app->clickTool("trainAction");
     QVERIFY(m_app->waitForSteps(5));
     m_app->clickTool("trainAction");
     QVERIFY(m_app->waitFor(RunState::Paused));
-    QTest::qWait(300);
+    QVERIFY(m_app->settle());
     QVERIFY(row(Predicted) == before);
     m_app->find<QTabWidget>("networkTabs").setCurrentIndex(0);
     QTRY_VERIFY_WITH_TIMEOUT(row(Predicted) != before, longest);

@@ -96,7 +96,7 @@ void SessionPicturesTest::picturesChangeWhileTraining()
 void SessionPicturesTest::amountIsHeldStill()
 {
     amount().setValue(300);
-    QTest::qWait(200);
+    QVERIFY(m_app->settle());
     const QImage noised = m_app->row(Row::Noised);
     const QImage predicted = m_app->row(Row::Predicted);
     for (const int value : {350, 500, 900, 1000, 0})
@@ -273,7 +273,7 @@ void SessionPicturesTest::draggingWhileTrainingStaysAnswered()
     QCOMPARE(m_app->state(), RunState::Running);
     m_app->clickTool("trainAction");
     QVERIFY(m_app->waitFor(RunState::Paused));
-    QTest::qWait(200);
+    QVERIFY(m_app->settle());
     const QImage atOne = m_app->row(Row::Noised);
     amount().setValue(0);
     QVERIFY(changes(Row::Noised, atOne));

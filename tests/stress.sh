@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs the tests of preset ci again and again while other processes keep every core busy, with each BLAS kernel that
+# this processor has and with one and with four threads. A test that fails here hangs on load, rounding or threads.
+#   tests/stress.sh [ROUNDS [CTEST ARGUMENTS...]]     five rounds if not given; build preset ci first (./test.sh --fast)
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+rounds=${1:-5}
+shift || true
+
+# What OpenBLAS calls its kernels, for the instructions in /proc/cpuinfo. Zen's are Haswell's with other block sizes.
+kernels=()
+grep -qw avx2 /proc/cpuinfo && kernels+=(Haswell Zen)
+grep -qw avx512f /proc/cpuinfo && kernels+=(SkylakeX)
+((${#kernels[@]})) || kernels=('')
+
+burners=()
+stopBurners() { kill "${burners[@]}" 2> /dev/null || true; } # called by the trap: shellcheck disable=SC2317
+trap stopBurners EXIT
+for ((core = 0; core < $(nproc); ++core)); do
+  (while :; do :; done) &
+  burners+=($!)
+done
+
+failed=0
+for ((round = 0; round < rounds; ++round)); do
+  kernel=${kernels[round % ${#kernels[@]}]}
+  threads=$((round / ${#kernels[@]} % 2 ? 4 : 1))
+  cmake --preset ci -DPLAYGROUND_TEST_THREADS=$threads > /dev/null
+  log=build/stress-$round.log
+  printf 'Round %d: OPENBLAS_CORETYPE=%s, %d threads ... ' $((round + 1)) "${kernel:-default}" "$threads"
+  started=$SECONDS
+  env ${kernel:+OPENBLAS_CORETYPE=$kernel} ctest --preset ci --parallel "$(nproc)" "$@" > "$log" 2>&1 || failed=1
+  printf '%s, %d s (%s)\n' "$(grep -E 'tests passed,' "$log" || echo 'no result')" $((SECONDS - started)) "$log"
+  sed -n '/The following tests FAILED/,/^Errors/p' "$log" | grep -E '^\s+[0-9]+ - ' || true
+done
+cmake --preset ci -DPLAYGROUND_TEST_THREADS=1 > /dev/null
+exit "$failed"

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTest>
+
+/// QtTest gives a condition five seconds to come true: too short on a busy machine, under a sanitizer or in an
+/// emulator. A test that waits for something that must come waits a minute; one that passes is not slower for it.
+namespace playground
+{
+inline constexpr int patience = 60'000; ///< milliseconds
+} // namespace playground
+
+#undef QTRY_VERIFY
+#undef QTRY_VERIFY2
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT((condition), playground::patience)
+#define QTRY_VERIFY2(condition, message)                                                                     \
+    QTRY_VERIFY2_WITH_TIMEOUT((condition), (message), playground::patience)
+#define QTRY_COMPARE(actual, expected)                                                                       \
+    QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), playground::patience)
