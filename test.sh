@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, checks scripts and format, builds with warnings as errors, runs every test, then runs
-# what computes once more under the address and undefined-behaviour sanitizers.
+# what computes once more under the address and undefined-behaviour sanitizers, what starts threads under the thread
+# sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
 #   ./test.sh          everything
-#   ./test.sh --fast   without the sanitizers
+#   ./test.sh --fast   without the sanitizers and fuzz targets
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/resources/build/setup.sh"
 
-scripts=(run.sh test.sh .ci/run resources/build/setup.sh tests/benchmarks/run.sh)
+scripts=(run.sh test.sh .ci/run resources/build/setup.sh tests/benchmarks/run.sh tests/fuzz/run.sh tests/fuzz/corpus/make.sh)
 summary=()
 failed=0
 
@@ -57,6 +58,14 @@ runTests() {
   return "$status"
 }
 
+runFuzz() {
+  if ! buildPreset asan fuzz_targets; then
+    note='build failed, see build/asan.log'
+    return 1
+  fi
+  tests/fuzz/run.sh --seconds "${PLAYGROUND_FUZZ_SECONDS:-60}"
+}
+
 case ${1-} in
   '' | --fast) ;;
   *)
@@ -70,7 +79,11 @@ installPackages test
 stage scripts checkScripts
 stage format checkFormat
 stage ci runTests ci
-[[ ${1-} == --fast ]] || stage asan runTests asan sanitized_tests
+if [[ ${1-} != --fast ]]; then
+  stage asan runTests asan sanitized_tests
+  stage tsan runTests tsan threaded_tests
+  stage fuzz runFuzz
+fi
 
 printf '\n'
 printf '%s\n' "${summary[@]}"

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <limits>
 
 #include <unistd.h>
@@ -24,10 +25,23 @@ namespace
 {
 namespace fs = std::filesystem;
 
+/// Whether the losses' file has a line beside its header.
+bool hasLosses(const fs::path& file)
+{
+    std::ifstream losses(file);
+    std::string line;
+    return std::getline(losses, line) && std::getline(losses, line);
+}
+
+/// The checkpoint is what a save ends with. Without one, a folder whose first save was cut short holds no
+/// run: there is no step that could be lost.
 bool holdsRun(const std::string& folder)
 {
+    const fs::path path = folder;
     std::error_code ignored;
-    return fs::exists(fs::path(folder) / "recipe.json", ignored);
+    return fs::exists(path / "recipe.json", ignored)
+        && (fs::exists(path / "checkpoint" / "checkpoint.safetensors", ignored)
+            || hasLosses(path / "losses.csv"));
 }
 
 void applySetting(Recipe& recipe, const std::string& setting)

@@ -4,6 +4,7 @@
 #include "app/film/drawing_text.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/json_depth.h"
 #include "ui/pictures/one_of.h"
 #include "ui/sampling/class_controls.h"
 #include "ui/sampling/sampler_controls.h"
@@ -125,6 +126,7 @@ QString SampleStamp::toJson() const
 
 SampleStamp SampleStamp::parse(const QString& text, const QString& source)
 {
+    refuseDeepJson(text.toStdString(), source.toStdString());
     const auto json = nlohmann::json::parse(text.toStdString(), nullptr, /*allow_exceptions=*/false);
     if (!json.is_object())
         refuse(source, "JSON");
@@ -132,6 +134,7 @@ SampleStamp SampleStamp::parse(const QString& text, const QString& source)
     SamplerOptions& sampler = stamp.choice.sampler;
     sampler.name = playground::text(json, "sampler", source);
     sampler.config = playground::text(json, "config", source);
+    refuseDeepJson(sampler.config, source.toStdString());
     if (!nlohmann::json::parse(sampler.config, nullptr, /*allow_exceptions=*/false).is_object())
         refuse(source, "config"); // its fields are checked when it is sampled with
     const auto& known = samplers();

@@ -2,6 +2,7 @@
 #include "models/files/model_directory.h"
 
 #include "models/api/error.h"
+#include "models/api/json_depth.h"
 #include "models/files/atomic_file.h"
 
 #include <set>
@@ -32,6 +33,7 @@ void checkConfig(const nlohmann::json& config, const std::string& file)
 nlohmann::json readConfig(const fs::path& file)
 {
     const std::string text = readWholeFile(file, largestConfig);
+    refuseDeepJson(text, file.string());
     nlohmann::json config;
     try {
         config = nlohmann::json::parse(text);

@@ -2,6 +2,7 @@
 #include "models/api/recipe.h"
 
 #include "models/api/error.h"
+#include "models/api/json_depth.h"
 #include "models/recipes/recipe_fields.h"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ json valueFromText(const RecipeField& field, std::string_view text)
         return number;
     }
     case Kind::Object: {
+        refuseDeepJson(text, field.key);
         const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
         if (!object.is_object())
             refuseType(field, given);
@@ -193,6 +195,7 @@ void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value
 
 Recipe parseRecipe(std::string_view text, const std::string& source)
 {
+    refuseDeepJson(text, source);
     try {
         const json parsed = parseWithoutDuplicates(text);
         if (!parsed.is_object())

@@ -2,6 +2,7 @@
 #include "models/diffusion/samplers/scheduler_config.h"
 
 #include "models/api/error.h"
+#include "models/api/json_depth.h"
 #include "models/files/atomic_file.h"
 
 #include <map>
@@ -82,6 +83,7 @@ nlohmann::json schedulerDefaults(const std::string& className)
 
 nlohmann::json parseSchedulerConfig(const std::string& text, const std::string& source)
 {
+    refuseDeepJson(text, source);
     nlohmann::json config;
     try {
         config = nlohmann::json::parse(withoutInfinity(text));

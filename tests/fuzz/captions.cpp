@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Captions beside pictures, in metadata.jsonl or name.txt: the same bytes as either.
+#include "app/pictures/captions.h"
+
+#include "tests/fuzz/fuzz.h"
+
+#include <QStringDecoder>
+
+using namespace playground;
+
+namespace
+{
+void requireText(const std::string& caption)
+{
+    constexpr std::size_t longest = 1 << 20;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString decoded = decoder(QByteArray::fromStdString(caption));
+    fuzz::require(!decoder.hasError() && caption.size() <= longest, "a caption that is no text");
+}
+} // namespace
+
+FUZZ_TARGET(bytes)
+{
+    fuzz::inFile("metadata.jsonl", bytes);
+    fuzz::inFile("b.txt", bytes);
+    const QString folder = QString::fromStdString(fuzz::folder().string());
+    Captions captions;
+    std::vector<Dataset::Skipped> skipped;
+    for (const char* name : {"/a.png", "/b.png", "/"})
+        requireText(captions.of(folder + QLatin1String(name), skipped));
+    for (const Dataset::Skipped& one : skipped)
+        fuzz::requireOneLine(one.why.oneLine().english());
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A .safetensors file; what is read can be written, and reads the same.
+#include "models/files/safetensors.h"
+
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/tensors.h"
+
+using namespace playground;
+
+FUZZ_TARGET(bytes)
+{
+    const auto file = fuzz::inFile("given.safetensors", bytes);
+    TensorFile content;
+    if (!fuzz::accepts([&] { content = readSafetensors(file); }))
+        return;
+    const auto copy = fuzz::folder() / "copy.safetensors";
+    writeSafetensors(copy, content);
+    const TensorFile again = readSafetensors(copy);
+    fuzz::require(again.metadata == content.metadata, "other metadata after writing");
+    fuzz::require(fuzz::same(again.tensors, content.tensors), "other tensors after writing");
+}

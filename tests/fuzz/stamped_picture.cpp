@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The texts inside a PNG. An input that begins as a PNG does is one; any other is put into one: a recipe, and
+// after a zero byte a stamp, since few mutations would leave the checksums of a PNG right.
+#include "app/stamped_picture.h"
+
+#include "app/sample_pictures.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <QByteArray>
+#include <QtEndian>
+
+#include <zlib.h>
+
+using namespace playground;
+
+namespace
+{
+const QByteArray signature("\x89PNG\r\n\x1a\n", 8);
+
+QByteArray bigEndian(std::uint32_t number)
+{
+    QByteArray bytes(4, '\0');
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
+QByteArray chunk(const QByteArray& type, const QByteArray& content)
+{
+    const QByteArray checked = type + content;
+    const auto sum
+        = crc32(0, reinterpret_cast<const Bytef*>(checked.constData()), static_cast<uInt>(checked.size()));
+    return bigEndian(static_cast<std::uint32_t>(content.size())) + checked
+        + bigEndian(static_cast<std::uint32_t>(sum));
+}
+
+/// Uncompressed international text.
+QByteArray textChunk(const QString& key, const QByteArray& text)
+{
+    return chunk("iTXt", key.toLatin1() + QByteArray(5, '\0') + text);
+}
+
+/// One black pixel.
+QByteArray pictureWith(const QByteArray& recipe, const QByteArray& stamp)
+{
+    const QByteArray header = bigEndian(1) + bigEndian(1) + QByteArray("\x08\0\0\0\0", 5);
+    const QByteArray pixel("\x78\x9c\x63\x60\x00\x00\x00\x02\x00\x01", 10);
+    return signature + chunk("IHDR", header) + textChunk(recipeKey, recipe)
+        + textChunk(SampleStamp::key, stamp) + chunk("IDAT", pixel) + chunk("IEND", {});
+}
+
+QByteArray asPicture(const QByteArray& given)
+{
+    if (given.startsWith(signature))
+        return given;
+    const auto zero = given.indexOf('\0');
+    return zero < 0 ? pictureWith(given, given) : pictureWith(given.left(zero), given.mid(zero + 1));
+}
+} // namespace
+
+FUZZ_TARGET(bytes)
+{
+    const QByteArray picture
+        = asPicture({reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())});
+    const auto file = fuzz::inFile("given.png",
+        {reinterpret_cast<const std::uint8_t*>(picture.constData()), std::size_t(picture.size())});
+    const QString path = QString::fromStdString(file.string());
+    fuzz::require(isPicture(path), "not taken for a PNG");
+    fuzz::accepts([&] { recipeOfPicture(path); });
+    std::optional<SampleStamp> stamp;
+    if (!fuzz::accepts([&] { stamp = stampOfPicture(path); }) || !stamp)
+        return;
+    const QString written = stamp->toJson();
+    fuzz::require(SampleStamp::parse(written, path).toJson() == written, "another stamp after writing");
+}
