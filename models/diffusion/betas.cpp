@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <numbers>
 
@@ -14,17 +15,40 @@ namespace playground
 namespace
 {
 
+/// `count` numbers from `first` to `last`, evenly spaced, rounded as PyTorch 1.13 rounds torch.linspace with
+/// AVX2, by which the golden tables were computed: eight at a time, each eight from a number of its own.
+std::vector<float> linearTable(double first, double last, std::int64_t count)
+{
+    constexpr std::int64_t lanes = 8;
+    const auto begin = static_cast<float>(first);
+    const auto end = static_cast<float>(last);
+    if (count == 1)
+        return {begin};
+    const float step = (end - begin) / static_cast<float>(count - 1);
+    const std::int64_t oneByOne = count - count % (2 * lanes);
+    std::vector<float> values;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::int64_t base = i < oneByOne ? i - i % lanes : i;
+        const float from = base < count / 2 ? std::fma(step, static_cast<float>(base), begin)
+                                            : std::fma(-step, static_cast<float>(count - 1 - base), end);
+        const float onward = static_cast<float>(i - base) * step;
+        values.push_back(from + onward);
+    }
+    return values;
+}
+
 /// Betas whose running product follows `alphaBar` over 0..1 ("Improved Denoising Diffusion Probabilistic
 /// Models", section 3.2), in double, then cast; none above 0.999.
-torch::Tensor betasFollowing(std::int64_t count, const std::function<double(double)>& alphaBar)
+std::vector<float> betasFollowing(std::int64_t count, const std::function<double(double)>& alphaBar)
 {
-    std::vector<double> betas;
+    std::vector<float> betas;
     const auto n = static_cast<double>(count);
     for (std::int64_t i = 0; i < count; ++i) {
         const auto step = static_cast<double>(i);
-        betas.push_back(std::min(1 - alphaBar((step + 1) / n) / alphaBar(step / n), 0.999));
+        betas.push_back(
+            static_cast<float>(std::min(1 - alphaBar((step + 1) / n) / alphaBar(step / n), 0.999)));
     }
-    return torch::tensor(betas, torch::kFloat64).to(torch::kFloat32);
+    return betas;
 }
 
 double cosineAlphaBar(double t)
@@ -41,44 +65,78 @@ double laplaceAlphaBar(double t)
     return std::sqrt(snr / (1 + snr));
 }
 
-} // namespace
-
-torch::Tensor betaTable(const NoiseScheduleOptions& o)
+std::vector<float> unscaledBetas(const NoiseScheduleOptions& o)
 {
-    checkScheduleOptions(o);
+    if (!o.trainedBetas.empty()) {
+        std::vector<float> betas;
+        for (const double beta : o.trainedBetas)
+            betas.push_back(static_cast<float>(beta));
+        return betas;
+    }
     const std::int64_t count = o.numTrainTimesteps;
-    torch::Tensor betas;
-    if (!o.trainedBetas.empty())
-        betas = torch::tensor(o.trainedBetas, torch::kFloat64).to(torch::kFloat32);
-    else if (o.betaSchedule == "linear")
-        betas = torch::linspace(o.betaStart, o.betaEnd, count, torch::kFloat32);
-    else if (o.betaSchedule == "scaled_linear")
-        betas
-            = torch::linspace(std::sqrt(o.betaStart), std::sqrt(o.betaEnd), count, torch::kFloat32).square();
-    else if (o.betaSchedule == "sigmoid")
-        betas = torch::sigmoid(torch::linspace(-6, 6, count, torch::kFloat32)) * (o.betaEnd - o.betaStart)
-            + o.betaStart;
-    else
-        betas = betasFollowing(count, o.betaSchedule == "laplace" ? laplaceAlphaBar : cosineAlphaBar);
-    return o.rescaleBetasZeroSnr ? rescaledToZeroTerminalSnr(betas) : betas;
+    if (o.betaSchedule == "linear")
+        return linearTable(o.betaStart, o.betaEnd, count);
+    if (o.betaSchedule == "scaled_linear") {
+        std::vector<float> betas = linearTable(std::sqrt(o.betaStart), std::sqrt(o.betaEnd), count);
+        for (float& beta : betas)
+            beta *= beta;
+        return betas;
+    }
+    if (o.betaSchedule == "sigmoid") {
+        std::vector<float> betas = linearTable(-6, 6, count);
+        const auto width = static_cast<float>(o.betaEnd - o.betaStart);
+        for (float& beta : betas) {
+            const float share = 1 / (1 + std::exp(-beta)) * width;
+            beta = share + static_cast<float>(o.betaStart);
+        }
+        return betas;
+    }
+    return betasFollowing(count, o.betaSchedule == "laplace" ? laplaceAlphaBar : cosineAlphaBar);
 }
 
-torch::Tensor rescaledToZeroTerminalSnr(const torch::Tensor& betas)
+} // namespace
+
+std::vector<float> betaTable(const NoiseScheduleOptions& options)
 {
-    torch::Tensor root = torch::cumprod(1.0 - betas, 0).sqrt();
-    const torch::Tensor first = root[0].clone();
-    const torch::Tensor last = root[-1].clone();
-    if (!(first > last).item<bool>()) {
+    checkScheduleOptions(options);
+    const std::vector<float> betas = unscaledBetas(options);
+    return options.rescaleBetasZeroSnr ? rescaledToZeroTerminalSnr(betas) : betas;
+}
+
+std::vector<float> alphasCumprodTable(const std::vector<float>& betas)
+{
+    std::vector<float> table;
+    double product = 1;
+    for (const float beta : betas) {
+        product *= static_cast<double>(1 - beta);
+        table.push_back(static_cast<float>(product));
+    }
+    return table;
+}
+
+std::vector<float> rescaledToZeroTerminalSnr(const std::vector<float>& betas)
+{
+    std::vector<float> roots = alphasCumprodTable(betas);
+    for (float& root : roots)
+        root = std::sqrt(root);
+    if (roots.empty() || !(roots.front() > roots.back())) {
         throw Error(
             PLAYGROUND_TEXT("models",
                 "Noise schedule: field \"rescale_betas_zero_snr\" needs at least two timesteps, with noise "
                 "added after the first."),
             {});
     }
-    root = (root - last) * (first / (first - last));
-    const torch::Tensor alphasCumprod = root.square();
-    const torch::Tensor alphas = alphasCumprod.slice(0, 1) / alphasCumprod.slice(0, 0, -1);
-    return 1 - torch::cat({alphasCumprod.slice(0, 0, 1), alphas});
+    const float last = roots.back();
+    const float stretch = roots.front() / (roots.front() - last);
+    std::vector<float> rescaled;
+    float before = 1;
+    for (const float root : roots) {
+        const float stretched = (root - last) * stretch;
+        const float alphaCumprod = stretched * stretched;
+        rescaled.push_back(1 - alphaCumprod / before);
+        before = alphaCumprod;
+    }
+    return rescaled;
 }
 
 } // namespace playground

@@ -40,8 +40,8 @@ torch::Tensor valuesAt(
 } // namespace
 
 NoiseSchedule::NoiseSchedule(const NoiseScheduleOptions& options)
-    : m_betas(betaTable(options))
-    , m_alphasCumprod(torch::cumprod(1.0 - m_betas, 0))
+    : m_betas(torch::tensor(betaTable(options)))
+    , m_alphasCumprod(torch::tensor(alphasCumprodTable(toVector(m_betas))))
 {
 }
 

@@ -14,8 +14,8 @@ namespace playground
 
 /// The forward process of "Denoising Diffusion Probabilistic Models" as tables over timesteps 0 .. size() -
 /// 1: q(x_t | x_0) = N(sqrt(abar_t) x_0, 1 - abar_t), abar_t = the product of 1 - beta_s over s <= t.
-/// Timestep 0 is one step of noise, not none. The tables are float32 operations on the CPU in the reference's
-/// order: double precision would move a sampler's result by up to 1e-4. Immutable: any thread may use it.
+/// Timestep 0 is one step of noise, not none. The tables are float32 operations in the reference's order
+/// (betas.h): double precision would move a sampler's result by up to 1e-4. Immutable: any thread may use it.
 class NoiseSchedule
 {
 public:

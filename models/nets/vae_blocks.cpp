@@ -3,6 +3,8 @@
 
 #include "models/nets/layers.h"
 
+#include <algorithm>
+
 namespace playground
 {
 

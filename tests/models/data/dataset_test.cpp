@@ -5,6 +5,7 @@
 #include "models/data/md5.h"
 #include "tests/models/data/files.h"
 
+#include <algorithm>
 #include <array>
 
 namespace playground

@@ -4,6 +4,7 @@
 #include "tests/models/api/one_line.h"
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>

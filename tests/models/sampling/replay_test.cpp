@@ -9,6 +9,8 @@
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace playground;
 using namespace playground::test;
 
@@ -78,7 +80,7 @@ TEST_F(Replay, GivesTheGoldenSteps)
         r.steps = entry.at("set_timesteps").at("num_inference_steps");
         r.eta = entry.contains("step_args") ? entry.at("step_args").value("eta", 0.0) : 0.0;
         const ReplayResult result = replay(r);
-        EXPECT_EQ(result.className, entry.at("scheduler"));
+        EXPECT_EQ(result.className, entry.at("scheduler").get<std::string>());
         std::map<std::string, torch::Tensor> output;
         for (const auto& [key, tensor] : readSafetensors(r.output).tensors)
             output[key] = tensor;

@@ -207,6 +207,8 @@ TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
     constexpr std::int64_t gib = std::int64_t(1) << 30;
     EXPECT_GT(needed, 10 * gib); // measured: see memory_estimate.h
 #include "models/data/free_memory.h"
+
+#include <algorithm>
     EXPECT_LT(needed, 16 * gib);
     EXPECT_NO_THROW(requireMemory(full, 3, needed));
     EXPECT_NO_THROW(requireMemory(full, 3, 0));
