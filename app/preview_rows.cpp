@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preview_rows.h"
 
+#include <algorithm>
 #include <random>
 
 namespace playground::previewRows
@@ -13,14 +14,18 @@ std::vector<int> images(const Dataset& dataset, std::uint64_t imageSeed)
     const std::size_t classes = dataset.classNames.size();
     const std::size_t firstClass = classes == 0 ? 0 : random() % classes;
     std::vector<int> indices;
-    for (std::size_t i = 0; i < imagesInRow && dataset.count > 0; ++i) {
+    const auto isTaken = [&](int index) { return std::ranges::count(indices, index) > 0; };
+    for (std::size_t i = 0; i < imagesInRow && std::ssize(indices) < dataset.count; ++i) {
         int index = draw();
         // A class that a small set lacks is not searched for long.
         for (int tries = 0; tries < 200 && classes > 0; ++tries) {
-            if (dataset.labels[static_cast<std::size_t>(index)] == (firstClass + i) % classes)
+            if (dataset.labels[static_cast<std::size_t>(index)] == (firstClass + i) % classes
+                && !isTaken(index))
                 break;
             index = draw();
         }
+        while (isTaken(index)) // of a small set, the next that is not shown yet
+            index = (index + 1) % dataset.count;
         indices.push_back(index);
     }
     return indices;

@@ -3,6 +3,7 @@
 
 #include "app/film/sample_stamp.h"
 #include "models/api/error.h"
+#include "models/api/png_file.h"
 #include "models/api/saved_model.h"
 #include "ui/sampling/sampling_history.h"
 
@@ -56,7 +57,7 @@ private:
 };
 } // namespace
 
-const QString recipeKey = QStringLiteral("diffusion-playground-recipe");
+const QString recipeKey = QLatin1String(pngRecipeKeyword);
 
 QImage sampleGrid(const Images& pictures, const Look& look, int scale)
 {

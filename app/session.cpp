@@ -9,6 +9,7 @@
 #include "models/api/value_range.h"
 #include "ui/message_bar.h"
 #include "ui/plot/loss_plot.h"
+#include "ui/recipe/data_words.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/translated.h"
 #include "ui/window_actions.h"
@@ -162,6 +163,7 @@ void Session::takeStatus()
 void Session::experimentChanged()
 {
     keepCurve();
+    tellData();
     m_pictures.experimentChanged();
     m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
@@ -169,6 +171,8 @@ void Session::experimentChanged()
     // One from the form stands there already, perhaps edited once more meanwhile.
     if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(m_status.experiment->recipe);
+    else
+        m_window.form().takeFound(m_status.experiment->recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     applyLook();
     m_pictures.request();
@@ -176,6 +180,25 @@ void Session::experimentChanged()
         m_window.messages().post({Message::Kind::Information,
             tr("The network has the weights of %1; Train goes on from them.")
                 .arg(QString::fromStdString(weights))});
+}
+
+/// How many pictures there are, always; what was left out of a folder, once for every data set.
+void Session::tellData()
+{
+    const Dataset* dataset = m_status.experiment ? m_status.experiment->dataset.get() : nullptr;
+    m_window.form().showData(dataset);
+    if (!dataset || m_status.experiment->dataset == m_toldDataset.lock())
+        return;
+    m_toldDataset = m_status.experiment->dataset;
+    std::vector<LeftOut> leftOut = leftOutByReason(*dataset);
+    if (leftOut.empty())
+        return;
+    const int pictures = dataset->count;
+    Message message{Message::Kind::Warning,
+        tr("%1. %2").arg(DataWords::summary(pictures, leftOut), DataWords::reasons(leftOut, 1).front())};
+    message.actionText = tr("List them");
+    message.action = [this, pictures, leftOut] { DataWords::showList(&m_window, pictures, leftOut); };
+    m_window.messages().post(message);
 }
 
 // The curve of the run before stays under the new one, to compare.

@@ -52,6 +52,7 @@ private:
     void tick();
     void experimentChanged();
     void keepCurve();
+    void tellData();
     void applyLook();
     void toggleTraining();
     void shutDown();
@@ -62,6 +63,7 @@ private:
     const int m_threads;
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
+    std::weak_ptr<const Dataset> m_toldDataset; ///< what was left out of it has been told
     QString m_curveName; ///< of the run whose curve is shown
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stamped_picture.h"
 
-#include "app/sample_pictures.h"
-#include "models/api/error.h"
+#include "models/api/png_file.h"
 
 #include <QImageReader>
 
@@ -16,23 +15,18 @@ bool isPicture(const QString& path)
 
 Recipe recipeOfPicture(const QString& path)
 {
-    QImageReader reader(path, "png");
-    const QString text = reader.text(recipeKey);
-    if (text.isEmpty())
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: the picture carries no recipe. Open one that this program saved."),
-            {path.toStdString()});
-    return parseRecipe(text.toStdString(), path.toStdString());
+    return loadRecipe(path.toStdString());
 }
 
 std::optional<SampleStamp> stampOfPicture(const QString& path)
 {
-    QImageReader reader(path, "png");
-    const QString text = reader.text(SampleStamp::key);
-    if (text.isEmpty())
+    const auto texts = pngTexts(path.toStdString());
+    const auto text = texts.find(SampleStamp::key.toStdString());
+    if (text == texts.end())
         return {};
-    SampleStamp stamp = SampleStamp::parse(text, path);
-    stamp.weightsHash = reader.text(SampleStamp::weightsKey).toStdString();
+    SampleStamp stamp = SampleStamp::parse(QString::fromStdString(text->second), path);
+    if (const auto hash = texts.find(SampleStamp::weightsKey.toStdString()); hash != texts.end())
+        stamp.weightsHash = hash->second;
     return stamp;
 }
 

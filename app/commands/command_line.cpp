@@ -3,6 +3,7 @@
 
 #include "app/commands/list_command.h"
 #include "app/commands/model_commands.h"
+#include "app/commands/number_check.h"
 #include "app/commands/replay_command.h"
 #include "app/commands/sample_command.h"
 #include "app/commands/train_command.h"
@@ -19,26 +20,36 @@ namespace
 {
 constexpr int wrongUsage = 2;
 
+void addThreads(CLI::App* command, int& threads)
+{
+    takesWholeNumber(
+        command->add_option("--threads", threads, "Processor threads (default: all physical cores)"), 1,
+        1024);
+}
+
 void addTrain(CLI::App& app, TrainOptions& options)
 {
     CLI::App* train = app.add_subcommand("train", "Train a network and save the run");
-    train->add_option("--recipe", options.recipe, "Recipe by name or file")->type_name("NAME|FILE");
+    train->add_option("--recipe", options.recipe, "Recipe by name or file, or a picture that carries one")
+        ->type_name("NAME|FILE");
     train
         ->add_option("--set", options.settings,
             "Change a field of the recipe, e.g. optimizer.learning_rate=5e-4; with --resume that one alone")
         ->type_name("KEY=VALUE")
         ->take_all();
-    train->add_option("--steps", options.steps, "Stop after this step, counted from the start of the run")
-        ->check(CLI::PositiveNumber);
+    takesWholeNumber(train->add_option(
+                         "--steps", options.steps, "Stop after this step, counted from the start of the run"),
+        1);
     train
         ->add_option("--weights", options.weights,
             "Begin with the weights of a model directory or file, and with the network and noise it names")
         ->type_name("DIR|FILE");
-    train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all");
-    train->add_option("--seed", options.seed, "Seed of the weights, the order of the images and the noise")
-        ->check(CLI::NonNegativeNumber); // std::stoull takes -1 for the largest number
-    train->add_option("--threads", options.threads, "Processor threads (default: all physical cores)")
-        ->check(CLI::Range(1, 1024));
+    takesWholeNumber(
+        train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all"), 1);
+    takesWholeNumber(train->add_option("--seed", options.seed,
+                         "Seed of the weights, the order of the images and the noise"),
+        0);
+    addThreads(train, options.threads);
     train->add_option("--device", options.device, "Where to compute; see: list devices");
     train->add_option("--run", options.run, "Folder for the run")->type_name("DIR")->required();
     train->add_flag("--resume", options.resume, "Go on with the run in that folder");
@@ -68,8 +79,7 @@ void addPredict(CLI::App& app, PredictOptions& options)
     predict->add_option("--output", options.files.output, "Where the tensor sample [N,C,H,W] goes")
         ->type_name("FILE.safetensors")
         ->required();
-    predict->add_option("--threads", options.threads, "Processor threads (default: all physical cores)")
-        ->check(CLI::Range(1, 1024));
+    addThreads(predict, options.threads);
     predict->add_option("--device", options.files.device, "Where to compute; see: list devices");
 }
 
@@ -91,8 +101,8 @@ void addExport(CLI::App& app, ExportOptions& options)
 void addSampler(CLI::App* sample, SampleOptions& options)
 {
     sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
-    sample->add_option("--steps", options.steps, "Steps from noise to picture");
-    sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    takesWholeNumber(sample->add_option("--steps", options.steps, "Steps from noise to picture"), 0);
+    takesNumber(sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM"));
     const auto fitNoise
         = [&options](bool on) { return [&options, on] { options.useClippedModelOutput = on; }; };
     CLI::Option* fit = sample->add_flag_callback("--use-clipped-model-output", fitNoise(true),
@@ -111,9 +121,9 @@ void addSampler(CLI::App* sample, SampleOptions& options)
                   "What the pictures are to be of, where the network was trained with classes; all: every "
                   "class in turn")
               ->type_name("NAME|NUMBER|all");
-    sample
-        ->add_option("--guidance", options.guidance,
-            "Classifier-free guidance w to the class: without + w (with - without) it; 0 to 20 (default: 1)")
+    takesNumber(
+        sample->add_option("--guidance", options.guidance,
+            "Classifier-free guidance w to the class: without + w (with - without) it; 0 to 20 (default: 1)"))
         ->needs(ofClass);
 }
 
@@ -134,14 +144,13 @@ void addSample(CLI::App& app, SampleOptions& options)
     sample->add_flag("--averaged", options.averaged, "The run's averaged weights instead of the last")
         ->needs(run);
     addSampler(sample, options);
-    sample->add_option("--count", options.count, "Pictures (default: 16)");
-    sample->add_option("--seed", options.seed, "Seed of the noise (default: 0)")
-        ->check(CLI::NonNegativeNumber);
+    takesWholeNumber(sample->add_option("--count", options.count, "Pictures (default: 16)"), 0);
+    takesWholeNumber(sample->add_option("--seed", options.seed, "Seed of the noise (default: 0)"), 0,
+        std::numeric_limits<std::uint64_t>::max());
     sample->add_option("--out", options.out, "Folder for samples.png")->type_name("DIR")->required();
     sample->add_flag("--history", options.history,
         "Also every step: history.png, x_t beside the prediction, and history.safetensors");
-    sample->add_option("--threads", options.threads, "Processor threads (default: all physical cores)")
-        ->check(CLI::Range(1, 1024));
+    addThreads(sample, options.threads);
     sample->add_option("--device", options.device, "Where to compute; see: list devices");
     sample->add_flag("--json", options.json, "One JSON object a line instead of a progress line");
 }
@@ -152,8 +161,8 @@ void addReplay(CLI::App& app, ReplayRequest& request)
     replay->add_option("--scheduler", request.scheduler, "A scheduler_config.json of diffusers")
         ->type_name("FILE.json")
         ->required();
-    replay->add_option("--steps", request.steps, "num_inference_steps")->required();
-    replay->add_option("--eta", request.eta, "DDIM: 0 draws no noise, 1 as much as DDPM");
+    takesWholeNumber(replay->add_option("--steps", request.steps, "num_inference_steps"), 1)->required();
+    takesNumber(replay->add_option("--eta", request.eta, "DDIM: 0 draws no noise, 1 as much as DDPM"));
     replay->add_flag("--use-clipped-model-output", request.useClippedModelOutput,
         "DDIM: derive the noise again from the clipped prediction");
     replay
@@ -222,8 +231,7 @@ CommandLineResult runCommandLine(int argc, char** argv)
     app.add_option("--recipe", window.recipe, "Recipe to open in the window, by name or file")
         ->type_name("NAME|FILE");
     app.add_option("--open", window.run, "Run folder to open in the window")->type_name("DIR");
-    app.add_option("--threads", window.threads, "Processor threads (default: all physical cores)")
-        ->check(CLI::Range(1, 1024));
+    addThreads(&app, window.threads);
     app.add_option("--device", window.device, "Where to compute; see: list devices");
     Commands commands;
     addTrain(app, commands.train);
@@ -239,7 +247,7 @@ CommandLineResult runCommandLine(int argc, char** argv)
     } catch (const CLI::Success& e) {
         return {app.exit(e), std::nullopt}; // --help, --version
     } catch (const CLI::ParseError& e) {
-        std::cerr << "diffusion-playground: " << e.what() << ". See: diffusion-playground --help\n";
+        std::cerr << "diffusion-playground: " << usageSentence(e) << ". See: diffusion-playground --help\n";
         return {wrongUsage, std::nullopt};
     }
     if (!app.get_subcommands().empty())

@@ -44,7 +44,7 @@ QString commandFor(const Recipe& recipe, int threads)
         = QStringLiteral("diffusion-playground train --recipe ") + QString::fromStdString(nearest);
     for (const RecipeField& field : recipeFields()) {
         const std::string value = recipeValue(recipe, field.key);
-        if (value != recipeValue(base, field.key))
+        if (!field.found && value != recipeValue(base, field.key))
             command += QStringLiteral(" --set ") + quoted(QString::fromStdString(field.key + "=" + value));
     }
     return command + QStringLiteral(" --threads %1 --run ").arg(threads)

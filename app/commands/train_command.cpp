@@ -152,7 +152,7 @@ int runTrain(const TrainOptions& options)
     const Interruption interruption;
     TrainReport report(styleOf(options), *trainer, lastStep);
     report.started();
-    report.leftOut(*training.dataset);
+    report.data(*training.dataset);
     validateIfDue(*trainer, report, interruption); // a run that was saved between a step and its validation
     constexpr double saveEverySeconds = 60;
     double savedAt = trainer->secondsDone();

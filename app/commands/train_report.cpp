@@ -19,7 +19,25 @@ constexpr std::chrono::milliseconds terminalRefresh(100);
 
 void printJson(const ordered_json& line)
 {
-    std::cout << line.dump() << std::endl;
+    // A name from a system with another encoding is no reason to fail.
+    std::cout << line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << std::endl;
+}
+
+std::string counted(int count, const std::string& what)
+{
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+/// "3 files: b0.webp: is not a picture; likewise b1.webp, b2.webp"
+std::string reasonLine(const LeftOut& group)
+{
+    constexpr std::size_t most = 4; // names
+    const std::vector<std::string>& names = group.names;
+    std::string line = (names.size() == 1 ? "" : counted(static_cast<int>(names.size()), "file") + ": ")
+        + group.why.english();
+    for (std::size_t i = 1; i < std::min(most, names.size()); ++i)
+        line += (i == 1 ? " Likewise " : ", ") + names[i];
+    return names.size() > most ? line + " and " + std::to_string(names.size() - most) + " more" : line;
 }
 
 std::string formatted(const char* format, double value)
@@ -64,21 +82,28 @@ void TrainReport::started() const
                   << m_lastStep << '\n';
 }
 
-void TrainReport::leftOut(const Dataset& dataset) const
+void TrainReport::data(const Dataset& dataset) const
 {
-    constexpr std::size_t most = 10;
-    const auto& files = dataset.skipped;
+    const std::vector<LeftOut> groups = leftOutByReason(dataset);
     if (m_style == Style::Json) {
-        for (const Dataset::Skipped& file : files)
+        for (const Dataset::Skipped& file : dataset.skipped)
             printJson({{"event", "left_out"}, {"file", file.file}, {"why", file.why.english()}});
+        ordered_json line{
+            {"event", "data"}, {"pictures", dataset.count}, {"left_out", dataset.skipped.size()}};
+        if (dataset.hasClasses())
+            line["classes"] = dataset.classNames;
+        printJson(line);
         return;
     }
-    if (!files.empty())
-        std::cout << files.size() << " files left out:\n";
-    for (std::size_t i = 0; i < std::min(files.size(), most); ++i)
-        std::cout << "  " << files[i].why.english() << '\n';
-    if (files.size() > most)
-        std::cout << "  and " << files.size() - most << " more\n";
+    std::cout << counted(dataset.count, "picture");
+    if (!groups.empty())
+        std::cout << ", " << counted(static_cast<int>(dataset.skipped.size()), "file") << " left out:";
+    std::cout << '\n';
+    constexpr std::size_t mostGroups = 10;
+    for (std::size_t i = 0; i < std::min(mostGroups, groups.size()); ++i)
+        std::cout << "  " << reasonLine(groups[i]) << '\n';
+    if (groups.size() > mostGroups)
+        std::cout << "  and for " << groups.size() - mostGroups << " more reasons\n";
 }
 
 std::optional<double> TrainReport::psnrOf(const StepRecord& validation) const

@@ -23,8 +23,9 @@ public:
     void started() const;
     void step(const StepRecord& record);
     void validation(const StepRecord& record);
-    /// Which files of a folder could not be used, and why: the first few, and how many there are.
-    void leftOut(const Dataset& dataset) const;
+    /// How many pictures there are, and how many files of a folder could not be used: those with the same
+    /// reason together, with the first few names; as JSON each of them.
+    void data(const Dataset& dataset) const;
     void finished(const std::string& runFolder, bool interrupted);
 
 private:

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/captions.h"
 
-#include "models/api/text.h"
+#include "app/pictures/open_file.h"
+#include "app/pictures/shown_name.h"
+#include "models/api/error.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace playground
 {
+
+namespace fs = std::filesystem;
 
 namespace
 {
@@ -23,40 +25,55 @@ std::pair<QString, QString> parsedLine(const QByteArray& line)
     return {
         object.value(QLatin1String("file_name")).toString(), object.value(QLatin1String("text")).toString()};
 }
+
+std::unique_ptr<QFile> openIfThere(const std::filesystem::path& file)
+{
+    try {
+        return openFile(file);
+    } catch (const Error&) {
+        return nullptr;
+    }
+}
 } // namespace
 
-const Captions::Names& Captions::namesIn(const QString& folder, std::vector<Dataset::Skipped>& skipped)
+const Captions::Names& Captions::namesIn(const fs::path& folder, std::vector<Dataset::Skipped>& skipped)
 {
-    if (const auto known = m_folders.constFind(folder); known != m_folders.constEnd())
-        return *known;
-    Names& names = m_folders[folder];
-    QFile file(folder + QStringLiteral("/metadata.jsonl"));
-    if (!file.open(QIODevice::ReadOnly))
+    if (const auto known = m_folders.find(folder.native()); known != m_folders.end())
+        return known->second;
+    Names& names = m_folders[folder.native()];
+    const fs::path path = folder / metadataName;
+    const std::unique_ptr<QFile> file = openIfThere(path);
+    if (!file)
         return names;
-    for (int number = 1; !file.atEnd(); ++number) {
-        const QByteArray line = file.readLine(longestLine).trimmed();
+    for (int number = 1; !file->atEnd(); ++number) {
+        const QByteArray line = file->readLine(longestLine).trimmed();
         if (line.isEmpty())
             continue;
         const auto [name, caption] = parsedLine(line);
-        if (name.isEmpty())
-            skipped.push_back({file.fileName().toStdString(),
-                Text(PLAYGROUND_TEXT("models", "Line %1 is no JSON object with \"file_name\" and \"text\"."),
-                    {std::to_string(number)})});
-        else
-            names.insert(name, caption);
+        if (name.isEmpty()) {
+            Text why(PLAYGROUND_TEXT("models", "Line %1 is no JSON object with \"file_name\" and \"text\"."),
+                {std::to_string(number)});
+            why.where = metadataName;
+            skipped.push_back({shownName(path.native()), std::move(why)});
+        } else {
+            names[name.toStdString()] = caption;
+        }
     }
     return names;
 }
 
-std::string Captions::of(const QString& path, std::vector<Dataset::Skipped>& skipped)
+std::string Captions::of(const fs::path& picture, std::vector<Dataset::Skipped>& skipped)
 {
-    const QFileInfo info(path);
-    if (const Names& names = namesIn(info.path(), skipped); names.contains(info.fileName()))
-        return names.value(info.fileName()).trimmed().toStdString();
-    QFile file(info.path() + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".txt"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QString::fromUtf8(file.read(longestCaptionFile)).trimmed().toStdString();
+    const Names& names = namesIn(picture.parent_path(), skipped);
+    if (const auto named = names.find(picture.filename().native()); named != names.end())
+        return named->second.trimmed().toStdString();
+    const std::unique_ptr<QFile> file = openIfThere(besideOf(picture));
+    return file ? QString::fromUtf8(file->read(longestCaptionFile)).trimmed().toStdString() : std::string();
+}
+
+fs::path Captions::besideOf(const fs::path& picture)
+{
+    return fs::path(picture).replace_extension(".txt");
 }
 
 } // namespace playground

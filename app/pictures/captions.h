@@ -3,9 +3,11 @@
 
 #include "models/api/dataset.h"
 
-#include <QHash>
 #include <QString>
 
+#include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace playground
@@ -18,14 +20,18 @@ class Captions
 public:
     /// The caption of the picture `file`, empty if it has none. Reads its folder's metadata.jsonl when first
     /// asked about it; lines and files that cannot be used are added to `skipped`.
-    std::string of(const QString& file, std::vector<Dataset::Skipped>& skipped);
+    std::string of(const std::filesystem::path& file, std::vector<Dataset::Skipped>& skipped);
+
+    static constexpr auto metadataName = "metadata.jsonl";
+    /// The file that may hold a picture's caption.
+    static std::filesystem::path besideOf(const std::filesystem::path& picture);
 
 private:
-    using Names = QHash<QString, QString>; ///< file name to caption
+    using Names = std::map<std::string, QString>; ///< file name, in bytes, to caption
 
-    const Names& namesIn(const QString& folder, std::vector<Dataset::Skipped>& skipped);
+    const Names& namesIn(const std::filesystem::path& folder, std::vector<Dataset::Skipped>& skipped);
 
-    QHash<QString, Names> m_folders;
+    std::map<std::string, Names> m_folders;
 };
 
 } // namespace playground

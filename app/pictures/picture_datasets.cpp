@@ -37,12 +37,12 @@ void providePictureDatasets()
 {
     limitPictureMemory();
     // What is wrong with a picture is said in Dataset::skipped.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
-    provideDataset("folder", [](const DatasetRequest& request) {
+    QLoggingCategory::setFilterRules(QStringLiteral("*imageio*=false\n*imageformat*=false"));
+    provideDataset("folder", [](const DatasetRequest& request, const GoOn& goOn) {
         needApplication();
-        return loadPictureFolder(request);
+        return loadPictureFolder(request, pictureRoom(), goOn);
     });
-    provideDataset("emoji", [](const DatasetRequest& request) {
+    provideDataset("emoji", [](const DatasetRequest& request, const GoOn& /*goOn*/) {
         needApplication();
         return loadEmoji(request);
     });

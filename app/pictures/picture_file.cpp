@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/picture_file.h"
 
+#include "app/pictures/open_file.h"
+#include "app/pictures/shown_name.h"
 #include "models/api/error.h"
+#include "models/api/png_file.h"
 #include "models/api/resize.h"
 
-#include <QFile>
+#include <QBuffer>
 #include <QImageReader>
 #include <QPainter>
 #include <QtEndian>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <string>
 
 namespace playground
@@ -19,39 +22,137 @@ namespace playground
 namespace
 {
 
+constexpr qint64 largestFile = qint64(1) << 30; // the largest picture that is read, not packed, with room
+
 std::string number(int value)
 {
     return std::to_string(value);
 }
 
-void checkSize(const QSize& size, int smallest, const std::string& file)
+void checkSize(const QSize& size, int smallest)
 {
     const auto pixels = qint64(size.width()) * size.height();
     if (std::max(size.width(), size.height()) > largestSide || pixels > qint64(largestMegapixels) * 1'000'000)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: is %2x%3 pixels; at most %4 megapixels and %5 a side are read. Make it smaller."),
-            {file, number(size.width()), number(size.height()), number(largestMegapixels),
-                number(largestSide)});
+        throw Error(PLAYGROUND_TEXT("models",
+                        "is %1x%2 pixels; at most %3 megapixels and %4 a side are read. Make it smaller."),
+            {number(size.width()), number(size.height()), number(largestMegapixels), number(largestSide)});
     if (std::min(size.width(), size.height()) < smallest)
         throw Error(
-            PLAYGROUND_TEXT("models", "%1: is %2x%3 pixels, too small for this image_size; %4 are needed."),
-            {file, number(size.width()), number(size.height()), number(smallest)});
+            PLAYGROUND_TEXT("models", "is %1x%2 pixels, too small for this image_size; %3 are needed."),
+            {number(size.width()), number(size.height()), number(smallest)});
+}
+
+/// Formats whose files do not begin with a mark of their own: text and binary files are taken for them.
+bool hasNoMark(const QByteArray& format)
+{
+    return format == "tga" || format == "wbmp" || format == "xbm";
+}
+
+/// The format that Qt's readers see in the device's first bytes; empty: none reads it.
+QByteArray formatOf(QIODevice& device, const std::filesystem::path& path)
+{
+    QImageReader reader(&device);
+    reader.setDecideFormatFromContent(true);
+    const QByteArray format = reader.canRead() ? reader.format() : QByteArray();
+    if (hasNoMark(format) && QByteArray::fromStdString(path.extension().string()).mid(1).toLower() != format)
+        return {};
+    return format;
+}
+
+/// What begins so, where Qt may lack the plug-in to read it; empty: nothing that is known.
+QByteArray foreignFormat(const QByteArray& head)
+{
+    const QByteArray brand = head.mid(8, 4);
+    if (head.mid(4, 4) == "ftyp") {
+        if (brand == "avif" || brand == "avis")
+            return "AVIF";
+        if (brand == "heic" || brand == "heix" || brand == "hevc" || brand == "mif1" || brand == "msf1")
+            return "HEIC";
+        return {};
+    }
+    if (head.startsWith("RIFF") && brand == "WEBP")
+        return "WebP";
+    if (head.startsWith(QByteArray("II*\0", 4)) || head.startsWith(QByteArray("MM\0*", 4)))
+        return "TIFF";
+    if (head.startsWith("\xff\x0a") || head.startsWith(QByteArray("\0\0\0\x0cJXL ", 8)))
+        return "JPEG XL";
+    if (head.startsWith(QByteArray("\0\0\0\x0cjP  ", 8)) || head.startsWith("\xff\x4f\xff\x51"))
+        return "JPEG 2000";
+    return head.startsWith("8BPS") ? "Photoshop" : "";
+}
+
+[[noreturn]] void refuseFormat(QIODevice& device)
+{
+    constexpr qint64 headSize = 16;
+    device.seek(0);
+    const QByteArray head = device.read(headSize);
+    if (head.isEmpty())
+        throw Error(PLAYGROUND_TEXT("models", "is empty."), {});
+    if (const QByteArray format = foreignFormat(head); !format.isEmpty())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "is a %1 picture, which no installed plug-in of Qt reads. Install one, or save it as "
+                        "PNG."),
+            {format.toStdString()});
+    throw Error(PLAYGROUND_TEXT("models", "is not a picture."), {});
 }
 
 /// Qt's readers fill the missing end of these formats with one colour and report nothing.
-bool isCutOff(QFile& file, const QByteArray& format)
+bool isCutOff(const QByteArray& bytes, const QByteArray& format)
 {
-    file.seek(0);
-    if (format == "jpeg") {
-        // What follows the last start of pixel data must hold the mark of its end; neither can occur among
-        // the pixels.
-        const QByteArray bytes = file.readAll();
+    // What follows the last start of pixel data must hold the mark of its end; neither can occur among the
+    // pixels.
+    if (format == "jpeg")
         return bytes.lastIndexOf("\xff\xd9") < bytes.lastIndexOf("\xff\xda");
-    }
     constexpr qsizetype headerSize = 6; // "BM", then the length of the file
-    const QByteArray header = format == "bmp" ? file.read(headerSize) : QByteArray();
-    return header.size() == headerSize && qFromLittleEndian<quint32>(header.constData() + 2) > file.size();
+    return format == "bmp" && bytes.size() >= headerSize
+        && qFromLittleEndian<quint32>(bytes.constData() + 2) > bytes.size();
+}
+
+/// libpng writes its complaints to stderr when Qt reads: a PNG is tried beforehand.
+void checkPng(const QByteArray& bytes, int smallest)
+{
+    constexpr qsizetype sizesEnd = 24;
+    if (bytes.size() >= sizesEnd) {
+        const auto side = [&](qsizetype at) { // a side of 2^31 is none of a PNG
+            return static_cast<int>(
+                std::min<quint32>(qFromBigEndian<quint32>(bytes.constData() + at), 0x7fffffff));
+        };
+        checkSize({side(16), side(20)}, smallest);
+    }
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.constData());
+    const std::string trouble = pngTrouble(std::span(data, static_cast<std::size_t>(bytes.size())));
+    if (!trouble.empty())
+        throw Error(PLAYGROUND_TEXT("models", "is not a picture that can be read: %1."), {trouble});
+}
+
+QImage decoded(const std::filesystem::path& path, int smallest)
+{
+    const std::unique_ptr<QFile> file = openFile(path);
+    if (file->size() > largestFile)
+        throw Error(PLAYGROUND_TEXT("models", "has more than %1 MiB. Make it smaller."),
+            {std::to_string(largestFile >> 20)});
+    QByteArray bytes = file->readAll();
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const QByteArray format = formatOf(buffer, path);
+    if (format.isEmpty())
+        refuseFormat(buffer);
+    buffer.seek(0);
+    if (format == "png")
+        checkPng(bytes, smallest);
+    QImageReader reader(&buffer);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    if (const QSize size = reader.size(); size.isValid())
+        checkSize(size, smallest);
+    const QImage picture = reader.read();
+    if (picture.isNull())
+        throw Error(PLAYGROUND_TEXT("models", "is not a picture that can be read: %1."),
+            {reader.errorString().toStdString()});
+    checkSize(picture.size(), smallest);
+    if (isCutOff(bytes, format))
+        throw Error(PLAYGROUND_TEXT("models", "the picture's end is missing. Copy it again."), {});
+    return onWhite(picture);
 }
 
 } // namespace
@@ -62,27 +163,20 @@ void limitPictureMemory()
     QImageReader::setAllocationLimit(largestMegapixels * bytesPerPixel);
 }
 
-QImage readPicture(const QString& path, int smallest)
+void requirePicture(const std::filesystem::path& file)
 {
-    const std::string name = path.toStdString();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: cannot be read: %2."), {name, file.errorString().toStdString()});
-    QImageReader reader(&file);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    if (const QSize size = reader.size(); size.isValid())
-        checkSize(size, smallest, name);
-    const QByteArray format = reader.format();
-    const QImage picture = reader.read();
-    if (picture.isNull())
-        throw Error(PLAYGROUND_TEXT("models", "%1: is not a picture that can be read: %2."),
-            {name, reader.errorString().toStdString()});
-    checkSize(picture.size(), smallest, name);
-    if (isCutOff(file, format))
-        throw Error(PLAYGROUND_TEXT("models", "%1: the picture's end is missing. Copy it again."), {name});
-    return onWhite(picture);
+    const std::unique_ptr<QFile> opened = openFile(file);
+    if (formatOf(*opened, file).isEmpty())
+        refuseFormat(*opened);
+}
+
+QImage readPicture(const std::filesystem::path& file, int smallest)
+{
+    try {
+        return decoded(file, smallest);
+    } catch (const Error& error) {
+        throw error.in(shownName(file.native()));
+    }
 }
 
 QImage onWhite(const QImage& picture)
@@ -98,7 +192,7 @@ QImage onWhite(const QImage& picture)
     return paper;
 }
 
-std::vector<std::uint8_t> trainingImage(const QImage& picture, int size)
+std::vector<std::uint8_t> trainingImage(const QImage& picture, int size, bool pad)
 {
     const int height = picture.height();
     const int width = picture.width();
@@ -113,24 +207,7 @@ std::vector<std::uint8_t> trainingImage(const QImage& picture, int size)
             planes[2 * plane + i] = static_cast<std::uint8_t>(qBlue(line[x]));
         }
     }
-    // As torchvision counts: the longer side is cut down to a whole number, the margin rounded half to even.
-    const int shorter = std::min(height, width);
-    const auto scaled = [&](int side) { return static_cast<int>(qint64(size) * side / shorter); };
-    const int newHeight = scaled(height);
-    const int newWidth = scaled(width);
-    if (newHeight != height || newWidth != width)
-        planes = resizeBilinear(planes, 3, height, width, newHeight, newWidth);
-    const auto margin = [&](int side) { return static_cast<int>(std::nearbyint((side - size) / 2.0)); };
-    const int top = margin(newHeight);
-    const int left = margin(newWidth);
-    std::vector<std::uint8_t> middle;
-    for (int row = 0; row < 3 * size; ++row) {
-        const int channel = row / size;
-        const auto first = planes.begin()
-            + (std::ptrdiff_t(channel) * newHeight + top + row % size) * std::ptrdiff_t(newWidth) + left;
-        middle.insert(middle.end(), first, first + size);
-    }
-    return middle;
+    return resizeToSquare(planes, 3, height, width, size, {pad, 255});
 }
 
 } // namespace playground

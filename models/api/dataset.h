@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,11 +27,12 @@ struct Dataset {
     std::shared_ptr<const std::uint8_t> mapped;
     std::vector<std::uint8_t> labels; ///< count; index into classNames
     std::vector<std::string> classNames;
+    Text whyNoClasses; ///< where hasClasses() is false: why, and what would give it some
     std::vector<std::string> captions; ///< one a picture, or none at all
 
     struct Skipped {
-        std::string file;
-        Text why;
+        std::string file; ///< fit to be shown: bytes that are not UTF-8 are written as %E9
+        Text why; ///< `where` is the file as people know it in that folder
     };
     std::vector<Skipped> skipped; ///< files of the set's folder that could not be used
 
@@ -38,6 +40,11 @@ struct Dataset {
     std::shared_ptr<const LatentCodec> codec;
     std::vector<float> latents; ///< count x codec->shape(): the pictures' latents, scaled
 
+    /// Whether the labels say something: a set without classes has one that has no name.
+    bool hasClasses() const
+    {
+        return !classNames.empty() && !(classNames.size() == 1 && classNames.front().empty());
+    }
     /// What the network sees: a latent, or a picture.
     PictureShape networkShape() const
     {
@@ -68,11 +75,17 @@ struct DatasetRequest {
     std::string range = "0..1"; ///< in which the autoencoder sees them; matters with `vae` alone
     double scalingFactor = 0; ///< of the latents; 0: 1 / their standard deviation
     std::int64_t vaeWritten = 0; ///< when its weights were, in the file system's clock: others encode anew
+    /// How oblong pictures become square: "crop" cuts out the middle, "pad" puts paper beside them.
+    std::string fit = "crop";
     bool operator==(const DatasetRequest&) const = default;
 };
 
-/// Reads a set that models/ cannot read itself. Called on the thread that calls loadDataset(); throws Error.
-using DatasetSource = std::function<Dataset(const DatasetRequest&)>;
+/// Whether work that takes long is still wanted; one that is empty always wants it.
+using GoOn = std::function<bool()>;
+
+/// Reads a set that models/ cannot read itself. Called on the thread that calls loadDataset(); nothing once
+/// the second argument has said no. Throws Error.
+using DatasetSource = std::function<std::optional<Dataset>(const DatasetRequest&, const GoOn&)>;
 
 /// For the app, once at the start: who reads the catalogue's "folder" (any picture format) and "emoji" (drawn
 /// from a font). Without a source these throw Error when loaded.
@@ -86,14 +99,19 @@ int datasetChannels(const std::string& name);
 /// classes depend on the machine or the folder. Throws Error for an unknown name.
 const std::vector<std::string>& datasetClasses(const std::string& name);
 
-/// Whether work that takes long is still wanted.
-using GoOn = std::function<bool()>;
-
 /// What encoding a set gave: Dataset's fields of these names.
 struct EncodedPictures {
     std::shared_ptr<const LatentCodec> codec;
     std::vector<float> latents;
 };
+
+/// The files that were left out of a set, those with the same kind of reason together.
+struct LeftOut {
+    Text why; ///< the first file's, with its name
+    std::vector<std::string> names; ///< of the files, as `Text::where` has them
+};
+/// The largest group first.
+std::vector<LeftOut> leftOutByReason(const Dataset& dataset);
 
 /// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it. `goOn`, if
 /// given, is asked meanwhile; null once it has said no. `encoded`, if given, is what the same request gave

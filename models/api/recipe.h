@@ -24,6 +24,7 @@ struct Recipe {
         bool flip = false; ///< each image mirrored left to right with probability 1/2
         bool withTestSet = false; ///< the test images appended to the training images
         std::string vae = {}; ///< the autoencoder in whose latents the network works; empty: on the pictures
+        std::string fit = "crop"; ///< how oblong pictures become square: "crop" or "pad"
         bool operator==(const Data&) const = default;
     } dataset;
 
@@ -52,6 +53,9 @@ struct Recipe {
     struct Conditioning {
         bool classes = false; ///< the picture's class
         double dropProbability = 0.1; ///< of a training picture being shown without its class
+        /// Of a data set whose classes are not the same everywhere, as the data had them when the run began;
+        /// at most 256. Empty: they are known by the data set's name, or not known yet.
+        std::vector<std::string> classNames = {};
         bool operator==(const Conditioning&) const = default;
     } conditioning;
 
@@ -92,7 +96,7 @@ struct Recipe {
 
 /// How a field is edited and checked.
 struct RecipeField {
-    enum class Kind { Text, Choice, Integer, Real, Boolean, Object };
+    enum class Kind { Text, Choice, Integer, Real, Boolean, Object, Names };
 
     std::string key; ///< dotted JSON path, e.g. "optimizer.learning_rate"
     Kind kind = Kind::Text;
@@ -102,6 +106,7 @@ struct RecipeField {
     double maximum = 0;
     std::vector<std::string> choices; ///< Choice: allowed values
     bool live = false; ///< may change while training; the others ask for a reset
+    bool found = false; ///< nobody sets it: it is found in the data when they are read
 
     /// Another field and the values of it under which this one means anything.
     struct Condition {
@@ -140,7 +145,8 @@ bool isAutoencoder(const Recipe& recipe);
 /// Whether the network works in the latents of a trained autoencoder (dataset.vae) instead of on pictures.
 bool isLatent(const Recipe& recipe);
 
-/// A shipped recipe by catalogue name, or a recipe file, or a run folder's recipe.json.
+/// A shipped recipe by catalogue name, or a recipe file, or a run folder's recipe.json, or a PNG picture that
+/// carries its recipe, known by its content. Throws Error naming the file.
 Recipe loadRecipe(const std::string& nameOrFile);
 
 } // namespace playground

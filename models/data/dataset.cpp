@@ -5,6 +5,7 @@
 #include "models/api/error.h"
 #include "models/api/resize.h"
 #include "models/data/encode.h"
+#include "models/data/idx_set.h"
 #include "models/data/mnist.h"
 #include "models/data/shapes.h"
 
@@ -30,7 +31,8 @@ const std::vector<std::string>& noFixedClasses()
 
 struct Source {
     CatalogueEntry entry;
-    Dataset (*load)(const DatasetRequest&); ///< at the stored size, or at the request's
+    /// At the stored size, or at the request's; nothing once the second argument has said no.
+    std::optional<Dataset> (*load)(const DatasetRequest&, const GoOn&);
     const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
 };
@@ -61,14 +63,21 @@ Provided& provided()
     return sources;
 }
 
-Dataset loadProvided(const DatasetRequest& request)
+std::optional<Dataset> loadProvided(const DatasetRequest& request, const GoOn& goOn)
 {
     const DatasetSource load = provided().get(request.name);
     if (!load)
         throw Error(
             PLAYGROUND_TEXT("models", "This program cannot read the data set \"%1\". Choose another."),
             {request.name});
-    return load(request);
+    return load(request, goOn);
+}
+
+/// For a set that is read at once.
+template <Dataset (*Load)(const DatasetRequest&)>
+std::optional<Dataset> atOnce(const DatasetRequest& request, const GoOn& /*goOn*/)
+{
+    return Load(request);
 }
 
 /// Every set there is. A new one is one line here and a function that reads it.
@@ -78,14 +87,14 @@ const std::vector<Source>& sources()
         {{"fashion-mnist", {PLAYGROUND_TEXT("models", "Fashion-MNIST")},
              {PLAYGROUND_TEXT(
                  "models", "70,000 grey pictures of clothes, 28x28, ten classes (Xiao et al. 2017)")}},
-            &loadFashionMnist, &fashionMnistClasses},
+            &atOnce<loadFashionMnist>, &fashionMnistClasses},
         {{"mnist", {PLAYGROUND_TEXT("models", "MNIST")},
              {PLAYGROUND_TEXT("models", "70,000 handwritten digits, 28x28 (LeCun et al. 1998)")}},
-            &loadMnist, &mnistClasses},
+            &atOnce<loadMnist>, &mnistClasses},
         {{"shapes", {PLAYGROUND_TEXT("models", "Shapes")},
              {PLAYGROUND_TEXT(
                  "models", "14,000 drawn shapes, 28x28, ten classes; built in, needs no files")}},
-            &makeShapes, &shapeClasses},
+            &atOnce<makeShapes>, &shapeClasses},
         {{"emoji", {PLAYGROUND_TEXT("models", "Emoji")},
              {PLAYGROUND_TEXT(
                  "models", "Some 3,600 colour pictures with names, drawn from the installed emoji font")}},
@@ -94,6 +103,11 @@ const std::vector<Source>& sources()
              {PLAYGROUND_TEXT("models",
                  "Your own colour pictures, those in subfolders too; captions where there are any")}},
             &loadProvided, &noFixedClasses, 3},
+        {{"idx", {PLAYGROUND_TEXT("models", "IDX files")},
+             {PLAYGROUND_TEXT("models",
+                 "Your own grey pictures in MNIST's file format, such as EMNIST, KMNIST and QMNIST; labels "
+                 "where there are any")}},
+            &atOnce<loadIdxSet>},
     };
     return table;
 }
@@ -110,8 +124,9 @@ const Source& findSource(const std::string& name)
     throw Error(PLAYGROUND_TEXT("models", "There is no dataset \"%1\". Choose one of: %2."), {name, known});
 }
 
-void resizeAll(Dataset& set, int size)
+void resizeAll(Dataset& set, int size, const std::string& fit)
 {
+    constexpr std::uint8_t paper = 0; // MNIST and its relatives are light on dark
     const auto edge = static_cast<std::uint64_t>(size);
     const std::uint64_t planes
         = static_cast<std::uint64_t>(set.count) * static_cast<std::uint64_t>(set.channels);
@@ -120,7 +135,15 @@ void resizeAll(Dataset& set, int size)
                         "%1 images of %2x%2 would need more than 4 GiB. Choose a smaller image_size."),
             {std::to_string(set.count), std::to_string(size)});
     }
-    set.pixels = resizeBilinear(set.pixels, planes, set.height, set.width, size, size);
+    const bool pad = fit == "pad";
+    const auto [height, width] = coveringSize(set.height, set.width, size);
+    constexpr int mostOblong = 32767; // what resizing counts to
+    if (std::max({set.height, set.width, pad ? 0 : height, pad ? 0 : width}) > mostOblong)
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The pictures are %1x%2: too large or too oblong to be made %3x%3. Make them smaller."),
+            {std::to_string(set.height), std::to_string(set.width), std::to_string(size)});
+    set.pixels = resizeToSquare(set.pixels, planes, set.height, set.width, size, {pad, paper});
     set.height = size;
     set.width = size;
 }
@@ -163,10 +186,16 @@ std::shared_ptr<const Dataset> loadDataset(
             PLAYGROUND_TEXT("models", "image_size is %1; it goes from 1 to %2, or 0 for the size as stored."),
             {std::to_string(request.imageSize), std::to_string(largestImageSize)});
     }
-    auto set = std::make_shared<Dataset>(source.load(request));
+    if (request.fit != "crop" && request.fit != "pad")
+        throw Error(PLAYGROUND_TEXT("models", "dataset.fit: there is no \"%1\". Choose one of: crop, pad."),
+            {request.fit});
+    auto loaded = source.load(request, goOn);
+    if (!loaded)
+        return nullptr;
+    auto set = std::make_shared<Dataset>(std::move(*loaded));
     set->name = source.entry.name;
     if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
-        resizeAll(*set, request.imageSize);
+        resizeAll(*set, request.imageSize, request.fit);
     }
     if (request.vae.empty())
         return set;

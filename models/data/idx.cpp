@@ -4,8 +4,10 @@
 #include "models/api/error.h"
 #include "models/data/byte_stream.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <string_view>
 
 namespace playground
 {
@@ -102,6 +104,34 @@ void throwShort(const std::string& name, std::uint64_t promised, std::uint64_t h
 }
 
 } // namespace
+
+IdxHead peekIdx(const std::filesystem::path& file)
+{
+    ByteStream stream(file);
+    std::array<std::uint8_t, 6> magic{};
+    const std::size_t got = stream.read(std::span(magic).first(4));
+    IdxHead head;
+    if (got < 4)
+        return head;
+    const auto begins = [&](std::string_view mark) {
+        return std::equal(mark.begin(), mark.end(), magic.begin(),
+            [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+    };
+    head.packer = begins("\xfd"
+                         "7zX")
+        ? "xz"
+        : begins("PK\3\4") ? "zip"
+        : begins("BZh")    ? "bzip2"
+                           : "";
+    if (!head.packer.empty()) {
+        head.kind = IdxHead::Kind::Packed;
+    } else if (magic[0] == 0 && magic[1] == 0 && valueSize(magic[2]) != 0 && magic[3] >= 1 && magic[3] <= 4) {
+        head.kind = IdxHead::Kind::Idx;
+        head.array.type = static_cast<IdxArray::Type>(magic[2]);
+        head.array.dims = readDims(stream, magic[3], file.string());
+    }
+    return head;
+}
 
 IdxArray readIdx(const std::filesystem::path& file)
 {

@@ -23,6 +23,19 @@ struct IdxArray {
 /// header promises, at most 2 GiB, and no more than that is ever unpacked. Throws Error naming the file.
 IdxArray readIdx(const std::filesystem::path& file);
 
+/// What a file's first bytes say it is.
+struct IdxHead {
+    enum class Kind { Idx, Packed, Other };
+
+    Kind kind = Kind::Other;
+    IdxArray array; ///< Idx: type and sizes, no values
+    std::string packer; ///< Packed: "xz", "zip" or "bzip2", which must be unpacked first
+};
+
+/// Reads the header alone, plain or gzip; up to 4 sizes. Nothing is checked against the file's length. Throws
+/// Error if the file cannot be read.
+IdxHead peekIdx(const std::filesystem::path& file);
+
 /// The header as the file holds it; with `bytes` after it, the unpacked file is whole again.
 std::vector<std::uint8_t> idxHeader(const IdxArray& array);
 

@@ -2,6 +2,8 @@
 #include "models/data/mnist.h"
 
 #include "models/api/error.h"
+#include "models/data/idx_labels.h"
+#include "models/data/idx_set.h"
 #include "models/data/known_files.h"
 #include "models/data/mnist_files.h"
 
@@ -31,17 +33,22 @@ struct Half {
     IdxArray images;
     IdxArray labels;
     fs::path imagesFile;
+    Text noLabels; ///< why there are none; they are needed by class alone
 };
+
+Text missing(const MnistFamily& family, const fs::path& folder, std::string_view part, std::size_t dims)
+{
+    return Text(PLAYGROUND_TEXT("models",
+                    "%1: %2's file %3-idx%4-ubyte (or .gz) is missing in this folder. Put it there."),
+        {folder.string(), std::string(family.title), std::string(part), std::to_string(dims)});
+}
 
 IdxArray readPart(const MnistFamily& family, const fs::path& folder, std::string_view part, std::size_t dims,
     fs::path& file)
 {
     file = findMnistFile(folder, part);
-    if (file.empty()) {
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: %2's file %3-idx%4-ubyte (or .gz) is missing in this folder. Put it there."),
-            {folder.string(), std::string(family.title), std::string(part), std::to_string(dims)});
-    }
+    if (file.empty())
+        throw Error(missing(family, folder, part, dims));
     IdxArray array = readIdx(file);
     refuseSwappedFile(file, array, {family.title, part});
     if (array.type != IdxArray::U8 || array.dims.size() != dims) {
@@ -60,6 +67,11 @@ Half readHalf(const MnistFamily& family, const fs::path& folder, const std::stri
 {
     Half result;
     fs::path labelsFile;
+    if (findMnistFile(folder, half + "-labels").empty()) {
+        result.noLabels = missing(family, folder, half + "-labels", 1);
+        result.images = readPart(family, folder, half + "-images", 3, result.imagesFile);
+        return result;
+    }
     result.labels = readPart(family, folder, half + "-labels", 1, labelsFile);
     result.images = readPart(family, folder, half + "-images", 3, result.imagesFile);
     if (result.images.dims[0] != result.labels.dims[0]) {
@@ -97,6 +109,7 @@ Dataset load(const MnistFamily& family, const DatasetRequest& request, std::vect
 {
     const fs::path folder = findMnistFolder(family, request.folder);
     Half train = readHalf(family, folder, "train");
+    requirePictures(train.images, train.imagesFile);
     Dataset set;
     set.count = static_cast<int>(train.images.dims[0]);
     set.channels = 1;
@@ -105,9 +118,14 @@ Dataset load(const MnistFamily& family, const DatasetRequest& request, std::vect
     set.pixels = std::move(train.images.bytes);
     set.labels = std::move(train.labels.bytes);
     set.classNames = std::move(classNames);
+    Text noLabels = train.noLabels;
     if (request.withTestSet) {
-        append(set, readHalf(family, folder, "t10k"));
+        const Half test = readHalf(family, folder, "t10k");
+        append(set, test);
+        noLabels = noLabels.source.empty() ? test.noLabels : noLabels;
     }
+    if (!noLabels.source.empty())
+        leaveWithoutClasses(set, noLabels);
     return set;
 }
 

@@ -86,10 +86,15 @@ fs::path findMnistFile(const fs::path& folder, std::string_view part)
     const std::string kind = part.ends_with("images") ? "idx3-ubyte" : "idx1-ubyte";
     for (const char* ending : {"", ".gz"}) {
         for (const char* joint : {"-", "."}) {
-            fs::path file = folder / (std::string(part) + joint + kind + ending);
-            std::error_code ignored;
-            if (fs::is_regular_file(file, ignored)) {
-                return file;
+            const std::string name = std::string(part) + joint + kind + ending;
+            // Some unpackers, and Kaggle's packing, make a folder of the file's name with the file inside.
+            for (const fs::path& file :
+                {folder / name, folder / name / name, folder / name / (std::string(part) + "-" + kind),
+                    folder / name / (std::string(part) + "." + kind)}) {
+                std::error_code ignored;
+                if (fs::is_regular_file(file, ignored)) {
+                    return file;
+                }
             }
         }
     }

@@ -27,8 +27,7 @@ std::vector<std::filesystem::path> datasetRoots();
 std::filesystem::path findMnistFolder(const MnistFamily& family, const std::filesystem::path& folder);
 
 /// The file `part` ("train-images", "t10k-labels", ...) in a folder; unpacked before .gz, both with "-idx"
-/// and
-/// ".idx". Empty if there is none.
+/// and ".idx", or inside a folder of that name. Empty if there is none.
 std::filesystem::path findMnistFile(const std::filesystem::path& folder, std::string_view part);
 
 } // namespace playground

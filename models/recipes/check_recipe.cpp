@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No torch here: the window's thread checks every edit.
-#include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
@@ -10,21 +9,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace playground
 {
-
-namespace
-{
-std::string labelledDatasets()
-{
-    std::string names;
-    for (const CatalogueEntry& entry : datasets()) {
-        if (!datasetClasses(entry.name).empty())
-            names += (names.empty() ? "" : ", ") + entry.name;
-    }
-    return names;
-}
-} // namespace
 
 int classCountOf(const Recipe& recipe)
 {
@@ -35,13 +23,32 @@ int classCountOf(const Recipe& recipe)
             PLAYGROUND_TEXT("models",
                 "conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel."),
             {recipe.network.name});
-    const std::size_t count = datasetClasses(recipe.dataset.name).size();
-    if (count == 0)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "conditioning.classes: the data set \"%1\" has no classes that are always the same. "
-                        "Turn it off, or choose one of: %2."),
-            {recipe.dataset.name, labelledDatasets()});
-    return static_cast<int>(count);
+    return std::max(1, static_cast<int>(classNamesOf(recipe).size()));
+}
+
+std::vector<std::string> classNamesOf(const Recipe& recipe)
+{
+    if (!recipe.conditioning.classes)
+        return {};
+    const std::vector<std::string>& fixed = datasetClasses(recipe.dataset.name);
+    return fixed.empty() ? recipe.conditioning.classNames : fixed;
+}
+
+Recipe withClassesOf(const Recipe& recipe, const Dataset& dataset)
+{
+    Recipe result = recipe;
+    result.conditioning.classNames.clear();
+    if (classCountOf(recipe) == 0)
+        return result;
+    if (!dataset.hasClasses())
+        throw Error(dataset.whyNoClasses.source.empty()
+                ? Text(PLAYGROUND_TEXT("models", "The pictures of \"%1\" have no classes. Turn it off."),
+                    {dataset.name})
+                : dataset.whyNoClasses)
+            .in("conditioning.classes");
+    if (datasetClasses(recipe.dataset.name).empty())
+        result.conditioning.classNames = dataset.classNames;
+    return result;
 }
 
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels)

@@ -5,7 +5,12 @@
 #include "models/api/error.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace playground
 {
@@ -27,6 +32,57 @@ std::size_t distance(std::string_view a, std::string_view b)
     }
     return row.back();
 }
+
+/// What other programs call the fields, without the groups they may stand in.
+constexpr std::array synonyms{std::pair<std::string_view, std::string_view>{"lr", "optimizer.learning_rate"},
+    {"rate", "optimizer.learning_rate"}, {"wd", "optimizer.weight_decay"},
+    {"decay", "optimizer.weight_decay"}, {"betas", "optimizer.beta1"}, {"opt", "optimizer.name"},
+    {"optim", "optimizer.name"}, {"bs", "batch_size"}, {"batch", "batch_size"},
+    {"train_batch_size", "batch_size"}, {"epoch", "epochs"}, {"n_epochs", "epochs"}, {"num_epochs", "epochs"},
+    {"num_train_epochs", "epochs"}, {"random_seed", "seed"}, {"manual_seed", "seed"},
+    {"random_state", "seed"}, {"size", "dataset.image_size"}, {"img_size", "dataset.image_size"},
+    {"resolution", "dataset.image_size"}, {"data", "dataset.name"}, {"path", "dataset.folder"},
+    {"dir", "dataset.folder"}, {"data_dir", "dataset.folder"}, {"train_data_dir", "dataset.folder"},
+    {"root", "dataset.folder"}, {"hflip", "dataset.flip"}, {"random_flip", "dataset.flip"},
+    {"augment", "dataset.flip"}, {"autoencoder", "dataset.vae"}, {"model", "network.name"},
+    {"net", "network.name"}, {"arch", "network.name"}, {"noise", "corruption.name"},
+    {"target", "prediction_type"}, {"objective", "prediction_type"},
+    {"noise_schedule", "corruption.beta_schedule"}, {"timesteps", "corruption.num_train_timesteps"},
+    {"num_timesteps", "corruption.num_train_timesteps"},
+    {"diffusion_steps", "corruption.num_train_timesteps"}, {"class_cond", "conditioning.classes"},
+    {"num_classes", "conditioning.classes"}, {"ema_decay", "ema.decay"}, {"scheduler", "lr_scheduler"},
+    {"warmup", "lr_warmup_steps"}, {"warmup_steps", "lr_warmup_steps"}, {"clip", "max_grad_norm"},
+    {"grad_clip", "max_grad_norm"}, {"clip_grad_norm", "max_grad_norm"},
+    {"accumulate", "gradient_accumulation_steps"}, {"grad_accum", "gradient_accumulation_steps"},
+    {"accum_steps", "gradient_accumulation_steps"}, {"kl", "kl_weight"}, {"beta", "kl_weight"},
+    {"val", "validation_count"}, {"validation", "validation_count"}, {"sample_every", "picture_steps"}};
+
+std::string_view lastPart(std::string_view key)
+{
+    return key.substr(key.rfind('.') + 1);
+}
+
+/// The field that an unknown key probably meant: under another program's name, in another group, or misspelt.
+std::string meantBy(std::string_view key)
+{
+    std::string last(lastPart(key));
+    std::transform(last.begin(), last.end(), last.begin(), [](char c) {
+        return c == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    });
+    for (const auto& [name, field] : synonyms) {
+        if (name == last)
+            return std::string(field);
+    }
+    const auto& all = boundFields();
+    const auto elsewhere = std::find_if(
+        all.begin(), all.end(), [&](const BoundField& f) { return lastPart(f.field.key) == last; });
+    if (!last.empty() && elsewhere != all.end())
+        return elsewhere->field.key;
+    const auto far = [&](const BoundField& f) { return distance(key, f.field.key); };
+    return std::min_element(all.begin(), all.end(), [&](const BoundField& a, const BoundField& b) {
+        return far(a) < far(b);
+    })->field.key;
+}
 } // namespace
 
 const BoundField& boundField(std::string_view key)
@@ -37,12 +93,8 @@ const BoundField& boundField(std::string_view key)
     if (found != all.end())
         return *found;
     const std::string_view beginning = key.substr(0, 100); // enough to guess by; a file's key may be endless
-    const auto nearest
-        = std::min_element(all.begin(), all.end(), [&](const BoundField& a, const BoundField& b) {
-              return distance(beginning, a.field.key) < distance(beginning, b.field.key);
-          });
     throw Error(PLAYGROUND_TEXT("models", "A recipe has no field \"%1\". Did you mean \"%2\"?"),
-        {std::string(key), nearest->field.key});
+        {std::string(key), meantBy(beginning)});
 }
 
 } // namespace playground

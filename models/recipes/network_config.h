@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/dataset.h"
 #include "models/api/recipe.h"
 
 #include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
 
 namespace playground
 {
@@ -18,9 +22,18 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size);
 /// Throws Error unless the recipe's other fields suit a network that works in latents.
 void checkLatent(const Recipe& recipe);
 
-/// How many classes the recipe's network is told of; 0: it is told none. The label after the last class
-/// stands for "no class". Throws Error if the network cannot be told a class or the data set has none.
+/// How many classes the recipe's network is told of; 0: it is told none; 1 as long as only the data know (see
+/// withClassesOf()). The label after the last class stands for "no class". Throws Error if the network cannot
+/// be told a class.
 int classCountOf(const Recipe& recipe);
+
+/// Names of the classes that the recipe's network is told of, in the order of their labels; empty where it is
+/// told none, and as long as only the data know.
+std::vector<std::string> classNamesOf(const Recipe& recipe);
+
+/// The recipe with the classes that its data have: conditioning.class_names. Throws Error if it wants classes
+/// and the data have none.
+Recipe withClassesOf(const Recipe& recipe, const Dataset& dataset);
 
 /// Throws Error unless the noise suits the network: none for an autoencoder, some for any other.
 void checkNoise(const Recipe& recipe);

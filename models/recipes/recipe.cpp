@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/api/json_depth.h"
+#include "models/files/json_trouble.h"
 #include "models/recipes/recipe_fields.h"
 
 #include <algorithm>
@@ -19,6 +20,8 @@ namespace
 using nlohmann::json;
 using nlohmann::ordered_json;
 using Kind = RecipeField::Kind;
+
+constexpr std::size_t mostNames = 256; // a label is a byte
 
 std::string shortNumber(double value)
 {
@@ -49,11 +52,21 @@ std::string joined(const std::vector<std::string>& words)
     case Kind::Object:
         throw Error(
             PLAYGROUND_TEXT("models", "%1: \"%2\" is not a JSON object in braces."), {field.key, given});
+    case Kind::Names:
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: \"%2\" is not a list of at most %3 texts in brackets, e.g. [\"cat\",\"dog\"]."),
+            {field.key, given, std::to_string(mostNames)});
     case Kind::Text:
     case Kind::Choice:
         break;
     }
     throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a text in quotes."), {field.key, given});
+}
+
+bool isListOfNames(const json& value)
+{
+    return value.is_array() && value.size() <= mostNames
+        && std::all_of(value.begin(), value.end(), [](const json& name) { return name.is_string(); });
 }
 
 /// Type and range of one value.
@@ -64,6 +77,7 @@ void checkValue(const RecipeField& field, const json& value)
         : field.kind == Kind::Real                 ? value.is_number()
         : field.kind == Kind::Boolean              ? value.is_boolean()
         : field.kind == Kind::Object               ? value.is_object()
+        : field.kind == Kind::Names                ? isListOfNames(value)
                                                    : value.is_string();
     if (!typed)
         refuseType(field, given);
@@ -120,6 +134,13 @@ json valueFromText(const RecipeField& field, std::string_view text)
         if (!object.is_object())
             refuseType(field, given);
         return object;
+    }
+    case Kind::Names: {
+        refuseDeepJson(text, field.key);
+        const json names = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        if (!isListOfNames(names))
+            refuseType(field, given);
+        return names;
     }
     case Kind::Text:
     case Kind::Choice:
@@ -204,9 +225,8 @@ Recipe parseRecipe(std::string_view text, const std::string& source)
         readObject(recipe, parsed, "");
         return recipe;
     } catch (const json::parse_error& e) {
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: not valid JSON at byte %2. Mend the file or choose another."),
-            {source, std::to_string(e.byte)});
+        const Error trouble = jsonTrouble(text, e);
+        throw source.empty() ? trouble : trouble.in(source);
     } catch (const json::out_of_range&) {
         throw Error(PLAYGROUND_TEXT(
                         "models", "%1: holds a number that is too large. Correct it or choose another file."),

@@ -118,6 +118,7 @@ DatasetRequest datasetRequest(const Recipe& recipe, const std::string& run)
     request.folder = data.folder;
     request.withTestSet = data.withTestSet;
     request.imageSize = data.imageSize;
+    request.fit = data.fit;
     if (!isLatent(recipe))
         return request;
     checkLatent(recipe);

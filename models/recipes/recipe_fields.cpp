@@ -80,6 +80,13 @@ void addData(std::vector<BoundField>& out)
                                "(bilinear, antialiased)."),
                            4, 1024),
         MEMBER(dataset.imageSize)));
+    out.push_back(
+        bind(choice("dataset.fit", PLAYGROUND_TEXT("models", "Oblong pictures"),
+                 PLAYGROUND_TEXT("models",
+                     "How a picture that is not square becomes one. crop: the middle is cut out; pad: all of "
+                     "it is kept, with paper beside it."),
+                 {"crop", "pad"}),
+            MEMBER(dataset.fit)));
     out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
                            PLAYGROUND_TEXT("models",
                                "What paper and ink become: 0..1, or -1..1 where the noise is Gaussian."),
@@ -175,6 +182,14 @@ void addModel(std::vector<BoundField>& out)
                                "a class needs the prediction without any."),
                            0, 1),
         MEMBER(conditioning.dropProbability)));
+    RecipeField classNames{"conditioning.class_names", Kind::Names,
+        Text(PLAYGROUND_TEXT("models", "Class names")),
+        Text(PLAYGROUND_TEXT("models",
+            "The classes that were found in the data, in the order of their labels. They are kept with the "
+            "run.")),
+        0, 0, {}, false};
+    classNames.found = true;
+    out.push_back(bind(classNames, MEMBER(conditioning.classNames)));
 }
 
 void addOptimizer(std::vector<BoundField>& out)

@@ -27,19 +27,23 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
     }();
     static const RecipeField::Condition autoencoder{"network.name", {"CourseVAE", "AutoencoderKL"}};
     static const RecipeField::Condition classNetwork{"network.name", {"UNet2DModel"}};
-    static const RecipeField::Condition labelled = [] {
+    static const RecipeField::Condition classes{"conditioning.classes", {"true"}};
+    static const RecipeField::Condition ownClasses = [] {
         RecipeField::Condition some{"dataset.name", {}};
         for (const CatalogueEntry& entry : datasets()) {
-            if (!datasetClasses(entry.name).empty())
+            if (datasetClasses(entry.name).empty())
                 some.values.push_back(entry.name);
         }
         return some;
     }();
+    static const RecipeField::Condition perhapsOblong{"dataset.name", {"idx", "folder"}};
     static const std::map<std::string, Conditions, std::less<>> all{
         {"kl_weight", {autoencoder}},
         {"prediction_type", {noise}},
-        {"conditioning.classes", {classNetwork, labelled}},
-        {"conditioning.drop_probability", {classNetwork, labelled, {"conditioning.classes", {"true"}}}},
+        {"conditioning.classes", {classNetwork}},
+        {"conditioning.drop_probability", {classNetwork, classes}},
+        {"conditioning.class_names", {classNetwork, classes, ownClasses}},
+        {"dataset.fit", {perhapsOblong}},
         {"corruption.random_amount", {noise}},
         {"corruption.amount", {noise, {"corruption.random_amount", {"false"}}}},
         {"corruption.beta_schedule", {schedule}},
@@ -54,7 +58,7 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
 
 bool isRelevant(const RecipeField& field, const Recipe& recipe)
 {
-    // Where classes mean nothing they are refused: the switch must be in sight to be turned off.
+    // Where the network cannot be told them they are refused: the switch must be in sight to be turned off.
     if (field.key == "conditioning.classes" && recipe.conditioning.classes)
         return true;
     return std::all_of(

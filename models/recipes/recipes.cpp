@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/png_file.h"
 #include "models/api/recipe.h"
 #include "models/api/shipped_recipes.h"
 #include "models/files/atomic_file.h"
+#include "models/files/input_file.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <span>
+#include <string_view>
 
 namespace playground
 {
@@ -67,6 +72,48 @@ const std::vector<CatalogueEntry>& recipes()
     return all;
 }
 
+namespace
+{
+using Head = std::array<std::uint8_t, 12>;
+
+/// The file's first bytes, zeros after its end.
+Head headOf(const std::filesystem::path& path)
+{
+    const InputFile file(path);
+    Head head{};
+    file.read(0, head.data(), std::min<std::size_t>(head.size(), file.size()));
+    return head;
+}
+
+/// What kind of picture begins so that cannot carry a recipe; empty: none that is known.
+std::string_view foreignPicture(const Head& head)
+{
+    const std::string_view bytes(reinterpret_cast<const char*>(head.data()), head.size());
+    if (bytes.starts_with("\xff\xd8\xff"))
+        return "JPEG";
+    if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP")
+        return "WebP";
+    if (bytes.starts_with("GIF8"))
+        return "GIF";
+    if (bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4)))
+        return "TIFF";
+    if (bytes.substr(4, 4) == "ftyp")
+        return "HEIC";
+    return bytes.starts_with("BM") ? "BMP" : "";
+}
+
+Recipe recipeOfPicture(const std::string& file)
+{
+    const auto texts = pngTexts(file);
+    const auto found = texts.find(pngRecipeKeyword);
+    if (found == texts.end())
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: the picture carries no recipe. Open one that this program saved."),
+            {file});
+    return parseRecipe(found->second, file);
+}
+} // namespace
+
 Recipe loadRecipe(const std::string& nameOrFile)
 {
     namespace fs = std::filesystem;
@@ -81,6 +128,14 @@ Recipe loadRecipe(const std::string& nameOrFile)
             PLAYGROUND_TEXT("models",
                 "There is no recipe \"%1\" and no such file. The command \"list recipes\" names them."),
             {nameOrFile});
+    const Head head = headOf(file);
+    if (isPng(head))
+        return recipeOfPicture(file.string());
+    if (const std::string_view format = foreignPicture(head); !format.empty())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: is a %2 picture. Only PNG pictures that this program saved carry a recipe: open "
+                        "one of those, or a recipe file."),
+            {file.string(), std::string(format)});
     constexpr std::size_t limit = 1 << 20; // a recipe takes a few hundred bytes
     return parseRecipe(readWholeFile(file, limit), file.string());
 }

@@ -49,8 +49,7 @@ std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels, const
     shape->channels = channels;
     shape->height = recipe.dataset.imageSize;
     shape->width = recipe.dataset.imageSize;
-    if (recipe.conditioning.classes)
-        shape->classNames = datasetClasses(recipe.dataset.name);
+    shape->classNames = classNamesOf(recipe);
     if (!isLatent(recipe))
         return shape;
     const fs::path vae = vaeBeside(modelFolder);
@@ -84,6 +83,15 @@ int classEmbeddings(const nlohmann::json& config)
 {
     const auto field = config.find("num_class_embeds");
     return field != config.end() && field->is_number_integer() ? field->get<int>() : 0;
+}
+
+/// Where only the data know the classes, they are called by their numbers until the data are read.
+void numberClasses(Recipe& recipe, const nlohmann::json& config)
+{
+    if (!recipe.conditioning.classes || !classNamesOf(recipe).empty())
+        return;
+    for (int label = 0; label + 1 < classEmbeddings(config); ++label)
+        recipe.conditioning.classNames.push_back(std::to_string(label));
 }
 
 /// Throws Error unless the network of a config.json is told of as many classes as the recipe says.
@@ -196,6 +204,7 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
         if (recipeName.empty())
             recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
         setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
+        numberClasses(recipe, network->config());
         checkClasses(recipe, network->config(), modelFolder);
         return modelOf(recipe, *network, 0, modelFolder);
     });
@@ -217,6 +226,7 @@ Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
         const nlohmann::json config = readModelConfig(folder);
         setNetwork(fitted, config, sizeDivisorOf(vae));
         fitted.conditioning.classes = classEmbeddings(config) > 0;
+        numberClasses(fitted, config);
         checkClasses(fitted, config, folder.string());
     }
     const std::string name = folder.filename().string();

@@ -6,6 +6,7 @@
 #include "models/files/model_directory.h"
 #include "models/files/run_folder.h"
 #include "models/nets/weights.h"
+#include "models/recipes/network_config.h"
 #include "models/tensors/torch_errors.h"
 #include "models/training/checkpoint.h"
 #include "models/training/trainer_state.h"
@@ -33,6 +34,25 @@ void saveCodec(const Dataset& dataset, const std::filesystem::path& run)
     std::error_code ignored;
     if (codec != nullptr && !std::filesystem::exists(folder / ModelDirectory::configName, ignored))
         writeModelDirectory(folder, codec->model());
+}
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string all;
+    for (const std::string& name : names)
+        all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+/// A label means what it meant: folders that came or went would shift them.
+void requireSameClasses(const Recipe& recipe, const Dataset& dataset, const std::string& run)
+{
+    const std::vector<std::string>& before = recipe.conditioning.classNames;
+    const std::vector<std::string> now = withClassesOf(recipe, dataset).conditioning.classNames;
+    if (before != now)
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: the run was trained on the classes %2, the data set has %3. Give the same data."),
+            {run, joined(before), joined(now)});
 }
 } // namespace
 
@@ -225,6 +245,7 @@ std::unique_ptr<Trainer> Trainer::resume(
             throw Error(PLAYGROUND_TEXT("models",
                             "%1: the run was trained on %2 images, the data set has %3. Give the same data."),
                 {runFolder, std::to_string(saved.imageCount), std::to_string(dataset->count)});
+        requireSameClasses(saved.recipe, *dataset, runFolder);
         auto trainer = std::make_unique<Trainer>(saved.recipe, std::move(dataset), device);
         State& s = *trainer->m_state;
         loadWeights(*s.network, saved.weights, runFolder);

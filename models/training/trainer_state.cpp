@@ -6,6 +6,7 @@
 #include "models/nets/weights.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/memory_estimate.h"
+#include "models/recipes/network_config.h"
 #include "models/training/learning_rate.h"
 
 #include <ATen/ATen.h>
@@ -56,9 +57,9 @@ Trainer::State::State(const Recipe& r, std::shared_ptr<const Dataset> data, cons
 
 Trainer::State::State(
     const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName, Split split)
-    : recipe(r)
+    : recipe(withClassesOf(r, *data))
     , device(deviceFor(deviceName))
-    , network(networkFor(r, *data, &afterWeights))
+    , network(networkFor(recipe, *data, &afterWeights))
     , stream(std::move(afterWeights))
     , corruption(corruptionFor(r))
     , batches(data, r.dataset.range, r.dataset.flip, device)

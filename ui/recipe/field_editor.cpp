@@ -75,6 +75,7 @@ QWidget* FieldEditor::makeControl(QWidget* form)
     case Kind::Real:
     case Kind::Text:
     case Kind::Object:
+    case Kind::Names:
         break;
     }
     return makeLine(form);
@@ -104,6 +105,7 @@ QWidget* FieldEditor::makeInteger(QWidget* form)
 QWidget* FieldEditor::makeLine(QWidget* form)
 {
     auto* line = new QLineEdit(form);
+    line->setReadOnly(m_field.found);
     connect(line, &QLineEdit::editingFinished, this, [this, line] {
         if (line->text() != m_shown)
             Q_EMIT edited(lineText(line->text()));

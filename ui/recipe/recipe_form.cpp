@@ -2,6 +2,7 @@
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/error.h"
+#include "ui/recipe/data_words.h"
 #include "ui/recipe/field_editor.h"
 #include "ui/theme.h"
 #include "ui/translated.h"
@@ -72,6 +73,32 @@ void RecipeForm::follow(const Recipe& running)
         setRecipeValue(m_draft, field.key, value);
     }
     showDraft();
+}
+
+void RecipeForm::takeFound(const Recipe& loaded)
+{
+    for (const RecipeField& field : recipeFields()) {
+        if (!field.found)
+            continue;
+        const std::string value = recipeValue(loaded, field.key);
+        setRecipeValue(m_recipe, field.key, value);
+        setRecipeValue(m_draft, field.key, value);
+    }
+    showDraft();
+}
+
+void RecipeForm::showData(const Dataset* dataset)
+{
+    m_pictures = dataset ? dataset->count : 0;
+    m_leftOut = dataset ? leftOutByReason(*dataset) : std::vector<LeftOut>();
+    writeDataNote();
+}
+
+void RecipeForm::writeDataNote()
+{
+    m_dataNote->setVisible(m_pictures > 0);
+    m_dataNote->setText(DataWords::summary(m_pictures, m_leftOut));
+    m_dataNote->setToolTip(DataWords::reasons(m_leftOut).join(QLatin1Char('\n')));
 }
 
 void RecipeForm::edit(FieldEditor* editor, const QString& value)
@@ -206,6 +233,7 @@ void RecipeForm::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        writeDataNote();
         showChoice();
         updateControls();
     } else if (event->type() == QEvent::PaletteChange) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/dataset.h"
 #include "models/api/recipe.h"
 #include "ui/run_state.h"
 
@@ -34,6 +35,10 @@ public:
     void setRecipe(const Recipe& recipe);
     /// What is in force: without edits that wait, with the live fields.
     const Recipe& recipe() const { return m_recipe; }
+    /// Takes the fields that are found in the data, such as the classes of a folder. Emits nothing.
+    void takeFound(const Recipe& loaded);
+    /// How many pictures the data set has, and which files were left out; null: none is loaded.
+    void showData(const Dataset* dataset);
     /// Takes the live fields of a recipe whose run changed them by itself. Emits nothing.
     void follow(const Recipe& running);
     void setRunState(RunState state);
@@ -69,6 +74,7 @@ private:
     void showDraft();
     void showChoice();
     void updateControls();
+    void writeDataNote();
     void retranslate();
     void recolour();
     bool waits() const; ///< edits wait for a new start
@@ -76,6 +82,8 @@ private:
     Recipe m_recipe;
     Recipe m_draft; ///< what the fields show
     Text m_problem;
+    int m_pictures = 0; ///< of the data set; 0: none is loaded
+    std::vector<LeftOut> m_leftOut;
     RunState m_state = RunState::Idle;
     std::vector<FieldEditor*> m_editors;
     struct Heading {
@@ -86,6 +94,7 @@ private:
     std::vector<Heading> m_headings;
     QComboBox* m_choice = nullptr;
     QToolButton* m_newSeed = nullptr;
+    QLabel* m_dataNote = nullptr;
     QLabel* m_notice = nullptr;
     QPushButton* m_revert = nullptr;
     QPushButton* m_reset = nullptr;

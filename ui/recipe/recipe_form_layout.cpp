@@ -115,6 +115,14 @@ void RecipeForm::addField(QGridLayout* grid, const RecipeField& field)
         grid->addWidget(editor->control(), row, 1);
     }
     grid->addWidget(editor->reason(), row + 1, 0, 1, 2);
+    if (field.key == "dataset.folder") {
+        m_dataNote = new QLabel(grid->parentWidget());
+        m_dataNote->setObjectName(QStringLiteral("dataNote"));
+        m_dataNote->setTextFormat(Qt::PlainText);
+        m_dataNote->setWordWrap(true);
+        m_dataNote->hide();
+        grid->addWidget(m_dataNote, row + 2, 0, 1, 2);
+    }
     connect(
         editor, &FieldEditor::edited, this, [this, editor](const QString& value) { edit(editor, value); });
     m_editors.push_back(editor);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace playground
+{
+
+/// A file name fit for a message, a JSON file and a command line: control characters and bytes that are not
+/// UTF-8 (names from a system with another encoding) become %E9 and the like, the rest stays.
+std::string shownName(std::string_view bytes);
+
+} // namespace playground
