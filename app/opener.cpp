@@ -13,6 +13,7 @@
 #include "ui/window_actions.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -66,7 +67,7 @@ void Opener::open(const QString& path)
 void Opener::openRun(const QString& folder)
 {
     m_sampling.forgetRestore();
-    m_training.resume(folder.toStdString());
+    m_training.resume(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()).toStdString());
 }
 
 void Opener::openWeights(const QString& path)

@@ -26,6 +26,7 @@ public:
     /// save; `saved`: it was read from there. `pictures` not null.
     void begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder, bool saved);
     void forget();
+    const std::string& folder() const { return m_folder; } ///< of the run; it may not be there yet
 
     void sayAgain() { m_failed = false; } ///< what cannot be written, even if it was said before
 

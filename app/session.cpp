@@ -14,8 +14,11 @@
 #include "ui/window_actions.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QLocale>
 #include <QTime>
+
+#include <algorithm>
 
 namespace playground
 {
@@ -78,9 +81,12 @@ void Session::connectActions()
     WindowActions& actions = m_window.actions();
     const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(actions.train, &Session::toggleTraining);
-    on(actions.step, [this] { m_training.stepOnce(); });
+    on(actions.step, [this] {
+        takeForm();
+        m_training.stepOnce();
+    });
     on(actions.stop, [this] { m_training.stop(); });
-    on(actions.clearCurves, [this] { m_window.lossPlot().clearEarlierRuns(); });
+    on(actions.clearCurves, &Session::forgetEarlierCurves);
     connectExports(m_window, *this);
 }
 
@@ -92,9 +98,17 @@ Recipe Session::recipe() const
 void Session::toggleTraining()
 {
     if (canPause(m_status.state))
-        m_training.pause();
-    else
-        m_training.train();
+        return m_training.pause();
+    takeForm();
+    m_training.train();
+}
+
+// What is trained is what the form shows: that may be a new run.
+void Session::takeForm()
+{
+    m_window.form().finishTyping();
+    if (m_window.form().waits())
+        m_window.form().takeEdits();
 }
 
 void Session::notify()
@@ -107,6 +121,7 @@ void Session::notify()
 void Session::collect()
 {
     m_notified = false; // before looking: what comes from now on is asked for again
+    takeLeftRuns();
     takeStatus();
     takeLosses();
     takeErrors();
@@ -161,7 +176,6 @@ void Session::takeStatus()
 
 void Session::experimentChanged()
 {
-    keepCurve();
     m_pictures.experimentChanged();
     m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
@@ -170,6 +184,7 @@ void Session::experimentChanged()
     if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(m_status.experiment->recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
+    forgetCurveOf(m_status.savedTo);
     applyLook();
     m_pictures.request();
     if (const std::string& weights = m_status.experiment->weights; !weights.empty())
@@ -178,15 +193,40 @@ void Session::experimentChanged()
                 .arg(QString::fromStdString(weights))});
 }
 
-// The curve of the run before stays under the new one, to compare.
-void Session::keepCurve()
+// The curve of a run stays in grey under those that come after it, to compare; the run itself is a click away.
+void Session::takeLeftRuns()
 {
-    LossPlot& plot = m_window.lossPlot();
-    const bool fresh = m_status.experiment && m_status.step == 0;
-    if (fresh && plot.history().size() > 1)
-        plot.addEarlierRun(m_curveName + QLocale().toString(QTime::currentTime(), QStringLiteral(" · HH:mm")),
-            plot.history());
-    m_curveName = QString::fromStdString(recipe().name);
+    for (LeftRun& run : m_training.takeLeftRuns()) {
+        const QString folder = QString::fromStdString(run.folder);
+        m_window.messages().post(
+            {Message::Kind::Information, tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"),
+                [this, folder] { m_opener.open(folder); }});
+        if (run.losses.size() < 2)
+            continue; // a point is no curve
+        m_window.lossPlot().addEarlierRun(QString::fromStdString(run.recipe)
+                + QLocale().toString(QTime::currentTime(), QStringLiteral(" · HH:mm")),
+            std::move(run.losses));
+        m_earlierRuns.push_back(run.folder);
+        m_window.actions().clearCurves->setEnabled(true);
+    }
+}
+
+// A run that is opened again is drawn as the present one, not as an earlier one as well.
+void Session::forgetCurveOf(const std::string& run)
+{
+    const auto found = std::find(m_earlierRuns.begin(), m_earlierRuns.end(), run);
+    if (found == m_earlierRuns.end())
+        return;
+    m_window.lossPlot().removeEarlierRun(static_cast<int>(found - m_earlierRuns.begin()));
+    m_earlierRuns.erase(found);
+    m_window.actions().clearCurves->setEnabled(!m_earlierRuns.empty());
+}
+
+void Session::forgetEarlierCurves()
+{
+    m_window.lossPlot().clearEarlierRuns();
+    m_earlierRuns.clear();
+    m_window.actions().clearCurves->setEnabled(false);
 }
 
 void Session::applyLook()

@@ -17,6 +17,8 @@
 
 #include <atomic>
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace playground
 {
@@ -49,11 +51,14 @@ private:
     void takeStatus();
     void takeLosses();
     void takeErrors();
+    void takeLeftRuns();
     void tick();
     void experimentChanged();
-    void keepCurve();
+    void forgetCurveOf(const std::string& run);
+    void forgetEarlierCurves();
     void applyLook();
     void toggleTraining();
+    void takeForm();
     void shutDown();
 
     MainWindow& m_window;
@@ -62,7 +67,7 @@ private:
     const int m_threads;
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
-    QString m_curveName; ///< of the run whose curve is shown
+    std::vector<std::string> m_earlierRuns; ///< the folders of those whose curves are shown in grey
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
     QElapsedTimer m_sinceMemory;

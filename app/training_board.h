@@ -64,7 +64,9 @@ public:
     void appendValidation(const StepRecord& record);
     void restartLosses(const Trainer& trainer);
     /// In one change: whoever sees the experiment sees its recipe and what can be done with it.
-    void begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state);
+    /// `savedTo`: the folder that it was read from; empty: none.
+    void begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state,
+        const std::string& savedTo);
     void publish(const Trainer* trainer, RunState state); ///< where it stands; null: there is none
     void clear();
 

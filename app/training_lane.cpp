@@ -31,7 +31,7 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
         guard(
             [&] {
                 m_keeper.saveUnsaved(m_trainer.get());
-                forget();
+                leave();
                 m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
                 m_notify();
                 auto dataset = m_shelf.dataset(recipe, wanted);
@@ -59,7 +59,7 @@ void TrainingLane::resume(const std::string& runFolder)
                 if (!dataset)
                     return;
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
-                forget();
+                leave(runFolder);
                 adopt(std::move(trainer), dataset, runFolder, Origin::Run);
             },
             before);
@@ -80,7 +80,7 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
                     return;
                 auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
                 trainer->startFrom(weights);
-                forget();
+                leave();
                 adopt(std::move(trainer), dataset, runFolder, Origin::Weights, weights);
             },
             before);
@@ -237,6 +237,13 @@ void TrainingLane::complete()
     publish(RunState::Completed);
 }
 
+void TrainingLane::leave(const std::string& next)
+{
+    if (m_trainer && m_trainer->stepsDone() > 0 && m_keeper.folder() != next)
+        m_left.append({m_keeper.folder(), m_trainer->recipe().name, m_trainer->history()});
+    forget();
+}
+
 void TrainingLane::forget()
 {
     m_running = false;
@@ -261,7 +268,8 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const
         *m_trainer,
         origin != Origin::Run       ? RunState::Ready
             : m_trainer->finished() ? RunState::Completed
-                                    : RunState::Paused);
+                                    : RunState::Paused,
+        origin == Origin::Run ? m_keeper.folder() : std::string());
     m_notify();
 }
 

@@ -19,6 +19,13 @@
 namespace playground
 {
 
+/// A run that gave way to another one.
+struct LeftRun {
+    std::string folder; ///< where it is saved
+    std::string recipe; ///< the name of its recipe
+    std::vector<StepRecord> losses;
+};
+
 /// Trains on a thread of its own, one step per slice; every public function may be called from the GUI thread
 /// and returns at once. What it has to tell lies in mailboxes; `notify` is called, on the lane's thread, when
 /// the state changed or an error waits (never once per step).
@@ -60,6 +67,8 @@ public:
 
     /// What went wrong since the last call.
     std::vector<Text> takeErrors() { return m_errors.drain(); }
+    /// Runs that had taken steps and gave way to another one since the last call.
+    std::vector<LeftRun> takeLeftRuns() { return m_left.drain(); }
 
 private:
     enum class Origin { Recipe, Weights, Run };
@@ -69,6 +78,7 @@ private:
     void trainStep();
     void validateSome(); ///< one batch
     void complete();
+    void leave(const std::string& next = {}); ///< for the run in that folder
     void forget();
     GoOn stillWanted(); ///< whether nothing else was asked for since
     void adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
@@ -83,6 +93,7 @@ private:
     std::atomic<bool> m_snapshotWanted = false;
     std::atomic<int> m_asked = 0; ///< times that something was to be loaded, or nothing any more
     DrainMailbox<Text> m_errors;
+    DrainMailbox<LeftRun> m_left;
 
     TrainingBoard m_board;
 

@@ -64,6 +64,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_form, &RecipeForm::waitingChanged, m_actions, &WindowActions::setNewRun);
     connect(m_actions->showRecipe, &QAction::toggled, m_recipeDock, &QWidget::setVisible);
     connect(m_actions->fullScreen, &QAction::toggled, this,
         [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });

@@ -74,6 +74,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     showRecipe->setShortcut(Qt::Key_F9);
     keys->setShortcut(Qt::Key_F1);
 
+    clearCurves->setEnabled(false); // there are none yet
+
     buildMenus();
     buildViewMenu();
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
@@ -184,6 +186,12 @@ void WindowActions::setState(RunState state, bool hasProgress)
     }
 }
 
+void WindowActions::setNewRun(bool needed)
+{
+    m_newRun = needed;
+    retranslate();
+}
+
 void WindowActions::setSampling(bool sampling)
 {
     m_sampling = sampling;
@@ -211,15 +219,23 @@ void WindowActions::retranslate()
 
     if (canPause(m_state))
         say(train, tr("Pause"), tr("Rest after the present step; nothing is lost"));
+    else if (m_newRun)
+        say(train, tr("Train: starts a new run"),
+            tr("Save the run so far, and train a new one with the recipe as the form shows it"));
     else
         say(train, tr("Train"), tr("Take one optimiser step after another"));
-    say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
+    if (m_newRun)
+        say(step, tr("Step"),
+            tr("Save the run so far, and take the first step of a new one with the recipe as the form shows "
+               "it"));
+    else
+        say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
     say(stop, tr("Stop"), tr("End and save the run; Train would go on with it"));
     if (m_sampling)
         say(sample, tr("Cancel"), tr("Stop sampling after the present denoising step; the steps taken stay"));
     else
         say(sample, tr("Sample"), tr("Take pure noise back to pictures, step by step"));
-    say(startOver, tr("Start over"), tr("Forget what was learned and begin again from the same seed"));
+    say(startOver, tr("Start over"), tr("Save the run so far and begin a new one from the same seed"));
     say(clearCurves, tr("Forget &earlier curves"),
         tr("Take the grey curves of earlier runs out of the plot"));
     say(open, tr("&Open…"), tr("Open a recipe, or a picture that carries one"));

@@ -25,6 +25,7 @@ public:
     WindowActions(QMainWindow& window, Preferences& preferences);
 
     void setState(RunState state, bool hasProgress);
+    void setNewRun(bool needed); ///< Train and Step begin a new run: the recipe was changed
     void setSampling(bool sampling);
     void retranslate();
     void recolour();
@@ -84,6 +85,7 @@ private:
     QAction* m_light;
     QAction* m_dark;
     RunState m_state = RunState::Idle;
+    bool m_newRun = false;
     bool m_sampling = false;
 };
 
