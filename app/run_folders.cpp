@@ -67,7 +67,7 @@ QString fresh(const QString& recipeName)
     return folder;
 }
 
-std::string claim(const std::string& wanted)
+std::optional<std::string> claim(const std::string& wanted)
 {
     namespace fs = std::filesystem;
     std::error_code reason;
@@ -75,7 +75,7 @@ std::string claim(const std::string& wanted)
     std::string folder = wanted;
     for (int i = 2; !fs::create_directory(folder, reason); ++i) { // creates or says that it was there: atomic
         if (reason)
-            return wanted;
+            return std::nullopt;
         folder = wanted + '-' + std::to_string(i);
     }
     return folder;

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <string>
 
 namespace playground
@@ -17,9 +18,9 @@ QString root();
 QString fresh(const QString& recipeName);
 
 /// Creates `wanted`, or the first of wanted-2, wanted-3, ... that is not there yet, and returns it: two runs
-/// that asked for one name, in this program or another, get a folder each. One that cannot be created is
-/// returned as it is; saving there then says why.
-std::string claim(const std::string& wanted);
+/// that asked for one name, in this program or another, get a folder each. None if none can be created;
+/// saving to `wanted` then says why.
+std::optional<std::string> claim(const std::string& wanted);
 
 /// The run saved last, or empty.
 QString latest();

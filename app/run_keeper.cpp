@@ -56,32 +56,60 @@ void RunKeeper::saveIfDue(const StepRecord& record, const Trainer& trainer)
         save(trainer);
 }
 
-void RunKeeper::save(const Trainer& trainer)
+bool RunKeeper::save(const Trainer& trainer)
 {
     m_secondsAtSave = trainer.secondsDone();
+    bool saved = false;
     try {
-        if (!std::exchange(m_claimed, true))
-            m_folder = runFolders::claim(m_folder);
+        claim();
         trainer.save(m_folder);
+        saved = true;
         m_failed = false;
         m_board.change([&](TrainingStatus& status) {
-            status.savedTo = m_folder;
+            status.runFolder = status.savedTo = m_folder;
             status.savedStep = trainer.stepsDone();
+            status.savingFails = false;
         });
-    } catch (const Error& e) {
-        sayOnce(e.text());
+    } catch (const std::exception& e) {
+        const auto* error = dynamic_cast<const Error*>(&e);
+        m_board.change([](TrainingStatus& status) { status.savingFails = true; });
+        sayOnce(error != nullptr ? error->text() : Text(e.what()));
     }
     m_notify();
+    return saved;
 }
 
-void RunKeeper::saveUnsaved(const Trainer* trainer)
+// One that cannot be created yet is tried again at the next save.
+void RunKeeper::claim()
 {
-    if (trainer && trainer->stepsDone() > m_board.status().savedStep)
-        save(*trainer);
+    if (m_claimed)
+        return;
+    if (const auto claimed = runFolders::claim(m_folder)) {
+        m_folder = *claimed;
+        m_claimed = true;
+    }
+}
+
+bool RunKeeper::saveUnsaved(const Trainer* trainer)
+{
+    return !trainer || trainer->stepsDone() <= m_board.status().savedStep || save(*trainer);
+}
+
+void RunKeeper::moveTo(std::string folder)
+{
+    m_folder = std::move(folder);
+    m_claimed = false;
+    m_failed = false;
+}
+
+void RunKeeper::giveUp(const Trainer& trainer)
+{
+    m_board.change([&](TrainingStatus& status) { status.savedStep = trainer.stepsDone(); });
 }
 
 void RunKeeper::sayOnce(const Text& error)
 {
+    m_problem = error;
     if (!std::exchange(m_failed, true))
         m_errors.append(error);
 }

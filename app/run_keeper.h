@@ -26,7 +26,7 @@ public:
     /// save; `saved`: it was read from there. `pictures` not null.
     void begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder, bool saved);
     void forget();
-    const std::string& folder() const { return m_folder; } ///< of the run; it may not be there yet
+    const std::string& folder() const { return m_folder; } ///< it may not be there yet
 
     void sayAgain() { m_failed = false; } ///< what cannot be written, even if it was said before
 
@@ -34,10 +34,18 @@ public:
     /// same.
     void writePictureIfDue(const StepRecord& record, const Trainer& trainer);
     void saveIfDue(const StepRecord& record, const Trainer& trainer); ///< each epoch, at least once a minute
-    void save(const Trainer& trainer);
-    void saveUnsaved(const Trainer* trainer); ///< if there is one, and it has taken steps since
+    bool save(const Trainer& trainer); ///< whether it is on disk now
+    /// If there is a trainer and it has taken steps since the last save; whether nothing is left to be saved.
+    bool saveUnsaved(const Trainer* trainer);
+    const Text& problem() const { return m_problem; } ///< why the last save failed
+
+    /// From the next save on the run is kept in `folder`, or beside it under another name if that is taken.
+    void moveTo(std::string folder);
+    /// What has not been saved so far may be lost.
+    void giveUp(const Trainer& trainer);
 
 private:
+    void claim();
     void sayOnce(const Text& error);
 
     TrainingBoard& m_board;
@@ -47,6 +55,7 @@ private:
     std::string m_folder;
     bool m_claimed = false;
     bool m_failed = false;
+    Text m_problem;
     double m_secondsAtSave = 0;
 };
 

@@ -19,6 +19,7 @@
 #include <QTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace playground
 {
@@ -41,10 +42,12 @@ Session::Session(
     , m_sampling(window, settings, m_preview)
     , m_pictures(window, settings, m_status, m_preview, m_sampling)
     , m_opener(window, m_status, m_training, m_sampling)
+    , m_saveQuestion(window)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
     connectActions();
+    connectSaving();
     m_sinceSnapshot.start();
     m_sinceMemory.start();
     m_timer.setInterval(frameMilliseconds);
@@ -72,8 +75,28 @@ void Session::connectWindow()
     connect(&m_settings, &PreviewSettings::changed, this,
         [this] { m_window.lossPlot().setTimeLine(m_settings.weightsStep()); });
     connect(&m_window.lossPlot(), &LossPlot::timeLineDragged, &m_settings, &PreviewSettings::setWeightsStep);
-    connect(&m_window, &MainWindow::closing, this, &Session::shutDown);
     connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
+}
+
+void Session::connectSaving()
+{
+    connect(&m_window, &MainWindow::closing, this, &Session::close);
+    connect(&m_saveQuestion, &SaveQuestion::again, this, [this](const QString& folder) {
+        m_training.saveAgain(folder.toStdString());
+        if (m_closing)
+            m_window.close();
+    });
+    connect(&m_saveQuestion, &SaveQuestion::without, this, [this] {
+        m_training.giveUpUnsaved();
+        if (m_closing)
+            m_window.close();
+    });
+    connect(&m_saveQuestion, &SaveQuestion::cancelled, this, [this] {
+        if (!std::exchange(m_closing, false)) {
+            m_training.stay();
+            m_window.form().setRecipe(m_status.recipe); // which the run that was wanted instead had filled
+        }
+    });
 }
 
 void Session::connectActions()
@@ -125,6 +148,7 @@ void Session::collect()
     takeStatus();
     takeLosses();
     takeErrors();
+    takeUnsaved();
     m_pictures.collect();
     m_sampling.setWeights(m_status.weights);
     m_sampling.collect();
@@ -198,9 +222,10 @@ void Session::takeLeftRuns()
 {
     for (LeftRun& run : m_training.takeLeftRuns()) {
         const QString folder = QString::fromStdString(run.folder);
-        m_window.messages().post(
-            {Message::Kind::Information, tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"),
-                [this, folder] { m_opener.open(folder); }});
+        if (!folder.isEmpty())
+            m_window.messages().post(
+                {Message::Kind::Information, tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"),
+                    [this, folder] { m_opener.open(folder); }});
         if (run.losses.size() < 2)
             continue; // a point is no curve
         m_window.lossPlot().addEarlierRun(QString::fromStdString(run.recipe)
@@ -266,9 +291,36 @@ void Session::takeErrors()
         } else if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { m_opener.open(QStringLiteral("shapes-basic-unet")); };
+        } else if (m_status.savingFails) {
+            message.actionText = tr("Another folder…");
+            message.action = [this] { saveElsewhere(); };
         }
         m_window.messages().post(message);
     }
+}
+
+void Session::takeUnsaved()
+{
+    if (const auto run = m_training.takeUnsaved())
+        m_saveQuestion.ask(*run, m_closing);
+}
+
+void Session::saveElsewhere()
+{
+    const QString name = QFileInfo(QString::fromStdString(m_status.runFolder)).fileName();
+    const QString folder = m_saveQuestion.chooseFolder(name);
+    if (!folder.isEmpty())
+        m_training.saveAgain(folder.toStdString());
+}
+
+// What cannot be saved is not lost without a word: the window stays, and asks.
+void Session::close()
+{
+    m_closing = !m_training.shutDown();
+    if (m_closing)
+        m_window.stayOpen();
+    else
+        m_timer.stop();
 }
 
 void Session::shutDown()

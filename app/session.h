@@ -6,6 +6,7 @@
 #include "app/pictures_controller.h"
 #include "app/preview_lane.h"
 #include "app/sampling_controller.h"
+#include "app/save_question.h"
 #include "app/training_lane.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
@@ -52,6 +53,8 @@ private:
     void takeLosses();
     void takeErrors();
     void takeLeftRuns();
+    void takeUnsaved();
+    void saveElsewhere();
     void tick();
     void experimentChanged();
     void forgetCurveOf(const std::string& run);
@@ -59,6 +62,8 @@ private:
     void applyLook();
     void toggleTraining();
     void takeForm();
+    void connectSaving();
+    void close();
     void shutDown();
 
     MainWindow& m_window;
@@ -76,6 +81,8 @@ private:
     SamplingController m_sampling;
     PicturesController m_pictures;
     Opener m_opener;
+    SaveQuestion m_saveQuestion;
+    bool m_closing = false; ///< the window was to close, and a run could not be saved
 };
 
 } // namespace playground

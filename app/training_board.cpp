@@ -58,7 +58,7 @@ void TrainingBoard::restartLosses(const Trainer& trainer)
 }
 
 void TrainingBoard::begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer,
-    RunState state, const std::string& savedTo)
+    RunState state, const std::string& runFolder, bool saved)
 {
     const std::lock_guard lock(m_mutex);
     m_status = {};
@@ -66,7 +66,9 @@ void TrainingBoard::begin(std::shared_ptr<const Experiment> experiment, const Tr
     m_status.parameterCount = trainer.parameterCount();
     m_status.stepsPerEpoch = trainer.stepsPerEpoch();
     m_status.savedStep = trainer.stepsDone();
-    m_status.savedTo = savedTo;
+    m_status.runFolder = runFolder;
+    if (saved)
+        m_status.savedTo = runFolder;
     describe(&trainer, state);
 }
 

@@ -27,10 +27,9 @@ TrainingLane::~TrainingLane()
 
 void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 {
-    m_lane.post([=, this, wanted = stillWanted()] {
+    postLeaving([=, this, wanted = stillWanted()] {
         guard(
             [&] {
-                m_keeper.saveUnsaved(m_trainer.get());
                 leave();
                 m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
                 m_notify();
@@ -47,12 +46,11 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 
 void TrainingLane::resume(const std::string& runFolder)
 {
-    m_lane.post([=, this, wanted = stillWanted()] {
+    postLeaving([=, this, wanted = stillWanted()] {
         // A run that cannot be read leaves the present one as it is.
         const RunState before = status().state;
         guard(
             [&] {
-                m_keeper.saveUnsaved(m_trainer.get());
                 m_board.change([](TrainingStatus& status) { status.loading = true; });
                 m_notify();
                 auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
@@ -68,11 +66,10 @@ void TrainingLane::resume(const std::string& runFolder)
 
 void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder)
 {
-    m_lane.post([=, this, wanted = stillWanted()] {
+    postLeaving([=, this, wanted = stillWanted()] {
         const RunState before = status().state;
         guard(
             [&] {
-                m_keeper.saveUnsaved(m_trainer.get());
                 const Recipe fitted = recipeForWeights(weights, recipe);
                 checkRecipe(fitted);
                 auto dataset = m_shelf.dataset(fitted, wanted);
@@ -131,9 +128,71 @@ void TrainingLane::stepOnce()
 void TrainingLane::postAtRest(const std::function<void()>& work)
 {
     m_lane.post([=, this] {
-        if (m_trainer && !m_running)
-            guard(work, RunState::Failed);
+        if (m_next)
+            m_afterNext = work; // what the user sees and means is the run that waits
+        else
+            atRest(work);
     });
+}
+
+void TrainingLane::atRest(const std::function<void()>& work)
+{
+    if (m_trainer && !m_running)
+        guard(work, RunState::Failed);
+}
+
+// A run gives way only once it is saved.
+void TrainingLane::postLeaving(std::function<void()> next)
+{
+    m_lane.post([this, next = std::move(next)] {
+        m_next = next;
+        m_afterNext = nullptr;
+        leaveIfSaved();
+    });
+}
+
+void TrainingLane::leaveIfSaved()
+{
+    if (!m_next)
+        return;
+    if (!m_keeper.saveUnsaved(m_trainer.get()))
+        return reportUnsaved();
+    std::exchange(m_next, nullptr)();
+    if (const auto work = std::exchange(m_afterNext, nullptr))
+        atRest(work);
+}
+
+void TrainingLane::reportUnsaved()
+{
+    m_unsaved.put(
+        {m_keeper.folder(), m_keeper.problem(), m_trainer->stepsDone() - m_board.status().savedStep});
+    m_notify();
+}
+
+void TrainingLane::saveAgain(const std::string& folder)
+{
+    m_lane.post([=, this] {
+        if (!folder.empty())
+            m_keeper.moveTo(folder);
+        if (m_next)
+            return leaveIfSaved();
+        if (m_trainer && !m_keeper.save(*m_trainer))
+            reportUnsaved();
+    });
+}
+
+void TrainingLane::giveUpUnsaved()
+{
+    m_lane.post([this] {
+        if (m_trainer)
+            m_keeper.giveUp(*m_trainer);
+        leaveIfSaved();
+    });
+}
+
+void TrainingLane::stay()
+{
+    m_lane.post([this] { m_next = m_afterNext = nullptr; });
 }
 
 void TrainingLane::stop()
@@ -178,14 +237,20 @@ GoOn TrainingLane::stillWanted()
     return [this, asked = ++m_asked] { return m_asked == asked; };
 }
 
-void TrainingLane::shutDown()
+bool TrainingLane::shutDown()
 {
     ++m_asked;
-    m_lane.post([this] {
-        m_running = false;
-        guard([&] { m_keeper.saveUnsaved(m_trainer.get()); }, status().state);
+    bool saved = true;
+    m_lane.post([&] {
+        m_next = m_afterNext = nullptr;
+        if (std::exchange(m_running, false))
+            publish(RunState::Paused);
+        saved = m_keeper.saveUnsaved(m_trainer.get());
+        if (!saved)
+            reportUnsaved();
     });
     m_lane.flush();
+    return saved;
 }
 
 bool TrainingLane::slice()
@@ -239,8 +304,9 @@ void TrainingLane::complete()
 
 void TrainingLane::leave(const std::string& next)
 {
-    if (m_trainer && m_trainer->stepsDone() > 0 && m_keeper.folder() != next)
-        m_left.append({m_keeper.folder(), m_trainer->recipe().name, m_trainer->history()});
+    const std::string folder = status().savedTo;
+    if (m_trainer && m_trainer->stepsDone() > 0 && (folder.empty() || folder != next))
+        m_left.append({folder, m_trainer->recipe().name, m_trainer->history()});
     forget();
 }
 
@@ -269,7 +335,7 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const
         origin != Origin::Run       ? RunState::Ready
             : m_trainer->finished() ? RunState::Completed
                                     : RunState::Paused,
-        origin == Origin::Run ? m_keeper.folder() : std::string());
+        m_keeper.folder(), origin == Origin::Run);
     m_notify();
 }
 

@@ -21,9 +21,16 @@ namespace playground
 
 /// A run that gave way to another one.
 struct LeftRun {
-    std::string folder; ///< where it is saved
+    std::string folder; ///< where it is saved; empty: it never was, and was given up
     std::string recipe; ///< the name of its recipe
     std::vector<StepRecord> losses;
+};
+
+/// A run that gives way to another one and cannot be saved.
+struct UnsavedRun {
+    std::string folder; ///< where it was to be saved
+    Text reason;
+    std::int64_t steps = 0; ///< that would be lost
 };
 
 /// Trains on a thread of its own, one step per slice; every public function may be called from the GUI thread
@@ -57,8 +64,16 @@ public:
     /// Publishes the weights at the next boundary; latestSnapshot() then has them.
     void requestSnapshot() { m_snapshotWanted = true; }
 
-    /// Ends training within one step, saves what is not saved yet and waits for it.
-    void shutDown();
+    /// Ends training within one step, saves what is not saved yet and waits for it. Whether all is saved;
+    /// if not, the run is at rest, and takeUnsaved() says why.
+    bool shutDown();
+
+    /// Where a run that was to give way to another cannot be saved, it stays and the other waits:
+    /// takeUnsaved() says so. Then one of these says how it goes on.
+    /// Tries again; `folder` not empty: there, or beside it under another name if that is taken.
+    void saveAgain(const std::string& folder = {});
+    void giveUpUnsaved(); ///< what has not been saved may be lost
+    void stay(); ///< with the run; the other one is not wanted any more
 
     TrainingStatus status() const { return m_board.status(); }
     std::shared_ptr<const Snapshot> latestSnapshot() const { return m_board.snapshot(); }
@@ -69,11 +84,17 @@ public:
     std::vector<Text> takeErrors() { return m_errors.drain(); }
     /// Runs that had taken steps and gave way to another one since the last call.
     std::vector<LeftRun> takeLeftRuns() { return m_left.drain(); }
+    /// The run that could not be saved when it was to give way, if that happened since the last call.
+    std::optional<UnsavedRun> takeUnsaved() { return m_unsaved.take(); }
 
 private:
     enum class Origin { Recipe, Weights, Run };
 
     void postAtRest(const std::function<void()>& work); ///< for a run that stands still
+    void atRest(const std::function<void()>& work);
+    void postLeaving(std::function<void()> next);
+    void leaveIfSaved();
+    void reportUnsaved();
     bool slice();
     void trainStep();
     void validateSome(); ///< one batch
@@ -94,6 +115,7 @@ private:
     std::atomic<int> m_asked = 0; ///< times that something was to be loaded, or nothing any more
     DrainMailbox<Text> m_errors;
     DrainMailbox<LeftRun> m_left;
+    LatestMailbox<UnsavedRun> m_unsaved;
 
     TrainingBoard m_board;
 
@@ -101,6 +123,8 @@ private:
     std::unique_ptr<Trainer> m_trainer;
     RunKeeper m_keeper;
     DatasetShelf m_shelf;
+    std::function<void()> m_next; ///< waits until the present run is saved or given up
+    std::function<void()> m_afterNext; ///< Train or Step, pressed for the run that waits
     bool m_running = false;
     int m_epochsAsked = 0;
     SpeedMeter m_speed;

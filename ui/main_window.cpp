@@ -245,8 +245,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
     hide(); // gone at once, whatever the last step and its saving still take
+    m_staysOpen = false;
     Q_EMIT closing();
-    event->accept();
+    event->setAccepted(!m_staysOpen);
+    if (m_staysOpen)
+        show();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -48,10 +48,6 @@ private:
     {
         return QTest::qWaitFor([&] { return app.message().startsWith(QLatin1String(words)); }, longest);
     }
-    static bool saw(const AppWindow& app, const std::vector<StepRecord>& losses)
-    {
-        return const_cast<AppWindow&>(app).losses() == losses;
-    }
 };
 
 void SessionRunsTest::trainTakesTheEditedForm_data()
@@ -84,7 +80,7 @@ void SessionRunsTest::trainTakesTheEditedForm()
 
     // The run before is a click away, and all of it is there.
     app.click("messageAction");
-    QTRY_VERIFY_WITH_TIMEOUT(saw(app, first), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(app.losses() == first, longest);
     QTRY_COMPARE(app.session().recipe().batchSize, 8);
     QTRY_COMPARE(batch.value(), 8);
     QTRY_COMPARE(app.state(), RunState::Paused);
