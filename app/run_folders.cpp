@@ -67,6 +67,12 @@ QString fresh(const QString& recipeName)
     return folder;
 }
 
+std::string copyOf(const std::string& folder)
+{
+    const QString name = QFileInfo(QString::fromStdString(folder)).fileName();
+    return (root() + QLatin1Char('/') + name + QStringLiteral("-copy")).toStdString();
+}
+
 std::optional<std::string> claim(const std::string& wanted)
 {
     namespace fs = std::filesystem;

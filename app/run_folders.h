@@ -17,6 +17,9 @@ QString root();
 /// A name not yet taken: date, time and recipe. Nothing is created.
 QString fresh(const QString& recipeName);
 
+/// Where a copy of the run in `folder` is to be kept. Nothing is created.
+std::string copyOf(const std::string& folder);
+
 /// Creates `wanted`, or the first of wanted-2, wanted-3, ... that is not there yet, and returns it: two runs
 /// that asked for one name, in this program or another, get a folder each. None if none can be created;
 /// saving to `wanted` then says why.

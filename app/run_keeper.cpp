@@ -22,11 +22,12 @@ RunKeeper::RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::func
 }
 
 void RunKeeper::begin(
-    const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder, bool saved)
+    const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
+    std::unique_ptr<RunLock> lock)
 {
     m_pictures = std::move(pictures);
     m_folder = std::move(folder);
-    m_claimed = saved;
+    m_lock = std::move(lock);
     m_failed = false;
     m_secondsAtSave = trainer.secondsDone();
 }
@@ -34,13 +35,20 @@ void RunKeeper::begin(
 void RunKeeper::forget()
 {
     m_pictures.reset();
+    m_lock.reset();
+}
+
+void RunKeeper::refreshLock() const
+{
+    if (m_lock)
+        m_lock->refresh();
 }
 
 void RunKeeper::writePictureIfDue(const StepRecord& record, const Trainer& trainer)
 {
     if (!m_pictures->dueAfter(record))
         return;
-    if (!m_claimed)
+    if (!m_lock)
         save(trainer);
     try {
         m_pictures->write(record, trainer, m_folder);
@@ -65,6 +73,7 @@ bool RunKeeper::save(const Trainer& trainer)
         trainer.save(m_folder);
         saved = true;
         m_failed = false;
+        refreshLock();
         m_board.change([&](TrainingStatus& status) {
             status.runFolder = status.savedTo = m_folder;
             status.savedStep = trainer.stepsDone();
@@ -82,11 +91,11 @@ bool RunKeeper::save(const Trainer& trainer)
 // One that cannot be created yet is tried again at the next save.
 void RunKeeper::claim()
 {
-    if (m_claimed)
+    if (m_lock)
         return;
     if (const auto claimed = runFolders::claim(m_folder)) {
         m_folder = *claimed;
-        m_claimed = true;
+        m_lock = RunLock::take(m_folder); // nobody else knows of it yet
     }
 }
 
@@ -98,7 +107,7 @@ bool RunKeeper::saveUnsaved(const Trainer* trainer)
 void RunKeeper::moveTo(std::string folder)
 {
     m_folder = std::move(folder);
-    m_claimed = false;
+    m_lock.reset();
     m_failed = false;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/mailbox.h"
 #include "app/picture_log.h"
+#include "app/run_lock.h"
 #include "app/training_board.h"
 #include "models/api/trainer.h"
 
@@ -23,9 +24,13 @@ public:
     RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::function<void()> notify);
 
     /// Another run, to be kept in `folder`, or beside it under another name if that is taken by the first
-    /// save; `saved`: it was read from there. `pictures` not null.
-    void begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder, bool saved);
+    /// save. `lock` not null: it was read from there. `pictures` not null.
+    void begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
+        std::unique_ptr<RunLock> lock);
     void forget();
+    bool keeps(const std::string& folder) const { return m_lock && folder == m_folder; } ///< the run there
+    std::unique_ptr<RunLock> releaseLock() { return std::move(m_lock); }
+    void refreshLock() const;
     const std::string& folder() const { return m_folder; } ///< it may not be there yet
 
     void sayAgain() { m_failed = false; } ///< what cannot be written, even if it was said before
@@ -53,7 +58,7 @@ private:
     const std::function<void()> m_notify;
     std::unique_ptr<PictureLog> m_pictures;
     std::string m_folder;
-    bool m_claimed = false;
+    std::unique_ptr<RunLock> m_lock; ///< of the folder; null until it is there
     bool m_failed = false;
     Text m_problem;
     double m_secondsAtSave = 0;

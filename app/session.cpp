@@ -29,6 +29,7 @@ namespace
 constexpr int frameMilliseconds = 33; // the loss curve and the words
 constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10 Hz
 constexpr int memoryMilliseconds = 1000;
+constexpr int lockMilliseconds = 60'000;
 } // namespace
 
 Session::Session(
@@ -50,6 +51,7 @@ Session::Session(
     connectSaving();
     m_sinceSnapshot.start();
     m_sinceMemory.start();
+    m_sinceLock.start();
     m_timer.setInterval(frameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
     m_timer.start();
@@ -170,6 +172,10 @@ void Session::tick()
         m_sinceMemory.restart();
         m_window.setMemory(residentMemory());
     }
+    if (m_sinceLock.elapsed() >= lockMilliseconds) {
+        m_sinceLock.restart();
+        m_training.refreshLock();
+    }
 }
 
 void Session::takeStatus()
@@ -211,6 +217,11 @@ void Session::experimentChanged()
     forgetCurveOf(m_status.savedTo);
     applyLook();
     m_pictures.request();
+    if (const std::string& original = m_status.experiment->copyOf; !original.empty())
+        m_window.messages().post({Message::Kind::Warning,
+            tr("%1 is open in another window or command. This is a copy: what it learns is saved as %2.")
+                .arg(QFileInfo(QString::fromStdString(original)).fileName(),
+                    QFileInfo(QString::fromStdString(m_status.runFolder)).fileName())});
     if (const std::string& weights = m_status.experiment->weights; !weights.empty())
         m_window.messages().post({Message::Kind::Information,
             tr("The network has the weights of %1; Train goes on from them.")

@@ -76,6 +76,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
     QElapsedTimer m_sinceMemory;
+    QElapsedTimer m_sinceLock; ///< was refreshed
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
     SamplingController m_sampling;

@@ -21,6 +21,7 @@ struct Experiment {
     Recipe recipe;
     std::shared_ptr<const Dataset> dataset;
     bool broughtRecipe = false; ///< it came from a run folder or lay beside weights, not from the form
+    std::string copyOf = {}; ///< a run that somebody else has open: this goes on beside it
     std::string weights = {}; ///< what it starts from; empty: weights drawn by the recipe's seed
 };
 

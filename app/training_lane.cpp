@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_lane.h"
 
+#include "app/run_folders.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
 #include "models/api/threads.h"
@@ -37,8 +38,7 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
                 if (!dataset)
                     return;
                 m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
-                adopt(
-                    std::make_unique<Trainer>(recipe, dataset, m_device), dataset, runFolder, Origin::Recipe);
+                adopt(std::make_unique<Trainer>(recipe, dataset, m_device), {recipe, dataset}, runFolder);
             },
             RunState::Idle);
     });
@@ -56,9 +56,17 @@ void TrainingLane::resume(const std::string& runFolder)
                 auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
                 if (!dataset)
                     return;
+                const bool own = m_keeper.keeps(runFolder);
+                auto lock = own ? nullptr : RunLock::take(runFolder);
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
+                if (own)
+                    lock = m_keeper.releaseLock();
                 leave(runFolder);
-                adopt(std::move(trainer), dataset, runFolder, Origin::Run);
+                Experiment experiment{trainer->recipe(), dataset, true};
+                if (!lock)
+                    experiment.copyOf = runFolder;
+                adopt(std::move(trainer), std::move(experiment),
+                    lock ? runFolder : runFolders::copyOf(runFolder), std::move(lock));
             },
             before);
     });
@@ -78,7 +86,7 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
                 auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
                 trainer->startFrom(weights);
                 leave();
-                adopt(std::move(trainer), dataset, runFolder, Origin::Weights, weights);
+                adopt(std::move(trainer), {fitted, dataset, true, {}, weights}, runFolder);
             },
             before);
     });
@@ -188,6 +196,11 @@ void TrainingLane::giveUpUnsaved()
             m_keeper.giveUp(*m_trainer);
         leaveIfSaved();
     });
+}
+
+void TrainingLane::refreshLock()
+{
+    m_lane.post([this] { m_keeper.refreshLock(); });
 }
 
 void TrainingLane::stay()
@@ -318,24 +331,24 @@ void TrainingLane::forget()
     m_board.clear();
 }
 
-void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
-    std::string runFolder, Origin origin, const std::string& weights)
+void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
+    std::unique_ptr<RunLock> lock)
 {
     m_running = false;
     m_trainer = std::move(trainer);
     const Recipe& recipe = m_trainer->recipe();
     m_epochsAsked = recipe.epochs;
-    m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, dataset, m_device), std::move(runFolder),
-        origin == Origin::Run);
+    const bool saved = lock != nullptr;
+    const bool trained = m_trainer->stepsDone() > 0 || saved;
+    m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, experiment.dataset, m_device),
+        std::move(runFolder), std::move(lock));
     m_board.restartLosses(*m_trainer);
     publishSnapshot();
-    m_board.begin(std::make_shared<Experiment>(
-                      Experiment{recipe, std::move(dataset), origin != Origin::Recipe, weights}),
-        *m_trainer,
-        origin != Origin::Run       ? RunState::Ready
+    m_board.begin(std::make_shared<Experiment>(std::move(experiment)), *m_trainer,
+        !trained                    ? RunState::Ready
             : m_trainer->finished() ? RunState::Completed
                                     : RunState::Paused,
-        m_keeper.folder(), origin == Origin::Run);
+        m_keeper.folder(), saved);
     m_notify();
 }
 

@@ -46,7 +46,8 @@ public:
     /// `runFolder`: where the run will be saved, or beside it under another name if that is taken by then;
     /// nothing is written before the first step. The run so far is saved.
     void load(const Recipe& recipe, const std::string& runFolder);
-    /// Goes back to a saved run: Paused (or Completed) where it stopped. One that cannot be read leaves the
+    /// Goes back to a saved run: Paused (or Completed) where it stopped. One that another window or command
+    /// has open is taken as a copy, which is saved under a name of its own. One that cannot be read leaves the
     /// present one as it is.
     void resume(const std::string& runFolder);
     /// Like load(), with the weights of a model directory or a .safetensors file; what the recipe leaves to
@@ -83,13 +84,13 @@ public:
     /// What went wrong since the last call.
     std::vector<Text> takeErrors() { return m_errors.drain(); }
     /// Runs that had taken steps and gave way to another one since the last call.
+    void refreshLock(); ///< at least once in RunLock::staleMinutes
+
     std::vector<LeftRun> takeLeftRuns() { return m_left.drain(); }
     /// The run that could not be saved when it was to give way, if that happened since the last call.
     std::optional<UnsavedRun> takeUnsaved() { return m_unsaved.take(); }
 
 private:
-    enum class Origin { Recipe, Weights, Run };
-
     void postAtRest(const std::function<void()>& work); ///< for a run that stands still
     void atRest(const std::function<void()>& work);
     void postLeaving(std::function<void()> next);
@@ -102,8 +103,8 @@ private:
     void leave(const std::string& next = {}); ///< for the run in that folder
     void forget();
     GoOn stillWanted(); ///< whether nothing else was asked for since
-    void adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
-        std::string runFolder, Origin origin, const std::string& weights = {});
+    void adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
+        std::unique_ptr<RunLock> lock = nullptr);
     void publish(RunState state);
     void publishSnapshot();
     void guard(const std::function<void()>& work, RunState afterError);

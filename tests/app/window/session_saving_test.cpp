@@ -191,7 +191,8 @@ void SessionSavingTest::trainingANewRunWaitsForTheAnswer()
     QTRY_COMPARE_WITH_TIMEOUT(app.session().recipe().batchSize, 4, longest);
     QTRY_COMPARE_WITH_TIMEOUT(app.state(), RunState::Running, longest); // as Train was pressed
     QTRY_VERIFY(app.message().startsWith("Saved as"));
-    QVERIFY(lossesIn(runFolders::latest()) == seen);
+    const QString run = app.message().section(' ', 2).chopped(1); // without the full stop
+    QVERIFY(lossesIn(runFolders::root() + '/' + run) == seen);
 }
 
 void SessionSavingTest::messageOffersAnotherFolder()
