@@ -23,11 +23,14 @@ RunKeeper::RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::func
 
 void RunKeeper::begin(
     const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
-    std::unique_ptr<RunLock> lock)
+    std::unique_ptr<RunLock> lock, const std::vector<std::shared_ptr<const Snapshot>>& snapshots)
 {
     m_pictures = std::move(pictures);
     m_folder = std::move(folder);
     m_lock = std::move(lock);
+    m_snapshots.begin(*trainer.snapshot(), snapshots);
+    if (!m_lock)
+        m_snapshots.moved();
     m_failed = false;
     m_secondsAtSave = trainer.secondsDone();
 }
@@ -74,6 +77,7 @@ bool RunKeeper::save(const Trainer& trainer)
         saved = true;
         m_failed = false;
         refreshLock();
+        saveSnapshots();
         m_board.change([&](TrainingStatus& status) {
             status.runFolder = status.savedTo = m_folder;
             status.savedStep = trainer.stepsDone();
@@ -86,6 +90,18 @@ bool RunKeeper::save(const Trainer& trainer)
     }
     m_notify();
     return saved;
+}
+
+// The run itself matters more than the way that led to it.
+void RunKeeper::saveSnapshots()
+{
+    if (!m_lock)
+        return;
+    try {
+        m_snapshots.write(m_folder);
+    } catch (const Error& e) {
+        sayOnce(e.text());
+    }
 }
 
 // One that cannot be created yet is tried again at the next save.
@@ -101,13 +117,17 @@ void RunKeeper::claim()
 
 bool RunKeeper::saveUnsaved(const Trainer* trainer)
 {
-    return !trainer || trainer->stepsDone() <= m_board.status().savedStep || save(*trainer);
+    if (trainer && trainer->stepsDone() > m_board.status().savedStep)
+        return save(*trainer);
+    saveSnapshots(); // one may have come after the run was saved
+    return true;
 }
 
 void RunKeeper::moveTo(std::string folder)
 {
     m_folder = std::move(folder);
     m_lock.reset();
+    m_snapshots.moved();
     m_failed = false;
 }
 

@@ -4,12 +4,15 @@
 #include "app/mailbox.h"
 #include "app/picture_log.h"
 #include "app/run_lock.h"
+#include "app/run_snapshots.h"
 #include "app/training_board.h"
 #include "models/api/trainer.h"
 
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace playground
 {
@@ -24,14 +27,17 @@ public:
     RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::function<void()> notify);
 
     /// Another run, to be kept in `folder`, or beside it under another name if that is taken by the first
-    /// save. `lock` not null: it was read from there. `pictures` not null.
+    /// save. `lock` not null: it was read from there, with these snapshots. `pictures` not null.
     void begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
-        std::unique_ptr<RunLock> lock);
+        std::unique_ptr<RunLock> lock, const std::vector<std::shared_ptr<const Snapshot>>& snapshots);
     void forget();
     bool keeps(const std::string& folder) const { return m_lock && folder == m_folder; } ///< the run there
     std::unique_ptr<RunLock> releaseLock() { return std::move(m_lock); }
     void refreshLock() const;
     const std::string& folder() const { return m_folder; } ///< it may not be there yet
+
+    /// Weights of a step, to be written with the next save.
+    void keepSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshots.add(std::move(snapshot)); }
 
     void sayAgain() { m_failed = false; } ///< what cannot be written, even if it was said before
 
@@ -51,12 +57,14 @@ public:
 
 private:
     void claim();
+    void saveSnapshots();
     void sayOnce(const Text& error);
 
     TrainingBoard& m_board;
     DrainMailbox<Text>& m_errors;
     const std::function<void()> m_notify;
     std::unique_ptr<PictureLog> m_pictures;
+    RunSnapshots m_snapshots;
     std::string m_folder;
     std::unique_ptr<RunLock> m_lock; ///< of the folder; null until it is there
     bool m_failed = false;

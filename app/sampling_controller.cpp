@@ -85,8 +85,10 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     m_shelf.reset(status.parameterCount * bytesPerParameter * (averaged ? 2 : 1));
     m_sinceKept.invalidate();
     m_page.clear();
-    m_page.setSnapshots({});
-    m_settings.setKeptSteps({});
+    if (m_experiment)
+        for (const auto& snapshot : m_experiment->snapshots)
+            m_shelf.add(snapshot);
+    showKept();
     m_window.actions().sample->setEnabled(m_experiment && !isAutoencoder(m_experiment->recipe));
     if (!m_experiment) {
         m_page.setSamplers({}, {});
@@ -115,13 +117,19 @@ void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weigh
     if (!m_sinceKept.isValid() || m_sinceKept.elapsed() >= keepMilliseconds) {
         m_sinceKept.start();
         if (m_shelf.add(weights)) {
-            m_page.setSnapshots(m_shelf.steps());
-            m_settings.setKeptSteps(m_shelf.steps());
+            showKept();
+            Q_EMIT kept(weights);
         }
     }
     for (const SamplingOrder& waiting : std::exchange(m_waiting, {}))
         order(waiting);
     restoreIfDue();
+}
+
+void SamplingController::showKept()
+{
+    m_page.setSnapshots(m_shelf.steps());
+    m_settings.setKeptSteps(m_shelf.steps());
 }
 
 void SamplingController::restore(const SampleStamp& stamp, const std::optional<Recipe>& awaited)

@@ -41,12 +41,17 @@ public:
     /// Takes what lies in the lane's mailbox, at most once a frame.
     void collect();
 
+Q_SIGNALS:
+    /// Newer weights of the present experiment are kept, to be gone back to.
+    void kept(const std::shared_ptr<const playground::Snapshot>& snapshot);
+
 private:
     void order(const SamplingOrder& order);
     void cancel(int row);
     void take();
     void walkInTime();
     void restoreIfDue();
+    void showKept();
     void compareWeights(const SamplingEvent& started);
 
     MainWindow& m_window;

@@ -83,6 +83,8 @@ void Session::connectWindow()
 void Session::connectSaving()
 {
     connect(&m_window, &MainWindow::closing, this, &Session::close);
+    connect(&m_sampling, &SamplingController::kept, this,
+        [this](const auto& snapshot) { m_training.keepSnapshot(m_status.experiment, snapshot); });
     connect(&m_saveQuestion, &SaveQuestion::again, this, [this](const QString& folder) {
         m_training.saveAgain(folder.toStdString());
         if (m_closing)

@@ -23,6 +23,7 @@ struct Experiment {
     bool broughtRecipe = false; ///< it came from a run folder or lay beside weights, not from the form
     std::string copyOf = {}; ///< a run that somebody else has open: this goes on beside it
     std::string weights = {}; ///< what it starts from; empty: weights drawn by the recipe's seed
+    std::vector<std::shared_ptr<const Snapshot>> snapshots = {}; ///< of earlier steps, that the run kept
 };
 
 /// Where the run stands, for the window's words and numbers.

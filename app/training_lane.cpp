@@ -65,6 +65,7 @@ void TrainingLane::resume(const std::string& runFolder)
                 Experiment experiment{trainer->recipe(), dataset, true};
                 if (!lock)
                     experiment.copyOf = runFolder;
+                experiment.snapshots = snapshotsIn(runFolder, *trainer);
                 adopt(std::move(trainer), std::move(experiment),
                     lock ? runFolder : runFolders::copyOf(runFolder), std::move(lock));
             },
@@ -195,6 +196,25 @@ void TrainingLane::giveUpUnsaved()
         if (m_trainer)
             m_keeper.giveUp(*m_trainer);
         leaveIfSaved();
+    });
+}
+
+std::vector<std::shared_ptr<const Snapshot>> TrainingLane::snapshotsIn(
+    const std::string& runFolder, const Trainer& trainer)
+{
+    Text problem;
+    auto snapshots = RunSnapshots::read(runFolder, *trainer.snapshot(), problem);
+    if (!problem.source.empty())
+        m_errors.append(problem);
+    return snapshots;
+}
+
+void TrainingLane::keepSnapshot(
+    std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot)
+{
+    m_lane.post([this, experiment = std::move(experiment), snapshot = std::move(snapshot)] {
+        if (status().experiment == experiment) // else it has given way
+            m_keeper.keepSnapshot(snapshot);
     });
 }
 
@@ -341,7 +361,7 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, Experiment experiment
     const bool saved = lock != nullptr;
     const bool trained = m_trainer->stepsDone() > 0 || saved;
     m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, experiment.dataset, m_device),
-        std::move(runFolder), std::move(lock));
+        std::move(runFolder), std::move(lock), experiment.snapshots);
     m_board.restartLosses(*m_trainer);
     publishSnapshot();
     m_board.begin(std::make_shared<Experiment>(std::move(experiment)), *m_trainer,

@@ -84,6 +84,8 @@ public:
     /// What went wrong since the last call.
     std::vector<Text> takeErrors() { return m_errors.drain(); }
     /// Runs that had taken steps and gave way to another one since the last call.
+    /// Weights of a step of this experiment, to be kept in its run for the Time slider.
+    void keepSnapshot(std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
     void refreshLock(); ///< at least once in RunLock::staleMinutes
 
     std::vector<LeftRun> takeLeftRuns() { return m_left.drain(); }
@@ -105,6 +107,8 @@ private:
     GoOn stillWanted(); ///< whether nothing else was asked for since
     void adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
         std::unique_ptr<RunLock> lock = nullptr);
+    std::vector<std::shared_ptr<const Snapshot>> snapshotsIn(
+        const std::string& runFolder, const Trainer& trainer);
     void publish(RunState state);
     void publishSnapshot();
     void guard(const std::function<void()>& work, RunState afterError);

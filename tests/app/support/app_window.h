@@ -21,6 +21,7 @@ public:
 
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
+    PreviewSettings& settings() { return m_settings; }
     RunState state() const { return m_session.status().state; }
     std::int64_t step() const { return m_session.status().step; }
     const std::vector<StepRecord>& losses() { return m_window.lossPlot().history(); }
