@@ -9,9 +9,11 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <system_error>
+#include <utility>
 
 namespace playground::runFolders
 {
@@ -21,23 +23,6 @@ namespace
 QString checkpointOf(const QString& run)
 {
     return run + QStringLiteral("/checkpoint/checkpoint.safetensors");
-}
-
-/// Of the runs that `wanted` likes, the one saved last, or empty.
-QString newestWhere(const std::function<bool(const QString& run)>& wanted)
-{
-    QString newest;
-    QDateTime when;
-    const auto folders = QDir(root()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QFileInfo& folder : folders) {
-        const QFileInfo checkpoint(checkpointOf(folder.filePath()));
-        if (checkpoint.exists() && (newest.isEmpty() || checkpoint.lastModified() > when)
-            && wanted(folder.filePath())) {
-            newest = folder.filePath();
-            when = checkpoint.lastModified();
-        }
-    }
-    return newest;
 }
 
 QString recipeNameOf(const QString& run)
@@ -87,15 +72,36 @@ std::optional<std::string> claim(const std::string& wanted)
     return folder;
 }
 
+std::vector<std::string> newestFirst()
+{
+    std::vector<std::pair<QDateTime, std::string>> saved;
+    const auto folders = QDir(root()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo& folder : folders) {
+        const QFileInfo checkpoint(checkpointOf(folder.filePath()));
+        if (checkpoint.exists())
+            saved.emplace_back(checkpoint.lastModified(), folder.filePath().toStdString());
+    }
+    std::sort(saved.begin(), saved.end(), std::greater<>());
+    std::vector<std::string> runs;
+    for (auto& [time, folder] : saved)
+        runs.push_back(std::move(folder));
+    return runs;
+}
+
 QString latest()
 {
-    return newestWhere([](const QString&) { return true; });
+    const std::vector<std::string> runs = newestFirst();
+    return runs.empty() ? QString() : QString::fromStdString(runs.front());
 }
 
 std::string latestOf(const std::string& recipeName)
 {
     const QString wanted = QString::fromStdString(recipeName);
-    return newestWhere([&](const QString& run) { return recipeNameOf(run) == wanted; }).toStdString();
+    for (std::string& run : newestFirst()) {
+        if (recipeNameOf(QString::fromStdString(run)) == wanted)
+            return std::move(run);
+    }
+    return {};
 }
 
 } // namespace playground::runFolders

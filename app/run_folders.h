@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace playground
 {
@@ -24,6 +25,9 @@ std::string copyOf(const std::string& folder);
 /// that asked for one name, in this program or another, get a folder each. None if none can be created;
 /// saving to `wanted` then says why.
 std::optional<std::string> claim(const std::string& wanted);
+
+/// All that were saved, the one saved last first. Any thread.
+std::vector<std::string> newestFirst();
 
 /// The run saved last, or empty.
 QString latest();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_keeper.h"
 
+#include "app/run_finder.h"
 #include "app/run_folders.h"
 #include "models/api/error.h"
 
@@ -21,8 +22,7 @@ RunKeeper::RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::func
 {
 }
 
-void RunKeeper::begin(
-    const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
+void RunKeeper::begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
     std::unique_ptr<RunLock> lock, const std::vector<std::shared_ptr<const Snapshot>>& snapshots)
 {
     m_pictures = std::move(pictures);
@@ -31,6 +31,8 @@ void RunKeeper::begin(
     m_snapshots.begin(*trainer.snapshot(), snapshots);
     if (!m_lock)
         m_snapshots.moved();
+    m_sampled.clear();
+    m_unwritten.clear();
     m_failed = false;
     m_secondsAtSave = trainer.secondsDone();
 }
@@ -78,6 +80,7 @@ bool RunKeeper::save(const Trainer& trainer)
         m_failed = false;
         refreshLock();
         saveSnapshots();
+        writeSampled();
         m_board.change([&](TrainingStatus& status) {
             status.runFolder = status.savedTo = m_folder;
             status.savedStep = trainer.stepsDone();
@@ -90,6 +93,20 @@ bool RunKeeper::save(const Trainer& trainer)
     }
     m_notify();
     return saved;
+}
+
+void RunKeeper::noteSampled(const std::string& hash, std::int64_t step)
+{
+    if (!m_sampled.insert(hash).second)
+        return;
+    m_unwritten += sampledWeights::line(hash, step);
+    writeSampled();
+}
+
+void RunKeeper::writeSampled()
+{
+    if (m_lock && !m_unwritten.empty())
+        sampledWeights::note(m_folder, std::exchange(m_unwritten, {}));
 }
 
 // The run itself matters more than the way that led to it.

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,6 +40,9 @@ public:
     /// Weights of a step, to be written with the next save.
     void keepSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshots.add(std::move(snapshot)); }
 
+    /// Pictures were sampled from weights of this hash and step.
+    void noteSampled(const std::string& hash, std::int64_t step);
+
     void sayAgain() { m_failed = false; } ///< what cannot be written, even if it was said before
 
     /// After the step that gave `record`; where that picture cannot be written, training goes on all the
@@ -58,6 +62,7 @@ public:
 private:
     void claim();
     void saveSnapshots();
+    void writeSampled();
     void sayOnce(const Text& error);
 
     TrainingBoard& m_board;
@@ -65,6 +70,8 @@ private:
     const std::function<void()> m_notify;
     std::unique_ptr<PictureLog> m_pictures;
     RunSnapshots m_snapshots;
+    std::set<std::string> m_sampled; ///< hashes of weights
+    std::string m_unwritten; ///< lines about those that sampled.csv does not have yet
     std::string m_folder;
     std::unique_ptr<RunLock> m_lock; ///< of the folder; null until it is there
     bool m_failed = false;

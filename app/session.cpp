@@ -42,7 +42,7 @@ Session::Session(
     , m_preview(options.device, [this] { notify(); })
     , m_sampling(window, settings, m_preview)
     , m_pictures(window, settings, m_status, m_preview, m_sampling)
-    , m_opener(window, m_status, m_training, m_sampling)
+    , m_opener(window, m_status, m_training, m_sampling, m_preview)
     , m_saveQuestion(window)
 {
     m_preview.setThreads(m_threads);
@@ -85,6 +85,9 @@ void Session::connectSaving()
     connect(&m_window, &MainWindow::closing, this, &Session::close);
     connect(&m_sampling, &SamplingController::kept, this,
         [this](const auto& snapshot) { m_training.keepSnapshot(m_status.experiment, snapshot); });
+    connect(&m_sampling, &SamplingController::sampled, this, [this](const auto& hash, std::int64_t step) {
+        m_training.noteSampled(m_status.experiment, hash, step);
+    });
     connect(&m_saveQuestion, &SaveQuestion::again, this, [this](const QString& folder) {
         m_training.saveAgain(folder.toStdString());
         if (m_closing)
@@ -230,7 +233,8 @@ void Session::experimentChanged()
                 .arg(QString::fromStdString(weights))});
 }
 
-// The curve of a run stays in grey under those that come after it, to compare; the run itself is a click away.
+// The curve of a run stays in grey under those that come after it, to compare; the run itself is a click
+// away.
 void Session::takeLeftRuns()
 {
     for (LeftRun& run : m_training.takeLeftRuns()) {

@@ -218,6 +218,15 @@ void TrainingLane::keepSnapshot(
     });
 }
 
+void TrainingLane::noteSampled(
+    std::shared_ptr<const Experiment> experiment, const std::string& hash, std::int64_t step)
+{
+    m_lane.post([=, this] {
+        if (status().experiment == experiment)
+            m_keeper.noteSampled(hash, step);
+    });
+}
+
 void TrainingLane::refreshLock()
 {
     m_lane.post([this] { m_keeper.refreshLock(); });

@@ -47,8 +47,8 @@ public:
     /// nothing is written before the first step. The run so far is saved.
     void load(const Recipe& recipe, const std::string& runFolder);
     /// Goes back to a saved run: Paused (or Completed) where it stopped. One that another window or command
-    /// has open is taken as a copy, which is saved under a name of its own. One that cannot be read leaves the
-    /// present one as it is.
+    /// has open is taken as a copy, which is saved under a name of its own. One that cannot be read leaves
+    /// the present one as it is.
     void resume(const std::string& runFolder);
     /// Like load(), with the weights of a model directory or a .safetensors file; what the recipe leaves to
     /// them is taken from beside them (recipeForWeights()). Ones that cannot be had leave all as it is.
@@ -86,6 +86,9 @@ public:
     /// Runs that had taken steps and gave way to another one since the last call.
     /// Weights of a step of this experiment, to be kept in its run for the Time slider.
     void keepSnapshot(std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
+    /// Pictures of this experiment were sampled from weights of this hash and step: the run notes it.
+    void noteSampled(
+        std::shared_ptr<const Experiment> experiment, const std::string& hash, std::int64_t step);
     void refreshLock(); ///< at least once in RunLock::staleMinutes
 
     std::vector<LeftRun> takeLeftRuns() { return m_left.drain(); }
