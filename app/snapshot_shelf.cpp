@@ -16,8 +16,8 @@ void SnapshotShelf::reset(std::int64_t bytes, std::int64_t budget)
 {
     m_snapshots.clear();
     m_held = -1;
-    m_capacity = static_cast<int>(
-        std::clamp<std::int64_t>(budget / std::max<std::int64_t>(bytes, 1), fewest, most));
+    m_capacity
+        = static_cast<int>(std::clamp<std::int64_t>(budget / std::max<std::int64_t>(bytes, 1), fewest, most));
 }
 
 bool SnapshotShelf::add(std::shared_ptr<const Snapshot> snapshot)

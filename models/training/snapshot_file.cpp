@@ -130,7 +130,8 @@ std::shared_ptr<const Snapshot> readSnapshot(const std::string& file, const Snap
 
 std::int64_t snapshotBytes(const Snapshot& snapshot)
 {
-    return bytesOf(weightsOf(snapshot)) + (snapshot.averaged() ? bytesOf(weightsOf(*snapshot.averaged())) : 0);
+    return bytesOf(weightsOf(snapshot))
+        + (snapshot.averaged() ? bytesOf(weightsOf(*snapshot.averaged())) : 0);
 }
 
 std::vector<std::string> weightsHashesIn(const std::string& file)

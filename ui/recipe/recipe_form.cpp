@@ -195,7 +195,8 @@ void RecipeForm::updateControls()
 
     const bool problem = !m_problem.source.empty();
     m_notice->setVisible(waits() || problem);
-    m_notice->setText(problem ? translated(m_problem) : tr("These changes need a new run. The run so far is kept."));
+    m_notice->setText(
+        problem ? translated(m_problem) : tr("These changes need a new run. The run so far is kept."));
     m_revert->setVisible(waits());
     const bool trained = m_state != RunState::Idle && m_state != RunState::Ready;
     m_reset->setEnabled(canReset(m_state) && (trained || waits()));

@@ -177,7 +177,8 @@ void SessionLockTest::commandRefusesAnOpenRun()
         QFAIL("the command went on with a run that a window has open");
     } catch (const Error& e) {
         const QString text = QString::fromStdString(e.text().english());
-        QVERIFY2(text.startsWith(QString::fromStdString(folder) + " is open in another window"), qPrintable(text));
+        QVERIFY2(
+            text.startsWith(QString::fromStdString(folder) + " is open in another window"), qPrintable(text));
         QVERIFY(!text.contains('\n'));
     }
     QCOMPARE(lossesIn(folder).size(), std::size_t(2));

@@ -194,7 +194,8 @@ void RecipeFormTest::editWaitsWhenSomethingIsLearned()
     QCOMPARE(choice->placeholderText(), QString("Fashion · BasicUNet (edited)"));
     QCOMPARE(edited.count(), 0);
     QCOMPARE(m_form->recipe().batchSize, 128);
-    QCOMPARE(find<QLabel>("recipeNotice")->text(), QString("These changes need a new run. The run so far is kept."));
+    QCOMPARE(find<QLabel>("recipeNotice")->text(),
+        QString("These changes need a new run. The run so far is kept."));
     QVERIFY(find<QLabel>("recipeNotice")->isVisible());
     QVERIFY(find<QPushButton>("revertButton")->isVisible());
     QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Start over"));
