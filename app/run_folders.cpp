@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_folders.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -86,6 +85,11 @@ std::vector<std::string> newestFirst()
     for (auto& [time, folder] : saved)
         runs.push_back(std::move(folder));
     return runs;
+}
+
+QDateTime savedAt(const QString& folder)
+{
+    return QFileInfo(checkpointOf(folder)).lastModified();
 }
 
 QString latest()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -28,6 +29,9 @@ std::optional<std::string> claim(const std::string& wanted);
 
 /// All that were saved, the one saved last first. Any thread.
 std::vector<std::string> newestFirst();
+
+/// When the run in `folder` was.
+QDateTime savedAt(const QString& folder);
 
 /// The run saved last, or empty.
 QString latest();

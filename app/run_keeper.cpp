@@ -3,6 +3,7 @@
 
 #include "app/run_finder.h"
 #include "app/run_folders.h"
+#include "app/run_list.h"
 #include "models/api/error.h"
 
 #include <utility>
@@ -146,6 +147,21 @@ void RunKeeper::moveTo(std::string folder)
     m_lock.reset();
     m_snapshots.moved();
     m_failed = false;
+}
+
+void RunKeeper::rename(const std::string& name)
+{
+    if (!m_lock)
+        return;
+    m_lock.reset(); // it lies in the folder
+    try {
+        m_folder = runList::rename(m_folder, name);
+    } catch (const Error&) {
+        m_lock = RunLock::take(m_folder);
+        throw;
+    }
+    m_lock = RunLock::take(m_folder);
+    m_board.change([&](TrainingStatus& status) { status.runFolder = status.savedTo = m_folder; });
 }
 
 void RunKeeper::giveUp(const Trainer& trainer)

@@ -56,6 +56,8 @@ public:
 
     /// From the next save on the run is kept in `folder`, or beside it under another name if that is taken.
     void moveTo(std::string folder);
+    /// Gives the folder another name, if it is there. Throws Error; then it keeps the present one.
+    void rename(const std::string& name);
     /// What has not been saved so far may be lost.
     void giveUp(const Trainer& trainer);
 

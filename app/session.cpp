@@ -14,12 +14,6 @@
 #include "ui/window_actions.h"
 
 #include <QAction>
-#include <QFileInfo>
-#include <QLocale>
-#include <QTime>
-
-#include <algorithm>
-#include <utility>
 
 namespace playground
 {
@@ -29,7 +23,6 @@ namespace
 constexpr int frameMilliseconds = 33; // the loss curve and the words
 constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10 Hz
 constexpr int memoryMilliseconds = 1000;
-constexpr int lockMilliseconds = 60'000;
 } // namespace
 
 Session::Session(
@@ -43,15 +36,14 @@ Session::Session(
     , m_sampling(window, settings, m_preview)
     , m_pictures(window, settings, m_status, m_preview, m_sampling)
     , m_opener(window, m_status, m_training, m_sampling, m_preview)
-    , m_saveQuestion(window)
+    , m_runs(window, m_status, m_training, m_opener)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
     connectActions();
-    connectSaving();
+    connectSampling();
     m_sinceSnapshot.start();
     m_sinceMemory.start();
-    m_sinceLock.start();
     m_timer.setInterval(frameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
     m_timer.start();
@@ -80,29 +72,12 @@ void Session::connectWindow()
     connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
 }
 
-void Session::connectSaving()
+void Session::connectSampling()
 {
-    connect(&m_window, &MainWindow::closing, this, &Session::close);
     connect(&m_sampling, &SamplingController::kept, this,
         [this](const auto& snapshot) { m_training.keepSnapshot(m_status.experiment, snapshot); });
     connect(&m_sampling, &SamplingController::sampled, this, [this](const auto& hash, std::int64_t step) {
         m_training.noteSampled(m_status.experiment, hash, step);
-    });
-    connect(&m_saveQuestion, &SaveQuestion::again, this, [this](const QString& folder) {
-        m_training.saveAgain(folder.toStdString());
-        if (m_closing)
-            m_window.close();
-    });
-    connect(&m_saveQuestion, &SaveQuestion::without, this, [this] {
-        m_training.giveUpUnsaved();
-        if (m_closing)
-            m_window.close();
-    });
-    connect(&m_saveQuestion, &SaveQuestion::cancelled, this, [this] {
-        if (!std::exchange(m_closing, false)) {
-            m_training.stay();
-            m_window.form().setRecipe(m_status.recipe); // which the run that was wanted instead had filled
-        }
     });
 }
 
@@ -116,7 +91,6 @@ void Session::connectActions()
         m_training.stepOnce();
     });
     on(actions.stop, [this] { m_training.stop(); });
-    on(actions.clearCurves, &Session::forgetEarlierCurves);
     connectExports(m_window, *this);
 }
 
@@ -151,11 +125,10 @@ void Session::notify()
 void Session::collect()
 {
     m_notified = false; // before looking: what comes from now on is asked for again
-    takeLeftRuns();
+    m_runs.collect();
     takeStatus();
     takeLosses();
     takeErrors();
-    takeUnsaved();
     m_pictures.collect();
     m_sampling.setWeights(m_status.weights);
     m_sampling.collect();
@@ -177,10 +150,7 @@ void Session::tick()
         m_sinceMemory.restart();
         m_window.setMemory(residentMemory());
     }
-    if (m_sinceLock.elapsed() >= lockMilliseconds) {
-        m_sinceLock.restart();
-        m_training.refreshLock();
-    }
+    m_runs.tick();
 }
 
 void Session::takeStatus()
@@ -211,6 +181,7 @@ void Session::takeStatus()
 
 void Session::experimentChanged()
 {
+    m_runs.experimentChanged();
     m_pictures.experimentChanged();
     m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
@@ -219,56 +190,12 @@ void Session::experimentChanged()
     if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(m_status.experiment->recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
-    forgetCurveOf(m_status.savedTo);
     applyLook();
     m_pictures.request();
-    if (const std::string& original = m_status.experiment->copyOf; !original.empty())
-        m_window.messages().post({Message::Kind::Warning,
-            tr("%1 is open in another window or command. This is a copy: what it learns is saved as %2.")
-                .arg(QFileInfo(QString::fromStdString(original)).fileName(),
-                    QFileInfo(QString::fromStdString(m_status.runFolder)).fileName())});
     if (const std::string& weights = m_status.experiment->weights; !weights.empty())
         m_window.messages().post({Message::Kind::Information,
             tr("The network has the weights of %1; Train goes on from them.")
                 .arg(QString::fromStdString(weights))});
-}
-
-// The curve of a run stays in grey under those that come after it, to compare; the run itself is a click
-// away.
-void Session::takeLeftRuns()
-{
-    for (LeftRun& run : m_training.takeLeftRuns()) {
-        const QString folder = QString::fromStdString(run.folder);
-        if (!folder.isEmpty())
-            m_window.messages().post(
-                {Message::Kind::Information, tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"),
-                    [this, folder] { m_opener.open(folder); }});
-        if (run.losses.size() < 2)
-            continue; // a point is no curve
-        m_window.lossPlot().addEarlierRun(QString::fromStdString(run.recipe)
-                + QLocale().toString(QTime::currentTime(), QStringLiteral(" · HH:mm")),
-            std::move(run.losses));
-        m_earlierRuns.push_back(run.folder);
-        m_window.actions().clearCurves->setEnabled(true);
-    }
-}
-
-// A run that is opened again is drawn as the present one, not as an earlier one as well.
-void Session::forgetCurveOf(const std::string& run)
-{
-    const auto found = std::find(m_earlierRuns.begin(), m_earlierRuns.end(), run);
-    if (found == m_earlierRuns.end())
-        return;
-    m_window.lossPlot().removeEarlierRun(static_cast<int>(found - m_earlierRuns.begin()));
-    m_earlierRuns.erase(found);
-    m_window.actions().clearCurves->setEnabled(!m_earlierRuns.empty());
-}
-
-void Session::forgetEarlierCurves()
-{
-    m_window.lossPlot().clearEarlierRuns();
-    m_earlierRuns.clear();
-    m_window.actions().clearCurves->setEnabled(false);
 }
 
 void Session::applyLook()
@@ -310,34 +237,10 @@ void Session::takeErrors()
             message.action = [this] { m_opener.open(QStringLiteral("shapes-basic-unet")); };
         } else if (m_status.savingFails) {
             message.actionText = tr("Another folder…");
-            message.action = [this] { saveElsewhere(); };
+            message.action = [this] { m_runs.saveElsewhere(); };
         }
         m_window.messages().post(message);
     }
-}
-
-void Session::takeUnsaved()
-{
-    if (const auto run = m_training.takeUnsaved())
-        m_saveQuestion.ask(*run, m_closing);
-}
-
-void Session::saveElsewhere()
-{
-    const QString name = QFileInfo(QString::fromStdString(m_status.runFolder)).fileName();
-    const QString folder = m_saveQuestion.chooseFolder(name);
-    if (!folder.isEmpty())
-        m_training.saveAgain(folder.toStdString());
-}
-
-// What cannot be saved is not lost without a word: the window stays, and asks.
-void Session::close()
-{
-    m_closing = !m_training.shutDown();
-    if (m_closing)
-        m_window.stayOpen();
-    else
-        m_timer.stop();
 }
 
 void Session::shutDown()

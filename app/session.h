@@ -5,8 +5,8 @@
 #include "app/opener.h"
 #include "app/pictures_controller.h"
 #include "app/preview_lane.h"
+#include "app/runs_controller.h"
 #include "app/sampling_controller.h"
-#include "app/save_question.h"
 #include "app/training_lane.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
@@ -18,8 +18,6 @@
 
 #include <atomic>
 #include <functional>
-#include <string>
-#include <vector>
 
 namespace playground
 {
@@ -52,18 +50,12 @@ private:
     void takeStatus();
     void takeLosses();
     void takeErrors();
-    void takeLeftRuns();
-    void takeUnsaved();
-    void saveElsewhere();
     void tick();
     void experimentChanged();
-    void forgetCurveOf(const std::string& run);
-    void forgetEarlierCurves();
     void applyLook();
     void toggleTraining();
     void takeForm();
-    void connectSaving();
-    void close();
+    void connectSampling();
     void shutDown();
 
     MainWindow& m_window;
@@ -72,18 +64,15 @@ private:
     const int m_threads;
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
-    std::vector<std::string> m_earlierRuns; ///< the folders of those whose curves are shown in grey
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
     QElapsedTimer m_sinceMemory;
-    QElapsedTimer m_sinceLock; ///< was refreshed
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
     SamplingController m_sampling;
     PicturesController m_pictures;
     Opener m_opener;
-    SaveQuestion m_saveQuestion;
-    bool m_closing = false; ///< the window was to close, and a run could not be saved
+    RunsController m_runs;
 };
 
 } // namespace playground

@@ -232,6 +232,18 @@ void TrainingLane::refreshLock()
     m_lane.post([this] { m_keeper.refreshLock(); });
 }
 
+void TrainingLane::rename(const std::string& name)
+{
+    m_lane.post([=, this] {
+        try {
+            m_keeper.rename(name);
+        } catch (const Error& e) {
+            m_errors.append(e.text());
+        }
+        m_notify();
+    });
+}
+
 void TrainingLane::stay()
 {
     m_lane.post([this] { m_next = m_afterNext = nullptr; });

@@ -74,6 +74,8 @@ public:
     /// Tries again; `folder` not empty: there, or beside it under another name if that is taken.
     void saveAgain(const std::string& folder = {});
     void giveUpUnsaved(); ///< what has not been saved may be lost
+    /// Gives the run's folder another name, if it is there.
+    void rename(const std::string& name);
     void stay(); ///< with the run; the other one is not wanted any more
 
     TrainingStatus status() const { return m_board.status(); }

@@ -35,6 +35,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     clearCurves = add("clearCurvesAction");
     open = add("openAction");
     openRun = add("openRunAction");
+    recentRuns = add("recentRunsAction");
     saveRecipe = add("saveRecipeAction");
     copyCommand = add("copyCommandAction");
     copyPictures = add("copyPicturesAction");
@@ -62,6 +63,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     stop->setShortcut(Qt::Key_Period);
     sample->setShortcut(Qt::Key_G);
     open->setShortcut(QKeySequence::Open);
+    recentRuns->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     saveRecipe->setShortcut(QKeySequence::Save);
     copyPictures->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     exportPictures->setShortcut(Qt::CTRL | Qt::Key_E);
@@ -99,7 +101,7 @@ QAction* WindowActions::add(const char* objectName)
 
 void WindowActions::buildMenus()
 {
-    m_file->addActions({open, openRun});
+    m_file->addActions({open, openRun, recentRuns});
     m_file->addSeparator();
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
@@ -240,6 +242,8 @@ void WindowActions::retranslate()
         tr("Take the grey curves of earlier runs out of the plot"));
     say(open, tr("&Open…"), tr("Open a recipe, or a picture that carries one"));
     say(openRun, tr("Open &run…"), tr("Open the folder of a saved run and go on with it"));
+    say(recentRuns, tr("Recent r&uns…"),
+        tr("List the saved runs with picture, date and loss, to open or rename one"));
     say(saveRecipe, tr("&Save recipe…"), tr("Save the experiment as a small JSON file"));
     say(copyCommand, tr("Copy as &command"),
         tr("Copy the command line that trains the same recipe with the same losses"));

@@ -38,6 +38,7 @@ public:
     QAction* clearCurves;
     QAction* open;
     QAction* openRun;
+    QAction* recentRuns;
     QAction* saveRecipe;
     QAction* copyCommand;
     QAction* copyPictures;

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_folders.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/test_main.h"
+#include "ui/message_bar.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -31,6 +36,8 @@ private Q_SLOTS:
     void startOverIsUndone();
     void earlierCurvesAppear_data();
     void earlierCurvesAppear();
+    void recentRunsAreListed();
+    void recentRunsAreRenamed();
 
 private:
     static constexpr int longest = 60'000; // under the sanitizers, on a busy machine
@@ -228,6 +235,93 @@ void SessionRunsTest::earlierCurvesAppear()
     app.find<QAction>("clearCurvesAction").trigger();
     QVERIFY(!word.isVisible());
     QVERIFY(!forget.isEnabled());
+}
+
+void SessionRunsTest::recentRunsAreListed()
+{
+    QDir(runFolders::root()).removeRecursively();
+    AppWindow app(openRecipe(endlessRecipe()));
+    trainSome(app, 10);
+    const std::int64_t steps = app.step();
+    const QString first = QString::fromStdString(app.session().status().savedTo);
+    QTRY_VERIFY(QFile::exists(first + "/picture.png"));
+    Recipe other = endlessRecipe();
+    other.name = "other";
+    app.drop(recipeFile(other));
+    QTRY_COMPARE_WITH_TIMEOUT(app.session().recipe().name, std::string("other"), longest);
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.clickTool("stepAction"); // saved later than the first
+    QTRY_COMPARE_WITH_TIMEOUT(app.step(), 1, longest);
+    app.clickTool("stopAction");
+    QVERIFY(app.waitFor(RunState::Completed));
+
+    app.find<QAction>("recentRunsAction").trigger();
+    auto* dialog = app.window().findChild<QDialog*>("runList");
+    QVERIFY(dialog && dialog->isVisible());
+    auto* list = dialog->findChild<QTreeWidget*>("runs");
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->topLevelItem(0)->text(1), QString("other"));
+    QTreeWidgetItem* item = list->topLevelItem(1);
+    QCOMPARE(item->text(0), QFileInfo(first).fileName());
+    QCOMPARE(item->text(1), QString("small"));
+    QVERIFY(item->text(2).contains(QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)));
+    QCOMPARE(item->text(3), QLocale().toString(qlonglong{steps}));
+    bool isNumber = false;
+    QVERIFY(QLocale().toDouble(item->text(4), &isNumber) > 0 && isNumber);
+    const QImage picture = item->icon(0).pixmap(list->iconSize()).toImage();
+    QVERIFY(picture.pixelColor(20, 20).alpha() == 255); // there is one
+
+    list->setCurrentItem(item);
+    QTest::mouseClick(dialog->findChild<QPushButton*>("openRunButton"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(app.step(), steps, longest);
+    QCOMPARE(QString::fromStdString(app.session().status().savedTo), first);
+    QTRY_VERIFY(!app.window().findChild<QDialog*>("runList"));
+}
+
+void SessionRunsTest::recentRunsAreRenamed()
+{
+    QDir(runFolders::root()).removeRecursively();
+    AppWindow app(openRecipe(endlessRecipe()));
+    trainSome(app);
+    const std::int64_t steps = app.step();
+    const auto list = [&] { return app.find<QTreeWidget>("runs").topLevelItem(0); };
+    const auto rename = [&](const QString& name) {
+        QTest::mouseClick(&app.find<QPushButton>("renameRunButton"), Qt::LeftButton);
+        auto* editor = app.find<QTreeWidget>("runs").findChild<QLineEdit*>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, name);
+        QTest::keyClick(editor, Qt::Key_Return);
+    };
+    const auto saved = [&] { return QString::fromStdString(app.session().status().savedTo); };
+    app.find<QAction>("recentRunsAction").trigger();
+    rename("my best"); // the one that is open, without a new start
+    QTRY_COMPARE(saved(), runFolders::root() + "/my best");
+    QTRY_COMPARE(list()->text(0), QString("my best"));
+    QCOMPARE(app.step(), steps);
+    QCOMPARE(app.state(), RunState::Paused);
+    for (const char* bad : {"..", "a/b", " "}) {
+        rename(bad);
+        QTRY_COMPARE(list()->text(0), QString("my best"));
+        QTRY_VERIFY2(app.message().contains("another name"), bad);
+        app.window().messages().closeAll();
+    }
+    app.find<QDialog>("runList").close();
+    app.clickTool("stepAction");
+    QTRY_COMPARE_WITH_TIMEOUT(app.step(), steps + 1, longest);
+    app.clickTool("stopAction");
+    QVERIFY(app.waitFor(RunState::Completed));
+    QCOMPARE(saved(), runFolders::root() + "/my best");
+    QCOMPARE(app.session().status().savedStep, steps + 1);
+
+    app.find<QAction>("startOverAction").trigger(); // and one that is not open
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.find<QAction>("recentRunsAction").trigger();
+    rename("second name");
+    QTRY_VERIFY(QDir(runFolders::root() + "/second name").exists());
+    QTRY_COMPARE(list()->text(0), QString("second name"));
+    QVERIFY(!QDir(runFolders::root() + "/my best").exists());
+    QVERIFY(!QFile::exists(runFolders::root() + "/second name/run.lock"));
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionRunsTest)
