@@ -23,6 +23,7 @@
 #include <QProgressBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
@@ -101,6 +102,9 @@ void MainWindow::buildPages()
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
+    m_actions->keepLettersTo(*m_pages);
+    for (QWidget* widget : {static_cast<QWidget*>(m_pages), static_cast<QWidget*>(m_pages->tabBar())})
+        widget->setFocusPolicy(Qt::StrongFocus); // a click anywhere on a page brings the keys back to it
 
     auto* centre = new QWidget;
     auto* layout = new QVBoxLayout(centre);

@@ -99,6 +99,15 @@ QAction* WindowActions::add(const char* objectName)
     return action;
 }
 
+void WindowActions::keepLettersTo(QWidget& pages)
+{
+    for (QAction* action : {train, step, stop, sample, invertedGreys}) {
+        m_window.removeAction(action);
+        pages.addAction(action);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    }
+}
+
 void WindowActions::buildMenus()
 {
     m_file->addActions({open, openRun, recentRuns});

@@ -10,6 +10,7 @@ class QActionGroup;
 class QMainWindow;
 class QMenu;
 class QToolBar;
+class QWidget;
 
 namespace playground
 {
@@ -60,6 +61,9 @@ public:
     QAction* showRecipe; ///< shows and hides the recipe panel
     QAction* keys;
     QAction* about;
+
+    /// Letters are keys only while the focus is in `pages`: elsewhere one types, or believes to.
+    void keepLettersTo(QWidget& pages);
 
     QToolBar* toolBar() { return m_toolBar; }
 
