@@ -70,6 +70,7 @@ void Session::connectWindow()
         [this] { m_window.lossPlot().setTimeLine(m_settings.weightsStep()); });
     connect(&m_window.lossPlot(), &LossPlot::timeLineDragged, &m_settings, &PreviewSettings::setWeightsStep);
     connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
+    connect(&m_runs, &RunsController::closed, &m_timer, &QTimer::stop);
 }
 
 void Session::connectSampling()
