@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/opener.h"
 
+#include "app/preview_lane.h"
+#include "app/run_finder.h"
 #include "app/run_folders.h"
 #include "app/sampling_controller.h"
 #include "app/stamped_picture.h"
 #include "app/training_lane.h"
 #include "models/api/error.h"
+#include "models/api/saved_model.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/recipe/recipe_form.h"
@@ -13,18 +16,24 @@
 #include "ui/window_actions.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
+#include <QPointer>
+
+#include <algorithm>
 
 namespace playground
 {
 
-Opener::Opener(
-    MainWindow& window, const TrainingStatus& status, TrainingLane& training, SamplingController& sampling)
+Opener::Opener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
+    SamplingController& sampling, PreviewLane& preview)
     : m_window(window)
     , m_status(status)
     , m_training(training)
     , m_sampling(sampling)
+    , m_preview(preview)
 {
     connectWindow();
 }
@@ -44,6 +53,7 @@ void Opener::connectWindow()
 
 void Opener::open(const QString& path)
 {
+    ++m_opened;
     try {
         const QFileInfo info(path);
         const auto holds = [&info](const char* file) {
@@ -66,7 +76,7 @@ void Opener::open(const QString& path)
 void Opener::openRun(const QString& folder)
 {
     m_sampling.forgetRestore();
-    m_training.resume(folder.toStdString());
+    m_training.resume(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()).toStdString());
 }
 
 void Opener::openWeights(const QString& path)
@@ -82,15 +92,61 @@ void Opener::openPicture(const QString& path)
 {
     const Recipe drawn = recipeOfPicture(path);
     const std::optional<SampleStamp> stamp = stampOfPicture(path);
-    const bool same = m_status.experiment && m_status.recipe == drawn;
+    const bool same = m_status.experiment && sameExperiment(m_status.recipe, drawn);
     if (!same || !stamp)
         openRecipe(drawn);
-    if (stamp)
+    if (stamp && stamp->weightsHash.empty())
         m_sampling.restore(*stamp, same ? std::nullopt : std::optional(drawn));
+    else if (stamp)
+        findRun(*stamp, drawn, same);
+}
+
+// The weights are here, or in a run that is kept, which is offered; from other weights it would be another
+// picture.
+void Opener::findRun(const SampleStamp& stamp, const Recipe& recipe, bool same)
+{
+    const auto here = same ? m_sampling.weights() : std::vector<std::shared_ptr<const Snapshot>>();
+    const auto found
+        = [guard = QPointer<Opener>(this), opened = m_opened, stamp, recipe, same](const std::string& run) {
+              if (!guard || guard->m_opened != opened)
+                  return;
+              if (run.empty() || run == guard->m_status.savedTo)
+                  guard->m_sampling.restore(stamp, same ? std::nullopt : std::optional(recipe));
+              else
+                  guard->offerRun(run, stamp);
+          };
+    m_preview.post([window = &m_window, found, here, hash = stamp.weightsHash, recipe] {
+        std::string run;
+        try {
+            const auto isIt = [&](const auto& weights) {
+                return weightsHash(*weights) == hash
+                    || (weights->averaged() && weightsHash(*weights->averaged()) == hash);
+            };
+            if (std::none_of(here.begin(), here.end(), isIt))
+                run = runOfWeights(hash, recipe);
+        } catch (const std::exception&) {
+            run.clear(); // then it is sampled from the weights that are here, which says that they are others
+        }
+        QMetaObject::invokeMethod(
+            window, [found, run] { found(run); }, Qt::QueuedConnection);
+    });
+}
+
+void Opener::offerRun(const std::string& run, const SampleStamp& stamp)
+{
+    const QString folder = QString::fromStdString(run);
+    m_window.messages().post({Message::Kind::Information,
+        tr("The picture comes from the run %1, after %2 training steps.")
+            .arg(QFileInfo(folder).fileName(), QLocale().toString(qlonglong{stamp.choice.snapshotStep})),
+        tr("Open the run"), [this, folder, run, stamp] {
+            open(folder);
+            m_sampling.restoreIn(run, stamp);
+        }});
 }
 
 void Opener::openRecipe(const Recipe& recipe)
 {
+    ++m_opened;
     const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
     m_sampling.forgetRestore();
     m_window.form().setRecipe(recipe);

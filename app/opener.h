@@ -3,13 +3,17 @@
 
 #include <QObject>
 
+#include <string>
+
 namespace playground
 {
 
 class MainWindow;
+class PreviewLane;
 class SamplingController;
 class TrainingLane;
 struct Recipe;
+struct SampleStamp;
 struct TrainingStatus;
 
 /// Opens what the user names, drops on the window or goes back to. What cannot be opened leaves all as it is,
@@ -21,7 +25,7 @@ class Opener : public QObject
 public:
     /// `status`: what is being trained, as the window shows it.
     Opener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
-        SamplingController& sampling);
+        SamplingController& sampling, PreviewLane& preview);
 
     /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
     /// directory or a .safetensors file.
@@ -34,6 +38,8 @@ private:
     void openRun(const QString& folder);
     void openWeights(const QString& path);
     void openPicture(const QString& path);
+    void findRun(const SampleStamp& stamp, const Recipe& recipe, bool same);
+    void offerRun(const std::string& run, const SampleStamp& stamp);
     void startOver();
     void chooseFile();
     void chooseRun();
@@ -42,6 +48,8 @@ private:
     const TrainingStatus& m_status;
     TrainingLane& m_training;
     SamplingController& m_sampling;
+    PreviewLane& m_preview; ///< looks for runs
+    int m_opened = 0; ///< times that something was to be opened
 };
 
 } // namespace playground

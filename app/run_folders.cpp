@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_folders.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -9,9 +8,11 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <system_error>
+#include <utility>
 
 namespace playground::runFolders
 {
@@ -21,23 +22,6 @@ namespace
 QString checkpointOf(const QString& run)
 {
     return run + QStringLiteral("/checkpoint/checkpoint.safetensors");
-}
-
-/// Of the runs that `wanted` likes, the one saved last, or empty.
-QString newestWhere(const std::function<bool(const QString& run)>& wanted)
-{
-    QString newest;
-    QDateTime when;
-    const auto folders = QDir(root()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QFileInfo& folder : folders) {
-        const QFileInfo checkpoint(checkpointOf(folder.filePath()));
-        if (checkpoint.exists() && (newest.isEmpty() || checkpoint.lastModified() > when)
-            && wanted(folder.filePath())) {
-            newest = folder.filePath();
-            when = checkpoint.lastModified();
-        }
-    }
-    return newest;
 }
 
 QString recipeNameOf(const QString& run)
@@ -67,7 +51,13 @@ QString fresh(const QString& recipeName)
     return folder;
 }
 
-std::string claim(const std::string& wanted)
+std::string copyOf(const std::string& folder)
+{
+    const QString name = QFileInfo(QString::fromStdString(folder)).fileName();
+    return (root() + QLatin1Char('/') + name + QStringLiteral("-copy")).toStdString();
+}
+
+std::optional<std::string> claim(const std::string& wanted)
 {
     namespace fs = std::filesystem;
     std::error_code reason;
@@ -75,21 +65,47 @@ std::string claim(const std::string& wanted)
     std::string folder = wanted;
     for (int i = 2; !fs::create_directory(folder, reason); ++i) { // creates or says that it was there: atomic
         if (reason)
-            return wanted;
+            return std::nullopt;
         folder = wanted + '-' + std::to_string(i);
     }
     return folder;
 }
 
+std::vector<std::string> newestFirst()
+{
+    std::vector<std::pair<QDateTime, std::string>> saved;
+    const auto folders = QDir(root()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo& folder : folders) {
+        const QFileInfo checkpoint(checkpointOf(folder.filePath()));
+        if (checkpoint.exists())
+            saved.emplace_back(checkpoint.lastModified(), folder.filePath().toStdString());
+    }
+    std::sort(saved.begin(), saved.end(), std::greater<>());
+    std::vector<std::string> runs;
+    for (auto& [time, folder] : saved)
+        runs.push_back(std::move(folder));
+    return runs;
+}
+
+QDateTime savedAt(const QString& folder)
+{
+    return QFileInfo(checkpointOf(folder)).lastModified();
+}
+
 QString latest()
 {
-    return newestWhere([](const QString&) { return true; });
+    const std::vector<std::string> runs = newestFirst();
+    return runs.empty() ? QString() : QString::fromStdString(runs.front());
 }
 
 std::string latestOf(const std::string& recipeName)
 {
     const QString wanted = QString::fromStdString(recipeName);
-    return newestWhere([&](const QString& run) { return recipeNameOf(run) == wanted; }).toStdString();
+    for (std::string& run : newestFirst()) {
+        if (recipeNameOf(QString::fromStdString(run)) == wanted)
+            return std::move(run);
+    }
+    return {};
 }
 
 } // namespace playground::runFolders

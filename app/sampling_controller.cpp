@@ -80,13 +80,16 @@ std::shared_ptr<const Snapshot> SamplingController::chosenOr(
 void SamplingController::setExperiment(const TrainingStatus& status)
 {
     m_experiment = status.experiment;
+    m_run = m_experiment && !m_experiment->copyOf.empty() ? m_experiment->copyOf : status.savedTo;
     m_weights = nullptr;
     const bool averaged = m_experiment && m_experiment->recipe.ema.decay > 0; // kept beside the weights
     m_shelf.reset(status.parameterCount * bytesPerParameter * (averaged ? 2 : 1));
     m_sinceKept.invalidate();
     m_page.clear();
-    m_page.setSnapshots({});
-    m_settings.setKeptSteps({});
+    if (m_experiment)
+        for (const auto& snapshot : m_experiment->snapshots)
+            m_shelf.add(snapshot);
+    showKept();
     m_window.actions().sample->setEnabled(m_experiment && !isAutoencoder(m_experiment->recipe));
     if (!m_experiment) {
         m_page.setSamplers({}, {});
@@ -115,8 +118,8 @@ void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weigh
     if (!m_sinceKept.isValid() || m_sinceKept.elapsed() >= keepMilliseconds) {
         m_sinceKept.start();
         if (m_shelf.add(weights)) {
-            m_page.setSnapshots(m_shelf.steps());
-            m_settings.setKeptSteps(m_shelf.steps());
+            showKept();
+            Q_EMIT kept(weights);
         }
     }
     for (const SamplingOrder& waiting : std::exchange(m_waiting, {}))
@@ -124,15 +127,38 @@ void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weigh
     restoreIfDue();
 }
 
+void SamplingController::showKept()
+{
+    m_page.setSnapshots(m_shelf.steps());
+    m_settings.setKeptSteps(m_shelf.steps());
+}
+
 void SamplingController::restore(const SampleStamp& stamp, const std::optional<Recipe>& awaited)
 {
-    m_restore = Restore{stamp, awaited};
+    m_restore = Restore{stamp, awaited, {}};
     restoreIfDue();
+}
+
+void SamplingController::restoreIn(const std::string& run, const SampleStamp& stamp)
+{
+    m_restore = Restore{stamp, std::nullopt, run};
+    restoreIfDue();
+}
+
+std::vector<std::shared_ptr<const Snapshot>> SamplingController::weights() const
+{
+    std::vector<std::shared_ptr<const Snapshot>> all;
+    for (const std::int64_t step : m_shelf.steps())
+        all.push_back(m_shelf.at(step));
+    if (m_weights)
+        all.push_back(m_weights);
+    return all;
 }
 
 void SamplingController::restoreIfDue()
 {
-    if (!m_restore || !m_weights || (m_restore->awaited && *m_restore->awaited != m_experiment->recipe))
+    if (!m_restore || !m_weights || (m_restore->awaited && *m_restore->awaited != m_experiment->recipe)
+        || (!m_restore->run.empty() && m_restore->run != m_run))
         return;
     m_restored = std::exchange(m_restore, std::nullopt)->stamp;
     SamplingChoice choice = m_restored->choice;
@@ -200,8 +226,10 @@ void SamplingController::take()
 {
     std::vector<SamplingEvent> events = m_lane.takeSamplingEvents();
     for (const SamplingEvent& event : events) {
-        if (event.kind == SamplingEvent::Kind::Started)
+        if (event.kind == SamplingEvent::Kind::Started) {
             compareWeights(event);
+            Q_EMIT sampled(event.weightsHash, event.snapshotStep);
+        }
         if (event.kind == SamplingEvent::Kind::Failed)
             m_window.messages().post({Message::Kind::Error, translated(event.error)});
     }

@@ -15,8 +15,6 @@
 #include "ui/window_actions.h"
 
 #include <QAction>
-#include <QLocale>
-#include <QTime>
 
 namespace playground
 {
@@ -38,11 +36,13 @@ Session::Session(
     , m_preview(options.device, [this] { notify(); })
     , m_sampling(window, settings, m_preview)
     , m_pictures(window, settings, m_status, m_preview, m_sampling)
-    , m_opener(window, m_status, m_training, m_sampling)
+    , m_opener(window, m_status, m_training, m_sampling, m_preview)
+    , m_runs(window, m_status, m_training, m_opener)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
     connectActions();
+    connectSampling();
     m_sinceSnapshot.start();
     m_sinceMemory.start();
     m_timer.setInterval(frameMilliseconds);
@@ -70,8 +70,17 @@ void Session::connectWindow()
     connect(&m_settings, &PreviewSettings::changed, this,
         [this] { m_window.lossPlot().setTimeLine(m_settings.weightsStep()); });
     connect(&m_window.lossPlot(), &LossPlot::timeLineDragged, &m_settings, &PreviewSettings::setWeightsStep);
-    connect(&m_window, &MainWindow::closing, this, &Session::shutDown);
     connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
+    connect(&m_runs, &RunsController::closed, &m_timer, &QTimer::stop);
+}
+
+void Session::connectSampling()
+{
+    connect(&m_sampling, &SamplingController::kept, this,
+        [this](const auto& snapshot) { m_training.keepSnapshot(m_status.experiment, snapshot); });
+    connect(&m_sampling, &SamplingController::sampled, this, [this](const auto& hash, std::int64_t step) {
+        m_training.noteSampled(m_status.experiment, hash, step);
+    });
 }
 
 void Session::connectActions()
@@ -79,9 +88,11 @@ void Session::connectActions()
     WindowActions& actions = m_window.actions();
     const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(actions.train, &Session::toggleTraining);
-    on(actions.step, [this] { m_training.stepOnce(); });
+    on(actions.step, [this] {
+        takeForm();
+        m_training.stepOnce();
+    });
     on(actions.stop, [this] { m_training.stop(); });
-    on(actions.clearCurves, [this] { m_window.lossPlot().clearEarlierRuns(); });
     connectExports(m_window, *this);
 }
 
@@ -93,9 +104,17 @@ Recipe Session::recipe() const
 void Session::toggleTraining()
 {
     if (canPause(m_status.state))
-        m_training.pause();
-    else
-        m_training.train();
+        return m_training.pause();
+    takeForm();
+    m_training.train();
+}
+
+// What is trained is what the form shows: that may be a new run.
+void Session::takeForm()
+{
+    m_window.form().finishTyping();
+    if (m_window.form().waits())
+        m_window.form().takeEdits();
 }
 
 void Session::notify()
@@ -108,6 +127,7 @@ void Session::notify()
 void Session::collect()
 {
     m_notified = false; // before looking: what comes from now on is asked for again
+    m_runs.collect();
     takeStatus();
     takeLosses();
     takeErrors();
@@ -132,6 +152,7 @@ void Session::tick()
         m_sinceMemory.restart();
         m_window.setMemory(residentMemory());
     }
+    m_runs.tick();
 }
 
 void Session::takeStatus()
@@ -162,7 +183,7 @@ void Session::takeStatus()
 
 void Session::experimentChanged()
 {
-    keepCurve();
+    m_runs.experimentChanged();
     tellData();
     m_pictures.experimentChanged();
     m_sampling.setExperiment(m_status);
@@ -199,17 +220,6 @@ void Session::tellData()
     message.actionText = tr("List them");
     message.action = [this, pictures, leftOut] { DataWords::showList(&m_window, pictures, leftOut); };
     m_window.messages().post(message);
-}
-
-// The curve of the run before stays under the new one, to compare.
-void Session::keepCurve()
-{
-    LossPlot& plot = m_window.lossPlot();
-    const bool fresh = m_status.experiment && m_status.step == 0;
-    if (fresh && plot.history().size() > 1)
-        plot.addEarlierRun(m_curveName + QLocale().toString(QTime::currentTime(), QStringLiteral(" · HH:mm")),
-            plot.history());
-    m_curveName = QString::fromStdString(recipe().name);
 }
 
 void Session::applyLook()
@@ -249,6 +259,9 @@ void Session::takeErrors()
         } else if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { m_opener.open(QStringLiteral("shapes-basic-unet")); };
+        } else if (m_status.savingFails) {
+            message.actionText = tr("Another folder…");
+            message.action = [this] { m_runs.saveElsewhere(); };
         }
         m_window.messages().post(message);
     }

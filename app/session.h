@@ -5,6 +5,7 @@
 #include "app/opener.h"
 #include "app/pictures_controller.h"
 #include "app/preview_lane.h"
+#include "app/runs_controller.h"
 #include "app/sampling_controller.h"
 #include "app/training_lane.h"
 #include "ui/main_window.h"
@@ -51,10 +52,11 @@ private:
     void takeErrors();
     void tick();
     void experimentChanged();
-    void keepCurve();
     void tellData();
     void applyLook();
     void toggleTraining();
+    void takeForm();
+    void connectSampling();
     void shutDown();
 
     MainWindow& m_window;
@@ -64,7 +66,6 @@ private:
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
     std::weak_ptr<const Dataset> m_toldDataset; ///< what was left out of it has been told
-    QString m_curveName; ///< of the run whose curve is shown
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
     QElapsedTimer m_sinceMemory;
@@ -73,6 +74,7 @@ private:
     SamplingController m_sampling;
     PicturesController m_pictures;
     Opener m_opener;
+    RunsController m_runs;
 };
 
 } // namespace playground

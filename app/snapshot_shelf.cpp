@@ -12,12 +12,12 @@ namespace
 constexpr std::int64_t fewest = 2; // first and last
 }
 
-void SnapshotShelf::reset(std::int64_t bytes)
+void SnapshotShelf::reset(std::int64_t bytes, std::int64_t budget)
 {
     m_snapshots.clear();
     m_held = -1;
-    m_capacity = static_cast<int>(
-        std::clamp<std::int64_t>(budgetBytes / std::max<std::int64_t>(bytes, 1), fewest, most));
+    m_capacity
+        = static_cast<int>(std::clamp<std::int64_t>(budget / std::max<std::int64_t>(bytes, 1), fewest, most));
 }
 
 bool SnapshotShelf::add(std::shared_ptr<const Snapshot> snapshot)

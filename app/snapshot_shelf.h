@@ -11,15 +11,15 @@ namespace playground
 {
 
 /// Weights of earlier training steps, to be sampled from. Keeps no more than its budget allows, thinned
-/// evenly in the middle: the first and the last always stay. GUI thread.
+/// evenly in the middle: the first and the last always stay. One thread.
 class SnapshotShelf
 {
 public:
     static constexpr std::int64_t budgetBytes = std::int64_t(256) << 20;
     static constexpr int most = 32; ///< however small they are: a list to choose from
 
-    /// Empties the shelf for weights of `bytes` each.
-    void reset(std::int64_t bytes);
+    /// Empties the shelf for weights of `bytes` each, which may take `budget` in all.
+    void reset(std::int64_t bytes, std::int64_t budget = budgetBytes);
     /// Puts the newest in; whether the shelf changed. Its step is beyond that of the last, or the run has
     /// gone back and those beyond it are forgotten.
     bool add(std::shared_ptr<const Snapshot> snapshot);

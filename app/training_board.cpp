@@ -57,8 +57,8 @@ void TrainingBoard::restartLosses(const Trainer& trainer)
     m_losses = std::move(whole);
 }
 
-void TrainingBoard::begin(
-    std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state)
+void TrainingBoard::begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer,
+    RunState state, const std::string& runFolder, bool saved)
 {
     const std::lock_guard lock(m_mutex);
     m_status = {};
@@ -66,6 +66,9 @@ void TrainingBoard::begin(
     m_status.parameterCount = trainer.parameterCount();
     m_status.stepsPerEpoch = trainer.stepsPerEpoch();
     m_status.savedStep = trainer.stepsDone();
+    m_status.runFolder = runFolder;
+    if (saved)
+        m_status.savedTo = runFolder;
     describe(&trainer, state);
 }
 

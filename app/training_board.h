@@ -21,7 +21,9 @@ struct Experiment {
     Recipe recipe;
     std::shared_ptr<const Dataset> dataset;
     bool broughtRecipe = false; ///< it came from a run folder or lay beside weights, not from the form
+    std::string copyOf = {}; ///< a run that somebody else has open: this goes on beside it
     std::string weights = {}; ///< what it starts from; empty: weights drawn by the recipe's seed
+    std::vector<std::shared_ptr<const Snapshot>> snapshots = {}; ///< of earlier steps, that the run kept
 };
 
 /// Where the run stands, for the window's words and numbers.
@@ -38,8 +40,10 @@ struct TrainingStatus {
     std::int64_t stepsPerEpoch = 0;
     std::int64_t parameterCount = 0;
     double imagesPerSecond = 0; ///< over the last second or so; 0 when standing still
+    std::string runFolder; ///< where the run is kept, or will be
     std::string savedTo; ///< run folder; empty until something was saved
     std::int64_t savedStep = 0;
+    bool savingFails = false; ///< the last save did
 };
 
 /// What the training lane has written up for the window to read. Any thread.
@@ -64,7 +68,9 @@ public:
     void appendValidation(const StepRecord& record);
     void restartLosses(const Trainer& trainer);
     /// In one change: whoever sees the experiment sees its recipe and what can be done with it.
-    void begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state);
+    /// `runFolder`: where it is kept; `saved`: it was read from there.
+    void begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state,
+        const std::string& runFolder, bool saved);
     void publish(const Trainer* trainer, RunState state); ///< where it stands; null: there is none
     void clear();
 

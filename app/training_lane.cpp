@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_lane.h"
 
+#include "app/run_folders.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
 #include "models/api/threads.h"
@@ -27,19 +28,17 @@ TrainingLane::~TrainingLane()
 
 void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 {
-    m_lane.post([=, this, wanted = stillWanted()] {
+    postLeaving([=, this, wanted = stillWanted()] {
         guard(
             [&] {
-                m_keeper.saveUnsaved(m_trainer.get());
-                forget();
+                leave();
                 m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
                 m_notify();
                 auto dataset = m_shelf.dataset(recipe, wanted);
                 if (!dataset)
                     return;
                 m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
-                adopt(
-                    std::make_unique<Trainer>(recipe, dataset, m_device), dataset, runFolder, Origin::Recipe);
+                adopt(std::make_unique<Trainer>(recipe, dataset, m_device), {recipe, dataset}, runFolder);
             },
             RunState::Idle);
     });
@@ -47,20 +46,28 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 
 void TrainingLane::resume(const std::string& runFolder)
 {
-    m_lane.post([=, this, wanted = stillWanted()] {
+    postLeaving([=, this, wanted = stillWanted()] {
         // A run that cannot be read leaves the present one as it is.
         const RunState before = status().state;
         guard(
             [&] {
-                m_keeper.saveUnsaved(m_trainer.get());
                 m_board.change([](TrainingStatus& status) { status.loading = true; });
                 m_notify();
                 auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
                 if (!dataset)
                     return;
+                const bool own = m_keeper.keeps(runFolder);
+                auto lock = own ? nullptr : RunLock::take(runFolder);
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
-                forget();
-                adopt(std::move(trainer), dataset, runFolder, Origin::Run);
+                if (own)
+                    lock = m_keeper.releaseLock();
+                leave(runFolder);
+                Experiment experiment{trainer->recipe(), dataset, true};
+                if (!lock)
+                    experiment.copyOf = runFolder;
+                experiment.snapshots = snapshotsIn(runFolder, *trainer);
+                adopt(std::move(trainer), std::move(experiment),
+                    lock ? runFolder : runFolders::copyOf(runFolder), std::move(lock));
             },
             before);
     });
@@ -68,11 +75,10 @@ void TrainingLane::resume(const std::string& runFolder)
 
 void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder)
 {
-    m_lane.post([=, this, wanted = stillWanted()] {
+    postLeaving([=, this, wanted = stillWanted()] {
         const RunState before = status().state;
         guard(
             [&] {
-                m_keeper.saveUnsaved(m_trainer.get());
                 const Recipe fitted = recipeForWeights(weights, recipe);
                 checkRecipe(fitted);
                 auto dataset = m_shelf.dataset(fitted, wanted);
@@ -80,8 +86,8 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
                     return;
                 auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
                 trainer->startFrom(weights);
-                forget();
-                adopt(std::move(trainer), dataset, runFolder, Origin::Weights, weights);
+                leave();
+                adopt(std::move(trainer), {fitted, dataset, true, {}, weights}, runFolder);
             },
             before);
     });
@@ -131,9 +137,17 @@ void TrainingLane::stepOnce()
 void TrainingLane::postAtRest(const std::function<void()>& work)
 {
     m_lane.post([=, this] {
-        if (m_trainer && !m_running)
-            guard(work, RunState::Failed);
+        if (m_next)
+            m_afterNext = work; // what the user sees and means is the run that waits
+        else
+            atRest(work);
     });
+}
+
+void TrainingLane::atRest(const std::function<void()>& work)
+{
+    if (m_trainer && !m_running)
+        guard(work, RunState::Failed);
 }
 
 void TrainingLane::stop()
@@ -178,14 +192,20 @@ GoOn TrainingLane::stillWanted()
     return [this, asked = ++m_asked] { return m_asked == asked; };
 }
 
-void TrainingLane::shutDown()
+bool TrainingLane::shutDown()
 {
     ++m_asked;
-    m_lane.post([this] {
-        m_running = false;
-        guard([&] { m_keeper.saveUnsaved(m_trainer.get()); }, status().state);
+    bool saved = true;
+    m_lane.post([&] {
+        m_next = m_afterNext = nullptr;
+        if (std::exchange(m_running, false))
+            publish(RunState::Paused);
+        saved = m_keeper.saveUnsaved(m_trainer.get());
+        if (!saved)
+            reportUnsaved();
     });
     m_lane.flush();
+    return saved;
 }
 
 bool TrainingLane::slice()
@@ -237,31 +257,24 @@ void TrainingLane::complete()
     publish(RunState::Completed);
 }
 
-void TrainingLane::forget()
-{
-    m_running = false;
-    m_trainer.reset();
-    m_keeper.forget();
-    m_board.clear();
-}
-
-void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
-    std::string runFolder, Origin origin, const std::string& weights)
+void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
+    std::unique_ptr<RunLock> lock)
 {
     m_running = false;
     m_trainer = std::move(trainer);
     const Recipe& recipe = m_trainer->recipe();
     m_epochsAsked = recipe.epochs;
-    m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, dataset, m_device), std::move(runFolder),
-        origin == Origin::Run);
+    const bool saved = lock != nullptr;
+    const bool trained = m_trainer->stepsDone() > 0 || saved;
+    m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, experiment.dataset, m_device),
+        std::move(runFolder), std::move(lock), experiment.snapshots);
     m_board.restartLosses(*m_trainer);
     publishSnapshot();
-    m_board.begin(std::make_shared<Experiment>(
-                      Experiment{recipe, std::move(dataset), origin != Origin::Recipe, weights}),
-        *m_trainer,
-        origin != Origin::Run       ? RunState::Ready
+    m_board.begin(std::make_shared<Experiment>(std::move(experiment)), *m_trainer,
+        !trained                    ? RunState::Ready
             : m_trainer->finished() ? RunState::Completed
-                                    : RunState::Paused);
+                                    : RunState::Paused,
+        m_keeper.folder(), saved);
     m_notify();
 }
 

@@ -23,6 +23,7 @@
 #include <QProgressBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
@@ -64,6 +65,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_form, &RecipeForm::waitingChanged, m_actions, &WindowActions::setNewRun);
     connect(m_actions->showRecipe, &QAction::toggled, m_recipeDock, &QWidget::setVisible);
     connect(m_actions->fullScreen, &QAction::toggled, this,
         [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
@@ -100,6 +102,9 @@ void MainWindow::buildPages()
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
+    m_actions->keepLettersTo(*m_pages);
+    for (QWidget* widget : {static_cast<QWidget*>(m_pages), static_cast<QWidget*>(m_pages->tabBar())})
+        widget->setFocusPolicy(Qt::StrongFocus); // a click anywhere on a page brings the keys back to it
 
     auto* centre = new QWidget;
     auto* layout = new QVBoxLayout(centre);
@@ -244,8 +249,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
     hide(); // gone at once, whatever the last step and its saving still take
+    m_staysOpen = false;
     Q_EMIT closing();
-    event->accept();
+    event->setAccepted(!m_staysOpen);
+    if (m_staysOpen)
+        show();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

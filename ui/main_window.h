@@ -58,11 +58,12 @@ public:
 
     void setRun(const RunView& run);
     void setMemory(qint64 bytes);
+    void stayOpen() { m_staysOpen = true; } ///< while closing() is emitted: the window does not close
 
 Q_SIGNALS:
     void pageChanged();
     void dropped(const QString& path); ///< a file or folder let fall on the window
-    void closing(); ///< the last moment to save
+    void closing(); ///< the last moment to save, or to stayOpen()
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -95,6 +96,7 @@ private:
     QLabel* m_speed;
     QLabel* m_memory;
     RunView m_run;
+    bool m_staysOpen = false;
 };
 
 } // namespace playground

@@ -35,6 +35,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     clearCurves = add("clearCurvesAction");
     open = add("openAction");
     openRun = add("openRunAction");
+    recentRuns = add("recentRunsAction");
     saveRecipe = add("saveRecipeAction");
     copyCommand = add("copyCommandAction");
     copyPictures = add("copyPicturesAction");
@@ -62,6 +63,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     stop->setShortcut(Qt::Key_Period);
     sample->setShortcut(Qt::Key_G);
     open->setShortcut(QKeySequence::Open);
+    recentRuns->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     saveRecipe->setShortcut(QKeySequence::Save);
     copyPictures->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     exportPictures->setShortcut(Qt::CTRL | Qt::Key_E);
@@ -73,6 +75,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     fullScreen->setShortcut(Qt::Key_F11);
     showRecipe->setShortcut(Qt::Key_F9);
     keys->setShortcut(Qt::Key_F1);
+
+    clearCurves->setEnabled(false); // there are none yet
 
     buildMenus();
     buildViewMenu();
@@ -95,9 +99,18 @@ QAction* WindowActions::add(const char* objectName)
     return action;
 }
 
+void WindowActions::keepLettersTo(QWidget& pages)
+{
+    for (QAction* action : {train, step, stop, sample, invertedGreys}) {
+        m_window.removeAction(action);
+        pages.addAction(action);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    }
+}
+
 void WindowActions::buildMenus()
 {
-    m_file->addActions({open, openRun});
+    m_file->addActions({open, openRun, recentRuns});
     m_file->addSeparator();
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
@@ -184,6 +197,12 @@ void WindowActions::setState(RunState state, bool hasProgress)
     }
 }
 
+void WindowActions::setNewRun(bool needed)
+{
+    m_newRun = needed;
+    retranslate();
+}
+
 void WindowActions::setSampling(bool sampling)
 {
     m_sampling = sampling;
@@ -211,19 +230,29 @@ void WindowActions::retranslate()
 
     if (canPause(m_state))
         say(train, tr("Pause"), tr("Rest after the present step; nothing is lost"));
+    else if (m_newRun)
+        say(train, tr("Train: starts a new run"),
+            tr("Save the run so far, and train a new one with the recipe as the form shows it"));
     else
         say(train, tr("Train"), tr("Take one optimiser step after another"));
-    say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
+    if (m_newRun)
+        say(step, tr("Step"),
+            tr("Save the run so far, and take the first step of a new one with the recipe as the form shows "
+               "it"));
+    else
+        say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
     say(stop, tr("Stop"), tr("End and save the run; Train would go on with it"));
     if (m_sampling)
         say(sample, tr("Cancel"), tr("Stop sampling after the present denoising step; the steps taken stay"));
     else
         say(sample, tr("Sample"), tr("Take pure noise back to pictures, step by step"));
-    say(startOver, tr("Start over"), tr("Forget what was learned and begin again from the same seed"));
+    say(startOver, tr("Start over"), tr("Save the run so far and begin a new one from the same seed"));
     say(clearCurves, tr("Forget &earlier curves"),
         tr("Take the grey curves of earlier runs out of the plot"));
     say(open, tr("&Open…"), tr("Open a recipe, or a picture that carries one"));
     say(openRun, tr("Open &run…"), tr("Open the folder of a saved run and go on with it"));
+    say(recentRuns, tr("Recent r&uns…"),
+        tr("List the saved runs with picture, date and loss, to open or rename one"));
     say(saveRecipe, tr("&Save recipe…"), tr("Save the experiment as a small JSON file"));
     say(copyCommand, tr("Copy as &command"),
         tr("Copy the command line that trains the same recipe with the same losses"));

@@ -10,6 +10,7 @@ class QActionGroup;
 class QMainWindow;
 class QMenu;
 class QToolBar;
+class QWidget;
 
 namespace playground
 {
@@ -25,6 +26,7 @@ public:
     WindowActions(QMainWindow& window, Preferences& preferences);
 
     void setState(RunState state, bool hasProgress);
+    void setNewRun(bool needed); ///< Train and Step begin a new run: the recipe was changed
     void setSampling(bool sampling);
     void retranslate();
     void recolour();
@@ -37,6 +39,7 @@ public:
     QAction* clearCurves;
     QAction* open;
     QAction* openRun;
+    QAction* recentRuns;
     QAction* saveRecipe;
     QAction* copyCommand;
     QAction* copyPictures;
@@ -58,6 +61,9 @@ public:
     QAction* showRecipe; ///< shows and hides the recipe panel
     QAction* keys;
     QAction* about;
+
+    /// Letters are keys only while the focus is in `pages`: elsewhere one types, or believes to.
+    void keepLettersTo(QWidget& pages);
 
     QToolBar* toolBar() { return m_toolBar; }
 
@@ -84,6 +90,7 @@ private:
     QAction* m_light;
     QAction* m_dark;
     RunState m_state = RunState::Idle;
+    bool m_newRun = false;
     bool m_sampling = false;
 };
 

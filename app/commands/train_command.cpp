@@ -4,6 +4,7 @@
 #include "app/commands/interruption.h"
 #include "app/commands/train_report.h"
 #include "app/picture_log.h"
+#include "app/run_lock.h"
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/api/recipe_data.h"
@@ -68,22 +69,42 @@ Recipe recipeOf(const TrainOptions& options)
 struct Training {
     std::shared_ptr<const Dataset> dataset;
     std::unique_ptr<Trainer> trainer;
+    std::unique_ptr<RunLock> lock;
 };
+
+std::unique_ptr<RunLock> lockOf(const std::string& run)
+{
+    auto lock = RunLock::take(run);
+    if (!lock)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1 is open in another window or command. Close it there, or name another folder."),
+            {run});
+    return lock;
+}
+
+void refuseRunIn(const std::string& folder)
+{
+    if (holdsRun(folder))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1 already holds a run. Go on with it by --resume, or name another folder."),
+            {folder});
+}
 
 Training begin(const TrainOptions& options)
 {
-    if (holdsRun(options.run))
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1 already holds a run. Go on with it by --resume, or name another folder."),
-            {options.run});
+    refuseRunIn(options.run);
     const Recipe wanted = recipeOf(options);
     const Recipe recipe = options.weights.empty() ? wanted : recipeForWeights(options.weights, wanted);
     auto dataset = loadDataset(datasetRequest(recipe));
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
     if (!options.weights.empty())
         trainer->startFrom(options.weights);
+    std::error_code ignored;
+    fs::create_directories(options.run, ignored);
+    auto lock = lockOf(options.run);
+    refuseRunIn(options.run); // that another command began meanwhile
     trainer->save(options.run); // an unwritable folder is told before the work, not after it
-    return {std::move(dataset), std::move(trainer)};
+    return {std::move(dataset), std::move(trainer), std::move(lock)};
 }
 
 // A run goes on with its own recipe; what is live in the window may be set here too.
@@ -115,13 +136,14 @@ Training goOn(const TrainOptions& options)
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 holds no run to go on with. Name another folder or leave out --resume."),
             {options.run});
+    auto lock = lockOf(options.run);
     auto dataset = loadDataset(datasetRequest(loadRecipe(options.run), options.run));
     auto trainer = Trainer::resume(options.run, dataset, options.device);
     for (const std::string& setting : options.settings)
         applyLiveSetting(*trainer, setting);
     if (options.epochs)
         trainer->setEpochs(*options.epochs);
-    return {std::move(dataset), std::move(trainer)};
+    return {std::move(dataset), std::move(trainer), std::move(lock)};
 }
 
 void validateIfDue(Trainer& trainer, TrainReport& report, const Interruption& interruption)
@@ -170,6 +192,7 @@ int runTrain(const TrainOptions& options)
         validateIfDue(*trainer, report, interruption);
         if (record.step % trainer->stepsPerEpoch() == 0 || record.seconds - savedAt > saveEverySeconds) {
             trainer->save(options.run);
+            training.lock->refresh();
             savedAt = record.seconds;
         }
     }

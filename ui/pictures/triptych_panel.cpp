@@ -13,8 +13,10 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -99,6 +101,23 @@ void TriptychPanel::show(std::shared_ptr<const DrawnTriptych> triptych)
         m_grid->setPictureSize({original.width, original.height});
     }
     refresh();
+}
+
+QImage TriptychPanel::predictions() const
+{
+    constexpr int most = 4;
+    constexpr int side = 40; // pixels
+    const int count = std::min(most, static_cast<int>(m_drawn->predicted.size()));
+    if (count == 0 || m_drawn->predicted.front().isNull())
+        return {};
+    QImage row(most * side, side, QImage::Format_ARGB32_Premultiplied);
+    row.fill(Qt::transparent);
+    QPainter painter(&row);
+    for (int i = 0; i < count; ++i)
+        painter.drawImage(i * side, 0,
+            m_drawn->predicted[static_cast<std::size_t>(i)].scaled(
+                side - 2, side - 2, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    return row;
 }
 
 QColor TriptychPanel::errorHue() const

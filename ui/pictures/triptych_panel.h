@@ -52,6 +52,9 @@ public:
     /// The height for the largest pictures that fit into `width` x `maxHeight`.
     int heightFor(int width, int maxHeight) const;
 
+    /// The first predictions side by side, small, to recognise the run by; null before there are some.
+    QImage predictions() const;
+
     /// To export it.
     const PictureGrid& grid() const { return *m_grid; }
 

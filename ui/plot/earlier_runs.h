@@ -21,6 +21,7 @@ public:
     explicit EarlierRuns(QCustomPlot& plot);
 
     void add(std::span<const StepRecord> records, double smoothing);
+    void remove(int index) { m_runs.erase(m_runs.begin() + index); }
     void clear() { m_runs.clear(); }
     bool empty() const { return m_runs.empty(); }
     void setSmoothing(double weight);

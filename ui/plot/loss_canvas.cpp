@@ -96,6 +96,12 @@ void LossCanvas::addEarlierRun(std::span<const StepRecord> records)
     rebuild();
 }
 
+void LossCanvas::removeEarlierRun(int index)
+{
+    m_earlier->remove(index);
+    rebuild();
+}
+
 void LossCanvas::clearEarlierRuns()
 {
     m_earlier->clear();

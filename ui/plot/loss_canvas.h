@@ -36,6 +36,7 @@ public:
     bool hasKl() const { return !m_kl->empty(); } ///< the run is an autoencoder's
     void setStepsPerEpoch(qint64 steps);
     void addEarlierRun(std::span<const StepRecord> records);
+    void removeEarlierRun(int index);
     void clearEarlierRuns();
 
     /// A change of range, scale or axis goes back to the fitted view; the others leave it.

@@ -63,6 +63,12 @@ void LossLegend::addEarlierRun(const QString& name)
     showEarlierRuns();
 }
 
+void LossLegend::removeEarlierRun(int index)
+{
+    m_earlierNames.removeAt(index);
+    showEarlierRuns();
+}
+
 void LossLegend::clearEarlierRuns()
 {
     m_earlierNames.clear();

@@ -25,6 +25,7 @@ public:
     void setValidation(std::optional<double> loss); ///< the newest of the held-out images, if there is one
     void setKlOffered(bool offered);
     void addEarlierRun(const QString& name);
+    void removeEarlierRun(int index);
     void clearEarlierRuns();
     void retranslate();
 

@@ -159,6 +159,12 @@ void LossPlot::addEarlierRun(const QString& name, std::vector<StepRecord> record
     m_legend->addEarlierRun(name);
 }
 
+void LossPlot::removeEarlierRun(int index)
+{
+    m_canvas->removeEarlierRun(index);
+    m_legend->removeEarlierRun(index);
+}
+
 void LossPlot::clearEarlierRuns()
 {
     m_canvas->clearEarlierRuns();

@@ -44,6 +44,7 @@ public:
     void clear();
     /// Overlays another run's smoothed curve.
     void addEarlierRun(const QString& name, std::vector<StepRecord> records);
+    void removeEarlierRun(int index); ///< in the order in which they were added
     void clearEarlierRuns();
 
     void setSmoothing(double weight); ///< clamped to 0..0.99

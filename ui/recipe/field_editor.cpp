@@ -106,11 +106,16 @@ QWidget* FieldEditor::makeLine(QWidget* form)
 {
     auto* line = new QLineEdit(form);
     line->setReadOnly(m_field.found);
-    connect(line, &QLineEdit::editingFinished, this, [this, line] {
-        if (line->text() != m_shown)
-            Q_EMIT edited(lineText(line->text()));
-    });
+    connect(line, &QLineEdit::editingFinished, this, &FieldEditor::finish);
     return line;
+}
+
+void FieldEditor::finish()
+{
+    if (auto* spin = qobject_cast<QSpinBox*>(m_control))
+        spin->interpretText(); // says by itself whether that is another value
+    else if (auto* line = qobject_cast<QLineEdit*>(m_control); line && line->text() != m_shown)
+        Q_EMIT edited(lineText(line->text()));
 }
 
 /// Numbers with as few digits as tell them apart, whichever way they were typed: 0.001, 1e-05. Other text as

@@ -31,6 +31,7 @@ public:
 
     void setValue(const std::string& value); ///< does not emit edited()
     void setReason(const Text& reason); ///< an empty text takes it away
+    void finish(); ///< takes what has been typed and not been entered yet, as leaving the field does
     void setShown(bool shown); ///< a field that means nothing in the recipe is not
     void retranslate();
     void recolour(const QPalette& palette); ///< at the start and on PaletteChange

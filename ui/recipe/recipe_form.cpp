@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace playground
 {
@@ -51,9 +52,6 @@ void RecipeForm::setRecipe(const Recipe& recipe)
 void RecipeForm::setRunState(RunState state)
 {
     m_state = state;
-    // Whoever goes on with the run has chosen to keep it.
-    if (!canEditRecipe(state) && waits())
-        revert();
     updateControls();
 }
 
@@ -152,9 +150,20 @@ void RecipeForm::reset()
         Q_EMIT resetRequested();
         return;
     }
+    takeEdits();
+}
+
+void RecipeForm::takeEdits()
+{
     m_recipe = m_draft;
     showDraft();
     Q_EMIT recipeEdited(m_recipe);
+}
+
+void RecipeForm::finishTyping()
+{
+    for (FieldEditor* editor : m_editors)
+        editor->finish();
 }
 
 void RecipeForm::revert()
@@ -213,12 +222,14 @@ void RecipeForm::updateControls()
 
     const bool problem = !m_problem.source.empty();
     m_notice->setVisible(waits() || problem);
-    m_notice->setText(problem ? translated(m_problem) : tr("These changes need a new start."));
+    m_notice->setText(
+        problem ? translated(m_problem) : tr("These changes need a new run. The run so far is kept."));
     m_revert->setVisible(waits());
-    m_reset->setText(waits() ? tr("Start over") : tr("Reset"));
     const bool trained = m_state != RunState::Idle && m_state != RunState::Ready;
     m_reset->setEnabled(canReset(m_state) && (trained || waits()));
     recolour();
+    if (std::exchange(m_waited, waits()) != m_waited)
+        Q_EMIT waitingChanged(m_waited);
 }
 
 void RecipeForm::recolour()

@@ -21,9 +21,8 @@ namespace playground
 class FieldEditor;
 
 /// The recipe as a form, built from recipeFields(). Before anything has been trained an edit takes effect at
-/// once. While a run stands still with something learned, edits wait at the bottom of the form for "Start
-/// over" or "Keep training"; going on with the run is keeping it. While it runs only live fields can be
-/// changed.
+/// once. While a run is at rest with something learned, edits wait until a new run is started with them, or
+/// "Keep training" takes them back. While it runs only live fields can be changed.
 class RecipeForm : public QWidget
 {
     Q_OBJECT
@@ -45,8 +44,15 @@ public:
     /// Why the recipe in force cannot be trained, e.g. fields that contradict each other. Shown until the
     /// next edit.
     void showProblem(const Text& problem);
+    bool waits() const; ///< edits wait for a new run
+    /// Takes what is being typed in a field and has not been entered yet.
+    void finishTyping();
+    /// Puts the edits that wait in force, as the recipe of a new run: recipeEdited().
+    void takeEdits();
 
 Q_SIGNALS:
+    void waitingChanged(bool waits);
+
     /// A recipe that shapes a new run, each field in its range: the session rebuilds, dropping what was
     /// learned.
     void recipeEdited(const playground::Recipe& recipe);
@@ -54,7 +60,7 @@ Q_SIGNALS:
     void liveEdited(const playground::Recipe& recipe);
     /// A shipped recipe was chosen and takes effect at once; recipe() already holds it.
     void recipeChosen(const QString& name);
-    /// Train anew from the same recipe and seed.
+    /// A new run of the same recipe and seed.
     void resetRequested();
 
 protected:
@@ -77,7 +83,6 @@ private:
     void writeDataNote();
     void retranslate();
     void recolour();
-    bool waits() const; ///< edits wait for a new start
 
     Recipe m_recipe;
     Recipe m_draft; ///< what the fields show
@@ -85,6 +90,7 @@ private:
     int m_pictures = 0; ///< of the data set; 0: none is loaded
     std::vector<LeftOut> m_leftOut;
     RunState m_state = RunState::Idle;
+    bool m_waited = false; ///< as waitingChanged() said last
     std::vector<FieldEditor*> m_editors;
     struct Heading {
         QLabel* label;

@@ -171,7 +171,8 @@ void RecipeForm::retranslate()
     m_newSeed->setAccessibleName(tr("New seed"));
     m_revert->setText(tr("Keep training"));
     m_revert->setToolTip(tr("Takes the changes back and keeps what the network has learned"));
-    m_reset->setToolTip(tr("Forgets what was learned and starts from the first weights of the seed"));
+    m_reset->setText(tr("Start over"));
+    m_reset->setToolTip(tr("Saves the run so far and begins a new one from the first weights of the seed"));
 }
 
 } // namespace playground

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_lock.h"
 #include "models/api/trainer.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/test_main.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void trainsAnAutoencoderOnAFolder();
     void sameSeedSameLosses();
     void refusesAnExistingRun();
+    void refusesAFolderInUse();
     void refusesAnUnwritableFolder();
     void resumes();
     void refusesToChangeAResumedRun();
@@ -213,6 +215,22 @@ void TrainCommandTest::refusesAnExistingRun()
     QVERIFY2(isOneLine(again.err), qPrintable(again.err));
     QVERIFY(again.err.contains(m_run) && again.err.contains("--resume"));
     QCOMPARE(opened(m_run)->stepsDone(), 2); // untouched
+}
+
+void TrainCommandTest::refusesAFolderInUse()
+{
+    QCOMPARE(runProgram(train({"--steps", "2"})).status, 0);
+    QVERIFY(!QFile::exists(m_run + "/run.lock"));
+    auto lock = RunLock::take(m_run.toStdString()); // as a window that has it open does
+    QVERIFY(lock != nullptr);
+    const QStringList resume{"train", "--resume", "--run", m_run, "--threads", "1"};
+    const ProgramResult refused = runProgram(resume);
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(isOneLine(refused.err), qPrintable(refused.err));
+    QVERIFY2(refused.err.contains(m_run + " is open in another window"), qPrintable(refused.err));
+    QCOMPARE(opened(m_run)->stepsDone(), 2);
+    lock.reset();
+    QCOMPARE(runProgram(resume).status, 0);
 }
 
 void TrainCommandTest::refusesAnUnwritableFolder()

@@ -110,6 +110,11 @@ void AppWindow::drop(const QString& path)
 
 void AppWindow::answerFileDialog(const QString& actionName, const QString& path)
 {
+    answerFileDialog([&] { find<QAction>(actionName).trigger(); }, path);
+}
+
+void AppWindow::answerFileDialog(const std::function<void()>& open, const QString& path)
+{
     QTimer timer;
     timer.callOnTimeout([&] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
@@ -120,9 +125,9 @@ void AppWindow::answerFileDialog(const QString& actionName, const QString& path)
         QMetaObject::invokeMethod(dialog, "accept");
     });
     timer.start(10);
-    find<QAction>(actionName).trigger();
+    open();
     if (timer.isActive())
-        qFatal("%s opened no file dialog", qPrintable(actionName));
+        qFatal("no file dialog was opened for %s", qPrintable(path));
 }
 
 QString AppWindow::message()

@@ -7,6 +7,8 @@
 
 #include <QImage>
 
+#include <functional>
+
 namespace playground
 {
 
@@ -19,6 +21,7 @@ public:
 
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
+    PreviewSettings& settings() { return m_settings; }
     RunState state() const { return m_session.status().state; }
     std::int64_t step() const { return m_session.status().step; }
     const std::vector<StepRecord>& losses() { return m_window.lossPlot().history(); }
@@ -42,6 +45,8 @@ public:
     void drop(const QString& path); ///< lets a file fall on the window
     /// Triggers an action; names `path` in the file dialog that it opens, and accepts.
     void answerFileDialog(const QString& actionName, const QString& path);
+    /// The same for a file dialog that `open` opens.
+    static void answerFileDialog(const std::function<void()>& open, const QString& path);
     QString message(); ///< what the message bar says; empty while it says nothing
 
     enum Row { Original, Noised, Predicted, Error };

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QImageWriter>
 #include <QSlider>
 #include <QSpinBox>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void classesAndGuidance();
     void forgedPictureChangesNothing();
     void pictureOfAnotherTrainingIsTold();
+    void pictureFindsItsRun_data();
+    void pictureFindsItsRun();
     void savesTheHistory();
 
 private:
@@ -343,6 +346,63 @@ void SessionSamplingTest::pictureOfAnotherTrainingIsTold()
     app.drop(path);
     QVERIFY(sampled(app));
     QVERIFY2(app.message().contains("another training"), qPrintable(app.message()));
+}
+
+void SessionSamplingTest::pictureFindsItsRun_data()
+{
+    QTest::addColumn<bool>("trainedOn");
+    QTest::newRow("the run ended there") << false;
+    QTest::newRow("the run was trained on") << true;
+}
+
+// Opened the next day, a picture leads to the run that it was sampled in, not to untrained noise.
+void SessionSamplingTest::pictureFindsItsRun()
+{
+    QFETCH(bool, trainedOn);
+    const QString path = home().path("of a run.png");
+    Recipe recipe = endlessRecipe();
+    recipe.name = "found again";
+    std::string run;
+    std::int64_t sampledAt = 0;
+    std::int64_t endedAt = 0;
+    Images shown;
+    {
+        AppWindow app(openRecipe(recipe));
+        QVERIFY(app.waitFor(RunState::Ready));
+        app.clickTool("trainAction");
+        QVERIFY(app.waitForSteps(3));
+        app.clickTool("trainAction");
+        QVERIFY(app.waitFor(RunState::Paused));
+        sampledAt = app.step();
+        choose(app, 3, 2);
+        app.clickTool("sampleAction");
+        QVERIFY(sampled(app));
+        QCOMPARE(page(app).row()->snapshotStep, sampledAt);
+        shown = page(app).row()->steps.back().x;
+        app.answerFileDialog("exportPicturesAction", path);
+        if (trainedOn) {
+            app.clickTool("stepAction");
+            QTRY_COMPARE_WITH_TIMEOUT(app.step(), sampledAt + 1, longest);
+        }
+        endedAt = app.step();
+        run = app.session().status().savedTo;
+        QVERIFY(app.window().close());
+    }
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(path);
+    QTRY_VERIFY2_WITH_TIMEOUT(app.message().contains(QFileInfo(QString::fromStdString(run)).fileName()),
+        qPrintable(app.message()), longest);
+    QVERIFY(!page(app).row());
+    app.click("messageAction");
+    QVERIFY(app.waitFor(RunState::Paused));
+    QTRY_COMPARE(app.step(), endedAt);
+    QCOMPARE(app.session().status().savedTo, run);
+    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).sampling(), longest);
+    if (page(app).row()->snapshotStep == sampledAt)
+        QVERIFY(page(app).row()->steps.back().x.values == shown.values);
+    else // weights of that step were not kept
+        QVERIFY2(trainedOn && app.message().contains("will look different"), qPrintable(app.message()));
 }
 
 void SessionSamplingTest::savesTheHistory()

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_snapshots.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/test_main.h"
 #include "ui/pages/sample_page.h"
 #include "ui/preview_settings.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace playground;
 
@@ -18,6 +22,9 @@ class SessionTimeTest : public QObject
 
 private Q_SLOTS:
     void sliderWalksThroughTraining();
+    void sliderWorksInAReopenedRun();
+    void snapshotThatCannotBeReadIsTold();
+    void snapshotsKeepTheirBudget();
 
 private:
     static constexpr int longest = 60'000; // under the sanitizers, on a busy machine
@@ -71,6 +78,101 @@ void SessionTimeTest::sliderWalksThroughTraining()
 
     QTest::mouseClick(page.findChild<QToolButton*>("weightsNow"), Qt::LeftButton);
     QCOMPARE(slider->value(), slider->maximum());
+}
+
+void SessionTimeTest::sliderWorksInAReopenedRun()
+{
+    WindowOptions options;
+    QImage first;
+    std::vector<std::int64_t> kept;
+    const auto goBack = [](AppWindow& app) {
+        auto* train = app.window().findChild<QWidget*>("triptychGrid")->parentWidget();
+        auto* slider = train->findChild<QSlider*>("weightsSlider");
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Home);
+        QTRY_COMPARE(
+            train->findChild<QLabel*>("stepLabel")->text(), QStringLiteral("weights before the first step"));
+    };
+    {
+        AppWindow app(openRecipe(endlessRecipe()));
+        QVERIFY(app.waitFor(RunState::Ready));
+        app.clickTool("trainAction");
+        QTRY_VERIFY_WITH_TIMEOUT(app.settings().keptSteps().size() >= 3, longest);
+        app.clickTool("trainAction");
+        QVERIFY(app.waitFor(RunState::Paused));
+        goBack(app);
+        first = app.row(AppWindow::Predicted);
+        kept = app.settings().keptSteps();
+        options.run = app.session().status().savedTo;
+        QVERIFY(app.window().close());
+    }
+    AppWindow app(options);
+    QVERIFY(app.waitFor(RunState::Paused));
+    QTRY_VERIFY(app.settings().keptSteps().size() >= kept.size());
+    for (const std::int64_t step : kept)
+        QVERIFY(std::count(app.settings().keptSteps().begin(), app.settings().keptSteps().end(), step) == 1);
+    QTRY_VERIFY(app.row(AppWindow::Predicted) != first); // the newest weights
+    goBack(app);
+    QVERIFY(app.row(AppWindow::Predicted) == first); // the same numbers to the last bit
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+}
+
+void SessionTimeTest::snapshotThatCannotBeReadIsTold()
+{
+    const QString run = home().path("torn snapshot");
+    Trainer trainer(endlessRecipe(), loadDataset({"mnist", "", false, 28}));
+    RunSnapshots snapshots;
+    snapshots.begin(*trainer.snapshot(), {});
+    for (int i = 0; i < 3; ++i) {
+        snapshots.add(trainer.snapshot());
+        trainer.step();
+    }
+    trainer.save(run.toStdString());
+    snapshots.write(run.toStdString());
+    QFile torn(run + "/snapshots/step-00000001.safetensors");
+    QVERIFY(torn.resize(torn.size() / 2));
+
+    WindowOptions options;
+    options.run = run.toStdString();
+    AppWindow app(options);
+    QVERIFY(app.waitFor(RunState::Paused));
+    QTRY_VERIFY2(app.message().contains(torn.fileName()), qPrintable(app.message()));
+    QVERIFY(!app.message().contains('\n'));
+    QTRY_COMPARE(app.settings().keptSteps(), (std::vector<std::int64_t>{0, 2, 3}));
+}
+
+void SessionTimeTest::snapshotsKeepTheirBudget()
+{
+    const std::string run = home().path("budget").toStdString();
+    Trainer trainer(endlessRecipe(), loadDataset({"mnist", "", false, 28}));
+    RunSnapshots snapshots;
+    snapshots.begin(*trainer.snapshot(), {});
+    for (int i = 0; i < 40; ++i) {
+        snapshots.add(trainer.snapshot());
+        if (i % 5 == 0)
+            snapshots.write(run);
+        trainer.step();
+    }
+    snapshots.write(run);
+    qint64 bytes = 0;
+    const QFileInfoList files
+        = QDir(QString::fromStdString(run) + "/snapshots").entryInfoList(QDir::Files | QDir::Hidden);
+    for (const QFileInfo& file : files)
+        bytes += file.size();
+    QCOMPARE(files.size(), qsizetype(SnapshotShelf::most));
+    QVERIFY2(bytes <= RunSnapshots::budgetBytes, qPrintable(QString::number(bytes)));
+    Text problem;
+    const auto read = RunSnapshots::read(run, *trainer.snapshot(), problem);
+    QCOMPARE(read.size(), std::size_t(SnapshotShelf::most));
+    QCOMPARE(read.front()->step(), std::int64_t(0));
+    QCOMPARE(read.back()->step(), std::int64_t(39));
+    QVERIFY(problem.source.empty());
+
+    // A run that has gone back: the weights of the later steps are others now.
+    snapshots.begin(*read.back(), read);
+    snapshots.add(read.front());
+    snapshots.write(run);
+    QCOMPARE(RunSnapshots::read(run, *trainer.snapshot(), problem).size(), std::size_t(1));
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionTimeTest)

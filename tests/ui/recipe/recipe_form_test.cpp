@@ -40,7 +40,8 @@ private Q_SLOTS:
     void editWaitsWhenSomethingIsLearned_data();
     void editWaitsWhenSomethingIsLearned();
     void keepTrainingTakesEditsBack();
-    void goingOnTakesEditsBack();
+    void editsWaitWhileItRuns();
+    void whatIsBeingTypedIsTaken();
     void runningLeavesOnlyLiveFields();
     void learningRateIsLiveInEveryState_data();
     void learningRateIsLiveInEveryState();
@@ -193,7 +194,8 @@ void RecipeFormTest::editWaitsWhenSomethingIsLearned()
     QCOMPARE(choice->placeholderText(), QString("Fashion · BasicUNet (edited)"));
     QCOMPARE(edited.count(), 0);
     QCOMPARE(m_form->recipe().batchSize, 128);
-    QCOMPARE(find<QLabel>("recipeNotice")->text(), QString("These changes need a new start."));
+    QCOMPARE(find<QLabel>("recipeNotice")->text(),
+        QString("These changes need a new run. The run so far is kept."));
     QVERIFY(find<QLabel>("recipeNotice")->isVisible());
     QVERIFY(find<QPushButton>("revertButton")->isVisible());
     QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Start over"));
@@ -226,13 +228,38 @@ void RecipeFormTest::keepTrainingTakesEditsBack()
     QCOMPARE(edited.count(), 0);
 }
 
-void RecipeFormTest::goingOnTakesEditsBack()
+// Made in the moment before the run went on: they are not dropped without a word.
+void RecipeFormTest::editsWaitWhileItRuns()
 {
     m_form->setRunState(RunState::Paused);
+    QSignalSpy waiting(m_form.get(), &RecipeForm::waitingChanged);
     setBatch(64);
+    QCOMPARE(waiting.count(), 1);
+    QVERIFY(waiting[0][0].toBool());
     m_form->setRunState(RunState::Running);
+    QCOMPARE(batch()->value(), 64);
+    QVERIFY(find<QLabel>("recipeNotice")->isVisible());
+    QTest::mouseClick(find<QPushButton>("revertButton"), Qt::LeftButton);
     QCOMPARE(batch()->value(), 128);
-    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
+    QCOMPARE(waiting.count(), 2);
+    QVERIFY(!waiting[1][0].toBool());
+}
+
+void RecipeFormTest::whatIsBeingTypedIsTaken()
+{
+    QSignalSpy rates(m_form.get(), &RecipeForm::liveEdited);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    rate()->selectAll();
+    QTest::keyClicks(rate(), "0.0005");
+    batch()->selectAll();
+    QTest::keyClicks(batch(), "64");
+    m_form->finishTyping();
+    QCOMPARE(m_form->recipe().optimizer.learningRate, 0.0005);
+    QCOMPARE(m_form->recipe().batchSize, 64);
+    QCOMPARE(rates.count(), 1);
+    QCOMPARE(edited.count(), 1);
+    m_form->finishTyping(); // nothing new
+    QCOMPARE(rates.count() + edited.count(), 2);
 }
 
 void RecipeFormTest::runningLeavesOnlyLiveFields()
@@ -367,7 +394,7 @@ void RecipeFormTest::resetKeepsTheRecipe()
     m_form->setRunState(RunState::Completed);
     QSignalSpy reset(m_form.get(), &RecipeForm::resetRequested);
     const Recipe before = m_form->recipe();
-    QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Reset"));
+    QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Start over"));
     QTest::mouseClick(find<QPushButton>("resetButton"), Qt::LeftButton);
     QCOMPARE(reset.count(), 1);
     QVERIFY(m_form->recipe() == before);

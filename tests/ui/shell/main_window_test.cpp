@@ -56,6 +56,8 @@ private Q_SLOTS:
     void everyControlHasNameTooltipAndKeyboard();
     void menusHoldEveryAction();
     void keysWork();
+    void lettersNeedThePage_data();
+    void lettersNeedThePage();
     void pagesSwitch();
     void autoencodersHaveNoNoise();
     void trainPageShowsCurveAboveTriptych();
@@ -255,6 +257,43 @@ void MainWindowTest::keysWork()
     const QSignalSpy train(&find("trainAction"), &QAction::triggered);
     QTest::keyClick(m_window.get(), Qt::Key_T);
     QCOMPARE(train.count(), 0);
+}
+
+void MainWindowTest::lettersNeedThePage_data()
+{
+    QTest::addColumn<QString>("focused");
+    QTest::newRow("choice of the recipe") << "recipeChoice";
+    QTest::newRow("field") << "field:name";
+    QTest::newRow("number") << "field:batch_size";
+    QTest::newRow("check box") << "field:dataset.flip";
+    QTest::newRow("start over") << "resetButton";
+    QTest::newRow("message") << "messageAction";
+    QTest::newRow("message's close button") << "messageClose";
+}
+
+void MainWindowTest::lettersNeedThePage()
+{
+    QFETCH(QString, focused);
+    m_window->setRun(view(RunState::Paused, 5));
+    m_window->messages().post({Message::Kind::Information, "Saved.", "Undo", {}});
+    auto& widget = find<QWidget>(qPrintable(focused));
+    QTRY_VERIFY(widget.isVisible());
+    int fired = 0;
+    for (const char* name : {"trainAction", "stepAction", "stopAction", "sampleAction", "invertedGreysAction"})
+        connect(&find(name), &QAction::triggered, this, [&fired] { ++fired; });
+    const auto type = [&] {
+        for (const char letter : {'t', 's', 'g', 'i', '.'})
+            QTest::keyClick(m_window->focusWidget(), letter);
+    };
+    widget.setFocus();
+    QTRY_COMPARE(m_window->focusWidget(), &widget);
+    type();
+    QCOMPARE(fired, 0);
+    // A click on the page brings the keys back.
+    QTest::mouseClick(&m_window->triptych(), Qt::LeftButton, {}, QPoint(2, 2));
+    QVERIFY(m_window->focusWidget() != &widget);
+    type();
+    QCOMPARE(fired, 5);
 }
 
 void MainWindowTest::pagesSwitch()
