@@ -184,6 +184,8 @@ private Q_SLOTS:
     void everythingSaysWhatItIs()
     {
         for (const QWidget* widget : m_page->findChildren<QWidget*>()) {
+            if (widget->window() != m_page->window()) // the list of a combo box, Qt's own
+                continue;
             if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QLatin1String("qt_"))
                 || widget->inherits("QTabBar") || widget->inherits("QStackedWidget")
                 || (widget->parent() && widget->parent()->inherits("QTabBar"))
