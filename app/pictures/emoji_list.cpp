@@ -16,7 +16,7 @@ QString sequenceOf(const QString& hexNumbers)
     for (const QString& hex : hexNumbers.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         bool ok = false;
         const uint code = hex.toUInt(&ok, 16);
-        if (!ok || code > QChar::LastValidCodePoint)
+        if (!ok || code > QChar::LastValidCodePoint || QChar::isSurrogate(code))
             return {};
         const auto point = static_cast<char32_t>(code);
         sequence += QString::fromUcs4(&point, 1);

@@ -28,6 +28,7 @@ private Q_SLOTS:
                              "# group: People & Body\n"
                              "1F468 200D 1F680 ; fully-qualified # 👨‍🚀 E4.0 man astronaut\n"
                              "110000 ; fully-qualified # x E4.0 beyond Unicode\n"
+                             "D800 ; fully-qualified # x E4.0 half of a character\n"
                              "ZZ ; fully-qualified # x E4.0 no number\n");
         QCOMPARE(list.size(), std::size_t{2});
         QCOMPARE(list[0].sequence, QStringLiteral("😀"));
