@@ -63,11 +63,11 @@ void TrainingLane::resume(const std::string& runFolder)
                     lock = m_keeper.releaseLock();
                 leave(runFolder);
                 Experiment experiment{trainer->recipe(), dataset, true};
+                const std::string folder = lock ? runFolder : runFolders::copyOf(runFolder);
                 if (!lock)
                     experiment.copyOf = runFolder;
                 experiment.snapshots = snapshotsIn(runFolder, *trainer);
-                adopt(std::move(trainer), std::move(experiment),
-                    lock ? runFolder : runFolders::copyOf(runFolder), std::move(lock));
+                adopt(std::move(trainer), std::move(experiment), folder, std::move(lock));
             },
             before);
     });

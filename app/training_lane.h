@@ -74,9 +74,10 @@ public:
     /// Tries again; `folder` not empty: there, or beside it under another name if that is taken.
     void saveAgain(const std::string& folder = {});
     void giveUpUnsaved(); ///< what has not been saved may be lost
+    void stay(); ///< with the run; the other one is not wanted any more
+
     /// Gives the run's folder another name, if it is there.
     void rename(const std::string& name);
-    void stay(); ///< with the run; the other one is not wanted any more
 
     TrainingStatus status() const { return m_board.status(); }
     std::shared_ptr<const Snapshot> latestSnapshot() const { return m_board.snapshot(); }
@@ -85,7 +86,6 @@ public:
 
     /// What went wrong since the last call.
     std::vector<Text> takeErrors() { return m_errors.drain(); }
-    /// Runs that had taken steps and gave way to another one since the last call.
     /// Weights of a step of this experiment, to be kept in its run for the Time slider.
     void keepSnapshot(std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
     /// Pictures of this experiment were sampled from weights of this hash and step: the run notes it.
@@ -93,6 +93,7 @@ public:
         std::shared_ptr<const Experiment> experiment, const std::string& hash, std::int64_t step);
     void refreshLock(); ///< at least once in RunLock::staleMinutes
 
+    /// Runs that had taken steps and gave way to another one since the last call.
     std::vector<LeftRun> takeLeftRuns() { return m_left.drain(); }
     /// The run that could not be saved when it was to give way, if that happened since the last call.
     std::optional<UnsavedRun> takeUnsaved() { return m_unsaved.take(); }

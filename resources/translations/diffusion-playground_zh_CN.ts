@@ -2178,6 +2178,30 @@
         <source>The latents hold numbers that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
         <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
+    <message>
+        <source>%1 is open in another window or command. Close it there, or name another folder.</source>
+        <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a folder. Choose another name.</source>
+        <translation>“%1”不能用作文件夹名。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a run called %1 already. Choose another name.</source>
+        <translation>已有名为 %1 的训练记录。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be renamed: %2. Choose another name.</source>
+        <translation>%1：无法重命名：%2。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window or command. Close it there, then rename it.</source>
+        <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，再重命名。</translation>
+    </message>
+    <message>
+        <source>%1: the snapshot&apos;s &quot;%2&quot; is missing or cannot be. Delete the file: the run goes on without it.</source>
+        <translation>%1：快照中的“%2”缺失或无效。请删除该文件：没有它训练也能继续。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -3583,6 +3607,14 @@ All three over the same range of greys.</source>
         <source>Open run</source>
         <translation>打开训练记录</translation>
     </message>
+    <message>
+        <source>The picture comes from the run %1, after %2 training steps.</source>
+        <translation>这张图片来自训练记录 %1，当时已训练 %2 步。</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>打开该训练</translation>
+    </message>
 </context>
 <context>
     <name>playground::PaintPanel</name>
@@ -3854,16 +3886,8 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>%1（已修改）</translation>
     </message>
     <message>
-        <source>These changes need a new start.</source>
-        <translation>这些修改需要重新开始训练。</translation>
-    </message>
-    <message>
         <source>Start over</source>
         <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
     </message>
     <message>
         <source>A whole experiment: data, network, noise and training, as the course has it</source>
@@ -3890,8 +3914,12 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>撤回这些修改，保留网络已学到的内容</translation>
     </message>
     <message>
-        <source>Forgets what was learned and starts from the first weights of the seed</source>
-        <translation>忘掉已学到的内容，从该种子的初始权重重新开始</translation>
+        <source>These changes need a new run. The run so far is kept.</source>
+        <translation>这些改动需要新的训练。当前训练会保留。</translation>
+    </message>
+    <message>
+        <source>Saves the run so far and begins a new one from the first weights of the seed</source>
+        <translation>保存当前训练，并从该种子的初始权重开始新的训练</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +3998,57 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     </message>
 </context>
 <context>
+    <name>playground::RunListDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Recent runs</source>
+        <translation>最近的训练</translation>
+    </message>
+    <message>
+        <source>Saved runs, the newest first</source>
+        <translation>已保存的训练，最新的在前</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The mean loss of the last steps</source>
+        <translation>最后若干步的平均损失</translation>
+    </message>
+    <message>
+        <source>Go on with this run; the present one is saved</source>
+        <translation>继续这个训练；当前训练会保存</translation>
+    </message>
+    <message>
+        <source>Give the run&apos;s folder another name (F2)</source>
+        <translation>为该训练的文件夹改名（F2）</translation>
+    </message>
+</context>
+<context>
     <name>playground::RunWords</name>
     <message>
         <source>No data</source>
@@ -4014,6 +4093,21 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <message>
         <source>Loading…</source>
         <translation>正在载入…</translation>
+    </message>
+</context>
+<context>
+    <name>playground::RunsController</name>
+    <message>
+        <source>%1 is open in another window or command. This is a copy: what it learns is saved as %2.</source>
+        <translation>%1 已在另一个窗口或命令中打开。这里是副本：后续训练另存为 %2。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -4229,6 +4323,41 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     </message>
 </context>
 <context>
+    <name>playground::SaveQuestion</name>
+    <message>
+        <source>The run is not saved</source>
+        <translation>训练尚未保存</translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved. Training steps that would be lost: %2.</source>
+        <translation>%1 无法保存。将会丢失的训练步数：%2。</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>另选文件夹…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Quit without saving</source>
+        <translation>不保存并退出</translation>
+    </message>
+    <message>
+        <source>Continue without saving</source>
+        <translation>不保存并继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save the run in another folder</source>
+        <translation>将训练保存到另一个文件夹</translation>
+    </message>
+</context>
+<context>
     <name>playground::ScheduleCurve</name>
     <message>
         <source>ᾱ (left) = %1</source>
@@ -4324,6 +4453,10 @@ Click or drag to set the timestep.</source>
     <message>
         <source>Open the recipe %1</source>
         <translation>打开配方 %1</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>另选文件夹…</translation>
     </message>
 </context>
 <context>
@@ -4876,10 +5009,6 @@ Training spreads them away from where initialisation put them.</source>
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>Forget what was learned and begin again from the same seed</source>
-        <translation>忘掉已学到的内容，用同一种子重新开始</translation>
-    </message>
-    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -5098,6 +5227,30 @@ Training spreads them away from where initialisation put them.</source>
     <message>
         <source>Save the way between two pictures&apos; latents, there and back, as an animated PNG</source>
         <translation>把两张图像的潜变量之间往返的插值过程保存为动画 PNG</translation>
+    </message>
+    <message>
+        <source>Train: starts a new run</source>
+        <translation>训练：开始新的训练</translation>
+    </message>
+    <message>
+        <source>Save the run so far, and train a new one with the recipe as the form shows it</source>
+        <translation>保存当前训练，并按表单中的配方开始新的训练</translation>
+    </message>
+    <message>
+        <source>Save the run so far, and take the first step of a new one with the recipe as the form shows it</source>
+        <translation>保存当前训练，并按表单中的配方走新训练的第一步</translation>
+    </message>
+    <message>
+        <source>Save the run so far and begin a new one from the same seed</source>
+        <translation>保存当前训练，并用同一种子开始新的训练</translation>
+    </message>
+    <message>
+        <source>Recent r&amp;uns…</source>
+        <translation>最近的训练(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>List the saved runs with picture, date and loss, to open or rename one</source>
+        <translation>列出已保存的训练及其图片、日期和损失，可打开或重命名</translation>
     </message>
 </context>
 </TS>
