@@ -12,7 +12,7 @@ namespace playground
 {
 
 LossCanvas::LossCanvas(QWidget* parent)
-    : QCustomPlot(parent)
+    : SizedPlot(parent)
     , m_epochTicker(new EpochTicker)
 {
     buildGraphs();
