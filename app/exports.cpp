@@ -35,8 +35,15 @@ namespace playground
 
 namespace
 {
-constexpr int exportScale = 4; // pixels for one of a picture
-constexpr int stripScale = 2;
+constexpr int largestSide = 512; // of a picture that is enlarged
+const QString savingCause = QStringLiteral("saving");
+
+/// As chosen; pictures that are large as they are stay as they are.
+int scaleOf(MainWindow& window, const QSize& picture)
+{
+    return std::clamp(
+        largestSide / std::max({picture.width(), picture.height(), 1}), 1, window.actions().exportScale());
+}
 
 QImage picturesOfPage(MainWindow& window)
 {
@@ -64,12 +71,13 @@ QString savePath(MainWindow& window, const QString& name, const QString& filter)
 void report(MainWindow& window, const QString& path, bool saved, const QString& reason)
 {
     if (saved)
-        window.messages().post(
-            {Message::Kind::Information, QCoreApplication::translate("exports", "Saved %1.").arg(path)});
+        window.messages().post({Message::Kind::Information,
+            QCoreApplication::translate("exports", "Saved %1.").arg(path), {}, {}, savingCause});
     else
         window.messages().post({Message::Kind::Error,
             QCoreApplication::translate("exports", "%1 was not saved: %2. Choose another place.")
-                .arg(path, reason)});
+                .arg(path, reason),
+            {}, {}, savingCause});
 }
 
 QMap<QString, QString> textsOf(const Recipe& recipe)

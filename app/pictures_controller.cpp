@@ -27,6 +27,10 @@ enum PictureKind { TrainPictures, NoisePictures, NetworkPictures };
 
 PicturesController::PicturesController(MainWindow& window, PreviewSettings& settings,
     const TrainingStatus& status, PreviewLane& lane, const SamplingController& sampling)
+constexpr std::chrono::milliseconds noticeable{300};
+const QString previewCause = QStringLiteral("preview");
+const QString deadCause = QStringLiteral("dead network");
+
     : m_window(window)
     , m_settings(settings)
     , m_status(status)
@@ -69,6 +73,9 @@ void PicturesController::setLook(const Recipe& recipe, bool inverted)
     // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
     const Recipe::Corruption& noise = recipe.corruption;
     m_window.triptych().setWords(isAutoencoder(recipe)            ? TriptychPanel::Words::Autoencoder
+    m_lane.forgetPreviews();
+    m_window.messages().withdraw(previewCause);
+    m_window.messages().withdraw(deadCause);
             : isLatent(recipe)                                    ? TriptychPanel::Words::Latents
             : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
                                                                   : TriptychPanel::Words::AnyAmount);
@@ -166,8 +173,12 @@ void PicturesController::takePictures()
     if (!pictures || pictures->experiment != m_status.experiment)
         return; // none, or late ones of another recipe
     if (pictures->error) {
-        m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
-    } else if (pictures->kind == NoisePictures) {
+        m_window.messages().post({Message::Kind::Error, translated(*pictures->error), {}, {}, previewCause});
+        return;
+    }
+    if (pictures->whole)
+        m_window.messages().withdraw(previewCause);
+    if (pictures->kind == NoisePictures) {
         m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2],
             pictures->curve, pictures->step});
     } else if (pictures->kind == NetworkPictures) {

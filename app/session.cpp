@@ -144,6 +144,10 @@ void Session::takeStatus()
         m_window.form().follow(m_status.recipe); // a completed run that trains on has more epochs
     if (otherExperiment)
         experimentChanged();
+    if (otherState && m_status.state == RunState::Running) {
+        m_window.messages().withdraw(QStringLiteral("run")); // what stopped it has been overcome
+        m_window.messages().withdraw(QStringLiteral("lastRun")); // this one is, now
+    }
     if (otherState)
         m_preview.setThreads(m_status.state == RunState::Running ? 1 : m_threads);
 
@@ -166,6 +170,7 @@ void Session::experimentChanged()
     m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
         return;
+    m_window.messages().withdraw(QStringLiteral("run"));
     // One from the form stands there already, perhaps edited once more meanwhile.
     if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(m_status.experiment->recipe);
@@ -175,7 +180,8 @@ void Session::experimentChanged()
     if (const std::string& weights = m_status.experiment->weights; !weights.empty())
         m_window.messages().post({Message::Kind::Information,
             tr("The network has the weights of %1; Train goes on from them.")
-                .arg(QString::fromStdString(weights))});
+                .arg(QString::fromStdString(weights)),
+            {}, {}, QStringLiteral("run")});
 }
 
 // The curve of the run before stays under the new one, to compare.
@@ -215,7 +221,7 @@ void Session::takeErrors()
 {
     const std::vector<Text> errors = m_training.takeErrors();
     for (const Text& error : errors) {
-        Message message{Message::Kind::Error, translated(error)};
+        Message message{Message::Kind::Error, translated(error), {}, {}, QStringLiteral("run")};
         if (m_status.state == RunState::Idle)
             m_window.form().showProblem(error); // beside the fields that have to change
         const std::string vae = m_window.form().recipe().dataset.vae;

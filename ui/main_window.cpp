@@ -26,7 +26,8 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace playground
 {
@@ -47,6 +48,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_latentsPage(new LatentsPage(settings))
     , m_networkPage(new NetworkPage(settings))
     , m_recipeDock(new QDockWidget(this))
+    , m_messages(new MessageBar(m_pages))
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
     , m_position(new QLabel)
@@ -101,13 +103,7 @@ void MainWindow::buildPages()
     m_pages->setCurrentWidget(m_trainPage);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
 
-    auto* centre = new QWidget;
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_messages);
-    layout->addWidget(m_pages, 1);
-    setCentralWidget(centre);
+    setCentralWidget(m_pages);
 }
 
 void MainWindow::buildStatus()

@@ -81,7 +81,6 @@ private:
 
     WindowActions* m_actions;
     RecipeForm* m_form;
-    MessageBar* m_messages;
     QTabWidget* m_pages;
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
@@ -89,6 +88,7 @@ private:
     LatentsPage* m_latentsPage;
     NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
+    MessageBar* m_messages; // after m_pages, in whose row of tabs it lies
     QLabel* m_state;
     QProgressBar* m_progress;
     QLabel* m_position;
