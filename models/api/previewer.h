@@ -66,8 +66,16 @@ struct NoiseLevelErrors {
 /// latents, both are decoded from there.
 struct MeanComparison {
     std::int64_t step = 0; ///< the snapshot's
+///
+/// One that predicts the noise says nothing of the picture there: x_t is the noise, and each error of the
+/// output is `magnified` times as large in the picture read from it. Beyond mostMagnified, `predicted` is the
+/// ideal denoiser's answer instead (Insight::idealDenoised()).
     Images predicted; ///< one picture: the clean one predicted from noise alone
+    static constexpr double mostMagnified = 10; ///< an error of 0.03 is then a sixth of -1..1
+
     Images mean; ///< one picture: of all training images
+    double magnified = 1; ///< sqrt(1 - alpha-bar) / sqrt(alpha-bar), perhaps infinite; 1 for other networks
+    bool ideal = false; ///< `predicted` is not the network's
     double mse = 0; ///< between the two
 };
 
