@@ -38,6 +38,8 @@ public:
     void collect();
 
 private:
+    void leavePictures();
+    void tellWork();
     PreviewJob noiseJob(const std::vector<int>& images) const;
     PreviewJob trainJob(const std::vector<int>& images) const;
     void takePictures();
@@ -57,4 +59,5 @@ private:
     QElapsedTimer m_sinceLevels;
 };
 
+    QElapsedTimer m_sinceBusy; ///< the lane was last seen at something that takes long
 } // namespace playground

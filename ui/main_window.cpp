@@ -56,6 +56,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_memory(new QLabel)
 {
     setObjectName(QStringLiteral("mainWindow"));
+    , m_busy(new QLabel)
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     buildRecipeDock();
@@ -142,6 +143,10 @@ TriptychPanel& MainWindow::triptych()
     return m_trainPage->triptych();
 }
 
+    m_busy->setObjectName(QStringLiteral("busyLabel"));
+    m_busy->setContentsMargins(6, 0, 6, 0);
+    statusBar()->addPermanentWidget(m_busy);
+    m_busy->hide();
 MainWindow::Page MainWindow::page() const
 {
     return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
@@ -243,6 +248,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
     Q_EMIT closing();
     event->accept();
 }
+void MainWindow::setBusy(const QString& what)
+{
+    m_busy->setText(what);
+    m_busy->setVisible(!what.isEmpty());
+}
+
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
@@ -267,6 +278,8 @@ void MainWindow::showKeys()
     for (const QAction* action : listed) {
         if (!action->shortcut().isEmpty())
             row(action->shortcut().toString(QKeySequence::NativeText), action->statusTip());
+    m_busy->setToolTip(tr("What is being computed for this page. Training is not held up by it."));
+    m_busy->setAccessibleName(tr("Being computed"));
     }
     row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
     row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));

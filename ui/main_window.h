@@ -60,6 +60,7 @@ public:
     void setMemory(qint64 bytes);
 
 Q_SIGNALS:
+    void setBusy(const QString& what); ///< what takes its time, beside training; empty: nothing
     void pageChanged();
     void dropped(const QString& path); ///< a file or folder let fall on the window
     void closing(); ///< the last moment to save
@@ -95,6 +96,7 @@ private:
     QLabel* m_speed;
     QLabel* m_memory;
     RunView m_run;
+    QLabel* m_busy;
 };
 
 } // namespace playground
