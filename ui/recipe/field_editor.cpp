@@ -54,6 +54,7 @@ FieldEditor::FieldEditor(const RecipeField& field, QWidget* form)
     m_label->setWordWrap(true);
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setMinimumWidth(1); // a long value without a place to break must not widen the form
     m_reason->hide();
     retranslate();
     recolour(form->palette());

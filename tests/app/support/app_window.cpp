@@ -37,7 +37,8 @@ WindowOptions oneThread(WindowOptions options)
 
 AppWindow::AppWindow(WindowOptions options)
     : m_window(m_settings, m_preferences)
-    , m_session((m_window.show(), m_window), m_settings, m_preferences, oneThread(std::move(options)))
+    , m_session((m_window.resize(1280, 800), m_window.show(), m_window), m_settings, m_preferences,
+          oneThread(std::move(options)))
 {
     if (!QTest::qWaitForWindowActive(&m_window))
         qFatal("the window did not come");
