@@ -69,7 +69,7 @@ void SamplingController::walkInTime()
     choice.classes = shown->request.classes;
     choice.guidance = shown->request.guidance;
     const int place = m_page.step(); // among the steps kept
-    m_page.sampleTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
+    m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
 std::shared_ptr<const Snapshot> SamplingController::chosenOr(
@@ -209,6 +209,7 @@ void SamplingController::take()
         if (event.kind == SamplingEvent::Kind::Started) {
             m_window.messages().withdraw(samplingCause);
             compareWeights(event);
+        }
         if (event.kind == SamplingEvent::Kind::Failed)
             m_window.messages().post({Message::Kind::Error, translated(event.error), {}, {}, samplingCause});
     }

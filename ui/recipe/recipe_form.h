@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <string>
+#include <utility>
 #include <vector>
 
 class QComboBox;
@@ -13,6 +15,7 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
+class QUndoStack;
 
 namespace playground
 {
@@ -40,6 +43,9 @@ public:
     /// Why the recipe in force cannot be trained, e.g. fields that contradict each other. Shown until the
     /// next edit.
     void showProblem(const Text& problem);
+    /// Every edit, the choice of a recipe and a recipe from outside. While training runs most fields cannot
+    /// be changed, nor undone.
+    QUndoStack& undoStack() { return *m_undo; }
 
 Q_SIGNALS:
     /// A recipe that shapes a new run, each field in its range: the session rebuilds, dropping what was
@@ -65,6 +71,8 @@ private:
     void newSeed();
     void reset();
     void revert();
+    void remember(const Recipe& before);
+    void restore(const std::vector<std::pair<std::string, std::string>>& values);
     void clearReasons();
     void showDraft();
     void showChoice();
@@ -76,6 +84,7 @@ private:
     Recipe m_recipe;
     Recipe m_draft; ///< what the fields show
     Text m_problem;
+    QUndoStack* m_undo;
     RunState m_state = RunState::Idle;
     std::vector<FieldEditor*> m_editors;
     struct Heading {
