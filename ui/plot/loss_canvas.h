@@ -68,6 +68,7 @@ private:
     void collectExtent();
     void applyTickers();
     void applyRange();
+    void includeLast(ValueRange& range) const;
     void applyPens();
     void showEmptiness();
     void changed();
