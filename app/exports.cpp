@@ -28,18 +28,31 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QSaveFile>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
 
 namespace playground
 {
 
 namespace
 {
-constexpr int exportScale = 4; // pixels for one of a picture
-constexpr int stripScale = 2;
+constexpr int largestSide = 512; // of a picture that is enlarged
+const QString savingCause = QStringLiteral("saving");
+
+/// As chosen; pictures that are large as they are stay as they are.
+int scaleOf(MainWindow& window, const QSize& picture)
+{
+    return std::clamp(
+        largestSide / std::max({picture.width(), picture.height(), 1}), 1, window.actions().exportScale());
+}
 
 QImage picturesOfPage(MainWindow& window)
 {
+    const int exportScale = scaleOf(window, window.samplePage().pictureSize());
     switch (window.page()) {
     case MainWindow::Page::Noise:
         return window.noisePage().rows().toImage(exportScale);
@@ -64,12 +77,13 @@ QString savePath(MainWindow& window, const QString& name, const QString& filter)
 void report(MainWindow& window, const QString& path, bool saved, const QString& reason)
 {
     if (saved)
-        window.messages().post(
-            {Message::Kind::Information, QCoreApplication::translate("exports", "Saved %1.").arg(path)});
+        window.messages().post({Message::Kind::Information,
+            QCoreApplication::translate("exports", "Saved %1.").arg(path), {}, {}, savingCause});
     else
         window.messages().post({Message::Kind::Error,
             QCoreApplication::translate("exports", "%1 was not saved: %2. Choose another place.")
-                .arg(path, reason)});
+                .arg(path, reason),
+            {}, {}, savingCause});
 }
 
 QMap<QString, QString> textsOf(const Recipe& recipe)
@@ -121,17 +135,21 @@ void exportStrip(MainWindow& window, const Recipe& recipe)
 {
     const SamplePage& page = window.samplePage();
     if (!page.row()) {
-        const auto why = FilmExport::whyNot(page, exportScale);
+        const auto why = FilmExport::whyNot(page, 1);
         return window.messages().post({Message::Kind::Information, why.value_or(QString())});
     }
     savePicture(window, QString::fromStdString(recipe.name) + QStringLiteral("-steps"),
-        page.strip().toImage(stripScale), textsOf(recipe, page, page.row()->totalSteps));
+        page.strip().toImage(std::max(2, scaleOf(window, page.pictureSize()) / 2)),
+        textsOf(recipe, page, page.row()->totalSteps));
 }
 
 void exportFilm(MainWindow& window, const Recipe& recipe)
 {
     const SamplePage& page = window.samplePage();
-    if (const auto why = FilmExport::whyNot(page, exportScale))
+    int scale = scaleOf(window, page.pictureSize());
+    while (scale > 1 && FilmExport::whyNot(page, scale)) // a long film of many pictures
+        scale /= 2;
+    if (const auto why = FilmExport::whyNot(page, scale))
         return window.messages().post({Message::Kind::Information, *why});
     QString filter = QCoreApplication::translate("exports", "Animated PNG (*.png)");
     if (FilmExport::canEncodeVideo())
@@ -141,7 +159,7 @@ void exportFilm(MainWindow& window, const Recipe& recipe)
     if (path.isEmpty())
         return;
     auto* film = new FilmExport(
-        page, path, exportScale, 1000 / page.stepsPerSecond(), textsOf(recipe, page, page.row()->totalSteps));
+        page, path, scale, 1000 / page.stepsPerSecond(), textsOf(recipe, page, page.row()->totalSteps));
     film->setParent(&window);
     QObject::connect(film, &FilmExport::finished, &window,
         [&window](const QString& saved, bool whole, const QString& reason) {
@@ -150,20 +168,39 @@ void exportFilm(MainWindow& window, const Recipe& recipe)
     film->start();
 }
 
+/// Opens a page that prepares what is to be saved, and goes on when it has.
+void whenReady(
+    MainWindow& window, MainWindow::Page page, std::function<bool()> ready, std::function<void()> goOn)
+{
+    window.showPage(page);
+    auto* timer = new QTimer(&window);
+    timer->callOnTimeout(&window, [&window, timer, page, ready = std::move(ready), goOn = std::move(goOn)] {
+        const bool left = window.page() != page;
+        if (!left && !ready())
+            return;
+        timer->stop();
+        timer->deleteLater();
+        if (!left)
+            goOn();
+    });
+    timer->start(50);
+}
+
 void exportInterpolation(MainWindow& window, const Recipe& recipe)
 {
     LatentsPage& page = window.latentsPage();
     if (!page.interpolation().way().exists()) {
-        return window.messages().post({Message::Kind::Information,
-            QCoreApplication::translate(
-                "exports", "Open the Latents page first: it encodes the pictures to walk between.")});
+        whenReady(
+            window, MainWindow::Page::Latents, [&page] { return page.interpolation().way().exists(); },
+            [&window, recipe] { exportInterpolation(window, recipe); });
+        return;
     }
     const QString path
         = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-interpolation.png"),
             QCoreApplication::translate("exports", "Animated PNG (*.png)"));
     if (path.isEmpty())
         return;
-    auto* film = new LatentFilm(page, path, exportScale, textsOf(recipe));
+    auto* film = new LatentFilm(page, path, window.actions().exportScale(), textsOf(recipe));
     film->setParent(&window);
     QObject::connect(film, &LatentFilm::finished, &window,
         [&window](const QString& saved, bool whole, const QString& reason) {
@@ -223,8 +260,9 @@ void exportPlot(MainWindow& window, const Recipe& recipe, const QString& suffix,
 void exportGraph(MainWindow& window, const Recipe& recipe)
 {
     if (!window.networkPage().hasGraph()) {
-        window.messages().post({Message::Kind::Information,
-            QCoreApplication::translate("exports", "Open the Network page first: it draws the graph.")});
+        whenReady(
+            window, MainWindow::Page::Network, [&window] { return window.networkPage().hasGraph(); },
+            [&window, recipe] { exportGraph(window, recipe); });
         return;
     }
     const QString path
@@ -234,6 +272,38 @@ void exportGraph(MainWindow& window, const Recipe& recipe)
         return;
     const QString reason = window.networkPage().exportGraph(path);
     report(window, path, reason.isEmpty(), reason);
+}
+
+/// Entries that cannot work now are grey, and their tooltips say why. Only while the menu is open: buttons
+/// and keys lead to the same actions.
+void followWhatCanBeSaved(MainWindow& window)
+{
+    WindowActions& actions = window.actions();
+    const SamplePage& page = window.samplePage();
+    const auto nothing = [](const char* why) { return QCoreApplication::translate("exports", why); };
+    const bool losses = !window.lossPlot().history().empty();
+    const QString noLoss = losses
+        ? QString()
+        : nothing(QT_TRANSLATE_NOOP("exports", "There is no loss yet: press Train first."));
+    const QString noWay = window.offers(MainWindow::Page::Latents)
+        ? QString()
+        : nothing(QT_TRANSLATE_NOOP("exports", "Only an autoencoder has latents to walk between."));
+    const QString noRow = HistoryExport::whyNot(page).value_or(QString());
+    const std::pair<QAction*, QString> entries[] = {{actions.exportStrip, page.row() ? QString() : noRow},
+        {actions.exportFilm, noRow}, {actions.exportHistory, noRow}, {actions.exportInterpolation, noWay},
+        {actions.exportCsv, noLoss}, {actions.exportSvg, noLoss}, {actions.exportPdf, noLoss}};
+    for (const auto& [action, why] : entries) {
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why.isEmpty() ? action->statusTip() : why);
+    }
+}
+
+void enableAll(MainWindow& window)
+{
+    for (QAction* action : window.actions().exportMenu()->actions()) {
+        action->setEnabled(true);
+        action->setToolTip(action->statusTip());
+    }
 }
 } // namespace
 
@@ -250,6 +320,9 @@ void connectExports(MainWindow& window, Session& session)
             });
         });
     };
+    QObject::connect(
+        actions.exportMenu(), &QMenu::aboutToShow, &session, [&window] { followWhatCanBeSaved(window); });
+    QObject::connect(actions.exportMenu(), &QMenu::aboutToHide, &session, [&window] { enableAll(window); });
     on(actions.exportPictures, [&] { exportPictures(window, session.recipe()); });
     on(actions.exportStrip, [&] { exportStrip(window, session.recipe()); });
     on(actions.exportFilm, [&] { exportFilm(window, session.recipe()); });

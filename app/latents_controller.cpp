@@ -14,6 +14,7 @@ namespace playground
 namespace
 {
 constexpr double followMilliseconds = 250;
+const QString latentsCause = QStringLiteral("latents");
 constexpr double idleShare = 5; // of the time the lane works for the page, so many times passes at least
 } // namespace
 
@@ -32,6 +33,7 @@ bool LatentsController::offered() const
 void LatentsController::setExperiment(std::shared_ptr<const Experiment> experiment)
 {
     m_lane.forgetLatents();
+    m_window.messages().withdraw(latentsCause);
     m_experiment = std::move(experiment);
     m_weights = m_rowWeights = m_mapWeights = nullptr;
     m_mapping = false;
@@ -99,7 +101,9 @@ void LatentsController::take(const LatentResult& result)
     const LatentAnswer& answer = result.answer;
     m_work += result.milliseconds;
     if (answer.error)
-        m_window.messages().post({Message::Kind::Error, translated(*answer.error)});
+        m_window.messages().post({Message::Kind::Error, translated(*answer.error), {}, {}, latentsCause});
+    else
+        m_window.messages().withdraw(latentsCause);
     if (answer.kind == LatentOrder::Kind::Row) {
         m_rowUnderWay = false;
         if (!m_window.latentsPage().follows()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/latents_worker.h"
 
+#include "models/api/cancellation.h"
 #include "models/api/error.h"
 #include "ui/latents/dataset_pictures.h"
 #include "ui/latents/latent_map_canvas.h"
@@ -18,9 +19,10 @@ constexpr int thumbnailsAtOnce = 64; // some milliseconds
 constexpr Look asStored{0, 1, /*inverted=*/true};
 } // namespace
 
-LatentsWorker::LatentsWorker(std::string device, std::function<void()> notify)
+LatentsWorker::LatentsWorker(std::string device, std::function<void()> notify, std::function<bool()> urgent)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
+    , m_urgent(std::move(urgent))
 {
 }
 
@@ -44,13 +46,30 @@ bool LatentsWorker::slice()
 {
     if (m_forget.exchange(false))
         leave();
-    const std::optional<LatentJob> job = next();
-    if (job)
-        begin(*job);
+    const Cancellable cancellable([this] { return m_forget || m_urgent(); });
+    std::optional<LatentJob> job = next();
+    try {
+        if (job)
+            begin(*job);
+    } catch (const Cancelled&) {
+        putBack(std::move(*job));
+        return true;
+    }
     const bool working = m_row || m_map;
-    step(m_row, &LatentsWorker::stepRow);
-    step(m_map, &LatentsWorker::stepMap);
+    try {
+        step(m_row, &LatentsWorker::stepRow);
+        step(m_map, &LatentsWorker::stepMap);
+    } catch (const Cancelled&) { // both are as they were before the step
+    }
     return job || working;
+}
+
+void LatentsWorker::putBack(LatentJob job)
+{
+    const std::lock_guard lock(m_mutex);
+    auto& waiting = m_waiting[static_cast<std::size_t>(job.order.kind)];
+    if (!m_forget && !waiting)
+        waiting = std::move(job);
 }
 
 /// The experiment, and what is under way for it: nobody looks at that any more.

@@ -40,8 +40,9 @@ struct LatentResult {
 class LatentsWorker
 {
 public:
-    /// `notify` is called on the lane's thread when results wait.
-    LatentsWorker(std::string device, std::function<void()> notify);
+    /// `notify` is called on the lane's thread when results wait. While `urgent` says that something else
+    /// does, asked between two layers of the network, what is under way makes room and is done later.
+    LatentsWorker(std::string device, std::function<void()> notify, std::function<bool()> urgent);
 
     void forget(); ///< all that waits or is under way
     void add(LatentJob job); ///< replaces one of its kind that was not begun
@@ -62,6 +63,7 @@ private:
 
     void leave();
     std::optional<LatentJob> next();
+    void putBack(LatentJob job);
     bool waitsForRow(const LatentJob& job) const;
     void begin(const LatentJob& job);
     bool stepRow(LatentAnswer& answer); ///< whether it is whole
@@ -74,6 +76,7 @@ private:
 
     const std::string m_device;
     const std::function<void()> m_notify;
+    const std::function<bool()> m_urgent;
     DrainMailbox<LatentResult> m_results;
     std::atomic<double> m_progress = 0;
     std::atomic<bool> m_forget = false;

@@ -54,6 +54,7 @@ void Opener::connectWindow()
 void Opener::open(const QString& path)
 {
     ++m_opened;
+    m_window.messages().withdraw(QStringLiteral("open"));
     try {
         const QFileInfo info(path);
         const auto holds = [&info](const char* file) {
@@ -69,13 +70,15 @@ void Opener::open(const QString& path)
         else
             openRecipe(loadRecipe(path.toStdString()));
     } catch (const Error& e) {
-        m_window.messages().post({Message::Kind::Error, translated(e.text())});
+        m_window.messages().post(
+            {Message::Kind::Error, translated(e.text()), {}, {}, QStringLiteral("open")});
     }
 }
 
 void Opener::openRun(const QString& folder)
 {
     m_sampling.forgetRestore();
+    m_window.messages().withdraw(QStringLiteral("lastRun"));
     m_training.resume(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()).toStdString());
 }
 
@@ -165,7 +168,7 @@ void Opener::offerLastRun()
         return;
     m_window.messages().post({Message::Kind::Information,
         tr("Your last run is still there: %1.").arg(QFileInfo(folder).fileName()), tr("Go on with it"),
-        [this, folder] { open(folder); }});
+        [this, folder] { open(folder); }, QStringLiteral("lastRun")});
 }
 
 void Opener::chooseFile()

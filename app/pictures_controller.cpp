@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures_controller.h"
 
+#include "app/dead_network.h"
 #include "app/preview_rows.h"
 #include "app/sampling_controller.h"
 #include "models/api/value_range.h"
@@ -15,6 +16,10 @@
 #include "ui/preview_settings.h"
 #include "ui/translated.h"
 
+#include <QLocale>
+
+#include <utility>
+
 namespace playground
 {
 
@@ -22,7 +27,30 @@ namespace
 {
 constexpr int levelsMilliseconds = 1000; // the error by noise level, while training runs
 
+constexpr std::chrono::milliseconds noticeable{300};
+const QString previewCause = QStringLiteral("preview");
+const QString deadCause = QStringLiteral("dead network");
+
 enum PictureKind { TrainPictures, NoisePictures, NetworkPictures };
+
+QString wordsOf(PreviewWork::Kind kind)
+{
+    switch (kind) {
+    case PreviewWork::Kind::Pictures:
+        return PicturesController::tr("Predicting the pictures…");
+    case PreviewWork::Kind::Layers:
+        return PicturesController::tr("Looking into the layers…");
+    case PreviewWork::Kind::NoiseLevels:
+        return PicturesController::tr("Measuring the error by noise level…");
+    case PreviewWork::Kind::Sampling:
+        return PicturesController::tr("Sampling…");
+    case PreviewWork::Kind::Latents:
+        return PicturesController::tr("Encoding and decoding…");
+    case PreviewWork::Kind::Nearest:
+        break;
+    }
+    return PicturesController::tr("Searching the nearest training images…");
+}
 } // namespace
 
 PicturesController::PicturesController(MainWindow& window, PreviewSettings& settings,
@@ -45,6 +73,9 @@ PicturesController::PicturesController(MainWindow& window, PreviewSettings& sett
 
 void PicturesController::experimentChanged()
 {
+    m_lane.forgetPreviews();
+    m_window.messages().withdraw(previewCause);
+    m_window.messages().withdraw(deadCause);
     m_shownSnapshot = nullptr;
     m_measuredSnapshot = nullptr;
     m_window.triptych().clear();
@@ -91,6 +122,28 @@ void PicturesController::follow()
         request();
     m_latents.follow(chosen());
     requestNoiseLevels();
+    tellWork();
+}
+
+/// What takes long enough to be noticed is named; a moment between two parts of it does not count.
+void PicturesController::tellWork()
+{
+    const std::optional<PreviewWork> work = m_lane.work();
+    if (work && std::chrono::steady_clock::now() - work->begun >= noticeable) {
+        m_window.setBusy(wordsOf(work->kind));
+        m_sinceBusy.start();
+    } else if (m_sinceBusy.isValid() && m_sinceBusy.elapsed() >= noticeable.count()) {
+        m_window.setBusy({});
+        m_sinceBusy.invalidate();
+    }
+}
+
+/// For a page that shows none: what was asked for need not be finished.
+void PicturesController::leavePictures()
+{
+    if (m_lane.measuring())
+        m_measuredSnapshot = nullptr; // to be measured when the page is back
+    m_lane.forgetPreviews();
 }
 
 void PicturesController::request()
@@ -101,8 +154,9 @@ void PicturesController::request()
     PreviewJob job;
     switch (m_window.page()) {
     case MainWindow::Page::Sample:
-        return;
+        return leavePictures();
     case MainWindow::Page::Latents:
+        leavePictures();
         return m_latents.show(images, chosen());
     case MainWindow::Page::Noise:
         job = noiseJob(images);
@@ -166,17 +220,37 @@ void PicturesController::takePictures()
     if (!pictures || pictures->experiment != m_status.experiment)
         return; // none, or late ones of another recipe
     if (pictures->error) {
-        m_window.messages().post({Message::Kind::Error, translated(*pictures->error)});
-    } else if (pictures->kind == NoisePictures) {
+        m_window.messages().post({Message::Kind::Error, translated(*pictures->error), {}, {}, previewCause});
+        return;
+    }
+    if (pictures->whole)
+        m_window.messages().withdraw(previewCause);
+    if (pictures->kind == NoisePictures) {
         m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2],
             pictures->curve, pictures->step});
     } else if (pictures->kind == NetworkPictures) {
         m_network.show(*pictures);
     } else {
         m_window.triptych().show(pictures->drawn);
+        if (pictures->whole)
+            tellWhetherDead(pictures->drawn->numbers);
         if (pictures->mean)
             m_window.noiseLevels().mean().show(*pictures->mean);
     }
+}
+
+void PicturesController::tellWhetherDead(const Triptych& shown)
+{
+    const Recipe& recipe = m_status.recipe;
+    if (!looksDead(shown, lowestValue(recipe)))
+        return m_window.messages().withdraw(deadCause);
+    if (std::exchange(m_dead, m_status.experiment) == m_status.experiment)
+        return; // told, and perhaps closed
+    m_window.messages().post({Message::Kind::Warning,
+        tr("The network has died: it answers every picture with the same flat colour, and will not recover. "
+           "Start over with a smaller learning rate than %1, for instance a tenth of it.")
+            .arg(QLocale().toString(recipe.optimizer.learningRate)),
+        {}, {}, deadCause});
 }
 
 /// The weights that predict: the newest or those of an earlier step, averaged if the user wants it and the

@@ -38,9 +38,12 @@ public:
     void collect();
 
 private:
+    void leavePictures();
+    void tellWork();
     PreviewJob noiseJob(const std::vector<int>& images) const;
     PreviewJob trainJob(const std::vector<int>& images) const;
     void takePictures();
+    void tellWhetherDead(const Triptych& shown);
     void requestNoiseLevels();
     void takeNoiseLevels();
     std::shared_ptr<const Snapshot> chosen() const;
@@ -54,7 +57,9 @@ private:
     LatentsController m_latents;
     std::shared_ptr<const Snapshot> m_shownSnapshot;
     std::shared_ptr<const Snapshot> m_measuredSnapshot; ///< its noise levels are shown, or asked for
+    std::shared_ptr<const Experiment> m_dead; ///< whose network was said to have died
     QElapsedTimer m_sinceLevels;
+    QElapsedTimer m_sinceBusy; ///< the lane was last seen at something that takes long
 };
 
 } // namespace playground

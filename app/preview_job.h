@@ -7,6 +7,7 @@
 #include "ui/network/drawn_inspection.h"
 #include "ui/pictures/drawn_triptych.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -31,11 +32,27 @@ struct PreviewJob {
     };
     std::optional<Ink> ink = {};
     std::optional<std::uint64_t> meanSeed = {}; ///< asks for a MeanComparison by this noise; wants a snapshot
+
+    /// Of whatever weights, and however drawn.
+    bool asksTheSameAs(const PreviewJob& other) const
+    {
+        return experiment == other.experiment && kind == other.kind && requests == other.requests
+            && step == other.step && inspection == other.inspection && meanSeed == other.meanSeed;
+    }
+};
+
+/// What the preview lane is at.
+struct PreviewWork {
+    enum class Kind { Pictures, Layers, NoiseLevels, Sampling, Latents, Nearest };
+
+    Kind kind = Kind::Pictures;
+    std::chrono::steady_clock::time_point begun = {};
 };
 
 struct PreviewPictures {
     std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
     int kind = 0;
+    bool whole = true; ///< false: only original and noised, while the network takes its time over the rest
     std::vector<Triptych> triptychs; ///< one per request
     /// If it was asked for: the first triptych, whose numbers then are here and no longer there.
     std::shared_ptr<const DrawnTriptych> drawn = {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preview_lane.h"
 
+#include "models/api/cancellation.h"
 #include "models/api/error.h"
 #include "models/api/threads.h"
 
@@ -9,14 +10,27 @@
 namespace playground
 {
 
+namespace
+{
+using Clock = std::chrono::steady_clock;
+// A slider that is dragged does not keep throwing away what would soon be there.
+constexpr std::chrono::seconds patience{2};
+constexpr std::chrono::milliseconds noticeable{300};
+} // namespace
+
 PreviewLane::PreviewLane(std::string device, std::function<void()> notify)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
     , m_sampling(m_device, m_notify)
     , m_inspection(m_device, m_notify)
-    , m_latents(m_device, m_notify)
+    , m_latents(m_device, m_notify, [this] { return somethingElseWaits(); })
     , m_lane([this] { return slice(); })
 {
+}
+
+PreviewLane::~PreviewLane()
+{
+    m_ending = true;
 }
 
 void PreviewLane::request(PreviewJob job)
@@ -28,6 +42,14 @@ void PreviewLane::request(PreviewJob job)
         m_next = std::move(job);
     }
     m_lane.post([] {});
+}
+
+void PreviewLane::forgetPreviews()
+{
+    const std::lock_guard lock(m_mutex);
+    m_next.reset();
+    m_wantedLevels = {};
+    m_givenUp = m_working;
 }
 
 void PreviewLane::requestNoiseLevels(
@@ -50,6 +72,12 @@ bool PreviewLane::busy() const
 {
     const std::lock_guard lock(m_mutex);
     return m_working || m_next.has_value();
+}
+
+std::optional<PreviewWork> PreviewLane::work() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_work;
 }
 
 void PreviewLane::setThreads(int threads)
@@ -86,13 +114,34 @@ void PreviewLane::forgetLatents()
     m_lane.post([] {});
 }
 
+/// Does some work and says meanwhile that it does.
+template <typename Does> bool PreviewLane::at(PreviewWork::Kind kind, Does&& does)
+{
+    const auto tell = [this](std::optional<PreviewWork> present) {
+        const std::lock_guard lock(m_mutex);
+        m_work = present;
+    };
+    tell(PreviewWork{kind, Clock::now()});
+    struct Ending {
+        decltype(tell)& done;
+        ~Ending() { done(std::nullopt); }
+    } const ending{tell};
+    return does();
+}
+
 // One of each in turn: a slider that is dragged all the time does not hold sampling up, nor the other way.
 bool PreviewLane::slice()
 {
-    const bool previewed = preview();
-    const bool sampled = m_sampling.slice();
-    const bool looked = m_latents.slice();
-    return m_inspection.slice() || looked || sampled || previewed;
+    const Cancellable ending([this] { return m_ending.load(); });
+    try {
+        const bool previewed = preview();
+        const bool sampled = at(PreviewWork::Kind::Sampling, [this] { return m_sampling.slice(); });
+        const bool looked = at(PreviewWork::Kind::Latents, [this] { return m_latents.slice(); });
+        const bool inspected = at(PreviewWork::Kind::Nearest, [this] { return m_inspection.slice(); });
+        return inspected || looked || sampled || previewed;
+    } catch (const Cancelled&) { // the lane ends
+        return false;
+    }
 }
 
 bool PreviewLane::preview()
@@ -102,18 +151,77 @@ bool PreviewLane::preview()
         const std::lock_guard lock(m_mutex);
         job = std::exchange(m_next, std::nullopt);
         m_working = job.has_value();
+        m_givenUp = false;
+        if (job)
+            m_current = *job;
+        m_current.snapshot = nullptr;
     }
-    if (!job) {
-        measure();
-        return measuring();
+    if (!job)
+        return at(PreviewWork::Kind::NoiseLevels, [this] {
+            measure();
+            return measuring();
+        });
+    const auto begun = Clock::now();
+    bool originalsShown = job->snapshot == nullptr || job->asksTheSameAs(m_shown);
+    const Cancellable cancellable([&] {
+        if (!originalsShown && Clock::now() - begun >= noticeable) {
+            originalsShown = true; // first: they may come by here themselves
+            originalsMeanwhile(*job);
+        }
+        return overtaken(*job, begun);
+    });
+    bool done = false;
+    try {
+        done = at(job->inspection ? PreviewWork::Kind::Layers : PreviewWork::Kind::Pictures, [&] {
+            m_pictures.put(picturesOf(*job));
+            return true;
+        });
+        m_shown = std::move(*job);
+        m_shown.snapshot = nullptr; // of no use, and large
+    } catch (const Cancelled&) {
     }
-    m_pictures.put(work(*job));
     {
         const std::lock_guard lock(m_mutex);
         m_working = false;
     }
-    m_notify();
+    if (done)
+        m_notify();
     return true;
+}
+
+/// Whether nobody waits for this job any more: at once where another page or experiment is looked at, after
+/// some time where it is only another amount or other pictures. Newer weights alone never overtake.
+bool PreviewLane::overtaken(const PreviewJob& job, Clock::time_point begun) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_givenUp)
+        return true;
+    if (!m_next || m_next->asksTheSameAs(job))
+        return false;
+    return m_next->experiment != job.experiment || m_next->kind != job.kind
+        || Clock::now() - begun > patience;
+}
+
+/// What runs meanwhile, without being looked at, makes room for it.
+bool PreviewLane::somethingElseWaits() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_next && !m_next->asksTheSameAs(m_current);
+}
+
+/// Original and noised need no network, which may take minutes.
+void PreviewLane::originalsMeanwhile(const PreviewJob& job)
+{
+    PreviewJob originals = job;
+    originals.snapshot = nullptr;
+    originals.inspection.reset();
+    originals.meanSeed.reset();
+    PreviewPictures pictures = picturesOf(originals);
+    if (pictures.error || pictures.triptychs.empty())
+        return; // the whole job will say why
+    pictures.whole = false;
+    m_pictures.put(std::move(pictures));
+    m_notify();
 }
 
 /// One small batch of the noise levels that are wanted.
@@ -126,6 +234,12 @@ void PreviewLane::measure()
     }
     if (wanted.snapshot == nullptr)
         return;
+    const Cancellable cancellable([&] {
+        if (somethingElseWaits())
+            return true;
+        const std::lock_guard lock(m_mutex);
+        return m_wantedLevels.snapshot != wanted.snapshot;
+    });
     std::optional<NoiseLevelErrors> errors;
     bool none = false; // will ever come
     try {
@@ -138,6 +252,8 @@ void PreviewLane::measure()
             errors = previewer.stepNoiseLevels();
     } catch (const std::exception&) {
         none = true; // the pictures of the same weights tell it
+    } catch (const Cancelled&) {
+        return; // this batch is measured again, if at all
     }
     if (!errors && !none)
         return;
@@ -167,7 +283,7 @@ Previewer& PreviewLane::previewerOf(const std::shared_ptr<const Experiment>& exp
     return *m_previewer;
 }
 
-PreviewPictures PreviewLane::work(const PreviewJob& job)
+PreviewPictures PreviewLane::picturesOf(const PreviewJob& job)
 {
     PreviewPictures pictures;
     pictures.experiment = job.experiment;

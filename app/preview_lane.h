@@ -10,6 +10,8 @@
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
 
+#include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -23,15 +25,19 @@ namespace playground
 /// Predicts for the window and samples on a thread of its own, from snapshots, so that training goes on
 /// meanwhile. Of the previews the newest job wins: one that was not begun when the next comes is dropped.
 /// Sampling jobs are all done, one denoising step at a time with previews in between; noise levels are
-/// measured in small batches while nothing else waits. Public functions: GUI thread.
+/// measured in small batches while nothing else waits. Whatever runs a network can be given up between two of
+/// its layers: a preview for another page or experiment does not wait for one that nobody looks at any more.
+/// Public functions: GUI thread.
 class PreviewLane
 {
 public:
     /// `notify` is called when pictures or sampling events are ready: on the lane's thread, or by
     /// cancelSampling().
     PreviewLane(std::string device, std::function<void()> notify);
+    ~PreviewLane();
 
     void request(PreviewJob job);
+    void forgetPreviews(); ///< the one under way and the noise levels too: nobody looks at them any more
     bool busy() const; ///< a job is waiting or being worked on
     /// Work of another kind, done between two slices; it may not throw.
     void post(std::function<void()> work) { m_lane.post(std::move(work)); }
@@ -59,10 +65,16 @@ public:
 
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
 
+    std::optional<PreviewWork> work() const; ///< what it is at, since when; nothing: it waits
+
 private:
     bool slice();
     bool preview();
-    PreviewPictures work(const PreviewJob& job);
+    bool overtaken(const PreviewJob& job, std::chrono::steady_clock::time_point begun) const;
+    bool somethingElseWaits() const;
+    void originalsMeanwhile(const PreviewJob& job);
+    PreviewPictures picturesOf(const PreviewJob& job);
+    template <typename Does> bool at(PreviewWork::Kind kind, Does&& does);
     void measure();
     Previewer& previewerOf(const std::shared_ptr<const Experiment>& experiment);
     void inspect(const PreviewJob& job, PreviewPictures& pictures);
@@ -74,13 +86,19 @@ private:
 
     mutable std::mutex m_mutex; // guards those below
     std::optional<PreviewJob> m_next;
+    PreviewJob m_current; ///< begun last
     bool m_working = false;
+    bool m_givenUp = false; ///< m_current, before it was done
+    std::optional<PreviewWork> m_work;
     struct Levels {
         std::shared_ptr<const Experiment> experiment;
         std::shared_ptr<const Snapshot> snapshot;
     } m_wantedLevels; ///< no snapshot: none are wanted
 
+    std::atomic<bool> m_ending = false;
+
     // Touched by the lane's thread alone.
+    PreviewJob m_shown; ///< whose pictures were handed in last
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
     std::unique_ptr<NetworkInspector> m_inspector; ///< of m_experiment; made when first asked for

@@ -19,6 +19,8 @@ namespace
 constexpr int frameMilliseconds = 16;
 constexpr int keepMilliseconds = 2000; // between weights that are kept
 constexpr std::int64_t bytesPerParameter = sizeof(float);
+const QString samplingCause = QStringLiteral("sampling");
+const QString nearestCause = QStringLiteral("nearest");
 } // namespace
 
 SamplingController::SamplingController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane)
@@ -67,7 +69,7 @@ void SamplingController::walkInTime()
     choice.classes = shown->request.classes;
     choice.guidance = shown->request.guidance;
     const int place = m_page.step(); // among the steps kept
-    m_page.sampleTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
+    m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
 std::shared_ptr<const Snapshot> SamplingController::chosenOr(
@@ -79,6 +81,8 @@ std::shared_ptr<const Snapshot> SamplingController::chosenOr(
 
 void SamplingController::setExperiment(const TrainingStatus& status)
 {
+    m_window.messages().withdraw(samplingCause);
+    m_window.messages().withdraw(nearestCause);
     m_experiment = status.experiment;
     m_run = m_experiment && !m_experiment->copyOf.empty() ? m_experiment->copyOf : status.savedTo;
     m_weights = nullptr;
@@ -179,10 +183,12 @@ void SamplingController::compareWeights(const SamplingEvent& started)
             tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it will "
                "look different.")
                 .arg(stamp.choice.snapshotStep)
-                .arg(started.snapshotStep)});
+                .arg(started.snapshotStep),
+            {}, {}, samplingCause});
     else if (!stamp.weightsHash.empty() && stamp.weightsHash != started.weightsHash)
         m_window.messages().post({Message::Kind::Information,
-            tr("The picture was sampled from the weights of another training, so it will look different.")});
+            tr("The picture was sampled from the weights of another training, so it will look different."),
+            {}, {}, samplingCause});
 }
 
 void SamplingController::setLook(float low, float high, bool inverted)
@@ -227,18 +233,22 @@ void SamplingController::take()
     std::vector<SamplingEvent> events = m_lane.takeSamplingEvents();
     for (const SamplingEvent& event : events) {
         if (event.kind == SamplingEvent::Kind::Started) {
+            m_window.messages().withdraw(samplingCause);
             compareWeights(event);
             Q_EMIT sampled(event.weightsHash, event.snapshotStep);
         }
         if (event.kind == SamplingEvent::Kind::Failed)
-            m_window.messages().post({Message::Kind::Error, translated(event.error)});
+            m_window.messages().post({Message::Kind::Error, translated(event.error), {}, {}, samplingCause});
     }
     m_page.take(std::move(events));
     const auto findings = m_lane.takeFindings();
-    if (findings && findings->error)
-        m_window.messages().post({Message::Kind::Error, translated(*findings->error)});
-    else if (findings)
-        m_page.show(*findings);
+    if (!findings)
+        return;
+    if (findings->error)
+        return m_window.messages().post(
+            {Message::Kind::Error, translated(*findings->error), {}, {}, nearestCause});
+    m_window.messages().withdraw(nearestCause);
+    m_page.show(*findings);
 }
 
 } // namespace playground

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sampling_worker.h"
 
+#include "models/api/cancellation.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
 
@@ -42,6 +43,7 @@ void SamplingWorker::cancel(int row)
 bool SamplingWorker::slice()
 {
     SamplingEvent end;
+    const Cancellable cancellable([this] { return isCancelled(); });
     try {
         if (!m_run)
             return begin();
@@ -49,6 +51,8 @@ bool SamplingWorker::slice()
             stepOn();
             return true;
         }
+        end.kind = SamplingEvent::Kind::Cancelled;
+    } catch (const Cancelled&) {
         end.kind = SamplingEvent::Kind::Cancelled;
     } catch (const Error& e) {
         end.kind = SamplingEvent::Kind::Failed;
@@ -112,7 +116,7 @@ void SamplingWorker::stepOn()
 bool SamplingWorker::isCancelled()
 {
     const std::lock_guard lock(m_mutex);
-    return m_cancelled == m_row;
+    return m_row && m_cancelled == m_row;
 }
 
 void SamplingWorker::tell(SamplingEvent event)

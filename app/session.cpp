@@ -166,6 +166,10 @@ void Session::takeStatus()
         m_window.form().follow(m_status.recipe); // a completed run that trains on has more epochs
     if (otherExperiment)
         experimentChanged();
+    if (otherState && m_status.state == RunState::Running) {
+        m_window.messages().withdraw(QStringLiteral("run")); // what stopped it has been overcome
+        m_window.messages().withdraw(QStringLiteral("lastRun")); // this one is, now
+    }
     if (otherState)
         m_preview.setThreads(m_status.state == RunState::Running ? 1 : m_threads);
 
@@ -189,6 +193,7 @@ void Session::experimentChanged()
     m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
         return;
+    m_window.messages().withdraw(QStringLiteral("run"));
     // One from the form stands there already, perhaps edited once more meanwhile.
     if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(m_status.experiment->recipe);
@@ -200,7 +205,8 @@ void Session::experimentChanged()
     if (const std::string& weights = m_status.experiment->weights; !weights.empty())
         m_window.messages().post({Message::Kind::Information,
             tr("The network has the weights of %1; Train goes on from them.")
-                .arg(QString::fromStdString(weights))});
+                .arg(QString::fromStdString(weights)),
+            {}, {}, QStringLiteral("run")});
 }
 
 /// How many pictures there are, always; what was left out of a folder, once for every data set.
@@ -248,7 +254,7 @@ void Session::takeErrors()
 {
     const std::vector<Text> errors = m_training.takeErrors();
     for (const Text& error : errors) {
-        Message message{Message::Kind::Error, translated(error)};
+        Message message{Message::Kind::Error, translated(error), {}, {}, QStringLiteral("run")};
         if (m_status.state == RunState::Idle)
             m_window.form().showProblem(error); // beside the fields that have to change
         const std::string vae = m_window.form().recipe().dataset.vae;

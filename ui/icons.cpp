@@ -36,6 +36,8 @@ public:
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
+        if (size.isEmpty()) // a widget without room for its icon asks all the same
+            return {};
         QPixmap result(size);
         result.fill(Qt::transparent);
         QPainter painter(&result);

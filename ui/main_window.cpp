@@ -10,9 +10,11 @@
 #include "ui/pages/train_page.h"
 #include "ui/preferences.h"
 #include "ui/recipe/recipe_form.h"
+#include "ui/scrolled_page.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDropEvent>
@@ -21,13 +23,17 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QUndoGroup>
+#include <QUndoStack>
 #include <QUrl>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace playground
 {
@@ -35,13 +41,15 @@ namespace playground
 namespace
 {
 constexpr int progressRange = 1000;
-}
+constexpr QSize usualSize(1280, 800);
+constexpr QMargins titleBar(4, 32, 4, 4); // the frame's, which is known once the window is shown
+} // namespace
 
 MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     : m_actions(new WindowActions(*this, preferences))
     , m_form(new RecipeForm)
-    , m_messages(new MessageBar)
     , m_pages(new QTabWidget)
+    , m_messages(new MessageBar(m_pages))
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
     , m_samplePage(new SamplePage)
@@ -49,10 +57,12 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_networkPage(new NetworkPage(settings))
     , m_recipeDock(new QDockWidget(this))
     , m_state(new QLabel)
+    , m_busy(new QLabel)
     , m_progress(new QProgressBar)
     , m_position(new QLabel)
     , m_speed(new QLabel)
     , m_memory(new QLabel)
+    , m_undo(new QUndoGroup(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -61,6 +71,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     m_samplePage->addTimeSlider(settings);
     buildPages();
     buildStatus();
+    buildUndo();
 
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
@@ -70,15 +81,30 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     connect(m_actions->fullScreen, &QAction::toggled, this,
         [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
 
-    resize(1280, 800);
-    const QSettings remembered;
-    restoreGeometry(remembered.value(QStringLiteral("geometry")).toByteArray());
+    openWhereThereIsRoom();
     retranslate();
     setRun({});
     m_pages->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus moves while the children are deleted
+}
+
+/// Where it was last, or in its usual size; never beyond the screen it is on, which may be a smaller one.
+void MainWindow::openWhereThereIsRoom()
+{
+    resize(usualSize);
+    const bool restored = restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect room = screen()->availableGeometry() - titleBar;
+    resize(size().boundedTo(room.size()));
+    if (restored)
+        move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - width() + 1)),
+            std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - height() + 1)));
+}
 
 void MainWindow::buildRecipeDock()
 {
@@ -94,25 +120,17 @@ void MainWindow::buildPages()
 {
     m_pages->setObjectName(QStringLiteral("pages"));
     m_pages->setDocumentMode(true);
-    m_pages->addTab(m_noisePage, QString());
-    m_pages->addTab(m_trainPage, QString());
-    m_pages->addTab(m_samplePage, QString());
-    m_pages->addTab(m_latentsPage, QString());
-    m_pages->addTab(m_networkPage, QString());
+    for (QWidget* page : std::initializer_list<QWidget*>{
+             m_noisePage, m_trainPage, m_samplePage, m_latentsPage, m_networkPage}) // as Page counts
+        m_pages->addTab(new ScrolledPage(page), QString());
     m_noisePage->setContentsMargins(9, 9, 9, 9);
-    m_pages->setCurrentWidget(m_trainPage);
+    showPage(Page::Train);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
     m_actions->keepLettersTo(*m_pages);
     for (QWidget* widget : {static_cast<QWidget*>(m_pages), static_cast<QWidget*>(m_pages->tabBar())})
         widget->setFocusPolicy(Qt::StrongFocus); // a click anywhere on a page brings the keys back to it
 
-    auto* centre = new QWidget;
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_messages);
-    layout->addWidget(m_pages, 1);
-    setCentralWidget(centre);
+    setCentralWidget(m_pages);
 }
 
 void MainWindow::buildStatus()
@@ -130,10 +148,37 @@ void MainWindow::buildStatus()
     m_memory->setObjectName(QStringLiteral("memoryLabel"));
     m_memory->setContentsMargins(0, 0, 6, 0);
     statusBar()->setSizeGripEnabled(false);
+    m_busy->setObjectName(QStringLiteral("busyLabel"));
+    m_busy->setContentsMargins(6, 0, 6, 0);
+    statusBar()->addPermanentWidget(m_busy);
+    m_busy->hide();
     statusBar()->addPermanentWidget(m_progress, 1);
     statusBar()->addPermanentWidget(m_position);
     statusBar()->addPermanentWidget(m_speed);
     statusBar()->addPermanentWidget(m_memory);
+}
+
+void MainWindow::buildUndo()
+{
+    m_undo->addStack(&m_form->undoStack());
+    m_undo->addStack(&m_samplePage->undoStack());
+    connect(m_undo, &QUndoGroup::canUndoChanged, m_actions->undo, &QAction::setEnabled);
+    connect(m_undo, &QUndoGroup::canRedoChanged, m_actions->redo, &QAction::setEnabled);
+    connect(m_actions->undo, &QAction::triggered, m_undo, &QUndoGroup::undo);
+    connect(m_actions->redo, &QAction::triggered, m_undo, &QUndoGroup::redo);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);
+    connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::followUndo);
+    m_actions->undo->setEnabled(false);
+    m_actions->redo->setEnabled(false);
+}
+
+/// The Sample page's rows while one is there, unless one is in the recipe, which cannot be changed while
+/// training runs.
+void MainWindow::followUndo()
+{
+    const bool rows = page() == Page::Sample && !m_form->isAncestorOf(QApplication::focusWidget());
+    QUndoStack* edits = canEditRecipe(m_run.state) ? &m_form->undoStack() : nullptr;
+    m_undo->setActiveStack(rows ? &m_samplePage->undoStack() : edits);
 }
 
 LossPlot& MainWindow::lossPlot()
@@ -156,9 +201,14 @@ MainWindow::Page MainWindow::page() const
     return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
 }
 
+bool MainWindow::offers(Page page) const
+{
+    return m_pages->isTabEnabled(static_cast<int>(page));
+}
+
 void MainWindow::showPage(Page page)
 {
-    if (m_pages->isTabEnabled(static_cast<int>(page)))
+    if (offers(page))
         m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
@@ -183,6 +233,7 @@ void MainWindow::setRun(const RunView& run)
         m_form->setRunState(run.state);
         if (inForm && run.state == RunState::Running)
             m_pages->setFocus();
+        followUndo();
     }
     showRun();
 }
@@ -202,32 +253,38 @@ void MainWindow::setMemory(qint64 bytes)
     m_memory->setText(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat));
 }
 
+void MainWindow::setBusy(const QString& what)
+{
+    m_busy->setText(what);
+    m_busy->setVisible(!what.isEmpty());
+}
+
 void MainWindow::retranslate()
 {
     setLocale(QLocale()); // a language brings its own way to write numbers
     setWindowTitle(tr("Diffusion Playground"));
     m_recipeDock->setWindowTitle(tr("Recipe"));
-    m_pages->setTabText(m_pages->indexOf(m_noisePage), tr("Noise"));
+    m_pages->setTabText(int(Page::Noise), tr("Noise"));
+    m_pages->setTabToolTip(int(Page::Noise), tr("The forward process: how a picture becomes noise"));
+    m_pages->setTabText(int(Page::Train), tr("Train"));
     m_pages->setTabToolTip(
-        m_pages->indexOf(m_noisePage), tr("The forward process: how a picture becomes noise"));
-    m_pages->setTabText(m_pages->indexOf(m_trainPage), tr("Train"));
-    m_pages->setTabToolTip(
-        m_pages->indexOf(m_trainPage), tr("Learning: the loss, and what the network predicts meanwhile"));
-    m_pages->setTabText(m_pages->indexOf(m_samplePage), tr("Sample"));
-    m_pages->setTabToolTip(
-        m_pages->indexOf(m_samplePage), tr("The way back: how noise becomes a picture, step by step"));
-    m_pages->setTabText(m_pages->indexOf(m_latentsPage), tr("Latents"));
-    m_pages->setTabToolTip(m_pages->indexOf(m_latentsPage),
+        int(Page::Train), tr("Learning: the loss, and what the network predicts meanwhile"));
+    m_pages->setTabText(int(Page::Sample), tr("Sample"));
+    m_pages->setTabToolTip(int(Page::Sample), tr("The way back: how noise becomes a picture, step by step"));
+    m_pages->setTabText(int(Page::Latents), tr("Latents"));
+    m_pages->setTabToolTip(int(Page::Latents),
         tr("The small numbers an autoencoder squeezes pictures into: change them, walk between them"));
-    m_pages->setTabText(m_pages->indexOf(m_networkPage), tr("Network"));
-    m_pages->setTabToolTip(m_pages->indexOf(m_networkPage),
-        tr("The network itself: its layers, its skip connections, what goes on inside"));
+    m_pages->setTabText(int(Page::Network), tr("Network"));
+    m_pages->setTabToolTip(
+        int(Page::Network), tr("The network itself: its layers, its skip connections, what goes on inside"));
     m_pages->setAccessibleName(tr("Pages"));
     m_state->setAccessibleName(tr("State of the run"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setToolTip(tr("How much of all epochs is done"));
     m_position->setToolTip(tr("Optimiser steps taken, of all that the recipe asks for"));
     m_speed->setToolTip(tr("Training images per second, and the time the remaining steps will take"));
+    m_busy->setToolTip(tr("What is being computed for this page. Training is not held up by it."));
+    m_busy->setAccessibleName(tr("Being computed"));
     m_memory->setToolTip(tr("Memory this program uses"));
     m_memory->setAccessibleName(tr("Memory"));
     m_actions->retranslate();

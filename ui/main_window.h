@@ -9,6 +9,7 @@ class QDockWidget;
 class QLabel;
 class QProgressBar;
 class QTabWidget;
+class QUndoGroup;
 
 namespace playground
 {
@@ -51,6 +52,7 @@ public:
     TriptychPanel& triptych();
     Page page() const;
     void showPage(Page page); ///< does nothing for a page that is not offered
+    bool offers(Page page) const;
 
     /// Whether there is noise to put in and to come back from; without it the Noise and the Sample page are
     /// not offered, but the Latents page is: the recipe's network is an autoencoder.
@@ -59,6 +61,7 @@ public:
     void setRun(const RunView& run);
     void setMemory(qint64 bytes);
     void stayOpen() { m_staysOpen = true; } ///< while closing() is emitted: the window does not close
+    void setBusy(const QString& what); ///< what takes its time, beside training; empty: nothing
 
 Q_SIGNALS:
     void pageChanged();
@@ -72,9 +75,12 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void openWhereThereIsRoom();
     void buildRecipeDock();
     void buildPages();
     void buildStatus();
+    void buildUndo();
+    void followUndo();
     void retranslate();
     void showRun();
     void showKeys();
@@ -82,8 +88,8 @@ private:
 
     WindowActions* m_actions;
     RecipeForm* m_form;
-    MessageBar* m_messages;
     QTabWidget* m_pages;
+    MessageBar* m_messages; // after m_pages, in whose row of tabs it lies
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
     SamplePage* m_samplePage;
@@ -91,10 +97,12 @@ private:
     NetworkPage* m_networkPage;
     QDockWidget* m_recipeDock;
     QLabel* m_state;
+    QLabel* m_busy;
     QProgressBar* m_progress;
     QLabel* m_position;
     QLabel* m_speed;
     QLabel* m_memory;
+    QUndoGroup* m_undo; ///< the recipe's edits and the Sample page's rows
     RunView m_run;
     bool m_staysOpen = false;
 };

@@ -8,10 +8,11 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPropertyAnimation>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 
 #include <algorithm>
@@ -48,8 +49,9 @@ QColor markColour(Message::Kind kind, const QPalette& palette)
 }
 } // namespace
 
-MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent)
+MessageBar::MessageBar(QTabWidget* tabs)
+    : QFrame(tabs)
+    , m_tabs(tabs)
 {
     setObjectName(QStringLiteral("messageBar"));
     build(); // first: what follows already calls changeEvent()
@@ -59,6 +61,9 @@ MessageBar::MessageBar(QWidget* parent)
     retranslate();
     recolour();
     hide();
+    // Tabs come, go and change their names; each time the tab bar asks for another layout.
+    m_tabs->installEventFilter(this);
+    m_tabs->tabBar()->installEventFilter(this);
 }
 
 void MessageBar::build()
@@ -83,7 +88,7 @@ void MessageBar::build()
     m_close->setObjectName(QStringLiteral("messageClose"));
 
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setContentsMargins(8, 0, 8, 0); // one line is as high as the tabs
     layout->setSpacing(8);
     layout->addWidget(m_mark);
     layout->addWidget(m_text, 1);
@@ -96,13 +101,6 @@ void MessageBar::build()
         button->setFocusPolicy(Qt::StrongFocus);
     }
 
-    m_slide = new QPropertyAnimation(this, "maximumHeight", this);
-    connect(m_slide, &QPropertyAnimation::finished, this, [this] {
-        if (m_open)
-            setMaximumHeight(QWIDGETSIZE_MAX);
-        else
-            hide();
-    });
     connect(m_next, &QToolButton::clicked, this, &MessageBar::showNext);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::act);
@@ -113,10 +111,25 @@ void MessageBar::build()
 void MessageBar::post(const Message& message)
 {
     std::erase_if(m_messages, [&](const Message& old) {
-        return old.kind != Message::Kind::Error || (old.kind == message.kind && old.text == message.text);
+        const bool passing = old.kind != Message::Kind::Error && old.actionText.isEmpty();
+        const bool sameCause = !old.about.isEmpty() && old.about == message.about;
+        return passing || sameCause || (old.kind == message.kind && old.text == message.text);
     });
     m_messages.push_front(message);
     m_current = 0;
+    showCurrent();
+}
+
+void MessageBar::withdraw(const QString& about)
+{
+    if (m_messages.empty())
+        return;
+    const Message shown = m_messages[m_current];
+    if (std::erase_if(m_messages, [&](const Message& old) { return old.about == about; }) == 0)
+        return;
+    const auto still = std::find_if(m_messages.begin(), m_messages.end(),
+        [&](const Message& one) { return one.kind == shown.kind && one.text == shown.text; });
+    m_current = still == m_messages.end() ? 0 : static_cast<std::size_t>(still - m_messages.begin());
     showCurrent();
 }
 
@@ -157,11 +170,8 @@ void MessageBar::act()
 
 void MessageBar::showCurrent()
 {
-    if (m_messages.empty()) {
-        m_open = false;
-        slideTo(0);
-        return;
-    }
+    if (m_messages.empty())
+        return hide();
     const Message& message = m_messages[m_current];
     m_text->setText(message.text);
     m_action->setText(message.actionText);
@@ -173,33 +183,30 @@ void MessageBar::showCurrent()
     m_position->setVisible(several);
     m_next->setVisible(several);
 
-    m_open = true;
-    if (!isVisible()) {
-        setMaximumHeight(0);
-        show();
-    }
-    slideTo(wantedHeight());
+    show();
+    place();
+    raise();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
 
-int MessageBar::wantedHeight() const
+/// Right of the last tab; where the tabs leave too little room for a sentence, below them.
+void MessageBar::place()
 {
-    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-}
-
-void MessageBar::slideTo(int height)
-{
-    m_slide->stop();
-    if (m_open && this->height() == height) {
-        setMaximumHeight(QWIDGETSIZE_MAX);
+    if (isHidden())
         return;
-    }
-    // Zero where the desktop asks for no animations.
-    m_slide->setDuration(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) / 2);
-    m_slide->setStartValue(isVisible() ? qMin(this->height(), maximumHeight()) : 0);
-    m_slide->setEndValue(height);
-    m_slide->start();
+    const QTabBar* tabs = m_tabs->tabBar();
+    const int row = tabs->height();
+    const int afterTabs = tabs->mapTo(m_tabs, tabs->tabRect(tabs->count() - 1).topRight()).x() + 1;
+    const int readable = 45 * fontMetrics().averageCharWidth();
+    const bool beside = m_tabs->width() - afterTabs >= readable;
+    const int left = beside ? afterTabs : 0;
+    const int width = m_tabs->width() - left;
+    const int top = beside ? 0 : row;
+    setGeometry(left, top, width, row);
+    layout()->activate(); // now the text has its width
+    if (m_text->heightForWidth(m_text->width()) > row)
+        resize(width, std::max(row, layout()->totalHeightForWidth(width)));
 }
 
 void MessageBar::retranslate()
@@ -241,15 +248,16 @@ void MessageBar::changeEvent(QEvent* event)
     else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         recolour();
     QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        place();
 }
 
-void MessageBar::resizeEvent(QResizeEvent* event)
+bool MessageBar::eventFilter(QObject* watched, QEvent* event)
 {
-    QFrame::resizeEvent(event);
-    // The first width is known only now; the height the slide runs to follows from it.
-    if (m_open && event->oldSize().width() != event->size().width()
-        && m_slide->state() == QPropertyAnimation::Running)
-        m_slide->setEndValue(wantedHeight());
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest
+        || event->type() == QEvent::Show)
+        place();
+    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace playground

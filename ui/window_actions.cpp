@@ -9,10 +9,17 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
 #include <QToolBar>
 
 namespace playground
 {
+
+namespace
+{
+const QString scaleKey = QStringLiteral("exportScale");
+constexpr int usualScale = 8;
+} // namespace
 
 WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     : QObject(&window)
@@ -21,6 +28,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     , m_toolBar(new QToolBar(&window))
     , m_file(window.menuBar()->addMenu(QString()))
     , m_export(new QMenu(&window))
+    , m_scale(new QMenu(&window))
+    , m_edit(window.menuBar()->addMenu(QString()))
     , m_run(window.menuBar()->addMenu(QString()))
     , m_view(window.menuBar()->addMenu(QString()))
     , m_language(new QMenu(&window))
@@ -49,6 +58,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     exportPdf = add("exportPdfAction");
     exportGraph = add("exportGraphAction");
     quit = add("quitAction");
+    undo = add("undoAction");
+    redo = add("redoAction");
     largerText = add("largerTextAction");
     smallerText = add("smallerTextAction");
     normalText = add("normalTextAction");
@@ -67,6 +78,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     saveRecipe->setShortcut(QKeySequence::Save);
     copyPictures->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     exportPictures->setShortcut(Qt::CTRL | Qt::Key_E);
+    undo->setShortcut(QKeySequence::Undo);
+    redo->setShortcut(QKeySequence::Redo);
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     largerText->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     smallerText->setShortcut(Qt::CTRL | Qt::Key_Minus);
@@ -117,9 +130,14 @@ void WindowActions::buildMenus()
     m_file->addMenu(m_export);
     m_export->addActions({exportPictures, exportStrip, exportFilm, exportHistory, exportInterpolation,
         exportCsv, exportSvg, exportPdf, exportGraph});
+    m_export->addSeparator();
+    m_export->addMenu(m_scale);
+    m_export->setToolTipsVisible(true); // why an entry cannot be chosen now
+    buildScaleMenu();
     m_file->addAction(copyPictures);
     m_file->addSeparator();
     m_file->addAction(quit);
+    m_edit->addActions({undo, redo});
     m_run->addActions({train, step, stop});
     m_run->addSeparator();
     m_run->addAction(sample);
@@ -175,6 +193,27 @@ void WindowActions::buildViewMenu()
     m_view->addActions({invertedGreys, showRecipe, fullScreen});
 }
 
+void WindowActions::buildScaleMenu()
+{
+    const int chosen = exportScale();
+    QList<QAction*> scales;
+    for (const int scale : {1, 2, 4, 8, 16}) {
+        QAction* action = add(qPrintable(QStringLiteral("exportScale%1Action").arg(scale)));
+        action->setCheckable(true);
+        action->setChecked(scale == chosen);
+        action->setText(QStringLiteral("%1\u00d7").arg(scale));
+        connect(action, &QAction::triggered, this, [scale] { QSettings().setValue(scaleKey, scale); });
+        scales << action;
+    }
+    addChoices(m_scale, scales);
+}
+
+int WindowActions::exportScale() const
+{
+    const int scale = QSettings().value(scaleKey, usualScale).toInt();
+    return scale >= 1 && scale <= 16 ? scale : usualScale;
+}
+
 void WindowActions::addChoices(QMenu* menu, const QList<QAction*>& choices)
 {
     auto* group = new QActionGroup(menu);
@@ -221,6 +260,8 @@ void WindowActions::retranslate()
     };
     m_file->setTitle(tr("&File"));
     m_export->setTitle(tr("&Export"));
+    m_scale->setTitle(tr("Sca&le of pictures and films"));
+    m_edit->setTitle(tr("&Edit"));
     m_run->setTitle(tr("&Run"));
     m_view->setTitle(tr("&View"));
     m_language->setTitle(tr("&Language"));
@@ -272,6 +313,9 @@ void WindowActions::retranslate()
     say(exportGraph, tr("Network &graph…"),
         tr("Save the network's graph as a drawing (SVG) or as a picture (PNG)"));
     say(quit, tr("&Quit"), tr("Save the run and close"));
+    say(undo, tr("&Undo"),
+        tr("Take back what was last changed in the recipe, or sampled on the Sample page"));
+    say(redo, tr("&Redo"), tr("Do again what Undo took back"));
     say(largerText, tr("Lar&ger text"), tr("For the last row of the lecture hall"));
     say(smallerText, tr("S&maller text"), tr("Make room"));
     say(normalText, tr("&Normal text"), tr("The system's text size"));

@@ -53,6 +53,8 @@ public:
     QAction* exportPdf;
     QAction* exportGraph;
     QAction* quit;
+    QAction* undo;
+    QAction* redo;
     QAction* largerText;
     QAction* smallerText;
     QAction* normalText;
@@ -66,11 +68,14 @@ public:
     void keepLettersTo(QWidget& pages);
 
     QToolBar* toolBar() { return m_toolBar; }
+    QMenu* exportMenu() { return m_export; }
+    int exportScale() const; ///< pixels for one of a picture, as chosen; remembered
 
 private:
     QAction* add(const char* objectName);
     void buildMenus();
     void buildViewMenu();
+    void buildScaleMenu();
     void addChoices(QMenu* menu, const QList<QAction*>& choices);
 
     QMainWindow& m_window;
@@ -78,6 +83,8 @@ private:
     QToolBar* m_toolBar;
     QMenu* m_file;
     QMenu* m_export;
+    QMenu* m_scale;
+    QMenu* m_edit;
     QMenu* m_run;
     QMenu* m_view;
     QMenu* m_language;

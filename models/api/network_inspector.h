@@ -19,6 +19,8 @@ struct InspectionRequest {
     std::string node; ///< of the graph; empty: none
     std::vector<std::string> skipsOff; ///< ids of skip connections that carry zeros instead
     int mostMaps = 64; ///< feature maps at most: the first ones
+
+    bool operator==(const InspectionRequest&) const = default;
 };
 
 /// A layer's output, one channel a picture.

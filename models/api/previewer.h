@@ -22,6 +22,8 @@ struct PreviewRequest {
     std::vector<float> amounts; ///< one per index, 0..1
     std::uint64_t noiseSeed = 0;
     bool sharedNoise = false; ///< all images get the noise of the first place
+
+    bool operator==(const PreviewRequest&) const = default;
 };
 
 /// Original / Noised / Predicted of a row of images, and the error. Without a snapshot the last two are
@@ -64,8 +66,16 @@ struct NoiseLevelErrors {
 /// Why a network that minimises squared error averages: nothing of the picture is left at amount 1, and the
 /// best single guess at all training images is their mean. A network that knows classes is told none. In
 /// latents, both are decoded from there.
+///
+/// One that predicts the noise says nothing of the picture there: x_t is the noise, and each error of the
+/// output is `magnified` times as large in the picture read from it. Beyond mostMagnified, `predicted` is the
+/// ideal denoiser's answer instead (Insight::idealDenoised()).
 struct MeanComparison {
+    static constexpr double mostMagnified = 10; ///< an error of 0.03 is then a sixth of -1..1
+
     std::int64_t step = 0; ///< the snapshot's
+    double magnified = 1; ///< sqrt(1 - alpha-bar) / sqrt(alpha-bar), perhaps infinite; 1 for other networks
+    bool ideal = false; ///< `predicted` is not the network's
     Images predicted; ///< one picture: the clean one predicted from noise alone
     Images mean; ///< one picture: of all training images
     double mse = 0; ///< between the two

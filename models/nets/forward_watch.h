@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/cancellation.h"
 #include "models/api/network_graph.h"
 
 #include <torch/types.h>
@@ -33,8 +34,8 @@ public:
     virtual torch::Tensor skip(const std::string& to, const torch::Tensor& skip) = 0;
 };
 
-/// What a module tells its observer through, if there is one: in training nobody watches, and a call costs a
-/// comparison.
+/// What a module tells its observer through, if there is one: in training nobody watches, and a call costs
+/// two comparisons. Each layer is also where a forward pass can be given up (models/api/cancellation.h).
 class ForwardWatch
 {
 public:
@@ -66,12 +67,14 @@ public:
 
     void layer(const char* name, Kind kind, std::string_view words, const torch::Tensor& output) const
     {
+        Cancellable::check();
         if (m_observer)
             m_observer->layer({m_prefix + name, kind, words, m_block}, output);
     }
     void layer(const char* list, std::size_t index, Kind kind, std::string_view words,
         const torch::Tensor& output) const
     {
+        Cancellable::check();
         if (m_observer)
             m_observer->layer({path(list, index), kind, words, m_block}, output);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/latents.h"
 
+#include "models/api/cancellation.h"
 #include "models/api/error.h"
 #include "models/api/value_range.h"
 #include "models/data/batches.h"
@@ -207,8 +208,8 @@ std::optional<LatentRow> LatentSpace::stepRow()
     State& s = *m_state;
     if (s.row.snapshot == nullptr)
         return std::nullopt;
-    State::RowWork work = std::exchange(s.row, {}); // over, should this throw
-    return convertingErrors([&]() -> std::optional<LatentRow> {
+    State::RowWork work = std::exchange(s.row, {}); // over, should this fail
+    const auto step = [&]() -> std::optional<LatentRow> {
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
         Vae& vae = s.with(work.snapshot);
         const std::size_t size = s.some(work.indices.size() - work.done, pixelsOfRowAtOnce);
@@ -237,7 +238,13 @@ std::optional<LatentRow> LatentSpace::stepRow()
         row.kl /= static_cast<double>(work.done);
         row.psnr = 10 * std::log10(s.peak * s.peak / row.mse);
         return std::move(row);
-    });
+    };
+    try {
+        return convertingErrors(step);
+    } catch (const Cancelled&) { // by a network, before anything was added
+        s.row = std::move(work);
+        throw;
+    }
 }
 
 Images LatentSpace::decode(const std::shared_ptr<const Snapshot>& snapshot, const Images& latents)

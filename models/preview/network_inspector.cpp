@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/nets/graph_recorder.h"
+#include "models/preview/clean_picture.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/experiment.h"
 #include "models/tensors/pictures.h"
@@ -144,8 +145,7 @@ struct NetworkInspector::State {
         const std::vector<std::int64_t> pictured(indices.begin(), indices.end());
         const torch::Tensor output = with.predictWatched(
             probe, noised, corruption->timestep(amount), classLabels(recipe, *dataset, pictured));
-        return toImages(
-            asPictures(*dataset, corruption->predictedClean(recipe.predictionType, output, noised, amount)));
+        return toImages(asPictures(*dataset, cleanPicture(recipe, *corruption, output, noised, amount)));
     }
 
     Recipe recipe;

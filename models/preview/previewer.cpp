@@ -2,6 +2,7 @@
 #include "models/api/previewer.h"
 
 #include "models/api/error.h"
+#include "models/api/insight.h"
 #include "models/api/value_range.h"
 #include "models/data/batches.h"
 #include "models/data/mean_image.h"
@@ -9,6 +10,7 @@
 #include "models/data/vae_codec.h"
 #include "models/diffusion/schedule.h"
 #include "models/nets/vae.h"
+#include "models/preview/clean_picture.h"
 #include "models/preview/noise_level_sweep.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/experiment.h"
@@ -94,6 +96,18 @@ struct Previewer::State {
         return batches.gather(images).mean(0, /*keepdim=*/true);
     }
 
+    /// Of the ideal denoiser to noise alone. It needs the whole data set as floats for a moment, so the
+    /// answer to the same noise is kept.
+    const Images& idealAnswer(const torch::Tensor& noised, std::uint64_t noiseSeed)
+    {
+        if (!ideal || idealSeed != noiseSeed) {
+            Insight insight(recipe, dataset, device.str());
+            ideal = shown(toTensor(insight.idealDenoised(toImages(noised), 1)).to(device));
+            idealSeed = noiseSeed;
+        }
+        return *ideal;
+    }
+
     /// As the trainer splits the data set, which it has checked.
     Split split() const
     {
@@ -108,6 +122,8 @@ struct Previewer::State {
     std::shared_ptr<const Dataset> dataset;
     std::optional<NoiseLevelSweep> sweep;
     torch::Tensor mean; ///< of the training images, as the network sees it; undefined until asked for
+    std::optional<Images> ideal; ///< to noise alone, drawn from idealSeed
+    std::uint64_t idealSeed = 0;
 };
 
 Previewer::Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
@@ -150,8 +166,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
             output = network.predict(
                 noised, s.corruption->timestep(amount), classLabels(s.recipe, *s.dataset, indices));
         }
-        const torch::Tensor predicted = asPictures(
-            *s.dataset, s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
+        const torch::Tensor predicted
+            = asPictures(*s.dataset, cleanPicture(s.recipe, *s.corruption, output, noised, amount));
         const torch::Tensor error = (predicted - original).abs();
         result.predicted = toImages(predicted);
         result.error = toImages(error);
@@ -199,12 +215,20 @@ MeanComparison Previewer::meanComparison(
             = s.corruption->noise(clean.sizes(), generatorFor(noiseSeed, Stream::Preview, 0)).to(s.device);
         const torch::Tensor amount = at::ones({1}, noise.options());
         const torch::Tensor noised = s.corruption->apply(clean, noise, amount);
-        const torch::Tensor output = s.network.with(snapshot).predict(
-            noised, s.corruption->timestep(amount), noClassLabels(s.recipe, 1));
         MeanComparison result;
         result.step = snapshot->step();
-        result.predicted
-            = s.shown(s.corruption->predictedClean(s.recipe.predictionType, output, noised, amount));
+        if (s.recipe.predictionType == "epsilon") {
+            const auto [cleanShare, noiseShare] = s.corruption->shares(amount);
+            result.magnified = (noiseShare / cleanShare).item<double>();
+        }
+        result.ideal = !(result.magnified <= MeanComparison::mostMagnified);
+        if (result.ideal) {
+            result.predicted = s.idealAnswer(noised, noiseSeed);
+        } else {
+            const torch::Tensor output = s.network.with(snapshot).predict(
+                noised, s.corruption->timestep(amount), noClassLabels(s.recipe, 1));
+            result.predicted = s.shown(cleanPicture(s.recipe, *s.corruption, output, noised, amount));
+        }
         result.mean = s.shown(s.mean);
         result.mse = meanSquaredError(result.predicted, result.mean);
         return result;

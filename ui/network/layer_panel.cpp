@@ -113,7 +113,7 @@ void LayerPanel::arrange()
     const QSize picture = maps.empty() ? QSize(28, 28) : QSize(maps.width, maps.height);
     m_maps->setPictureSize(picture);
     m_columns = bestColumns(
-        count, count, [this](int rows, int columns) { return m_maps->scaleFor(rows, columns); });
+        count, count, [this](int rows, int columns) { return m_maps->cellWidthFor(rows, columns); });
     m_maps->setShape((count + m_columns - 1) / m_columns, m_columns);
     refreshMaps();
 }

@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <utility>
@@ -30,6 +31,7 @@ using View = SampleStage::View;
 
 SamplePage::SamplePage(QWidget* parent)
     : QWidget(parent)
+    , m_undo(new QUndoStack(this))
     , m_controls(new SamplerControls)
     , m_buttons(new SampleButtons)
     , m_upper(new StageStack)
@@ -109,6 +111,7 @@ void SamplePage::clear()
 {
     cancelAll();
     m_history.clear();
+    m_undo->clear();
     forgetPlace();
 }
 
@@ -190,7 +193,7 @@ void SamplePage::refreshPictures()
 {
     const SampleStep* at = m_cursor.at();
     m_transport->setPosition(std::max(0, m_cursor.step()));
-    m_transport->setLevel(at ? RowWords::level(*at, locale()) : QString());
+    m_transport->setLevel(at ? RowWords::level(*row(), *at, locale()) : QString());
     m_strip->setSample(m_cursor.sample());
     m_strip->setCursor(m_cursor.id(), m_cursor.step(), m_cursor.amount());
     m_upper->stage().show(row(), m_cursor.step(), m_cursor.sample());
@@ -212,7 +215,8 @@ void SamplePage::refreshButtons()
     m_buttons->branch->setEnabled(fits && midway);
     m_buttons->paint->setEnabled(fits && midway && m_latentSize.isEmpty());
     m_buttons->draw->setEnabled(fits);
-    m_buttons->undo->setEnabled(m_history.newest() != nullptr);
+    m_buttons->undo->setEnabled(m_undo->canUndo());
+    m_buttons->redo->setEnabled(m_undo->canRedo());
     if (busy != std::exchange(m_wasSampling, busy))
         Q_EMIT samplingChanged(busy);
 }
@@ -266,7 +270,9 @@ void SamplePage::keyPressEvent(QKeyEvent* event)
     else if (event->key() == Qt::Key_BracketRight)
         setSample(m_cursor.sample() + 1);
     else if (event->matches(QKeySequence::Undo))
-        undo();
+        m_undo->undo();
+    else if (event->matches(QKeySequence::Redo))
+        m_undo->redo();
     else if (!m_transport->takeKey(event->key()))
         QWidget::keyPressEvent(event);
 }

@@ -9,6 +9,11 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <vector>
+
+class QUndoStack;
+
 namespace playground
 {
 
@@ -62,6 +67,7 @@ public:
     QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
     QSize latentSize() const { return m_latentSize; }
     int stepsPerSecond() const; ///< of the film, as chosen
+    QUndoStack& undoStack() { return *m_undo; } ///< what was sampled, and what that took the place of
     /// Where the scrubber stands; null and -1 while nothing was sampled.
     const SamplingRow* row() const { return m_cursor.row(); }
     int step() const { return m_cursor.step(); }
@@ -73,6 +79,8 @@ public Q_SLOTS:
     /// Samples by this choice, from a drawing if there is one, and stops following at a step.
     void sampleTo(const playground::SamplingChoice& choice, int step,
         const std::optional<playground::Drawing>& drawing = {});
+    /// The same in place of what the last walk sampled: a slider that is dragged is one step to undo.
+    void walkTo(const playground::SamplingChoice& choice, int step);
 
 Q_SIGNALS:
     void ordered(const playground::SamplingOrder& order);
@@ -94,8 +102,8 @@ private:
     void branch();
     void openCanvas(bool drawing);
     void goOnFromCanvas();
-    void undo();
-    void putBack();
+    void showRows(const std::vector<int>& rows);
+    void forgetUnreachable();
     void figure(int steps, int count, int view);
     void orderAsChosen(SamplingRow row);
     void order(SamplingRow row);
@@ -117,6 +125,9 @@ private:
     Look m_look;
     Images m_shape; ///< of all pictures
     QSize m_latentSize;
+    QUndoStack* m_undo;
+    int m_walked = -1; ///< the undo stack's index after the last walk
+    std::optional<std::vector<int>> m_replaced; ///< rows that make place for the one ordered next
     bool m_wasSampling = false;
     std::size_t m_rowsShown = 0;
     SamplerControls* m_controls;

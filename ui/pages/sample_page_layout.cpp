@@ -12,6 +12,7 @@
 #include "ui/sampling/transport_bar.h"
 
 #include <QPushButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace playground
@@ -49,7 +50,9 @@ void SamplePage::connectAll()
     connect(m_buttons->sample, &QPushButton::clicked, this, &SamplePage::sampleOrCancel);
     connect(m_buttons->addRow, &QPushButton::clicked, this, &SamplePage::addRow);
     connect(m_buttons->branch, &QPushButton::clicked, this, &SamplePage::branch);
-    connect(m_buttons->undo, &QPushButton::clicked, this, &SamplePage::undo);
+    connect(m_buttons->undo, &QPushButton::clicked, m_undo, &QUndoStack::undo);
+    connect(m_buttons->redo, &QPushButton::clicked, m_undo, &QUndoStack::redo);
+    connect(m_undo, &QUndoStack::indexChanged, this, &SamplePage::refreshButtons);
     connect(m_buttons->fiveSteps, &QPushButton::clicked, this, [this] { figure(5, 8, int(View::Steps)); });
     connect(m_buttons->fortySteps, &QPushButton::clicked, this, [this] { figure(40, 64, int(View::Grid)); });
     connect(m_buttons, &SampleButtons::viewChosen, this, &SamplePage::setView);

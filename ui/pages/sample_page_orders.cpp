@@ -3,12 +3,15 @@
 // sample_page.cpp.
 #include "ui/pages/sample_page.h"
 
+#include "ui/sampling/rows_command.h"
 #include "ui/sampling/sample_buttons.h"
 #include "ui/sampling/stage_stack.h"
 
 #include <QPushButton>
+#include <QUndoStack>
 
 #include <algorithm>
+#include <utility>
 
 namespace playground
 {
@@ -42,7 +45,13 @@ bool SamplePage::makeRoom()
     if (!m_buttons->sample->isEnabled())
         return false;
     cancelAll();
-    m_history.setAside();
+    // Rows that were never begun, or were cancelled at once, take no one's place.
+    const auto begun = [](const SamplingRow& row) { return !row.steps.empty(); };
+    while (!m_history.rows().empty() && m_undo->canUndo()
+        && std::none_of(m_history.rows().begin(), m_history.rows().end(), begun))
+        m_undo->undo();
+    m_replaced = m_history.ids();
+    m_history.arrange({});
     forgetPlace();
     return true;
 }
@@ -85,7 +94,11 @@ void SamplePage::order(SamplingRow row)
     row.totalSteps = request.sampler.steps;
     const std::int64_t snapshot = m_controls->choice().snapshotStep;
     row.snapshotStep = std::max<std::int64_t>(0, snapshot);
+    const std::vector<int> before = std::exchange(m_replaced, std::nullopt).value_or(m_history.ids());
     const int id = m_history.add(std::move(row));
+    m_undo->push(
+        new RowsCommand(before, m_history.ids(), [this](const std::vector<int>& rows) { showRows(rows); }));
+    forgetUnreachable();
     m_cursor.await(id);
     refreshSteps();
     m_upper->close();
@@ -131,31 +144,49 @@ void SamplePage::sampleTo(const SamplingChoice& choice, int step, const std::opt
     m_cursor.haltAt(step);
 }
 
-void SamplePage::undo()
+void SamplePage::walkTo(const SamplingChoice& choice, int step)
 {
-    const SamplingRow* gone = m_history.newest();
-    if (!gone)
-        return;
-    if (m_history.rows().size() == 1 && m_history.hasAside())
-        return putBack();
-    const int id = gone->id;
-    const int parent = gone->parent;
-    const double amount = m_cursor.id() == id && m_cursor.at() ? m_cursor.amount() : 0;
-    if (gone->running())
-        Q_EMIT cancelled(id);
-    m_history.remove(id);
-    if (!row() && !m_history.rows().empty())
-        m_cursor.goNear(m_history.row(parent) ? parent : m_history.rows().back().id, amount);
-    refreshSteps();
+    if (m_undo->index() > 0 && m_undo->index() == m_walked)
+        m_undo->undo();
+    sampleTo(choice, step);
+    m_walked = m_undo->index();
 }
 
-// The rows that the last Sample made place for.
-void SamplePage::putBack()
+/// Rows that no undo or redo leads back to.
+void SamplePage::forgetUnreachable()
 {
-    cancelAll();
-    m_history.putBack();
-    forgetPlace();
-    m_cursor.goToLast(m_history.newest()->id);
+    std::vector<int> reachable;
+    for (int i = 0; i < m_undo->count(); ++i) {
+        const auto& command = static_cast<const RowsCommand&>(*m_undo->command(i));
+        reachable.insert(reachable.end(), command.before().begin(), command.before().end());
+        reachable.insert(reachable.end(), command.after().begin(), command.after().end());
+    }
+    m_history.keepAside(reachable);
+}
+
+void SamplePage::showRows(const std::vector<int>& rows)
+{
+    const auto shown = [&](int id) { return std::find(rows.begin(), rows.end(), id) != rows.end(); };
+    for (const SamplingRow& row : m_history.rows()) {
+        if (row.running() && !shown(row.id))
+            Q_EMIT cancelled(row.id);
+    }
+    const double amount = m_cursor.at() ? m_cursor.amount() : 0;
+    const int parent = row() ? row()->parent : -1;
+    const std::vector<int> before = m_history.ids();
+    m_history.arrange(rows);
+    int newest = 0; // of those that were not there
+    for (const SamplingRow& row : m_history.rows()) {
+        if (std::find(before.begin(), before.end(), row.id) == before.end())
+            newest = std::max(newest, row.id);
+    }
+    m_upper->close();
+    if (newest > 0)
+        m_cursor.goToLast(newest);
+    else if (!row() && !m_history.rows().empty())
+        m_cursor.goNear(m_history.row(parent) ? parent : m_history.rows().back().id, amount);
+    else if (!row())
+        m_cursor.reset();
     refreshSteps();
 }
 

@@ -112,8 +112,13 @@ void ScheduleCurve::setRightRange()
 void ScheduleCurve::setTimestepTicks()
 {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    for (int i = 0; i <= 10; ++i)
-        ticker->addTick(i / 10.0, locale().toString(qulonglong{timestepAt(i / 10.0)}));
+    const double last = static_cast<double>(m_curves.beta.size() - 1);
+    // About ten, at multiples of 1, 2 or 5 times a power of ten.
+    const double power = std::pow(10, std::floor(std::log10(std::max(last / 10, 1.0))));
+    const double rough = last / 10 / power;
+    const double step = power * (rough <= 1 ? 1 : rough <= 2 ? 2 : rough <= 5 ? 5 : 10);
+    for (double t = 0; t <= last; t += step)
+        ticker->addTick(t / last, locale().toString(t, 'f', 0));
     plot().xAxis->setTicker(ticker);
 }
 

@@ -86,6 +86,17 @@ void GridPainter::drawCaptions(const GridContent& content)
     const int step = static_cast<int>(std::ceil(widest / logical(m_layout.caption(0)).width()));
     const int count = std::min(content.shape.columns, static_cast<int>(content.captions.size()));
     m_painter.setPen(m_palette.color(QPalette::PlaceholderText));
+    const auto isWord
+        = [](const QString& caption) { return !caption.isEmpty() && caption.front().isLetter(); };
+    if (std::any_of(
+            content.captions.begin(), content.captions.end(), isWord)) { // none says what another does
+        for (int column = 0; column < count; ++column) {
+            const QRectF rect = logical(m_layout.caption(column));
+            m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip,
+                metrics.elidedText(content.captions[column], Qt::ElideRight, rect.width() - 2));
+        }
+        return;
+    }
     for (int column = 0; column < count; column += step)
         drawTabular(logical(m_layout.caption(column)), content.captions[column]);
 }

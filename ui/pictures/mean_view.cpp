@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace playground
 {
 
@@ -71,19 +73,39 @@ void MeanView::refresh()
         pictures.push_back(pictureOf(m_comparison->predicted, 0, m_look));
         pictures.push_back(pictureOf(m_comparison->mean, 0, m_look));
     }
-    m_grid->setColumnCaptions({tr("predicted"), tr("data mean")});
-    m_grid->setRow(0, QString(), tr("Predicted from noise alone, and the mean of the training images"),
+    const bool ideal = m_comparison && m_comparison->ideal;
+    m_grid->setColumnCaptions({ideal ? tr("ideal") : tr("predicted"), tr("data mean")});
+    m_grid->setRow(0, QString(),
+        ideal ? tr("The ideal denoiser's answer to noise alone, and the mean of the training images")
+              : tr("Predicted from noise alone, and the mean of the training images"),
         std::move(pictures));
+    const QString why = ideal
+        ? whyNotPredicted()
+        : tr("At amount 1 nothing of the picture is left. The one answer with the least mean "
+             "squared error to all pictures at once is their mean.");
+    m_why->setText(why);
+    m_grid->setToolTip(why);
     m_mse->setText(tr("MSE %1").arg(
         m_comparison ? locale().toString(m_comparison->mse, 'f', 4) : QStringLiteral("\u2014")));
 }
 
+/// A network that predicts the noise is right there without knowing anything of the picture.
+QString MeanView::whyNotPredicted() const
+{
+    const QString shown = tr("Shown instead: the ideal denoiser's answer, which is the mean. A network that "
+                             "predicts v or the picture has to give it too.");
+    if (!std::isfinite(m_comparison->magnified))
+        return tr("This network predicts the noise. At amount 1 there is nothing else in x_t, so no picture "
+                  "can be read from its answer. %1")
+            .arg(shown);
+    return tr(
+        "This network predicts the noise. At amount 1 there is hardly anything else in x_t: an error of "
+        "its answer is %1 times as large in the picture read from it. %2")
+        .arg(locale().toString(std::round(m_comparison->magnified), 'f', 0), shown);
+}
+
 void MeanView::retranslate()
 {
-    const QString why = tr("At amount 1 nothing of the picture is left. The one answer with the least mean "
-                           "squared error to all pictures at once is their mean.");
-    m_why->setText(why);
-    m_grid->setToolTip(why);
     m_grid->setAccessibleName(tr("Prediction at amount 1 beside the mean of the data"));
     m_mse->setToolTip(tr("Mean squared difference between the two pictures."));
     refresh();

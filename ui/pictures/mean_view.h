@@ -16,7 +16,8 @@ namespace playground
 class PictureGrid;
 
 /// "Why does it average?": the prediction from noise alone beside the mean of the training images, and how
-/// far apart they are.
+/// far apart they are; or why a network that predicts the noise cannot answer there, and what the ideal
+/// denoiser does.
 class MeanView : public QWidget
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ protected:
 
 private:
     void refresh();
+    QString whyNotPredicted() const;
     void retranslate();
 
     Look m_look;

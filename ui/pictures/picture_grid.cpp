@@ -30,11 +30,22 @@ PictureGrid::PictureGrid(int rows, int columns, Captions captions, QWidget* pare
     m_content.rows.resize(static_cast<std::size_t>(rows));
     m_content.shape.rows = rows;
     m_content.shape.columns = columns;
-    m_content.shape.captionsBelow = captions == Captions::Below;
-    m_content.shape.captionHeight = captions == Captions::None ? 0 : 1;
+    setCaptions(captions);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     measureTexts();
+}
+
+void PictureGrid::setCaptions(Captions captions)
+{
+    const bool below = captions == Captions::Below;
+    const bool some = captions != Captions::None;
+    if (below == m_content.shape.captionsBelow && some == (m_content.shape.captionHeight > 0))
+        return;
+    m_content.shape.captionsBelow = below;
+    m_content.shape.captionHeight = some ? 1 : 0;
+    m_content.shape = m_content.measured(font());
+    fit();
 }
 
 void PictureGrid::setColumns(int columns)
@@ -142,12 +153,12 @@ double PictureGrid::columnCentre(int column) const
     return (cell.left() + cell.width() / 2.0) / devicePixelRatioF();
 }
 
-int PictureGrid::scaleFor(int rows, int columns) const
+int PictureGrid::cellWidthFor(int rows, int columns) const
 {
     GridShape shape = m_content.shape;
     shape.rows = rows;
     shape.columns = columns;
-    return GridLayout::fitting(shape, size(), devicePixelRatioF()).scale();
+    return GridLayout::fitting(shape, size(), devicePixelRatioF()).cell(0, 0).width();
 }
 
 int PictureGrid::heightFor(int width, int maxHeight) const

@@ -37,6 +37,7 @@ public:
     /// `title` may have a second line, which is drawn muted. Missing pictures are drawn as placeholders.
     void setRow(int row, const QString& title, const QString& accessibleName, std::vector<QImage> pictures);
     void setColumnCaptions(const QStringList& captions);
+    void setCaptions(Captions captions); ///< makes room for them, or takes it
 
     /// A click or an arrow key selects one picture. Off at first.
     void setSelectable(bool selectable);
@@ -54,8 +55,9 @@ public:
     /// The height for the largest pictures that fit into `width` x `maxHeight`; logical pixels.
     int heightFor(int width, int maxHeight) const;
     int titleWidth() const { return m_content.shape.titleWidth; } ///< logical pixels
-    /// The scale that as many pictures of the present size would have in the present room.
-    int scaleFor(int rows, int columns) const;
+    /// How wide as many pictures of the present size would be in the present room; physical pixels. A whole
+    /// multiple of their width where there is room for it, else a whole part.
+    int cellWidthFor(int rows, int columns) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -12,7 +12,7 @@ namespace playground
 {
 
 LossCanvas::LossCanvas(QWidget* parent)
-    : QCustomPlot(parent)
+    : SizedPlot(parent)
     , m_epochTicker(new EpochTicker)
 {
     buildGraphs();
@@ -129,7 +129,9 @@ void LossCanvas::setView(const LossView& view)
     m_means->setVisible(view.means);
     drawMarks();
     trace(m_traced);
-    const bool sameRange = view.logarithmic == old.logarithmic && view.ignoreOutliers == old.ignoreOutliers
+    // Another scale keeps the place that was zoomed to, if there is anything positive in it.
+    const bool sameScale = view.logarithmic == old.logarithmic || (m_overridden && yAxis->range().upper > 0);
+    const bool sameRange = sameScale && view.ignoreOutliers == old.ignoreOutliers
         && view.courseRange == old.courseRange && view.axis == old.axis;
     if (sameRange)
         changed();
@@ -230,12 +232,30 @@ void LossCanvas::applyRange()
     const ValueScale scale = m_view.logarithmic ? ValueScale::Logarithmic : ValueScale::Linear;
     const Outliers outliers = m_view.ignoreOutliers ? Outliers::Ignore : Outliers::Keep;
     ValueRange y = m_extent.range(scale, outliers);
+    if (m_view.ignoreOutliers)
+        includeLast(y);
     if (m_view.courseRange)
         y = {m_view.logarithmic ? 1e-3 : 0.0, 0.1};
     else if (m_view.logarithmic && !m_extent.extent(scale, outliers))
         y = {1e-3, 1}; // nothing positive: decades that can be read
     yAxis->setRange(y.lower, y.upper);
     m_kl->fit();
+}
+
+/// Of a short run the last points are where one looks: they are no outliers.
+void LossCanvas::includeLast(ValueRange& range) const
+{
+    constexpr std::size_t shortRun = 400;
+    constexpr std::size_t lastPoints = 20; // 5 % of it
+    const auto& values = m_view.smoothed ? m_run.smoothed() : m_run.losses();
+    if (values.size() > shortRun || !(m_view.smoothed || m_view.raw))
+        return;
+    for (const double value : std::span(values).last(std::min(values.size(), lastPoints))) {
+        if (!std::isfinite(value) || (m_view.logarithmic && value <= 0))
+            continue;
+        range.lower = std::min(range.lower, value);
+        range.upper = std::max(range.upper, value);
+    }
 }
 
 /// After any change of the data: follow it, unless the user chose what to look at.

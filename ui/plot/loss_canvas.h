@@ -6,20 +6,20 @@
 #include "ui/plot/epoch_means.h"
 #include "ui/plot/kl_curve.h"
 #include "ui/plot/loss_view.h"
+#include "ui/plot/sized_plot.h"
 #include "ui/plot/time_line.h"
 #include "ui/plot/validation_curve.h"
 #include "ui/plot/value_range.h"
 
 #include <memory>
 #include <optional>
-#include <qcustomplot.h>
 
 namespace playground
 {
 
 /// The picture inside LossPlot: graphs, axes, marks and the tracer. Redraws are queued, so that appending at
 /// any pace costs one redraw per turn of the event loop.
-class LossCanvas : public QCustomPlot
+class LossCanvas : public SizedPlot
 {
     Q_OBJECT
 
@@ -69,6 +69,7 @@ private:
     void collectExtent();
     void applyTickers();
     void applyRange();
+    void includeLast(ValueRange& range) const;
     void applyPens();
     void showEmptiness();
     void changed();

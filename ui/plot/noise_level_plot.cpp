@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/noise_level_plot.h"
 
+#include "ui/plot/sized_plot.h"
 #include "ui/plot/tickers.h"
 #include "ui/theme.h"
-
-#include <qcustomplot.h>
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -35,7 +34,7 @@ int nearestLevel(double amount)
 
 NoiseLevelPlot::NoiseLevelPlot(QWidget* parent)
     : QWidget(parent)
-    , m_plot(new QCustomPlot)
+    , m_plot(new SizedPlot)
 {
     setObjectName(QStringLiteral("noiseLevelPlot"));
     setFocusPolicy(Qt::StrongFocus);

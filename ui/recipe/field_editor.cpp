@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -53,6 +54,7 @@ FieldEditor::FieldEditor(const RecipeField& field, QWidget* form)
     m_label->setBuddy(m_control);
     m_label->setWordWrap(true);
     m_reason->setWordWrap(true);
+    m_reason->setMinimumWidth(1); // a long value without a place to break must not widen the form
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->hide();
     retranslate();
@@ -204,6 +206,19 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Wheel && !m_control->hasFocus()) {
         event->ignore();
         return true;
+    }
+    // A line without typing to take back leaves Ctrl+Z to the form.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        auto* line = qobject_cast<QLineEdit*>(m_control);
+        if (!line)
+            line = m_control->findChild<QLineEdit*>();
+        if (line
+            && ((key.matches(QKeySequence::Undo) && !line->isUndoAvailable())
+                || (key.matches(QKeySequence::Redo) && !line->isRedoAvailable()))) {
+            event->ignore();
+            return true;
+        }
     }
     return QObject::eventFilter(watched, event);
 }

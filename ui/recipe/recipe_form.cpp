@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "ui/recipe/data_words.h"
 #include "ui/recipe/field_editor.h"
+#include "ui/recipe/recipe_edit.h"
 #include "ui/theme.h"
 #include "ui/translated.h"
 
@@ -14,6 +15,7 @@
 #include <QRandomGenerator>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <span>
@@ -33,6 +35,7 @@ bool hasProgress(RunState s)
 
 RecipeForm::RecipeForm(QWidget* parent)
     : QWidget(parent)
+    , m_undo(new QUndoStack(this))
 {
     setObjectName(QStringLiteral("recipeForm"));
     build();
@@ -43,8 +46,9 @@ RecipeForm::RecipeForm(QWidget* parent)
 
 void RecipeForm::setRecipe(const Recipe& recipe)
 {
+    const Recipe before = std::exchange(m_draft, recipe);
     m_recipe = recipe;
-    m_draft = recipe;
+    remember(before);
     clearReasons();
     showDraft();
 }
@@ -102,6 +106,7 @@ void RecipeForm::writeDataNote()
 void RecipeForm::edit(FieldEditor* editor, const QString& value)
 {
     const std::string& key = editor->field().key;
+    const Recipe before = m_draft;
     try {
         setRecipeValue(m_draft, key, value.toStdString());
     } catch (const Error& error) {
@@ -109,6 +114,7 @@ void RecipeForm::edit(FieldEditor* editor, const QString& value)
         editor->setValue(recipeValue(m_draft, key));
         return;
     }
+    remember(before);
     m_problem = {};
     editor->setReason({});
     const bool live = editor->field().live;
@@ -127,7 +133,8 @@ void RecipeForm::edit(FieldEditor* editor, const QString& value)
 void RecipeForm::choose(int index)
 {
     const QString name = m_choice->itemData(index).toString();
-    m_draft = loadRecipe(name.toStdString());
+    const Recipe before = std::exchange(m_draft, loadRecipe(name.toStdString()));
+    remember(before);
     clearReasons();
     const bool atOnce = !hasProgress(m_state);
     if (atOnce)
@@ -169,6 +176,48 @@ void RecipeForm::finishTyping()
 void RecipeForm::revert()
 {
     setRecipe(Recipe(m_recipe));
+}
+
+/// The draft has been changed from `before`: one step to undo.
+void RecipeForm::remember(const Recipe& before)
+{
+    RecipeEdit::Values old;
+    RecipeEdit::Values present;
+    for (const RecipeField& field : recipeFields()) {
+        const std::string was = recipeValue(before, field.key);
+        const std::string is = recipeValue(m_draft, field.key);
+        if (was == is)
+            continue;
+        old.emplace_back(field.key, was);
+        present.emplace_back(field.key, is);
+    }
+    if (!old.empty() && !(before == Recipe())) // the form's own first recipe is nobody's
+        m_undo->push(new RecipeEdit(std::move(old), std::move(present),
+            [this](const RecipeEdit::Values& values) { restore(values); }));
+}
+
+/// As if these values had been entered.
+void RecipeForm::restore(const RecipeEdit::Values& values)
+{
+    bool live = false;
+    for (const auto& [key, value] : values) {
+        const auto field = std::find_if(recipeFields().begin(), recipeFields().end(),
+            [&key = key](const RecipeField& candidate) { return candidate.key == key; });
+        setRecipeValue(m_draft, key, value);
+        if (!field->live || recipeValue(m_recipe, key) == value)
+            continue;
+        setRecipeValue(m_recipe, key, value);
+        live = true;
+    }
+    clearReasons();
+    const bool atOnce = !hasProgress(m_state) && waits();
+    if (atOnce)
+        m_recipe = m_draft;
+    showDraft();
+    if (atOnce)
+        Q_EMIT recipeEdited(m_recipe);
+    else if (live)
+        Q_EMIT liveEdited(m_recipe);
 }
 
 bool RecipeForm::waits() const

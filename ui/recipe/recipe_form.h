@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <string>
+#include <utility>
 #include <vector>
 
 class QComboBox;
@@ -14,6 +16,7 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
+class QUndoStack;
 
 namespace playground
 {
@@ -49,6 +52,9 @@ public:
     void finishTyping();
     /// Puts the edits that wait in force, as the recipe of a new run: recipeEdited().
     void takeEdits();
+    /// Every edit, the choice of a recipe and a recipe from outside. While training runs most fields cannot
+    /// be changed, nor undone.
+    QUndoStack& undoStack() { return *m_undo; }
 
 Q_SIGNALS:
     void waitingChanged(bool waits);
@@ -76,6 +82,8 @@ private:
     void newSeed();
     void reset();
     void revert();
+    void remember(const Recipe& before);
+    void restore(const std::vector<std::pair<std::string, std::string>>& values);
     void clearReasons();
     void showDraft();
     void showChoice();
@@ -89,6 +97,7 @@ private:
     Text m_problem;
     int m_pictures = 0; ///< of the data set; 0: none is loaded
     std::vector<LeftOut> m_leftOut;
+    QUndoStack* m_undo;
     RunState m_state = RunState::Idle;
     bool m_waited = false; ///< as waitingChanged() said last
     std::vector<FieldEditor*> m_editors;

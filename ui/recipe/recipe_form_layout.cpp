@@ -134,6 +134,7 @@ QWidget* RecipeForm::buildFooter()
     m_notice = new QLabel(footer);
     m_notice->setObjectName(QStringLiteral("recipeNotice"));
     m_notice->setWordWrap(true);
+    m_notice->setMinimumWidth(1); // a long path without a place to break must not widen the panel
     m_notice->setTextFormat(Qt::PlainText);
     m_revert = new QPushButton(footer);
     m_revert->setObjectName(QStringLiteral("revertButton"));

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playground
 {
@@ -92,6 +93,26 @@ void FilmStrip::setCursor(int rowId, int step, double amount)
 void FilmStrip::refresh()
 {
     fit();
+    const SamplingRow* newest = m_history.newest();
+    const int id = newest ? newest->id : 0;
+    if (std::exchange(m_newest, id) < id)
+        bringIntoView(id);
+}
+
+void FilmStrip::bringIntoView(int id)
+{
+    const auto& rows = m_history.rows();
+    const auto row
+        = std::find_if(rows.begin(), rows.end(), [id](const SamplingRow& one) { return one.id == id; });
+    const int place = static_cast<int>(row - rows.begin());
+    const qreal dpr = devicePixelRatioF();
+    const int top = static_cast<int>(m_layout.cell(place, FilmLayout::Noised, 1).top() / dpr);
+    const int bottom = top + static_cast<int>(m_layout.rowHeight() / dpr);
+    auto* bar = verticalScrollBar();
+    if (top < bar->value())
+        bar->setValue(place == 0 ? 0 : top);
+    else if (bottom > bar->value() + viewport()->height())
+        bar->setValue(std::min(top, bottom - viewport()->height()));
 }
 
 void FilmStrip::fit()

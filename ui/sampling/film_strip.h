@@ -56,6 +56,7 @@ protected:
 
 private:
     void fit();
+    void bringIntoView(int id);
     void retranslate();
     FilmLayout layoutFor(QSize viewport, int scale, qreal dpr) const;
     FilmInk ink(const QPalette& palette) const;
@@ -71,6 +72,7 @@ private:
     QStringList m_classNames;
     int m_sample = 0;
     bool m_latentsShown = false;
+    int m_newest = 0; ///< row that was seen last
     int m_row = 0;
     int m_step = -1;
     double m_amount = 1;

@@ -217,6 +217,15 @@ void PaintPanel::changeEvent(QEvent* event)
         retranslate();
 }
 
+bool PaintPanel::event(QEvent* event)
+{
+    // Ctrl+Z takes a stroke back here, not a row of the page.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent&>(*event).matches(QKeySequence::Undo))
+        event->accept();
+    return QWidget::event(event);
+}
+
 void PaintPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Undo))

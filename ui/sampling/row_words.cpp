@@ -78,8 +78,11 @@ QString RowWords::origin(const SamplingRow& row, const QLocale& locale)
     return tr("%1 · after step %2").arg(seed, locale.toString(qlonglong{row.snapshotStep}));
 }
 
-QString RowWords::level(const SampleStep& step, const QLocale& locale)
+QString RowWords::level(const SamplingRow& row, const SampleStep& step, const QLocale& locale)
 {
+    const std::string& sampler = row.request.sampler.name;
+    if (sampler == "mix" || sampler == "one-shot") // the course's own mix, and know of no schedule
+        return tr("amount %1").arg(locale.toString(step.amount, 'f', 3));
     const QString sigma
         = std::isfinite(step.sigma) ? locale.toString(step.sigma, 'f', 3) : QStringLiteral("\u221e");
     return tr("timestep %1 · sigma %2 · amount %3")

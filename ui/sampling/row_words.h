@@ -28,8 +28,8 @@ public:
     static QString cost(const SamplingRow& row, const QLocale& locale);
     /// E.g. "seed 7 · after step 1,200"; of a branch "from step 12 · seed 7".
     static QString origin(const SamplingRow& row, const QLocale& locale);
-    /// E.g. "timestep 437 · sigma 1.23 · amount 0.425".
-    static QString level(const SampleStep& step, const QLocale& locale);
+    /// E.g. "timestep 437 · sigma 1.23 · amount 0.425"; of a sampler without timesteps the amount alone.
+    static QString level(const SamplingRow& row, const SampleStep& step, const QLocale& locale);
 };
 
 } // namespace playground

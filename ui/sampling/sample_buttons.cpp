@@ -32,6 +32,7 @@ SampleButtons::SampleButtons(QWidget* parent)
     paint = add("paintButton");
     draw = add("drawButton");
     undo = add("undoButton");
+    redo = add("redoButton");
     compare = add("compareButton");
     latents = add("latentsButton");
     latents->hide();
@@ -99,7 +100,7 @@ void SampleButtons::retranslate()
     say(sample, tr("Cancel"), {});
     const int cancelWidth = sample->sizeHint().width();
     say(sample, tr("Sample"),
-        tr("Draw pure noise and take it back to pictures, step by step; earlier rows are cleared (G)"));
+        tr("Draw pure noise and take it back to pictures, step by step; Undo brings earlier rows back (G)"));
     sample->setMinimumWidth(std::max(cancelWidth, sample->sizeHint().width()));
     if (m_sampling)
         say(sample, tr("Cancel"), tr("Stop after the present denoising step; the steps taken stay (G)"));
@@ -127,8 +128,8 @@ void SampleButtons::retranslate()
         tr("Hold the prediction against the training set: the ideal denoiser's answer, and the nearest "
            "training images"));
     say(undo, tr("Undo"),
-        tr("Take the row away that was added last, with its branches; then bring back what the last Sample "
-           "cleared (Ctrl+Z)"));
+        tr("Take the row away that was added last, and bring back what it took the place of (Ctrl+Z)"));
+    say(redo, tr("Redo"), tr("Bring back what Undo took away (Ctrl+Shift+Z)"));
     say(m_views->button(0), tr("One"), tr("One picture, large; [ and ] go to the one before and the next"));
     say(m_views->button(1), tr("All"), tr("All pictures of this step"));
     say(m_views->button(2), tr("Steps"),

@@ -26,6 +26,7 @@ public:
     QPushButton* paint; ///< on x_t; down while the canvas is open
     QPushButton* draw; ///< a picture to begin with; likewise
     QPushButton* undo;
+    QPushButton* redo;
     QPushButton* compare; ///< with the training set; down while it is compared
     QPushButton* latents; ///< as film instead of what is decoded from them; down while they are
 

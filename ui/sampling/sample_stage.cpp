@@ -141,15 +141,15 @@ bool SampleStage::latentsShown() const
 
 StageArrangement SampleStage::arranged() const
 {
-    const auto scaleFor
-        = [this](int rows, int columns) { return grid(Column::Noised).scaleFor(rows, columns); };
+    const auto sizeFor
+        = [this](int rows, int columns) { return grid(Column::Noised).cellWidthFor(rows, columns); };
     switch (m_view) {
     case View::One:
         break;
     case View::Grid:
-        return StageArrangement::samplesOf(m_row, m_step, scaleFor);
+        return StageArrangement::samplesOf(m_row, m_step, sizeFor);
     case View::Steps:
-        return StageArrangement::stepsOf(m_row, scaleFor);
+        return StageArrangement::stepsOf(m_row, sizeFor);
     }
     return StageArrangement::one(m_step, m_sample);
 }
@@ -208,8 +208,24 @@ void SampleStage::showColumn(Column column)
             : QString();
         grid.setRow(row, title, {}, std::move(pictures));
     }
+    const QStringList classes = classesOfColumns();
+    grid.setCaptions(classes.isEmpty() ? PictureGrid::Captions::None : PictureGrid::Captions::Above);
+    grid.setColumnCaptions(classes);
     if (m_view == View::Grid)
         grid.setSelection(m_sample / m_places.columns(), m_sample % m_places.columns());
+}
+
+/// Of several classes in turn, over the pictures; else none.
+QStringList SampleStage::classesOfColumns() const
+{
+    QStringList names;
+    if (m_view != View::Grid || !m_row || m_row->request.classes.size() < 2)
+        return names;
+    const bool eachItsOwn = m_places.rows() == 1
+        || static_cast<std::size_t>(m_places.columns()) == m_row->request.classes.size();
+    for (int column = 0; eachItsOwn && column < m_places.columns(); ++column)
+        names << RowWords::classOf(*m_row, column, m_classNames);
+    return names;
 }
 
 void SampleStage::showLatents()
@@ -285,13 +301,14 @@ void SampleStage::resizeEvent(QResizeEvent* event)
 void SampleStage::setClassNames(const QStringList& names)
 {
     m_classNames = names;
-    setTitles();
+    refresh();
 }
 
 void SampleStage::setTitles()
 {
     const bool latent = !m_latentSize.isEmpty();
-    const bool one = m_row && m_view != View::Grid;
+    // Of all pictures, or of the one that is looked at.
+    const bool one = m_row && (m_view != View::Grid || m_row->request.classes.size() == 1);
     const QString asked = one ? RowWords::classOf(*m_row, m_sample, m_classNames) : QString();
     for (const Column column : allColumns) {
         QString head = StageWords::head(column, latent);

@@ -74,6 +74,7 @@ private:
     void makeRoom();
     void divideWidth();
     void showColumn(Column column);
+    QStringList classesOfColumns() const;
     void showLatents();
     void setTitles();
     void sayPixel(Column column, int row, int place, QPoint pixel);

@@ -29,6 +29,7 @@ namespace playground
 namespace
 {
 const std::string samplerWithEta = "ddim";
+const std::string samplerInOneStep = "one-shot";
 constexpr int seedDigits = 1'000'000; // a seed to remember and to type
 
 /// Stays together when the line goes on in the next one.
@@ -98,10 +99,16 @@ void SamplerControls::build()
     line->addItem(together({m_stepsLabel, m_steps}));
     line->addItem(together({m_countLabel, m_count}));
     line->addItem(together({m_seedLabel, m_seed, m_newSeed}));
-    line->addItem(together({m_etaLabel, m_eta}));
-    line->addWidget(m_scheduler);
     line->addWidget(m_classes);
     line->addItem(together({m_snapshotLabel, m_snapshot}));
+    // Last what only some samplers have: it moves nothing when it comes and goes.
+    line->addItem(together({m_etaLabel, m_eta}));
+    line->addWidget(m_scheduler);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_stepsLabel, m_steps}) {
+        QSizePolicy keeping = widget->sizePolicy();
+        keeping.setRetainSizeWhenHidden(true);
+        widget->setSizePolicy(keeping);
+    }
 
     connect(m_newSeed, &QToolButton::clicked, this, &SamplerControls::newSeed);
     connect(m_sampler, &QComboBox::currentIndexChanged, this, [this] {
@@ -190,7 +197,7 @@ SamplingChoice SamplerControls::choice() const
 {
     SamplingChoice choice;
     choice.sampler.name = m_sampler->currentData().toString().toStdString();
-    choice.sampler.steps = m_steps->value();
+    choice.sampler.steps = choice.sampler.name == samplerInOneStep ? 1 : m_steps->value();
     choice.sampler.config = m_scheduler->panel().config();
     choice.sampler.useClippedModelOutput = m_scheduler->panel().refit();
     choice.sampler.eta = choice.sampler.name == samplerWithEta ? m_eta->value() : 0;
@@ -209,7 +216,8 @@ void SamplerControls::setChoice(const SamplingChoice& choice)
         const int sampler = m_sampler->findData(QString::fromStdString(choice.sampler.name));
         if (sampler >= 0)
             m_sampler->setCurrentIndex(sampler);
-        m_steps->setValue(choice.sampler.steps);
+        if (choice.sampler.name != samplerInOneStep) // for the next sampler
+            m_steps->setValue(choice.sampler.steps);
         m_count->setValue(choice.count);
         m_seed->setValue(
             static_cast<int>(std::min<std::uint64_t>(choice.seed, std::numeric_limits<int>::max())));
@@ -240,6 +248,9 @@ void SamplerControls::samplerChosen()
 
 void SamplerControls::showEta()
 {
+    const bool stepwise = m_sampler->currentData().toString().toStdString() != samplerInOneStep;
+    m_stepsLabel->setVisible(stepwise);
+    m_steps->setVisible(stepwise);
     const bool shown = m_sampler->currentData().toString().toStdString() == samplerWithEta;
     m_etaLabel->setVisible(shown);
     m_eta->setVisible(shown);

@@ -2,7 +2,9 @@
 #include "ui/sampling/sampling_history.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace playground
@@ -121,46 +123,58 @@ void SamplingHistory::end(int id, SamplingRow::State state)
         row->state = state;
 }
 
-void SamplingHistory::remove(int id)
-{
-    std::vector<int> gone{id};
-    for (const SamplingRow& row : m_rows) {
-        if (std::find(gone.begin(), gone.end(), row.parent) != gone.end())
-            gone.push_back(row.id);
-    }
-    std::erase_if(m_rows, [&](const SamplingRow& row) {
-        if (std::find(gone.begin(), gone.end(), row.id) == gone.end())
-            return false;
-        m_bytes -= bytesOf(row);
-        return true;
-    });
-}
-
 void SamplingHistory::clear()
 {
     m_rows.clear();
-    m_bytes = 0;
     m_aside.clear();
-    m_asideBytes = 0;
+    count();
 }
 
-void SamplingHistory::setAside()
+void SamplingHistory::arrange(const std::vector<int>& ids)
 {
-    // Rows that were never begun, or were cancelled at once, take no one's place.
-    if (m_bytes == 0)
-        return m_rows.clear();
-    m_aside = std::exchange(m_rows, {});
-    m_asideBytes = std::exchange(m_bytes, 0);
-    for (SamplingRow& row : m_aside) {
+    std::vector<SamplingRow> all = std::exchange(m_aside, {});
+    std::move(m_rows.begin(), m_rows.end(), std::back_inserter(all));
+    m_rows.clear();
+    for (const int id : ids) {
+        const auto found
+            = std::find_if(all.begin(), all.end(), [id](const SamplingRow& row) { return row.id == id; });
+        if (found == all.end())
+            continue;
+        m_rows.push_back(std::move(*found));
+        all.erase(found);
+    }
+    for (SamplingRow& row : all) {
         if (row.running())
             row.state = SamplingRow::State::Cancelled; // what still comes of it finds no row
     }
+    std::sort(all.begin(), all.end(), [](const SamplingRow& a, const SamplingRow& b) { return a.id < b.id; });
+    m_aside = std::move(all);
+    count();
 }
 
-void SamplingHistory::putBack()
+std::vector<int> SamplingHistory::ids() const
 {
-    m_rows = std::exchange(m_aside, {});
-    m_bytes = std::exchange(m_asideBytes, 0);
+    std::vector<int> ids;
+    for (const SamplingRow& row : m_rows)
+        ids.push_back(row.id);
+    return ids;
+}
+
+void SamplingHistory::keepAside(const std::vector<int>& ids)
+{
+    std::erase_if(m_aside,
+        [&](const SamplingRow& row) { return std::find(ids.begin(), ids.end(), row.id) == ids.end(); });
+    count();
+}
+
+void SamplingHistory::count()
+{
+    const auto bytesOfAll = [](const std::vector<SamplingRow>& rows) {
+        return std::accumulate(rows.begin(), rows.end(), std::size_t{0},
+            [](std::size_t sum, const SamplingRow& row) { return sum + bytesOf(row); });
+    };
+    m_bytes = bytesOfAll(m_rows);
+    m_asideBytes = bytesOfAll(m_aside);
 }
 
 const SamplingRow* SamplingHistory::row(int id) const
@@ -192,9 +206,9 @@ SamplingRow* SamplingHistory::find(int id)
 
 void SamplingHistory::thin()
 {
-    if (bytes() > m_budget) {
-        m_aside.clear();
-        m_asideBytes = 0;
+    while (bytes() > m_budget && !m_aside.empty()) {
+        m_asideBytes -= bytesOf(m_aside.front());
+        m_aside.erase(m_aside.begin());
     }
     while (m_bytes > m_budget) {
         // The row with most to give; when no row can give any, the budget is less than what must stay.

@@ -32,17 +32,16 @@ public:
     void append(int id, SampleStep step);
     void finish(int id, Images pictures, Images decoded = {});
     void end(int id, SamplingRow::State state); ///< Cancelled or Failed
-    /// With its branches.
-    void remove(int id);
     void clear();
-    /// Makes place for new rows. What was there can be put back until it is cleared, or memory runs short.
-    void setAside();
-    bool hasAside() const { return !m_aside.empty(); }
-    /// In place of the rows there are.
-    void putBack();
+    /// Shows these rows, in this order, and sets all others aside: a running one of them is cancelled. Where
+    /// memory ran short, those aside were forgotten, the oldest first, and are left out.
+    void arrange(const std::vector<int>& ids);
+    std::vector<int> ids() const; ///< of the rows shown
+    /// Forgets those aside that are not among these.
+    void keepAside(const std::vector<int>& ids);
 
     const std::vector<SamplingRow>& rows() const { return m_rows; }
-    const SamplingRow* row(int id) const; ///< null if it is gone
+    const SamplingRow* row(int id) const; ///< null if it is gone, or aside
     const SamplingRow* newest() const; ///< the row that was added last; null: there are none
     const SamplingRow* root(int id) const; ///< the row that this one branched from in the end
     /// What is shown: a step of one row (SampleStep::index), and in the others the step at its noise level.
@@ -54,13 +53,14 @@ public:
 
 private:
     SamplingRow* find(int id);
+    void count();
     void thin();
     bool forgetOneOf(SamplingRow& row);
 
     std::size_t m_budget;
     std::size_t m_bytes = 0; ///< of m_rows
     std::vector<SamplingRow> m_rows;
-    std::vector<SamplingRow> m_aside; ///< none of them running
+    std::vector<SamplingRow> m_aside; ///< none of them running; by ascending id
     std::size_t m_asideBytes = 0;
     int m_nextId = 1;
     int m_currentRow = 0;

@@ -12,7 +12,8 @@ namespace playground
 
 namespace
 {
-constexpr int mostColumns = 8; // of pictures beside each other
+constexpr int mostColumns = 16; // of pictures beside each other
+constexpr int mostColumnsOfSteps = 8;
 constexpr int mostSteps = 10; // under each other
 constexpr int fewestSteps = 6; // of more, to make room for larger pictures
 constexpr int placeholderCount = 1;
@@ -23,11 +24,11 @@ int countOf(const SamplingRow* row)
 }
 
 // As many rows as leave the pictures largest, and of those the most.
-int rowsFor(int steps, int columns, const StageArrangement::ScaleFor& scaleFor)
+int rowsFor(int steps, int columns, const StageArrangement::SizeFor& sizeFor)
 {
     std::array<int, 2> best = {0, 0};
     for (int rows = std::min(steps, fewestSteps); rows <= std::min(steps, mostSteps); ++rows)
-        best = std::max(best, {scaleFor(rows, columns), rows});
+        best = std::max(best, {sizeFor(rows, columns), rows});
     return best.back();
 }
 
@@ -54,22 +55,26 @@ StageArrangement StageArrangement::one(int step, int sample)
     return places;
 }
 
-StageArrangement StageArrangement::samplesOf(const SamplingRow* row, int step, const ScaleFor& scaleFor)
+StageArrangement StageArrangement::samplesOf(const SamplingRow* row, int step, const SizeFor& sizeFor)
 {
     const int count = countOf(row);
     StageArrangement places;
-    places.m_columns = bestColumns(count, mostColumns, scaleFor);
+    const int classes = row ? static_cast<int>(row->request.classes.size()) : 0;
+    if (classes > 1 && classes <= mostColumns)
+        places.m_columns = std::min(count, classes);
+    else
+        places.m_columns = bestColumns(count, mostColumns, sizeFor);
     places.m_rows = (count + places.m_columns - 1) / places.m_columns;
     places.m_steps.assign(static_cast<std::size_t>(places.m_rows), step);
     places.m_samplesGoOn = true;
     return places;
 }
 
-StageArrangement StageArrangement::stepsOf(const SamplingRow* row, const ScaleFor& scaleFor)
+StageArrangement StageArrangement::stepsOf(const SamplingRow* row, const SizeFor& sizeFor)
 {
     StageArrangement places;
-    places.m_columns = std::min(countOf(row), mostColumns);
-    places.m_rows = rowsFor(row ? row->totalSteps : 1, places.m_columns, scaleFor);
+    places.m_columns = std::min(countOf(row), mostColumnsOfSteps);
+    places.m_rows = rowsFor(row ? row->totalSteps : 1, places.m_columns, sizeFor);
     if (row)
         places.m_steps = evenlyChosen(*row, places.m_rows);
     return places;

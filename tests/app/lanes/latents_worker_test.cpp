@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 #include <limits>
 
 using namespace playground;
@@ -28,6 +30,9 @@ private Q_SLOTS:
     void aFailedMapIsOver();
     void forgetsWhatWasAskedFor();
     void anotherExperimentEndsTheMap();
+    void whatIsUrgentGoesFirst_data();
+    void whatIsUrgentGoesFirst();
+    void whatMadeRoomIsForgottenToo();
 
 private:
     static std::shared_ptr<const Experiment> experiment();
@@ -53,6 +58,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::unique_ptr<LatentsWorker> m_worker;
     int m_notified = 0;
+    std::atomic<bool> m_urgent = false;
 };
 
 std::shared_ptr<const Experiment> LatentsWorkerTest::experiment()
@@ -81,7 +87,44 @@ void LatentsWorkerTest::init()
     m_experiment = experiment();
     m_snapshot = Trainer(m_experiment->recipe, m_experiment->dataset).snapshot();
     m_notified = 0;
-    m_worker = std::make_unique<LatentsWorker>("cpu", [this] { ++m_notified; });
+    m_urgent = false;
+    m_worker = std::make_unique<LatentsWorker>(
+        "cpu", [this] { ++m_notified; }, [this] { return m_urgent.load(); });
+}
+
+void LatentsWorkerTest::whatIsUrgentGoesFirst_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("a row") << Kind::Row;
+    QTest::newRow("a decoded latent") << Kind::Edited;
+    QTest::newRow("the map") << Kind::Map;
+}
+
+/// Between two layers, and is done later all the same.
+void LatentsWorkerTest::whatIsUrgentGoesFirst()
+{
+    QFETCH(Kind, kind);
+    m_urgent = true;
+    m_worker->add(job(kind, 3));
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(m_worker->slice());
+    QVERIFY(m_worker->takeResults().empty());
+    m_urgent = false;
+    std::vector<LatentResult> results;
+    QTRY_VERIFY(!(results = sliced(1)).empty());
+    QCOMPARE(results.front().answer.ticket, 3);
+    QVERIFY(!results.front().answer.error);
+}
+
+void LatentsWorkerTest::whatMadeRoomIsForgottenToo()
+{
+    m_urgent = true;
+    m_worker->add(job(Kind::Edited));
+    m_worker->slice();
+    m_worker->forget();
+    m_urgent = false;
+    QVERIFY(sliced(3).empty());
+    QVERIFY(!m_worker->slice());
 }
 
 void LatentsWorkerTest::answersWithItsOwnWeights()

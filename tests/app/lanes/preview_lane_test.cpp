@@ -7,6 +7,7 @@
 #include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <cmath>
@@ -38,6 +39,14 @@ private Q_SLOTS:
     void threadsChangeNoInput();
     void rowsAreOfDifferentClasses();
     void endsWhileBusy();
+    void anotherExperimentDoesNotWait();
+    void anotherPageDoesNotWait();
+    void newerWeightsDoWait();
+    void whatNobodyLooksAtIsGivenUp();
+    void originalsAppearWithoutTheNetwork();
+    void saysWhatItIsAt();
+    void noiseLevelsMakeRoom();
+    void endsWithinALayer();
 
 private:
     PreviewJob job(int kind, float amount, bool snapshot = true) const
@@ -50,10 +59,23 @@ private:
         result.kind = kind;
         return result;
     }
+    /// So many predictions that they take a minute.
+    PreviewJob longJob(int kind) const
+    {
+        PreviewJob result = job(kind, 0.5F);
+        result.requests.assign(3'000, result.requests.front());
+        return result;
+    }
+    bool waitForWork(PreviewWork::Kind kind)
+    {
+        return QTest::qWaitFor([&] { return m_lane->work() && m_lane->work()->kind == kind; }, longest);
+    }
+    /// The next ones that are whole.
     PreviewPictures pictures()
     {
         std::optional<PreviewPictures> taken;
-        if (QTest::qWaitFor([&] { return (taken = m_lane->takePictures()).has_value(); }, longest))
+        const auto whole = [&] { return (taken = m_lane->takePictures()).has_value() && taken->whole; };
+        if (QTest::qWaitFor(whole, longest))
             return *taken;
         PreviewPictures none;
         none.kind = -1;
@@ -290,6 +312,114 @@ void PreviewLaneTest::endsWhileBusy()
         m_lane->request(job(i, 0.5F));
     m_lane.reset();
     QVERIFY(m_notified <= 50);
+}
+
+/// Issue 11: a visit to a large autoencoder blocked all previews for 3.5 minutes.
+void PreviewLaneTest::anotherExperimentDoesNotWait()
+{
+    m_lane->request(longJob(1));
+    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
+    PreviewJob other = job(1, 0.25F);
+    other.experiment = std::make_shared<Experiment>(*m_experiment);
+    m_lane->request(other);
+    const PreviewPictures got = pictures();
+    QVERIFY(got.experiment == other.experiment);
+    QCOMPARE(got.triptychs.size(), std::size_t(1));
+    QTRY_VERIFY(!m_lane->busy());
+}
+
+void PreviewLaneTest::anotherPageDoesNotWait()
+{
+    m_lane->request(longJob(1));
+    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
+    m_lane->request(job(2, 0.25F));
+    QCOMPARE(pictures().kind, 2);
+}
+
+/// Else, while training brings new weights all the time, a slow prediction was never seen.
+void PreviewLaneTest::newerWeightsDoWait()
+{
+    PreviewJob slow = job(1, 0.5F);
+    slow.requests.assign(150, slow.requests.front());
+    m_lane->request(slow);
+    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
+    Trainer trainer(m_experiment->recipe, m_experiment->dataset);
+    trainer.step();
+    PreviewJob newer = slow;
+    newer.snapshot = trainer.snapshot();
+    m_lane->request(newer);
+    QCOMPARE(pictures().triptychs.front().step, 0);
+    QCOMPARE(pictures().triptychs.front().step, 1);
+}
+
+void PreviewLaneTest::whatNobodyLooksAtIsGivenUp()
+{
+    m_lane->request(longJob(1));
+    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
+    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    m_lane->forgetPreviews();
+    QTRY_VERIFY(!m_lane->busy()); // within 5 s
+    QVERIFY(!m_lane->measuring());
+    const auto late = m_lane->takePictures();
+    QVERIFY(!late || !late->whole);
+    m_lane->request(job(2, 0.5F));
+    QCOMPARE(pictures().kind, 2);
+}
+
+void PreviewLaneTest::originalsAppearWithoutTheNetwork()
+{
+    PreviewJob slow = job(1, 0.5F);
+    slow.requests.assign(500, slow.requests.front());
+    m_lane->request(slow);
+    std::optional<PreviewPictures> first;
+    QTRY_VERIFY_WITH_TIMEOUT((first = m_lane->takePictures()).has_value(), longest);
+    QVERIFY(!first->whole);
+    QVERIFY(m_lane->busy());
+    QVERIFY(!first->triptychs.front().original.empty());
+    QVERIFY(!first->triptychs.front().noised.empty());
+    QVERIFY(first->triptychs.front().predicted.empty());
+    QVERIFY(!pictures().triptychs.front().predicted.empty());
+    // The same pictures by other weights: they are on the screen already.
+    m_lane->request(slow);
+    QTRY_VERIFY_WITH_TIMEOUT((first = m_lane->takePictures()).has_value(), longest);
+    QVERIFY(first->whole);
+}
+
+void PreviewLaneTest::saysWhatItIsAt()
+{
+    QVERIFY(!m_lane->work());
+    m_lane->request(longJob(1));
+    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
+    const auto begun = m_lane->work()->begun;
+    QVERIFY(begun <= std::chrono::steady_clock::now());
+    QTest::qWait(50);
+    QVERIFY(m_lane->work()->begun == begun); // since then, without a pause
+    m_lane->forgetPreviews();
+    QTRY_VERIFY(!m_lane->work());
+}
+
+void PreviewLaneTest::noiseLevelsMakeRoom()
+{
+    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    m_lane->request(job(1, 0.5F));
+    QCOMPARE(pictures().kind, 1);
+    m_lane->request(job(2, 0.5F)); // gives the batch up that is under way
+    QCOMPARE(pictures().kind, 2);
+    const NoiseLevelCurve curve = noiseLevels();
+    QCOMPARE(int(curve.errors.mse.size()), NoiseLevelErrors::levels);
+    // And measures it again, whole.
+    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    QVERIFY(noiseLevels().errors.mse == curve.errors.mse);
+}
+
+void PreviewLaneTest::endsWithinALayer()
+{
+    m_lane->request(longJob(1));
+    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
+    QElapsedTimer clock;
+    clock.start();
+    m_lane.reset();
+    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed()))); // not the minute
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, PreviewLaneTest)

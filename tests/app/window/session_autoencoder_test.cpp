@@ -21,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void trainsAndShowsLatentAndReconstruction();
     void goesBackToARecipeWithNoise();
+    void aSlowNetworkHoldsNothingUp();
 
 private:
     Recipe m_recipe;
@@ -65,6 +66,26 @@ void SessionAutoencoderTest::goesBackToARecipeWithNoise()
     QTRY_VERIFY_WITH_TIMEOUT(app.window().actions().sample->isEnabled(), 60'000);
     app.window().showPage(MainWindow::Page::Noise);
     QCOMPARE(app.window().page(), MainWindow::Page::Noise);
+}
+
+/// Issue 11: the originals waited for the network, nothing said why, and previews of another recipe waited
+/// for minutes.
+void SessionAutoencoderTest::aSlowNetworkHoldsNothingUp()
+{
+    Recipe slow = onHuePictures(endlessRecipe(), R"({"block_out_channels":[256,512],"layers_per_block":4})");
+    AppWindow app(openRecipe(slow));
+    QVERIFY2(app.waitFor(RunState::Ready), qPrintable(app.message()));
+    const auto predicted
+        = [&app] { return app.find<QLabel>("stepLabel").text() != QStringLiteral("no prediction yet"); };
+    // Empty frames as long as nothing has come.
+    QTRY_VERIFY_WITH_TIMEOUT(app.row(AppWindow::Original) != app.row(AppWindow::Error), 60'000);
+    QVERIFY2(!predicted(), "the originals waited for the network");
+    QTRY_VERIFY_WITH_TIMEOUT(app.find<QLabel>("busyLabel").isVisible(), 60'000);
+    QVERIFY(!app.find<QLabel>("busyLabel").text().isEmpty());
+    app.drop(recipeFile(smallRecipe()));
+    QTRY_COMPARE_WITH_TIMEOUT(app.session().recipe().dataset.name, std::string("mnist"), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(predicted(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!app.find<QLabel>("busyLabel").isVisible(), 60'000);
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionAutoencoderTest)

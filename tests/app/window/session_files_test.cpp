@@ -37,6 +37,7 @@ private Q_SLOTS:
     void commandNamesEveryDifference_data();
     void commandNamesEveryDifference();
     void missingDataOffersShapes();
+    void messagesGoWithTheirCause();
     void recipeThatCannotBeTrainedIsToldByTheForm();
     void lastRunIsOffered();
     void freshFolderNames_data();
@@ -301,6 +302,36 @@ void SessionFilesTest::missingDataOffersShapes()
     QVERIFY(app.waitFor(RunState::Ready));
     QCOMPARE(app.session().recipe().dataset.name, "shapes");
     QVERIFY(app.find<QAction>("trainAction").isEnabled());
+}
+
+void SessionFilesTest::messagesGoWithTheirCause()
+{
+    Recipe recipe = smallRecipe();
+    recipe.dataset.folder = "/no/such/folder";
+    AppWindow app(openRecipe(recipe));
+    QTRY_VERIFY(!app.message().isEmpty());
+    app.drop(home().path("no-such-recipe.json"));
+    QTRY_COMPARE(app.window().messages().count(), 2);
+    // Another recipe that can be trained: neither is true any more.
+    app.drop(recipeFile(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    QTRY_VERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+    // The offer of the last run stays while other things are said, until a run begins.
+    QTest::keyClick(&app.window(), Qt::Key_S);
+    QVERIFY(app.waitForSteps(1));
+    QVERIFY(app.window().close());
+    AppWindow next;
+    QVERIFY(next.waitFor(RunState::Ready));
+    const QString offer = next.message();
+    QVERIFY(!offer.isEmpty());
+    next.find<QAction>("copyCommandAction").trigger();
+    QVERIFY(next.message() != offer);
+    QCOMPARE(next.window().messages().count(), 2);
+    next.click("messageClose");
+    QCOMPARE(next.message(), offer);
+    next.clickTool("trainAction");
+    QVERIFY(next.waitFor(RunState::Running));
+    QTRY_VERIFY2(next.message().isEmpty(), qPrintable(next.message()));
 }
 
 void SessionFilesTest::recipeThatCannotBeTrainedIsToldByTheForm()

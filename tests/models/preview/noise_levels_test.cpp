@@ -154,6 +154,68 @@ TEST(MeanComparison, ShowsTheTriptychsPredictionAtAmountOne)
     EXPECT_EQ(comparison.step, 2);
 }
 
+double largest(const Images& images)
+{
+    return at::tensor(images.values).abs().max().item<double>();
+}
+
+/// Issue 11: there it showed saturated noise, with an MSE in the millions, and said that it was the mean.
+TEST(MeanComparison, OfANetworkThatPredictsTheNoiseIsTheIdealAnswer)
+{
+    for (const bool nothingLeft : {false, true}) {
+        Recipe recipe = tinyDdpmRecipe();
+        recipe.corruption.rescaleBetasZeroSnr = nothingLeft;
+        const auto data = tinyDatasetFor(recipe);
+        Trainer trainer(recipe, data);
+        Previewer previewer(recipe, data);
+        const MeanComparison comparison = previewer.meanComparison(trainer.snapshot(), 5);
+        EXPECT_TRUE(comparison.ideal);
+        EXPECT_GT(comparison.magnified, MeanComparison::mostMagnified);
+        EXPECT_LE(largest(comparison.predicted), 1);
+        EXPECT_LT(comparison.mse, 1e-2);
+    }
+}
+
+TEST(MeanComparison, OfANetworkThatPredictsAnythingElseIsItsOwn)
+{
+    for (const char* type : {"v_prediction", "sample"}) {
+        Recipe recipe = tinyDdpmRecipe();
+        recipe.predictionType = type;
+        const auto data = tinyDatasetFor(recipe);
+        Trainer trainer(recipe, data);
+        Previewer previewer(recipe, data);
+        const auto comparison = previewer.meanComparison(trainer.snapshot(), 5);
+        EXPECT_FALSE(comparison.ideal) << type;
+        EXPECT_EQ(comparison.magnified, 1) << type;
+        EXPECT_LE(largest(comparison.predicted), 1) << type;
+    }
+}
+
+/// A short schedule leaves enough of the picture at its end for the noise to tell of it.
+TEST(MeanComparison, ANoisePredictionAnswersWhereMuchOfThePictureIsLeft)
+{
+    Recipe recipe = tinyDdpmRecipe();
+    recipe.corruption.numTrainTimesteps = 50;
+    const auto data = tinyDatasetFor(recipe);
+    Trainer trainer(recipe, data);
+    Previewer previewer(recipe, data);
+    const auto comparison = previewer.meanComparison(trainer.snapshot(), 5);
+    EXPECT_FALSE(comparison.ideal);
+    EXPECT_LT(comparison.magnified, MeanComparison::mostMagnified);
+}
+
+/// As the samplers clip it: read from predicted noise, the row "Predicted" had an MSE in the millions.
+TEST(Triptych, ThePredictionFromPredictedNoiseIsClipped)
+{
+    const Recipe recipe = tinyDdpmRecipe();
+    const auto data = tinyDatasetFor(recipe);
+    Trainer trainer(recipe, data);
+    Previewer previewer(recipe, data);
+    const Triptych triptych = previewer.triptych(trainer.snapshot(), {{0, 1}, {0.9F, 1}, 7, false});
+    EXPECT_LE(largest(triptych.predicted), 1);
+    EXPECT_LE(triptych.mse, 4);
+}
+
 /// Averaged weights are a snapshot like any other.
 TEST(Averaged, CanBePreviewed)
 {

@@ -4,7 +4,9 @@
 
 #include <QDir>
 #include <QImage>
+#include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
 using namespace playground;
 
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void everyIconIsDrawnInThePalettesColours_data();
     void everyIconIsDrawnInThePalettesColours();
     void isCrispAtOneAndAHalf();
+    void withoutRoomNothingIsDrawn();
     void applicationIconKeepsItsColours();
 };
 
@@ -78,6 +81,20 @@ void IconsTest::isCrispAtOneAndAHalf()
     QImage enlarged = drawn(stop, 16, QIcon::Normal, 1.5);
     enlarged.setDevicePixelRatio(1);
     QCOMPARE(enlarged, drawn(stop, 24));
+}
+
+void IconsTest::withoutRoomNothingIsDrawn()
+{
+    QTest::failOnWarning(QRegularExpression(".*"));
+    for (const QSize& none : {QSize(0, 0), QSize(16, 0), QSize(0, 16)})
+        QVERIFY(icon("stop", lightPalette()).pixmap(none).isNull());
+    // As the style of a button squeezed flat does.
+    QToolButton button;
+    button.setIcon(icon("close", lightPalette()));
+    for (int height = 1; height <= 8; ++height) {
+        button.setFixedSize(20, height);
+        button.grab();
+    }
 }
 
 void IconsTest::applicationIconKeepsItsColours()

@@ -4,9 +4,11 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace playground;
 using Kind = Message::Kind;
@@ -22,6 +24,11 @@ private Q_SLOTS:
     void actionRunsAfterTheMessageHasGone();
     void newInformationReplacesOldButNotErrors_data();
     void newInformationReplacesOldButNotErrors();
+    void newInformationKeepsAnOffer();
+    void goesAwayWithItsCause();
+    void newerMessageAboutTheSameReplacesTheOlder();
+    void neverMovesThePage();
+    void liesBesideTheTabs();
     void nextGoesRoundUnreadErrors();
     void sameErrorTwiceCountsOnce();
     void escapeCloses();
@@ -46,22 +53,28 @@ private:
         auto* button = m_bar->findChild<Button*>(name);
         QVERIFY(button);
         QVERIFY(button->isVisible());
-        QTRY_COMPARE(m_bar->maximumHeight(), QWIDGETSIZE_MAX); // it has slid open
         QTest::mouseClick(button, Qt::LeftButton);
     }
 
-    std::unique_ptr<QWidget> m_window;
+    QRect page() const
+    {
+        const QWidget* shown = m_window->currentWidget();
+        return {shown->mapTo(m_window.get(), QPoint()), shown->size()};
+    }
+
+    std::unique_ptr<QTabWidget> m_window;
     MessageBar* m_bar = nullptr;
 };
 
 void MessageBarTest::init()
 {
-    m_window = std::make_unique<QWidget>();
-    auto* layout = new QVBoxLayout(m_window.get());
+    QTest::failOnWarning(QRegularExpression("QPainter|QCP"));
+    m_window = std::make_unique<QTabWidget>();
+    m_window->setDocumentMode(true);
+    m_window->addTab(new QWidget, "Train");
+    m_window->addTab(new QWidget, "Sample");
     m_bar = new MessageBar(m_window.get());
-    layout->addWidget(m_bar);
-    layout->addWidget(new QWidget, 1);
-    m_window->resize(500, 300);
+    m_window->resize(700, 300);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -71,11 +84,9 @@ void MessageBarTest::isHiddenUntilThereIsSomethingToSay()
     QVERIFY(!m_bar->isVisible());
     m_bar->post({Kind::Information, "Saved."});
     QVERIFY(m_bar->isVisible());
-    // It slides open to its whole height and stays there.
-    QTRY_COMPARE(m_bar->maximumHeight(), QWIDGETSIZE_MAX);
     QVERIFY(m_bar->height() >= m_bar->sizeHint().height());
     click<QToolButton>("messageClose");
-    QTRY_VERIFY(!m_bar->isVisible());
+    QVERIFY(!m_bar->isVisible());
     QCOMPARE(m_bar->count(), 0);
 }
 
@@ -124,6 +135,73 @@ void MessageBarTest::newInformationReplacesOldButNotErrors()
     QTEST(position(), "position");
 }
 
+void MessageBarTest::newInformationKeepsAnOffer()
+{
+    bool taken = false;
+    m_bar->post({Kind::Information, "Your last run is still there.", "Open it", [&] { taken = true; }});
+    m_bar->post({Kind::Information, "Copied."});
+    m_bar->post({Kind::Information, "Saved."});
+    QCOMPARE(text() + position(), QString("Saved.1 of 2"));
+    click<QToolButton>("messageClose");
+    click<QPushButton>("messageAction");
+    QVERIFY(taken);
+    QVERIFY(!m_bar->isVisible());
+}
+
+void MessageBarTest::goesAwayWithItsCause()
+{
+    m_bar->post({Kind::Error, "No data.", "Try again", {}, "data"});
+    m_bar->post({Kind::Error, "The disk is full.", {}, {}, "disk"});
+    m_bar->post({Kind::Error, "No pictures.", {}, {}, "data"});
+    m_bar->withdraw("something else");
+    QCOMPARE(text() + position(), QString("No pictures.1 of 2"));
+    click<QToolButton>("messageNext");
+    m_bar->withdraw("data"); // not the one that is read
+    QCOMPARE(text() + position(), QString("The disk is full."));
+    m_bar->withdraw("disk");
+    QVERIFY(!m_bar->isVisible());
+    m_bar->withdraw("disk");
+    QCOMPARE(m_bar->count(), 0);
+}
+
+void MessageBarTest::newerMessageAboutTheSameReplacesTheOlder()
+{
+    m_bar->post({Kind::Error, "a.png was not saved.", {}, {}, "saving"});
+    m_bar->post({Kind::Information, "b.png saved.", {}, {}, "saving"});
+    QCOMPARE(m_bar->count(), 1);
+    QCOMPARE(text(), QString("b.png saved."));
+}
+
+void MessageBarTest::neverMovesThePage()
+{
+    const QRect before = page();
+    m_bar->post({Kind::Information, "Saved."});
+    QCoreApplication::processEvents();
+    QCOMPARE(page(), before);
+    m_bar->post({Kind::Error, QString("a long sentence with many words ").repeated(20), "Do it"});
+    QCoreApplication::processEvents();
+    QCOMPARE(page(), before);
+    m_bar->closeAll();
+    QCoreApplication::processEvents();
+    QCOMPARE(page(), before);
+}
+
+void MessageBarTest::liesBesideTheTabs()
+{
+    m_bar->post({Kind::Information, "Saved."});
+    const QRect lastTab = m_window->tabBar()->tabRect(1);
+    QVERIFY(m_bar->x() > lastTab.right());
+    QVERIFY(m_bar->geometry().bottom() < page().top()); // one line hides nothing
+    QCOMPARE(m_bar->geometry().right(), m_window->rect().right());
+    m_window->addTab(new QWidget, "A page that was not offered before");
+    QTRY_VERIFY(m_bar->x() > m_window->tabBar()->tabRect(2).right());
+    // Beside the tabs of a narrow window nothing could be read.
+    m_window->resize(m_window->tabBar()->tabRect(2).right() + 50, 300);
+    QTRY_COMPARE(m_bar->geometry().left(), 0);
+    QVERIFY(m_bar->y() >= m_window->tabBar()->height());
+    QCOMPARE(m_bar->width(), m_window->width());
+}
+
 void MessageBarTest::nextGoesRoundUnreadErrors()
 {
     m_bar->post({Kind::Error, "a"});
@@ -139,7 +217,7 @@ void MessageBarTest::nextGoesRoundUnreadErrors()
     click<QToolButton>("messageNext");
     QCOMPARE(text() + position(), QString("c1 of 2"));
     m_bar->closeAll();
-    QTRY_VERIFY(!m_bar->isVisible());
+    QVERIFY(!m_bar->isVisible());
 }
 
 void MessageBarTest::sameErrorTwiceCountsOnce()
@@ -164,11 +242,10 @@ void MessageBarTest::escapeCloses()
 void MessageBarTest::longTextWrapsInsideTheWindow()
 {
     m_bar->post({Kind::Error, "short"});
-    QTRY_COMPARE(m_bar->maximumHeight(), QWIDGETSIZE_MAX);
     const int oneLine = m_bar->height();
     m_bar->post({Kind::Error, QString("a long sentence with many words ").repeated(10), "Do it"});
     QTRY_VERIFY(m_bar->height() > oneLine);
-    QCOMPARE(m_window->width(), 500);
+    QCOMPARE(m_window->width(), 700);
     auto* label = m_bar->findChild<QLabel*>("messageText");
     QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
 }

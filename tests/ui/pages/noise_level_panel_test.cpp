@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace playground;
 
 class NoiseLevelPanelTest : public QObject
@@ -88,6 +90,27 @@ private Q_SLOTS:
         QCOMPARE(qGray(grid->grab().toImage().pixel(grid->gridLayout().cell(0, 0).center())), 64);
         m_panel->mean().clear();
         QCOMPARE(label("meanMseLabel"), none);
+    }
+
+    void whatPredictsTheNoiseCannotAnswer()
+    {
+        m_panel->findChild<QAbstractButton*>(QStringLiteral("whyButton"))->click();
+        const QString mean = label("whyLabel");
+        MeanComparison comparison;
+        comparison.predicted = Images{1, 1, 4, 4, std::vector<float>(16, 0.25F)};
+        comparison.mean = comparison.predicted;
+        comparison.ideal = true;
+        comparison.magnified = 157.4;
+        m_panel->mean().show(comparison);
+        QVERIFY2(
+            label("whyLabel").contains(QStringLiteral("predicts the noise")), qPrintable(label("whyLabel")));
+        QVERIFY2(label("whyLabel").contains(QStringLiteral("157 times")), qPrintable(label("whyLabel")));
+        comparison.magnified = std::numeric_limits<double>::infinity();
+        m_panel->mean().show(comparison);
+        QVERIFY2(!label("whyLabel").contains(QStringLiteral("inf")), qPrintable(label("whyLabel")));
+        comparison.ideal = false;
+        m_panel->mean().show(comparison);
+        QCOMPARE(label("whyLabel"), mean);
     }
 
     void everyControlIsExplained()

@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QTranslator>
 
@@ -209,6 +210,19 @@ private Q_SLOTS:
         QVERIFY(picture() != before); // the axis labels
         QCOMPARE(find<QComboBox>("axisChoice")->currentText(), QStringLiteral("STEPS"));
         QCoreApplication::removeTranslator(&translator);
+    }
+
+    void aPanelDraggedShutDrawsNothing()
+    {
+        QTest::failOnWarning(QRegularExpression(".*"));
+        m_plot->append(fallingLoss(300));
+        canvas()->setFixedHeight(0);
+        canvas()->resize(canvas()->width(), 0);
+        m_plot->setHistory(fallingLoss(400));
+        picture();
+        canvas()->setFixedHeight(200);
+        canvas()->resize(canvas()->width(), 200);
+        QVERIFY(pixels(roleColor(Role::Smoothed, m_plot->palette())) > 50);
     }
 
     void everyControlHasAName()

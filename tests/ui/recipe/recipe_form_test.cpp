@@ -58,6 +58,10 @@ private Q_SLOTS:
     void problemIsShownUntilTheNextEdit();
     void wheelScrollsTheFormNotAField();
     void fitsANarrowPanel();
+    void undoAndRedoGoOverAllEdits();
+    void undoneEditsWaitWhereEditsWait();
+    void aRecipeFromOutsideCanBeUndone();
+    void aLineWithoutTypingLeavesUndoToTheForm();
 
 private:
     template <typename T> T* find(const char* name) const { return m_form->findChild<T*>(name); }
@@ -483,6 +487,84 @@ void RecipeFormTest::fitsANarrowPanel()
     for (QLabel* label : scroll->findChildren<QLabel*>())
         if (label->isVisible())
             QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+}
+
+void RecipeFormTest::undoAndRedoGoOverAllEdits()
+{
+    QVERIFY(!m_form->undoStack().canUndo()); // the first recipe came from outside
+    const Recipe first = m_form->recipe();
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    QSignalSpy live(m_form.get(), &RecipeForm::liveEdited);
+    setBatch(32);
+    enter(rate(), "0.01");
+    auto* choice = find<QComboBox>("recipeChoice");
+    Q_EMIT choice->activated(choice->findData("mnist-unet2d"));
+    const Recipe last = m_form->recipe();
+    QCOMPARE(m_form->undoStack().count(), 3);
+    m_form->undoStack().undo();
+    QCOMPARE(m_form->recipe().name, std::string("fashion-basic-unet"));
+    QCOMPARE(m_form->recipe().batchSize, 32);
+    QVERIFY(recipeOf(edited.back().at(0)) == m_form->recipe());
+    m_form->undoStack().undo();
+    QCOMPARE(m_form->recipe().optimizer.learningRate, first.optimizer.learningRate);
+    QCOMPARE(live.count(), 2); // entered, and taken back
+    m_form->undoStack().undo();
+    QVERIFY(m_form->recipe() == first);
+    QCOMPARE(batch()->value(), first.batchSize);
+    for (int i = 0; i < 3; ++i)
+        m_form->undoStack().redo();
+    QVERIFY(m_form->recipe() == last);
+    // A refused value is no edit.
+    const int count = m_form->undoStack().count();
+    enter(rate(), "-1");
+    QCOMPARE(m_form->undoStack().count(), count);
+}
+
+void RecipeFormTest::undoneEditsWaitWhereEditsWait()
+{
+    const int before = m_form->recipe().batchSize;
+    setBatch(32);
+    m_form->setRunState(RunState::Paused); // something was learned with 32
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    m_form->undoStack().undo();
+    QCOMPARE(batch()->value(), before);
+    QCOMPARE(m_form->recipe().batchSize, 32);
+    QCOMPARE(edited.count(), 0);
+    m_form->undoStack().redo();
+    QCOMPARE(batch()->value(), 32);
+    // Edits taken back by "Keep training" are an edit too.
+    setBatch(64);
+    QTest::mouseClick(find<QPushButton>("revertButton"), Qt::LeftButton);
+    QCOMPARE(batch()->value(), 32);
+    m_form->undoStack().undo();
+    QCOMPARE(batch()->value(), 64);
+}
+
+void RecipeFormTest::aRecipeFromOutsideCanBeUndone()
+{
+    const Recipe first = m_form->recipe();
+    m_form->setRecipe(loadRecipe("shapes-basic-unet"));
+    m_form->setRecipe(loadRecipe("shapes-basic-unet")); // as the session answers
+    QCOMPARE(m_form->undoStack().count(), 1);
+    m_form->undoStack().undo();
+    QVERIFY(m_form->recipe() == first);
+}
+
+/// Ctrl+Z of the window is a shortcut, which a field may keep for itself.
+void RecipeFormTest::aLineWithoutTypingLeavesUndoToTheForm()
+{
+    const auto kept = [](QWidget* field) {
+        QKeyEvent key(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+        key.ignore();
+        QCoreApplication::sendEvent(field, &key);
+        return key.isAccepted();
+    };
+    rate()->setFocus();
+    QVERIFY(!kept(rate()));
+    QTest::keyClicks(rate(), "5");
+    QVERIFY(kept(rate()));
+    batch()->setFocus();
+    QVERIFY(!kept(batch()));
 }
 
 QTEST_MAIN(RecipeFormTest)

@@ -24,6 +24,70 @@ private Q_SLOTS:
         QVERIFY(!find<QDoubleSpinBox>("etaBox")->isHidden());
     }
 
+    void theSamplerMovesNoOtherControl()
+    {
+        m_page->setClasses({"Hat", "Shoe"});
+        const auto places = [this] {
+            QList<QPoint> found;
+            for (const char* name :
+                {"samplingCountBox", "samplingSeedBox", "classChoice", "guidanceBox", "snapshotChoice"})
+                found << find<QWidget>(name)->mapTo(m_page.get(), QPoint());
+            return found;
+        };
+        auto* sampler = find<QComboBox>("samplerChoice");
+        sampler->setCurrentIndex(sampler->findData("mix"));
+        QCoreApplication::processEvents();
+        const QList<QPoint> before = places();
+        for (const char* name : {"ddim", "one-shot"}) {
+            sampler->setCurrentIndex(sampler->findData(name));
+            QCoreApplication::processEvents();
+            QCOMPARE(places(), before);
+        }
+    }
+
+    void oneShotHasNoSteps()
+    {
+        find<QSpinBox>("samplingStepsBox")->setValue(25);
+        auto* sampler = find<QComboBox>("samplerChoice");
+        sampler->setCurrentIndex(sampler->findData("one-shot"));
+        QVERIFY(!find<QSpinBox>("samplingStepsBox")->isVisible());
+        QCOMPARE(m_page->controls().choice().sampler.steps, 1);
+        m_page->controls().setChoice(m_page->controls().choice());
+        sampler->setCurrentIndex(0);
+        QVERIFY(find<QSpinBox>("samplingStepsBox")->isVisible());
+        QCOMPARE(m_page->controls().choice().sampler.steps, 25);
+    }
+
+    void onlyScheduledStepsHaveATimestep()
+    {
+        SamplingRow row = waitingRow(4);
+        const SampleStep step = flatStep(0, 4);
+        QCOMPARE(RowWords::level(row, step, QLocale::c()), QStringLiteral("amount 1.000"));
+        row.request.sampler.name = "ddim";
+        QCOMPARE(RowWords::level(row, step, QLocale::c()),
+            QStringLiteral("timestep 1000 · sigma 1000.000 · amount 1.000"));
+    }
+
+    void allPicturesSayTheirClass()
+    {
+        m_page->setClasses({"Hat", "Shoe", "Sock"});
+        click("viewGridButton");
+        auto* grid = find<PictureGrid>("predictedPictures");
+        const int plain = grid->minimumSizeHint().height();
+        find<QSpinBox>("samplingCountBox")->setValue(9);
+        sampleAll(2); // all in turn
+        const GridLayout& layout = grid->gridLayout();
+        QVERIFY(layout.at(layout.cell(2, 2).center()));
+        QVERIFY(!layout.at(layout.cell(0, 3).center())); // three columns: a class each
+        QVERIFY(grid->gridLayout().caption(0).height() > 0);
+        QVERIFY(grid->minimumSizeHint().height() > plain);
+        find<QComboBox>("classChoice")->setCurrentIndex(2);
+        sampleAll(2);
+        QCOMPARE(grid->gridLayout().caption(0).height(), 0);
+        QVERIFY2(
+            grid->accessibleName().endsWith(QLatin1String(": Shoe")), qPrintable(grid->accessibleName()));
+    }
+
     void classesOnlyWhereTheNetworkIsToldThem()
     {
         auto* choice = find<QComboBox>("classChoice");

@@ -35,7 +35,8 @@ protected:
     {
         return {{{"mix", Text("Iterative mix"), Text("mixes")}, {}},
             {{"ddim", Text("DDIM"), Text("draws nothing")}, {}},
-            {{"euler", Text("Euler"), Text("follows")}, Text("trained on a uniform mix")}};
+            {{"euler", Text("Euler"), Text("follows")}, Text("trained on a uniform mix")},
+            {{"one-shot", Text("One shot"), Text("guesses once")}, {}}};
     }
 
     /// Answers the last order up to `until` of its steps, and with the pictures if they are all.

@@ -99,6 +99,71 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
     }
 
+    /// Issue 11: two presses of G destroyed six compared rows for good.
+    void undoAndRedoGoOverAllRows()
+    {
+        std::vector<int> compared;
+        for (int i = 0; i < 6; ++i) {
+            if (i == 0)
+                sampleAll(4);
+            else
+                click("addRowButton");
+            answer(0, 4);
+            compared.push_back(m_orders.back().row);
+        }
+        const auto rows = [this] { return m_page->history().ids(); };
+        QCOMPARE(rows(), compared);
+        for (int press = 0; press < 2; ++press) {
+            click("sampleButton");
+            answer(0, 4);
+        }
+        const std::vector<int> last = rows();
+        QCOMPARE(last.size(), std::size_t(1));
+        click("undoButton");
+        click("undoButton");
+        QCOMPARE(rows(), compared);
+        QCOMPARE(m_page->row()->id, compared.back());
+        QCOMPARE(m_page->history().row(compared[2])->steps.size(), std::size_t(5));
+        QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(rows(), std::vector<int>(compared.begin(), compared.end() - 1));
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(rows(), last);
+        QVERIFY(!find<QPushButton>("redoButton")->isEnabled());
+        QCOMPARE(m_orders.size(), std::size_t(8)); // nothing is sampled twice
+        // What comes after an undo takes the place of what was undone.
+        click("undoButton");
+        click("addRowButton");
+        QVERIFY(!find<QPushButton>("redoButton")->isEnabled());
+        click("undoButton");
+        click("undoButton");
+        QCOMPARE(rows(), compared);
+    }
+
+    void aWalkInTimeIsOneStep()
+    {
+        sampleAll(4);
+        const int first = m_orders.back().row;
+        SamplingChoice choice = m_page->controls().choice();
+        for (int i = 1; i < 5; ++i) {
+            choice.snapshotStep = i;
+            m_page->walkTo(choice, -1);
+            answer(0, 4);
+        }
+        click("undoButton");
+        QCOMPARE(m_page->history().ids(), std::vector<int>{first});
+        click("undoButton");
+        QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
+    }
+
+    void anotherRecipeHasNothingToUndo()
+    {
+        sampleAll(4);
+        m_page->clear();
+        QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
+        QVERIFY(!find<QPushButton>("redoButton")->isEnabled());
+    }
+
     void paintsBeforeBranching()
     {
         sampleAll(10);

@@ -67,8 +67,9 @@ private Q_SLOTS:
         QVERIFY(!history.root(99));
         history.append(a11, flatStep(0, 3));
         history.append(b, flatStep(0, 3));
-        history.remove(a1);
+        history.arrange({a, a2, b});
         QCOMPARE(ids(history), (std::vector<int>{a, a2, b}));
+        history.keepAside({});
         QCOMPARE(history.bytes(), stepBytes);
         history.append(a11, flatStep(1, 3)); // late news of a row that is gone
         history.finish(a11, flatPictures(1, 4, 0));
@@ -80,34 +81,48 @@ private Q_SLOTS:
         QVERIFY(history.rows().empty());
     }
 
-    void setsAsideWhileThereIsRoom()
+    void showsTheRowsAskedFor()
+    {
+        SamplingHistory history;
+        const int a = history.add(waitingRow(3));
+        const int b = history.add(waitingRow(3));
+        const int c = history.add(waitingRow(3));
+        history.append(a, flatStep(0, 3));
+        history.append(b, flatStep(0, 3));
+        history.arrange({c, b});
+        QCOMPARE(ids(history), (std::vector<int>{c, b}));
+        QCOMPARE(history.ids(), (std::vector<int>{c, b}));
+        QVERIFY(!history.row(a));
+        QVERIFY(history.row(b)->running());
+        history.append(a, flatStep(1, 3)); // late news of what is aside
+        QCOMPARE(history.bytes(), 2 * stepBytes);
+        history.arrange({a, b, c, 99});
+        QCOMPARE(ids(history), (std::vector<int>{a, b, c}));
+        QCOMPARE(history.row(a)->steps.size(), std::size_t(1));
+        QVERIFY(!history.row(a)->running()); // it was cancelled
+        history.arrange({});
+        history.keepAside({c});
+        history.arrange({a, b, c});
+        QCOMPARE(ids(history), std::vector<int>{c});
+    }
+
+    void keepsAsideWhileThereIsRoom()
     {
         SamplingHistory history(stepBytes * 5);
         const int first = history.add(waitingRow(3));
         history.append(first, flatStep(0, 3));
-        history.append(first, flatStep(1, 3));
-        history.setAside();
-        QVERIFY(history.rows().empty());
-        QCOMPARE(history.bytes(), 2 * stepBytes);
-        const int never = history.add(waitingRow(3)); // cancelled before its first step
-        history.setAside();
-        QVERIFY(history.hasAside());
         const int second = history.add(waitingRow(3));
-        QVERIFY(second > never);
         history.append(second, flatStep(0, 3));
-        history.append(first, flatStep(2, 3)); // late news of what is set aside
-        history.putBack();
-        QCOMPARE(ids(history), std::vector<int>{first});
-        QVERIFY(!history.row(first)->running());
-        QCOMPARE(history.bytes(), 2 * stepBytes);
-        QVERIFY(!history.hasAside());
-
-        history.setAside();
+        history.append(second, flatStep(1, 3));
+        history.arrange({});
+        QCOMPARE(history.bytes(), 3 * stepBytes);
         const int third = history.add(waitingRow(3));
-        for (int i = 0; i < 4; ++i)
-            history.append(third, flatStep(i, 3)); // the fourth would be too many
-        QVERIFY(!history.hasAside());
-        QCOMPARE(indices(*history.row(third)), (std::vector<int>{0, 1, 2, 3}));
+        for (int i = 0; i < 3; ++i)
+            history.append(third, flatStep(i, 3)); // the third is one too many: the oldest goes
+        history.arrange({first, second, third});
+        QCOMPARE(ids(history), (std::vector<int>{second, third}));
+        QCOMPARE(history.row(second)->steps.size(), std::size_t(2));
+        QCOMPARE(history.row(third)->steps.size(), std::size_t(3));
     }
 
     void thinsInTheMiddle_data()

@@ -12,7 +12,7 @@ using namespace playground;
 namespace
 {
 /// Pictures of 28 pixels in this room, each pixel a whole number of the screen's.
-StageArrangement::ScaleFor room(int width, int height)
+StageArrangement::SizeFor room(int width, int height)
 {
     return [=](int rows, int columns) { return std::min(width / (28 * columns), height / (28 * rows)); };
 }
@@ -52,7 +52,9 @@ private Q_SLOTS:
         QTest::newRow("64 are 8 x 8") << 64 << QSize(480, 480) << QSize(8, 8);
         QTest::newRow("a wide place") << 8 << QSize(480, 180) << QSize(4, 2);
         QTest::newRow("a high place") << 8 << QSize(180, 480) << QSize(2, 4);
-        QTest::newRow("never more than eight") << 9 << QSize(2000, 60) << QSize(5, 2);
+        QTest::newRow("in one line where there is room") << 9 << QSize(2000, 60) << QSize(9, 1);
+        QTest::newRow("the width of a page") << 64 << QSize(2000, 120) << QSize(16, 4);
+        QTest::newRow("never more than sixteen") << 17 << QSize(4000, 60) << QSize(9, 2);
         QTest::newRow("no place left empty") << 6 << QSize(300, 300) << QSize(3, 2);
         QTest::newRow("no room at all") << 4 << QSize(1, 1) << QSize(4, 1);
         QTest::newRow("one") << 1 << QSize(480, 480) << QSize(1, 1);
@@ -74,6 +76,19 @@ private Q_SLOTS:
             }
         }
         QVERIFY(next >= count);
+    }
+
+    void eachColumnIsOfOneClass()
+    {
+        SamplingRow row = waitingRow(5, 64);
+        row.request.classes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        const auto places = StageArrangement::samplesOf(&row, 2, room(480, 480));
+        QCOMPARE(QSize(places.columns(), places.rows()), QSize(10, 7));
+        row.request.classes = {3};
+        QCOMPARE(StageArrangement::samplesOf(&row, 2, room(480, 480)).columns(), 8);
+        row.request.classes = {0, 1, 2};
+        row.request.count = 2;
+        QCOMPARE(StageArrangement::samplesOf(&row, 2, room(480, 480)).columns(), 2);
     }
 
     void allSteps_data()

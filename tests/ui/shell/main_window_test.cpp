@@ -4,6 +4,7 @@
 #include "tests/ui/shell/shell_test_main.h"
 #include "ui/message_bar.h"
 #include "ui/pages/noise_level_panel.h"
+#include "ui/pages/sample_page.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
 #include "ui/preferences.h"
@@ -25,6 +26,8 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QRegularExpression>
+#include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -70,6 +73,14 @@ private Q_SLOTS:
     void dragAndDrop();
     void closingIsToldOnceAndPlaceKept();
     void keysBoxListsTheKeys();
+    void opensWithinItsScreen();
+    void remembersItsPlace();
+    void pagesScrollRatherThanBeCut_data();
+    void pagesScrollRatherThanBeCut();
+    void aLongProblemDoesNotWidenTheRecipe();
+    void aMessageMovesNothing();
+    void undoFollowsTheFocus();
+    void saysWhatIsBeingComputed();
     void fitsTheSmallestScreen_data();
     void fitsTheSmallestScreen();
     void nothingMovesWhileNumbersChange();
@@ -112,6 +123,7 @@ void MainWindowTest::init()
     m_preferences->setLanguage("en");
     m_settings = std::make_unique<PreviewSettings>();
     m_window = std::make_unique<MainWindow>(*m_settings, *m_preferences);
+    m_window->resize(1280, 800); // whatever the screen that is made believe
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -491,6 +503,136 @@ void MainWindowTest::fitsTheSmallestScreen()
             qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
     }
     m_preferences->setLanguage("en");
+}
+
+void MainWindowTest::opensWithinItsScreen()
+{
+    MainWindow window(*m_settings, *m_preferences);
+    window.show();
+    const QRect room = window.screen()->availableGeometry();
+    QVERIFY2(room.contains(window.geometry()), "1280 x 800 do not fit everywhere");
+    QVERIFY(room.height() > 850 || window.height() < room.height()); // the frame needs room too
+    QSettings().setValue("geometry", QByteArray());
+    window.resize(4'000, 3'000);
+    window.close();
+    MainWindow again(*m_settings, *m_preferences);
+    QVERIFY(again.width() <= room.width() && again.height() <= room.height());
+}
+
+void MainWindowTest::remembersItsPlace()
+{
+    m_window->setGeometry(40, 60, 640, 480);
+    m_window->close();
+    const MainWindow again(*m_settings, *m_preferences);
+    QCOMPARE(again.size(), QSize(640, 480));
+    QCOMPARE(again.pos(), QPoint(40, 60));
+}
+
+void MainWindowTest::pagesScrollRatherThanBeCut_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("textSize");
+    QTest::newRow("1366 x 768") << QSize(1366, 730) << 100;
+    QTest::newRow("1024 x 700") << QSize(1024, 700) << 100;
+    QTest::newRow("1366 x 768 at 1.5") << QSize(910, 480) << 100;
+    QTest::newRow("text of 200 %") << QSize(1366, 730) << 200;
+}
+
+void MainWindowTest::pagesScrollRatherThanBeCut()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, textSize);
+    m_preferences->setTextSize(textSize);
+    m_window->samplePage().setClasses({"T-shirt/top", "Trouser", "Ankle boot"});
+    m_window->resize(size);
+    using Page = MainWindow::Page;
+    for (const Page page : {Page::Noise, Page::Train, Page::Sample, Page::Latents, Page::Network}) {
+        m_window->setNoiseOffered(page != Page::Latents);
+        m_window->showPage(page);
+        QCOMPARE(m_window->page(), page);
+        QCoreApplication::processEvents();
+        const QString where = QString::number(int(page));
+        QVERIFY2(m_window->width() <= size.width() && m_window->height() <= size.height(), qPrintable(where));
+        const auto* scroll = qobject_cast<QScrollArea*>(find<QTabWidget>("pages").currentWidget());
+        const QWidget* shown = scroll->widget();
+        const QSize least = shown->minimumSizeHint();
+        QVERIFY2(shown->width() >= least.width(), qPrintable(where));
+        QVERIFY2(!shown->layout()->hasHeightForWidth()
+                ? shown->height() >= least.height()
+                : shown->height() >= shown->layout()->minimumHeightForWidth(shown->width()),
+            qPrintable(where));
+        // What does not fit can be scrolled to, and nothing else can.
+        QCOMPARE(scroll->verticalScrollBar()->maximum() > 0, shown->height() > scroll->viewport()->height());
+        for (const QWidget* child : shown->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (child->isVisible())
+                QVERIFY2(shown->rect().contains(child->geometry()), qPrintable(where + child->objectName()));
+        }
+    }
+    m_preferences->setTextSize(100);
+}
+
+void MainWindowTest::aLongProblemDoesNotWidenTheRecipe()
+{
+    const int before = find<QWidget>("recipeDock").width();
+    m_window->form().showProblem(Text("dataset.folder: " + std::string(400, 'x') + " is not there."));
+    QCoreApplication::processEvents();
+    QCOMPARE(find<QWidget>("recipeDock").width(), before);
+}
+
+void MainWindowTest::aMessageMovesNothing()
+{
+    const auto places = [&] {
+        QList<QRect> all;
+        for (const char* name : {"pages", "recipeDock", "toolBar", "lossPlot", "triptychGrid", "progressBar"})
+            all << QRect(find<QWidget>(name).mapTo(m_window.get(), QPoint()), find<QWidget>(name).size());
+        return all;
+    };
+    QCoreApplication::processEvents();
+    const QList<QRect> before = places();
+    m_window->messages().post({Message::Kind::Information, "Saved."});
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
+    m_window->messages().post({Message::Kind::Error, QString("a long sentence ").repeated(40)});
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
+    m_window->messages().closeAll();
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
+}
+
+void MainWindowTest::undoFollowsTheFocus()
+{
+    m_window->setRun(view(RunState::Ready, 0));
+    QVERIFY(!find("undoAction").isEnabled());
+    m_window->form().setRecipe(loadRecipe("shapes-basic-unet"));
+    m_window->form().setRecipe(loadRecipe("mnist-basic-unet"));
+    find<QTabWidget>("pages").setFocus();
+    QVERIFY(find("undoAction").isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->form().recipe().name, std::string("shapes-basic-unet"));
+    QVERIFY(find("redoAction").isEnabled());
+    // The Sample page has rows of its own, and none yet.
+    m_window->showPage(MainWindow::Page::Sample);
+    QVERIFY(!find("undoAction").isEnabled() && !find("redoAction").isEnabled());
+    find<QWidget>("recipeChoice").setFocus();
+    QVERIFY(find("redoAction").isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_window->form().recipe().name, std::string("mnist-basic-unet"));
+    // Most of a recipe is fixed while it is trained.
+    m_window->setRun(view(RunState::Running, 1));
+    m_window->showPage(MainWindow::Page::Train);
+    QVERIFY(!find("undoAction").isEnabled());
+}
+
+void MainWindowTest::saysWhatIsBeingComputed()
+{
+    auto& busy = find<QLabel>("busyLabel");
+    QVERIFY(!busy.isVisible());
+    m_window->setBusy("Predicting");
+    QVERIFY(busy.isVisible());
+    QCOMPARE(busy.text(), "Predicting");
+    m_window->setBusy({});
+    QVERIFY(!busy.isVisible());
 }
 
 void MainWindowTest::nothingMovesWhileNumbersChange()

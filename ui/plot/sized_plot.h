@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qcustomplot.h>
+
+namespace playground
+{
+
+/// A QCustomPlot that keeps its last size while its widget has none, as in a panel dragged shut: QCustomPlot
+/// would draw into an empty buffer, and Qt warns of each stroke.
+class SizedPlot : public QCustomPlot
+{
+public:
+    using QCustomPlot::QCustomPlot;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        if (!event->size().isEmpty())
+            QCustomPlot::resizeEvent(event);
+    }
+};
+
+} // namespace playground

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUndoCommand>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace playground
+{
+
+/// Which rows the Sample page showed before something was sampled, and afterwards; by their ids, in order.
+class RowsCommand : public QUndoCommand
+{
+public:
+    using Rows = std::vector<int>;
+
+    /// `show` is called to go there and back; not when the command is pushed: the rows are shown already.
+    RowsCommand(Rows before, Rows after, std::function<void(const Rows&)> show)
+        : m_before(std::move(before))
+        , m_after(std::move(after))
+        , m_show(std::move(show))
+    {
+    }
+
+    const Rows& before() const { return m_before; }
+    const Rows& after() const { return m_after; }
+
+    void undo() override { m_show(m_before); }
+    void redo() override
+    {
+        if (std::exchange(m_done, false))
+            return;
+        m_show(m_after);
+    }
+
+private:
+    Rows m_before;
+    Rows m_after;
+    std::function<void(const Rows&)> m_show;
+    bool m_done = true; ///< by whoever pushes it
+};
+
+} // namespace playground
