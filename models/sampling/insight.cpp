@@ -73,7 +73,8 @@ struct Insight::State {
         const torch::Tensor& x, const torch::Tensor& distances, std::int64_t count) const
     {
         const std::int64_t candidates = std::min(images.size(0), count + lookedAtAgain);
-        // In the data set's order, and sorted stably: of equal images the first one is named on every processor.
+        // In the data set's order, and sorted stably: of equal images the first one is named on every
+        // processor.
         const torch::Tensor indices
             = std::get<0>(std::get<1>(distances.topk(candidates, 0, /*largest=*/false)).sort(0));
         const auto [sorted, order]

@@ -3,8 +3,9 @@
 
 #include <QTest>
 
-/// QtTest gives a condition five seconds to come true: too short on a busy machine, under a sanitizer or in an
-/// emulator. A test that waits for something that must come waits a minute; one that passes is not slower for it.
+/// QtTest gives a condition five seconds to come true: too short on a busy machine, under a sanitizer or in
+/// an emulator. A test that waits for something that must come waits a minute; one that passes is not slower
+/// for it.
 namespace playground
 {
 inline constexpr int patience = 60'000; ///< milliseconds
@@ -16,5 +17,4 @@ inline constexpr int patience = 60'000; ///< milliseconds
 #define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT((condition), playground::patience)
 #define QTRY_VERIFY2(condition, message)                                                                     \
     QTRY_VERIFY2_WITH_TIMEOUT((condition), (message), playground::patience)
-#define QTRY_COMPARE(actual, expected)                                                                       \
-    QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), playground::patience)
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), playground::patience)

@@ -96,7 +96,8 @@ void TrainingLaneTroubleTest::lossThatIsNotFiniteFailsAndTrainsOn()
         load(recipe);
         m_lane->train();
         QTRY_VERIFY_WITH_TIMEOUT(state() == RunState::Failed || m_lane->status().step > 5, longest);
-        // The lane may fail between the look at its state and the pause: only once it rests is it known whether it did.
+        // The lane may fail between the look at its state and the pause: only once it rests is it known
+        // whether it did.
         m_lane->pause();
         QTRY_VERIFY_WITH_TIMEOUT(state() == RunState::Failed || state() == RunState::Paused, longest);
     }

@@ -59,8 +59,9 @@ bool AppWindow::waitForSteps(std::int64_t steps)
 
 bool AppWindow::settle()
 {
-    // A request may follow from what the one before brought, so the rounds are repeated. In each, several ticks of the
-    // session; then two marks on the lane, since the first may overtake the slice that answers a request.
+    // A request may follow from what the one before brought, so the rounds are repeated. In each, several
+    // ticks of the session; then two marks on the lane, since the first may overtake the slice that answers a
+    // request.
     for (int round = 0; round < 3; ++round) {
         QTest::qWait(100);
         for (int mark = 0; mark < 2; ++mark) {

@@ -37,8 +37,9 @@ public:
     /// Whether the window comes to this state within a minute.
     bool waitFor(RunState state);
     bool waitForSteps(std::int64_t steps); ///< on the loss curve
-    /// Waits until the pictures are those of the present settings and weights, on a busy machine too: training rests,
-    /// the window has looked for changes, and the preview lane has answered. False after a minute.
+    /// Waits until the pictures are those of the present settings and weights, on a busy machine too:
+    /// training rests, the window has looked for changes, and the preview lane has answered. False after a
+    /// minute.
     bool settle();
     void click(const QString& buttonName); ///< with the mouse
     void clickTool(const QString& actionName); ///< the action's button in the toolbar

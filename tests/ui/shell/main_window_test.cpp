@@ -291,7 +291,8 @@ void MainWindowTest::lettersNeedThePage()
     auto& widget = find<QWidget>(qPrintable(focused));
     QTRY_VERIFY(widget.isVisible());
     int fired = 0;
-    for (const char* name : {"trainAction", "stepAction", "stopAction", "sampleAction", "invertedGreysAction"})
+    for (const char* name :
+        {"trainAction", "stepAction", "stopAction", "sampleAction", "invertedGreysAction"})
         connect(&find(name), &QAction::triggered, this, [&fired] { ++fired; });
     const auto type = [&] {
         for (const char letter : {'t', 's', 'g', 'i', '.'})
