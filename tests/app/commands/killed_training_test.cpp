@@ -146,13 +146,22 @@ void KilledTrainingTest::initTestCase()
 void KilledTrainingTest::beginsAgainWhereTheFirstSaveWasCut()
 {
     const QString run = home().path("cut");
-    const QStringList begin = arguments(run, {"--recipe", m_recipe, "--steps", "0"});
+    const QStringList begin = arguments(run, {"--recipe", m_recipe, "--steps", "1"});
     QCOMPARE(runProgram(begin).status, 0);
-    QDir(run + "/checkpoint").removeRecursively(); // written last
+    // As the first save leaves it: no losses yet, and the checkpoint, which is written last, not there.
+    QDir(run + "/checkpoint").removeRecursively();
+    QFile losses(run + "/losses.csv");
+    QVERIFY(losses.open(QIODevice::ReadWrite));
+    QVERIFY(losses.resize(losses.readLine().size()));
+    losses.close();
+
     const ProgramResult again = runProgram(begin);
     QCOMPARE(again.err, QString());
     QCOMPARE(again.status, 0);
     QVERIFY(QFileInfo::exists(run + "/checkpoint/checkpoint.safetensors"));
+
+    QDir(run + "/checkpoint").removeRecursively(); // now a step would be lost
+    QCOMPARE(runProgram(begin).status, 1);
 }
 
 void KilledTrainingTest::killOnce()
