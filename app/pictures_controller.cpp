@@ -132,7 +132,8 @@ void PicturesController::request()
 PreviewJob PicturesController::noiseJob(const std::vector<int>& images) const
 {
     // A small set has fewer pictures than the page had columns until now.
-    const auto column = std::min(static_cast<std::size_t>(m_window.noisePage().stripImage()), images.size() - 1);
+    const auto column
+        = std::min(static_cast<std::size_t>(m_window.noisePage().stripImage()), images.size() - 1);
     const int image = images[column];
     const auto amount = static_cast<float>(m_settings.amount());
     const quint64 noise = m_settings.noiseSeed();

@@ -91,7 +91,8 @@ private Q_SLOTS:
         QVERIFY(set->hasClasses());
     }
 
-    /// Three PNG, a WebP, a TIFF, a JPEG under another name and two pictures under wrong ones are pictures here.
+    /// Three PNG, a WebP, a TIFF, a JPEG under another name and two pictures under wrong ones are pictures
+    /// here.
     void knowsPicturesByTheirContent()
     {
         const QString root = home().path(QStringLiteral("web"));
@@ -104,7 +105,10 @@ private Q_SLOTS:
         QVERIFY(QFile::rename(root + QStringLiteral("/e.png"), root + QStringLiteral("/e.jpg")));
         QVERIFY(QFile::copy(root + QStringLiteral("/a.png"), root + QStringLiteral("/no suffix")));
         for (const char* name : {"IMG_1.HEIC", "IMG_2.HEIC"})
-            write(root + QLatin1Char('/') + QLatin1String(name), QByteArray("\0\0\0\x18" "ftypheic\0\0\0\0", 16));
+            write(root + QLatin1Char('/') + QLatin1String(name),
+                QByteArray("\0\0\0\x18"
+                           "ftypheic\0\0\0\0",
+                    16));
         const Dataset set = loadPictureFolder({"folder", root.toStdString(), false, 16}).value();
         QCOMPARE(set.count, 6);
         const std::vector<LeftOut> groups = leftOutByReason(set);

@@ -40,7 +40,8 @@ QByteArray encoded(const QImage& image, const char* format)
 std::string fileWith(const QByteArray& bytes, const QString& suffix = {})
 {
     static int count = 0;
-    const QString path = home().path(QStringLiteral("picture-%1").arg(++count) + suffix); // known by content alone
+    const QString path
+        = home().path(QStringLiteral("picture-%1").arg(++count) + suffix); // known by content alone
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("%s", qPrintable(file.errorString()));
@@ -70,7 +71,9 @@ QString refusalOf(const QByteArray& bytes, int smallest = 1)
         readPicture(path, smallest);
     } catch (const Error& e) {
         const QString message = QString::fromUtf8(e.what());
-        return message.startsWith(QString::fromStdString(path)) && !message.contains(QLatin1Char('\n')) ? message : QString();
+        return message.startsWith(QString::fromStdString(path)) && !message.contains(QLatin1Char('\n'))
+            ? message
+            : QString();
     }
     return {};
 }
@@ -151,7 +154,10 @@ private Q_SLOTS:
         QVERIFY(refusalOf(QByteArray("\0\0\x08\x03\0\0\0\1\0\0\0\2\0\0\0\2abcd", 20)) // IDX, or WBMP of 8x3
                     .contains(QLatin1String("is not a picture")));
         QVERIFY(refusalOf("").contains(QLatin1String("is empty")));
-        QVERIFY(refusalOf(QByteArray("\0\0\0\x18" "ftypXXXX", 12)).contains(QLatin1String("is not a picture")));
+        QVERIFY(refusalOf(QByteArray("\0\0\0\x18"
+                                     "ftypXXXX",
+                              12))
+                    .contains(QLatin1String("is not a picture")));
     }
 
     void namesTheFormatThatNoPlugInReads()
@@ -191,7 +197,8 @@ private Q_SLOTS:
                  QImage::Format_Indexed8, QImage::Format_RGBA64, QImage::Format_Mono}) {
             const QImage read = readPicture(fileWith(encoded(image.convertToFormat(format), "png")), 1);
             QCOMPARE(read.format(), QImage::Format_RGB32);
-            const QRgb expected = image.convertToFormat(format).convertToFormat(QImage::Format_RGB32).pixel(3, 5);
+            const QRgb expected
+                = image.convertToFormat(format).convertToFormat(QImage::Format_RGB32).pixel(3, 5);
             QVERIFY(std::abs(qRed(read.pixel(3, 5)) - qRed(expected)) <= 1);
         }
     }
@@ -212,8 +219,9 @@ private Q_SLOTS:
     void readsTheFirstFrame()
     {
         // A GIF of 1x1 with two frames: white, then black.
-        const QByteArray gif = QByteArray::fromHex("47494638396101000100800000ffffff0000002c00000000010001000002"
-                                                   "0244010021f904000000000000002c00000000010001000002024c01003b");
+        const QByteArray gif
+            = QByteArray::fromHex("47494638396101000100800000ffffff0000002c00000000010001000002"
+                                  "0244010021f904000000000000002c00000000010001000002024c01003b");
         QCOMPARE(readPicture(fileWith(gif), 1).pixel(0, 0), qRgb(255, 255, 255));
     }
 
@@ -271,7 +279,8 @@ private Q_SLOTS:
 
     void missingFileIsNamed()
     {
-        QVERIFY_EXCEPTION_THROWN(readPicture(home().path(QStringLiteral("none.png")).toStdString(), 1), Error);
+        QVERIFY_EXCEPTION_THROWN(
+            readPicture(home().path(QStringLiteral("none.png")).toStdString(), 1), Error);
     }
 };
 

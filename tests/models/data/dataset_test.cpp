@@ -75,7 +75,8 @@ TEST_F(Datasets, CatalogueNamesWhatLoads)
         EXPECT_FALSE(entry.title.english().empty());
         EXPECT_FALSE(entry.summary.english().empty());
     }
-    EXPECT_EQ(names, (std::vector<std::string>{"fashion-mnist", "mnist", "shapes", "emoji", "folder", "idx"}));
+    EXPECT_EQ(
+        names, (std::vector<std::string>{"fashion-mnist", "mnist", "shapes", "emoji", "folder", "idx"}));
     for (const std::string name : {"fashion-mnist", "mnist", "shapes"})
         EXPECT_EQ(datasetClasses(name).size(), 10) << name;
     for (const std::string name : {"emoji", "folder", "idx"})

@@ -127,7 +127,9 @@ TEST_F(IdxSets, ReadsQmnistsLabels)
 
 TEST_F(IdxSets, SaysWhatMustBeUnpackedFirst)
 {
-    const std::string xz("\xfd""7zXZ\0 and so on", 16);
+    const std::string xz("\xfd"
+                         "7zXZ\0 and so on",
+        16);
     folder.write("qmnist-train-images-idx3-ubyte.xz", xz);
     EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "packed by xz"));
     folder.write("qmnist-train-images-idx3-ubyte", pictures(2, 2, 2));
@@ -171,7 +173,8 @@ TEST_F(IdxSets, RefusesHeadersThatLie)
     refused(idxBytes(IdxArray::F32, {1, 1, 1}, "four"), "f32 1x1x1");
     refused(idxBytes(IdxArray::U8, {3, 0, 5}, ""), "no values");
     refused(idxBytes(IdxArray::U8, {1, 1, 40000}, std::string(40000, 'x')), "32767");
-    refused(std::string("\0\0\x08\x04\0\0\0\1\0\0\0\1\0\0\0\1\0\0\0\3rgb", 23), "choose the data set \"folder\"");
+    refused(
+        std::string("\0\0\x08\x04\0\0\0\1\0\0\0\1\0\0\0\1\0\0\0\3rgb", 23), "choose the data set \"folder\"");
     EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "no IDX file of pictures"));
     EXPECT_TRUE(contains(errorOf([&] { load(folder.path / "none"); }), "no such folder or file"));
     EXPECT_TRUE(contains(errorOf([&] { load(""); }), "dataset.folder"));

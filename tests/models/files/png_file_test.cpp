@@ -30,7 +30,8 @@ std::string chunk(const std::string& type, const std::string& data)
 {
     const std::string body = type + data;
     const auto crc = crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
-    return bigEndian(static_cast<std::uint32_t>(data.size())) + body + bigEndian(static_cast<std::uint32_t>(crc));
+    return bigEndian(static_cast<std::uint32_t>(data.size())) + body
+        + bigEndian(static_cast<std::uint32_t>(crc));
 }
 
 std::string packed(const std::string& bytes)
@@ -48,7 +49,8 @@ std::string packed(const std::string& bytes)
 std::string png(const std::string& more = {}, const std::string& pixels = std::string("\0ab\0cd", 6))
 {
     const std::string header = bigEndian(2) + bigEndian(2) + std::string("\x08\0\0\0\0", 5);
-    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", header) + more + chunk("IDAT", packed(pixels)) + chunk("IEND", "");
+    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", header) + more + chunk("IDAT", packed(pixels))
+        + chunk("IEND", "");
 }
 
 std::string text(const std::string& keyword, const std::string& value)
@@ -100,8 +102,7 @@ TEST(PngFile, BoundsWhatIsUnpacked)
 {
     const TemporaryFolder folder;
     const std::string bomb = packed(std::string(std::size_t(64) << 20, 'x'));
-    const std::string file
-        = write(folder, "bomb.png", png(chunk("zTXt", "k" + std::string(2, '\0') + bomb)));
+    const std::string file = write(folder, "bomb.png", png(chunk("zTXt", "k" + std::string(2, '\0') + bomb)));
     const auto texts = pngTexts(file); // libpng leaves out what is too long
     EXPECT_TRUE(!texts.contains("k") || texts.at("k").size() < (std::size_t(16) << 20));
 }
@@ -112,7 +113,8 @@ TEST(PngFile, RecipesAreReadFromPictures)
     Recipe recipe;
     recipe.name = "of a picture";
     recipe.batchSize = 7;
-    const std::string carrier = write(folder, "samples.dat", png(text(pngRecipeKeyword, recipeToJson(recipe))));
+    const std::string carrier
+        = write(folder, "samples.dat", png(text(pngRecipeKeyword, recipeToJson(recipe))));
     EXPECT_EQ(loadRecipe(carrier), recipe);
 
     const auto refused = [&](const std::string& name, const std::string& bytes, const std::string& word) {
@@ -127,14 +129,17 @@ TEST(PngFile, RecipesAreReadFromPictures)
     refused("photo.png", "\xff\xd8\xff\xe0 and so on, a photograph", "is a JPEG picture");
     refused("anim.gif", "GIF89a and so on", "is a GIF picture");
     refused("web.webp", "RIFF....WEBPVP8 ", "is a WebP picture");
-    refused("phone.heic", std::string("\0\0\0\x18""ftypheic", 12), "HEIC picture");
+    refused("phone.heic",
+        std::string("\0\0\0\x18"
+                    "ftypheic",
+            12),
+        "HEIC picture");
 }
 
 TEST(RecipeJson, ErrorsNameLineAndColumnAndKeepTheParsersWords)
 {
-    const auto messageOf = [](const std::string& json) {
-        return oneLineErrorOf([&] { parseRecipe(json, "r.json"); });
-    };
+    const auto messageOf
+        = [](const std::string& json) { return oneLineErrorOf([&] { parseRecipe(json, "r.json"); }); };
     const std::string missing = messageOf("{\n  \"seed\": 1,\n  \"epochs\" 3\n}\n");
     EXPECT_NE(missing.find("r.json: not valid JSON at line 3, column 12"), std::string::npos) << missing;
     EXPECT_NE(missing.find("expected ':'"), std::string::npos) << missing;

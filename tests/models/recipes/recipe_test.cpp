@@ -247,8 +247,9 @@ TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
     recipe.dataset.name = "folder";
     EXPECT_EQ(shown(recipe), flag);
     recipe.conditioning.classes = true;
-    EXPECT_EQ(shown(recipe), (Keys{"conditioning.classes", "conditioning.drop_probability",
-                                 "conditioning.class_names"})); // found in the folder
+    EXPECT_EQ(shown(recipe),
+        (Keys{"conditioning.classes", "conditioning.drop_probability",
+            "conditioning.class_names"})); // found in the folder
     recipe.dataset.name = "mnist"; // whose classes are always the same
     EXPECT_EQ(shown(recipe), both);
     recipe.network.name = "BasicUNet";
@@ -280,7 +281,8 @@ TEST(Recipe, KnowsWhatOtherProgramsCallItsFields)
         {"train.num_epochs", "epochs"}, {"epoch", "epochs"}, {"wd", "optimizer.weight_decay"},
         {"weight-decay", "optimizer.weight_decay"}, {"image_size", "dataset.image_size"},
         {"resolution", "dataset.image_size"}, {"optimizer.learningrate", "optimizer.learning_rate"},
-        {"bach_size", "batch_size"}, {"data_dir", "dataset.folder"}, {"timesteps", "corruption.num_train_timesteps"}};
+        {"bach_size", "batch_size"}, {"data_dir", "dataset.folder"},
+        {"timesteps", "corruption.num_train_timesteps"}};
     for (const auto& [given, meant] : cases) {
         Recipe recipe;
         const std::string message = oneLineErrorOf([&] { setRecipeValue(recipe, given, "1"); });
