@@ -5,6 +5,8 @@
 #include "ui/pages/network_page.h"
 #include "ui/preview_settings.h"
 
+#include <algorithm>
+
 namespace playground
 {
 
@@ -33,7 +35,7 @@ std::optional<InspectionRequest> NetworkController::request(const std::vector<in
     InspectionRequest request;
     request.pictures
         = previewRows::sameAmount(images, static_cast<float>(m_settings.amount()), m_settings.noiseSeed());
-    request.picture = m_page.image();
+    request.picture = std::min(m_page.image(), static_cast<int>(images.size()) - 1);
     if (m_graphOf) { // before, the page knows no layers
         request.node = m_page.node();
         request.skipsOff = m_page.skipsOff();

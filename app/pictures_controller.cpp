@@ -18,6 +18,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace playground
@@ -151,6 +152,8 @@ void PicturesController::request()
     if (!m_status.experiment)
         return;
     const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());
+    if (images.empty())
+        return;
     PreviewJob job;
     switch (m_window.page()) {
     case MainWindow::Page::Sample:
@@ -181,7 +184,10 @@ void PicturesController::request()
 
 PreviewJob PicturesController::noiseJob(const std::vector<int>& images) const
 {
-    const int image = images[static_cast<std::size_t>(m_window.noisePage().stripImage())];
+    // A small set has fewer pictures than the page had columns until now.
+    const auto column
+        = std::min(static_cast<std::size_t>(m_window.noisePage().stripImage()), images.size() - 1);
+    const int image = images[column];
     const auto amount = static_cast<float>(m_settings.amount());
     const quint64 noise = m_settings.noiseSeed();
     PreviewJob job;

@@ -5,7 +5,6 @@
 #include "models/api/error.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <numeric>
 #include <string>
@@ -34,7 +33,7 @@ std::size_t distance(std::string_view a, std::string_view b)
 }
 
 /// What other programs call the fields, without the groups they may stand in.
-constexpr std::array synonyms{std::pair<std::string_view, std::string_view>{"lr", "optimizer.learning_rate"},
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"lr", "optimizer.learning_rate"},
     {"rate", "optimizer.learning_rate"}, {"wd", "optimizer.weight_decay"},
     {"decay", "optimizer.weight_decay"}, {"betas", "optimizer.beta1"}, {"opt", "optimizer.name"},
     {"optim", "optimizer.name"}, {"bs", "batch_size"}, {"batch", "batch_size"},

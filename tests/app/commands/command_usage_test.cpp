@@ -22,6 +22,9 @@ private Q_SLOTS:
     void listsAsJson();
     void wrongUsage_data();
     void wrongUsage();
+    void numbersThatAreNone();
+    void namesWhatTheNumberMayBe_data();
+    void namesWhatTheNumberMayBe();
     void failures_data();
     void failures();
     void missingDataSaysWhatToDo();
@@ -140,6 +143,9 @@ void CommandUsageTest::wrongUsage_data()
     QTest::newRow("no steps") << QStringList{"train", "--run", "r", "--steps", "0"};
     QTest::newRow("negative steps") << QStringList{"train", "--run", "r", "--steps", "-4"};
     QTest::newRow("negative seed") << QStringList{"train", "--run", "r", "--seed", "-1"};
+    QTest::newRow("seed out of range") << QStringList{"train", "--run", "r", "--seed", "99999999999"};
+    QTest::newRow("no epochs") << QStringList{"train", "--run", "r", "--epochs", "0"};
+    QTest::newRow("negative epochs") << QStringList{"train", "--run", "r", "--epochs", "-1"};
     QTest::newRow("no threads") << QStringList{"train", "--run", "r", "--threads", "0"};
     QTest::newRow("too many threads") << QStringList{"train", "--run", "r", "--threads", "99999999999"};
     QTest::newRow("predict without an output") << QStringList{"predict", "--model", "m", "--input", "i"};
@@ -167,6 +173,50 @@ void CommandUsageTest::wrongUsage()
     QVERIFY(!QDir(home().path("r")).exists());
 }
 
+/// Every option that takes a number, found by the help of every command.
+void CommandUsageTest::numbersThatAreNone()
+{
+    static const QRegularExpression numeric(
+        QStringLiteral("^ +(--[a-z-]+) (INT|UINT|FLOAT)"), QRegularExpression::MultilineOption);
+    int found = 0;
+    for (const QStringList& command :
+        {QStringList{}, {"train"}, {"sample"}, {"predict"}, {"replay"}, {"export"}, {"list"}}) {
+        const QString help = runProgram(command + QStringList{"--help"}).out;
+        for (auto match = numeric.globalMatch(help); match.hasNext(); ++found) {
+            const QString option = match.next().captured(1);
+            for (const char* value : {"1_000", "seven", "0x10", "", "99999999999999999999999x"}) {
+                const ProgramResult result = runProgram(command + QStringList{option, QLatin1String(value)});
+                QCOMPARE(result.status, 2);
+                QVERIFY2(isOneLine(result.err) && result.err.size() < 200, qPrintable(result.err));
+                QVERIFY2(result.err.contains(option + QLatin1String(" takes a ")), qPrintable(result.err));
+            }
+        }
+    }
+    QVERIFY2(found >= 14, qPrintable(QString::number(found)));
+}
+
+void CommandUsageTest::namesWhatTheNumberMayBe_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("a seed of -1") << QStringList{"--seed", "-1"}
+                                  << "--seed takes a whole number from 0 to 2147483647, not \"-1\"";
+    QTest::newRow("an exponent") << QStringList{"--steps", "1e3"}
+                                 << "--steps takes a whole number from 1 to 2147483647, not \"1e3\"";
+    QTest::newRow("a huge one") << QStringList{"--threads", "4096"}
+                                << "--threads takes a whole number from 1 to 1024, not \"4096\"";
+}
+
+void CommandUsageTest::namesWhatTheNumberMayBe()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, sentence);
+    const ProgramResult result = runProgram(train(arguments));
+    QCOMPARE(result.status, 2);
+    QCOMPARE(result.err,
+        "diffusion-playground: " + sentence + QStringLiteral(". See: diffusion-playground --help\n"));
+}
+
 void CommandUsageTest::failures_data()
 {
     QTest::addColumn<QStringList>("arguments"); // after "train", unless they begin with a command
@@ -179,9 +229,7 @@ void CommandUsageTest::failures_data()
     QTest::newRow("--set no such choice") << set("network.name=Dance") << "network.name";
     QTest::newRow("--set a group") << set("optimizer=3") << "optimizer";
     QTest::newRow("--set with no key") << set("=3") << "field";
-    QTest::newRow("seed out of range") << QStringList{"--seed", "99999999999"} << "seed";
-    QTest::newRow("epochs out of range") << QStringList{"--epochs", "0"} << "epochs";
-    QTest::newRow("negative epochs") << QStringList{"--epochs", "-1"} << "epochs";
+    QTest::newRow("--set what others call it") << set("optimizer.lr=0.1") << "optimizer.learning_rate";
     QTest::newRow("unknown device") << QStringList{"--device", "abacus"} << "abacus";
     QTest::newRow("no such CUDA device") << QStringList{"--device", "cuda:99"} << "cuda";
     QTest::newRow("nothing to resume") << QStringList{"--resume"} << "recipe";

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void refusesToChangeAResumedRun();
     void beginsWithWeights();
     void weightsBringTheirClasses();
+    void foldersAreClasses();
+    void recipeOfAPicture();
     void interruptSaves_data();
     void interruptSaves();
     void lossThatIsNotFiniteKeepsTheRun();
@@ -170,6 +172,9 @@ void TrainCommandTest::trainsAnAutoencoderOnAFolder()
     QHash<QString, QList<QJsonObject>> events;
     for (const QJsonObject& line : jsonLines(result.out))
         events[line["event"].toString()] << line;
+    QCOMPARE(events["data"].size(), 1);
+    QCOMPARE(events["data"][0]["pictures"].toInt(), 6);
+    QCOMPARE(events["data"][0]["left_out"].toInt(), 1);
     QCOMPARE(events["left_out"].size(), 1);
     QVERIFY(events["left_out"][0]["file"].toString().endsWith("broken.jpg"));
     QCOMPARE(events["step"].size(), 2); // of the four that are not held out
@@ -184,7 +189,7 @@ void TrainCommandTest::trainsAnAutoencoderOnAFolder()
     const ProgramResult words = runProgram(
         {"train", "--resume", "--run", m_run, "--threads", "1", "--epochs", "2"}, bareEnvironment());
     QVERIFY2(words.status == 0, qPrintable(words.err));
-    QVERIFY2(words.out.contains("1 files left out"), qPrintable(words.out));
+    QVERIFY2(words.out.contains("pictures, 1 file left out:\n  broken.jpg: "), qPrintable(words.out));
     QVERIFY2(words.out.contains("Reconstruction PSNR on 2 held-out images: "), qPrintable(words.out));
 }
 
@@ -314,8 +319,89 @@ void TrainCommandTest::weightsBringTheirClasses()
     QVERIFY(loadRecipe(m_run.toStdString()).conditioning.classes);
     init();
     const ProgramResult other = runProgram(train(onWeights + QStringList{"--set", "dataset.name=emoji"}));
+    QCOMPARE(other.status, 1); // colour pictures
+    QVERIFY2(isOneLine(other.err), qPrintable(other.err));
+}
+
+/// One folder a class, as torchvision's ImageFolder has it.
+void TrainCommandTest::foldersAreClasses()
+{
+    const QString pictures = home().path("set");
+    for (const char* name : {"cat", "dog"}) {
+        QVERIFY(QDir().mkpath(pictures + '/' + name));
+        for (int i = 0; i < 4; ++i) {
+            QImage image(16, 16, QImage::Format_RGB32);
+            image.fill(QColor::fromHsv(40 * i, 200, 200));
+            QVERIFY(image.save(QStringLiteral("%1/%2/%3.png").arg(pictures, name).arg(i)));
+        }
+    }
+    Recipe recipe = smallRecipe();
+    recipe.dataset = {"folder", pictures.toStdString(), 8, "-1..1", false, false};
+    recipe.network = {"UNet2DModel",
+        R"({"layers_per_block": 1, "block_out_channels": [8, 8], "norm_num_groups": 4,
+            "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})"};
+    recipe.corruption.name = "ddpm";
+    recipe.predictionType = "epsilon";
+    recipe.conditioning.classes = true;
+    recipe.batchSize = 4;
+    writeRecipe(recipe);
+    const ProgramResult result = runProgram(train({"--steps", "1"}));
+    QVERIFY2(result.status == 0, qPrintable(result.err));
+    QVERIFY2(result.out.contains("8 pictures\n"), qPrintable(result.out));
+    QCOMPARE(
+        loadRecipe(m_run.toStdString()).conditioning.classNames, (std::vector<std::string>{"cat", "dog"}));
+
+    const auto sample = [&](const char* name) {
+        return runProgram({"sample", "--run", m_run, "--class", name, "--count", "1", "--steps", "2",
+            "--threads", "1", "--out", home().path("of-a-class")});
+    };
+    QCOMPARE(sample("dog").err, QString());
+    QCOMPARE(sample("all").status, 0);
+    const ProgramResult bird = sample("bird");
+    QCOMPARE(bird.status, 1);
+    QVERIFY2(bird.err.contains("cat, dog, all"), qPrintable(bird.err));
+
+    // Labels mean what they meant, or the run does not go on.
+    QVERIFY(QDir(pictures).rename("cat", "lion"));
+    const ProgramResult other = runProgram({"train", "--resume", "--run", m_run, "--threads", "1"});
     QCOMPARE(other.status, 1);
-    QVERIFY2(isOneLine(other.err) && other.err.contains("conditioning.classes"), qPrintable(other.err));
+    QVERIFY2(isOneLine(other.err) && other.err.contains("cat, dog") && other.err.contains("dog, lion"),
+        qPrintable(other.err));
+
+    init();
+    recipe.dataset.folder = (pictures + "/dog").toStdString(); // no folders in it
+    writeRecipe(recipe);
+    const ProgramResult none = runProgram(train());
+    QCOMPARE(none.status, 1);
+    QVERIFY2(isOneLine(none.err) && none.err.contains("conditioning.classes: ")
+            && none.err.contains("one a class"),
+        qPrintable(none.err));
+}
+
+void TrainCommandTest::recipeOfAPicture()
+{
+    QCOMPARE(runProgram(train({"--steps", "1"})).status, 0);
+    const QString out = home().path("drawn");
+    QCOMPARE(
+        runProgram({"sample", "--run", m_run, "--count", "1", "--steps", "1", "--threads", "1", "--out", out})
+            .status,
+        0);
+    const QString again = home().path("again");
+    const ProgramResult result = runProgram(
+        {"train", "--recipe", out + "/samples.png", "--steps", "1", "--threads", "1", "--run", again});
+    QVERIFY2(result.status == 0, qPrintable(result.err));
+    QVERIFY(loadRecipe(again.toStdString()) == loadRecipe(m_run.toStdString()));
+    const ProgramResult sampled = runProgram({"sample", "--model", m_run + "/model", "--recipe",
+        out + "/samples.png", "--count", "1", "--steps", "1", "--threads", "1", "--out", out});
+    QVERIFY2(sampled.status == 0, qPrintable(sampled.err));
+
+    QImage photo(8, 8, QImage::Format_RGB32);
+    photo.fill(Qt::white);
+    const QString jpeg = home().path("photo.jpg");
+    QVERIFY(photo.save(jpeg));
+    const ProgramResult refused = runProgram({"train", "--recipe", jpeg, "--run", home().path("none")});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(isOneLine(refused.err) && refused.err.contains("is a JPEG picture"), qPrintable(refused.err));
 }
 
 void TrainCommandTest::interruptSaves_data()

@@ -302,6 +302,16 @@ void PreviewLaneTest::rowsAreOfDifferentClasses()
         QCOMPARE(classes.size(), images.size());
     }
     QVERIFY(previewRows::images(dataset, 1) != previewRows::images(dataset, 2));
+    // A small set shows every picture once, and none twice.
+    Dataset small;
+    for (int count : {1, 3, 8, 9}) {
+        small.count = count;
+        small.classNames = {"a", "b"};
+        small.labels.assign(std::size_t(count), 0);
+        std::vector<int> images = previewRows::images(small, 5);
+        QCOMPARE(images.size(), std::size_t(std::min(count, previewRows::imagesInRow)));
+        QCOMPARE(std::set<int>(images.begin(), images.end()).size(), images.size());
+    }
     QCOMPARE(previewRows::spread(3), (std::vector<float>{0, 0.5F, 1}));
     QCOMPARE(previewRows::spread(1), std::vector<float>{0});
 }

@@ -6,8 +6,12 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QImageReader>
 #include <QImageWriter>
+#include <QLoggingCategory>
 #include <QtEndian>
+
+#include <unistd.h>
 
 using namespace playground;
 
@@ -33,14 +37,15 @@ QByteArray encoded(const QImage& image, const char* format)
     return bytes;
 }
 
-QString fileWith(const QByteArray& bytes)
+std::string fileWith(const QByteArray& bytes, const QString& suffix = {})
 {
     static int count = 0;
-    const QString path = home().path(QStringLiteral("picture-%1").arg(++count)); // known by content alone
+    const QString path
+        = home().path(QStringLiteral("picture-%1").arg(++count) + suffix); // known by content alone
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("%s", qPrintable(file.errorString()));
-    return path;
+    return path.toStdString();
 }
 
 /// A PNG that says it is this large, and holds next to nothing.
@@ -61,12 +66,14 @@ QByteArray pngClaiming(quint32 width, quint32 height)
 
 QString refusalOf(const QByteArray& bytes, int smallest = 1)
 {
-    const QString path = fileWith(bytes);
+    const std::string path = fileWith(bytes);
     try {
         readPicture(path, smallest);
     } catch (const Error& e) {
         const QString message = QString::fromUtf8(e.what());
-        return message.startsWith(path) && !message.contains(QLatin1Char('\n')) ? message : QString();
+        return message.startsWith(QString::fromStdString(path)) && !message.contains(QLatin1Char('\n'))
+            ? message
+            : QString();
     }
     return {};
 }
@@ -77,7 +84,11 @@ class PictureFileTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { limitPictureMemory(); }
+    void initTestCase()
+    {
+        limitPictureMemory();
+        QLoggingCategory::setFilterRules(QStringLiteral("*imageio*=false"));
+    }
 
     void resizesAndCropsAsTorchvision_data()
     {
@@ -119,7 +130,7 @@ private Q_SLOTS:
     void readsEveryFormat_data()
     {
         QTest::addColumn<QByteArray>("format");
-        for (const char* format : {"png", "bmp", "ppm", "jpg"})
+        for (const char* format : {"png", "bmp", "ppm", "jpg", "webp", "tiff"})
             QTest::newRow(format) << QByteArray(format);
     }
 
@@ -130,8 +141,100 @@ private Q_SLOTS:
         const QImage read = readPicture(fileWith(encoded(image, format)), 16);
         QCOMPARE(read.size(), image.size());
         QCOMPARE(read.format(), QImage::Format_RGB32);
-        if (format != "jpg")
+        if (format != "jpg" && format != "webp")
             QCOMPARE(read.pixel(3, 5), image.pixel(3, 5));
+    }
+
+    /// A .txt of binary numbers is no TGA, a C header no XBM: formats without a mark go by their names too.
+    void takesNoOtherFileForAPicture()
+    {
+        QVERIFY(refusalOf("no picture at all").contains(QLatin1String("is not a picture")));
+        QVERIFY(refusalOf("#define x_width 8\n#define x_height 8\nstatic char x[] = {1,2,3,4,5,6,7,8};")
+                    .contains(QLatin1String("is not a picture")));
+        QVERIFY(refusalOf(QByteArray("\0\0\x08\x03\0\0\0\1\0\0\0\2\0\0\0\2abcd", 20)) // IDX, or WBMP of 8x3
+                    .contains(QLatin1String("is not a picture")));
+        QVERIFY(refusalOf("").contains(QLatin1String("is empty")));
+        QVERIFY(refusalOf(QByteArray("\0\0\0\x18"
+                                     "ftypXXXX",
+                              12))
+                    .contains(QLatin1String("is not a picture")));
+    }
+
+    void namesTheFormatThatNoPlugInReads()
+    {
+        if (QImageReader::supportedImageFormats().contains("jxl"))
+            QSKIP("a plug-in for JPEG XL is installed");
+        QVERIFY(refusalOf(QByteArray("\0\0\0\x0cJXL \r\n\x87\n", 12)).contains(QLatin1String("JPEG XL")));
+    }
+
+    /// Qt's PNG reader lets libpng write to stderr.
+    void printsNothing()
+    {
+        const QByteArray whole = encoded(pattern(60, 40), "png");
+        QByteArray damaged = whole;
+        damaged[whole.size() / 2] = static_cast<char>(damaged[whole.size() / 2] ^ 0x55);
+        QFile kept(home().path(QStringLiteral("stderr")));
+        QVERIFY(kept.open(QIODevice::ReadWrite | QIODevice::Truncate));
+        const int stderrBefore = ::dup(STDERR_FILENO);
+        ::dup2(kept.handle(), STDERR_FILENO);
+        for (const char* format : {"png", "jpg", "tiff", "webp", "bmp"}) {
+            const QByteArray bytes = encoded(pattern(60, 40), format);
+            for (const qsizetype part : {bytes.size() / 10, bytes.size() / 2, bytes.size() - 5})
+                refusalOf(bytes.left(part));
+        }
+        const QString refusal = refusalOf(damaged);
+        ::dup2(stderrBefore, STDERR_FILENO);
+        ::close(stderrBefore);
+        QVERIFY2(refusal.contains(QLatin1String("is not a picture that can be read")), qPrintable(refusal));
+        kept.seek(0);
+        QCOMPARE(kept.readAll(), QByteArray());
+    }
+
+    void readsGreyPaletteAndDeepPictures()
+    {
+        const QImage image = pattern(20, 10);
+        for (const QImage::Format format : {QImage::Format_Grayscale8, QImage::Format_Grayscale16,
+                 QImage::Format_Indexed8, QImage::Format_RGBA64, QImage::Format_Mono}) {
+            const QImage read = readPicture(fileWith(encoded(image.convertToFormat(format), "png")), 1);
+            QCOMPARE(read.format(), QImage::Format_RGB32);
+            const QRgb expected
+                = image.convertToFormat(format).convertToFormat(QImage::Format_RGB32).pixel(3, 5);
+            QVERIFY(std::abs(qRed(read.pixel(3, 5)) - qRed(expected)) <= 1);
+        }
+    }
+
+    void turnsPicturesUpright()
+    {
+        QImage image(20, 10, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QImageWriter writer(&buffer, "jpg");
+        writer.setTransformation(QImageIOHandler::TransformationRotate90);
+        QVERIFY(writer.write(image));
+        QCOMPARE(readPicture(fileWith(bytes), 1).size(), QSize(10, 20));
+    }
+
+    void readsTheFirstFrame()
+    {
+        // A GIF of 1x1 with two frames: white, then black.
+        const QByteArray gif
+            = QByteArray::fromHex("47494638396101000100800000ffffff0000002c00000000010001000002"
+                                  "0244010021f904000000000000002c00000000010001000002024c01003b");
+        QCOMPARE(readPicture(fileWith(gif), 1).pixel(0, 0), qRgb(255, 255, 255));
+    }
+
+    void padsOrCrops()
+    {
+        QImage image(8, 4, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        const auto padded = trainingImage(image, 8, true);
+        QCOMPARE(int(padded[0]), 255); // white paper above
+        QCOMPARE(int(padded[4 * 8]), 0);
+        QCOMPARE(int(padded[7 * 8]), 255);
+        const auto cropped = trainingImage(image, 8);
+        QVERIFY(std::all_of(cropped.begin(), cropped.end(), [](std::uint8_t v) { return v == 0; }));
     }
 
     void laysTransparencyOnWhite()
@@ -176,7 +279,8 @@ private Q_SLOTS:
 
     void missingFileIsNamed()
     {
-        QVERIFY_EXCEPTION_THROWN(readPicture(home().path(QStringLiteral("none.png")), 1), Error);
+        QVERIFY_EXCEPTION_THROWN(
+            readPicture(home().path(QStringLiteral("none.png")).toStdString(), 1), Error);
     }
 };
 

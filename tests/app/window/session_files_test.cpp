@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_of_recipe.h"
+#include "app/pictures/picture_datasets.h"
 #include "app/run_folders.h"
 #include "app/stamped_picture.h"
 #include "models/api/error.h"
 #include "tests/app/support/app_window.h"
+#include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
 #include "ui/message_bar.h"
 #include "ui/recipe/recipe_form.h"
@@ -11,8 +13,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 
@@ -30,6 +34,8 @@ private Q_SLOTS:
     void dropsAPictureWithARecipe();
     void refusesWhatItCannotOpen_data();
     void refusesWhatItCannotOpen();
+    void foreignPictureSaysWhatCanBeOpened();
+    void tellsWhatWasLeftOutOfAFolder();
     void savesAndOpensByDialog();
     void exportsTheLoss();
     void unwritableExportIsTold();
@@ -185,6 +191,40 @@ void SessionFilesTest::refusesWhatItCannotOpen()
     QCOMPARE(app.state(), RunState::Ready);
     QVERIFY(app.session().recipe() == smallRecipe());
     QVERIFY(app.window().form().recipe() == smallRecipe());
+}
+
+void SessionFilesTest::foreignPictureSaysWhatCanBeOpened()
+{
+    QImage photo(8, 8, QImage::Format_RGB32);
+    photo.fill(Qt::white);
+    const QString path = home().path("photo.jpg");
+    QVERIFY(photo.save(path));
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(path);
+    QTRY_VERIFY(app.message().contains("JPEG"));
+    QVERIFY2(app.message().contains("this program saved"), qPrintable(app.message()));
+}
+
+void SessionFilesTest::tellsWhatWasLeftOutOfAFolder()
+{
+    providePictureDatasets();
+    const Recipe recipe
+        = onHuePictures(smallRecipe(), R"({"block_out_channels":[32,32],"layers_per_block":1})");
+    for (const char* name : {"pictures/broken.jpg", "pictures/notes.md"})
+        written(QLatin1String(name), "no picture");
+    AppWindow app(openRecipe(recipe));
+    QVERIFY(app.waitFor(RunState::Ready));
+    auto& note = app.find<QLabel>("dataNote");
+    QTRY_VERIFY(note.isVisible());
+    QVERIFY2(note.text().contains("12") && note.text().contains("2"), qPrintable(note.text()));
+    QTRY_VERIFY(app.message().contains("broken.jpg"));
+    app.click("messageAction");
+    QTRY_VERIFY(app.window().findChild<QPlainTextEdit*>("leftOutList"));
+    QVERIFY(app.find<QPlainTextEdit>("leftOutList").toPlainText().contains("notes.md"));
+    app.find<QDialog>("leftOutDialog").close();
+    for (const char* name : {"pictures/broken.jpg", "pictures/notes.md"})
+        QVERIFY(QFile::remove(home().path(QLatin1String(name))));
 }
 
 void SessionFilesTest::savesAndOpensByDialog()

@@ -75,16 +75,17 @@ TEST_F(Datasets, CatalogueNamesWhatLoads)
         EXPECT_FALSE(entry.title.english().empty());
         EXPECT_FALSE(entry.summary.english().empty());
     }
-    EXPECT_EQ(names, (std::vector<std::string>{"fashion-mnist", "mnist", "shapes", "emoji", "folder"}));
+    EXPECT_EQ(
+        names, (std::vector<std::string>{"fashion-mnist", "mnist", "shapes", "emoji", "folder", "idx"}));
     for (const std::string name : {"fashion-mnist", "mnist", "shapes"})
         EXPECT_EQ(datasetClasses(name).size(), 10) << name;
-    for (const std::string name : {"emoji", "folder"})
+    for (const std::string name : {"emoji", "folder", "idx"})
         EXPECT_TRUE(datasetClasses(name).empty()) << name;
     EXPECT_TRUE(contains(errorOf([] { datasetClasses("cifar"); }), "cifar"));
     EXPECT_TRUE(contains(errorOf([] {
         loadDataset({"cifar", "", false, 0});
     }),
-        "\"cifar\". Choose one of: fashion-mnist, mnist, shapes, emoji, folder."));
+        "\"cifar\". Choose one of: fashion-mnist, mnist, shapes, emoji, folder, idx."));
 }
 
 TEST_F(Datasets, TheAppReadsWhatNeedsQt)
@@ -95,8 +96,10 @@ TEST_F(Datasets, TheAppReadsWhatNeedsQt)
     EXPECT_TRUE(contains(errorOf([] { datasetChannels("cifar"); }), "cifar"));
 
     DatasetRequest asked;
-    provideDataset("folder", [&](const DatasetRequest& request) {
+    provideDataset("folder", [&](const DatasetRequest& request, const GoOn& goOn) -> std::optional<Dataset> {
         asked = request;
+        if (goOn && !goOn())
+            return std::nullopt;
         Dataset set;
         set.count = 1;
         set.channels = 3;
@@ -109,6 +112,7 @@ TEST_F(Datasets, TheAppReadsWhatNeedsQt)
     EXPECT_EQ(asked, request);
     EXPECT_EQ(set->name, "folder");
     EXPECT_EQ(set->pixels.size(), 12u);
+    EXPECT_EQ(loadDataset(request, [] { return false; }), nullptr); // no longer wanted
     provideDataset("folder", nullptr);
 }
 
@@ -185,11 +189,18 @@ TEST_F(Datasets, NamesAMissingFile)
     writeSet(folder, "");
     fs::remove(folder.path / "t10k-labels.idx1-ubyte");
     EXPECT_EQ(load("mnist", folder.path)->count, 3); // not needed
-    EXPECT_TRUE(contains(
-        errorOf([&] { load("mnist", folder.path, true); }), "t10k-labels-idx1-ubyte (or .gz) is missing"));
+    const auto unlabelled = [&](bool withTestSet, const char* words) { // which classes alone need
+        const auto set = load("mnist", folder.path, withTestSet);
+        EXPECT_FALSE(set->hasClasses());
+        EXPECT_EQ(set->labels, std::vector<std::uint8_t>(static_cast<std::size_t>(set->count), 0));
+        EXPECT_TRUE(contains(set->whyNoClasses.english(), words));
+    };
+    unlabelled(true, "t10k-labels-idx1-ubyte (or .gz) is missing");
     fs::remove(folder.path / "train-labels-idx1-ubyte.gz");
+    unlabelled(false, "train-labels-idx1-ubyte (or .gz) is missing");
+    fs::remove(folder.path / "t10k-images.idx3-ubyte.gz");
     EXPECT_TRUE(contains(
-        errorOf([&] { load("mnist", folder.path); }), "train-labels-idx1-ubyte (or .gz) is missing"));
+        errorOf([&] { load("mnist", folder.path, true); }), "t10k-images-idx3-ubyte (or .gz) is missing"));
 }
 
 TEST_F(Datasets, RefusesFilesThatDoNotMakeASet)

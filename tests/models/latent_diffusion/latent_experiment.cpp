@@ -15,7 +15,7 @@ namespace playground::test
 
 namespace
 {
-Dataset colourPictures(const DatasetRequest& request)
+std::optional<Dataset> colourPictures(const DatasetRequest& request, const GoOn& /*goOn*/)
 {
     Dataset data;
     data.count = LatentExperiment::pictures;

@@ -127,17 +127,12 @@ TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
     };
     for (const std::string network : {"BasicUNet", "DliUNet", "CourseVAE", "AutoencoderKL"})
         refused(recipeOf(network, 16), network);
-    for (const std::string data : {"folder", "emoji"}) {
-        Recipe recipe = recipeOf("UNet2DModel", 16);
-        recipe.dataset.name = data;
-        refused(recipe, data);
-    }
     Recipe latent = recipeOf("BasicUNet", 16);
     latent.dataset.vae = "some folder";
     latent.conditioning.classes = true;
     const std::string inLatents = oneLineErrorOf([&] { checkRecipe(latent); });
     EXPECT_NE(inLatents.find("conditioning.classes"), std::string::npos) << inLatents;
-    for (const std::string data : {"fashion-mnist", "mnist", "shapes"}) {
+    for (const std::string data : {"fashion-mnist", "mnist", "shapes", "emoji", "folder", "idx"}) {
         Recipe recipe = recipeOf("UNet2DModel", 16);
         recipe.dataset.name = data;
         recipe.conditioning.classes = true;

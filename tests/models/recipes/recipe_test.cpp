@@ -244,14 +244,50 @@ TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
     EXPECT_EQ(shown(recipe), Keys());
     recipe.network.name = "UNet2DModel";
     EXPECT_EQ(shown(recipe), flag);
-    recipe.dataset.name = "emoji";
-    EXPECT_EQ(shown(recipe), Keys());
-    recipe.conditioning.classes = true; // which is refused
+    recipe.dataset.name = "folder";
     EXPECT_EQ(shown(recipe), flag);
-    recipe.dataset.name = "mnist";
+    recipe.conditioning.classes = true;
+    EXPECT_EQ(shown(recipe),
+        (Keys{"conditioning.classes", "conditioning.drop_probability",
+            "conditioning.class_names"})); // found in the folder
+    recipe.dataset.name = "mnist"; // whose classes are always the same
     EXPECT_EQ(shown(recipe), both);
     recipe.network.name = "BasicUNet";
     EXPECT_EQ(shown(recipe), flag);
+}
+
+TEST(Recipe, KeepsTheNamesOfClassesInAList)
+{
+    Recipe recipe;
+    setRecipeValue(recipe, "conditioning.class_names", R"(["cat","dog, small"])");
+    EXPECT_EQ(recipe.conditioning.classNames, (std::vector<std::string>{"cat", "dog, small"}));
+    EXPECT_EQ(parseRecipe(recipeToJson(recipe), ""), recipe);
+    EXPECT_EQ(recipeValue(recipe, "conditioning.class_names"), R"(["cat","dog, small"])");
+    std::string many = "[\"0\"";
+    for (int i = 1; i <= 256; ++i)
+        many += ",\"" + std::to_string(i) + "\"";
+    for (const std::string& bad : {std::string("cat"), std::string("[1,2]"), std::string("{}"), many + "]"}) {
+        const std::string message
+            = oneLineErrorOf([&] { setRecipeValue(recipe, "conditioning.class_names", bad); });
+        EXPECT_NE(message.find("conditioning.class_names"), std::string::npos) << message;
+    }
+}
+
+TEST(Recipe, KnowsWhatOtherProgramsCallItsFields)
+{
+    const std::vector<std::pair<const char*, const char*>> cases{{"optimizer.lr", "optimizer.learning_rate"},
+        {"lr", "optimizer.learning_rate"}, {"LR", "optimizer.learning_rate"},
+        {"learning_rate", "optimizer.learning_rate"}, {"training.bs", "batch_size"}, {"batch", "batch_size"},
+        {"train.num_epochs", "epochs"}, {"epoch", "epochs"}, {"wd", "optimizer.weight_decay"},
+        {"weight-decay", "optimizer.weight_decay"}, {"image_size", "dataset.image_size"},
+        {"resolution", "dataset.image_size"}, {"optimizer.learningrate", "optimizer.learning_rate"},
+        {"bach_size", "batch_size"}, {"data_dir", "dataset.folder"},
+        {"timesteps", "corruption.num_train_timesteps"}};
+    for (const auto& [given, meant] : cases) {
+        Recipe recipe;
+        const std::string message = oneLineErrorOf([&] { setRecipeValue(recipe, given, "1"); });
+        EXPECT_NE(message.find("Did you mean \"" + std::string(meant) + "\"?"), std::string::npos) << message;
+    }
 }
 
 TEST(Recipe, GoesThroughJsonAndBack)

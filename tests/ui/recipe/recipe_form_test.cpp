@@ -57,6 +57,8 @@ private Q_SLOTS:
     void showsWhatTheRecipeUses();
     void problemIsShownUntilTheNextEdit();
     void wheelScrollsTheFormNotAField();
+    void saysHowManyPicturesThereAre();
+    void showsTheClassesThatWereFound();
     void fitsANarrowPanel();
     void undoAndRedoGoOverAllEdits();
     void undoneEditsWaitWhereEditsWait();
@@ -476,6 +478,53 @@ void RecipeFormTest::wheelScrollsTheFormNotAField()
     QCoreApplication::sendEvent(batch(), &event);
     QCOMPARE(batch()->value(), 128);
     QVERIFY(!event.isAccepted());
+}
+
+void RecipeFormTest::saysHowManyPicturesThereAre()
+{
+    auto* note = find<QLabel>("dataNote");
+    QVERIFY(note && !note->isVisible());
+    Dataset data;
+    data.count = 1234;
+    m_form->showData(&data);
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->text().contains(QLocale().toString(1234)), qPrintable(note->text()));
+    const auto skip = [&](const char* file, const char* sentence) {
+        Text why{std::string_view(sentence)};
+        why.where = file;
+        data.skipped.push_back({file, why});
+    };
+    skip("a.txt", "is not a picture.");
+    skip("b.jpg", "is empty.");
+    skip("c.txt", "is not a picture.");
+    m_form->showData(&data);
+    QVERIFY2(note->text().contains(QLatin1Char('3')), qPrintable(note->text()));
+    const QStringList lines = note->toolTip().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 2); // one a reason, the most frequent first
+    QVERIFY2(
+        lines[0].contains("a.txt: is not a picture.") && lines[0].contains("c.txt"), qPrintable(lines[0]));
+    QVERIFY2(lines[1].startsWith("b.jpg: is empty."), qPrintable(lines[1]));
+    m_form->showData(nullptr);
+    QVERIFY(!note->isVisible());
+}
+
+void RecipeFormTest::showsTheClassesThatWereFound()
+{
+    Recipe recipe = loadRecipe("fashion-ddpm-16-classes");
+    recipe.dataset.name = "folder";
+    m_form->setRecipe(recipe);
+    QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    Recipe loaded = recipe;
+    loaded.conditioning.classNames = {"cat", "dog"};
+    loaded.seed = 99; // nothing that is found
+    m_form->takeFound(loaded);
+    auto* names = find<QLineEdit>("field:conditioning.class_names");
+    QVERIFY(names->isVisible() && names->isReadOnly());
+    QCOMPARE(names->text(), QStringLiteral("[\"cat\",\"dog\"]"));
+    QCOMPARE(m_form->recipe().conditioning.classNames, loaded.conditioning.classNames);
+    QVERIFY(m_form->recipe().seed != 99);
+    QCOMPARE(edited.count(), 0);
+    QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
 }
 
 void RecipeFormTest::fitsANarrowPanel()
