@@ -105,11 +105,12 @@ private Q_SLOTS:
     {
         std::vector<int> compared;
         for (int i = 0; i < 6; ++i) {
-            if (i == 0)
+            if (i == 0) {
                 sampleAll(4);
-            else
+            } else {
                 click("addRowButton");
-            answer(0, 4);
+                answer(0, 4);
+            }
             compared.push_back(m_orders.back().row);
         }
         const auto rows = [this] { return m_page->history().ids(); };
