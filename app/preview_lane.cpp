@@ -291,8 +291,10 @@ PreviewPictures PreviewLane::picturesOf(const PreviewJob& job)
     try {
         Previewer& previewer = previewerOf(job.experiment);
         pictures.curve = m_curve;
-        for (const PreviewRequest& request : job.requests)
+        for (const PreviewRequest& request : job.requests) {
+            Cancellable::check(); // original and noised run no network
             pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
+        }
         if (job.ink && !pictures.triptychs.empty())
             pictures.drawn
                 = drawnTriptych(std::move(pictures.triptychs.front()), job.ink->look, job.ink->errorHue);

@@ -28,7 +28,7 @@ QSize ScrolledPage::leastFor(int width) const
     const QSize least = widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
     const int wide = std::max(width, least.width());
     const int high
-        = layout && layout->hasHeightForWidth() ? layout->minimumHeightForWidth(wide) : least.height();
+        = layout && layout->hasHeightForWidth() ? layout->totalMinimumHeightForWidth(wide) : least.height();
     return {wide, std::max(high, widget()->minimumHeight())};
 }
 

@@ -78,8 +78,8 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     saveRecipe->setShortcut(QKeySequence::Save);
     copyPictures->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     exportPictures->setShortcut(Qt::CTRL | Qt::Key_E);
-    undo->setShortcut(QKeySequence::Undo);
-    redo->setShortcut(QKeySequence::Redo);
+    undo->setShortcut(Qt::CTRL | Qt::Key_Z);
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     largerText->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     smallerText->setShortcut(Qt::CTRL | Qt::Key_Minus);

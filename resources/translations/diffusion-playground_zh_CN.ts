@@ -32,10 +32,6 @@
         <translation>动画 PNG (*.png)</translation>
     </message>
     <message>
-        <source>Open the Network page first: it draws the graph.</source>
-        <translation>请先打开“网络”页：结构图由它绘制。</translation>
-    </message>
-    <message>
         <source>Drawings (*.svg);;Pictures (*.png)</source>
         <translation>矢量图 (*.svg);;图片 (*.png)</translation>
     </message>
@@ -44,8 +40,12 @@
         <translation>张量 (*.safetensors)</translation>
     </message>
     <message>
-        <source>Open the Latents page first: it encodes the pictures to walk between.</source>
-        <translation>请先打开“潜变量”页：由它编码要在其间插值的图像。</translation>
+        <source>There is no loss yet: press Train first.</source>
+        <translation>还没有损失：请先按“训练”。</translation>
+    </message>
+    <message>
+        <source>Only an autoencoder has latents to walk between.</source>
+        <translation>只有自编码器才有可以在其间插值的潜变量。</translation>
     </message>
 </context>
 <context>
@@ -3093,6 +3093,14 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <source>On the map of latents: move the place that is decoded; zoom; show all</source>
         <translation>在潜变量地图上：移动被解码的位置；缩放；显示全部</translation>
     </message>
+    <message>
+        <source>What is being computed for this page. Training is not held up by it.</source>
+        <translation>正在为本页计算的内容。训练不会因此停下。</translation>
+    </message>
+    <message>
+        <source>Being computed</source>
+        <translation>正在计算</translation>
+    </message>
 </context>
 <context>
     <name>playground::MapPanel</name>
@@ -3200,6 +3208,26 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
     <message>
         <source>Mean squared difference between the two pictures.</source>
         <translation>两张图之差的均方。</translation>
+    </message>
+    <message>
+        <source>ideal</source>
+        <translation>理想</translation>
+    </message>
+    <message>
+        <source>The ideal denoiser&apos;s answer to noise alone, and the mean of the training images</source>
+        <translation>理想去噪器对纯噪声的回答，以及训练图像的均值</translation>
+    </message>
+    <message>
+        <source>Shown instead: the ideal denoiser&apos;s answer, which is the mean. A network that predicts v or the picture has to give it too.</source>
+        <translation>这里改为显示理想去噪器的回答，也就是均值。预测 v 或图像本身的网络同样必须给出它。</translation>
+    </message>
+    <message>
+        <source>This network predicts the noise. At amount 1 there is nothing else in x_t, so no picture can be read from its answer. %1</source>
+        <translation>这个网络预测噪声。噪声量为 1 时 x_t 中只有噪声，因此无法从它的回答中读出图像。%1</translation>
+    </message>
+    <message>
+        <source>This network predicts the noise. At amount 1 there is hardly anything else in x_t: an error of its answer is %1 times as large in the picture read from it. %2</source>
+        <translation>这个网络预测噪声。噪声量为 1 时 x_t 中几乎只有噪声：它的回答中的误差，在由此读出的图像中会放大 %1 倍。%2</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +3744,37 @@ All three over the same range of greys.</source>
     </message>
 </context>
 <context>
+    <name>playground::PicturesController</name>
+    <message>
+        <source>Predicting the pictures…</source>
+        <translation>正在预测图像…</translation>
+    </message>
+    <message>
+        <source>Looking into the layers…</source>
+        <translation>正在查看各层…</translation>
+    </message>
+    <message>
+        <source>Measuring the error by noise level…</source>
+        <translation>正在测量各噪声水平的误差…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>正在采样…</translation>
+    </message>
+    <message>
+        <source>Encoding and decoding…</source>
+        <translation>正在编码和解码…</translation>
+    </message>
+    <message>
+        <source>Searching the nearest training images…</source>
+        <translation>正在查找最近的训练图像…</translation>
+    </message>
+    <message>
+        <source>The network has died: it answers every picture with the same flat colour, and will not recover. Start over with a smaller learning rate than %1, for instance a tenth of it.</source>
+        <translation>网络已经失效：它对每幅图像都给出同一种单调的颜色，而且不会恢复。请用小于 %1 的学习率（例如十分之一）重新开始。</translation>
+    </message>
+</context>
+<context>
     <name>playground::PosteriorPanel</name>
     <message>
         <source>MSE %1</source>
@@ -3996,6 +4055,10 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <source>%1 · guidance %2</source>
         <translation>%1 · 引导 %2</translation>
     </message>
+    <message>
+        <source>amount %1</source>
+        <translation>噪声量 %1</translation>
+    </message>
 </context>
 <context>
     <name>playground::RunListDialog</name>
@@ -4121,10 +4184,6 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>采样</translation>
     </message>
     <message>
-        <source>Draw pure noise and take it back to pictures, step by step; earlier rows are cleared (G)</source>
-        <translation>抽取纯噪声，一步步去噪成图像；先前的各行会被清除 (G)</translation>
-    </message>
-    <message>
         <source>Stop after the present denoising step; the steps taken stay (G)</source>
         <translation>当前去噪步完成后停止；已走的各步保留 (G)</translation>
     </message>
@@ -4213,10 +4272,6 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>各步上下排列：左为 x_t，右为预测图</translation>
     </message>
     <message>
-        <source>Take the row away that was added last, with its branches; then bring back what the last Sample cleared (Ctrl+Z)</source>
-        <translation>移除最后加入的一行及其分支；之后找回上一次“采样”清除的各行 (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>This network works on latents: the picture shown is decoded from x_t, and painting on it would not change x_t. Draw a picture instead: it is encoded.</source>
         <translation>该网络处理的是潜变量：所显示的图像由 x_t 解码而来，在上面涂画不会改变 x_t。请改为画一张图像：它会被编码。</translation>
     </message>
@@ -4231,6 +4286,22 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <message>
         <source>Show the latents themselves in the film below, their first three channels as colours, instead of the pictures decoded from them</source>
         <translation>在下方的胶片中显示潜变量本身（前三个通道显示为颜色），而不是由它们解码出的图像</translation>
+    </message>
+    <message>
+        <source>Draw pure noise and take it back to pictures, step by step; Undo brings earlier rows back (G)</source>
+        <translation>抽取纯噪声，一步步去噪成图像；“撤销”可找回先前的各行 (G)</translation>
+    </message>
+    <message>
+        <source>Take the row away that was added last, and bring back what it took the place of (Ctrl+Z)</source>
+        <translation>移除最后加入的一行，并找回被它取代的各行 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Bring back what Undo took away (Ctrl+Shift+Z)</source>
+        <translation>找回“撤销”移除的内容 (Ctrl+Shift+Z)</translation>
     </message>
 </context>
 <context>
@@ -5251,6 +5322,30 @@ Training spreads them away from where initialisation put them.</source>
     <message>
         <source>List the saved runs with picture, date and loss, to open or rename one</source>
         <translation>列出已保存的训练及其图片、日期和损失，可打开或重命名</translation>
+    </message>
+    <message>
+        <source>Sca&amp;le of pictures and films</source>
+        <translation>图像和影片的缩放倍数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back what was last changed in the recipe, or sampled on the Sample page</source>
+        <translation>撤回对配方的上一次修改，或“采样”页上的上一次采样</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do again what Undo took back</source>
+        <translation>重新执行被撤销的操作</translation>
     </message>
 </context>
 </TS>

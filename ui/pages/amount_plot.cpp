@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/amount_plot.h"
 
+#include "ui/plot/sized_plot.h"
 #include "ui/theme.h"
-
-#include <qcustomplot.h>
 
 #include <QEvent>
 #include <QMouseEvent>
@@ -18,7 +17,7 @@ namespace playground
 AmountPlot::AmountPlot(QWidget* parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
-    , m_plot(new QCustomPlot)
+    , m_plot(new SizedPlot)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);

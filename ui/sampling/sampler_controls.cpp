@@ -101,10 +101,11 @@ void SamplerControls::build()
     line->addItem(together({m_seedLabel, m_seed, m_newSeed}));
     line->addWidget(m_classes);
     line->addItem(together({m_snapshotLabel, m_snapshot}));
-    // Last what only some samplers have: it moves nothing when it comes and goes.
+    // Last what only some samplers have; it and the steps keep their room, so that nothing else moves.
     line->addItem(together({m_etaLabel, m_eta}));
     line->addWidget(m_scheduler);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_stepsLabel, m_steps}) {
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_stepsLabel, m_steps, m_etaLabel, m_eta, m_scheduler}) {
         QSizePolicy keeping = widget->sizePolicy();
         keeping.setRetainSizeWhenHidden(true);
         widget->setSizePolicy(keeping);

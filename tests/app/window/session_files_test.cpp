@@ -9,6 +9,7 @@
 #include "tests/app/support/test_main.h"
 #include "ui/message_bar.h"
 #include "ui/recipe/recipe_form.h"
+#include "ui/window_actions.h"
 
 #include <QAction>
 #include <QApplication>
@@ -16,6 +17,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void dropsARunFolder();
     void dropsWeights();
     void dropsAPictureWithARecipe();
+    void picturesAreExportedAtAScale();
+    void exportsSayWhyTheyCannotWork();
     void refusesWhatItCannotOpen_data();
     void refusesWhatItCannotOpen();
     void foreignPictureSaysWhatCanBeOpened();
@@ -143,6 +147,52 @@ void SessionFilesTest::dropsAPictureWithARecipe()
     // By its content, whatever it is called.
     QVERIFY(QFile::copy(path, home().path("picture.dat")));
     QVERIFY(isPicture(home().path("picture.dat")));
+}
+
+void SessionFilesTest::picturesAreExportedAtAScale()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    const auto widthAt = [&](const QString& scale) {
+        app.find<QAction>("exportScale" + scale + "Action").trigger();
+        const QString path = home().path("at scale " + scale + ".png");
+        app.answerFileDialog("exportPicturesAction", path);
+        return QImage(path).width();
+    };
+    const int usual = [&] { // eight pictures beside each other, 28 pixels each
+        const QString path = home().path("usual.png");
+        app.answerFileDialog("exportPicturesAction", path);
+        return QImage(path).width();
+    }();
+    QVERIFY2(usual >= 8 * 28 * 8, qPrintable(QString::number(usual)));
+    QVERIFY(widthAt("1") < 8 * 28 * 2);
+    QVERIFY(widthAt("16") >= 8 * 28 * 16);
+    QCOMPARE(widthAt("8"), usual);
+}
+
+void SessionFilesTest::exportsSayWhyTheyCannotWork()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    QMenu* menu = app.window().actions().exportMenu();
+    const char* const names[] = {"exportStripAction", "exportFilmAction", "exportHistoryAction",
+        "exportInterpolationAction", "exportCsvAction"};
+    Q_EMIT menu->aboutToShow();
+    for (const char* name : names) {
+        QVERIFY2(!app.find<QAction>(name).isEnabled(), name);
+        QVERIFY2(app.find<QAction>(name).toolTip() != app.find<QAction>(name).statusTip(), name);
+    }
+    QVERIFY(app.find<QAction>("exportGraphAction").isEnabled()); // opens the page that draws it
+    Q_EMIT menu->aboutToHide();
+    for (const char* name : names) {
+        QVERIFY2(app.find<QAction>(name).isEnabled(), name);
+        QCOMPARE(app.find<QAction>(name).toolTip(), app.find<QAction>(name).statusTip());
+    }
+    app.clickTool("stepAction");
+    QVERIFY(app.waitForSteps(1));
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(app.find<QAction>("exportCsvAction").isEnabled());
+    Q_EMIT menu->aboutToHide();
 }
 
 void SessionFilesTest::refusesWhatItCannotOpen_data()

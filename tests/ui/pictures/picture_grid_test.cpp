@@ -311,6 +311,18 @@ private Q_SLOTS:
         QCOMPARE(face->text(QAccessible::Description), QStringLiteral("Original images; Noised images"));
     }
 
+    /// Sixty-four feature maps of 64x64 stood in one line, ten pixels high, while the room was empty.
+    void smallerThanOneToOneTheShapeMattersToo()
+    {
+        PictureGrid grid(1, 1);
+        grid.setPictureSize({64, 64});
+        grid.resize(300, 300);
+        open(grid);
+        QVERIFY(grid.cellWidthFor(1, 64) < 10);
+        QVERIFY(grid.cellWidthFor(8, 8) >= 20);
+        QCOMPARE(grid.cellWidthFor(1, 1) % 64, 0);
+    }
+
     void heightForAWholeScale()
     {
         PictureGrid grid(1, 11);

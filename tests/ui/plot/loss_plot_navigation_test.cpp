@@ -37,6 +37,21 @@ private Q_SLOTS:
         QCOMPARE(spy[1][0].toBool(), false);
     }
 
+    void anotherScaleKeepsTheZoom()
+    {
+        m_plot->append(fallingLoss(300));
+        drag({0.4, 0.3}, {0.7, 0.6}, Qt::LeftButton, Qt::NoModifier);
+        const ValueRange x = m_plot->horizontalRange(), y = m_plot->verticalRange();
+        QVERIFY(y.lower > 0);
+        for (int press = 0; press < 2; ++press) {
+            check("logCheck")->click();
+            picture();
+            QCOMPARE(m_plot->horizontalRange(), x);
+            QCOMPARE(m_plot->verticalRange(), y);
+            QVERIFY(m_plot->isViewOverridden());
+        }
+    }
+
     void aClickIsNoZoom()
     {
         m_plot->append(fallingLoss(300));

@@ -212,6 +212,21 @@ private Q_SLOTS:
         QCoreApplication::removeTranslator(&translator);
     }
 
+    void theLastPointsOfAShortRunAreNoOutliers()
+    {
+        m_plot->setSmoothing(0);
+        std::vector<StepRecord> records;
+        for (int step = 1; step <= 40; ++step)
+            records.push_back({step, 1, step * 0.1, step == 1 ? 100 : 1.0 / step});
+        m_plot->append(records);
+        picture();
+        QVERIFY(m_plot->verticalRange().lower <= 1.0 / 40);
+        QVERIFY2(m_plot->verticalRange().upper < 50, "the first one is an outlier still");
+        m_plot->append(std::vector<StepRecord>{{41, 1, 4.1, 30}}); // where it goes wrong
+        picture();
+        QVERIFY(m_plot->verticalRange().upper >= 30);
+    }
+
     void aPanelDraggedShutDrawsNothing()
     {
         QTest::failOnWarning(QRegularExpression(".*"));

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSlider>
 
 #include <algorithm>
@@ -104,11 +105,12 @@ private Q_SLOTS:
     {
         std::vector<int> compared;
         for (int i = 0; i < 6; ++i) {
-            if (i == 0)
+            if (i == 0) {
                 sampleAll(4);
-            else
+            } else {
                 click("addRowButton");
-            answer(0, 4);
+                answer(0, 4);
+            }
             compared.push_back(m_orders.back().row);
         }
         const auto rows = [this] { return m_page->history().ids(); };
@@ -138,6 +140,28 @@ private Q_SLOTS:
         click("undoButton");
         click("undoButton");
         QCOMPARE(rows(), compared);
+    }
+
+    void aNewRowComesIntoView()
+    {
+        sampleAll(4);
+        auto* strip = find<FilmStrip>("filmStrip");
+        const auto newestIsSeen = [&] {
+            const int last = static_cast<int>(m_page->history().rows().size()) - 1;
+            const double bottom = strip->filmLayout().cell(last, FilmLayout::Predicted, 1).bottom()
+                / strip->devicePixelRatioF();
+            return bottom <= strip->verticalScrollBar()->value() + strip->viewport()->height();
+        };
+        for (int i = 0; i < 8; ++i) {
+            click("addRowButton");
+            QVERIFY2(newestIsSeen(), qPrintable(QString::number(i)));
+            answer(0, 4);
+        }
+        QVERIFY(strip->verticalScrollBar()->value() > 0);
+        // Who has scrolled away is left alone while steps come.
+        strip->verticalScrollBar()->setValue(0);
+        find<QSlider>("scrubber")->setValue(2);
+        QCOMPARE(strip->verticalScrollBar()->value(), 0);
     }
 
     void aWalkInTimeIsOneStep()

@@ -20,6 +20,7 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -560,7 +561,7 @@ void MainWindowTest::pagesScrollRatherThanBeCut()
         QVERIFY2(shown->width() >= least.width(), qPrintable(where));
         QVERIFY2(!shown->layout()->hasHeightForWidth()
                 ? shown->height() >= least.height()
-                : shown->height() >= shown->layout()->minimumHeightForWidth(shown->width()),
+                : shown->height() >= shown->layout()->totalMinimumHeightForWidth(shown->width()),
             qPrintable(where));
         // What does not fit can be scrolled to, and nothing else can.
         QCOMPARE(scroll->verticalScrollBar()->maximum() > 0, shown->height() > scroll->viewport()->height());
