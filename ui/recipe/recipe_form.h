@@ -33,6 +33,8 @@ public:
     void setRecipe(const Recipe& recipe);
     /// What is in force: without edits that wait, with the live fields.
     const Recipe& recipe() const { return m_recipe; }
+    /// What the fields show: with the edits that wait.
+    const Recipe& shown() const { return m_draft; }
     /// Takes the live fields of a recipe whose run changed them by itself. Emits nothing.
     void follow(const Recipe& running);
     void setRunState(RunState state);
