@@ -19,6 +19,7 @@
 #include "ui/pictures/picture_grid.h"
 #include "ui/pictures/triptych_panel.h"
 #include "ui/plot/loss_plot.h"
+#include "ui/recipe/recipe_form.h"
 #include "ui/sampling/film_strip.h"
 #include "ui/sampling/sample_stage.h"
 #include "ui/translated.h"
@@ -334,9 +335,9 @@ void connectExports(MainWindow& window, Session& session)
     on(actions.exportGraph, [&] { exportGraph(window, session.recipe()); });
     QObject::connect(
         &window.networkPage(), &NetworkPage::exportRequested, actions.exportGraph, &QAction::trigger);
-    on(actions.saveRecipe, [&] { saveRecipe(window, session.recipe()); });
+    on(actions.saveRecipe, [&] { saveRecipe(window, window.form().shown()); });
     on(actions.copyCommand, [&] {
-        const QString command = commandFor(session.recipe(), session.threads());
+        const QString command = commandFor(window.form().shown(), session.threads());
         QGuiApplication::clipboard()->setText(command);
         window.messages().post(
             {Message::Kind::Information, QCoreApplication::translate("exports", "Copied: %1").arg(command)});

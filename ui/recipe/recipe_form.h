@@ -41,6 +41,8 @@ public:
     void takeFound(const Recipe& loaded);
     /// How many pictures the data set has, and which files were left out; null: none is loaded.
     void showData(const Dataset* dataset);
+    /// What the fields show: with the edits that wait.
+    const Recipe& shown() const { return m_draft; }
     /// Takes the live fields of a recipe whose run changed them by itself. Emits nothing.
     void follow(const Recipe& running);
     void setRunState(RunState state);

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void trainTakesTheEditedForm();
     void trainTakesTheChosenRecipe();
     void trainTakesWhatIsBeingTyped();
+    void editedFormIsSavedAndCopied();
     void startOverHasOneName();
     void startOverIsUndone_data();
     void startOverIsUndone();
@@ -121,6 +123,18 @@ void SessionRunsTest::trainTakesWhatIsBeingTyped()
     app.clickTool("trainAction"); // a click on the toolbar does not take the focus
     QVERIFY(app.waitForSteps(1));
     QTRY_COMPARE(app.session().recipe().optimizer.learningRate, 0.0005);
+}
+
+void SessionRunsTest::editedFormIsSavedAndCopied()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    trainSome(app, 1);
+    app.find<QSpinBox>("field:batch_size").setValue(4);
+    app.find<QAction>("copyCommandAction").trigger();
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.contains("batch_size=4"), qPrintable(command));
+    app.answerFileDialog("saveRecipeAction", home().path("edited.json"));
+    QCOMPARE(loadRecipe(home().path("edited.json").toStdString()).batchSize, 4);
 }
 
 void SessionRunsTest::startOverHasOneName()
