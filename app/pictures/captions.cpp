@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace playground
 {
 
@@ -33,8 +35,11 @@ const Captions::Names& Captions::namesIn(const QString& folder, std::vector<Data
     QFile file(folder + QStringLiteral("/metadata.jsonl"));
     if (!file.open(QIODevice::ReadOnly))
         return names;
+    QByteArray buffer(
+        longestLine, Qt::Uninitialized); // QFile::readLine(longestLine) takes as much for each line
     for (int number = 1; !file.atEnd(); ++number) {
-        const QByteArray line = file.readLine(longestLine).trimmed();
+        const qint64 length = file.readLine(buffer.data(), buffer.size());
+        const QByteArray line = buffer.left(std::max<qint64>(0, length)).trimmed();
         if (line.isEmpty())
             continue;
         const auto [name, caption] = parsedLine(line);
