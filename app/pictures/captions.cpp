@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace playground
 {
 
@@ -45,8 +47,11 @@ const Captions::Names& Captions::namesIn(const fs::path& folder, std::vector<Dat
     const std::unique_ptr<QFile> file = openIfThere(path);
     if (!file)
         return names;
+    QByteArray buffer(
+        longestLine, Qt::Uninitialized); // QFile::readLine(longestLine) takes as much for each line
     for (int number = 1; !file->atEnd(); ++number) {
-        const QByteArray line = file->readLine(longestLine).trimmed();
+        const qint64 length = file->readLine(buffer.data(), buffer.size());
+        const QByteArray line = buffer.left(std::max<qint64>(0, length)).trimmed();
         if (line.isEmpty())
             continue;
         const auto [name, caption] = parsedLine(line);
