@@ -35,7 +35,7 @@ void needApplication()
 
 void providePictureDatasets()
 {
-    limitPictureMemory();
+    prepareToReadPictures();
     // What is wrong with a picture is said in Dataset::skipped.
     QLoggingCategory::setFilterRules(QStringLiteral("*imageio*=false\n*imageformat*=false"));
     provideDataset("folder", [](const DatasetRequest& request, const GoOn& goOn) {

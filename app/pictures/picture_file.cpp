@@ -7,10 +7,11 @@
 #include "models/api/png_file.h"
 #include "models/api/resize.h"
 
-#include <QBuffer>
 #include <QImageReader>
 #include <QPainter>
 #include <QtEndian>
+
+#include <tiffio.h>
 
 #include <algorithm>
 #include <array>
@@ -131,16 +132,16 @@ QImage decoded(const std::filesystem::path& path, int smallest)
     if (file->size() > largestFile)
         throw Error(PLAYGROUND_TEXT("models", "has more than %1 MiB. Make it smaller."),
             {std::to_string(largestFile >> 20)});
-    QByteArray bytes = file->readAll();
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    const QByteArray format = formatOf(buffer, path);
+    const QByteArray format = formatOf(*file, path);
     if (format.isEmpty())
-        refuseFormat(buffer);
-    buffer.seek(0);
+        refuseFormat(*file);
+    file->seek(0);
+    const bool looksInside = format == "png" || format == "jpeg" || format == "bmp";
+    const QByteArray bytes = looksInside ? file->readAll() : QByteArray();
+    file->seek(0);
     if (format == "png")
         checkPng(bytes, smallest);
-    QImageReader reader(&buffer);
+    QImageReader reader(file.get());
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (const QSize size = reader.size(); size.isValid())
@@ -157,10 +158,12 @@ QImage decoded(const std::filesystem::path& path, int smallest)
 
 } // namespace
 
-void limitPictureMemory()
+void prepareToReadPictures()
 {
     constexpr int bytesPerPixel = 8; // 16 bits a channel at most
     QImageReader::setAllocationLimit(largestMegapixels * bytesPerPixel);
+    TIFFSetErrorHandler(nullptr); // else libtiff writes to stderr; what is wrong, its return values say
+    TIFFSetWarningHandler(nullptr);
 }
 
 void requirePicture(const std::filesystem::path& file)

@@ -15,9 +15,9 @@ namespace playground
 inline constexpr int largestSide = 16384;
 inline constexpr int largestMegapixels = 64;
 
-/// Sets how many MiB Qt may allocate for one picture, for formats that do not tell their size beforehand.
-/// Once, before the first picture.
-void limitPictureMemory();
+/// Sets how many MiB Qt may allocate for one picture, for formats that do not tell their size beforehand, and
+/// keeps libtiff from writing to stderr. Once, before the first picture.
+void prepareToReadPictures();
 
 /// Throws Error with the reason, without the name, unless the file is, by its first bytes, a picture of a
 /// format that Qt and its plug-ins read here. Decodes nothing.

@@ -86,7 +86,7 @@ class PictureFileTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        limitPictureMemory();
+        prepareToReadPictures();
         QLoggingCategory::setFilterRules(QStringLiteral("*imageio*=false"));
     }
 

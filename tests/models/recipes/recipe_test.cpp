@@ -36,7 +36,8 @@ Recipe unusualRecipe()
     r.network = {"DliUNet", R"({"down_channels":[8,16,32]})"};
     r.corruption = {"ddpm", false, 0.1, "sigmoid", 500, 1e-3, 0.5, true};
     r.predictionType = "epsilon";
-    r.conditioning = {true, 0.25};
+    r.dataset.fit = "pad";
+    r.conditioning = {true, 0.25, {"cat", "dog"}};
     r.optimizer = {"adamw", 1e-5, 0.8, 0.99, 1e-6, 0.01};
     r.batchSize = 7;
     r.dropLast = true;
@@ -126,7 +127,9 @@ TEST_P(EveryField, TakesItsEndsAndRefusesWhatLiesBeyond)
 TEST_P(EveryField, RefusesOtherTypes)
 {
     const RecipeField& field = GetParam();
-    std::vector<std::string> wrong = {"null", "[]", "[1]"};
+    std::vector<std::string> wrong = {"null", "[1]"};
+    if (field.kind != Kind::Names)
+        wrong.push_back("[]");
     if (field.kind != Kind::Object)
         wrong.push_back("{}");
     if (field.kind != Kind::Text && field.kind != Kind::Choice)
@@ -160,6 +163,8 @@ TEST_P(EveryField, RefusesTextThatIsNoValue)
         wrong = {"", "no such choice", field.choices.front() + " "};
     if (field.kind == Kind::Object)
         wrong = {"", "{", "[]", "1", "null", "{} {}", "{\"a\": 1e999}", "{\"a\": \"\xff\"}"};
+    if (field.kind == Kind::Names)
+        wrong = {"", "[", "{}", "cat", "[1]", "[\"cat\", 1]", "[\"\xff\"]"};
     if (field.kind == Kind::Text)
         wrong = {"caf\xe9", "\xff"}; // not UTF-8: JSON cannot hold it
     for (const std::string& text : wrong) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
+#include "models/api/saved_model.h"
 #include "models/data/batches.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/experiment.h"
@@ -9,6 +10,7 @@
 #include "models/training/snapshot_network.h"
 #include "models/training/weights_snapshot.h"
 #include "tests/models/api/one_line.h"
+#include "tests/models/files/temporary_folder.h"
 #include "tests/models/training/tiny_run.h"
 
 #include <ATen/ATen.h>
@@ -90,6 +92,50 @@ TEST(ClassConditioning, HasAnEmbeddingForEveryClassAndOneForNone)
     EXPECT_TRUE(noClassLabels(recipe, 2).equal(at::tensor({10, 10}, at::kLong)));
     EXPECT_FALSE(noClassLabels(tinyDdpmRecipe(), 2).defined());
     EXPECT_FALSE(classLabels(tinyDdpmRecipe(), *tinyDatasetFor(recipe), allPictures()).defined());
+}
+
+/// Where the data set's name does not say the classes, the run keeps those that its data have.
+TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
+{
+    Recipe recipe = tinyClassesRecipe();
+    recipe.dataset.name = "idx";
+    recipe.conditioning.classNames = {"of", "other", "data"};
+    auto data = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
+    data->classNames = {"cat", "dog"};
+    for (std::uint8_t& label : data->labels)
+        label %= 2;
+    const TemporaryFolder folder;
+    {
+        Trainer trainer(recipe, data);
+        EXPECT_EQ(trainer.recipe().conditioning.classNames, data->classNames);
+        EXPECT_EQ(trainer.step().step, 1);
+        trainer.save(folder.path().string());
+    }
+    const SavedModel saved = loadRunModel(folder.path().string());
+    EXPECT_EQ(saved.pictures->classNames, data->classNames);
+    EXPECT_EQ(saved.recipe.conditioning.classNames, data->classNames);
+    // Without a recipe that names them they go by their numbers.
+    put(folder / "recipe-alone.json", recipeToJson([&] {
+        Recipe unnamed = recipe;
+        unnamed.conditioning.classNames.clear();
+        return unnamed;
+    }()));
+    const SavedModel numbered
+        = loadModel((folder / "model").string(), (folder / "recipe-alone.json").string());
+    EXPECT_EQ(numbered.pictures->classNames, (std::vector<std::string>{"0", "1"}));
+
+    EXPECT_EQ(Trainer::resume(folder.path().string(), data)->stepsDone(), 1);
+    auto other = std::make_shared<Dataset>(*data);
+    other->classNames = {"cat", "lion"};
+    const std::string message = oneLineErrorOf([&] { Trainer::resume(folder.path().string(), other); });
+    EXPECT_NE(message.find("cat, dog"), std::string::npos) << message;
+    EXPECT_NE(message.find("cat, lion"), std::string::npos) << message;
+
+    other->classNames = {""};
+    other->whyNoClasses = Text("there are no folders.");
+    EXPECT_EQ(oneLineErrorOf([&] { Trainer(recipe, other); }), "conditioning.classes: there are no folders.");
+    recipe.conditioning.classes = false;
+    EXPECT_TRUE(Trainer(recipe, other).recipe().conditioning.classNames.empty());
 }
 
 TEST(ClassConditioning, LeavesOutNoClassAllOrSome)
