@@ -294,6 +294,8 @@ PreviewPictures PreviewLane::picturesOf(const PreviewJob& job)
         for (const PreviewRequest& request : job.requests) {
             Cancellable::check(); // original and noised run no network
             pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
+            if (!job.snapshot && isAutoencoder(job.experiment->recipe))
+                pictures.triptychs.back().noised = {}; // its latent, which takes the network
         }
         if (job.ink && !pictures.triptychs.empty())
             pictures.drawn
