@@ -6,6 +6,7 @@
 #include "app/stamped_picture.h"
 #include "app/training_lane.h"
 #include "models/api/error.h"
+#include "models/api/saved_model.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/recipe/recipe_form.h"
@@ -46,11 +47,7 @@ void Opener::open(const QString& path)
 {
     try {
         const QFileInfo info(path);
-        const auto holds = [&info](const char* file) {
-            return QFileInfo::exists(info.filePath() + QLatin1Char('/') + QLatin1String(file));
-        };
-        if (info.suffix() == QLatin1String("safetensors")
-            || (info.isDir() && holds("config.json") && !holds("recipe.json")))
+        if (namesModel(path.toStdString()))
             openWeights(path);
         else if (info.isDir())
             openRun(path);

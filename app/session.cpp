@@ -185,7 +185,7 @@ void Session::sayWeights(const Experiment& experiment)
         sentences += translated(notice);
     m_window.messages().post(
         {experiment.notices.empty() ? Message::Kind::Information : Message::Kind::Warning,
-            sentences.join(QLatin1Char('\n'))}); // in one message: the next would take its place
+            sentences.join(QLatin1Char(' '))}); // in one message: the next would take its place
 }
 
 // The curve of the run before stays under the new one, to compare.

@@ -68,6 +68,7 @@ struct DatasetRequest {
     std::string range = "0..1"; ///< in which the autoencoder sees them; matters with `vae` alone
     double scalingFactor = 0; ///< of the latents; 0: 1 / their standard deviation
     std::int64_t vaeWritten = 0; ///< when its weights were, in the file system's clock: others encode anew
+    int imageWidth = 0; ///< where it is not imageSize: cut out of the middle; 0: it is
     bool operator==(const DatasetRequest&) const = default;
 };
 

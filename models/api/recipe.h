@@ -19,11 +19,13 @@ struct Recipe {
     struct Data {
         std::string name = "fashion-mnist";
         std::string folder; ///< empty: where Debian and torchvision put the files
-        int imageSize = 28;
+        int imageSize = 28; ///< height, and width where imageWidth is 0
         std::string range = "0..1"; ///< "0..1" or "-1..1"
         bool flip = false; ///< each image mirrored left to right with probability 1/2
         bool withTestSet = false; ///< the test images appended to the training images
         std::string vae = {}; ///< the autoencoder in whose latents the network works; empty: on the pictures
+        int imageWidth = 0; ///< of pictures that are not square; 0: they are
+        int width() const { return imageWidth == 0 ? imageSize : imageWidth; }
         bool operator==(const Data&) const = default;
     } dataset;
 
@@ -43,6 +45,9 @@ struct Recipe {
         double betaStart = 1e-4;
         double betaEnd = 0.02;
         bool rescaleBetasZeroSnr = false;
+        /// "learned" or "learned_range": the network predicts the variance too, in as many channels again.
+        std::string varianceType = "fixed_small";
+        bool learnsVariance() const { return varianceType.starts_with("learned"); }
         bool operator==(const Corruption&) const = default;
     } corruption;
 
@@ -52,6 +57,8 @@ struct Recipe {
     struct Conditioning {
         bool classes = false; ///< the picture's class
         double dropProbability = 0.1; ///< of a training picture being shown without its class
+        int classCount = 0; ///< how many it knows; 0: those of the data set
+        bool nullClass = true; ///< the label after the last class stands for "no class"
         bool operator==(const Conditioning&) const = default;
     } conditioning;
 
@@ -136,6 +143,13 @@ void checkRecipe(const Recipe& recipe);
 
 /// Whether the recipe trains an autoencoder: pictures are to be given back, there is no noise.
 bool isAutoencoder(const Recipe& recipe);
+
+/// How many classes the recipe's network is told of; 0: it is told none. Throws Error if it cannot be told a
+/// class or the data set has none.
+int classCountOf(const Recipe& recipe);
+
+/// Their names: the data set's, or the numbers of the classes where conditioning.class_count says how many.
+std::vector<std::string> classNamesOf(const Recipe& recipe);
 
 /// Whether the network works in the latents of a trained autoencoder (dataset.vae) instead of on pictures.
 bool isLatent(const Recipe& recipe);

@@ -125,6 +125,29 @@ void resizeAll(Dataset& set, int size)
     set.width = size;
 }
 
+/// The middle of all pictures.
+void cutOut(Dataset& set, int height, int width)
+{
+    const std::span<const std::uint8_t> all = set.bytes();
+    const auto planes = static_cast<std::size_t>(set.count) * static_cast<std::size_t>(set.channels);
+    const auto oldWidth = static_cast<std::size_t>(set.width);
+    const std::size_t plane = oldWidth * static_cast<std::size_t>(set.height);
+    const auto top = static_cast<std::size_t>((set.height - height) / 2);
+    const auto left = static_cast<std::size_t>((set.width - width) / 2);
+    std::vector<std::uint8_t> middle;
+    middle.reserve(planes * static_cast<std::size_t>(height) * static_cast<std::size_t>(width));
+    for (std::size_t i = 0; i < planes; ++i) {
+        for (std::size_t y = top; y < top + static_cast<std::size_t>(height); ++y) {
+            const auto row = all.subspan(i * plane + y * oldWidth + left, static_cast<std::size_t>(width));
+            middle.insert(middle.end(), row.begin(), row.end());
+        }
+    }
+    set.pixels = std::move(middle);
+    set.mapped = nullptr;
+    set.height = height;
+    set.width = width;
+}
+
 } // namespace
 
 const std::vector<CatalogueEntry>& datasets()
@@ -163,11 +186,15 @@ std::shared_ptr<const Dataset> loadDataset(
             PLAYGROUND_TEXT("models", "image_size is %1; it goes from 1 to %2, or 0 for the size as stored."),
             {std::to_string(request.imageSize), std::to_string(largestImageSize)});
     }
-    auto set = std::make_shared<Dataset>(source.load(request));
+    DatasetRequest square = request; // no source knows any other
+    square.imageSize = std::max(request.imageSize, request.imageWidth);
+    auto set = std::make_shared<Dataset>(source.load(square));
     set->name = source.entry.name;
-    if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
-        resizeAll(*set, request.imageSize);
+    if (square.imageSize != 0 && (set->height != square.imageSize || set->width != square.imageSize)) {
+        resizeAll(*set, square.imageSize);
     }
+    if (request.imageWidth != 0)
+        cutOut(*set, request.imageSize, request.imageWidth);
     if (request.vae.empty())
         return set;
     if (encoded

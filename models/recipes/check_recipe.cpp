@@ -35,6 +35,8 @@ int classCountOf(const Recipe& recipe)
             PLAYGROUND_TEXT("models",
                 "conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel."),
             {recipe.network.name});
+    if (recipe.conditioning.classCount > 0)
+        return recipe.conditioning.classCount;
     const std::size_t count = datasetClasses(recipe.dataset.name).size();
     if (count == 0)
         throw Error(PLAYGROUND_TEXT("models",
@@ -44,14 +46,33 @@ int classCountOf(const Recipe& recipe)
     return static_cast<int>(count);
 }
 
-nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
+int classEmbeddingsOf(const Recipe& recipe)
 {
-    return networkConfigOf(recipe, channels, recipe.dataset.imageSize);
+    const int classes = classCountOf(recipe);
+    return classes > 0 && recipe.conditioning.nullClass ? classes + 1 : classes;
 }
 
-nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size)
+std::vector<std::string> classNamesOf(const Recipe& recipe)
 {
-    nlohmann::json config = courseConfig(recipe.network.name, channels, size);
+    const int count = classCountOf(recipe);
+    if (count > 0 && recipe.conditioning.classCount == 0)
+        return datasetClasses(recipe.dataset.name);
+    std::vector<std::string> numbers;
+    for (int i = 0; i < count; ++i)
+        numbers.push_back(std::to_string(i));
+    return numbers;
+}
+
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
+{
+    return networkConfigOf(recipe, channels, recipe.dataset.imageSize, recipe.dataset.width());
+}
+
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int height, int width)
+{
+    nlohmann::json config = courseConfig(recipe.network.name, channels, height);
+    if (height != width && config.contains("sample_size"))
+        config["sample_size"] = {height, width};
     const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
     // What the recipe's other fields decide.
     for (const char* key : {"_class_name", "in_channels", "out_channels", "image_size", "sample_size",
@@ -62,9 +83,11 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size)
                 {key});
     }
     config.update(own);
-    if (const int classes = classCountOf(recipe); classes > 0)
-        config["num_class_embeds"] = classes + 1;
-    checkImageSize(config, channels, size, size);
+    if (const int embeddings = classEmbeddingsOf(recipe); embeddings > 0)
+        config["num_class_embeds"] = embeddings;
+    if (recipe.corruption.name == "ddpm" && recipe.corruption.learnsVariance())
+        config["out_channels"] = 2 * channels;
+    checkImageSize(config, channels, height, width);
     return config;
 }
 
@@ -94,6 +117,12 @@ void checkLatent(const Recipe& recipe)
 
 void checkNoise(const Recipe& recipe)
 {
+    if (recipe.corruption.name == "ddpm" && recipe.corruption.learnsVariance()
+        && recipe.network.name != "UNet2DModel")
+        throw Error(PLAYGROUND_TEXT("models",
+                        "corruption.variance_type: %1 predicts no variance. Choose \"fixed_small\", or "
+                        "UNet2DModel."),
+            {recipe.network.name});
     const bool noNoise = recipe.corruption.name == "none";
     if (isAutoencoder(recipe) && !noNoise)
         throw Error(PLAYGROUND_TEXT("models",

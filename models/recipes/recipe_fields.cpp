@@ -80,6 +80,13 @@ void addData(std::vector<BoundField>& out)
                                "(bilinear, antialiased)."),
                            4, 1024),
         MEMBER(dataset.imageSize)));
+    out.push_back(
+        bind(integer("dataset.image_width", PLAYGROUND_TEXT("models", "Image width"),
+                 PLAYGROUND_TEXT("models",
+                     "Width in pixels where the pictures are not square; image_size is then their height. 0: "
+                     "they are square."),
+                 0, 1024),
+            MEMBER(dataset.imageWidth)));
     out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
                            PLAYGROUND_TEXT("models",
                                "What paper and ink become: 0..1, or -1..1 where the noise is Gaussian."),
@@ -126,6 +133,13 @@ void addSchedule(std::vector<BoundField>& out)
                  PLAYGROUND_TEXT("models",
                      "Rescales the betas so that nothing of the picture is left at the last DDPM timestep.")),
             MEMBER(corruption.rescaleBetasZeroSnr)));
+    out.push_back(bind(
+        choice("corruption.variance_type", PLAYGROUND_TEXT("models", "Variance"),
+            PLAYGROUND_TEXT("models",
+                "Whether the network predicts the variance of a DDPM step too, as weights from elsewhere "
+                "may (Nichol & Dhariwal 2021). DDPM sampling uses it; training leaves it as it is."),
+            {"fixed_small", "learned", "learned_range"}),
+        MEMBER(corruption.varianceType)));
 }
 
 void addModel(std::vector<BoundField>& out)
@@ -175,6 +189,17 @@ void addModel(std::vector<BoundField>& out)
                                "a class needs the prediction without any."),
                            0, 1),
         MEMBER(conditioning.dropProbability)));
+    out.push_back(bind(integer("conditioning.class_count", PLAYGROUND_TEXT("models", "How many classes"),
+                           PLAYGROUND_TEXT("models",
+                               "How many classes weights from elsewhere know; 0: those of the data set."),
+                           0, 1000000),
+        MEMBER(conditioning.classCount)));
+    out.push_back(
+        bind(flag("conditioning.null_class", PLAYGROUND_TEXT("models", "A vector for no class"),
+                 PLAYGROUND_TEXT("models",
+                     "Off for weights from elsewhere that were never shown a picture without its class: they "
+                     "cannot be guided.")),
+            MEMBER(conditioning.nullClass)));
 }
 
 void addOptimizer(std::vector<BoundField>& out)
