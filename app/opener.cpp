@@ -57,11 +57,7 @@ void Opener::open(const QString& path)
     m_window.messages().withdraw(QStringLiteral("open"));
     try {
         const QFileInfo info(path);
-        const auto holds = [&info](const char* file) {
-            return QFileInfo::exists(info.filePath() + QLatin1Char('/') + QLatin1String(file));
-        };
-        if (info.suffix() == QLatin1String("safetensors")
-            || (info.isDir() && holds("config.json") && !holds("recipe.json")))
+        if (namesModel(path.toStdString()))
             openWeights(path);
         else if (info.isDir())
             openRun(path);

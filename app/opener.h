@@ -28,7 +28,7 @@ public:
         SamplingController& sampling, PreviewLane& preview);
 
     /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
-    /// directory or a .safetensors file.
+    /// directory, a diffusers pipeline or a .safetensors file.
     void open(const QString& path);
     void openRecipe(const Recipe& recipe);
     void offerLastRun();

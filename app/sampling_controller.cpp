@@ -105,8 +105,7 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     const PictureShape seen = data.networkShape();
     m_page.setLatentSize(data.codec ? QSize(seen.width, seen.height) : QSize());
     m_page.setUniformNoise(m_experiment->recipe.corruption.name == "uniform-mix");
-    m_page.setClasses(
-        m_experiment->recipe.conditioning.classes ? data.classNames : std::vector<std::string>());
+    m_page.setClasses(classNamesOf(m_experiment->recipe), m_experiment->recipe.conditioning.nullClass);
     std::vector<SamplerEntry> entries;
     for (const CatalogueEntry& entry : samplers())
         entries.push_back({entry, whySamplerDoesNotFit(entry.name, m_experiment->recipe),

@@ -53,6 +53,7 @@ private:
     void tick();
     void experimentChanged();
     void tellData();
+    void sayWeights(const Experiment& experiment);
     void applyLook();
     void toggleTraining();
     void takeForm();

@@ -4,6 +4,7 @@
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
 #include "models/api/snapshot.h"
+#include "models/api/text.h"
 #include "models/api/trainer.h"
 #include "ui/run_state.h"
 
@@ -24,6 +25,7 @@ struct Experiment {
     std::string copyOf = {}; ///< a run that somebody else has open: this goes on beside it
     std::string weights = {}; ///< what it starts from; empty: weights drawn by the recipe's seed
     std::vector<std::shared_ptr<const Snapshot>> snapshots = {}; ///< of earlier steps, that the run kept
+    std::vector<Text> notices = {}; ///< what was left out when those were read
 };
 
 /// Where the run stands, for the window's words and numbers.

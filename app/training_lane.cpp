@@ -79,7 +79,7 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
         const RunState before = status().state;
         guard(
             [&] {
-                const Recipe fitted = recipeForWeights(weights, recipe);
+                auto [fitted, notices] = recipeForWeights(weights, recipe);
                 checkRecipe(fitted);
                 auto dataset = m_shelf.dataset(fitted, wanted);
                 if (!dataset)
@@ -87,7 +87,9 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
                 auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
                 trainer->startFrom(weights);
                 leave();
-                adopt(std::move(trainer), {fitted, dataset, true, {}, weights}, runFolder);
+                Experiment experiment{fitted, dataset, true, {}, weights};
+                experiment.notices = std::move(notices);
+                adopt(std::move(trainer), std::move(experiment), runFolder);
             },
             before);
     });

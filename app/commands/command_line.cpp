@@ -42,7 +42,9 @@ void addTrain(CLI::App& app, TrainOptions& options)
         1);
     train
         ->add_option("--weights", options.weights,
-            "Begin with the weights of a model directory or file, and with the network and noise it names")
+            "Begin with the weights of a model directory, pipeline or file, and with the network and noise "
+            "it "
+            "names")
         ->type_name("DIR|FILE");
     takesWholeNumber(
         train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all"), 1);
@@ -68,7 +70,9 @@ void addList(CLI::App& app, ListOptions& options)
 void addPredict(CLI::App& app, PredictOptions& options)
 {
     CLI::App* predict = app.add_subcommand("predict", "Run a saved network once, from file to file");
-    predict->add_option("--model", options.files.model, "Model directory: config.json and weights")
+    predict
+        ->add_option("--model", options.files.model,
+            "Model directory (config.json and weights), or a diffusers pipeline's folder")
         ->type_name("DIR")
         ->required();
     predict
@@ -133,13 +137,19 @@ void addSample(CLI::App& app, SampleOptions& options)
     CLI::Option_group* from = sample->add_option_group("from", "The model");
     CLI::Option* run = from->add_option("--run", options.run, "Folder of a run")->type_name("DIR");
     CLI::Option* model
-        = from->add_option("--model", options.model, "Model directory: config.json and weights")
+        = from->add_option("--model", options.model,
+                  "Model directory (config.json and weights), or a diffusers pipeline's folder")
               ->type_name("DIR");
     from->require_option(1);
     sample
         ->add_option("--recipe", options.recipe,
             "How the model of --model was trained (default: its scheduler_config.json)")
         ->type_name("NAME|FILE")
+        ->needs(model);
+    sample
+        ->add_option("--size", options.size,
+            "Size of the pictures of --model in pixels (default: as its config.json says)")
+        ->type_name("N|HEIGHTxWIDTH")
         ->needs(model);
     sample->add_flag("--averaged", options.averaged, "The run's averaged weights instead of the last")
         ->needs(run);

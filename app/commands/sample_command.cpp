@@ -2,6 +2,7 @@
 #include "app/commands/sample_command.h"
 
 #include "app/commands/interruption.h"
+#include "app/commands/notices.h"
 #include "app/sample_pictures.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
@@ -11,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QDir>
+#include <QRegularExpression>
 
 #include <cstdio>
 #include <iostream>
@@ -63,6 +65,48 @@ std::vector<int> classesOf(const SampleOptions& options, const std::vector<std::
     throw Error(PLAYGROUND_TEXT("models", "--class %1: there is no such class. Choose one of: %2all."),
         {options.className, known});
 }
+
+/// N, or HEIGHTxWIDTH; zeros where nothing is said.
+PictureSize sizeOf(const std::string& text)
+{
+    if (text.empty())
+        return {};
+    static const QRegularExpression form(QStringLiteral("^([1-9][0-9]{0,3})(?:x([1-9][0-9]{0,3}))?$"));
+    const QRegularExpressionMatch match = form.match(QString::fromStdString(text));
+    if (!match.hasMatch())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "--size %1: write the side of the pictures in pixels, or HEIGHTxWIDTH, e.g. 32 or "
+                        "16x32."),
+            {text});
+    const int height = match.captured(1).toInt();
+    return {height, match.captured(2).isEmpty() ? height : match.captured(2).toInt()};
+}
+
+/// The folder for the pictures. Nothing is left of it if none come to lie there.
+class OutFolder
+{
+public:
+    explicit OutFolder(const std::string& name)
+        : m_name(QString::fromStdString(name))
+        , m_own(!QDir(m_name).exists())
+    {
+        if (!QDir().mkpath(m_name))
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: the folder cannot be made. Choose another place."), {name});
+    }
+    ~OutFolder()
+    {
+        if (m_own)
+            QDir().rmdir(m_name); // which takes none that holds something
+    }
+    OutFolder(const OutFolder&) = delete;
+    OutFolder& operator=(const OutFolder&) = delete;
+    void keep() { m_own = false; }
+
+private:
+    QString m_name;
+    bool m_own;
+};
 
 SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
 {
@@ -176,13 +220,13 @@ int runSample(const SampleOptions& options)
 {
     useThreads(options.threads > 0 ? options.threads : physicalCores());
     const RunWeights which = options.averaged ? RunWeights::Averaged : RunWeights::Last;
-    const SavedModel model
-        = options.run.empty() ? loadModel(options.model, options.recipe) : loadRunModel(options.run, which);
+    const SavedModel model = options.run.empty()
+        ? loadModel(options.model, options.recipe, sizeOf(options.size))
+        : loadRunModel(options.run, which);
+    printNotices(model.notices);
     const SamplingRequest request = requestOf(options, model);
     SamplingRun run(model.recipe, model.pictures, model.snapshot, request, options.device);
-    if (!QDir().mkpath(QString::fromStdString(options.out))) // told before the work, not after it
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: the folder cannot be made. Choose another place."), {options.out});
+    OutFolder folder(options.out); // told before the work, not after it
     SampleReport report(options.json, run.totalSteps());
     std::vector<SampleStep> steps;
     const Interruption interruption;
@@ -193,6 +237,7 @@ int runSample(const SampleOptions& options)
             steps.push_back(std::move(step));
     }
     writeFiles(options, model, request, steps, report.stepsTaken(), run);
+    folder.keep();
     report.done(request, options.out);
     return 0;
 }

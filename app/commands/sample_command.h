@@ -11,8 +11,9 @@ namespace playground
 struct SampleOptions {
     std::string run; ///< a run folder, or
     bool averaged = false; ///< the run's averaged weights
-    std::string model; ///< a model directory
+    std::string model; ///< a model directory or a pipeline's folder
     std::string recipe; ///< with `model`: how it was trained
+    std::string size; ///< with `model`: of the pictures, N or HEIGHTxWIDTH; empty: as the model says
     std::string sampler; ///< empty: the one that goes with the recipe
     std::optional<int> steps;
     std::optional<double> eta;

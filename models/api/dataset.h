@@ -77,6 +77,7 @@ struct DatasetRequest {
     std::int64_t vaeWritten = 0; ///< when its weights were, in the file system's clock: others encode anew
     /// How oblong pictures become square: "crop" cuts out the middle, "pad" puts paper beside them.
     std::string fit = "crop";
+    int imageWidth = 0; ///< where it is not imageSize: cut out of the middle; 0: it is
     bool operator==(const DatasetRequest&) const = default;
 };
 

@@ -10,7 +10,7 @@ namespace playground
 
 /// One forward pass over files.
 struct PredictionRequest {
-    std::string model; ///< a model directory: config.json and diffusion_pytorch_model.safetensors
+    std::string model; ///< a model directory (config.json and weights), or a diffusers pipeline's folder
     std::string input; ///< .safetensors: see predictFile()
     std::string output; ///< .safetensors, written anew
     std::string device = "cpu";
@@ -22,9 +22,10 @@ struct PredictionSummary {
 };
 
 /// Runs the network once, in eval mode. Input tensors: `sample` [N,C,H,W] float; `timestep` [N] or one for
-/// all, int64 or float, optional; `class_labels` [N], where the network is conditioned on them. Output
-/// tensor: `sample`; an autoencoder takes `sample` alone and also gives its posterior's `mean` and `logvar`.
-/// Blocking. Throws Error naming the file and the field or tensor; then nothing is written.
+/// all, int64 or float, where the network is conditioned on it; `class_labels` [N], where the network is
+/// conditioned on them. Output tensor: `sample`; an autoencoder takes `sample` alone and also gives its
+/// posterior's `mean` and `logvar`. Blocking. Throws Error naming the file and the field or tensor; then
+/// nothing is written.
 PredictionSummary predictFile(const PredictionRequest& request);
 
 enum class ExportFormat {

@@ -19,12 +19,14 @@ struct Recipe {
     struct Data {
         std::string name = "fashion-mnist";
         std::string folder; ///< empty: where Debian and torchvision put the files
-        int imageSize = 28;
+        int imageSize = 28; ///< height, and width where imageWidth is 0
         std::string range = "0..1"; ///< "0..1" or "-1..1"
         bool flip = false; ///< each image mirrored left to right with probability 1/2
         bool withTestSet = false; ///< the test images appended to the training images
         std::string vae = {}; ///< the autoencoder in whose latents the network works; empty: on the pictures
         std::string fit = "crop"; ///< how oblong pictures become square: "crop" or "pad"
+        int imageWidth = 0; ///< of pictures that are not square; 0: they are
+        int width() const { return imageWidth == 0 ? imageSize : imageWidth; }
         bool operator==(const Data&) const = default;
     } dataset;
 
@@ -44,6 +46,9 @@ struct Recipe {
         double betaStart = 1e-4;
         double betaEnd = 0.02;
         bool rescaleBetasZeroSnr = false;
+        /// "learned" or "learned_range": the network predicts the variance too, in as many channels again.
+        std::string varianceType = "fixed_small";
+        bool learnsVariance() const { return varianceType.starts_with("learned"); }
         bool operator==(const Corruption&) const = default;
     } corruption;
 
@@ -56,6 +61,8 @@ struct Recipe {
         /// Of a data set whose classes are not the same everywhere, as the data had them when the run began;
         /// at most 256. Empty: they are known by the data set's name, or not known yet.
         std::vector<std::string> classNames = {};
+        int classCount = 0; ///< how many it knows; 0: those of the data set
+        bool nullClass = true; ///< the label after the last class stands for "no class"
         bool operator==(const Conditioning&) const = default;
     } conditioning;
 
@@ -141,6 +148,14 @@ void checkRecipe(const Recipe& recipe);
 
 /// Whether the recipe trains an autoencoder: pictures are to be given back, there is no noise.
 bool isAutoencoder(const Recipe& recipe);
+
+/// How many classes the recipe's network is told of; 0: it is told none; 1 as long as only the data know.
+/// Throws Error if the network cannot be told a class.
+int classCountOf(const Recipe& recipe);
+
+/// Their names in the order of their labels: the data set's, or numbers where conditioning.class_count says
+/// how many. Empty where the network is told none, and as long as only the data know.
+std::vector<std::string> classNamesOf(const Recipe& recipe);
 
 /// Whether the network works in the latents of a trained autoencoder (dataset.vae) instead of on pictures.
 bool isLatent(const Recipe& recipe);

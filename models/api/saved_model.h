@@ -5,6 +5,7 @@
 #include "models/api/recipe.h"
 #include "models/api/sampling.h"
 #include "models/api/snapshot.h"
+#include "models/api/text.h"
 
 #include <map>
 #include <memory>
@@ -21,6 +22,13 @@ struct SavedModel {
     /// the names of the classes that the network is told of.
     std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
+    std::vector<Text> notices; ///< what was left out when the model was read, and why: one sentence each
+};
+
+/// A recipe that is made to fit weights.
+struct FittedRecipe {
+    Recipe recipe;
+    std::vector<Text> notices; ///< as SavedModel::notices
 };
 
 enum class RunWeights {
@@ -31,17 +39,29 @@ enum class RunWeights {
 /// The network of a saved run. Throws Error naming the folder or file.
 SavedModel loadRunModel(const std::string& runFolder, RunWeights which = RunWeights::Last);
 
-/// A model directory. How it was trained comes from `recipe` (name or file) or, if that is empty, from the
-/// scheduler_config.json in the directory or in ../scheduler, as diffusers lays out a pipeline. Throws Error
-/// if neither says it.
-SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
+/// Of pictures, in pixels; zeros: not said.
+struct PictureSize {
+    int height = 0;
+    int width = 0;
+};
 
-/// `recipe` made to fit the weights of a model directory or of a .safetensors file: network, image size and
-/// whether there are classes as the config.json beside them has them, noise, prediction type and range as the
-/// run they belong to or a scheduler_config.json (where loadModel() would find one) says, and the autoencoder
-/// beside them where they work in its latents. A file alone is taken to fit the recipe. Reads no weights.
-/// Throws Error naming the folder or file.
-Recipe recipeForWeights(const std::string& weights, const Recipe& recipe);
+/// Whether a path names what loadModel() and recipeForWeights() read, by its name and what lies there: a
+/// model directory, a diffusers pipeline, the config.json or model_index.json of one, or a .safetensors file.
+bool namesModel(const std::string& path);
+
+/// A model directory, or a diffusers pipeline's folder, whose network (unet) is then taken. How it was
+/// trained comes from `recipe` (name or file) or, if that is empty, from the scheduler_config.json in the
+/// directory or in ../scheduler, as diffusers lays out a pipeline. `size` of its pictures; not said: as its
+/// config.json, or else the recipe, has it. Throws Error if nothing says how it was trained or how large its
+/// pictures are.
+SavedModel loadModel(const std::string& modelFolder, const std::string& recipe, const PictureSize& size = {});
+
+/// `recipe` made to fit the weights of a model directory, a diffusers pipeline or a .safetensors file:
+/// network, image size and what it is told of classes as the config.json beside them has them, noise,
+/// prediction type and range as the run they belong to or a scheduler_config.json (where loadModel() would
+/// find one) says, and the autoencoder beside them where they work in its latents. A file alone is taken to
+/// fit the recipe. Reads no weights. Throws Error naming the folder or file.
+FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe);
 
 /// SHA-256 of the names and bytes of all weights, in hexadecimal: tells whether two pictures come from the
 /// same weights. Throws Error if the snapshot does not come from a trainer or a file.

@@ -72,9 +72,9 @@ public:
     void setLearningRate(double learningRate);
     double learningRate() const;
 
-    /// Takes on the weights of a model directory or a .safetensors file, under any of the names that the
-    /// network knows, to train on from them. Before the first step; with errors nothing is changed. The
-    /// recipe does not say so: the run alone remembers.
+    /// Takes on the weights of a model directory, a diffusers pipeline or a .safetensors file, under any of
+    /// the names that the network knows, to train on from them. Before the first step; with errors nothing is
+    /// changed. The recipe does not say so: the run alone remembers.
     void startFrom(const std::string& weights);
 
     /// More epochs than the recipe asked for, so that a finished run can go on. A cosine decay then reaches

@@ -148,6 +148,29 @@ void resizeAll(Dataset& set, int size, const std::string& fit)
     set.width = size;
 }
 
+/// The middle of all pictures.
+void cutOut(Dataset& set, int height, int width)
+{
+    const std::span<const std::uint8_t> all = set.bytes();
+    const auto planes = static_cast<std::size_t>(set.count) * static_cast<std::size_t>(set.channels);
+    const auto oldWidth = static_cast<std::size_t>(set.width);
+    const std::size_t plane = oldWidth * static_cast<std::size_t>(set.height);
+    const auto top = static_cast<std::size_t>((set.height - height) / 2);
+    const auto left = static_cast<std::size_t>((set.width - width) / 2);
+    std::vector<std::uint8_t> middle;
+    middle.reserve(planes * static_cast<std::size_t>(height) * static_cast<std::size_t>(width));
+    for (std::size_t i = 0; i < planes; ++i) {
+        for (std::size_t y = top; y < top + static_cast<std::size_t>(height); ++y) {
+            const auto row = all.subspan(i * plane + y * oldWidth + left, static_cast<std::size_t>(width));
+            middle.insert(middle.end(), row.begin(), row.end());
+        }
+    }
+    set.pixels = std::move(middle);
+    set.mapped = nullptr;
+    set.height = height;
+    set.width = width;
+}
+
 } // namespace
 
 const std::vector<CatalogueEntry>& datasets()
@@ -189,14 +212,18 @@ std::shared_ptr<const Dataset> loadDataset(
     if (request.fit != "crop" && request.fit != "pad")
         throw Error(PLAYGROUND_TEXT("models", "dataset.fit: there is no \"%1\". Choose one of: crop, pad."),
             {request.fit});
-    auto loaded = source.load(request, goOn);
+    DatasetRequest square = request; // no source knows any other
+    square.imageSize = std::max(request.imageSize, request.imageWidth);
+    auto loaded = source.load(square, goOn);
     if (!loaded)
         return nullptr;
     auto set = std::make_shared<Dataset>(std::move(*loaded));
     set->name = source.entry.name;
-    if (request.imageSize != 0 && (set->height != request.imageSize || set->width != request.imageSize)) {
-        resizeAll(*set, request.imageSize, request.fit);
+    if (square.imageSize != 0 && (set->height != square.imageSize || set->width != square.imageSize)) {
+        resizeAll(*set, square.imageSize, request.fit);
     }
+    if (request.imageWidth != 0)
+        cutOut(*set, request.imageSize, request.imageWidth);
     if (request.vae.empty())
         return set;
     if (encoded

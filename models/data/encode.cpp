@@ -105,7 +105,7 @@ bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& re
     });
 }
 
-std::shared_ptr<const LatentCodec> loadCodec(const std::filesystem::path& folder, int imageSize)
+std::shared_ptr<const LatentCodec> loadCodec(const std::filesystem::path& folder, int height, int width)
 {
     return convertingErrors([&]() -> std::shared_ptr<const LatentCodec> {
         auto vae = loadVae(folder);
@@ -113,7 +113,7 @@ std::shared_ptr<const LatentCodec> loadCodec(const std::filesystem::path& folder
         if (factor <= 0)
             throw Error(PLAYGROUND_TEXT("models", "%1: \"scaling_factor\" must be above 0. Correct it."),
                 {(folder / ModelDirectory::configName).string()});
-        const PictureShape pictures{static_cast<int>(vae->fields().inChannels), imageSize, imageSize};
+        const PictureShape pictures{static_cast<int>(vae->fields().inChannels), height, width};
         return std::make_shared<VaeCodec>(std::move(vae), pictures, factor);
     });
 }

@@ -15,7 +15,7 @@ namespace playground
 bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& request, const GoOn& goOn);
 
 /// The codec of a saved run or pipeline: `folder` holds an autoencoder whose config.json says the scaling
-/// factor. For pictures of imageSize x imageSize. Throws Error.
-std::shared_ptr<const LatentCodec> loadCodec(const std::filesystem::path& folder, int imageSize);
+/// factor. For pictures of height x width. Throws Error.
+std::shared_ptr<const LatentCodec> loadCodec(const std::filesystem::path& folder, int height, int width);
 
 } // namespace playground

@@ -27,17 +27,37 @@ PictureShape latentShape(const Vae& vae, const PictureShape& pictures)
     const auto divisor = static_cast<int>(fields.sizeDivisor());
     return {static_cast<int>(fields.latentChannels), pictures.height / divisor, pictures.width / divisor};
 }
+
+/// One number for each of a latent's channels.
+torch::Tensor perChannel(const std::vector<double>& numbers)
+{
+    return at::tensor(numbers, at::kDouble).to(at::kFloat).view({1, -1, 1, 1});
+}
+
+torch::Tensor latentMean(const VaeConfig& fields)
+{
+    return fields.latentsMean.empty() ? perChannel({fields.shiftFactor.value_or(0)})
+                                      : perChannel(fields.latentsMean);
+}
+
+torch::Tensor latentDeviation(const VaeConfig& fields)
+{
+    return fields.latentsStd.empty() ? perChannel({1}) : perChannel(fields.latentsStd);
+}
 } // namespace
 
 VaeCodec::VaeCodec(std::shared_ptr<Vae> vae, const PictureShape& pictures, double scalingFactor)
     : LatentCodec(pictures, latentShape(*vae, pictures), scalingFactor)
     , m_vae(std::move(vae))
+    , m_mean(latentMean(m_vae->fields()))
+    , m_deviation(latentDeviation(m_vae->fields()))
 {
 }
 
 torch::Tensor VaeCodec::encode(const torch::Tensor& pictures) const
 {
-    return (m_vae->encode(pictures.cpu()).mean * scalingFactor()).to(pictures.device());
+    return ((m_vae->encode(pictures.cpu()).mean - m_mean) * scalingFactor() / m_deviation)
+        .to(pictures.device());
 }
 
 torch::Tensor VaeCodec::decode(const torch::Tensor& latents) const
@@ -45,7 +65,7 @@ torch::Tensor VaeCodec::decode(const torch::Tensor& latents) const
     if (latents.dim() != 4 || latents.size(2) != shape().height || latents.size(3) != shape().width)
         throw Error(PLAYGROUND_TEXT("models", "The latents are not %1x%2, as the model's are."),
             {std::to_string(shape().height), std::to_string(shape().width)});
-    return m_vae->decode(latents.cpu() / scalingFactor()).to(latents.device());
+    return m_vae->decode(latents.cpu() * m_deviation / scalingFactor() + m_mean).to(latents.device());
 }
 
 Images VaeCodec::decode(const Images& latents) const

@@ -22,7 +22,9 @@ public:
     VaeCodec(std::shared_ptr<Vae> vae, const PictureShape& pictures, double scalingFactor);
 
     /// [N,C,H,W] in the recipe's range to scaled posterior means [N,shape()]; both on the argument's device,
-    /// as decode()'s.
+    /// as decode()'s. (mean - shift_factor) scaling_factor, or (mean - latents_mean) scaling_factor /
+    /// latents_std where the autoencoder's config.json has those: as diffusers' pipelines of Stable Diffusion
+    /// 3 and XL.
     torch::Tensor encode(const torch::Tensor& pictures) const;
     torch::Tensor decode(const torch::Tensor& latents) const;
     Images decode(const Images& latents) const override;
@@ -32,6 +34,8 @@ public:
 
 private:
     std::shared_ptr<Vae> m_vae;
+    torch::Tensor m_mean; ///< [1,C,1,1] or [1,1,1,1], as m_deviation
+    torch::Tensor m_deviation; ///< before the scaling factor
 };
 
 /// The codec of a data set; null: its network works on the pictures.

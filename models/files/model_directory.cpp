@@ -4,8 +4,8 @@
 #include "models/api/error.h"
 #include "models/api/json_depth.h"
 #include "models/files/atomic_file.h"
-
-#include <set>
+#include "models/files/foreign_file.h"
+#include "models/files/weight_files.h"
 
 namespace playground
 {
@@ -38,6 +38,9 @@ nlohmann::json readConfig(const fs::path& file)
     try {
         config = nlohmann::json::parse(text);
     } catch (const nlohmann::json::parse_error& error) {
+        const bool meantAsJson = text.empty() || text.front() == '{' || text.front() == '[';
+        if (const auto foreign = foreignFile(file.string(), text, text.size()); foreign && !meantAsJson)
+            throw *foreign;
         throw Error(PLAYGROUND_TEXT("models", "%1: is not JSON from byte %2 on. Correct it or get it again."),
             {file.string(), std::to_string(error.byte)});
     } catch (const nlohmann::json::exception&) { // a number no double can hold
@@ -47,31 +50,6 @@ nlohmann::json readConfig(const fs::path& file)
     }
     checkConfig(config, file.string());
     return config;
-}
-
-/// Says what the folder holds in the place of the weights.
-Error noWeights(const fs::path& folder)
-{
-    bool pickled = false;
-    bool inShards = false;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        static const std::set<std::string> pickles = {".bin", ".pt", ".pth", ".ckpt"};
-        pickled = pickled || pickles.count(entry.path().extension().string()) != 0;
-        inShards = inShards || entry.path().filename() == std::string(weightsName) + ".index.json";
-    }
-    if (inShards)
-        return Error(PLAYGROUND_TEXT("models",
-                         "%1: its weights are in several files, which is not read. Save them as one %2."),
-            {folder.string(), weightsName});
-    if (pickled)
-        return Error(
-            PLAYGROUND_TEXT("models",
-                "%1: only pickled weights (.bin); they can carry code and are not read. Convert them to "
-                "safetensors."),
-            {folder.string()});
-    return Error(
-        PLAYGROUND_TEXT("models", "%1: has no weights. Put %2 there."), {folder.string(), weightsName});
 }
 
 } // namespace
@@ -107,9 +85,8 @@ ModelDirectory readModelDirectory(const fs::path& folder)
             {folder.string()});
     ModelDirectory model;
     model.config = readModelConfig(folder);
-    if (!fs::exists(folder / weightsName, ignored))
-        throw noWeights(folder);
-    model.weights = readSafetensors(folder / weightsName).tensors;
+    model.weightsFile = weightsFileIn(folder);
+    model.weights = readWeights(model.weightsFile);
     return model;
 }
 

@@ -17,9 +17,11 @@ struct ModelDirectory {
 
     nlohmann::json config; ///< an object; "_class_name" names the network
     NamedTensors weights;
+    std::filesystem::path weightsFile = {}; ///< that they were read from, for messages
 };
 
-/// Checks the folder and both files as files; whether config and weights fit each other is for the network to
+/// Checks the folder and its files as files, weights in several files or under a variant's name too
+/// (weight_files.h); whether config and weights fit each other is for the network to
 /// say. Never reads pickled weights. Throws Error naming the folder or file.
 ModelDirectory readModelDirectory(const std::filesystem::path& folder);
 

@@ -5,6 +5,7 @@
 
 #include "models/api/error.h"
 #include "models/files/atomic_file.h"
+#include "models/files/foreign_file.h"
 #include "models/files/input_file.h"
 #include "models/files/safetensors_header.h"
 
@@ -41,8 +42,21 @@ torch::ScalarType scalarType(std::string_view name)
     return std::find_if(dtypes.begin(), dtypes.end(), [&](const DType& d) { return name == d.name; })->type;
 }
 
+/// Throws Error if the file is plainly of another kind. A header begins with '{' in byte 8.
+void refuseForeign(const InputFile& input, const std::string& name)
+{
+    std::string begin(
+        static_cast<std::size_t>(std::min<std::uint64_t>(input.size(), foreignFileBytes)), '\0');
+    input.read(0, begin.data(), begin.size());
+    if (begin.size() > lengthBytes && begin[lengthBytes] == '{')
+        return;
+    if (const auto foreign = foreignFile(name, begin, input.size()))
+        throw *foreign;
+}
+
 std::string readHeaderText(const InputFile& input, const std::string& name)
 {
+    refuseForeign(input, name);
     if (input.size() < lengthBytes)
         throw Error(PLAYGROUND_TEXT(
                         "models", "%1: has only %2 bytes, too few for a .safetensors file. Get it again."),

@@ -103,7 +103,12 @@ void checkSafetensorsLayout(const std::string& file, SafetensorsHeader& header, 
         checkEntry(file, entry, position);
         position = entry.end;
     }
-    if (position != bufferSize)
+    if (position > bufferSize)
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: %2 bytes follow its header, which promises %3: it was not downloaded or copied "
+                        "whole. Get it again."),
+            {file, std::to_string(bufferSize), std::to_string(position)});
+    if (position < bufferSize)
         throw Error(
             PLAYGROUND_TEXT("models",
                 "%1: %2 bytes follow its header, which promises %3. The file is damaged: get it again."),

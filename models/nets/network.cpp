@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/nets/old_names.h"
 #include "models/nets/weights.h"
+#include "models/nets/wrapped_names.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -31,7 +32,7 @@ torch::Tensor timestepPerImage(const torch::Tensor& timestep, const torch::Tenso
 
 } // namespace
 
-torch::Tensor Network::predict(
+torch::Tensor Network::predictWhole(
     const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)
 {
     requireInput(sample);
@@ -50,6 +51,13 @@ torch::Tensor Network::predict(
     return forward(sample, timestepPerImage(timestep, sample), classLabels);
 }
 
+torch::Tensor Network::predict(
+    const torch::Tensor& sample, const torch::Tensor& timestep, const torch::Tensor& classLabels)
+{
+    const torch::Tensor output = predictWhole(sample, timestep, classLabels);
+    return predictsVariance() ? output.narrow(1, 0, sample.size(1)) : output;
+}
+
 void Network::requireInput(const torch::Tensor& sample) const
 {
     if (sample.dim() != 4) {
@@ -63,7 +71,7 @@ void Network::requireInput(const torch::Tensor& sample) const
 
 void Network::loadFile(const NamedTensors& weights, const std::string& source)
 {
-    loadWeights(*this, withCurrentNames(weights), source);
+    loadWeights(*this, withCurrentNames(unwrapped(weights)), source);
 }
 
 torch::Tensor Network::predictWatched(ForwardObserver& observer, const torch::Tensor& sample,

@@ -30,6 +30,10 @@ public:
     torch::Tensor predict(const torch::Tensor& sample, const torch::Tensor& timestep = {},
         const torch::Tensor& classLabels = {});
 
+    /// The same; of a network that predicts a variance too, [N,2C,H,W] with the variance last.
+    torch::Tensor predictWhole(const torch::Tensor& sample, const torch::Tensor& timestep = {},
+        const torch::Tensor& classLabels = {});
+
     /// predict() with every layer shown to `observer`.
     torch::Tensor predictWatched(ForwardObserver& observer, const torch::Tensor& sample,
         const torch::Tensor& timestep = {}, const torch::Tensor& classLabels = {});
@@ -40,6 +44,13 @@ public:
 
     /// Throws Error unless predict() can take images of this size.
     virtual void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const = 0;
+
+    /// Whether predict() makes anything of the timestep.
+    virtual bool wantsTimestep() const { return false; }
+
+    /// Whether the output has, after as many channels as the input, as many more: a learned variance
+    /// (Nichol & Dhariwal 2021).
+    virtual bool predictsVariance() const { return false; }
 
     /// Whether predict() needs class labels.
     virtual bool wantsClassLabels() const { return false; }

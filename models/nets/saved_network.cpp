@@ -20,7 +20,7 @@ std::shared_ptr<Network> loadNetwork(const std::filesystem::path& folder)
         }
     };
     const std::shared_ptr<Network> network = build();
-    network->loadFile(model.weights, (folder / ModelDirectory::weightsName).string());
+    network->loadFile(model.weights, model.weightsFile.string());
     network->eval();
     return network;
 }

@@ -28,6 +28,8 @@ public:
 
     nlohmann::json config() const override;
     void checkInput(std::int64_t channels, std::int64_t height, std::int64_t width) const override;
+    bool wantsTimestep() const override { return true; }
+    bool predictsVariance() const override { return m_config.outChannels == 2 * m_config.inChannels; }
     bool wantsClassLabels() const override;
 
 protected:

@@ -2,9 +2,11 @@
 #include "models/nets/vae.h"
 
 #include "models/api/error.h"
+#include "models/nets/ldm_names.h"
 #include "models/nets/old_names.h"
 #include "models/nets/vae_names.h"
 #include "models/nets/weights.h"
+#include "models/nets/wrapped_names.h"
 
 #include <nlohmann/json.hpp>
 
@@ -161,12 +163,13 @@ NamedTensors Vae::fileNames(NamedTensors weights) const
 // Errors name the tensors as the file does.
 void Vae::loadFile(const NamedTensors& weights, const std::string& source)
 {
+    NamedTensors given = unwrapped(weights);
     const bool courseNamed = std::any_of(
-        weights.begin(), weights.end(), [](const auto& entry) { return isCourseName(entry.first); });
+        given.begin(), given.end(), [](const auto& entry) { return isCourseName(entry.first); });
     if (courseNamed)
-        loadWeights(withCourseNames(namedWeights(*this), m_config), weights, source);
+        loadWeights(withCourseNames(namedWeights(*this), m_config), given, source);
     else
-        loadWeights(*this, withCurrentNames(weights), source);
+        loadWeights(*this, withDiffusersNames(withCurrentNames(std::move(given)), m_config.levels()), source);
 }
 
 } // namespace playground

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace playground
 {
@@ -69,6 +70,29 @@ void readSizes(VaeConfig& c, ConfigReader& reader)
     c.normNumGroups = reader.integer("norm_num_groups", c.normNumGroups, 1, maximumWidth);
 }
 
+/// Throws Error unless the statistics of the latents are those of every channel and say one thing.
+void checkLatents(const VaeConfig& c, const ConfigReader& reader)
+{
+    const auto channels = static_cast<std::size_t>(c.latentChannels);
+    for (const auto& [key, numbers] :
+        {std::pair("latents_mean", &c.latentsMean), std::pair("latents_std", &c.latentsStd)}) {
+        if (!numbers->empty() && numbers->size() != channels)
+            reader.refuse(key,
+                PLAYGROUND_TEXT(
+                    "models", "%1: field \"%2\" has %3 numbers, but a latent has %4 channels. Correct it."),
+                {std::to_string(numbers->size()), std::to_string(channels)});
+    }
+    if (c.latentsMean.empty() != c.latentsStd.empty())
+        reader.refuse(c.latentsMean.empty() ? "latents_std" : "latents_mean",
+            PLAYGROUND_TEXT("models",
+                "%1: field \"%2\" means nothing without its fellow: latents_mean and latents_std go "
+                "together. Give both or none."));
+    if (!c.latentsMean.empty() && c.shiftFactor.value_or(0) != 0)
+        reader.refuse("shift_factor",
+            PLAYGROUND_TEXT(
+                "models", "%1: field \"%2\" says another mean than \"latents_mean\". Give one of the two."));
+}
+
 void readAutoencoderKL(VaeConfig& c, ConfigReader& reader)
 {
     constexpr double largest = std::numeric_limits<float>::max();
@@ -86,7 +110,8 @@ void readAutoencoderKL(VaeConfig& c, ConfigReader& reader)
     c.shiftFactor = reader.realOrNull("shift_factor", c.shiftFactor, -largest, largest);
     c.forceUpcast = reader.boolean("force_upcast", c.forceUpcast);
     c.latentsMean = reader.realsOrNull("latents_mean", -largest, largest);
-    c.latentsStd = reader.realsOrNull("latents_std", -largest, largest);
+    c.latentsStd = reader.realsOrNull("latents_std", std::numeric_limits<float>::min(), largest);
+    checkLatents(c, reader);
 }
 
 nlohmann::json orNull(const std::vector<double>& list)

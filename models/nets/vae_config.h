@@ -23,8 +23,8 @@ struct VaeConfig {
     std::int64_t latentChannels = 4;
     std::int64_t normNumGroups = 32;
 
-    // AutoencoderKL's alone. The last five change nothing here: who feeds latents to another network reads
-    // them.
+    // AutoencoderKL's alone. scalingFactor to latentsStd change nothing in the network: VaeCodec, which feeds
+    // latents to another one, reads them. forceUpcast is kept.
     std::string actFn = "silu";
     std::vector<std::int64_t> sampleSize{32, 32}; ///< height, width it was trained at; empty: not said
     bool useQuantConv = true;
@@ -32,8 +32,8 @@ struct VaeConfig {
     bool midBlockAddAttention = true;
     double scalingFactor = 0.18215;
     std::optional<double> shiftFactor;
-    std::vector<double> latentsMean; ///< empty: null
-    std::vector<double> latentsStd; ///< empty: null
+    std::vector<double> latentsMean; ///< one a channel; empty: null, as latentsStd
+    std::vector<double> latentsStd;
     bool forceUpcast = true;
 
     /// Reads `config` as the class its "_class_name" says. Throws Error naming the first field that is

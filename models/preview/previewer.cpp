@@ -209,25 +209,30 @@ MeanComparison Previewer::meanComparison(
         const at::NoGradGuard guard;
         if (!s.mean.defined())
             s.mean = s.meanSeen();
+        const torch::Tensor labels = noOrEveryClass(s.recipe);
+        const std::int64_t count = labels.defined() ? labels.size(0) : 1;
         // At amount 1 a schedule may leave a trace of the picture: the mean's, which tells nothing new.
-        const torch::Tensor clean = s.mean;
+        const torch::Tensor clean = s.mean.expand({count, -1, -1, -1});
         const torch::Tensor noise
-            = s.corruption->noise(clean.sizes(), generatorFor(noiseSeed, Stream::Preview, 0)).to(s.device);
-        const torch::Tensor amount = at::ones({1}, noise.options());
+            = s.corruption->noise(s.mean.sizes(), generatorFor(noiseSeed, Stream::Preview, 0))
+                  .to(s.device)
+                  .expand_as(clean);
+        const torch::Tensor amount = at::ones({count}, noise.options());
         const torch::Tensor noised = s.corruption->apply(clean, noise, amount);
         MeanComparison result;
         result.step = snapshot->step();
         if (s.recipe.predictionType == "epsilon") {
             const auto [cleanShare, noiseShare] = s.corruption->shares(amount);
-            result.magnified = (noiseShare / cleanShare).item<double>();
+            result.magnified = (noiseShare / cleanShare)[0].item<double>();
         }
         result.ideal = !(result.magnified <= MeanComparison::mostMagnified);
         if (result.ideal) {
-            result.predicted = s.idealAnswer(noised, noiseSeed);
+            result.predicted = s.idealAnswer(noised.narrow(0, 0, 1), noiseSeed);
         } else {
-            const torch::Tensor output = s.network.with(snapshot).predict(
-                noised, s.corruption->timestep(amount), noClassLabels(s.recipe, 1));
-            result.predicted = s.shown(cleanPicture(s.recipe, *s.corruption, output, noised, amount));
+            const torch::Tensor output
+                = s.network.with(snapshot).predict(noised, s.corruption->timestep(amount), labels);
+            const torch::Tensor predicted = cleanPicture(s.recipe, *s.corruption, output, noised, amount);
+            result.predicted = s.shown(predicted.mean(0, /*keepdim=*/true));
         }
         result.mean = s.shown(s.mean);
         result.mse = meanSquaredError(result.predicted, result.mean);

@@ -23,13 +23,26 @@ int classCountOf(const Recipe& recipe)
             PLAYGROUND_TEXT("models",
                 "conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel."),
             {recipe.network.name});
+    if (recipe.conditioning.classCount > 0)
+        return recipe.conditioning.classCount;
     return std::max(1, static_cast<int>(classNamesOf(recipe).size()));
+}
+
+int classEmbeddingsOf(const Recipe& recipe)
+{
+    const int classes = classCountOf(recipe);
+    return classes > 0 && recipe.conditioning.nullClass ? classes + 1 : classes;
 }
 
 std::vector<std::string> classNamesOf(const Recipe& recipe)
 {
     if (!recipe.conditioning.classes)
         return {};
+    std::vector<std::string> numbers;
+    for (int label = 0; label < recipe.conditioning.classCount; ++label)
+        numbers.push_back(std::to_string(label));
+    if (!numbers.empty())
+        return numbers;
     const std::vector<std::string>& fixed = datasetClasses(recipe.dataset.name);
     return fixed.empty() ? recipe.conditioning.classNames : fixed;
 }
@@ -53,12 +66,14 @@ Recipe withClassesOf(const Recipe& recipe, const Dataset& dataset)
 
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
 {
-    return networkConfigOf(recipe, channels, recipe.dataset.imageSize);
+    return networkConfigOf(recipe, channels, recipe.dataset.imageSize, recipe.dataset.width());
 }
 
-nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size)
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int height, int width)
 {
-    nlohmann::json config = courseConfig(recipe.network.name, channels, size);
+    nlohmann::json config = courseConfig(recipe.network.name, channels, height);
+    if (height != width && config.contains("sample_size"))
+        config["sample_size"] = {height, width};
     const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
     // What the recipe's other fields decide.
     for (const char* key : {"_class_name", "in_channels", "out_channels", "image_size", "sample_size",
@@ -69,9 +84,11 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size)
                 {key});
     }
     config.update(own);
-    if (const int classes = classCountOf(recipe); classes > 0)
-        config["num_class_embeds"] = classes + 1;
-    checkImageSize(config, channels, size, size);
+    if (const int embeddings = classEmbeddingsOf(recipe); embeddings > 0)
+        config["num_class_embeds"] = embeddings;
+    if (recipe.corruption.name == "ddpm" && recipe.corruption.learnsVariance())
+        config["out_channels"] = 2 * channels;
+    checkImageSize(config, channels, height, width);
     return config;
 }
 
@@ -101,6 +118,12 @@ void checkLatent(const Recipe& recipe)
 
 void checkNoise(const Recipe& recipe)
 {
+    if (recipe.corruption.name == "ddpm" && recipe.corruption.learnsVariance()
+        && recipe.network.name != "UNet2DModel")
+        throw Error(PLAYGROUND_TEXT("models",
+                        "corruption.variance_type: %1 predicts no variance. Choose \"fixed_small\", or "
+                        "UNet2DModel."),
+            {recipe.network.name});
     const bool noNoise = recipe.corruption.name == "none";
     if (isAutoencoder(recipe) && !noNoise)
         throw Error(PLAYGROUND_TEXT("models",

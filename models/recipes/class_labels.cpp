@@ -31,13 +31,24 @@ torch::Tensor classLabels(const Recipe& recipe, const Dataset& dataset, std::spa
 torch::Tensor noClassLabels(const Recipe& recipe, std::int64_t count)
 {
     const int classes = classCountOf(recipe);
+    if (classes > 0 && !recipe.conditioning.nullClass)
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The network has no class embedding for \"no class\": it must be told one of its %1."),
+            {std::to_string(classes)});
     return classes == 0 ? torch::Tensor() : at::full({count}, classes, at::kLong);
+}
+
+torch::Tensor noOrEveryClass(const Recipe& recipe)
+{
+    const bool every = recipe.conditioning.classes && !recipe.conditioning.nullClass;
+    return every ? at::arange(classCountOf(recipe), at::kLong) : noClassLabels(recipe, 1);
 }
 
 torch::Tensor withClassesDropped(
     const Recipe& recipe, const torch::Tensor& labels, const at::Generator& generator)
 {
-    if (!labels.defined())
+    if (!labels.defined() || !recipe.conditioning.nullClass)
         return labels;
     const torch::Tensor dropped
         = at::rand(labels.sizes(), generator, at::kFloat) < recipe.conditioning.dropProbability;

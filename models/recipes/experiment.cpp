@@ -20,19 +20,21 @@ namespace playground
 
 std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset, at::Generator* afterwards)
 {
-    const int size = recipe.dataset.imageSize;
+    const int height = recipe.dataset.imageSize;
+    const int width = recipe.dataset.width();
     if (isLatent(recipe) != (dataset.codec != nullptr))
         throw Error(PLAYGROUND_TEXT("models",
                         "dataset.vae: the pictures of \"%1\" were not loaded for this recipe. Load them "
                         "again."),
             {dataset.name});
-    if (dataset.height != size || dataset.width != size)
+    if (dataset.height != height || dataset.width != width)
         throw Error(PLAYGROUND_TEXT("models",
                         "The images of \"%1\" are %2x%3, the recipe's image_size is %4. Load them again."),
             {dataset.name, std::to_string(dataset.height), std::to_string(dataset.width),
-                std::to_string(size)});
+                height == width ? std::to_string(height)
+                                : std::to_string(height) + "x" + std::to_string(width)});
     const PictureShape seen = dataset.networkShape();
-    const nlohmann::json config = networkConfigOf(recipe, seen.channels, seen.height);
+    const nlohmann::json config = networkConfigOf(recipe, seen.channels, seen.height, seen.width);
     return convertingErrors([&] {
         return buildSeeded(
             recipe.seed, [&] { return makeNetwork(config); }, afterwards);

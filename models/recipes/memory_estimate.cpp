@@ -29,12 +29,12 @@ std::int64_t trainingMemory(const Recipe& recipe, int channels)
     if (!isAutoencoder(recipe))
         return 0;
     const VaeConfig config = VaeConfig::fromJson(networkConfigOf(recipe, channels));
-    const std::int64_t size = recipe.dataset.imageSize;
     const std::int64_t weights = 4 * vaeParameters(config);
     // Weights, gradients and two moments; the same once more as the last good state. Beside them either what
     // the forward pass keeps, or the copies that are being saved.
     const std::int64_t always = 8 * weights;
-    const std::int64_t kept = vaeActivationBytes(config, recipe.batchSize, size, size);
+    const std::int64_t kept
+        = vaeActivationBytes(config, recipe.batchSize, recipe.dataset.imageSize, recipe.dataset.width());
     return always + std::max(kept, 4 * weights) + (recipe.ema.decay > 0 ? 2 * weights : 0);
 }
 
@@ -45,10 +45,11 @@ void requireMemory(const Recipe& recipe, int channels, std::int64_t available)
         return;
     throw Error(
         PLAYGROUND_TEXT("models",
-            "Training %1 on pictures of %2x%2 in batches of %3 takes about %4 GiB of memory; %5 GiB are "
+            "Training %1 on pictures of %2x%3 in batches of %4 takes about %5 GiB of memory; %6 GiB are "
             "free. Choose a smaller image_size, batch_size or widths."),
-        {recipe.network.name, std::to_string(recipe.dataset.imageSize), std::to_string(recipe.batchSize),
-            gibibytes(needed), gibibytes(available)});
+        {recipe.network.name, std::to_string(recipe.dataset.imageSize),
+            std::to_string(recipe.dataset.width()), std::to_string(recipe.batchSize), gibibytes(needed),
+            gibibytes(available)});
 }
 
 } // namespace playground

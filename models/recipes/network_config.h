@@ -16,20 +16,15 @@ namespace playground
 /// of LibTorch runs. Throws Error naming the field that cannot be.
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels);
 
-/// The same where the network sees something of another size than image_size: latents.
-nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int size);
+/// The same where the network sees something of another size than the pictures: latents.
+nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int height, int width);
 
 /// Throws Error unless the recipe's other fields suit a network that works in latents.
 void checkLatent(const Recipe& recipe);
 
-/// How many classes the recipe's network is told of; 0: it is told none; 1 as long as only the data know (see
-/// withClassesOf()). The label after the last class stands for "no class". Throws Error if the network cannot
-/// be told a class.
-int classCountOf(const Recipe& recipe);
-
-/// Names of the classes that the recipe's network is told of, in the order of their labels; empty where it is
-/// told none, and as long as only the data know.
-std::vector<std::string> classNamesOf(const Recipe& recipe);
+/// How many rows its table of classes has: one for each, and one for "no class" where there is one; 0: none.
+/// Throws Error as classCountOf() does.
+int classEmbeddingsOf(const Recipe& recipe);
 
 /// The recipe with the classes that its data have: conditioning.class_names. Throws Error if it wants classes
 /// and the data have none.

@@ -4,7 +4,9 @@
 
 #include "models/api/error.h"
 #include "models/files/model_directory.h"
+#include "models/files/pipeline_folder.h"
 #include "models/files/run_folder.h"
+#include "models/files/weight_files.h"
 #include "models/nets/configs.h"
 #include "models/nets/vae_config.h"
 #include "models/recipes/network_config.h"
@@ -72,6 +74,8 @@ fs::path autoencoderOf(const std::string& wanted, const std::string& range)
         }
         if (holds(folder, ModelDirectory::configName))
             return folder;
+        if (fs::path inside = autoencoderIn(folder); !folder.empty() && !inside.empty())
+            return inside;
     }
     throw Error(PLAYGROUND_TEXT("models",
                     "dataset.vae: there is no trained autoencoder \"%1\". Train the recipe emoji-vae first, "
@@ -83,13 +87,26 @@ fs::path autoencoderOf(const std::string& wanted, const std::string& range)
 void checkFit(const Recipe& recipe, const VaeConfig& vae, const nlohmann::json& config)
 {
     const int channels = datasetChannels(recipe.dataset.name);
-    const int size = recipe.dataset.imageSize;
+    const int height = recipe.dataset.imageSize;
+    const int width = recipe.dataset.width();
+    const auto divisor = static_cast<int>(vae.sizeDivisor());
     try {
-        checkImageSize(config, channels, size, size);
+        checkImageSize(config, channels, height, width);
     } catch (const Error& error) {
         throw error.in("dataset.vae");
     }
-    networkConfigOf(recipe, static_cast<int>(vae.latentChannels), size / static_cast<int>(vae.sizeDivisor()));
+    networkConfigOf(recipe, static_cast<int>(vae.latentChannels), height / divisor, width / divisor);
+}
+
+/// When the weights of a model directory were, in the file system's clock; 0 where there are none, which is
+/// told by whoever reads them.
+std::int64_t writtenAt(const fs::path& folder)
+{
+    try {
+        return std::int64_t{fs::last_write_time(weightsFileIn(folder)).time_since_epoch().count()};
+    } catch (const std::exception&) {
+        return 0;
+    }
 }
 
 nlohmann::json autoencoderConfig(const fs::path& folder)
@@ -119,6 +136,7 @@ DatasetRequest datasetRequest(const Recipe& recipe, const std::string& run)
     request.withTestSet = data.withTestSet;
     request.imageSize = data.imageSize;
     request.fit = data.fit;
+    request.imageWidth = data.imageWidth;
     if (!isLatent(recipe))
         return request;
     checkLatent(recipe);
@@ -136,9 +154,7 @@ DatasetRequest datasetRequest(const Recipe& recipe, const std::string& run)
     request.vae = folder.string();
     request.range = data.range;
     request.scalingFactor = keepsOwn ? vae.scalingFactor : 0;
-    std::error_code missing; // is told by whoever reads the weights
-    const auto written = fs::last_write_time(folder / ModelDirectory::weightsName, missing);
-    request.vaeWritten = missing ? 0 : std::int64_t{written.time_since_epoch().count()};
+    request.vaeWritten = writtenAt(folder);
     return request;
 }
 

@@ -87,25 +87,31 @@ void addData(std::vector<BoundField>& out)
                      "it is kept, with paper beside it."),
                  {"crop", "pad"}),
             MEMBER(dataset.fit)));
-    out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
-                           PLAYGROUND_TEXT("models",
-                               "What paper and ink become: 0..1, or -1..1 where the noise is Gaussian."),
-                           {"0..1", "-1..1"}),
-        MEMBER(dataset.range)));
-    out.push_back(bind(flag("dataset.flip", PLAYGROUND_TEXT("models", "Flip"),
-                           PLAYGROUND_TEXT("models",
-                               "Mirrors each training image left to right with probability one half.")),
-        MEMBER(dataset.flip)));
-    out.push_back(
-        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images too"),
-                 PLAYGROUND_TEXT("models", "Trains on the test images as well as on the training images.")),
-            MEMBER(dataset.withTestSet)));
-    out.push_back(
-        bind(text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),
+        bind(integer("dataset.image_width", PLAYGROUND_TEXT("models", "Image width"),
                  PLAYGROUND_TEXT("models",
-                     "Trains in the latents of this trained autoencoder instead of on the pictures (latent "
-                     "diffusion): a recipe's name, whose newest run is taken, or the folder of a run or "
-                     "model; empty: on the pictures.")),
+                     "Width in pixels where the pictures are not square; image_size is then their height. 0: "
+                     "they are square."),
+                 0, 1024),
+            MEMBER(dataset.imageWidth)));
+        out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
+                               PLAYGROUND_TEXT("models",
+                                   "What paper and ink become: 0..1, or -1..1 where the noise is Gaussian."),
+                               {"0..1", "-1..1"}),
+            MEMBER(dataset.range)));
+        out.push_back(bind(flag("dataset.flip", PLAYGROUND_TEXT("models", "Flip"),
+                               PLAYGROUND_TEXT("models",
+                                   "Mirrors each training image left to right with probability one half.")),
+            MEMBER(dataset.flip)));
+        out.push_back(bind(
+            flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images too"),
+                PLAYGROUND_TEXT("models", "Trains on the test images as well as on the training images.")),
+            MEMBER(dataset.withTestSet)));
+        out.push_back(bind(
+            text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),
+                PLAYGROUND_TEXT("models",
+                    "Trains in the latents of this trained autoencoder instead of on the pictures (latent "
+                    "diffusion): a recipe's name, whose newest run is taken, or the folder of a run or "
+                    "model; empty: on the pictures.")),
             MEMBER(dataset.vae)));
 }
 
@@ -133,6 +139,13 @@ void addSchedule(std::vector<BoundField>& out)
                  PLAYGROUND_TEXT("models",
                      "Rescales the betas so that nothing of the picture is left at the last DDPM timestep.")),
             MEMBER(corruption.rescaleBetasZeroSnr)));
+    out.push_back(bind(
+        choice("corruption.variance_type", PLAYGROUND_TEXT("models", "Variance"),
+            PLAYGROUND_TEXT("models",
+                "Whether the network predicts the variance of a DDPM step too, as weights from elsewhere "
+                "may (Nichol & Dhariwal 2021). DDPM sampling uses it; training leaves it as it is."),
+            {"fixed_small", "learned", "learned_range"}),
+        MEMBER(corruption.varianceType)));
 }
 
 void addModel(std::vector<BoundField>& out)
@@ -190,6 +203,17 @@ void addModel(std::vector<BoundField>& out)
         0, 0, {}, false};
     classNames.found = true;
     out.push_back(bind(classNames, MEMBER(conditioning.classNames)));
+    out.push_back(bind(integer("conditioning.class_count", PLAYGROUND_TEXT("models", "How many classes"),
+                           PLAYGROUND_TEXT("models",
+                               "How many classes weights from elsewhere know; 0: those of the data set."),
+                           0, 1000000),
+        MEMBER(conditioning.classCount)));
+    out.push_back(
+        bind(flag("conditioning.null_class", PLAYGROUND_TEXT("models", "A vector for no class"),
+                 PLAYGROUND_TEXT("models",
+                     "Off for weights from elsewhere that were never shown a picture without its class: they "
+                     "cannot be guided.")),
+            MEMBER(conditioning.nullClass)));
 }
 
 void addOptimizer(std::vector<BoundField>& out)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace playground
 {
@@ -58,6 +59,11 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
 
 bool isRelevant(const RecipeField& field, const Recipe& recipe)
 {
+    // What weights from elsewhere bring along, and nobody needs who has none.
+    static const std::set<std::string> brought{"dataset.image_width", "corruption.variance_type",
+        "conditioning.class_count", "conditioning.null_class"};
+    if (brought.contains(field.key))
+        return recipeValue(recipe, field.key) != recipeValue(Recipe(), field.key);
     // Where the network cannot be told them they are refused: the switch must be in sight to be turned off.
     if (field.key == "conditioning.classes" && recipe.conditioning.classes)
         return true;

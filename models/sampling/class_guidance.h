@@ -25,7 +25,8 @@ public:
     /// For `count` pictures. Throws Error for classes or a guidance that the recipe's network does not know.
     ClassGuidance(const Recipe& recipe, const SamplingRequest& request, std::int64_t count);
 
-    /// The guided output for x [N,C,H,W], told `timestep` [N] or undefined.
+    /// The guided output for x [N,C,H,W], told `timestep` [N] or undefined: [N,C,H,W], or [N,2C,H,W] of a
+    /// network that predicts a variance, which is not guided.
     torch::Tensor predict(Network& network, const torch::Tensor& x, const torch::Tensor& timestep) const;
 
     /// How often the network is evaluated for one output: twice (in one batch) where both are needed.

@@ -96,6 +96,8 @@ nlohmann::json chosenFor(const Recipe& recipe, const SamplerEntry& entry)
     // To -1..1, which is wrong for data of another range, and for latents of any.
     if (entry.clips)
         chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
+    if (entry.className == "DDPMScheduler" && recipe.corruption.learnsVariance())
+        chosen["variance_type"] = recipe.corruption.varianceType;
     // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture;
     // samplers that do not clip it must not begin there (diffusers' documentation of lambda_min_clipped).
     const bool endsInPureNoise

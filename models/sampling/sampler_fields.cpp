@@ -186,6 +186,9 @@ SamplerField fieldOf(const Known& known, const json& usual)
         known.needs, usual.dump()};
     for (const auto& [value, title] : known.values)
         field.values.push_back({title, json{{known.key, value}}.dump()});
+    const auto hasUsual = [&](const SamplerField::Value& value) { return value.sets == field.usual; };
+    if (usual.at(known.key).is_string() && std::none_of(field.values.begin(), field.values.end(), hasUsual))
+        field.values.push_back({Text(usual.at(known.key).get<std::string>()), field.usual}); // a learned one
     field.isSwitch = usual.at(known.key).is_boolean();
     return field;
 }

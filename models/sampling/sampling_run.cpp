@@ -7,6 +7,7 @@
 #include "models/recipes/experiment.h"
 #include "models/sampling/class_guidance.h"
 #include "models/sampling/sampler_catalogue.h"
+#include "models/sampling/sampling_request.h"
 #include "models/tensors/pictures.h"
 #include "models/tensors/random.h"
 #include "models/tensors/torch_errors.h"
@@ -21,40 +22,6 @@
 namespace playground
 {
 
-namespace
-{
-constexpr int mostPictures = 4096;
-
-/// Whether the start is a drawing that is yet to be encoded.
-bool startIsPicture(const SamplingRequest& request, const Dataset& dataset)
-{
-    const Images& start = request.start;
-    return request.startIsClean && dataset.codec
-        && PictureShape{start.channels, start.height, start.width}
-        == PictureShape{dataset.channels, dataset.height, dataset.width};
-}
-
-void checkRequest(const SamplingRequest& request, const Dataset& dataset)
-{
-    const Images& start = request.start;
-    const int count = start.empty() ? request.count : start.count;
-    if (count < 1 || count > mostPictures)
-        throw Error(PLAYGROUND_TEXT("models", "%1 pictures cannot be sampled at once. Choose 1 to %2."),
-            {std::to_string(count), std::to_string(mostPictures)});
-    if (!(request.startAmount >= 0 && request.startAmount <= 1)) // nan too
-        throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
-            {std::to_string(request.startAmount)});
-    const PictureShape seen = dataset.networkShape();
-    if (!start.empty() && !startIsPicture(request, dataset)
-        && PictureShape{start.channels, start.height, start.width} != seen)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "The pictures to go on from are %1x%2 with %3 channels; the model's are %4x%5 with %6."),
-            {std::to_string(start.height), std::to_string(start.width), std::to_string(start.channels),
-                std::to_string(seen.height), std::to_string(seen.width), std::to_string(seen.channels)});
-}
-} // namespace
-
 struct SamplingRun::State {
     State(const Recipe& r, std::shared_ptr<const Dataset> data, std::shared_ptr<const Snapshot> weights,
         const SamplingRequest& q, const std::string& deviceName)
@@ -68,6 +35,7 @@ struct SamplingRun::State {
         , fitted(samplerFor(q.sampler, r))
     {
         checkRequest(request, *dataset);
+        checkVariance();
         network.with(snapshot); // tells at once that there are no weights
         const PictureShape seenShape = dataset->networkShape();
         sizes = {request.start.empty() ? request.count : request.start.count, seenShape.channels,
@@ -80,6 +48,15 @@ struct SamplingRun::State {
     }
 
     Sampler& sampler() const { return *fitted.sampler; }
+
+    void checkVariance() const
+    {
+        if (sampler().outputChannels(1) > 1 && !recipe.corruption.learnsVariance())
+            throw Error(PLAYGROUND_TEXT("models",
+                            "The sampler's field \"variance_type\" asks for a learned variance, and the "
+                            "network predicts none. Leave it out."),
+                {});
+    }
 
     void setTimesteps()
     {
@@ -175,10 +152,13 @@ struct SamplingRun::State {
 
     torch::Tensor outputForSampler(const torch::Tensor& output, const torch::Tensor& seen) const
     {
+        const std::int64_t channels = seen.size(1);
+        const bool whole = sampler().outputChannels(channels) == output.size(1); // the variance too
+        const torch::Tensor prediction = whole ? output : output.narrow(1, 0, channels);
         if (fitted.stepsOn == StepsOn::Output)
-            return output;
+            return prediction;
         const torch::Tensor clean
-            = corruption->predictedClean(recipe.predictionType, output, seen, amounts(amount()));
+            = corruption->predictedClean(recipe.predictionType, prediction, seen, amounts(amount()));
         return fitted.stepsOn == StepsOn::Clean ? clean : (seen - clean) / amount();
     }
 
@@ -197,7 +177,26 @@ struct SamplingRun::State {
     Images decoded(const torch::Tensor& seen) const
     {
         const VaeCodec* codec = codecOf(*dataset);
-        return codec == nullptr ? Images() : toImages(codec->decode(seen));
+        if (codec == nullptr)
+            return {};
+        const torch::Tensor pictures = codec->decode(seen);
+        if (!at::isfinite(pictures).all().item<bool>())
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "The autoencoder's pictures hold numbers that are not finite. Check its weights."),
+                {});
+        return toImages(pictures);
+    }
+
+    /// Nothing can be made of a picture that is lost in NaN.
+    void requireFinite(const torch::Tensor& predicted) const
+    {
+        if (!at::isfinite(x).all().item<bool>() || !at::isfinite(predicted).all().item<bool>())
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "After step %1 of the sampler \"%2\" the pictures hold numbers that are not finite. "
+                    "Check the weights, or choose another sampler or other fields of it."),
+                {std::to_string(stepsDone), request.sampler.name});
     }
 
     void decode(SampleStep& step, const torch::Tensor& seen, const torch::Tensor& predicted) const
@@ -270,6 +269,7 @@ SampleStep SamplingRun::step()
             s.call();
             step.evaluations += s.guidance.evaluations();
         }
+        s.requireFinite(predicted);
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
         step.milliseconds = took.count();
         if (s.request.decode)

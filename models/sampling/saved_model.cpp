@@ -6,12 +6,13 @@
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
 #include "models/files/model_directory.h"
+#include "models/files/pipeline_folder.h"
 #include "models/files/run_folder.h"
+#include "models/files/weight_files.h"
 #include "models/nets/saved_network.h"
-#include "models/nets/vae_config.h"
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"
-#include "models/recipes/network_config.h"
+#include "models/sampling/model_fields.h"
 #include "models/tensors/torch_errors.h"
 #include "models/training/weights_snapshot.h"
 
@@ -19,6 +20,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 namespace playground
 {
@@ -31,15 +33,12 @@ namespace fs = std::filesystem;
 /// pipelines, or inside its folder, where it was exported alone. Empty: there is none.
 fs::path vaeBeside(const fs::path& model)
 {
-    std::error_code ignored;
     const fs::path whole = fs::absolute(model).lexically_normal();
     const fs::path own = whole.has_filename() ? whole : whole.parent_path();
-    for (const fs::path& folder :
-        {own.parent_path() / RunFolder::vae, own.parent_path() / "vqvae", own / RunFolder::vae}) {
-        if (fs::exists(folder / ModelDirectory::configName, ignored))
-            return folder;
-    }
-    return {};
+    const fs::path beside = autoencoderIn(own.parent_path());
+    if (beside == own) // the autoencoder itself
+        return {};
+    return beside.empty() ? autoencoderIn(own) : beside;
 }
 
 std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels, const fs::path& modelFolder)
@@ -48,7 +47,7 @@ std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels, const
     shape->name = recipe.dataset.name;
     shape->channels = channels;
     shape->height = recipe.dataset.imageSize;
-    shape->width = recipe.dataset.imageSize;
+    shape->width = recipe.dataset.width();
     shape->classNames = classNamesOf(recipe);
     if (!isLatent(recipe))
         return shape;
@@ -58,7 +57,7 @@ std::shared_ptr<const Dataset> shapeOf(const Recipe& recipe, int channels, const
                         "%1: the network works in an autoencoder's latents, and the folder vae that belongs "
                         "beside it is missing. Copy it there."),
             {modelFolder.string()});
-    shape->codec = loadCodec(vae, recipe.dataset.imageSize);
+    shape->codec = loadCodec(vae, recipe.dataset.imageSize, recipe.dataset.width());
     shape->channels = shape->codec->pictures().channels;
     return shape;
 }
@@ -74,61 +73,12 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
     return model;
 }
 
-int sizeDivisorOf(const fs::path& vae)
-{
-    return vae.empty() ? 1 : static_cast<int>(VaeConfig::fromJson(readModelConfig(vae)).sizeDivisor());
-}
-
-int classEmbeddings(const nlohmann::json& config)
-{
-    const auto field = config.find("num_class_embeds");
-    return field != config.end() && field->is_number_integer() ? field->get<int>() : 0;
-}
-
-/// Where only the data know the classes, they are called by their numbers until the data are read.
-void numberClasses(Recipe& recipe, const nlohmann::json& config)
-{
-    if (!recipe.conditioning.classes || !classNamesOf(recipe).empty())
-        return;
-    for (int label = 0; label + 1 < classEmbeddings(config); ++label)
-        recipe.conditioning.classNames.push_back(std::to_string(label));
-}
-
-/// Throws Error unless the network of a config.json is told of as many classes as the recipe says.
-void checkClasses(const Recipe& recipe, const nlohmann::json& config, const std::string& folder)
-{
-    const int classes = classCountOf(recipe);
-    const int expected = classes > 0 ? classes + 1 : 0; // one more for "no class"
-    if (const int has = classEmbeddings(config); has != expected)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: field \"num_class_embeds\" is %2, but the recipe's classes make it %3. Take the "
-                        "recipe that the model was trained by."),
-            {folder, std::to_string(has), std::to_string(expected)});
-}
-
-/// The recipe's words for a network that a config.json describes.
-/// `enlargedBy`: a picture's size over that of what the network sees.
-void setNetwork(Recipe& recipe, const nlohmann::json& config, int enlargedBy)
-{
-    recipe.network.name = config.at("_class_name");
-    nlohmann::json own = config;
-    for (const char* key :
-        {"in_channels", "out_channels", "image_size", "sample_size", "class_embed_type", "num_class_embeds"})
-        own.erase(key);
-    for (auto field = own.begin(); field != own.end();)
-        field = field.key().starts_with('_') ? own.erase(field) : std::next(field);
-    recipe.network.config = own.dump();
-    for (const char* key : {"sample_size", "image_size"}) {
-        if (config.contains(key) && config.at(key).is_number_integer())
-            recipe.dataset.imageSize = config.at(key).get<int>() * enlargedBy;
-    }
-}
-
 std::optional<fs::path> schedulerBeside(const fs::path& folder)
 {
     std::error_code ignored;
     for (const fs::path& file :
-        {folder / "scheduler_config.json", folder / ".." / "scheduler" / "scheduler_config.json"}) {
+        {folder / "scheduler_config.json", folder / "scheduler" / "scheduler_config.json",
+            folder / ".." / "scheduler" / "scheduler_config.json"}) {
         if (fs::exists(file, ignored))
             return file;
     }
@@ -136,7 +86,7 @@ std::optional<fs::path> schedulerBeside(const fs::path& folder)
 }
 
 /// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
-Recipe recipeOfScheduler(const fs::path& file)
+FittedRecipe recipeOfScheduler(const fs::path& file)
 {
     const nlohmann::json given = readSchedulerConfig(file);
     nlohmann::json config;
@@ -145,13 +95,14 @@ Recipe recipeOfScheduler(const fs::path& file)
     } catch (const Error& error) {
         throw error.in(file.string());
     }
-    Recipe recipe;
+    FittedRecipe fitted;
+    Recipe& recipe = fitted.recipe;
     recipe.name = file.parent_path().filename().string();
     recipe.dataset.range = "-1..1";
     if (config.at("_class_name") == "FlowMatchEulerDiscreteScheduler") {
         recipe.corruption.name = "flow";
         recipe.predictionType = "velocity";
-        return recipe;
+        return fitted;
     }
     if (config.contains("trained_betas"))
         throw Error(
@@ -164,7 +115,10 @@ Recipe recipeOfScheduler(const fs::path& file)
     recipe.corruption.numTrainTimesteps = config.at("num_train_timesteps");
     recipe.corruption.rescaleBetasZeroSnr = config.at("rescale_betas_zero_snr");
     recipe.predictionType = config.at("prediction_type");
-    return recipe;
+    if (const nlohmann::json variance = config.value("variance_type", nlohmann::json());
+        isLearnedVariance(variance))
+        recipe.corruption.varianceType = variance;
+    return fitted;
 }
 } // namespace
 
@@ -189,62 +143,127 @@ SavedModel loadRunModel(const std::string& runFolder, RunWeights which)
     });
 }
 
-SavedModel loadModel(const std::string& modelFolder, const std::string& recipeName)
+bool namesModel(const std::string& path)
+{
+    std::error_code ignored;
+    if (isWeightsFile(path))
+        return true;
+    const std::string name = fs::path(path).filename().string();
+    if (name == ModelDirectory::configName || name == pipelineIndexName)
+        return true;
+    const auto holds = [&](const char* file) { return fs::exists(fs::path(path) / file, ignored); };
+    return !holds(RunFolder::recipe)
+        && (holds(ModelDirectory::configName) || holds(pipelineIndexName)
+            || fs::exists(fs::path(path) / "unet" / ModelDirectory::configName, ignored));
+}
+
+SavedModel loadModel(const std::string& model, const std::string& recipeName, const PictureSize& size)
 {
     return convertingErrors([&] {
-        const auto network = loadNetwork(modelFolder);
-        const std::optional<fs::path> scheduler = schedulerBeside(modelFolder);
+        const fs::path path = modelFolderOf(model);
+        const std::string folder = path.string();
+        const auto network = loadNetwork(path);
+        const std::optional<fs::path> scheduler = schedulerBeside(path);
         if (recipeName.empty() && !scheduler)
             throw Error(PLAYGROUND_TEXT("models",
                             "%1: does not say how the model was trained. Give --recipe, or put a "
                             "scheduler_config.json there."),
-                {modelFolder});
-        Recipe recipe = recipeName.empty() ? recipeOfScheduler(*scheduler) : loadRecipe(recipeName);
-        const fs::path vae = vaeBeside(modelFolder);
+                {folder});
+        FittedRecipe fitted
+            = recipeName.empty() ? recipeOfScheduler(*scheduler) : FittedRecipe{loadRecipe(recipeName), {}};
+        Recipe& recipe = fitted.recipe;
+        const fs::path vae = vaeBeside(path);
         if (recipeName.empty())
             recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
-        setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
-        numberClasses(recipe, network->config());
-        checkClasses(recipe, network->config(), modelFolder);
-        return modelOf(recipe, *network, 0, modelFolder);
+        const ModelFields fields(network->config(), folder);
+        fields.setNetwork(recipe);
+        if (isAutoencoder(recipe))
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "%1: holds an autoencoder, which makes no pictures from noise. Name the folder of "
+                    "the network that works in its latents (unet)."),
+                {folder});
+        fields.setVariance(fitted);
+        if (!setSize(recipe.dataset, size)
+            && !setSize(recipe.dataset, fields.pictureSize(isLatent(recipe) ? vae : fs::path()))
+            && recipeName.empty())
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "%1: does not say how large its pictures are (sample_size). Give --size, e.g. 32, "
+                    "or 16x32 for height and width; or --recipe."),
+                {folder});
+        if (recipeName.empty())
+            fields.setClasses(fitted);
+        else
+            fields.checkClasses(fitted);
+        SavedModel result = modelOf(recipe, *network, 0, folder);
+        result.notices = std::move(fitted.notices);
+        return result;
     });
 }
 
-Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
+namespace
+{
+/// What a run says of the noise that its weights know.
+void takeNoise(Recipe& recipe, const Recipe& from)
+{
+    recipe.corruption = from.corruption;
+    recipe.predictionType = from.predictionType;
+    recipe.dataset.range = from.dataset.range;
+}
+
+/// Network, size and classes as a config.json beside the weights has them.
+void takeFields(FittedRecipe& fitted, const fs::path& folder, const fs::path& vae)
+{
+    const ModelFields fields(readModelConfig(folder), folder.string());
+    fields.setNetwork(fitted.recipe);
+    if (isAutoencoder(fitted.recipe))
+        fitted.recipe.corruption.name = "none"; // it is shown pictures as they are
+    fields.setVariance(fitted);
+    if (!setSize(fitted.recipe.dataset, fields.pictureSize(vae)) && fields.mayNameSize())
+        fitted.notices.push_back(
+            {PLAYGROUND_TEXT("models",
+                 "%1 does not say how large its pictures are (sample_size): the recipe's "
+                 "%2x%3 are taken."),
+                {(folder / ModelDirectory::configName).string(),
+                    std::to_string(fitted.recipe.dataset.imageSize),
+                    std::to_string(fitted.recipe.dataset.width())}});
+    fields.setClassesFor(fitted);
+}
+} // namespace
+
+FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
 {
     std::error_code ignored;
-    const bool isFolder = fs::is_directory(weights, ignored);
-    const fs::path folder = isFolder ? fs::path(weights) : fs::absolute(weights).parent_path();
-    Recipe fitted = recipe;
-    const auto takeNoise = [&fitted](const Recipe& from) {
-        fitted.corruption = from.corruption;
-        fitted.predictionType = from.predictionType;
-        fitted.dataset.range = from.dataset.range;
-    };
-    const fs::path vae = vaeBeside(folder);
-    if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored)) {
-        const nlohmann::json config = readModelConfig(folder);
-        setNetwork(fitted, config, sizeDivisorOf(vae));
-        fitted.conditioning.classes = classEmbeddings(config) > 0;
-        numberClasses(fitted, config);
-        checkClasses(fitted, config, folder.string());
-    }
+    const fs::path named = modelFolderOf(weights);
+    const bool isFolder = fs::is_directory(named, ignored);
+    const fs::path folder = isFolder ? named : fs::absolute(named).parent_path();
+    FittedRecipe result{recipe, {}};
+    Recipe& fitted = result.recipe;
     const std::string name = folder.filename().string();
     const bool ofRun
         = (name == "model" || name == "model_ema") && fs::exists(folder / ".." / "recipe.json", ignored);
+    if (ofRun) {
+        takeNoise(fitted, loadRecipe((folder / "..").string()));
+    } else if (const auto scheduler = schedulerBeside(folder)) {
+        FittedRecipe ofScheduler = recipeOfScheduler(*scheduler);
+        takeNoise(fitted, ofScheduler.recipe);
+        result.notices = std::move(ofScheduler.notices);
+    }
+    const fs::path vae = vaeBeside(folder);
+    const Recipe::Data wanted = recipe.dataset;
+    if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored))
+        takeFields(result, folder, vae);
     if (ofRun || !vae.empty())
         fitted.dataset.vae = vae.string(); // the weights know its latents alone
     else if (isLatent(recipe))
-        fitted.dataset.imageSize = recipe.dataset.imageSize; // the config.json says the latents'
+        setSize(fitted.dataset, {wanted.imageSize, wanted.width()}); // the config.json says the latents'
     if (ofRun) {
         const Recipe run = loadRecipe((folder / "..").string());
-        takeNoise(run);
         fitted.network = run.network;
-        fitted.dataset.imageSize = run.dataset.imageSize; // BasicUNet's config.json says none
-    } else if (const auto scheduler = schedulerBeside(folder)) {
-        takeNoise(recipeOfScheduler(*scheduler));
+        setSize(fitted.dataset, {run.dataset.imageSize, run.dataset.width()}); // BasicUNet's says none
     }
-    return fitted;
+    return result;
 }
 
 } // namespace playground

@@ -29,7 +29,7 @@ json schedulerConfig(const Recipe& recipe)
     return {{"_class_name", "DDPMScheduler"}, {"_diffusers_version", diffusersVersion},
         {"num_train_timesteps", process.numTrainTimesteps}, {"beta_start", process.betaStart},
         {"beta_end", process.betaEnd}, {"beta_schedule", process.betaSchedule}, {"trained_betas", nullptr},
-        {"variance_type", "fixed_small"},
+        {"variance_type", process.varianceType},
         // It clips the prediction to -1..1, which is wrong for data of another range, and for latents.
         {"clip_sample", recipe.dataset.range == "-1..1" && !isLatent(recipe)}, {"clip_sample_range", 1.0},
         {"prediction_type", recipe.predictionType}, {"thresholding", false},
@@ -93,14 +93,14 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
 }
 
 /// A course's autoencoder is diffusers' own under other names.
-ModelDirectory modelFor(const Network& network, ExportFormat format, int imageSize)
+ModelDirectory modelFor(const Network& network, ExportFormat format, const Recipe::Data& pictures)
 {
     const auto* vae = dynamic_cast<const Vae*>(&network);
     if (vae == nullptr || format != ExportFormat::Diffusers)
         return {network.config(), network.fileNames(namedWeights(network))};
     VaeConfig config = vae->fields();
     config.course = false;
-    config.sampleSize = {imageSize, imageSize};
+    config.sampleSize = {pictures.imageSize, pictures.width()};
     return {config.toJson(), namedWeights(network)};
 }
 } // namespace
@@ -116,7 +116,7 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
                 {run});
         const Recipe recipe = loadRecipe(run);
         const std::shared_ptr<Network> network = loadNetwork(path / "model"); // every tensor is checked
-        const ModelDirectory model = modelFor(*network, format, recipe.dataset.imageSize);
+        const ModelDirectory model = modelFor(*network, format, recipe.dataset);
         const bool known = isDiffusersClass(model.config);
         const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm"
             && !recipe.conditioning.classes;

@@ -4,7 +4,9 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/files/model_directory.h"
+#include "models/files/pipeline_folder.h"
 #include "models/files/run_folder.h"
+#include "models/files/weight_files.h"
 #include "models/nets/weights.h"
 #include "models/recipes/network_config.h"
 #include "models/tensors/torch_errors.h"
@@ -193,10 +195,9 @@ void Trainer::startFrom(const std::string& weights)
                 PLAYGROUND_TEXT("models", "The network has been trained already. Start over, then load %1."),
                 {weights});
         std::error_code ignored;
-        const bool folder = std::filesystem::is_directory(weights, ignored);
-        const auto file = folder ? std::filesystem::path(weights) / ModelDirectory::weightsName
-                                 : std::filesystem::path(weights);
-        s.network->loadFile(readSafetensors(file).tensors, file.string());
+        const std::filesystem::path named = modelFolderOf(weights);
+        const auto file = std::filesystem::is_directory(named, ignored) ? weightsFileIn(named) : named;
+        s.network->loadFile(readWeights(file), file.string());
         if (s.average)
             s.average->setWeights(copyOfWeights(*s.network), file.string());
     });

@@ -62,9 +62,9 @@ void SamplePage::setSnapshots(const std::vector<std::int64_t>& steps)
     m_controls->setSnapshots(steps);
 }
 
-void SamplePage::setClasses(const std::vector<std::string>& names)
+void SamplePage::setClasses(const std::vector<std::string>& names, bool orNone)
 {
-    m_controls->setClasses(names);
+    m_controls->setClasses(names, orNone);
     m_strip->setClassNames(m_controls->classNames());
     m_upper->stage().setClassNames(m_controls->classNames());
 }

@@ -39,8 +39,9 @@ public:
     /// figures.
     void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
     void setSnapshots(const std::vector<std::int64_t>& steps);
-    /// Names of the classes that the network is told of; empty: of none.
-    void setClasses(const std::vector<std::string>& names);
+    /// Names of the classes that the network is told of; empty: of none. `orNone`: it knows a label for no
+    /// class.
+    void setClasses(const std::vector<std::string>& names, bool orNone = true);
     /// Training time, walked through beside the denoising steps. The settings outlive the page.
     void addTimeSlider(PreviewSettings& settings);
     /// Another recipe: everything sampled so far is forgotten.

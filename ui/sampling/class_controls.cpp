@@ -74,11 +74,12 @@ void ClassControls::build()
         [this](int value) { m_guidance->setValue(static_cast<double>(value) / sliderSteps); });
 }
 
-void ClassControls::setNames(const std::vector<std::string>& names)
+void ClassControls::setNames(const std::vector<std::string>& names, bool orNone)
 {
-    if (names != m_names) {
+    if (names != m_names || orNone != m_orNone) {
         m_names = names;
-        fill();
+        m_orNone = orNone;
+        retranslate();
         std::vector<int> all(names.size());
         std::iota(all.begin(), all.end(), 0);
         setChoice(all, 1);
@@ -99,7 +100,8 @@ void ClassControls::fill()
     const QSignalBlocker quiet(m_class);
     const int present = std::max(0, m_class->currentIndex());
     m_class->clear();
-    m_class->addItem(tr("No class"), SamplingRequest::noClass);
+    if (m_orNone)
+        m_class->addItem(tr("No class"), SamplingRequest::noClass);
     int label = 0;
     for (const QString& name : names())
         m_class->addItem(name, label++);
@@ -121,7 +123,7 @@ std::vector<int> ClassControls::classes() const
 
 double ClassControls::guidance() const
 {
-    return m_names.empty() ? 1 : m_guidance->value();
+    return m_names.empty() || !m_orNone ? 1 : m_guidance->value();
 }
 
 void ClassControls::setChoice(const std::vector<int>& classes, double guidance)
@@ -139,7 +141,7 @@ void ClassControls::follow()
 {
     const QSignalBlocker quiet(m_slider);
     m_slider->setValue(static_cast<int>(std::lround(m_guidance->value() * sliderSteps)));
-    const bool guided = m_class->currentData().toInt() != SamplingRequest::noClass;
+    const bool guided = m_orNone && m_class->currentData().toInt() != SamplingRequest::noClass;
     for (QWidget* control : std::initializer_list<QWidget*>{m_guidanceLabel, m_slider, m_guidance})
         control->setEnabled(guided);
 }
@@ -152,8 +154,9 @@ void ClassControls::retranslate()
                            "All in turn: the first picture is of the first class, the next of the next.\n"
                            "The noise x_T is the same whatever the class."));
     m_guidanceLabel->setText(tr("Guidance"));
-    const QString guidance
-        = tr("Classifier-free guidance, the w in: output = without + w · (with − without), where both are "
+    const QString guidance = !m_orNone
+        ? tr("This network cannot be guided: it has no class embedding for \"no class\".")
+        : tr("Classifier-free guidance, the w in: output = without + w · (with − without), where both are "
              "the network's outputs for x_t, with the class and without it.\n"
              "w = 0: without the class; 1: with it; above 1: further the same way, which makes the class "
              "plainer and the pictures more alike. It costs two network calls for one unless w is 0 or 1.");

@@ -25,8 +25,9 @@ public:
     explicit ClassControls(QWidget* parent = nullptr);
 
     /// English names in the order of the labels; empty: the network is told none. Others than before: each
-    /// picture is to be of the next class, unguided.
-    void setNames(const std::vector<std::string>& names);
+    /// picture is to be of the next class, unguided. `orNone`: it may be told no class too; otherwise it
+    /// cannot be guided.
+    void setNames(const std::vector<std::string>& names, bool orNone = true);
     QStringList names() const; ///< in the window's language
 
     /// As SamplingRequest has them.
@@ -49,6 +50,7 @@ private:
     void retranslate();
 
     std::vector<std::string> m_names;
+    bool m_orNone = true;
     QLabel* m_classLabel;
     QComboBox* m_class;
     QLabel* m_guidanceLabel;

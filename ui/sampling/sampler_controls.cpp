@@ -155,9 +155,9 @@ void SamplerControls::fillSamplers()
     showEta();
 }
 
-void SamplerControls::setClasses(const std::vector<std::string>& names)
+void SamplerControls::setClasses(const std::vector<std::string>& names, bool orNone)
 {
-    m_classes->setNames(names);
+    m_classes->setNames(names, orNone);
 }
 
 QStringList SamplerControls::classNames() const

@@ -42,8 +42,8 @@ public:
 
     /// Those that do not fit are greyed with the reason. `usual` is set where the present one does not fit.
     void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
-    /// Of the classes that the network is told of; empty: of none.
-    void setClasses(const std::vector<std::string>& names);
+    /// Of the classes that the network is told of; empty: of none. `orNone`: it knows a label for no class.
+    void setClasses(const std::vector<std::string>& names, bool orNone = true);
     /// The optimiser steps whose weights are kept, rising.
     void setSnapshots(const std::vector<std::int64_t>& steps);
 

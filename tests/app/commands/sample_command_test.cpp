@@ -28,6 +28,10 @@ private Q_SLOTS:
     void sameSeedSamePictures();
     void takesAModelDirectory();
     void takesAnExportedPipeline();
+    void samplesOfAnotherSize();
+    void refusesNumbersThatAreNotFinite_data();
+    void refusesNumbersThatAreNotFinite();
+    void notesWhatItTookForGranted();
     void asksForAClass();
     void asksForAClass_data();
     void fitsTheNoiseToTheClippedPrediction();
@@ -51,6 +55,9 @@ private:
     }
 
     QString m_run;
+    QString m_ddpmRecipe; ///< file
+    QString m_ddpmRun;
+    QString m_pipeline; ///< exported from there
     QString m_classesRecipe; ///< file
     QString m_classesRun; ///< of a network that is told classes
     QString m_out;
@@ -90,6 +97,15 @@ void SampleCommandTest::initTestCase()
     QVERIFY(write(recipe, smallRecipe()));
     m_run = home().path("run");
     QCOMPARE(trained(recipe, m_run), QString());
+
+    m_ddpmRecipe = home().path("ddpm.json");
+    m_ddpmRun = home().path("ddpm-run");
+    QVERIFY(write(m_ddpmRecipe, smallDdpm()));
+    QCOMPARE(trained(m_ddpmRecipe, m_ddpmRun), QString());
+    m_pipeline = home().path("pipeline");
+    const ProgramResult exported
+        = runProgram({"export", "--run", m_ddpmRun, "--format", "diffusers", "--out", m_pipeline});
+    QCOMPARE(exported.status, 0);
 
     Recipe classes = smallDdpm();
     classes.dataset.name = "fashion-mnist";
@@ -204,22 +220,78 @@ void SampleCommandTest::takesAModelDirectory()
 
 void SampleCommandTest::takesAnExportedPipeline()
 {
-    const QString file = home().path("ddpm.json");
-    const QString run = home().path("ddpm-run");
-    const QString pipeline = home().path("pipeline");
-    QVERIFY(write(file, smallDdpm()));
-    QCOMPARE(
-        runProgram({"train", "--recipe", file, "--run", run, "--threads", "1", "--steps", "1"}).status, 0);
-    QCOMPARE(runProgram({"export", "--run", run, "--format", "diffusers", "--out", pipeline}).status, 0);
     const QStringList options{"--sampler", "dpmpp-2m", "--steps", "3", "--count", "2"};
-    const ProgramResult result = runProgram(sample(QStringList{"--model", pipeline + "/unet"} + options));
+    QCOMPARE(runProgram(sample(QStringList{"--run", m_ddpmRun} + options)).status, 0);
+    const QImage fromRun(m_out + "/samples.png");
+    QVERIFY(!fromRun.isNull());
+    for (const QString& model : {m_pipeline, m_pipeline + "/model_index.json", m_pipeline + "/unet"}) {
+        init();
+        const ProgramResult result = runProgram(sample(QStringList{"--model", model} + options));
+        QCOMPARE(result.err, QString());
+        QCOMPARE(result.status, 0);
+        QVERIFY(QImage(m_out + "/samples.png") == fromRun);
+    }
+    const ProgramResult training = runProgram({"train", "--weights", m_pipeline, "--recipe", m_ddpmRecipe,
+        "--threads", "1", "--steps", "1", "--run", home().path("further-run")});
+    QCOMPARE(training.err, QString());
+    QCOMPARE(training.status, 0);
+}
+
+void SampleCommandTest::samplesOfAnotherSize()
+{
+    const ProgramResult result = runProgram(
+        sample({"--model", m_pipeline, "--size", "8x12", "--steps", "2", "--count", "2", "--history"}));
     QCOMPARE(result.err, QString());
     QCOMPARE(result.status, 0);
-    const QImage fromPipeline(m_out + "/samples.png");
-    QVERIFY(!fromPipeline.isNull());
-    init();
-    QCOMPARE(runProgram(sample(QStringList{"--run", run} + options)).status, 0);
-    QVERIFY(QImage(m_out + "/samples.png") == fromPipeline);
+    QCOMPARE(QImage(m_out + "/samples.png").size(), QSize(2 * 13 + 1, 9 + 1) * 4);
+    QCOMPARE(readTensors(m_out + "/history.safetensors")["pictures"].shape, (QVector<qint64>{2, 1, 8, 12}));
+    const Recipe recipe
+        = parseRecipe(text("samples.png", "diffusion-playground-recipe").toStdString(), "samples.png");
+    QCOMPARE(recipe.dataset.imageSize, 8);
+    QCOMPARE(recipe.dataset.imageWidth, 12);
+}
+
+void SampleCommandTest::refusesNumbersThatAreNotFinite_data()
+{
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("pictures") << QStringList{};
+    QTest::newRow("history") << QStringList{"--history"};
+}
+
+void SampleCommandTest::refusesNumbersThatAreNotFinite()
+{
+    QFETCH(QStringList, more);
+    const QString folder = home().path(QStringLiteral("nan-%1").arg(QTest::currentDataTag()));
+    QVERIFY(QDir().mkpath(folder));
+    for (const char* file : {"/config.json", "/diffusion_pytorch_model.safetensors"})
+        QVERIFY(QFile::copy(m_pipeline + "/unet" + file, folder + file));
+    QVERIFY(QFile::copy(m_pipeline + "/scheduler/scheduler_config.json", folder + "/scheduler_config.json"));
+    QFile weights(folder + "/diffusion_pytorch_model.safetensors");
+    QVERIFY(weights.open(QIODevice::ReadWrite) && weights.seek(weights.size() - 4));
+    QVERIFY(weights.write(QByteArray::fromHex("0000c07f")) == 4); // NaN
+    weights.close();
+    const ProgramResult result
+        = runProgram(sample(QStringList{"--model", folder, "--steps", "2", "--count", "2"} + more));
+    QCOMPARE(result.status, 1);
+    QVERIFY2(isOneLine(result.err), qPrintable(result.err));
+    QVERIFY2(result.err.contains("holds numbers that are not finite"), qPrintable(result.err));
+    QVERIFY(!QDir(m_out).exists());
+}
+
+void SampleCommandTest::notesWhatItTookForGranted()
+{
+    const QString folder = home().path("eleven");
+    QVERIFY(QDir().mkpath(folder));
+    for (const char* file : {"/config.json", "/diffusion_pytorch_model.safetensors"})
+        QVERIFY(QFile::copy(m_classesRun + "/model" + file, folder + file));
+    QVERIFY(QFile::copy(m_pipeline + "/scheduler/scheduler_config.json", folder + "/scheduler_config.json"));
+    const ProgramResult result
+        = runProgram(sample({"--model", folder, "--steps", "2", "--count", "2", "--class", "3", "--json"}));
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.err.startsWith("Note: ") && result.err.contains("11 class embeddings")
+            && result.err.count('\n') == 1,
+        qPrintable(result.err));
+    QVERIFY(!jsonLines(result.out).isEmpty()); // stdout holds results alone
 }
 
 void SampleCommandTest::asksForAClass_data()
@@ -317,6 +389,11 @@ void SampleCommandTest::failures_data()
     QTest::newRow("unknown field") << run + QStringList{"--config", "{\"shift\":2}"} << 1 << "shift";
     QTest::newRow("malformed fields") << run + QStringList{"--config", "{"} << 1 << "config";
     QTest::newRow("eta out of range") << run + QStringList{"--eta", "2"} << 1 << "eta";
+    const QStringList model{"--model", m_pipeline, "--size"};
+    QTest::newRow("size that is none") << model + QStringList{"8by8"} << 1 << "--size 8by8";
+    QTest::newRow("size without width") << model + QStringList{"8x"} << 1 << "--size 8x";
+    QTest::newRow("size that the levels cannot halve") << model + QStringList{"9"} << 1 << "multiple of 2";
+    QTest::newRow("size of a run") << run + QStringList{"--size", "8"} << 2 << "--model";
     const QStringList classes{"--run", m_classesRun, "--class"};
     QTest::newRow("no such class") << classes + QStringList{"hat"} << 1 << "Ankle boot, all";
     QTest::newRow("class beyond the last") << classes + QStringList{"10"} << 1 << "--class 10";

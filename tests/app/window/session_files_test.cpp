@@ -4,10 +4,13 @@
 #include "app/run_folders.h"
 #include "app/stamped_picture.h"
 #include "models/api/error.h"
+#include "models/api/model_io.h"
+#include "models/api/recipe_data.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
 #include "ui/message_bar.h"
+#include "ui/pages/sample_page.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/window_actions.h"
 
@@ -21,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace playground;
 
@@ -33,6 +37,8 @@ private Q_SLOTS:
     void dropsARecipe();
     void dropsARunFolder();
     void dropsWeights();
+    void opensAPipeline_data();
+    void opensAPipeline();
     void dropsAPictureWithARecipe();
     void picturesAreExportedAtAScale();
     void exportsSayWhyTheyCannotWork();
@@ -125,6 +131,54 @@ void SessionFilesTest::dropsWeights()
         QVERIFY(app.waitForSteps(1));
         QCOMPARE(app.losses().front().loss, loss);
     }
+}
+
+void SessionFilesTest::opensAPipeline_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("byDialog");
+    QTest::newRow("folder that is dropped") << QString() << false;
+    QTest::newRow("its index, by File > Open") << QStringLiteral("/model_index.json") << true;
+}
+
+/// Of oblong pictures, which the Sample page then gives.
+void SessionFilesTest::opensAPipeline()
+{
+    QFETCH(QString, path);
+    QFETCH(bool, byDialog);
+    Recipe trained = smallRecipe();
+    trained.dataset.imageSize = 8;
+    trained.dataset.imageWidth = 12;
+    trained.dataset.range = "-1..1";
+    trained.network = {"UNet2DModel",
+        R"({"layers_per_block": 1, "block_out_channels": [8, 8], "norm_num_groups": 4,
+            "down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"]})"};
+    trained.corruption.name = "ddpm";
+    trained.predictionType = "epsilon";
+    const QString run = home().path(QStringLiteral("ddpm-run-%1").arg(byDialog));
+    const QString pipeline = home().path(QStringLiteral("pipeline-%1").arg(byDialog));
+    Trainer(trained, loadDataset(datasetRequest(trained))).save(run.toStdString());
+    exportRun(run.toStdString(), ExportFormat::Diffusers, pipeline.toStdString());
+
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    if (byDialog)
+        app.answerFileDialog("openAction", pipeline + path);
+    else
+        app.drop(pipeline + path);
+    QTRY_VERIFY2(app.message().contains("Train goes on"), qPrintable(app.message()));
+    const Recipe recipe = app.window().form().recipe();
+    QCOMPARE(recipe.corruption.name, std::string("ddpm"));
+    QCOMPARE(recipe.dataset.imageSize, 8);
+    QCOMPARE(recipe.dataset.imageWidth, 12);
+    app.find<QSpinBox>("samplingStepsBox").setValue(2);
+    app.find<QSpinBox>("samplingCountBox").setValue(2);
+    app.clickTool("sampleAction");
+    const SamplePage& page = app.window().samplePage();
+    QVERIFY(QTest::qWaitFor([&] { return page.row() && !page.sampling(); }, 60'000));
+    QCOMPARE(page.row()->state, SamplingRow::State::Finished);
+    QCOMPARE(page.row()->steps.back().x.height, 8);
+    QCOMPARE(page.row()->steps.back().x.width, 12);
 }
 
 void SessionFilesTest::dropsAPictureWithARecipe()

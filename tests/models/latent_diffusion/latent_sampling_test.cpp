@@ -6,7 +6,10 @@
 #include "models/api/saved_model.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
+#include "models/data/encode.h"
+#include "models/data/vae_codec.h"
 #include "models/files/safetensors.h"
+#include "models/nets/weights.h"
 #include "models/tensors/pictures.h"
 #include "tests/models/api/one_line.h"
 #include "tests/models/latent_diffusion/latent_experiment.h"
@@ -14,8 +17,10 @@
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <map>
+#include <vector>
 
 using namespace playground;
 using namespace playground::test;
@@ -163,10 +168,48 @@ TEST_F(LatentSampling, AnExportedPipelineTellsThatItsNetworkWorksInLatents)
     EXPECT_EQ(walkBack(network.recipe, network.pictures, network.snapshot, ddim(3)).pictures.values,
         walk(ddim(3)).pictures.values);
 
-    const SavedModel model = loadModel(out + "/unet", "");
+    const SavedModel model = loadModel(out, "");
     EXPECT_EQ(model.pictures->height, 16);
     EXPECT_EQ(walkBack(model.recipe, model.pictures, model.snapshot, ddim(3)).pictures.values,
         walk(ddim(3)).pictures.values);
+}
+
+/// (latents / scaling_factor) + shift_factor, as StableDiffusion3Pipeline decodes; latents_mean and
+/// latents_std as StableDiffusionXLPipeline does.
+TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
+{
+    const auto codecOf = [&](const nlohmann::json& fields) {
+        VaeConfig plain = experiment.vae()->fields();
+        plain.course = false;
+        nlohmann::json config = plain.toJson();
+        config.update(fields);
+        writeModelDirectory(experiment.folder / "shifted", {config, namedWeights(*experiment.vae())});
+        return loadCodec(experiment.folder / "shifted", 16, 16);
+    };
+    const torch::Tensor latents = at::randn({2, 4, 8, 8});
+    const torch::Tensor images = LatentExperiment::clean().narrow(0, 0, 2);
+    const auto vae = experiment.vae();
+    const at::NoGradGuard guard;
+    const torch::Tensor mean = vae->encode(images).mean;
+    const auto expectClose = [](const torch::Tensor& actual, const torch::Tensor& expected) {
+        EXPECT_LT((actual - expected).abs().max().item<double>(), 1e-4);
+    };
+
+    const auto shifted = codecOf({{"scaling_factor", 0.5}, {"shift_factor", 2.0}});
+    const auto& encoder = dynamic_cast<const VaeCodec&>(*shifted);
+    expectClose(encoder.encode(images), (mean - 2) * 0.5);
+    expectClose(encoder.decode(latents), vae->decode(latents / 0.5 + 2));
+    EXPECT_EQ(encoder.model().config.at("shift_factor"), 2.0); // a run keeps it
+
+    const std::vector<double> means{0.1, -0.2, 0.3, 1};
+    const std::vector<double> deviations{2, 0.5, 1, 4};
+    const auto whitened
+        = codecOf({{"scaling_factor", 0.5}, {"latents_mean", means}, {"latents_std", deviations}});
+    const torch::Tensor m = at::tensor(means, at::kFloat).view({1, 4, 1, 1});
+    const torch::Tensor d = at::tensor(deviations, at::kFloat).view({1, 4, 1, 1});
+    const auto& second = dynamic_cast<const VaeCodec&>(*whitened);
+    expectClose(second.encode(images), (mean - m) * 0.5 / d);
+    expectClose(second.decode(latents), vae->decode(latents * d / 0.5 + m));
 }
 
 TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
@@ -175,13 +218,14 @@ TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
     trainer.save(run);
     Recipe wanted;
     wanted.dataset.name = "emoji";
-    const Recipe fitted = recipeForWeights(run + "/model", wanted);
+    const Recipe fitted = recipeForWeights(run + "/model", wanted).recipe;
     EXPECT_EQ(fitted.dataset.vae, run + "/vae");
     EXPECT_EQ(fitted.dataset.imageSize, 16);
     EXPECT_EQ(fitted.predictionType, "v_prediction");
     EXPECT_NO_THROW(Trainer(fitted, loadDataset(datasetRequest(fitted))).startFrom(run + "/model"));
 
-    const Recipe back = recipeForWeights(experiment.vaeRun() + "/model", fitted); // and others take it away
+    const Recipe back
+        = recipeForWeights(experiment.vaeRun() + "/model", fitted).recipe; // and others take it away
     EXPECT_EQ(back.dataset.vae, "");
 }
 

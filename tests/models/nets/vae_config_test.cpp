@@ -31,11 +31,14 @@ TEST(VaeConfig, HasDiffusersFieldsAndDefaults)
 TEST(VaeConfig, KeepsWhatOnlyOthersRead)
 {
     const nlohmann::json config{{"_class_name", "AutoencoderKL"}, {"scaling_factor", 0.3611},
-        {"shift_factor", 0.1159}, {"latents_mean", {0.5, -1.0}}, {"force_upcast", false},
-        {"sample_size", {64, 32}}};
-    const nlohmann::json written = VaeConfig::fromJson(config).toJson();
-    for (const auto& [key, value] : config.items())
-        EXPECT_EQ(written.at(key), value) << key;
+        {"shift_factor", 0.1159}, {"force_upcast", false}, {"sample_size", {64, 32}}};
+    const nlohmann::json ofChannels{{"_class_name", "AutoencoderKL"}, {"latent_channels", 2},
+        {"latents_mean", {0.5, -1.0}}, {"latents_std", {0.25, 4.0}}};
+    for (const nlohmann::json& given : {config, ofChannels}) {
+        const nlohmann::json written = VaeConfig::fromJson(given).toJson();
+        for (const auto& [key, value] : given.items())
+            EXPECT_EQ(written.at(key), value) << key;
+    }
     EXPECT_EQ(VaeConfig::fromJson({{"sample_size", nullptr}}).toJson().at("sample_size"), nullptr);
 }
 
@@ -86,6 +89,13 @@ TEST(VaeConfig, RefusesByName)
     says("AutoencoderKL", {{"down_block_types", {"AttnDownEncoderBlock2D"}}}, "AttnDownEncoderBlock2D");
     says("AutoencoderKL", {{"block_out_channels", {32, 64}}}, "\"down_block_types\" lists 1");
     says("AutoencoderKL", {{"latents_mean", 0.1}}, "\"latents_mean\"");
+    says("AutoencoderKL", {{"latents_mean", {1, 2}}}, "\"latents_mean\" has 2 numbers");
+    const std::vector<double> four{1, 2, 3, 4};
+    says("AutoencoderKL", {{"latents_mean", four}}, "\"latents_mean\" means nothing without");
+    says("AutoencoderKL", {{"latents_std", four}}, "\"latents_std\" means nothing without");
+    says("AutoencoderKL", {{"latents_mean", four}, {"latents_std", {1, 0, 1, 1}}}, "\"latents_std\"");
+    says("AutoencoderKL", {{"latents_mean", four}, {"latents_std", four}, {"shift_factor", 1}},
+        "\"shift_factor\" says another mean");
     says("AutoencoderKL", {{"shift_factor", "0"}}, "\"shift_factor\"");
     says("AutoencoderKL", {{"act_fn", "tanh"}}, "\"act_fn\"");
     EXPECT_NE(

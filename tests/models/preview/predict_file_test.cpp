@@ -124,6 +124,29 @@ TEST(PredictFile, SaysWhatItDid)
     EXPECT_EQ(summary.count, 4);
 }
 
+TEST(PredictFile, TakesAPipelinesFolder)
+{
+    const Tensors golden = goldenTensors("golden_unet2d.safetensors");
+    const Prediction prediction(unet2d());
+    std::filesystem::create_directory(prediction.folder / "pipeline");
+    std::filesystem::rename(prediction.folder / "model", prediction.folder / "pipeline" / "unet");
+    put(prediction.folder / "pipeline" / "model_index.json", R"({"_class_name": "DDPMPipeline"})");
+    std::filesystem::create_directory_symlink(
+        prediction.folder / "pipeline", prediction.folder / "model"); // links are followed
+    EXPECT_LT(largestDifference(prediction.sample(), golden.at("golden.output")), 1e-5);
+}
+
+TEST(PredictFile, GivesALearnedVarianceToo)
+{
+    Files files = unet2d();
+    files.config["out_channels"] = 2;
+    for (const char* key : {"conv_out.weight", "conv_out.bias"})
+        files.weights[key] = at::cat({files.weights[key], files.weights[key]});
+    const torch::Tensor sample = Prediction(files).sample();
+    EXPECT_EQ(sample.size(1), 2);
+    EXPECT_TRUE(sample.narrow(1, 0, 1).equal(sample.narrow(1, 1, 1)));
+}
+
 struct BadFiles {
     const char* name;
     Files files;
@@ -166,6 +189,13 @@ std::vector<BadFiles> badInputs()
         bad("TimestepOfBytes", unet2d(), input("timestep", at::zeros({2}, at::kByte)), {file, "timestep"}),
         bad("TimestepThatIsNotFinite", unet2d(),
             input("timestep", at::full({2}, std::numeric_limits<double>::quiet_NaN())), {file, "timestep"}),
+        bad("NoTimestep", unet2d(), [](Files& f) { f.input.erase("timestep"); },
+            {file, "\"timestep\" is missing"}),
+        bad("PicturesThatAreNotFinite", basic(),
+            input("sample", at::full({2, 1, 28, 28}, std::numeric_limits<float>::infinity())),
+            {file, "\"sample\" holds a number that is not finite"}),
+        bad("PicturesTooLargeForTheNetwork", basic(), input("sample", at::full({2, 1, 28, 28}, 1e38F)),
+            {file, "output sample holds numbers that are not finite"}),
         bad("LabelsForANetworkWithoutClasses", unet2d(), input("class_labels", at::zeros({2}, at::kLong)),
             {file, "class_labels"}),
         bad("ClassTooHigh", labels({0, 10}), nothing, {file, "class_labels", "10", "0 to 9"}),
@@ -201,6 +231,9 @@ std::vector<BadFiles> badModels()
             {weights, "unknown up_layers.3.bias"}),
         bad("WeightsOfAnotherShape", basic(), weight("up_layers.1.bias", at::zeros({33})),
             {weights, "up_layers.1.bias [33] -> [32]"}),
+        bad("WeightsThatAreNotFinite", basic(),
+            weight("up_layers.1.bias", at::full({32}, std::numeric_limits<float>::quiet_NaN())),
+            {weights, "tensor up_layers.1.bias", "not finite"}),
     };
 }
 

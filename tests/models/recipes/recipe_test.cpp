@@ -32,12 +32,11 @@ Recipe unusualRecipe()
 {
     Recipe r;
     r.name = "my \"recipe\" \\ 猫";
-    r.dataset = {"mnist", "/data/été", 16, "-1..1", true, true, "my-vae"};
+    r.dataset = {"mnist", "/data/été", 16, "-1..1", true, true, "my-vae", "pad", 24};
     r.network = {"DliUNet", R"({"down_channels":[8,16,32]})"};
-    r.corruption = {"ddpm", false, 0.1, "sigmoid", 500, 1e-3, 0.5, true};
+    r.corruption = {"ddpm", false, 0.1, "sigmoid", 500, 1e-3, 0.5, true, "learned"};
     r.predictionType = "epsilon";
-    r.dataset.fit = "pad";
-    r.conditioning = {true, 0.25, {"cat", "dog"}};
+    r.conditioning = {true, 0.25, {"cat", "dog"}, 7, false};
     r.optimizer = {"adamw", 1e-5, 0.8, 0.99, 1e-6, 0.01};
     r.batchSize = 7;
     r.dropLast = true;
@@ -219,14 +218,16 @@ TEST(Recipe, KnowsWhichFieldsMeanNothing)
     };
     using Keys = std::set<std::string>;
     Recipe recipe;
-    const Keys schedules{
-        "beta_schedule", "num_train_timesteps", "beta_start", "beta_end", "rescale_betas_zero_snr"};
+    const Keys schedules{"beta_schedule", "num_train_timesteps", "beta_start", "beta_end",
+        "rescale_betas_zero_snr", "variance_type"};
     Keys expected = schedules;
     expected.insert("amount");
     EXPECT_EQ(irrelevant(recipe), expected);
     recipe.corruption.randomAmount = false;
     EXPECT_EQ(irrelevant(recipe), schedules);
     recipe.corruption.name = "ddpm";
+    EXPECT_EQ(irrelevant(recipe), Keys{"variance_type"});
+    recipe.corruption.varianceType = "learned_range"; // of weights from elsewhere
     EXPECT_EQ(irrelevant(recipe), Keys());
     recipe.corruption.betaSchedule = "squaredcos_cap_v2";
     EXPECT_EQ(irrelevant(recipe), (Keys{"beta_start", "beta_end"}));

@@ -131,6 +131,27 @@ private Q_SLOTS:
         QCOMPARE(m_page->controls().choice().guidance, 10.0);
     }
 
+    /// Weights from elsewhere may have no class embedding for "no class".
+    void noClassOnlyWhereTheNetworkKnowsIt()
+    {
+        auto* choice = find<QComboBox>("classChoice");
+        m_page->setClasses({"Hat", "Shoe"});
+        QVERIFY(choice->findText("No class") >= 0);
+        choice->setCurrentIndex(choice->findText("Shoe"));
+        find<QDoubleSpinBox>("guidanceBox")->setValue(3);
+        m_page->setClasses({"Hat", "Shoe"}, /*orNone=*/false);
+        QCOMPARE(choice->findText("No class"), -1);
+        QCOMPARE(m_page->controls().choice().classes, (std::vector<int>{0, 1}));
+        QCOMPARE(m_page->controls().choice().guidance, 1.0);
+        QVERIFY(!find<QDoubleSpinBox>("guidanceBox")->isEnabled());
+        QVERIFY(find<QDoubleSpinBox>("guidanceBox")->toolTip().contains("no class embedding"));
+        choice->setCurrentIndex(0);
+        QCOMPARE(m_page->controls().choice().classes, std::vector<int>{0});
+        m_page->setClasses({"Hat", "Shoe"});
+        choice->setCurrentIndex(choice->findText("Hat"));
+        QVERIFY(find<QDoubleSpinBox>("guidanceBox")->isEnabled());
+    }
+
     /// Rows of the same noise, each by its own class and guidance.
     void rowsOfClassesSideBySide()
     {
