@@ -87,31 +87,32 @@ void addData(std::vector<BoundField>& out)
                      "it is kept, with paper beside it."),
                  {"crop", "pad"}),
             MEMBER(dataset.fit)));
+    out.push_back(
         bind(integer("dataset.image_width", PLAYGROUND_TEXT("models", "Image width"),
                  PLAYGROUND_TEXT("models",
                      "Width in pixels where the pictures are not square; image_size is then their height. 0: "
                      "they are square."),
                  0, 1024),
             MEMBER(dataset.imageWidth)));
-        out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
-                               PLAYGROUND_TEXT("models",
-                                   "What paper and ink become: 0..1, or -1..1 where the noise is Gaussian."),
-                               {"0..1", "-1..1"}),
-            MEMBER(dataset.range)));
-        out.push_back(bind(flag("dataset.flip", PLAYGROUND_TEXT("models", "Flip"),
-                               PLAYGROUND_TEXT("models",
-                                   "Mirrors each training image left to right with probability one half.")),
-            MEMBER(dataset.flip)));
-        out.push_back(bind(
-            flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images too"),
-                PLAYGROUND_TEXT("models", "Trains on the test images as well as on the training images.")),
+    out.push_back(bind(choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
+                           PLAYGROUND_TEXT("models",
+                               "What paper and ink become: 0..1, or -1..1 where the noise is Gaussian."),
+                           {"0..1", "-1..1"}),
+        MEMBER(dataset.range)));
+    out.push_back(bind(flag("dataset.flip", PLAYGROUND_TEXT("models", "Flip"),
+                           PLAYGROUND_TEXT("models",
+                               "Mirrors each training image left to right with probability one half.")),
+        MEMBER(dataset.flip)));
+    out.push_back(
+        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images too"),
+                 PLAYGROUND_TEXT("models", "Trains on the test images as well as on the training images.")),
             MEMBER(dataset.withTestSet)));
-        out.push_back(bind(
-            text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),
-                PLAYGROUND_TEXT("models",
-                    "Trains in the latents of this trained autoencoder instead of on the pictures (latent "
-                    "diffusion): a recipe's name, whose newest run is taken, or the folder of a run or "
-                    "model; empty: on the pictures.")),
+    out.push_back(
+        bind(text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),
+                 PLAYGROUND_TEXT("models",
+                     "Trains in the latents of this trained autoencoder instead of on the pictures (latent "
+                     "diffusion): a recipe's name, whose newest run is taken, or the folder of a run or "
+                     "model; empty: on the pictures.")),
             MEMBER(dataset.vae)));
 }
 
