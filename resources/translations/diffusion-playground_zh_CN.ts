@@ -2178,6 +2178,10 @@
         <source>The latents hold numbers that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
         <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
+    <message>
+        <source>Its brackets are nested more than %1 deep. Correct it or choose another file.</source>
+        <translation>括号嵌套超过 %1 层。请更正，或选择另一个文件。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
