@@ -104,7 +104,7 @@ private Q_SLOTS:
         cursor.await(few);
         come(history, cursor, few, 0, 2);
         QCOMPARE(cursor.sample(), 2);
-        history.remove(few);
+        history.arrange({many}); // as Undo does
         cursor.settle();
         QCOMPARE(cursor.step(), -1);
         QVERIFY(!cursor.at());
