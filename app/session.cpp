@@ -172,10 +172,20 @@ void Session::experimentChanged()
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     applyLook();
     m_pictures.request();
-    if (const std::string& weights = m_status.experiment->weights; !weights.empty())
-        m_window.messages().post({Message::Kind::Information,
-            tr("The network has the weights of %1; Train goes on from them.")
-                .arg(QString::fromStdString(weights))});
+    sayWeights(*m_status.experiment);
+}
+
+void Session::sayWeights(const Experiment& experiment)
+{
+    if (experiment.weights.empty())
+        return;
+    QStringList sentences{tr("The network has the weights of %1; Train goes on from them.")
+                              .arg(QString::fromStdString(experiment.weights))};
+    for (const Text& notice : experiment.notices)
+        sentences += translated(notice);
+    m_window.messages().post(
+        {experiment.notices.empty() ? Message::Kind::Information : Message::Kind::Warning,
+            sentences.join(QLatin1Char('\n'))}); // in one message: the next would take its place
 }
 
 // The curve of the run before stays under the new one, to compare.

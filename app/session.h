@@ -51,6 +51,7 @@ private:
     void takeErrors();
     void tick();
     void experimentChanged();
+    void sayWeights(const Experiment& experiment);
     void keepCurve();
     void applyLook();
     void toggleTraining();

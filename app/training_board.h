@@ -4,6 +4,7 @@
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
 #include "models/api/snapshot.h"
+#include "models/api/text.h"
 #include "models/api/trainer.h"
 #include "ui/run_state.h"
 
@@ -22,6 +23,7 @@ struct Experiment {
     std::shared_ptr<const Dataset> dataset;
     bool broughtRecipe = false; ///< it came from a run folder or lay beside weights, not from the form
     std::string weights = {}; ///< what it starts from; empty: weights drawn by the recipe's seed
+    std::vector<Text> notices = {}; ///< what was left out when those were read
 };
 
 /// Where the run stands, for the window's words and numbers.

@@ -73,7 +73,7 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
         guard(
             [&] {
                 m_keeper.saveUnsaved(m_trainer.get());
-                const Recipe fitted = recipeForWeights(weights, recipe);
+                auto [fitted, notices] = recipeForWeights(weights, recipe);
                 checkRecipe(fitted);
                 auto dataset = m_shelf.dataset(fitted, wanted);
                 if (!dataset)
@@ -81,7 +81,7 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
                 auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
                 trainer->startFrom(weights);
                 forget();
-                adopt(std::move(trainer), dataset, runFolder, Origin::Weights, weights);
+                adopt(std::move(trainer), dataset, runFolder, Origin::Weights, weights, std::move(notices));
             },
             before);
     });
@@ -246,7 +246,7 @@ void TrainingLane::forget()
 }
 
 void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
-    std::string runFolder, Origin origin, const std::string& weights)
+    std::string runFolder, Origin origin, const std::string& weights, std::vector<Text> notices)
 {
     m_running = false;
     m_trainer = std::move(trainer);
@@ -256,8 +256,8 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const
         origin == Origin::Run);
     m_board.restartLosses(*m_trainer);
     publishSnapshot();
-    m_board.begin(std::make_shared<Experiment>(
-                      Experiment{recipe, std::move(dataset), origin != Origin::Recipe, weights}),
+    m_board.begin(std::make_shared<Experiment>(Experiment{
+                      recipe, std::move(dataset), origin != Origin::Recipe, weights, std::move(notices)}),
         *m_trainer,
         origin != Origin::Run       ? RunState::Ready
             : m_trainer->finished() ? RunState::Completed

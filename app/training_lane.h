@@ -72,7 +72,8 @@ private:
     void forget();
     GoOn stillWanted(); ///< whether nothing else was asked for since
     void adopt(std::unique_ptr<Trainer> trainer, std::shared_ptr<const Dataset> dataset,
-        std::string runFolder, Origin origin, const std::string& weights = {});
+        std::string runFolder, Origin origin, const std::string& weights = {},
+        std::vector<Text> notices = {});
     void publish(RunState state);
     void publishSnapshot();
     void guard(const std::function<void()>& work, RunState afterError);

@@ -2,6 +2,7 @@
 #include "app/commands/sample_command.h"
 
 #include "app/commands/interruption.h"
+#include "app/commands/notices.h"
 #include "app/sample_pictures.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
@@ -178,6 +179,7 @@ int runSample(const SampleOptions& options)
     const RunWeights which = options.averaged ? RunWeights::Averaged : RunWeights::Last;
     const SavedModel model
         = options.run.empty() ? loadModel(options.model, options.recipe) : loadRunModel(options.run, which);
+    printNotices(model.notices);
     const SamplingRequest request = requestOf(options, model);
     SamplingRun run(model.recipe, model.pictures, model.snapshot, request, options.device);
     if (!QDir().mkpath(QString::fromStdString(options.out))) // told before the work, not after it

@@ -2,6 +2,7 @@
 #include "app/commands/train_command.h"
 
 #include "app/commands/interruption.h"
+#include "app/commands/notices.h"
 #include "app/commands/train_report.h"
 #include "app/picture_log.h"
 #include "models/api/catalogue.h"
@@ -63,7 +64,9 @@ Training begin(const TrainOptions& options)
                         "%1 already holds a run. Go on with it by --resume, or name another folder."),
             {options.run});
     const Recipe wanted = recipeOf(options);
-    const Recipe recipe = options.weights.empty() ? wanted : recipeForWeights(options.weights, wanted);
+    const auto [recipe, notices]
+        = options.weights.empty() ? FittedRecipe{wanted, {}} : recipeForWeights(options.weights, wanted);
+    printNotices(notices);
     auto dataset = loadDataset(datasetRequest(recipe));
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
     if (!options.weights.empty())

@@ -5,6 +5,7 @@
 #include "models/api/recipe.h"
 #include "models/api/sampling.h"
 #include "models/api/snapshot.h"
+#include "models/api/text.h"
 
 #include <map>
 #include <memory>
@@ -21,6 +22,13 @@ struct SavedModel {
     /// the names of the classes that the network is told of.
     std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
+    std::vector<Text> notices; ///< what was left out when the model was read, and why: one sentence each
+};
+
+/// A recipe that is made to fit weights.
+struct FittedRecipe {
+    Recipe recipe;
+    std::vector<Text> notices; ///< as SavedModel::notices
 };
 
 enum class RunWeights {
@@ -41,7 +49,7 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 /// run they belong to or a scheduler_config.json (where loadModel() would find one) says, and the autoencoder
 /// beside them where they work in its latents. A file alone is taken to fit the recipe. Reads no weights.
 /// Throws Error naming the folder or file.
-Recipe recipeForWeights(const std::string& weights, const Recipe& recipe);
+FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe);
 
 /// SHA-256 of the names and bytes of all weights, in hexadecimal: tells whether two pictures come from the
 /// same weights. Throws Error if the snapshot does not come from a trainer or a file.

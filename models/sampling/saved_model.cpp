@@ -19,6 +19,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 namespace playground
 {
@@ -128,7 +129,7 @@ std::optional<fs::path> schedulerBeside(const fs::path& folder)
 }
 
 /// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
-Recipe recipeOfScheduler(const fs::path& file)
+FittedRecipe recipeOfScheduler(const fs::path& file)
 {
     const nlohmann::json given = readSchedulerConfig(file);
     nlohmann::json config;
@@ -137,13 +138,14 @@ Recipe recipeOfScheduler(const fs::path& file)
     } catch (const Error& error) {
         throw error.in(file.string());
     }
-    Recipe recipe;
+    FittedRecipe fitted;
+    Recipe& recipe = fitted.recipe;
     recipe.name = file.parent_path().filename().string();
     recipe.dataset.range = "-1..1";
     if (config.at("_class_name") == "FlowMatchEulerDiscreteScheduler") {
         recipe.corruption.name = "flow";
         recipe.predictionType = "velocity";
-        return recipe;
+        return fitted;
     }
     if (config.contains("trained_betas"))
         throw Error(
@@ -156,7 +158,7 @@ Recipe recipeOfScheduler(const fs::path& file)
     recipe.corruption.numTrainTimesteps = config.at("num_train_timesteps");
     recipe.corruption.rescaleBetasZeroSnr = config.at("rescale_betas_zero_snr");
     recipe.predictionType = config.at("prediction_type");
-    return recipe;
+    return fitted;
 }
 } // namespace
 
@@ -191,22 +193,27 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
                             "%1: does not say how the model was trained. Give --recipe, or put a "
                             "scheduler_config.json there."),
                 {modelFolder});
-        Recipe recipe = recipeName.empty() ? recipeOfScheduler(*scheduler) : loadRecipe(recipeName);
+        FittedRecipe fitted
+            = recipeName.empty() ? recipeOfScheduler(*scheduler) : FittedRecipe{loadRecipe(recipeName), {}};
+        Recipe& recipe = fitted.recipe;
         const fs::path vae = vaeBeside(modelFolder);
         if (recipeName.empty())
             recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
         setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
         checkClasses(recipe, network->config(), modelFolder);
-        return modelOf(recipe, *network, 0, modelFolder);
+        SavedModel model = modelOf(recipe, *network, 0, modelFolder);
+        model.notices = std::move(fitted.notices);
+        return model;
     });
 }
 
-Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
+FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
 {
     std::error_code ignored;
     const bool isFolder = fs::is_directory(weights, ignored);
     const fs::path folder = isFolder ? fs::path(weights) : fs::absolute(weights).parent_path();
-    Recipe fitted = recipe;
+    FittedRecipe result{recipe, {}};
+    Recipe& fitted = result.recipe;
     const auto takeNoise = [&fitted](const Recipe& from) {
         fitted.corruption = from.corruption;
         fitted.predictionType = from.predictionType;
@@ -232,9 +239,11 @@ Recipe recipeForWeights(const std::string& weights, const Recipe& recipe)
         fitted.network = run.network;
         fitted.dataset.imageSize = run.dataset.imageSize; // BasicUNet's config.json says none
     } else if (const auto scheduler = schedulerBeside(folder)) {
-        takeNoise(recipeOfScheduler(*scheduler));
+        FittedRecipe ofScheduler = recipeOfScheduler(*scheduler);
+        takeNoise(ofScheduler.recipe);
+        result.notices = std::move(ofScheduler.notices);
     }
-    return fitted;
+    return result;
 }
 
 } // namespace playground

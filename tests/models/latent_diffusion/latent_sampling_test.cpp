@@ -175,13 +175,14 @@ TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
     trainer.save(run);
     Recipe wanted;
     wanted.dataset.name = "emoji";
-    const Recipe fitted = recipeForWeights(run + "/model", wanted);
+    const Recipe fitted = recipeForWeights(run + "/model", wanted).recipe;
     EXPECT_EQ(fitted.dataset.vae, run + "/vae");
     EXPECT_EQ(fitted.dataset.imageSize, 16);
     EXPECT_EQ(fitted.predictionType, "v_prediction");
     EXPECT_NO_THROW(Trainer(fitted, loadDataset(datasetRequest(fitted))).startFrom(run + "/model"));
 
-    const Recipe back = recipeForWeights(experiment.vaeRun() + "/model", fitted); // and others take it away
+    const Recipe back
+        = recipeForWeights(experiment.vaeRun() + "/model", fitted).recipe; // and others take it away
     EXPECT_EQ(back.dataset.vae, "");
 }
 
