@@ -67,6 +67,7 @@ Training begin(const TrainOptions& options)
     const auto [recipe, notices]
         = options.weights.empty() ? FittedRecipe{wanted, {}} : recipeForWeights(options.weights, wanted);
     printNotices(notices);
+    checkRecipe(recipe);
     auto dataset = loadDataset(datasetRequest(recipe));
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
     if (!options.weights.empty())

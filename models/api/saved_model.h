@@ -23,6 +23,9 @@ struct SavedModel {
     std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
     std::vector<Text> notices; ///< what was left out when the model was read, and why: one sentence each
+    /// JSON object: how the scheduler_config.json that was read keeps predictions in range (clip_sample,
+    /// thresholding and their numbers); see withLimitsOf().
+    std::string limits = "{}";
 };
 
 /// A recipe that is made to fit weights.
@@ -43,6 +46,10 @@ SavedModel loadRunModel(const std::string& runFolder, RunWeights which = RunWeig
 /// scheduler_config.json in the directory or in ../scheduler, as diffusers lays out a pipeline. Throws Error
 /// if neither says it.
 SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
+
+/// `options` with those of the model's limits that its sampler has and the options leave open. Throws Error for
+/// an unknown sampler or options that are not JSON.
+SamplerOptions withLimitsOf(const SavedModel& model, SamplerOptions options);
 
 /// `recipe` made to fit the weights of a model directory or of a .safetensors file: network, image size and
 /// whether there are classes as the config.json beside them has them, noise, prediction type and range as the

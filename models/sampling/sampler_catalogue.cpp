@@ -36,7 +36,9 @@ const std::vector<SamplerEntry>& entries()
             "DDPMScheduler", true},
         {{"ddim", {PLAYGROUND_TEXT("models", "DDIM")},
              {PLAYGROUND_TEXT("models",
-                 "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021).")}},
+                 "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to "
+                 "the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is "
+                 "linspace or trailing.")}},
             "DDIMScheduler", true},
         {{"euler", {PLAYGROUND_TEXT("models", "Euler")},
              {PLAYGROUND_TEXT("models", "Straight steps along dx/dsigma, no noise (Karras et al. 2022).")}},
@@ -232,6 +234,7 @@ FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
         fitted.stepsOn = StepsOn::Direction;
     StepOptions stepOptions;
     stepOptions.eta = options.eta;
+    stepOptions.asDiffusers = false;
     stepOptions.useClippedModelOutput = options.useClippedModelOutput;
     fitted.sampler->setStepOptions(stepOptions);
     return fitted;

@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/data/encode.h"
+#include "models/diffusion/samplers/adopted_scheduler.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
 #include "models/files/model_directory.h"
@@ -12,6 +13,7 @@
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"
 #include "models/recipes/network_config.h"
+#include "models/sampling/sampler_catalogue.h"
 #include "models/tensors/torch_errors.h"
 #include "models/training/weights_snapshot.h"
 
@@ -129,36 +131,52 @@ std::optional<fs::path> schedulerBeside(const fs::path& folder)
 }
 
 /// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
-FittedRecipe recipeOfScheduler(const fs::path& file)
+struct SchedulerBeside {
+    FittedRecipe fitted;
+    bool knownNoise = true; ///< false: it says nothing of a noise that is known here
+    nlohmann::json limits; ///< SavedModel::limits
+};
+
+SchedulerBeside readScheduler(const fs::path& file)
 {
-    const nlohmann::json given = readSchedulerConfig(file);
-    nlohmann::json config;
+    const nlohmann::json config = readSchedulerConfig(file);
+    SchedulerBeside read;
+    TrainingNoise noise;
     try {
-        config = makeScheduler(given)->config();
+        noise = trainingNoise(config, read.fitted.notices);
     } catch (const Error& error) {
         throw error.in(file.string());
     }
-    FittedRecipe fitted;
-    Recipe& recipe = fitted.recipe;
+    for (Text& notice : read.fitted.notices)
+        notice.where = file.string();
+    read.limits = nlohmann::json::object();
+    for (const char* key : {"clip_sample", "clip_sample_range", "thresholding", "dynamic_thresholding_ratio",
+             "sample_max_value"}) {
+        if (config.contains(key))
+            read.limits[key] = config.at(key);
+    }
+    Recipe& recipe = read.fitted.recipe;
     recipe.name = file.parent_path().filename().string();
     recipe.dataset.range = "-1..1";
-    if (config.at("_class_name") == "FlowMatchEulerDiscreteScheduler") {
+    if (noise.kind == TrainingNoise::Kind::Unknown) {
+        read.knownNoise = false;
+    } else if (noise.kind == TrainingNoise::Kind::Flow) {
         recipe.corruption.name = "flow";
         recipe.predictionType = "velocity";
-        return fitted;
-    }
-    if (config.contains("trained_betas"))
+    } else if (!noise.betas.trainedBetas.empty()) {
         throw Error(
             PLAYGROUND_TEXT("models", "%1: field \"%2\" cannot be part of a recipe. Give --recipe instead."),
             {file.string(), "trained_betas"});
-    recipe.corruption.name = "ddpm";
-    recipe.corruption.betaSchedule = config.at("beta_schedule");
-    recipe.corruption.betaStart = config.at("beta_start");
-    recipe.corruption.betaEnd = config.at("beta_end");
-    recipe.corruption.numTrainTimesteps = config.at("num_train_timesteps");
-    recipe.corruption.rescaleBetasZeroSnr = config.at("rescale_betas_zero_snr");
-    recipe.predictionType = config.at("prediction_type");
-    return fitted;
+    } else {
+        recipe.corruption.name = "ddpm";
+        recipe.corruption.betaSchedule = noise.betas.betaSchedule;
+        recipe.corruption.betaStart = noise.betas.betaStart;
+        recipe.corruption.betaEnd = noise.betas.betaEnd;
+        recipe.corruption.numTrainTimesteps = static_cast<int>(noise.betas.numTrainTimesteps);
+        recipe.corruption.rescaleBetasZeroSnr = noise.betas.rescaleBetasZeroSnr;
+        recipe.predictionType = noise.predictionType;
+    }
+    return read;
 }
 } // namespace
 
@@ -193,18 +211,38 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
                             "%1: does not say how the model was trained. Give --recipe, or put a "
                             "scheduler_config.json there."),
                 {modelFolder});
-        FittedRecipe fitted
-            = recipeName.empty() ? recipeOfScheduler(*scheduler) : FittedRecipe{loadRecipe(recipeName), {}};
-        Recipe& recipe = fitted.recipe;
+        SchedulerBeside beside;
+        if (!recipeName.empty())
+            beside.fitted.recipe = loadRecipe(recipeName);
+        else if (beside = readScheduler(*scheduler); !beside.knownNoise)
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: says nothing of a noise that is known here. Give --recipe, which says how the "
+                            "model was trained."),
+                {scheduler->string()});
+        Recipe& recipe = beside.fitted.recipe;
         const fs::path vae = vaeBeside(modelFolder);
         if (recipeName.empty())
             recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
         setNetwork(recipe, network->config(), isLatent(recipe) ? sizeDivisorOf(vae) : 1);
         checkClasses(recipe, network->config(), modelFolder);
         SavedModel model = modelOf(recipe, *network, 0, modelFolder);
-        model.notices = std::move(fitted.notices);
+        model.notices = std::move(beside.fitted.notices);
+        model.limits = beside.limits.is_null() ? "{}" : beside.limits.dump();
         return model;
     });
+}
+
+SamplerOptions withLimitsOf(const SavedModel& model, SamplerOptions options)
+{
+    nlohmann::json config = parseSchedulerConfig(options.config, "sampler.config");
+    const nlohmann::json has = usualConfig(options.name, model.recipe);
+    const nlohmann::json limits = nlohmann::json::parse(model.limits);
+    for (const auto& [key, value] : limits.items()) {
+        if (has.contains(key) && !config.contains(key))
+            config[key] = value;
+    }
+    options.config = config.dump();
+    return options;
 }
 
 FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
@@ -239,9 +277,15 @@ FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
         fitted.network = run.network;
         fitted.dataset.imageSize = run.dataset.imageSize; // BasicUNet's config.json says none
     } else if (const auto scheduler = schedulerBeside(folder)) {
-        FittedRecipe ofScheduler = recipeOfScheduler(*scheduler);
-        takeNoise(ofScheduler.recipe);
-        result.notices = std::move(ofScheduler.notices);
+        SchedulerBeside beside = readScheduler(*scheduler);
+        result.notices = std::move(beside.fitted.notices);
+        if (beside.knownNoise)
+            takeNoise(beside.fitted.recipe);
+        else
+            result.notices.push_back({PLAYGROUND_TEXT("models",
+                                          "%1: says nothing of a noise that is known here. The recipe's was "
+                                          "kept."),
+                {scheduler->string()}});
     }
     return result;
 }

@@ -44,7 +44,7 @@ public:
     {
         constexpr bool whole = true;
         begin(spacedTimesteps(DdimConfig::className, m_config.schedule, request, whole));
-        const bool ofTheSchedule = request.timesteps.empty() && !request.begin;
+        const bool ofTheSchedule = options().asDiffusers && request.timesteps.empty() && !request.begin;
         m_stride = ofTheSchedule ? m_config.schedule.betas.numTrainTimesteps / request.steps : 0;
     }
 
@@ -83,8 +83,8 @@ protected:
     }
 
 private:
-    /// diffusers goes to t - N / n, also where the spacing goes elsewhere (linspace, trailing); timesteps of
-    /// our own go to the next one.
+    /// diffusers goes to t - N / n, also where the spacing goes elsewhere (linspace, trailing), and leaves
+    /// noise in the picture; our own sampling goes to the timestep that comes next.
     float alphaCumprodAfter() const
     {
         const bool last = index() + 1 == timesteps().size();
@@ -98,7 +98,7 @@ private:
 
     DdimConfig m_config;
     std::vector<float> m_alphasCumprod;
-    std::int64_t m_stride = 0; ///< 0: the timesteps are our own
+    std::int64_t m_stride = 0; ///< 0: to the timestep that comes next
 };
 } // namespace
 

@@ -76,13 +76,14 @@ public:
             constexpr bool whole = false;
             timesteps = spacedTimesteps(EulerConfig::className, m_config.schedule, request, whole);
             timesteps = roundedToFloat(std::move(timesteps));
-            sigmas = sigmasAt(timesteps);
-            if (m_config.spacing.any())
+            sigmas = sigmasAt(timesteps, request);
+            if (m_config.spacing.any() || (logLinear() && !options().asDiffusers))
                 timesteps = timestepsOfSigmas(sigmas, m_table);
             sigmas.push_back(m_config.finalSigmasType == "zero" ? 0 : static_cast<double>(m_table.front()));
         }
         const std::vector<float> table = toFloat(sigmas);
         if (m_config.timestepType == "continuous" && m_config.schedule.predictionType == "v_prediction") {
+            timesteps.resize(table.size() - 1); // one more with log_linear
             for (std::size_t i = 0; i < timesteps.size(); ++i)
                 timesteps[i] = static_cast<double>(0.25F * std::log(table[i]));
         }
@@ -129,14 +130,18 @@ private:
         return static_cast<float>(std::min(options().sChurn / steps, std::numbers::sqrt2 - 1));
     }
 
-    std::vector<double> sigmasAt(const std::vector<double>& timesteps) const
+    bool logLinear() const { return m_config.interpolationType == "log_linear"; }
+
+    std::vector<double> sigmasAt(const std::vector<double>& timesteps, const TimestepRequest& request) const
     {
         const auto count = static_cast<std::int64_t>(timesteps.size());
         std::vector<double> sigmas;
-        if (m_config.interpolationType == "log_linear") {
-            // One more than there are timesteps, as diffusers has it.
+        if (logLinear()) {
+            // Over the whole table, whatever the spacing; diffusers has one more than there are timesteps.
+            const double maximum = request.begin ? interpolated(m_table, timesteps.front())
+                                                 : static_cast<double>(m_table.back());
             sigmas = exponentialSigmas(
-                interpolated(m_table, timesteps.front()), static_cast<double>(m_table.front()), count + 1);
+                maximum, static_cast<double>(m_table.front()), options().asDiffusers ? count + 1 : count);
         } else {
             for (const double t : timesteps)
                 sigmas.push_back(interpolated(m_table, t));

@@ -23,6 +23,11 @@ struct StepOptions {
     double sTmin = 0;
     double sTmax = std::numeric_limits<double>::infinity();
     double sNoise = 1;
+    /// Every number is diffusers', also where those are known to be wrong: DDIM goes to t - N / n although
+    /// the next timestep stands elsewhere (linspace, trailing), and Euler's log_linear sigmas are told to the
+    /// network as other timesteps than theirs, and end above 0. False: what is meant. Set before the
+    /// timesteps.
+    bool asDiffusers = true;
 };
 
 /// Where to stop on the way back: one of the three.

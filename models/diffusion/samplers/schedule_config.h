@@ -19,6 +19,8 @@ struct ScheduleConfig {
     std::int64_t stepsOffset = 0;
 
     void visit(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
+    /// Those alone that say how a network was trained.
+    void visitNoise(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
     /// `className` names the scheduler in the message.
     void check(const std::string& className) const;
 };
