@@ -33,6 +33,11 @@ double cosineAlphaBar(double t)
     return cosine * cosine;
 }
 
+double exponentialAlphaBar(double t)
+{
+    return std::exp(t * -12.0);
+}
+
 // "Improved Noise Schedule for Diffusion Training": logSNR distributed as Laplace.
 double laplaceAlphaBar(double t)
 {
@@ -58,6 +63,8 @@ torch::Tensor betaTable(const NoiseScheduleOptions& o)
     else if (o.betaSchedule == "sigmoid")
         betas = torch::sigmoid(torch::linspace(-6, 6, count, torch::kFloat32)) * (o.betaEnd - o.betaStart)
             + o.betaStart;
+    else if (o.betaSchedule == "exp")
+        betas = betasFollowing(count, exponentialAlphaBar);
     else
         betas = betasFollowing(count, o.betaSchedule == "laplace" ? laplaceAlphaBar : cosineAlphaBar);
     return o.rescaleBetasZeroSnr ? rescaledToZeroTerminalSnr(betas) : betas;

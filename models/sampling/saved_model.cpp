@@ -137,7 +137,7 @@ struct SchedulerBeside {
     nlohmann::json limits; ///< SavedModel::limits
 };
 
-SchedulerBeside readScheduler(const fs::path& file)
+SchedulerBeside readSchedulerFile(const fs::path& file)
 {
     const nlohmann::json config = readSchedulerConfig(file);
     SchedulerBeside read;
@@ -214,7 +214,7 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
         SchedulerBeside beside;
         if (!recipeName.empty())
             beside.fitted.recipe = loadRecipe(recipeName);
-        else if (beside = readScheduler(*scheduler); !beside.knownNoise)
+        else if (beside = readSchedulerFile(*scheduler); !beside.knownNoise)
             throw Error(PLAYGROUND_TEXT("models",
                             "%1: says nothing of a noise that is known here. Give --recipe, which says how the "
                             "model was trained."),
@@ -277,7 +277,7 @@ FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
         fitted.network = run.network;
         fitted.dataset.imageSize = run.dataset.imageSize; // BasicUNet's config.json says none
     } else if (const auto scheduler = schedulerBeside(folder)) {
-        SchedulerBeside beside = readScheduler(*scheduler);
+        SchedulerBeside beside = readSchedulerFile(*scheduler);
         result.notices = std::move(beside.fitted.notices);
         if (beside.knownNoise)
             takeNoise(beside.fitted.recipe);

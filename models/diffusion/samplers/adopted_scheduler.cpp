@@ -79,7 +79,7 @@ void readForeignValues(json& config, const std::string& className)
         config.erase("variance_type");
 }
 
-std::string quoted(const std::vector<std::string>& names)
+std::string inQuotes(const std::vector<std::string>& names)
 {
     std::string text;
     for (const std::string& name : names)
@@ -125,13 +125,13 @@ json withoutOthers(json config, const std::set<std::string>* known, std::vector<
     if (!unknown.empty())
         throw Error(
             PLAYGROUND_TEXT("models", "%1: fields %2 are unknown. Remove them, or check their spelling."),
-            {className, quoted(unknown)});
+            {className, inQuotes(unknown)});
     for (const std::string& key : foreign)
         config.erase(key);
     if (!foreign.empty())
         notices.push_back(
             {PLAYGROUND_TEXT("models", "%1: fields of other schedulers or versions were left out: %2."),
-                {className, quoted(foreign)}});
+                {className, inQuotes(foreign)}});
     return config;
 }
 } // namespace

@@ -43,7 +43,8 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = true;
-        begin(spacedTimesteps(DdimConfig::className, m_config.schedule, request, whole));
+        begin(spacedTimesteps(
+            DdimConfig::className, m_config.schedule, request, whole, options().asDiffusers));
         const bool ofTheSchedule = options().asDiffusers && request.timesteps.empty() && !request.begin;
         m_stride = ofTheSchedule ? m_config.schedule.betas.numTrainTimesteps / request.steps : 0;
     }
@@ -56,7 +57,9 @@ protected:
     SamplerResult advance(
         const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
     {
-        const float a = m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
+        // -1 is Python's word for the last.
+        const float a = timestep() < 0 ? m_alphasCumprod.back()
+                                       : m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
         const float aPrevious = alphaCumprodAfter();
         const float alpha = std::sqrt(a);
         const float sigma = std::sqrt(1 - a);

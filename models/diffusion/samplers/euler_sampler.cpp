@@ -74,7 +74,8 @@ public:
             timesteps = timestepsOfSigmas({sigmas.begin(), sigmas.end() - 1}, m_table);
         } else {
             constexpr bool whole = false;
-            timesteps = spacedTimesteps(EulerConfig::className, m_config.schedule, request, whole);
+            timesteps = spacedTimesteps(
+                EulerConfig::className, m_config.schedule, request, whole, options().asDiffusers);
             timesteps = roundedToFloat(std::move(timesteps));
             sigmas = sigmasAt(timesteps, request);
             if (m_config.spacing.any() || (logLinear() && !options().asDiffusers))
@@ -134,7 +135,7 @@ private:
 
     std::vector<double> sigmasAt(const std::vector<double>& timesteps, const TimestepRequest& request) const
     {
-        const auto count = static_cast<std::int64_t>(timesteps.size());
+        const std::int64_t count = sigmaCount(request, timesteps.size());
         std::vector<double> sigmas;
         if (logLinear()) {
             // Over the whole table, whatever the spacing; diffusers has one more than there are timesteps.

@@ -10,36 +10,36 @@ namespace
 {
 using Names = std::set<std::string>;
 
-Names joined(Names names, const Names& more)
+Names united(Names names, const Names& more)
 {
     names.insert(more.begin(), more.end());
     return names;
 }
 
-const Names schedule = {"num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "trained_betas",
+const Names scheduleFields = {"num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "trained_betas",
     "prediction_type", "timestep_spacing", "steps_offset"};
-const Names zeroSnr = {"rescale_betas_zero_snr"};
-const Names clipping = {"clip_sample", "clip_sample_range"};
-const Names thresholding = {"thresholding", "dynamic_thresholding_ratio", "sample_max_value"};
-const Names sigmaSpacing = {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas"};
+const Names zeroSnrFields = {"rescale_betas_zero_snr"};
+const Names clippingFields = {"clip_sample", "clip_sample_range"};
+const Names thresholdingFields = {"thresholding", "dynamic_thresholding_ratio", "sample_max_value"};
+const Names sigmaSpacingFields = {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas"};
 
-const Names ddpm = joined(
-    joined(joined(schedule, zeroSnr), joined(clipping, thresholding)), {"variance_type"});
-const Names ddim = joined(
-    joined(joined(schedule, zeroSnr), joined(clipping, thresholding)), {"set_alpha_to_one"});
-const Names euler = joined(joined(joined(schedule, zeroSnr), sigmaSpacing),
+const Names ddpmFields = united(
+    united(united(scheduleFields, zeroSnrFields), united(clippingFields, thresholdingFields)), {"variance_type"});
+const Names ddimFields = united(
+    united(united(scheduleFields, zeroSnrFields), united(clippingFields, thresholdingFields)), {"set_alpha_to_one"});
+const Names eulerFields = united(united(united(scheduleFields, zeroSnrFields), sigmaSpacingFields),
     {"interpolation_type", "sigma_min", "sigma_max", "timestep_type", "final_sigmas_type"});
-const Names heun = joined(joined(schedule, clipping), sigmaSpacing);
-const Names dpmSolver = joined(joined(joined(schedule, zeroSnr), joined(thresholding, sigmaSpacing)),
+const Names heunFields = united(united(scheduleFields, clippingFields), sigmaSpacingFields);
+const Names dpmSolverFields = united(united(united(scheduleFields, zeroSnrFields), united(thresholdingFields, sigmaSpacingFields)),
     {"solver_order", "algorithm_type", "solver_type", "lower_order_final", "euler_at_final",
         "use_lu_lambdas", "use_flow_sigmas", "flow_shift", "final_sigmas_type", "lambda_min_clipped",
         "variance_type", "use_dynamic_shifting", "time_shift_type"});
-const Names flowEuler = joined(sigmaSpacing,
+const Names flowEulerFields = united(sigmaSpacingFields,
     {"num_train_timesteps", "shift", "use_dynamic_shifting", "base_shift", "max_shift", "base_image_seq_len",
         "max_image_seq_len", "invert_sigmas", "shift_terminal", "time_shift_type", "stochastic_sampling"});
 
 /// Of schedulers that are no samplers here.
-const Names others = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min", "block_length",
+const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min", "block_length",
     "clip_denoised", "correct_steps", "corrector_k", "corrector_order", "corrector_selection",
     "corrector_selection_tau", "corrector_steps", "disable_corrector", "editing_threshold", "entropy_bound",
     "eta", "gamma", "gamma_cum_end", "gamma_cum_start", "mask_token_id", "masking_schedule", "minimal_topk",
@@ -50,7 +50,7 @@ const Names others = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min"
     "upscale_mode"};
 
 /// Of versions before 0.40.
-const Names former = {"N", "clip_alpha_at_one", "clip_predicted_image", "clip_predicted_sample", "dtype",
+const Names formerFields = {"N", "clip_alpha_at_one", "clip_predicted_image", "clip_predicted_sample", "dtype",
     "predict_epsilon", "set_alpha_to_zero", "tensor_format", "timestep_values", "timesteps"};
 
 /// FlaxDDIMScheduler was DDIMScheduler for another library.
@@ -62,7 +62,7 @@ std::string withoutFlax(const std::string& className)
 
 bool isSchedulerField(const std::string& name)
 {
-    for (const Names* names : {&ddpm, &ddim, &euler, &heun, &dpmSolver, &flowEuler, &others, &former}) {
+    for (const Names* names : {&ddpmFields, &ddimFields, &eulerFields, &heunFields, &dpmSolverFields, &flowEulerFields, &othersFields, &formerFields}) {
         if (names->contains(name))
             return true;
     }
@@ -71,15 +71,15 @@ bool isSchedulerField(const std::string& name)
 
 const std::set<std::string>* fieldsOfScheduler(const std::string& className)
 {
-    static const Names eulerAncestral = joined(schedule, zeroSnr);
+    static const Names eulerAncestral = united(scheduleFields, zeroSnrFields);
     static const std::map<std::string, const Names*> all{
-        {"DDPMScheduler", &ddpm},
-        {"DDIMScheduler", &ddim},
-        {"EulerDiscreteScheduler", &euler},
+        {"DDPMScheduler", &ddpmFields},
+        {"DDIMScheduler", &ddimFields},
+        {"EulerDiscreteScheduler", &eulerFields},
         {"EulerAncestralDiscreteScheduler", &eulerAncestral},
-        {"HeunDiscreteScheduler", &heun},
-        {"DPMSolverMultistepScheduler", &dpmSolver},
-        {"FlowMatchEulerDiscreteScheduler", &flowEuler},
+        {"HeunDiscreteScheduler", &heunFields},
+        {"DPMSolverMultistepScheduler", &dpmSolverFields},
+        {"FlowMatchEulerDiscreteScheduler", &flowEulerFields},
     };
     const auto found = all.find(className);
     return found == all.end() ? nullptr : found->second;

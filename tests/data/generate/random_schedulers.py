@@ -98,6 +98,9 @@ def drawn_common(rng, schedules, predictions):
         config["num_train_timesteps"] = 20
         config["trained_betas"] = [round(0.005 + 0.011 * i * rng.uniform(0.9, 1.1), 4) for i in range(20)]
     steps = rng.choice([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16])
+    if rng.random() < 0.02 and "trained_betas" not in config:  # as many that numpy rounds up to one more, trailing
+        config.update(num_train_timesteps=50, timestep_spacing="trailing")
+        steps = 29
     return config, min(steps, config["num_train_timesteps"] - 1)
 
 
@@ -194,8 +197,7 @@ def draw_dpm(rng):
         else "sigma_min"
     if rng.random() < 0.2:
         config["lambda_min_clipped"] = rng.choice([-5.1, -2.0])
-    if rng.random() < 0.1:
-        config["variance_type"] = rng.choice(["learned", "learned_range"])
+    # Not variance_type: diffusers takes the first three channels for the mean, whatever the sample has.
     return config, steps, {}
 
 
@@ -223,6 +225,25 @@ CLASSES = {
     "DPMSolverMultistepScheduler": ("scheduling_dpmsolver_multistep", draw_dpm),
     "FlowMatchEulerDiscreteScheduler": ("scheduling_flow_match_euler_discrete", draw_flow),
 }
+
+
+def rounding(scheduler, case, args):
+    """How far the steps of a multistep solver move when they are computed in double from the same float32
+    sigmas, relative as samplers_test compares: where that is much, nobody's float32 agrees with another's."""
+    import torch
+    scheduler.set_timesteps(case["steps"])
+    scheduler.set_begin_index(0)
+    scheduler.sigmas = scheduler.sigmas.double()
+    size = len(case["initial"])
+    x = torch.tensor(case["initial"], dtype=torch.float64).view(SHAPE)
+    worst = 0.0
+    for i, (t, previous) in enumerate(zip(scheduler.timesteps, case["previous"])):
+        noise = torch.tensor(counted(case["seed"] + 5000 + 100 * i, size), dtype=torch.float64).view(SHAPE)
+        output = torch.tensor(counted(case["seed"] + 10000 + 100 * i, size), dtype=torch.float64).view(SHAPE)
+        x = scheduler.step(output, t, x, variance_noise=noise, **args).prev_sample.double()
+        expected = torch.tensor(previous, dtype=torch.float64).view(SHAPE)
+        worst = max(worst, float((x - expected).abs().max()) / max(1.0, float(expected.abs().max())))
+    return worst
 
 
 def computed(class_name, config, steps, args, seed):
@@ -263,6 +284,10 @@ def computed(class_name, config, steps, args, seed):
             raise ValueError("not finite")
         case["draws"] += "1" if drawn else "0"
         case["previous"].append(shortest(x.flatten().tolist()))
+    if class_name == "DPMSolverMultistepScheduler":
+        moved = rounding(scheduler, case, step_args)
+        if moved > 2e-6:
+            case["rounding"] = float(f"{moved:.1e}")
     return case
 
 

@@ -17,7 +17,7 @@ using namespace playground;
 namespace
 {
 
-const nlohmann::json& golden()
+const nlohmann::json& randomCases()
 {
     static const nlohmann::json all = [] {
         const char* file = std::getenv("SCHEDULER_CASES");
@@ -43,7 +43,7 @@ torch::Tensor counted(std::uint64_t start, std::int64_t count)
 /// Steps the case's scheduler. Returns the first difference that is above the tolerance in words, or none.
 std::string difference(const nlohmann::json& entry)
 {
-    const auto shape = golden().at("shape").get<std::vector<std::int64_t>>();
+    const auto shape = randomCases().at("shape").get<std::vector<std::int64_t>>();
     const std::int64_t size = shape[0] * shape[1] * shape[2] * shape[3];
     nlohmann::json config = entry.at("config");
     config["_class_name"] = entry.at("scheduler");
@@ -69,6 +69,8 @@ std::string difference(const nlohmann::json& entry)
         return std::to_string(sampler->timesteps().size()) + " timesteps";
     const auto seed = entry.at("seed").get<std::uint64_t>();
     const bool learned = config.value("variance_type", nlohmann::json()).dump().starts_with("\"learned");
+    // A third-order step in float32 may be worth fewer digits than that; the script measured how many.
+    const double tolerance = std::max(1e-5, 4 * entry.value("rounding", 0.0));
     torch::Tensor x = at::tensor(entry.at("initial").get<std::vector<float>>()).view(shape);
     for (std::size_t i = 0; i < timesteps.size(); ++i) {
         const std::string here = " at step " + std::to_string(i);
@@ -89,7 +91,7 @@ std::string difference(const nlohmann::json& entry)
         // Relative to the largest number, as FACTS states its tolerances.
         const double scale = std::max(1.0, expected.abs().max().item<double>());
         const double error = test::largestDifference(x, expected) / scale;
-        if (!(error < 1e-5))
+        if (!(error < tolerance))
             return "off by " + std::to_string(error) + here;
     }
     return {};
@@ -98,7 +100,7 @@ std::string difference(const nlohmann::json& entry)
 TEST(RandomSchedulers, ComputeWhatDiffusersComputes)
 {
     std::map<std::string, int> compared;
-    for (const nlohmann::json& entry : golden().at("cases")) {
+    for (const nlohmann::json& entry : randomCases().at("cases")) {
         ++compared[entry.at("scheduler")];
         std::string found;
         try {
