@@ -47,8 +47,8 @@ SavedModel loadRunModel(const std::string& runFolder, RunWeights which = RunWeig
 /// if neither says it.
 SavedModel loadModel(const std::string& modelFolder, const std::string& recipe);
 
-/// `options` with those of the model's limits that its sampler has and the options leave open. Throws Error for
-/// an unknown sampler or options that are not JSON.
+/// `options` with those of the model's limits that its sampler has and the options leave open. Throws Error
+/// for an unknown sampler or options that are not JSON.
 SamplerOptions withLimitsOf(const SavedModel& model, SamplerOptions options);
 
 /// `recipe` made to fit the weights of a model directory or of a .safetensors file: network, image size and

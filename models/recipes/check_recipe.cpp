@@ -114,10 +114,11 @@ void checkLastTimestep(const Recipe& recipe)
 {
     if (recipe.corruption.name == "ddpm" && recipe.corruption.rescaleBetasZeroSnr
         && recipe.predictionType == "epsilon")
-        throw Error(PLAYGROUND_TEXT("models",
-                        "prediction_type: corruption.rescale_betas_zero_snr leaves nothing of the picture at the "
-                        "last timestep, where \"epsilon\" then says nothing of it. Choose \"v_prediction\" or "
-                        "\"sample\", or switch corruption.rescale_betas_zero_snr off."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "prediction_type: corruption.rescale_betas_zero_snr leaves nothing of the picture at the "
+                "last timestep, where \"epsilon\" then says nothing of it. Choose \"v_prediction\" or "
+                "\"sample\", or switch corruption.rescale_betas_zero_snr off."),
             {});
 }
 } // namespace

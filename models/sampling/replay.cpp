@@ -110,10 +110,11 @@ void checkFinite(
         return;
     std::string shown = std::to_string(timestep);
     shown.erase(std::min(shown.find_last_not_of('0') + 1, shown.size()));
-    throw Error(PLAYGROUND_TEXT("models",
-                    "%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left "
-                    "(\"rescale_betas_zero_snr\") a prediction of the noise says nothing of the picture; check "
-                    "that, \"prediction_type\" and the network's outputs."),
+    throw Error(
+        PLAYGROUND_TEXT("models",
+            "%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left "
+            "(\"rescale_betas_zero_snr\") a prediction of the noise says nothing of the picture; check "
+            "that, \"prediction_type\" and the network's outputs."),
         {request.scheduler, std::to_string(step + 1), shown});
 }
 

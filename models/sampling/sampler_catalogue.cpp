@@ -98,10 +98,10 @@ nlohmann::json chosenFor(const Recipe& recipe, const SamplerEntry& entry)
     // To -1..1, which is wrong for data of another range, and for latents of any.
     if (entry.clips)
         chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
-    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture, and a
-    // step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio is
-    // 10 to 20: samplers that do not clip the picture must not begin there. lambda_min_clipped = -5.1, which
-    // diffusers' documentation gives for them, still begins at a sigma of 160 with a ratio of 14.
+    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture, and
+    // a step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio
+    // is 10 to 20: samplers that do not clip the picture must not begin there. lambda_min_clipped = -5.1,
+    // which diffusers' documentation gives for them, still begins at a sigma of 160 with a ratio of 14.
     const bool endsInPureNoise
         = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
     if (endsInPureNoise && recipe.predictionType == "epsilon" && !entry.clips)

@@ -215,9 +215,10 @@ SavedModel loadModel(const std::string& modelFolder, const std::string& recipeNa
         if (!recipeName.empty())
             beside.fitted.recipe = loadRecipe(recipeName);
         else if (beside = readSchedulerFile(*scheduler); !beside.knownNoise)
-            throw Error(PLAYGROUND_TEXT("models",
-                            "%1: says nothing of a noise that is known here. Give --recipe, which says how the "
-                            "model was trained."),
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "%1: says nothing of a noise that is known here. Give --recipe, which says how the "
+                    "model was trained."),
                 {scheduler->string()});
         Recipe& recipe = beside.fitted.recipe;
         const fs::path vae = vaeBeside(modelFolder);

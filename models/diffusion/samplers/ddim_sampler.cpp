@@ -43,8 +43,8 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = true;
-        begin(spacedTimesteps(
-            DdimConfig::className, m_config.schedule, request, whole, options().asDiffusers));
+        begin(
+            spacedTimesteps(DdimConfig::className, m_config.schedule, request, whole, options().asDiffusers));
         const bool ofTheSchedule = options().asDiffusers && request.timesteps.empty() && !request.begin;
         m_stride = ofTheSchedule ? m_config.schedule.betas.numTrainTimesteps / request.steps : 0;
     }

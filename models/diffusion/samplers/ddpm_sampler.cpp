@@ -47,8 +47,8 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = true;
-        begin(spacedTimesteps(
-            DdpmConfig::className, m_config.schedule, request, whole, options().asDiffusers));
+        begin(
+            spacedTimesteps(DdpmConfig::className, m_config.schedule, request, whole, options().asDiffusers));
     }
 
     bool integerTimesteps() const override { return true; }

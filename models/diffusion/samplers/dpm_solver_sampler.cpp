@@ -253,7 +253,8 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
     }
     // diffusers spaces sigmas over the steps asked for, of which lambda_min_clipped may leave fewer.
     const std::int64_t count = sigmaCount(request, timesteps.size());
-    // diffusers spaces them from the schedule's end, also where lambda_min_clipped or the spacing begins later.
+    // diffusers spaces them from the schedule's end, also where lambda_min_clipped or the spacing begins
+    // later.
     const bool fromTheEnd = options().asDiffusers && !request.begin;
     const double maximum
         = fromTheEnd ? static_cast<double>(m_table.back()) : interpolated(m_table, timesteps.front());

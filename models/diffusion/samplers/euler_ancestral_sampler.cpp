@@ -38,8 +38,8 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = false;
-        const std::vector<double> timesteps = roundedToFloat(spacedTimesteps(EulerAncestralConfig::className,
-            m_config.schedule, request, whole, options().asDiffusers));
+        const std::vector<double> timesteps = roundedToFloat(spacedTimesteps(
+            EulerAncestralConfig::className, m_config.schedule, request, whole, options().asDiffusers));
         std::vector<double> sigmas;
         for (const double t : timesteps)
             sigmas.push_back(interpolated(m_table, t));

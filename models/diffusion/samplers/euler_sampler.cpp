@@ -139,10 +139,9 @@ private:
         std::vector<double> sigmas;
         if (logLinear()) {
             // Over the whole table, whatever the spacing; diffusers has one more than there are timesteps.
-            const double maximum = request.begin ? interpolated(m_table, timesteps.front())
-                                                 : static_cast<double>(m_table.back());
-            sigmas = exponentialSigmas(
-                maximum, static_cast<double>(m_table.front()), options().asDiffusers ? count + 1 : count);
+            const float maximum = request.begin ? static_cast<float>(interpolated(m_table, timesteps.front()))
+                                                : m_table.back();
+            sigmas = logLinearSigmas(maximum, m_table.front(), options().asDiffusers ? count + 1 : count);
         } else {
             for (const double t : timesteps)
                 sigmas.push_back(interpolated(m_table, t));

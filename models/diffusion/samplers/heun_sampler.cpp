@@ -71,14 +71,14 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = false;
-        std::vector<double> timesteps = roundedToFloat(spacedTimesteps(
-            HeunConfig::className, m_config.schedule, request, whole, options().asDiffusers));
+        std::vector<double> timesteps = roundedToFloat(
+            spacedTimesteps(HeunConfig::className, m_config.schedule, request, whole, options().asDiffusers));
         std::vector<double> sigmas;
         for (const double t : timesteps)
             sigmas.push_back(interpolated(m_table, t));
         if (m_config.spacing.any()) {
-            sigmas = m_config.spacing.sigmas(
-                sigmas.front(), sigmas.back(), sigmaCount(request, sigmas.size()));
+            sigmas
+                = m_config.spacing.sigmas(sigmas.front(), sigmas.back(), sigmaCount(request, sigmas.size()));
             timesteps = roundedToFloat(timestepsOfSigmas(sigmas, m_table));
         }
         std::vector<float> table = interleaved(toFloat(sigmas));

@@ -87,6 +87,20 @@ std::vector<double> exponentialSigmas(double maximum, double minimum, std::int64
     return sigmas;
 }
 
+std::vector<double> logLinearSigmas(float maximum, float minimum, std::int64_t count)
+{
+    const float first = numpyLog(maximum);
+    const float last = numpyLog(minimum);
+    const float step = count > 1 ? (last - first) / static_cast<float>(count - 1) : 0;
+    std::vector<double> sigmas;
+    for (std::int64_t i = 0; i < count; ++i) { // from both ends, as torch.linspace
+        const float logSigma = i < count / 2 || count == 1 ? first + step * static_cast<float>(i)
+                                                           : last - step * static_cast<float>(count - 1 - i);
+        sigmas.push_back(static_cast<double>(std::exp(logSigma)));
+    }
+    return sigmas;
+}
+
 std::vector<double> betaSigmas(double maximum, double minimum, std::int64_t count)
 {
     std::vector<double> sigmas;

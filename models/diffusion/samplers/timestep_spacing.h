@@ -20,8 +20,8 @@ std::vector<double> trailingTimesteps(double first, double step);
 
 /// Descending timesteps as DDPM, DDIM, Euler and Heun schedulers space them: the request's own, or `steps`
 /// by the configuration's spacing. `wholeLinspace` rounds the linspace ones. With `asDiffusers` trailing
-/// ones may end in one too many, -1, as numpy's rounding has it (61 steps of 1000 timesteps). Throws Error for a step count or
-/// a timestep that the schedule does not have.
+/// ones may end in one too many, -1, as numpy's rounding has it (61 steps of 1000 timesteps). Throws Error
+/// for a step count or a timestep that the schedule does not have.
 std::vector<double> spacedTimesteps(const std::string& className, const ScheduleConfig& config,
     const TimestepRequest& request, bool wholeLinspace, bool asDiffusers);
 

@@ -32,6 +32,7 @@ import types
 import warnings
 
 SHAPE = [2, 1, 1, 2]
+NOISE = [None]  # what the scheduler draws next
 
 
 class AttrDict(dict):
@@ -227,22 +228,28 @@ CLASSES = {
 }
 
 
-def rounding(scheduler, case, args):
-    """How far the steps of a multistep solver move when they are computed in double from the same float32
-    sigmas, relative as samplers_test compares: where that is much, nobody's float32 agrees with another's."""
+def rounding(scheduler, case, args, mu):
+    """How far the steps move when every sigma and every first number moves by one unit in the last place,
+    relative as samplers_test compares: where that is much, nobody's float32 agrees with another's."""
     import torch
-    scheduler.set_timesteps(case["steps"])
-    scheduler.set_begin_index(0)
-    scheduler.sigmas = scheduler.sigmas.double()
     size = len(case["initial"])
-    x = torch.tensor(case["initial"], dtype=torch.float64).view(SHAPE)
+    generator = torch.Generator().manual_seed(0)
+
+    def moved(tensor):
+        return tensor * (1 + 2.0**-23 * torch.randint(-1, 2, tensor.shape, generator=generator))
+
     worst = 0.0
-    for i, (t, previous) in enumerate(zip(scheduler.timesteps, case["previous"])):
-        noise = torch.tensor(counted(case["seed"] + 5000 + 100 * i, size), dtype=torch.float64).view(SHAPE)
-        output = torch.tensor(counted(case["seed"] + 10000 + 100 * i, size), dtype=torch.float64).view(SHAPE)
-        x = scheduler.step(output, t, x, variance_noise=noise, **args).prev_sample.double()
-        expected = torch.tensor(previous, dtype=torch.float64).view(SHAPE)
-        worst = max(worst, float((x - expected).abs().max()) / max(1.0, float(expected.abs().max())))
+    for _ in range(4):
+        scheduler.set_timesteps(case["steps"], **mu)
+        scheduler.set_begin_index(0)
+        scheduler.sigmas = moved(scheduler.sigmas)
+        x = moved(torch.tensor(case["initial"]).view(SHAPE))
+        for i, (t, previous) in enumerate(zip(scheduler.timesteps, case["previous"])):
+            NOISE[0] = torch.tensor(counted(case["seed"] + 5000 + 100 * i, size)).view(SHAPE)
+            output = torch.tensor(counted(case["seed"] + 10000 + 100 * i, size)).view(SHAPE)
+            x = scheduler.step(output, t, x, **args).prev_sample
+            expected = torch.tensor(previous).view(SHAPE)
+            worst = max(worst, float((x - expected).abs().max()) / max(1.0, float(expected.abs().max())))
     return worst
 
 
@@ -265,11 +272,12 @@ def computed(class_name, config, steps, args, seed):
     twice = str(config.get("variance_type")).startswith("learned")
     for i, t in enumerate(scheduler.timesteps):
         noise = torch.tensor(counted(seed + 5000 + 100 * i, size), dtype=torch.float32).view(SHAPE)
+        NOISE[0] = noise
         drawn = []
 
         def draw(*_, **__):
             drawn.append(True)
-            return noise
+            return NOISE[0]
 
         module.randn_tensor = draw
         output = torch.tensor(counted(seed + 10000 + 100 * i, size * (2 if twice else 1)), dtype=torch.float32)
@@ -284,8 +292,8 @@ def computed(class_name, config, steps, args, seed):
             raise ValueError("not finite")
         case["draws"] += "1" if drawn else "0"
         case["previous"].append(shortest(x.flatten().tolist()))
-    if class_name == "DPMSolverMultistepScheduler":
-        moved = rounding(scheduler, case, step_args)
+    if hasattr(scheduler, "sigmas"):
+        moved = rounding(scheduler, case, step_args, mu)
         if moved > 2e-6:
             case["rounding"] = float(f"{moved:.1e}")
     return case

@@ -62,15 +62,15 @@ TEST(AdoptedScheduler, LeavesForeignFieldsOutAndNamesThemOnce)
 
 TEST(AdoptedScheduler, HasNothingToSayOfItsOwnFields)
 {
-    for (const char* name : {"DDPMScheduler", "DDIMScheduler", "EulerDiscreteScheduler",
-             "EulerAncestralDiscreteScheduler", "HeunDiscreteScheduler", "DPMSolverMultistepScheduler",
-             "FlowMatchEulerDiscreteScheduler"}) {
+    for (const char* name :
+        {"DDPMScheduler", "DDIMScheduler", "EulerDiscreteScheduler", "EulerAncestralDiscreteScheduler",
+            "HeunDiscreteScheduler", "DPMSolverMultistepScheduler", "FlowMatchEulerDiscreteScheduler"}) {
         json config = schedulerDefaults(name);
         const std::set<std::string>* fields = fieldsOfScheduler(name);
         ASSERT_NE(fields, nullptr) << name;
         for (auto field = config.begin(); field != config.end();) // ours may take more
             field = field.key() == "_class_name" || fields->contains(field.key()) ? std::next(field)
-                                                                                    : config.erase(field);
+                                                                                  : config.erase(field);
         EXPECT_GT(config.size(), 10) << name;
         const Adopted same = adopted(config);
         EXPECT_TRUE(same.notices.empty()) << name;
@@ -88,7 +88,8 @@ TEST(AdoptedScheduler, RefusesAllUnknownFieldsInOneSentence)
         "EulerDiscreteScheduler: field \"beta_strat\" is unknown. Remove it, or check its spelling.");
     config["anything"] = nullptr;
     EXPECT_EQ(refusal(config),
-        "EulerDiscreteScheduler: fields \"anything\", \"beta_strat\" are unknown. Remove them, or check their "
+        "EulerDiscreteScheduler: fields \"anything\", \"beta_strat\" are unknown. Remove them, or check "
+        "their "
         "spelling.");
     EXPECT_NE(refusal({{"beta_start", 1}}).find("_class_name"), std::string::npos);
 }
@@ -103,16 +104,16 @@ TEST(AdoptedScheduler, ReadsOldFieldsWithTheirMeaning)
     };
     EXPECT_EQ(read("DDPMScheduler", {{"predict_epsilon", false}}).at("prediction_type"), "sample");
     EXPECT_EQ(read("DDPMScheduler", {{"predict_epsilon", true}}).at("prediction_type"), "epsilon");
-    EXPECT_EQ(
-        read("DPMSolverMultistepScheduler", {{"predict_epsilon", false}, {"prediction_type", "sample"}})
-            .at("prediction_type"),
+    EXPECT_EQ(read("DPMSolverMultistepScheduler", {{"predict_epsilon", false}, {"prediction_type", "sample"}})
+                  .at("prediction_type"),
         "sample");
     EXPECT_EQ(read("DDPMScheduler", {{"clip_predicted_image", false}}).at("clip_sample"), false);
     EXPECT_EQ(read("DDIMScheduler", {{"clip_predicted_sample", false}}).at("clip_sample"), false);
     EXPECT_EQ(read("DDIMScheduler", {{"clip_alpha_at_one", false}}).at("set_alpha_to_one"), false);
     EXPECT_EQ(read("DDPMScheduler", {{"timesteps", 300}}).at("num_train_timesteps"), 300);
     EXPECT_EQ(read("DDPMScheduler", {{"variance_type", nullptr}}).at("variance_type"), "fixed_small");
-    const json dpm = read("DPMSolverMultistepScheduler", {{"algorithm_type", "deis"}, {"solver_type", "bh2"}});
+    const json dpm
+        = read("DPMSolverMultistepScheduler", {{"algorithm_type", "deis"}, {"solver_type", "bh2"}});
     EXPECT_EQ(dpm.at("algorithm_type"), "dpmsolver++");
     EXPECT_EQ(dpm.at("solver_type"), "midpoint");
     // What the writer had by default the reader has by its own.
@@ -124,8 +125,7 @@ TEST(AdoptedScheduler, ReadsOldFieldsWithTheirMeaning)
 
 TEST(AdoptedScheduler, RefusesOldFieldsThatCannotBeRead)
 {
-    EXPECT_NE(
-        refusal({{"_class_name", "DDPMScheduler"}, {"predict_epsilon", 3}}).find("predict_epsilon"),
+    EXPECT_NE(refusal({{"_class_name", "DDPMScheduler"}, {"predict_epsilon", 3}}).find("predict_epsilon"),
         std::string::npos);
     const std::string both = refusal(
         {{"_class_name", "DDPMScheduler"}, {"predict_epsilon", false}, {"prediction_type", "v_prediction"}});
@@ -142,7 +142,8 @@ TEST(AdoptedScheduler, NamesOldFieldsThatMeanNothing)
 /// diffusers' Heun does not have it, ours takes it from recipes.
 TEST(AdoptedScheduler, LeavesZeroTerminalSnrOutOfHeun)
 {
-    const Adopted heun = adopted({{"_class_name", "HeunDiscreteScheduler"}, {"rescale_betas_zero_snr", true}});
+    const Adopted heun
+        = adopted({{"_class_name", "HeunDiscreteScheduler"}, {"rescale_betas_zero_snr", true}});
     EXPECT_EQ(heun.notices.size(), 1);
     const auto sampler = makeScheduler(heun.config);
     sampler->setTimesteps({.steps = 3});
@@ -163,10 +164,10 @@ Read noiseOf(const json& config)
 
 TEST(TrainingNoise, IsReadFromSchedulersThatAreNoSamplersHere)
 {
-    for (const char* name : {"PNDMScheduler", "LMSDiscreteScheduler", "DEISMultistepScheduler",
-             "UniPCMultistepScheduler", "KDPM2DiscreteScheduler", "KDPM2AncestralDiscreteScheduler",
-             "DPMSolverSinglestepScheduler", "DPMSolverSDEScheduler", "LCMScheduler", "TCDScheduler",
-             "FlaxPNDMScheduler"}) {
+    for (const char* name :
+        {"PNDMScheduler", "LMSDiscreteScheduler", "DEISMultistepScheduler", "UniPCMultistepScheduler",
+            "KDPM2DiscreteScheduler", "KDPM2AncestralDiscreteScheduler", "DPMSolverSinglestepScheduler",
+            "DPMSolverSDEScheduler", "LCMScheduler", "TCDScheduler", "FlaxPNDMScheduler"}) {
         SCOPED_TRACE(name);
         const Read read = noiseOf({{"_class_name", name}, {"beta_start", 0.001}, {"beta_end", 0.01},
             {"beta_schedule", "scaled_linear"}, {"num_train_timesteps", 500},
@@ -178,7 +179,8 @@ TEST(TrainingNoise, IsReadFromSchedulersThatAreNoSamplersHere)
         EXPECT_EQ(read.noise.betas.numTrainTimesteps, 500);
         EXPECT_EQ(read.noise.predictionType, "v_prediction");
         ASSERT_EQ(read.notices.size(), 1);
-        EXPECT_NE(read.notices[0].english().find(std::string(name) + " is no sampler here"), std::string::npos);
+        EXPECT_NE(
+            read.notices[0].english().find(std::string(name) + " is no sampler here"), std::string::npos);
     }
 }
 
@@ -194,8 +196,7 @@ TEST(TrainingNoise, HasEachSchedulersDefaults)
 
 TEST(TrainingNoise, TakesZeroTerminalSnrFromWhoeverTrainedByIt)
 {
-    const Read heun
-        = noiseOf({{"_class_name", "HeunDiscreteScheduler"}, {"rescale_betas_zero_snr", true}});
+    const Read heun = noiseOf({{"_class_name", "HeunDiscreteScheduler"}, {"rescale_betas_zero_snr", true}});
     EXPECT_TRUE(heun.noise.betas.rescaleBetasZeroSnr);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Randomly drawn configurations, computed by diffusers: tests/data/generate/random_schedulers.py, which says how
-// to draw others. SCHEDULER_CASES names a file to compare instead.
+// Randomly drawn configurations, computed by diffusers: tests/data/generate/random_schedulers.py, which says
+// how to draw others. SCHEDULER_CASES names a file to compare instead.
 #include "models/api/error.h"
 #include "models/diffusion/samplers/adopted_scheduler.h"
 #include "models/diffusion/samplers/scheduler_config.h"
