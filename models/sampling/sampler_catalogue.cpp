@@ -17,7 +17,7 @@ namespace
 struct SamplerEntry {
     CatalogueEntry listed;
     std::string className; ///< of the diffusers scheduler; empty: the course's own
-    bool clips = false; ///< the predicted picture, unless told not to
+    bool clips = false; ///< the predicted picture in diffusers too, unless told not to
 };
 
 const std::vector<SamplerEntry>& entries()
@@ -96,12 +96,12 @@ nlohmann::json chosenFor(const Recipe& recipe, const SamplerEntry& entry)
 {
     nlohmann::json chosen = nlohmann::json::object();
     // To -1..1, which is wrong for data of another range, and for latents of any.
-    if (entry.clips)
+    if (schedulerDefaults(entry.className).contains("clip_sample"))
         chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
     // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture, and
     // a step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio
-    // is 10 to 20: samplers that do not clip the picture must not begin there. lambda_min_clipped = -5.1,
-    // which diffusers' documentation gives for them, still begins at a sigma of 160 with a ratio of 14.
+    // is 10 to 20: a sampler must clip the picture or begin later. lambda_min_clipped = -5.1, which
+    // diffusers' documentation gives for DPM-Solver, still begins at a sigma of 160 with a ratio of 14.
     const bool endsInPureNoise
         = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
     if (endsInPureNoise && recipe.predictionType == "epsilon" && !entry.clips)

@@ -41,7 +41,7 @@ struct DpmSolverConfig {
     void visit(SchedulerFields& fields)
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction", "flow_prediction"});
-        visitThreshold(fields, limits);
+        visitLimits(fields, limits); // diffusers' does not have clip_sample
         fields.choice("algorithm_type", algorithm.type,
             {"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"});
         fields.choice("solver_type", algorithm.solverType, {"midpoint", "heun"});
@@ -146,7 +146,8 @@ private:
     torch::Tensor noisePrediction(const torch::Tensor& output, const torch::Tensor& x,
         const torch::Tensor& clean, const DpmLevel& here) const
     {
-        if (m_config.schedule.predictionType == "epsilon" && !m_config.limits.threshold)
+        const bool limited = m_config.limits.threshold || m_config.limits.clip;
+        if (m_config.schedule.predictionType == "epsilon" && !limited)
             return output;
         return (x - here.alpha * clean) / here.sigma;
     }

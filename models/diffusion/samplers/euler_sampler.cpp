@@ -22,6 +22,7 @@ struct EulerConfig {
     static constexpr auto className = "EulerDiscreteScheduler";
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
+    CleanLimits limits{.clip = false}; ///< which diffusers' does not have
     std::string interpolationType = "linear";
     SigmaSpacing spacing;
     std::optional<double> sigmaMin;
@@ -32,6 +33,7 @@ struct EulerConfig {
     void visit(SchedulerFields& fields)
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
+        visitClip(fields, limits);
         fields.choice("interpolation_type", interpolationType, {"linear", "log_linear"});
         fields.boolean("use_karras_sigmas", spacing.karras);
         fields.boolean("use_exponential_sigmas", spacing.exponential);
@@ -115,8 +117,8 @@ protected:
             from = x + noise * options().sNoise * std::sqrt(raised * raised - sigma * sigma);
         // diffusers converts a velocity by the sigma before the churn, noise by the one after it.
         const std::string& type = m_config.schedule.predictionType;
-        const torch::Tensor clean
-            = cleanFromSigma(type, output, from, type == "v_prediction" ? sigma : raised);
+        const torch::Tensor clean = m_config.limits.apply(
+            cleanFromSigma(type, output, from, type == "v_prediction" ? sigma : raised));
         const torch::Tensor derivative = (from - clean) / raised;
         return {from + derivative * (sigmas().at(index() + 1) - raised), clean};
     }

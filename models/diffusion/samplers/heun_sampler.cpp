@@ -34,8 +34,7 @@ struct HeunConfig {
     void visit(SchedulerFields& fields)
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
-        fields.boolean("clip_sample", limits.clip);
-        fields.real("clip_sample_range", limits.clipRange, 0, 1e6);
+        visitClip(fields, limits);
         fields.boolean("use_karras_sigmas", spacing.karras);
         fields.boolean("use_exponential_sigmas", spacing.exponential);
         fields.boolean("use_beta_sigmas", spacing.beta);

@@ -38,6 +38,12 @@ void ScheduleConfig::check(const std::string& className) const
     }
 }
 
+void visitClip(SchedulerFields& fields, CleanLimits& limits)
+{
+    fields.boolean("clip_sample", limits.clip);
+    fields.real("clip_sample_range", limits.clipRange, 0, 1e6);
+}
+
 void visitThreshold(SchedulerFields& fields, CleanLimits& limits)
 {
     fields.boolean("thresholding", limits.threshold);
@@ -48,8 +54,7 @@ void visitThreshold(SchedulerFields& fields, CleanLimits& limits)
 void visitLimits(SchedulerFields& fields, CleanLimits& limits)
 {
     visitThreshold(fields, limits);
-    fields.boolean("clip_sample", limits.clip);
-    fields.real("clip_sample_range", limits.clipRange, 0, 1e6);
+    visitClip(fields, limits);
 }
 
 std::vector<float> finiteAlphasCumprod(const NoiseScheduleOptions& options)

@@ -27,6 +27,7 @@ struct ScheduleConfig {
 
 /// "clip_sample", "thresholding" and their numbers.
 void visitLimits(SchedulerFields& fields, CleanLimits& limits);
+void visitClip(SchedulerFields& fields, CleanLimits& limits);
 void visitThreshold(SchedulerFields& fields, CleanLimits& limits);
 
 /// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is

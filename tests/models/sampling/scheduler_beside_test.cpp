@@ -107,7 +107,8 @@ TEST_F(SchedulerBeside, SaysHowPredictionsAreKeptInRange)
         (json{{"clip_sample", false}, {"thresholding", true}, {"sample_max_value", 1.5}}));
     EXPECT_EQ(configOf("ddim", R"({"clip_sample":true})").at("clip_sample"), true);
     EXPECT_EQ(configOf("heun", "{}"), (json{{"clip_sample", false}}));
-    EXPECT_EQ(configOf("euler", "{}"), json::object());
+    EXPECT_EQ(configOf("euler", "{}"), (json{{"clip_sample", false}}));
+    EXPECT_EQ(configOf("one-shot", "{}"), json::object());
 }
 
 } // namespace
