@@ -66,8 +66,8 @@ Training begin(const TrainOptions& options)
     const Recipe wanted = recipeOf(options);
     const auto [recipe, notices]
         = options.weights.empty() ? FittedRecipe{wanted, {}} : recipeForWeights(options.weights, wanted);
-    printNotices(notices);
     checkRecipe(recipe);
+    printNotices(notices);
     auto dataset = loadDataset(datasetRequest(recipe));
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);
     if (!options.weights.empty())
