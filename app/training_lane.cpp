@@ -32,6 +32,7 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
         guard(
             [&] {
                 leave();
+                checkRecipe(recipe);
                 m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
                 m_notify();
                 auto dataset = m_shelf.dataset(recipe, wanted);

@@ -105,6 +105,10 @@ void addExport(CLI::App& app, ExportOptions& options)
 void addSampler(CLI::App* sample, SampleOptions& options)
 {
     sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
+    sample->footer(
+        "DDIM steps to the timestep that comes next. diffusers steps to t - N/n, which leaves noise in "
+        "the picture where timestep_spacing is linspace or trailing; replay computes what diffusers "
+        "computes.");
     takesWholeNumber(sample->add_option("--steps", options.steps, "Steps from noise to picture"), 0);
     takesNumber(sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM"));
     const auto fitNoise

@@ -121,6 +121,7 @@ SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
     request.sampler.steps = options.steps.value_or(request.sampler.steps);
     request.sampler.eta = options.eta.value_or(request.sampler.eta);
     request.sampler.config = options.config;
+    request.sampler = withLimitsOf(model, request.sampler);
     request.count = options.count;
     request.seed = options.seed;
     request.decode = options.history;

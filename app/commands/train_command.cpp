@@ -97,6 +97,7 @@ Training begin(const TrainOptions& options)
     const Recipe wanted = recipeOf(options);
     const auto [recipe, notices]
         = options.weights.empty() ? FittedRecipe{wanted, {}} : recipeForWeights(options.weights, wanted);
+    checkRecipe(recipe);
     printNotices(notices);
     auto dataset = loadDataset(datasetRequest(recipe));
     auto trainer = std::make_unique<Trainer>(recipe, dataset, options.device);

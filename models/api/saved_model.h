@@ -23,6 +23,9 @@ struct SavedModel {
     std::shared_ptr<const Dataset> pictures;
     std::shared_ptr<const Snapshot> snapshot;
     std::vector<Text> notices; ///< what was left out when the model was read, and why: one sentence each
+    /// JSON object: how the scheduler_config.json that was read keeps predictions in range (clip_sample,
+    /// thresholding and their numbers); see withLimitsOf().
+    std::string limits = "{}";
 };
 
 /// A recipe that is made to fit weights.
@@ -55,6 +58,10 @@ bool namesModel(const std::string& path);
 /// config.json, or else the recipe, has it. Throws Error if nothing says how it was trained or how large its
 /// pictures are.
 SavedModel loadModel(const std::string& modelFolder, const std::string& recipe, const PictureSize& size = {});
+
+/// `options` with those of the model's limits that its sampler has and the options leave open. Throws Error
+/// for an unknown sampler or options that are not JSON.
+SamplerOptions withLimitsOf(const SavedModel& model, SamplerOptions options);
 
 /// `recipe` made to fit the weights of a model directory, a diffusers pipeline or a .safetensors file:
 /// network, image size and what it is told of classes as the config.json beside them has them, noise,

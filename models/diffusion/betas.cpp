@@ -57,6 +57,11 @@ double cosineAlphaBar(double t)
     return cosine * cosine;
 }
 
+double exponentialAlphaBar(double t)
+{
+    return std::exp(t * -12.0);
+}
+
 // "Improved Noise Schedule for Diffusion Training": logSNR distributed as Laplace.
 double laplaceAlphaBar(double t)
 {
@@ -91,6 +96,8 @@ std::vector<float> unscaledBetas(const NoiseScheduleOptions& o)
         }
         return betas;
     }
+    if (o.betaSchedule == "exp")
+        return betasFollowing(count, exponentialAlphaBar);
     return betasFollowing(count, o.betaSchedule == "laplace" ? laplaceAlphaBar : cosineAlphaBar);
 }
 

@@ -16,7 +16,7 @@ constexpr std::int64_t maximumTimesteps = 1000000;
 const std::vector<std::string>& betaScheduleNames()
 {
     static const std::vector<std::string> names{
-        "linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid", "laplace"};
+        "linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid", "laplace", "exp"};
     return names;
 }
 
@@ -30,7 +30,7 @@ void checkScheduleOptions(const NoiseScheduleOptions& o)
         throw Error(
             PLAYGROUND_TEXT("models",
                 "Noise schedule: field \"beta_schedule\" is \"%1\". Supported: linear, scaled_linear, "
-                "squaredcos_cap_v2, sigmoid, laplace."),
+                "squaredcos_cap_v2, sigmoid, laplace, exp."),
             {o.betaSchedule});
     }
     if (o.numTrainTimesteps < 1 || o.numTrainTimesteps > maximumTimesteps)

@@ -18,7 +18,7 @@ struct NoiseScheduleOptions {
     bool rescaleBetasZeroSnr = false; ///< the last timestep is pure noise
 };
 
-/// linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace.
+/// linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp.
 const std::vector<std::string>& betaScheduleNames();
 
 /// Throws Error naming the field that is out of range. Builds no table and runs nothing of LibTorch.

@@ -222,11 +222,19 @@ std::vector<std::int64_t> ConfigReader::imageSizeOrNull(
 
 void ConfigReader::refuseOthers() const
 {
+    std::vector<std::string> unknown;
     for (const auto& [key, value] : m_config.items()) {
         if (!m_known.contains(key) && !key.starts_with('_'))
-            refuse(key,
-                PLAYGROUND_TEXT("models", "%1: field \"%2\" is unknown. Remove it, or check its spelling."));
+            unknown.push_back(key);
     }
+    if (unknown.size() == 1)
+        refuse(unknown.front(),
+            PLAYGROUND_TEXT("models", "%1: field \"%2\" is unknown. Remove it, or check its spelling."));
+    for (std::string& key : unknown)
+        key = '"' + key + '"';
+    if (!unknown.empty())
+        refuse(joined(unknown),
+            PLAYGROUND_TEXT("models", "%1: fields %2 are unknown. Remove them, or check their spelling."));
 }
 
 } // namespace playground

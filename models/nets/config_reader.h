@@ -54,7 +54,8 @@ public:
 
     bool has(const std::string& key) const { return m_config.contains(key); }
 
-    /// Throws for the first key nobody asked for; keys starting with "_" are the writer's own and ignored.
+    /// Throws one Error for all keys nobody asked for; keys starting with "_" are the writer's own and
+    /// ignored.
     void refuseOthers() const;
 
     /// Throws Error of `sentence` (PLAYGROUND_TEXT) with %1 the class name, %2 the key, %3 ... the `args`.

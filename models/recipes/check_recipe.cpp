@@ -137,6 +137,22 @@ void checkNoise(const Recipe& recipe)
             {recipe.network.name});
 }
 
+namespace
+{
+/// Where no signal is left x is the noise itself: to predict it says nothing of the picture.
+void checkLastTimestep(const Recipe& recipe)
+{
+    if (recipe.corruption.name == "ddpm" && recipe.corruption.rescaleBetasZeroSnr
+        && recipe.predictionType == "epsilon")
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "prediction_type: corruption.rescale_betas_zero_snr leaves nothing of the picture at the "
+                "last timestep, where \"epsilon\" then says nothing of it. Choose \"v_prediction\" or "
+                "\"sample\", or switch corruption.rescale_betas_zero_snr off."),
+            {});
+}
+} // namespace
+
 void checkRecipe(const Recipe& recipe)
 {
     const int channels = datasetChannels(recipe.dataset.name);
@@ -148,6 +164,7 @@ void checkRecipe(const Recipe& recipe)
     }
     checkNoise(recipe);
     checkCorruption(recipe.corruption, recipe.predictionType);
+    checkLastTimestep(recipe);
 }
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #include "models/api/replay.h"
 
 #include "models/api/error.h"
+#include "models/diffusion/samplers/adopted_scheduler.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/safetensors.h"
 #include "models/tensors/torch_errors.h"
@@ -54,7 +55,12 @@ public:
         if (!found->second.is_floating_point())
             throw Error(PLAYGROUND_TEXT("models", "%1: tensor \"%2\" must hold floating-point numbers."),
                 {m_file, name});
-        return found->second.to(at::kFloat);
+        const torch::Tensor numbers = found->second.to(at::kFloat);
+        if (!at::isfinite(numbers).all().item<bool>())
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: tensor \"%2\" holds numbers that are not finite. Compute it again."),
+                {m_file, name});
+        return numbers;
     }
 
     torch::Tensor tensor(const std::string& name, const Sizes& wanted) const
@@ -71,11 +77,11 @@ private:
     std::map<std::string, torch::Tensor> m_tensors;
 };
 
-std::unique_ptr<Sampler> samplerOf(const ReplayRequest& request)
+std::unique_ptr<Sampler> samplerOf(const ReplayRequest& request, std::vector<Text>& notices)
 {
     const nlohmann::json config = readSchedulerConfig(request.scheduler);
     try {
-        auto sampler = makeScheduler(config);
+        auto sampler = makeScheduler(adoptedScheduler(config, notices));
         StepOptions options;
         options.eta = request.eta;
         options.useClippedModelOutput = request.useClippedModelOutput;
@@ -95,12 +101,30 @@ torch::Tensor timestepTensor(const Sampler& sampler)
     return timesteps.to(sampler.integerTimesteps() ? at::kLong : at::kFloat);
 }
 
+/// Said of the scheduler, whose fields they come from: the inputs are checked.
+void checkFinite(
+    const SamplerResult& result, const ReplayRequest& request, std::int64_t step, double timestep)
+{
+    const auto finite = [](const torch::Tensor& numbers) { return at::isfinite(numbers).all().item<bool>(); };
+    if (finite(result.previous) && finite(result.predictedClean))
+        return;
+    std::string shown = std::to_string(timestep);
+    shown.erase(std::min(shown.find_last_not_of('0') + 1, shown.size()));
+    throw Error(
+        PLAYGROUND_TEXT("models",
+            "%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left "
+            "(\"rescale_betas_zero_snr\") a prediction of the noise says nothing of the picture; check "
+            "that, \"prediction_type\" and the network's outputs."),
+        {request.scheduler, std::to_string(step + 1), shown});
+}
+
 ReplayResult replayed(const ReplayRequest& request)
 {
     if (!(request.eta >= 0 && request.eta <= 1))
         throw Error(PLAYGROUND_TEXT("models", "The sampler's eta is %1; it must be in 0..1."),
             {std::to_string(request.eta)});
-    const auto sampler = samplerOf(request);
+    std::vector<Text> notices;
+    const auto sampler = samplerOf(request, notices);
     const ReplayInput input(request.input);
     torch::Tensor x = input.tensor("sample");
     if (x.dim() != 4 || x.numel() == 0)
@@ -115,11 +139,13 @@ ReplayResult replayed(const ReplayRequest& request)
     std::vector<torch::Tensor> previous;
     std::vector<torch::Tensor> predicted;
     for (std::int64_t i = 0; i < calls; ++i) {
+        const double timestep = sampler->timestep();
         if (sampler->drawsNoise() && !noise.defined())
             input.tensor("noise"); // says that it is missing
         const SamplerResult result
             = sampler->step(outputs[i], x, noise.defined() ? noise[i] : torch::Tensor());
         x = result.previous;
+        checkFinite(result, request, i, timestep);
         previous.push_back(x);
         predicted.push_back(result.predictedClean);
     }
@@ -131,7 +157,9 @@ ReplayResult replayed(const ReplayRequest& request)
     const std::string className = sampler->config().at("_class_name");
     file.metadata = {{"scheduler", className}};
     writeSafetensors(request.output, file);
-    return {className, static_cast<int>(calls)};
+    for (Text& notice : notices)
+        notice.where = request.scheduler;
+    return {className, static_cast<int>(calls), std::move(notices)};
 }
 } // namespace
 

@@ -17,7 +17,7 @@ namespace
 struct SamplerEntry {
     CatalogueEntry listed;
     std::string className; ///< of the diffusers scheduler; empty: the course's own
-    bool clips = false; ///< the predicted picture, unless told not to
+    bool clips = false; ///< the predicted picture in diffusers too, unless told not to
 };
 
 const std::vector<SamplerEntry>& entries()
@@ -36,7 +36,9 @@ const std::vector<SamplerEntry>& entries()
             "DDPMScheduler", true},
         {{"ddim", {PLAYGROUND_TEXT("models", "DDIM")},
              {PLAYGROUND_TEXT("models",
-                 "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021).")}},
+                 "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to "
+                 "the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is "
+                 "linspace or trailing.")}},
             "DDIMScheduler", true},
         {{"euler", {PLAYGROUND_TEXT("models", "Euler")},
              {PLAYGROUND_TEXT("models", "Straight steps along dx/dsigma, no noise (Karras et al. 2022).")}},
@@ -94,20 +96,18 @@ nlohmann::json chosenFor(const Recipe& recipe, const SamplerEntry& entry)
 {
     nlohmann::json chosen = nlohmann::json::object();
     // To -1..1, which is wrong for data of another range, and for latents of any.
-    if (entry.clips)
+    if (schedulerDefaults(entry.className).contains("clip_sample"))
         chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
     if (entry.className == "DDPMScheduler" && recipe.corruption.learnsVariance())
         chosen["variance_type"] = recipe.corruption.varianceType;
-    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture;
-    // samplers that do not clip it must not begin there (diffusers' documentation of lambda_min_clipped).
+    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture, and
+    // a step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio
+    // is 10 to 20: a sampler must clip the picture or begin later. lambda_min_clipped = -5.1, which
+    // diffusers' documentation gives for DPM-Solver, still begins at a sigma of 160 with a ratio of 14.
     const bool endsInPureNoise
         = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
-    if (endsInPureNoise && recipe.predictionType == "epsilon") {
-        if (entry.className == "DPMSolverMultistepScheduler")
-            chosen["lambda_min_clipped"] = -5.1;
-        else if (!entry.clips)
-            chosen["timestep_spacing"] = "leading";
-    }
+    if (endsInPureNoise && recipe.predictionType == "epsilon" && !entry.clips)
+        chosen["timestep_spacing"] = "leading";
     return chosen;
 }
 
@@ -234,6 +234,7 @@ FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
         fitted.stepsOn = StepsOn::Direction;
     StepOptions stepOptions;
     stepOptions.eta = options.eta;
+    stepOptions.asDiffusers = false;
     stepOptions.useClippedModelOutput = options.useClippedModelOutput;
     fitted.sampler->setStepOptions(stepOptions);
     return fitted;

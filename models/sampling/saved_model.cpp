@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/data/encode.h"
+#include "models/diffusion/samplers/adopted_scheduler.h"
 #include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/losses_csv.h"
 #include "models/files/model_directory.h"
@@ -12,7 +13,9 @@
 #include "models/nets/saved_network.h"
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"
+#include "models/recipes/network_config.h"
 #include "models/sampling/model_fields.h"
+#include "models/sampling/sampler_catalogue.h"
 #include "models/tensors/torch_errors.h"
 #include "models/training/weights_snapshot.h"
 
@@ -86,39 +89,55 @@ std::optional<fs::path> schedulerBeside(const fs::path& folder)
 }
 
 /// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
-FittedRecipe recipeOfScheduler(const fs::path& file)
+struct SchedulerBeside {
+    FittedRecipe fitted;
+    bool knownNoise = true; ///< false: it says nothing of a noise that is known here
+    nlohmann::json limits; ///< SavedModel::limits
+};
+
+SchedulerBeside readSchedulerFile(const fs::path& file)
 {
-    const nlohmann::json given = readSchedulerConfig(file);
-    nlohmann::json config;
+    const nlohmann::json config = readSchedulerConfig(file);
+    SchedulerBeside read;
+    TrainingNoise noise;
     try {
-        config = makeScheduler(given)->config();
+        noise = trainingNoise(config, read.fitted.notices);
     } catch (const Error& error) {
         throw error.in(file.string());
     }
-    FittedRecipe fitted;
-    Recipe& recipe = fitted.recipe;
+    for (Text& notice : read.fitted.notices)
+        notice.where = file.string();
+    read.limits = nlohmann::json::object();
+    for (const char* key : {"clip_sample", "clip_sample_range", "thresholding", "dynamic_thresholding_ratio",
+             "sample_max_value"}) {
+        if (config.contains(key))
+            read.limits[key] = config.at(key);
+    }
+    Recipe& recipe = read.fitted.recipe;
     recipe.name = file.parent_path().filename().string();
     recipe.dataset.range = "-1..1";
-    if (config.at("_class_name") == "FlowMatchEulerDiscreteScheduler") {
+    if (noise.kind == TrainingNoise::Kind::Unknown) {
+        read.knownNoise = false;
+    } else if (noise.kind == TrainingNoise::Kind::Flow) {
         recipe.corruption.name = "flow";
         recipe.predictionType = "velocity";
-        return fitted;
-    }
-    if (config.contains("trained_betas"))
+    } else if (!noise.betas.trainedBetas.empty()) {
         throw Error(
             PLAYGROUND_TEXT("models", "%1: field \"%2\" cannot be part of a recipe. Give --recipe instead."),
             {file.string(), "trained_betas"});
-    recipe.corruption.name = "ddpm";
-    recipe.corruption.betaSchedule = config.at("beta_schedule");
-    recipe.corruption.betaStart = config.at("beta_start");
-    recipe.corruption.betaEnd = config.at("beta_end");
-    recipe.corruption.numTrainTimesteps = config.at("num_train_timesteps");
-    recipe.corruption.rescaleBetasZeroSnr = config.at("rescale_betas_zero_snr");
-    recipe.predictionType = config.at("prediction_type");
-    if (const nlohmann::json variance = config.value("variance_type", nlohmann::json());
-        isLearnedVariance(variance))
-        recipe.corruption.varianceType = variance;
-    return fitted;
+    } else {
+        recipe.corruption.name = "ddpm";
+        recipe.corruption.betaSchedule = noise.betas.betaSchedule;
+        recipe.corruption.betaStart = noise.betas.betaStart;
+        recipe.corruption.betaEnd = noise.betas.betaEnd;
+        recipe.corruption.numTrainTimesteps = static_cast<int>(noise.betas.numTrainTimesteps);
+        recipe.corruption.rescaleBetasZeroSnr = noise.betas.rescaleBetasZeroSnr;
+        recipe.predictionType = noise.predictionType;
+        if (const nlohmann::json variance = config.value("variance_type", nlohmann::json());
+            isLearnedVariance(variance))
+            recipe.corruption.varianceType = variance;
+    }
+    return read;
 }
 } // namespace
 
@@ -169,8 +188,16 @@ SavedModel loadModel(const std::string& model, const std::string& recipeName, co
                             "%1: does not say how the model was trained. Give --recipe, or put a "
                             "scheduler_config.json there."),
                 {folder});
-        FittedRecipe fitted
-            = recipeName.empty() ? recipeOfScheduler(*scheduler) : FittedRecipe{loadRecipe(recipeName), {}};
+        SchedulerBeside beside;
+        if (!recipeName.empty())
+            beside.fitted.recipe = loadRecipe(recipeName);
+        else if (beside = readSchedulerFile(*scheduler); !beside.knownNoise)
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "%1: says nothing of a noise that is known here. Give --recipe, which says how the "
+                    "model was trained."),
+                {scheduler->string()});
+        FittedRecipe& fitted = beside.fitted;
         Recipe& recipe = fitted.recipe;
         const fs::path vae = vaeBeside(path);
         if (recipeName.empty())
@@ -198,8 +225,22 @@ SavedModel loadModel(const std::string& model, const std::string& recipeName, co
             fields.checkClasses(fitted);
         SavedModel result = modelOf(recipe, *network, 0, folder);
         result.notices = std::move(fitted.notices);
+        result.limits = beside.limits.is_null() ? "{}" : beside.limits.dump();
         return result;
     });
+}
+
+SamplerOptions withLimitsOf(const SavedModel& model, SamplerOptions options)
+{
+    nlohmann::json config = parseSchedulerConfig(options.config, "sampler.config");
+    const nlohmann::json has = usualConfig(options.name, model.recipe);
+    const nlohmann::json limits = nlohmann::json::parse(model.limits);
+    for (const auto& [key, value] : limits.items()) {
+        if (has.contains(key) && !config.contains(key))
+            config[key] = value;
+    }
+    options.config = config.dump();
+    return options;
 }
 
 namespace
@@ -246,9 +287,15 @@ FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
     if (ofRun) {
         takeNoise(fitted, loadRecipe((folder / "..").string()));
     } else if (const auto scheduler = schedulerBeside(folder)) {
-        FittedRecipe ofScheduler = recipeOfScheduler(*scheduler);
-        takeNoise(fitted, ofScheduler.recipe);
-        result.notices = std::move(ofScheduler.notices);
+        SchedulerBeside beside = readSchedulerFile(*scheduler);
+        result.notices = std::move(beside.fitted.notices);
+        if (beside.knownNoise)
+            takeNoise(fitted, beside.fitted.recipe);
+        else
+            result.notices.push_back({PLAYGROUND_TEXT("models",
+                                          "%1: says nothing of a noise that is known here. The recipe's was "
+                                          "kept."),
+                {scheduler->string()}});
     }
     const fs::path vae = vaeBeside(folder);
     const Recipe::Data wanted = recipe.dataset;

@@ -943,10 +943,6 @@
         <translation>噪声调度：字段“%1”必须是 %2。</translation>
     </message>
     <message>
-        <source>Noise schedule: field &quot;beta_schedule&quot; is &quot;%1&quot;. Supported: linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace.</source>
-        <translation>噪声调度：字段“beta_schedule”是“%1”。支持：linear、scaled_linear、squaredcos_cap_v2、sigmoid、laplace。</translation>
-    </message>
-    <message>
         <source>Noise schedule: field &quot;rescale_betas_zero_snr&quot; needs at least two timesteps, with noise added after the first.</source>
         <translation>噪声调度：字段“rescale_betas_zero_snr”至少需要两个时间步，且第一步之后要加入噪声。</translation>
     </message>
@@ -1317,10 +1313,6 @@
     <message>
         <source>DDIM</source>
         <translation>DDIM</translation>
-    </message>
-    <message>
-        <source>The same marginals in few steps; without noise while eta is 0 (Song et al. 2021).</source>
-        <translation>边缘分布相同，步数更少；eta 为 0 时不加噪声（Song 等，2021）。</translation>
     </message>
     <message>
         <source>Euler</source>
@@ -2205,6 +2197,46 @@
     <message>
         <source>Its brackets are nested more than %1 deep. Correct it or choose another file.</source>
         <translation>括号嵌套超过 %1 层。请更正，或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1: fields %2 are unknown. Remove them, or check their spelling.</source>
+        <translation>%1：字段 %2 未知。请删除它们，或检查拼写。</translation>
+    </message>
+    <message>
+        <source>%1: fields of other schedulers or versions were left out: %2.</source>
+        <translation>%1：已略去属于其他调度器或其他版本的字段：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no sampler here: its noise schedule and prediction type were read. Choose a sampler.</source>
+        <translation>此处没有采样器 %1：已读取其噪声调度和预测类型。请选择一个采样器。</translation>
+    </message>
+    <message>
+        <source>Noise schedule: field &quot;beta_schedule&quot; is &quot;%1&quot;. Supported: linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp.</source>
+        <translation>噪声调度：字段“beta_schedule”为“%1”。支持：linear、scaled_linear、squaredcos_cap_v2、sigmoid、laplace、exp。</translation>
+    </message>
+    <message>
+        <source>prediction_type: corruption.rescale_betas_zero_snr leaves nothing of the picture at the last timestep, where &quot;epsilon&quot; then says nothing of it. Choose &quot;v_prediction&quot; or &quot;sample&quot;, or switch corruption.rescale_betas_zero_snr off.</source>
+        <translation>prediction_type：corruption.rescale_betas_zero_snr 使最后一个时间步不再含有图像，此时“epsilon”无法说明图像的内容。请选择“v_prediction”或“sample”，或关闭 corruption.rescale_betas_zero_snr。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; holds numbers that are not finite. Compute it again.</source>
+        <translation>%1：张量“%2”含有非有限的数值。请重新计算。</translation>
+    </message>
+    <message>
+        <source>%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left (&quot;rescale_betas_zero_snr&quot;) a prediction of the noise says nothing of the picture; check that, &quot;prediction_type&quot; and the network&apos;s outputs.</source>
+        <translation>%1：第 %2 步（时间步 %3）得到非有限的数值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
+    </message>
+    <message>
+        <source>The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is linspace or trailing.</source>
+        <translation>以较少的步数得到相同的边缘分布；eta 为 0 时不加噪声（Song 等，2021）。每一步走到下一个时间步；diffusers 走到 t - N/n，在间隔为 linspace 或 trailing 时会留下噪声。</translation>
+    </message>
+    <message>
+        <source>%1: says nothing of a noise that is known here. Give --recipe, which says how the model was trained.</source>
+        <translation>%1：没有说明此处已知的加噪方式。请用 --recipe 说明模型是如何训练的。</translation>
+    </message>
+    <message>
+        <source>%1: says nothing of a noise that is known here. The recipe&apos;s was kept.</source>
+        <translation>%1：没有说明此处已知的加噪方式。已保留配方中的加噪方式。</translation>
     </message>
 </context>
 <context>

@@ -43,8 +43,9 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = true;
-        begin(spacedTimesteps(DdimConfig::className, m_config.schedule, request, whole));
-        const bool ofTheSchedule = request.timesteps.empty() && !request.begin;
+        begin(
+            spacedTimesteps(DdimConfig::className, m_config.schedule, request, whole, options().asDiffusers));
+        const bool ofTheSchedule = options().asDiffusers && request.timesteps.empty() && !request.begin;
         m_stride = ofTheSchedule ? m_config.schedule.betas.numTrainTimesteps / request.steps : 0;
     }
 
@@ -56,7 +57,9 @@ protected:
     SamplerResult advance(
         const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
     {
-        const float a = m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
+        // -1 is Python's word for the last.
+        const float a = timestep() < 0 ? m_alphasCumprod.back()
+                                       : m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
         const float aPrevious = alphaCumprodAfter();
         const float alpha = std::sqrt(a);
         const float sigma = std::sqrt(1 - a);
@@ -83,8 +86,8 @@ protected:
     }
 
 private:
-    /// diffusers goes to t - N / n, also where the spacing goes elsewhere (linspace, trailing); timesteps of
-    /// our own go to the next one.
+    /// diffusers goes to t - N / n, also where the spacing goes elsewhere (linspace, trailing), and leaves
+    /// noise in the picture; our own sampling goes to the timestep that comes next.
     float alphaCumprodAfter() const
     {
         const bool last = index() + 1 == timesteps().size();
@@ -98,7 +101,7 @@ private:
 
     DdimConfig m_config;
     std::vector<float> m_alphasCumprod;
-    std::int64_t m_stride = 0; ///< 0: the timesteps are our own
+    std::int64_t m_stride = 0; ///< 0: to the timestep that comes next
 };
 } // namespace
 

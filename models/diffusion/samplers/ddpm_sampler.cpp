@@ -47,7 +47,8 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = true;
-        begin(spacedTimesteps(DdpmConfig::className, m_config.schedule, request, whole));
+        begin(
+            spacedTimesteps(DdpmConfig::className, m_config.schedule, request, whole, options().asDiffusers));
     }
 
     bool integerTimesteps() const override { return true; }
@@ -62,10 +63,12 @@ protected:
     SamplerResult advance(
         const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
     {
-        const float a = m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
+        // -1 is Python's word for the last.
+        const float a = timestep() < 0 ? m_alphasCumprod.back()
+                                       : m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
         const bool last = index() + 1 == timesteps().size();
-        const float aPrevious
-            = last ? 1.0F : m_alphasCumprod.at(static_cast<std::size_t>(timesteps()[index() + 1]));
+        const double next = last ? -1 : timesteps()[index() + 1];
+        const float aPrevious = next < 0 ? 1.0F : m_alphasCumprod.at(static_cast<std::size_t>(next));
         const float alpha = a / aPrevious; // of the step
         const float beta = 1 - alpha;
 

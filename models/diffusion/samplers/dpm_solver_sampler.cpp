@@ -41,7 +41,7 @@ struct DpmSolverConfig {
     void visit(SchedulerFields& fields)
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction", "flow_prediction"});
-        visitThreshold(fields, limits);
+        visitLimits(fields, limits); // diffusers' does not have clip_sample
         fields.choice("algorithm_type", algorithm.type,
             {"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"});
         fields.choice("solver_type", algorithm.solverType, {"midpoint", "heun"});
@@ -146,7 +146,8 @@ private:
     torch::Tensor noisePrediction(const torch::Tensor& output, const torch::Tensor& x,
         const torch::Tensor& clean, const DpmLevel& here) const
     {
-        if (m_config.schedule.predictionType == "epsilon" && !m_config.limits.threshold)
+        const bool limited = m_config.limits.threshold || m_config.limits.clip;
+        if (m_config.schedule.predictionType == "epsilon" && !limited)
             return output;
         return (x - here.alpha * clean) / here.sigma;
     }
@@ -245,13 +246,19 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
     std::vector<double> timesteps = request.timesteps.empty()
         ? spacedOverClipped(request)
         : checkedTimesteps(DpmSolverConfig::className, request.timesteps, train);
+    if (timesteps.size() > 1 && timesteps.back() < 0 && !options().asDiffusers)
+        timesteps.pop_back(); // see spacedTimesteps()
     for (const double t : timesteps) {
-        if (!(t >= 0 && t < static_cast<double>(train)))
+        if (!(t >= -1 && t < static_cast<double>(train)))
             checkedTimesteps(DpmSolverConfig::className, {t}, train); // says so
     }
-    const auto count = static_cast<std::int64_t>(timesteps.size());
+    // diffusers spaces sigmas over the steps asked for, of which lambda_min_clipped may leave fewer.
+    const std::int64_t count = sigmaCount(request, timesteps.size());
+    // diffusers spaces them from the schedule's end, also where lambda_min_clipped or the spacing begins
+    // later.
+    const bool fromTheEnd = options().asDiffusers && !request.begin;
     const double maximum
-        = request.begin ? interpolated(m_table, timesteps.front()) : static_cast<double>(m_table.back());
+        = fromTheEnd ? static_cast<double>(m_table.back()) : interpolated(m_table, timesteps.front());
     std::vector<double> sigmas;
     if (m_config.spacing.any() || m_config.luLambdas) {
         sigmas = m_config.luLambdas
@@ -264,6 +271,7 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
             t = rounded ? std::nearbyint(t) : t;
     } else if (m_config.flowSigmas) {
         sigmas = flowSigmas(count);
+        timesteps.resize(sigmas.size());
         for (std::size_t i = 0; i < sigmas.size(); ++i)
             timesteps[i] = sigmas[i] * static_cast<double>(train);
     } else {

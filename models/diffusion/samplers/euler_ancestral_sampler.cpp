@@ -22,7 +22,13 @@ struct EulerAncestralConfig {
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
 
-    void visit(SchedulerFields& fields) { schedule.visit(fields, {"epsilon", "sample", "v_prediction"}); }
+    CleanLimits limits{.clip = false}; ///< which diffusers' does not have
+
+    void visit(SchedulerFields& fields)
+    {
+        schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
+        visitClip(fields, limits);
+    }
     void check() const { schedule.check(className); }
 };
 
@@ -38,8 +44,8 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = false;
-        const std::vector<double> timesteps = roundedToFloat(
-            spacedTimesteps(EulerAncestralConfig::className, m_config.schedule, request, whole));
+        const std::vector<double> timesteps = roundedToFloat(spacedTimesteps(
+            EulerAncestralConfig::className, m_config.schedule, request, whole, options().asDiffusers));
         std::vector<double> sigmas;
         for (const double t : timesteps)
             sigmas.push_back(interpolated(m_table, t));
@@ -66,7 +72,8 @@ protected:
     {
         const float from = sigmas().at(index());
         const float to = sigmas().at(index() + 1);
-        const torch::Tensor clean = cleanFromSigma(m_config.schedule.predictionType, output, x, from);
+        const torch::Tensor clean
+            = m_config.limits.apply(cleanFromSigma(m_config.schedule.predictionType, output, x, from));
         // Part of the way down by the derivative, the rest of the noise drawn anew.
         const float up = std::sqrt(to * to * (from * from - to * to) / (from * from));
         const float down = std::sqrt(std::max(0.0F, to * to - up * up)); // rounding may go below 0

@@ -22,6 +22,7 @@ struct EulerConfig {
     static constexpr auto className = "EulerDiscreteScheduler";
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
+    CleanLimits limits{.clip = false}; ///< which diffusers' does not have
     std::string interpolationType = "linear";
     SigmaSpacing spacing;
     std::optional<double> sigmaMin;
@@ -32,6 +33,7 @@ struct EulerConfig {
     void visit(SchedulerFields& fields)
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
+        visitClip(fields, limits);
         fields.choice("interpolation_type", interpolationType, {"linear", "log_linear"});
         fields.boolean("use_karras_sigmas", spacing.karras);
         fields.boolean("use_exponential_sigmas", spacing.exponential);
@@ -74,15 +76,17 @@ public:
             timesteps = timestepsOfSigmas({sigmas.begin(), sigmas.end() - 1}, m_table);
         } else {
             constexpr bool whole = false;
-            timesteps = spacedTimesteps(EulerConfig::className, m_config.schedule, request, whole);
+            timesteps = spacedTimesteps(
+                EulerConfig::className, m_config.schedule, request, whole, options().asDiffusers);
             timesteps = roundedToFloat(std::move(timesteps));
-            sigmas = sigmasAt(timesteps);
-            if (m_config.spacing.any())
+            sigmas = sigmasAt(timesteps, request);
+            if (m_config.spacing.any() || (logLinear() && !options().asDiffusers))
                 timesteps = timestepsOfSigmas(sigmas, m_table);
             sigmas.push_back(m_config.finalSigmasType == "zero" ? 0 : static_cast<double>(m_table.front()));
         }
         const std::vector<float> table = toFloat(sigmas);
         if (m_config.timestepType == "continuous" && m_config.schedule.predictionType == "v_prediction") {
+            timesteps.resize(table.size() - 1); // one more with log_linear
             for (std::size_t i = 0; i < timesteps.size(); ++i)
                 timesteps[i] = static_cast<double>(0.25F * std::log(table[i]));
         }
@@ -113,8 +117,8 @@ protected:
             from = x + noise * options().sNoise * std::sqrt(raised * raised - sigma * sigma);
         // diffusers converts a velocity by the sigma before the churn, noise by the one after it.
         const std::string& type = m_config.schedule.predictionType;
-        const torch::Tensor clean
-            = cleanFromSigma(type, output, from, type == "v_prediction" ? sigma : raised);
+        const torch::Tensor clean = m_config.limits.apply(
+            cleanFromSigma(type, output, from, type == "v_prediction" ? sigma : raised));
         const torch::Tensor derivative = (from - clean) / raised;
         return {from + derivative * (sigmas().at(index() + 1) - raised), clean};
     }
@@ -129,14 +133,17 @@ private:
         return static_cast<float>(std::min(options().sChurn / steps, std::numbers::sqrt2 - 1));
     }
 
-    std::vector<double> sigmasAt(const std::vector<double>& timesteps) const
+    bool logLinear() const { return m_config.interpolationType == "log_linear"; }
+
+    std::vector<double> sigmasAt(const std::vector<double>& timesteps, const TimestepRequest& request) const
     {
-        const auto count = static_cast<std::int64_t>(timesteps.size());
+        const std::int64_t count = sigmaCount(request, timesteps.size());
         std::vector<double> sigmas;
-        if (m_config.interpolationType == "log_linear") {
-            // One more than there are timesteps, as diffusers has it.
-            sigmas = exponentialSigmas(
-                interpolated(m_table, timesteps.front()), static_cast<double>(m_table.front()), count + 1);
+        if (logLinear()) {
+            // Over the whole table, whatever the spacing; diffusers has one more than there are timesteps.
+            const float maximum = request.begin ? static_cast<float>(interpolated(m_table, timesteps.front()))
+                                                : m_table.back();
+            sigmas = logLinearSigmas(maximum, m_table.front(), options().asDiffusers ? count + 1 : count);
         } else {
             for (const double t : timesteps)
                 sigmas.push_back(interpolated(m_table, t));

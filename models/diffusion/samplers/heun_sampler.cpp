@@ -34,8 +34,7 @@ struct HeunConfig {
     void visit(SchedulerFields& fields)
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
-        fields.boolean("clip_sample", limits.clip);
-        fields.real("clip_sample_range", limits.clipRange, 0, 1e6);
+        visitClip(fields, limits);
         fields.boolean("use_karras_sigmas", spacing.karras);
         fields.boolean("use_exponential_sigmas", spacing.exponential);
         fields.boolean("use_beta_sigmas", spacing.beta);
@@ -71,14 +70,14 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         constexpr bool whole = false;
-        std::vector<double> timesteps
-            = roundedToFloat(spacedTimesteps(HeunConfig::className, m_config.schedule, request, whole));
+        std::vector<double> timesteps = roundedToFloat(
+            spacedTimesteps(HeunConfig::className, m_config.schedule, request, whole, options().asDiffusers));
         std::vector<double> sigmas;
         for (const double t : timesteps)
             sigmas.push_back(interpolated(m_table, t));
         if (m_config.spacing.any()) {
-            sigmas = m_config.spacing.sigmas(
-                sigmas.front(), sigmas.back(), static_cast<std::int64_t>(sigmas.size()));
+            sigmas
+                = m_config.spacing.sigmas(sigmas.front(), sigmas.back(), sigmaCount(request, sigmas.size()));
             timesteps = roundedToFloat(timestepsOfSigmas(sigmas, m_table));
         }
         std::vector<float> table = interleaved(toFloat(sigmas));

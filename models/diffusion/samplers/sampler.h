@@ -23,6 +23,12 @@ struct StepOptions {
     double sTmin = 0;
     double sTmax = std::numeric_limits<double>::infinity();
     double sNoise = 1;
+    /// Every number is diffusers', also where those are known to be wrong: DDIM goes to t - N / n although
+    /// the next timestep stands elsewhere (linspace, trailing), trailing ones may end in -1, DPM-Solver's
+    /// spaced sigmas begin at the schedule's end whatever the timesteps do, and Euler's log_linear ones are
+    /// told to the network as other timesteps than theirs and end above 0. False: what is meant. Set it
+    /// before the timesteps.
+    bool asDiffusers = true;
 };
 
 /// Where to stop on the way back: one of the three.

@@ -9,7 +9,7 @@
 namespace playground
 {
 
-void ScheduleConfig::visit(SchedulerFields& fields, const std::vector<std::string>& predictionTypes)
+void ScheduleConfig::visitNoise(SchedulerFields& fields, const std::vector<std::string>& predictionTypes)
 {
     fields.integer("num_train_timesteps", betas.numTrainTimesteps, 1, 1000000);
     fields.real("beta_start", betas.betaStart, 0, 1);
@@ -18,6 +18,11 @@ void ScheduleConfig::visit(SchedulerFields& fields, const std::vector<std::strin
     fields.reals("trained_betas", betas.trainedBetas, 0, 1);
     fields.boolean("rescale_betas_zero_snr", betas.rescaleBetasZeroSnr);
     fields.choice("prediction_type", predictionType, predictionTypes);
+}
+
+void ScheduleConfig::visit(SchedulerFields& fields, const std::vector<std::string>& predictionTypes)
+{
+    visitNoise(fields, predictionTypes);
     fields.choice("timestep_spacing", timestepSpacing, {"leading", "linspace", "trailing"});
     fields.integer("steps_offset", stepsOffset, 0, 1000000);
 }
@@ -33,6 +38,12 @@ void ScheduleConfig::check(const std::string& className) const
     }
 }
 
+void visitClip(SchedulerFields& fields, CleanLimits& limits)
+{
+    fields.boolean("clip_sample", limits.clip);
+    fields.real("clip_sample_range", limits.clipRange, 0, 1e6);
+}
+
 void visitThreshold(SchedulerFields& fields, CleanLimits& limits)
 {
     fields.boolean("thresholding", limits.threshold);
@@ -43,8 +54,7 @@ void visitThreshold(SchedulerFields& fields, CleanLimits& limits)
 void visitLimits(SchedulerFields& fields, CleanLimits& limits)
 {
     visitThreshold(fields, limits);
-    fields.boolean("clip_sample", limits.clip);
-    fields.real("clip_sample_range", limits.clipRange, 0, 1e6);
+    visitClip(fields, limits);
 }
 
 std::vector<float> finiteAlphasCumprod(const NoiseScheduleOptions& options)

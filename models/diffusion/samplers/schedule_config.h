@@ -19,12 +19,15 @@ struct ScheduleConfig {
     std::int64_t stepsOffset = 0;
 
     void visit(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
+    /// Those alone that say how a network was trained.
+    void visitNoise(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
     /// `className` names the scheduler in the message.
     void check(const std::string& className) const;
 };
 
 /// "clip_sample", "thresholding" and their numbers.
 void visitLimits(SchedulerFields& fields, CleanLimits& limits);
+void visitClip(SchedulerFields& fields, CleanLimits& limits);
 void visitThreshold(SchedulerFields& fields, CleanLimits& limits);
 
 /// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is

@@ -87,6 +87,20 @@ std::vector<double> exponentialSigmas(double maximum, double minimum, std::int64
     return sigmas;
 }
 
+std::vector<double> logLinearSigmas(float maximum, float minimum, std::int64_t count)
+{
+    const float first = numpyLog(maximum);
+    const float last = numpyLog(minimum);
+    const float step = count > 1 ? (last - first) / static_cast<float>(count - 1) : 0;
+    std::vector<double> sigmas;
+    for (std::int64_t i = 0; i < count; ++i) { // from both ends, as torch.linspace
+        const float logSigma = i < count / 2 || count == 1 ? first + step * static_cast<float>(i)
+                                                           : last - step * static_cast<float>(count - 1 - i);
+        sigmas.push_back(static_cast<double>(std::exp(logSigma)));
+    }
+    return sigmas;
+}
+
 std::vector<double> betaSigmas(double maximum, double minimum, std::int64_t count)
 {
     std::vector<double> sigmas;
@@ -109,13 +123,18 @@ std::vector<double> timestepsOfSigmas(const std::vector<double>& sigmas, const s
     std::vector<float> logs;
     for (const float sigma : sigmaTable)
         logs.push_back(numpyLog(sigma));
+    // With zero terminal SNR the table falls at its end. The least of what follows each entry never does, and
+    // where that rises above a value stands the value's last entry not above it.
+    std::vector<float> leastFrom = logs;
+    for (std::size_t i = leastFrom.size() - 1; i-- > 0;)
+        leastFrom[i] = std::min(leastFrom[i], leastFrom[i + 1]);
     std::vector<double> timesteps;
     for (const double sigma : sigmas) {
         // In float32 up to here, as diffusers: the network is told the very same timestep.
         const auto logSigma = static_cast<float>(std::log(std::max(sigma, 1e-10)));
         // The last entry not above it, at most the one before the last.
-        const auto above = std::upper_bound(logs.begin(), logs.end(), logSigma);
-        const auto position = std::max<std::ptrdiff_t>(above - logs.begin() - 1, 0);
+        const auto above = std::upper_bound(leastFrom.begin(), leastFrom.end(), logSigma);
+        const auto position = std::max<std::ptrdiff_t>(above - leastFrom.begin() - 1, 0);
         const auto low = std::min(static_cast<std::size_t>(position), logs.size() - 2);
         const float w = std::clamp((logs[low] - logSigma) / (logs[low] - logs[low + 1]), 0.0F, 1.0F);
         timesteps.push_back(static_cast<double>(1 - w) * static_cast<double>(low)

@@ -23,6 +23,8 @@ std::vector<double> evenlySpaced(double first, double last, std::int64_t count);
 std::vector<double> karrasSigmas(double maximum, double minimum, std::int64_t count);
 /// Even in log sigma.
 std::vector<double> exponentialSigmas(double maximum, double minimum, std::int64_t count);
+/// The same in float32 as torch.linspace(...).exp() rounds it (EulerDiscreteScheduler's log_linear).
+std::vector<double> logLinearSigmas(float maximum, float minimum, std::int64_t count);
 /// By quantiles of the beta distribution (0.6, 0.6): "Beta Sampling is All You Need" (Lee et al. 2024).
 std::vector<double> betaSigmas(double maximum, double minimum, std::int64_t count);
 

@@ -83,7 +83,7 @@ std::vector<double> checkedTimesteps(
 }
 
 std::vector<double> spacedTimesteps(const std::string& className, const ScheduleConfig& config,
-    const TimestepRequest& request, bool wholeLinspace)
+    const TimestepRequest& request, bool wholeLinspace, bool asDiffusers)
 {
     const std::int64_t train = config.betas.numTrainTimesteps;
     if (!request.timesteps.empty())
@@ -102,7 +102,19 @@ std::vector<double> spacedTimesteps(const std::string& className, const Schedule
         const auto whole = static_cast<double>(train);
         timesteps = trailingTimesteps(whole, whole / static_cast<double>(request.steps));
     }
-    return checkedTimesteps(className, timesteps, train);
+    if (timesteps.back() >= 0)
+        return checkedTimesteps(className, timesteps, train);
+    timesteps.pop_back(); // -1
+    timesteps = checkedTimesteps(className, timesteps, train);
+    if (asDiffusers)
+        timesteps.push_back(-1);
+    return timesteps;
+}
+
+std::int64_t sigmaCount(const TimestepRequest& request, std::size_t timesteps)
+{
+    const bool asAsked = request.timesteps.empty() && !request.begin;
+    return asAsked ? request.steps : static_cast<std::int64_t>(timesteps);
 }
 
 } // namespace playground

@@ -19,10 +19,15 @@ void checkSteps(const std::string& className, std::int64_t steps, std::int64_t m
 std::vector<double> trailingTimesteps(double first, double step);
 
 /// Descending timesteps as DDPM, DDIM, Euler and Heun schedulers space them: the request's own, or `steps`
-/// by the configuration's spacing. `wholeLinspace` rounds the linspace ones. Throws Error for a step count or
-/// a timestep that the schedule does not have.
+/// by the configuration's spacing. `wholeLinspace` rounds the linspace ones. With `asDiffusers` trailing
+/// ones may end in one too many, -1, as numpy's rounding has it (61 steps of 1000 timesteps). Throws Error
+/// for a step count or a timestep that the schedule does not have.
 std::vector<double> spacedTimesteps(const std::string& className, const ScheduleConfig& config,
-    const TimestepRequest& request, bool wholeLinspace);
+    const TimestepRequest& request, bool wholeLinspace, bool asDiffusers);
+
+/// How many sigmas a scheduler spaces for the request: the steps asked for, or as many as there are timesteps
+/// where those were given or begin in the middle.
+std::int64_t sigmaCount(const TimestepRequest& request, std::size_t timesteps);
 
 /// The request's own timesteps; throws Error unless they descend within 0 .. timesteps - 1.
 std::vector<double> checkedTimesteps(

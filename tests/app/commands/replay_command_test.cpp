@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init();
     void replays();
     void fitsTheNoiseToTheClippedPrediction();
+    void notesWhatItLeftOut();
     void failures_data();
     void failures();
 
@@ -77,6 +78,16 @@ void ReplayCommandTest::fitsTheNoiseToTheClippedPrediction()
     QVERIFY(largestDifference(kept["pred_original_sample"], fitted["pred_original_sample"]) < 1e-6);
 }
 
+void ReplayCommandTest::notesWhatItLeftOut()
+{
+    writeConfig(
+        R"({"_class_name": "DDIMScheduler", "clip_sample": false, "skip_prk_steps": true, "snr": 1})");
+    const ProgramResult result = runProgram(replay({"--steps", "1"}));
+    QCOMPARE(result.status, 0);
+    QVERIFY2(isOneLine(result.err) && result.err.startsWith("Note: " + m_config), qPrintable(result.err));
+    QVERIFY(result.err.contains("\"skip_prk_steps\", \"snr\""));
+}
+
 void ReplayCommandTest::failures_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -97,6 +108,11 @@ void ReplayCommandTest::failures_data()
     QTest::newRow("unknown class") << one << QByteArray(R"({"_class_name": "Dance"})") << "Dance";
     QTest::newRow("unknown field") << one << QByteArray(R"({"_class_name": "DDIMScheduler", "dance": 1})")
                                    << "dance";
+    QTest::newRow("numbers that are not finite")
+        << one
+        << QByteArray(R"({"_class_name": "DDIMScheduler", "rescale_betas_zero_snr": true,)"
+                      R"( "timestep_spacing": "trailing", "clip_sample": false})")
+        << "not finite";
     QTest::newRow("contradiction")
         << one
         << QByteArray(

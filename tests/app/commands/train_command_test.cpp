@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refusesAnExistingRun();
     void refusesAFolderInUse();
     void refusesAnUnwritableFolder();
+    void refusesARecipeThatCannotWork();
     void resumes();
     void refusesToChangeAResumedRun();
     void beginsWithWeights();
@@ -246,6 +247,17 @@ void TrainCommandTest::refusesAnUnwritableFolder()
     QCOMPARE(result.status, 1);
     QCOMPARE(result.out, QString()); // told before the work, not after it
     QVERIFY2(isOneLine(result.err) && result.err.contains(m_run), qPrintable(result.err));
+}
+
+void TrainCommandTest::refusesARecipeThatCannotWork()
+{
+    m_recipe = QStringLiteral("fashion-ddpm-16");
+    const ProgramResult result = runProgram(train({"--set", "dataset.name=shapes", "--set",
+        "corruption.rescale_betas_zero_snr=true", "--set", "corruption.beta_schedule=linear"}));
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.out, QString());
+    QVERIFY2(isOneLine(result.err) && result.err.contains("v_prediction"), qPrintable(result.err));
+    QVERIFY(!QFileInfo::exists(m_run));
 }
 
 void TrainCommandTest::resumes()

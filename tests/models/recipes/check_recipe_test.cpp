@@ -177,6 +177,24 @@ TEST(CheckRecipe, RefusesASchedulesNumbersByName)
     EXPECT_NO_THROW(checkRecipe(recipe));
 }
 
+TEST(CheckRecipe, RefusesNoiseAsTheAnswerWhereNothingElseIsLeft)
+{
+    Recipe recipe = recipeOf("UNet2DModel", 16);
+    recipe.corruption.name = "ddpm";
+    recipe.corruption.rescaleBetasZeroSnr = true;
+    recipe.predictionType = "epsilon";
+    const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
+    EXPECT_NE(message.find("rescale_betas_zero_snr"), std::string::npos) << message;
+    EXPECT_NE(message.find("v_prediction"), std::string::npos) << message;
+    for (const char* type : {"v_prediction", "sample"}) {
+        recipe.predictionType = type;
+        EXPECT_NO_THROW(checkRecipe(recipe)) << type;
+    }
+    recipe.predictionType = "epsilon";
+    recipe.corruption.rescaleBetasZeroSnr = false;
+    EXPECT_NO_THROW(checkRecipe(recipe));
+}
+
 /// How many of LibTorch's operations `work` runs on this thread.
 template <typename Work> int operationsOf(const Work& work)
 {

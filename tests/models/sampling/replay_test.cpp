@@ -110,7 +110,8 @@ TEST_F(Replay, RefusesFilesInOneLine)
     const std::vector<std::pair<std::string, std::string>> configs = {
         {R"({})", "_class_name"},
         {R"({"_class_name":"PNDMScheduler"})", "PNDMScheduler"},
-        {R"({"_class_name":"DDPMScheduler","solver_order":2})", "solver_order"},
+        {R"({"_class_name":"DDPMScheduler","solver_ordre":2,"steps":1})", "\"solver_ordre\", \"steps\""},
+        {R"({"_class_name":"DDPMScheduler","predict_epsilon":"no"})", "predict_epsilon"},
         {R"({"_class_name":"DDPMScheduler","num_train_timesteps":3})", "4 steps"},
         {R"({"_class_name":"DDPMScheduler","num_train_timesteps":3.5})", "num_train_timesteps"},
         {R"({"_class_name":"DDPMScheduler","trained_betas":[0.1,0.2]})", "trained_betas"},
@@ -162,6 +163,52 @@ TEST_F(Replay, RefusesFilesInOneLine)
     ReplayRequest r = request();
     r.eta = std::nan("");
     EXPECT_NE(errorOf([&] { replay(r); }).find("eta"), std::string::npos);
+    EXPECT_EQ(replay(request()).calls, 4);
+}
+
+TEST_F(Replay, SaysWhatItLeftOut)
+{
+    writeInput({{"sample", at::zeros({1, 1, 2, 2})}, {"model_output", at::zeros({4, 1, 1, 2, 2})}});
+    writeConfig(R"({"_class_name":"EulerDiscreteScheduler","clip_sample":false,"set_alpha_to_one":false,)"
+                R"("skip_prk_steps":true,"sample_max_value":1.0})");
+    const ReplayResult result = replay(request());
+    ASSERT_EQ(result.notices.size(), 1);
+    const std::string notice = result.notices[0].english();
+    for (const char* word :
+        {"scheduler_config.json", "clip_sample", "set_alpha_to_one", "skip_prk_steps", "sample_max_value"})
+        EXPECT_NE(notice.find(word), std::string::npos) << notice;
+    writeConfig(R"({"_class_name":"EulerDiscreteScheduler"})");
+    EXPECT_TRUE(replay(request()).notices.empty());
+}
+
+TEST_F(Replay, ReadsWhatOldFieldsMean)
+{
+    writeInput({{"sample", at::zeros({1, 1, 2, 2})}, {"model_output", at::full({4, 1, 1, 2, 2}, 0.5)},
+        {"noise", at::zeros({4, 1, 1, 2, 2})}});
+    writeConfig(R"({"_class_name":"DDPMScheduler","predict_epsilon":false})");
+    replay(request());
+    const TensorFile file = readSafetensors(request().output);
+    for (const auto& [name, tensor] : file.tensors) {
+        if (name == "pred_original_sample") { // the output itself
+            EXPECT_TRUE(at::equal(tensor, at::full({4, 1, 1, 2, 2}, 0.5)));
+        }
+    }
+}
+
+TEST_F(Replay, WritesNoNumbersThatAreNotFinite)
+{
+    const torch::Tensor outputs = at::ones({4, 1, 1, 2, 2});
+    writeInput({{"sample", at::ones({1, 1, 2, 2})}, {"model_output", outputs}});
+    // At the last timestep nothing is left of the picture, which the noise then does not tell.
+    const std::string config = R"({"_class_name":"DDIMScheduler","rescale_betas_zero_snr":true,)"
+                               R"("timestep_spacing":"trailing","clip_sample":false,"prediction_type":)";
+    writeConfig(config + "\"epsilon\"}");
+    expectRefused("not finite");
+    expectRefused("rescale_betas_zero_snr");
+    writeInput({{"sample", at::ones({1, 1, 2, 2})}, {"model_output", outputs * std::nan("")}});
+    expectRefused("\"model_output\"");
+    writeInput({{"sample", at::ones({1, 1, 2, 2})}, {"model_output", outputs}});
+    writeConfig(config + "\"v_prediction\"}");
     EXPECT_EQ(replay(request()).calls, 4);
 }
 
