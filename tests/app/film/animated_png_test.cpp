@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/film/animated_png.h"
 
+#include "tests/support/patient_qtest.h"
+
 #include <QBuffer>
 #include <QImageReader>
-#include <QTest>
 #include <QtEndian>
 
 #include <zlib.h>

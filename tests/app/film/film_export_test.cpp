@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/film/film_export.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/sampling/sampling_rows.h"
 #include "ui/pages/sample_page.h"
 
@@ -9,7 +10,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace playground;
 

@@ -2,11 +2,11 @@
 #include "app/film/sample_stamp.h"
 
 #include "models/api/error.h"
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/sampling/sampling_rows.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
 
 using namespace playground;
 

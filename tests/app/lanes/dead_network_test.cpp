@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dead_network.h"
 
-#include <QTest>
+#include "tests/support/patient_qtest.h"
 
 using namespace playground;
 

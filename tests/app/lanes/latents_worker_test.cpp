@@ -3,8 +3,7 @@
 
 #include "models/api/trainer.h"
 #include "tests/app/support/test_main.h"
-
-#include <QTest>
+#include "tests/support/patient_qtest.h"
 
 #include <atomic>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mailbox.h"
 
-#include <QTest>
+#include "tests/support/patient_qtest.h"
 
 #include <memory>
 #include <thread>

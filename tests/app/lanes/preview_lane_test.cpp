@@ -6,9 +6,9 @@
 #include "models/api/recipe_data.h"
 #include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
+#include "tests/support/patient_qtest.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <cmath>
 #include <limits>

@@ -2,9 +2,9 @@
 #include "app/preview_lane.h"
 #include "app/preview_rows.h"
 #include "tests/app/support/test_main.h"
+#include "tests/support/patient_qtest.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <cmath>
 

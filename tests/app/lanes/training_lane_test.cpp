@@ -2,10 +2,10 @@
 #include "app/training_lane.h"
 
 #include "tests/app/support/test_main.h"
+#include "tests/support/patient_qtest.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 #include "app/training_lane.h"
 
 #include "tests/app/support/test_main.h"
+#include "tests/support/patient_qtest.h"
 
 #include <QDir>
-#include <QTest>
 
 using namespace playground;
 

@@ -78,7 +78,7 @@ bool AppWindow::settle()
 void AppWindow::click(const QString& buttonName)
 {
     auto& button = find<QAbstractButton>(buttonName);
-    if (!QTest::qWaitFor([&] { return button.isVisible(); }))
+    if (!QTest::qWaitFor([&] { return button.isVisible(); }, longest))
         qFatal("%s is not to be seen", qPrintable(buttonName));
     // A check box takes clicks on its box and words alone.
     QTest::mouseClick(&button, Qt::LeftButton, {}, {8, button.height() / 2});

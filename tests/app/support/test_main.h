@@ -2,8 +2,7 @@
 #pragma once
 
 #include "tests/app/support/temporary_home.h"
-
-#include <QTest>
+#include "tests/support/patient_qtest.h"
 
 namespace playground
 {

@@ -3,6 +3,7 @@
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
+#include "tests/support/patient_qtest.h"
 #include "ui/pages/sample_page.h"
 #include "ui/sampling/paint_canvas.h"
 
@@ -13,7 +14,6 @@
 #include <QImageWriter>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTest>
 
 using namespace playground;
 

@@ -2,13 +2,13 @@
 #include "app/run_snapshots.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/test_main.h"
+#include "tests/support/patient_qtest.h"
 #include "ui/pages/sample_page.h"
 #include "ui/preview_settings.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QSlider>
-#include <QTest>
 #include <QToolButton>
 
 #include <algorithm>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_edit.h"
 
+#include "tests/support/patient_qtest.h"
 #include "ui/latents/diverging.h"
-
-#include <QTest>
 
 #include <cmath>
 #include <limits>

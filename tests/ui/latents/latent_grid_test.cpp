@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_grid.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/support/fixture.h"
 
 #include <QSignalSpy>
-#include <QTest>
 #include <QWheelEvent>
 
 using namespace playground;

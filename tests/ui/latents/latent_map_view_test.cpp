@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_map_view.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/latents/latents.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/latents/dataset_pictures.h"
 
 #include <QSignalSpy>
-#include <QTest>
 #include <QWheelEvent>
 
 using namespace playground;

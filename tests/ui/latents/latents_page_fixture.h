@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/latents/latents.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/pages/latents_page.h"
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTest>
 
 #include <algorithm>
 #include <memory>

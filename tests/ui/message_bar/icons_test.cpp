@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patient_qtest.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QDir>
 #include <QImage>
 #include <QRegularExpression>
-#include <QTest>
 #include <QToolButton>
 
 using namespace playground;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/message_bar.h"
 
+#include "tests/support/patient_qtest.h"
+
 #include <QAccessible>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTest>
 #include <QToolButton>
 
 using namespace playground;

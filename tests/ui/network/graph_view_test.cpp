@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/graph_view.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/network/graphs.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/network/graph_export.h"
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QXmlStreamReader>
 
 using namespace playground;

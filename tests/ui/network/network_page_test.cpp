@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/network_page.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/network/graphs.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/network/graph_view.h"
@@ -13,7 +14,6 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabWidget>
-#include <QTest>
 
 using namespace playground;
 using namespace playground::test;

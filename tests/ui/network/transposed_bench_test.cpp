@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/transposed_bench.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/network/transposed_drawing.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTest>
 
 using namespace playground;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/noise_level_panel.h"
 
+#include "tests/support/patient_qtest.h"
 #include "ui/pictures/mean_view.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/plot/noise_level_plot.h"
@@ -9,7 +10,6 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <limits>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/noise_page.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/pages/mix_curve.h"
 #include "ui/pages/schedule_curve.h"
@@ -13,7 +14,6 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTest>
 #include <QTextDocumentFragment>
 
 using namespace playground;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Also run at QT_SCALE_FACTOR 1.25, 1.5 and 2.
+#include "tests/support/patient_qtest.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <cmath>
 

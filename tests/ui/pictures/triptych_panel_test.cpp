@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/triptych_panel.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/pictures/picture_grid.h"
 #include "ui/preview_settings.h"
@@ -14,7 +15,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QTest>
 #include <QTranslator>
 
 #include <limits>

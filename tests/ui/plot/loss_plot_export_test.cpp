@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/plot/loss_data.h"
 #include "ui/plot/loss_plot.h"
 #include "ui/theme.h"
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QImage>
 #include <QTemporaryDir>
-#include <QTest>
 #include <limits>
 
 using namespace playground;

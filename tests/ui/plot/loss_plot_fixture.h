@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/plot/loss_data.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/plot/loss_plot.h"
@@ -8,7 +9,6 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QTest>
 #include <QWheelEvent>
 
 #include <memory>

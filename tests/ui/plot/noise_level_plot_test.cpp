@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/noise_level_plot.h"
 
+#include "tests/support/patient_qtest.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <cmath>
 #include <limits>

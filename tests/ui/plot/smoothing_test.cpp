@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/smoothing.h"
 
-#include <QTest>
+#include "tests/support/patient_qtest.h"
+
 #include <cmath>
 #include <limits>
 #include <random>

@@ -2,6 +2,7 @@
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/catalogue.h"
+#include "tests/support/patient_qtest.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -13,7 +14,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTest>
 #include <QToolButton>
 #include <QUndoStack>
 

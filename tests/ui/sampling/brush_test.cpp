@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/brush.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/sampling/sampling_rows.h"
-
-#include <QTest>
 
 using namespace playground;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sampling/film_player.h"
 
+#include "tests/support/patient_qtest.h"
+
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playground;
 

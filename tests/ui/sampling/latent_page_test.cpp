@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sample_page.h"
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/sampling/sampling_rows.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/pictures/picture_grid.h"
@@ -8,7 +9,6 @@
 #include "ui/sampling/sample_stage.h"
 
 #include <QPushButton>
-#include <QTest>
 #include <QToolButton>
 
 using namespace playground;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/sampling/sampling_rows.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/pages/sample_page.h"
@@ -8,7 +9,6 @@
 
 #include <QAbstractButton>
 #include <QSpinBox>
-#include <QTest>
 
 #include <cmath>
 #include <memory>

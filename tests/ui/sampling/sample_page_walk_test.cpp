@@ -79,8 +79,8 @@ private Q_SLOTS:
         find<QToolButton>("loopButton")->setChecked(true);
         key(Qt::Key_Space);
         // QTRY_COMPARE looks every 50 ms, as long as one round takes; a busy machine may skip steps.
-        QVERIFY(QTest::qWaitFor([this] { return position() == 4; }));
-        QVERIFY(QTest::qWaitFor([this] { return position() < 4; })); // and again
+        QVERIFY(QTest::qWaitFor([this] { return position() == 4; }, patience));
+        QVERIFY(QTest::qWaitFor([this] { return position() < 4; }, patience)); // and again
         key(Qt::Key_Space);
         const int held = position();
         QTest::qWait(50);

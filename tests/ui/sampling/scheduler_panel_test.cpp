@@ -2,6 +2,7 @@
 #include "ui/sampling/scheduler_panel.h"
 
 #include "models/api/sampler_fields.h"
+#include "tests/support/patient_qtest.h"
 #include "tests/ui/sampling/sampling_rows.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/sampling/row_words.h"
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playground;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run_words.h"
 
+#include "tests/support/patient_qtest.h"
 #include "ui/translated.h"
 
 #include <QLocale>
-#include <QTest>
 
 #include <limits>
 

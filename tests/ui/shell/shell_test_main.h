@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/patient_qtest.h"
+
 #include <QApplication>
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace playground
 {

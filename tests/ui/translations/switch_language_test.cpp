@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window in English, in Chinese, and in English again.
+#include "tests/support/patient_qtest.h"
 #include "ui/main_window.h"
 #include "ui/preferences.h"
 #include "ui/preview_settings.h"
@@ -17,7 +18,6 @@
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTextDocumentFragment>
 
 #include <algorithm>

@@ -4,12 +4,12 @@
 
 #include "models/api/error.h"
 #include "models/api/recipe.h"
+#include "tests/support/patient_qtest.h"
 #include "ui/translated.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTest>
 #include <QTranslator>
 
 using namespace playground;
