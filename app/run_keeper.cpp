@@ -54,7 +54,7 @@ void RunKeeper::writePictureIfDue(const StepRecord& record, const Trainer& train
 {
     if (!m_pictures->dueAfter(record))
         return;
-    if (!m_lock)
+    if (!m_lock && !m_failed) // the folder is not there yet
         save(trainer);
     try {
         m_pictures->write(record, trainer, m_folder);
