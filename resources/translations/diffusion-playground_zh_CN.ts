@@ -515,10 +515,6 @@
         <translation>%1：其中有过大的数。请改正，或重新获取。</translation>
     </message>
     <message>
-        <source>%1: its weights are in several files, which is not read. Save them as one %2.</source>
-        <translation>%1：权重分在多个文件中，无法读取。请存成一个 %2。</translation>
-    </message>
-    <message>
         <source>%1: only pickled weights (.bin); they can carry code and are not read. Convert them to safetensors.</source>
         <translation>%1：只有 pickle 格式的权重（.bin）；其中可能含有代码，因此不予读取。请转换成 safetensors。</translation>
     </message>
@@ -1451,10 +1447,6 @@
         <translation>张量 “timestep” 必须是 int64 或浮点数。</translation>
     </message>
     <message>
-        <source>The tensor &quot;timestep&quot; holds a number that is not finite.</source>
-        <translation>张量 “timestep” 含有非有限的数。</translation>
-    </message>
-    <message>
         <source>Rate decay</source>
         <translation>学习率变化</translation>
     </message>
@@ -1711,10 +1703,6 @@
         <translation>残差块：两个归一化的 3x3 卷积，各自先经 SiLU，再与输入相加</translation>
     </message>
     <message>
-        <source>Training %1 on pictures of %2x%2 in batches of %3 takes about %4 GiB of memory; %5 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
-        <translation>在 %2x%2 的图片上以每批 %3 张训练 %1 约需 %4 GiB 内存；可用 %5 GiB。请选择更小的 image_size、batch_size 或宽度。</translation>
-    </message>
-    <message>
         <source>%1 was not saved: its steps were taken away meanwhile.</source>
         <translation>%1 未能保存：其间这些步骤已被移除。</translation>
     </message>
@@ -1889,10 +1877,6 @@
     <message>
         <source>%1: the network works in an autoencoder&apos;s latents, and the folder vae that belongs beside it is missing. Copy it there.</source>
         <translation>%1：该网络在自编码器的潜变量中工作，但它旁边应有的文件夹 vae 不见了。请把它复制过来。</translation>
-    </message>
-    <message>
-        <source>%1: field &quot;num_class_embeds&quot; is %2, but the recipe&apos;s classes make it %3. Take the recipe that the model was trained by.</source>
-        <translation>%1：字段“num_class_embeds”为 %2，但按配方的类别应为 %3。请使用训练该模型的配方。</translation>
     </message>
     <message>
         <source>conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel.</source>
@@ -2238,6 +2222,194 @@
         <source>%1: says nothing of a noise that is known here. The recipe&apos;s was kept.</source>
         <translation>%1：没有说明此处已知的加噪方式。已保留配方中的加噪方式。</translation>
     </message>
+    <message>
+        <source>--size %1: write the side of the pictures in pixels, or HEIGHTxWIDTH, e.g. 32 or 16x32.</source>
+        <translation>--size %1：请写图像边长的像素数，或“高x宽”，例如 32 或 16x32。</translation>
+    </message>
+    <message>
+        <source>%1: is a Git LFS pointer, which stands for a file of %2 bytes that was not fetched. Run git lfs pull there, or download the file itself.</source>
+        <translation>%1：这是 Git LFS 指针，它代表的 %2 字节的文件尚未取得。请在该处运行 git lfs pull，或下载文件本身。</translation>
+    </message>
+    <message>
+        <source>%1: is a web page, saved under this name. Download the file itself; a page that asks to log in must be passed first.</source>
+        <translation>%1：这是以此名称保存的网页。请下载文件本身；若网页要求登录，须先登录。</translation>
+    </message>
+    <message>
+        <source>%1: is a pickled PyTorch checkpoint or another archive; those can carry code and are not read. Convert it to safetensors.</source>
+        <translation>%1：这是 pickle 格式的 PyTorch 检查点或其他归档；它们可能带有代码，因此不读取。请转换为 safetensors。</translation>
+    </message>
+    <message>
+        <source>%1: is a file of the kind %2. Convert or unpack it first.</source>
+        <translation>%1：这是 %2 类型的文件。请先转换或解包。</translation>
+    </message>
+    <message>
+        <source>%1: has only 0 bytes, it is empty. Get it again.</source>
+        <translation>%1：只有 0 字节，是空文件。请重新获取。</translation>
+    </message>
+    <message>
+        <source>%1: begins with zeros alone: it was not downloaded whole. Get it again.</source>
+        <translation>%1：开头全是零，没有下载完整。请重新获取。</translation>
+    </message>
+    <message>
+        <source>%1: is a text that begins &quot;%2&quot;. Download the file itself.</source>
+        <translation>%1：这是以“%2”开头的文本。请下载文件本身。</translation>
+    </message>
+    <message>
+        <source>%1: a pipeline without a network that is known: there is no config.json in its folders unet, vae or vqvae. Choose another, or get it whole.</source>
+        <translation>%1：该管线没有已知的网络：文件夹 unet、vae 或 vqvae 中都没有 config.json。请另选一个，或取得完整的管线。</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes follow its header, which promises %3: it was not downloaded or copied whole. Get it again.</source>
+        <translation>%1：文件头之后有 %2 字节，而文件头说有 %3 字节：没有完整下载或复制。请重新获取。</translation>
+    </message>
+    <message>
+        <source>%1: is no index of weights: it lacks &quot;weight_map&quot;, which says what tensor is in what file. Get it again.</source>
+        <translation>%1：不是权重索引：缺少说明各张量在哪个文件中的“weight_map”。请重新获取。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2: %3 is no name of a .safetensors file beside it. Correct it, or get it again.</source>
+        <translation>%1：张量 %2：%3 不是其旁边 .safetensors 文件的名称。请改正，或重新获取。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 is not there according to %3. The files do not belong together: get them again.</source>
+        <translation>%1：按照 %3，张量 %2 不在这里。这些文件不属于一组：请重新获取。</translation>
+    </message>
+    <message>
+        <source>%1: lacks the tensor %2 that %3 promises. The files do not belong together: get them again.</source>
+        <translation>%1：缺少 %3 所说的张量 %2。这些文件不属于一组：请重新获取。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 holds numbers that are not finite (NaN or infinity). Get the weights again, or save them in float32.</source>
+        <translation>%1：张量 %2 含有非有限的数（NaN 或无穷大）。请重新获取权重，或以 float32 保存。</translation>
+    </message>
+    <message>
+        <source>%1: has several weight files (%2). Call the one that is meant %3.</source>
+        <translation>%1：有多个权重文件（%2）。请把要用的那个命名为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; has %3 numbers, but a latent has %4 channels. Correct it.</source>
+        <translation>%1：字段“%2”有 %3 个数，而潜变量有 %4 个通道。请改正。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; means nothing without its fellow: latents_mean and latents_std go together. Give both or none.</source>
+        <translation>%1：字段“%2”单独没有意义：latents_mean 与 latents_std 须一起给出。请都给出或都不给。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; says another mean than &quot;latents_mean&quot;. Give one of the two.</source>
+        <translation>%1：字段“%2”给出的均值与“latents_mean”不同。请只给其中一个。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;%1&quot; holds a number that is not finite. Get it again.</source>
+        <translation>张量“%1”含有非有限的数。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;timestep&quot; is missing, which this network wants: [N], or one for all images.</source>
+        <translation>缺少此网络需要的张量“timestep”：[N]，或所有图像共用一个。</translation>
+    </message>
+    <message>
+        <source>%1: the network&apos;s output %2 holds numbers that are not finite for this input. Check its numbers.</source>
+        <translation>%1：对此输入，网络的输出 %2 含有非有限的数。请检查输入的数值。</translation>
+    </message>
+    <message>
+        <source>corruption.variance_type: %1 predicts no variance. Choose &quot;fixed_small&quot;, or UNet2DModel.</source>
+        <translation>corruption.variance_type：%1 不预测方差。请选择“fixed_small”，或 UNet2DModel。</translation>
+    </message>
+    <message>
+        <source>The network has no class embedding for &quot;no class&quot;: it must be told one of its %1.</source>
+        <translation>该网络没有“无类别”的类别嵌入：必须告诉它 %1 个类别之一。</translation>
+    </message>
+    <message>
+        <source>Training %1 on pictures of %2x%3 in batches of %4 takes about %5 GiB of memory; %6 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
+        <translation>以每批 %4 张 %2x%3 的图像训练 %1 约需 %5 GiB 内存；可用 %6 GiB。请减小 image_size、batch_size 或宽度。</translation>
+    </message>
+    <message>
+        <source>Image width</source>
+        <translation>图像宽度</translation>
+    </message>
+    <message>
+        <source>Width in pixels where the pictures are not square; image_size is then their height. 0: they are square.</source>
+        <translation>图像不是正方形时的宽度（像素），此时 image_size 为高度。0：正方形。</translation>
+    </message>
+    <message>
+        <source>Whether the network predicts the variance of a DDPM step too, as weights from elsewhere may (Nichol &amp; Dhariwal 2021). DDPM sampling uses it; training leaves it as it is.</source>
+        <translation>网络是否还预测 DDPM 每一步的方差，别处来的权重可能如此（Nichol 与 Dhariwal 2021）。DDPM 采样会使用它；训练不改变它。</translation>
+    </message>
+    <message>
+        <source>How many classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>How many classes weights from elsewhere know; 0: those of the data set.</source>
+        <translation>别处来的权重知道多少个类别；0：与数据集相同。</translation>
+    </message>
+    <message>
+        <source>A vector for no class</source>
+        <translation>“无类别”向量</translation>
+    </message>
+    <message>
+        <source>Off for weights from elsewhere that were never shown a picture without its class: they cannot be guided.</source>
+        <translation>对从未见过不带类别的图像的外来权重，请关闭：它们无法被引导。</translation>
+    </message>
+    <message>
+        <source>The model must be told a class: it has no class embedding for &quot;no class&quot;. Choose one of 0 to %1.</source>
+        <translation>必须告诉该模型一个类别：它没有“无类别”的类别嵌入。请选择 0 到 %1 之一。</translation>
+    </message>
+    <message>
+        <source>Guidance needs the network&apos;s output without a class too, and this model has no class embedding for &quot;no class&quot;. Leave the guidance at 1.</source>
+        <translation>引导还需要网络在没有类别时的输出，而该模型没有“无类别”的类别嵌入。请让引导保持为 1。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 class embeddings and none for &quot;no class&quot;: it can be told a class, but not be guided to one.</source>
+        <translation>%1 有 %2 个类别嵌入，但没有“无类别”的嵌入：可以告诉它类别，但不能向类别引导。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;out_channels&quot; is %2 and in_channels %3: only as many again can be sampled, or twice as many, with a learned variance, under a DDPM schedule.</source>
+        <translation>%1：字段“out_channels”为 %2，in_channels 为 %3：只有两者相等，或在 DDPM 噪声表下为两倍（学习到的方差），才能采样。</translation>
+    </message>
+    <message>
+        <source>%1 predicts a variance too, and nothing says of what kind: it is taken for &quot;learned_range&quot;.</source>
+        <translation>%1 还预测方差，但没有说明是哪一种：按“learned_range”处理。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;class_embed_type&quot; is &quot;%2&quot;: only a network that is told a class by &quot;num_class_embeds&quot; can be sampled or trained. The command predict runs it.</source>
+        <translation>%1：字段“class_embed_type”为“%2”：只有通过“num_class_embeds”得知类别的网络才能采样或训练。命令 predict 可以运行它。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;num_class_embeds&quot; is %2, but the recipe&apos;s classes make it %3. Take the recipe that the model was trained by, or leave out --recipe.</source>
+        <translation>%1：字段“num_class_embeds”为 %2，而配方的类别要求 %3。请使用训练该模型的配方，或不给 --recipe。</translation>
+    </message>
+    <message>
+        <source>%1: knows %2 classes, and the data set &quot;%3&quot; has %4. Choose a recipe whose data set has as many, then open the weights again.</source>
+        <translation>%1：知道 %2 个类别，而数据集“%3”有 %4 个。请选择数据集类别数相同的配方，然后重新打开权重。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 class embeddings: the last is taken for &quot;no class&quot;.</source>
+        <translation>%1 有 %2 个类别嵌入：最后一个视为“无类别”。</translation>
+    </message>
+    <message>
+        <source>The sampler&apos;s field &quot;variance_type&quot; asks for a learned variance, and the network predicts none. Leave it out.</source>
+        <translation>采样器的字段“variance_type”要求学习到的方差，而网络不预测方差。请去掉它。</translation>
+    </message>
+    <message>
+        <source>The autoencoder&apos;s pictures hold numbers that are not finite. Check its weights.</source>
+        <translation>自编码器给出的图像含有非有限的数。请检查其权重。</translation>
+    </message>
+    <message>
+        <source>After step %1 of the sampler &quot;%2&quot; the pictures hold numbers that are not finite. Check the weights, or choose another sampler or other fields of it.</source>
+        <translation>采样器“%2”的第 %1 步之后，图像含有非有限的数。请检查权重，或选择另一采样器或更改其字段。</translation>
+    </message>
+    <message>
+        <source>%1: does not say how large its pictures are (sample_size). Give --size, e.g. 32, or 16x32 for height and width; or --recipe.</source>
+        <translation>%1：没有说明图像的大小（sample_size）。请给出 --size，例如 32，或表示高与宽的 16x32；或给出 --recipe。</translation>
+    </message>
+    <message>
+        <source>%1 does not say how large its pictures are (sample_size): the recipe&apos;s %2x%3 are taken.</source>
+        <translation>%1 没有说明图像的大小（sample_size）：采用配方的 %2x%3。</translation>
+    </message>
+    <message>
+        <source>%1: holds an autoencoder, which makes no pictures from noise. Name the folder of the network that works in its latents (unet).</source>
+        <translation>%1：其中是自编码器，它不能由噪声生成图片。请指出在其潜空间中工作的网络的文件夹（unet）。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -2333,6 +2505,10 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
     <message>
         <source>Guidance, as a number from 0 to 10</source>
         <translation>引导强度，0 到 10 的数</translation>
+    </message>
+    <message>
+        <source>This network cannot be guided: it has no class embedding for &quot;no class&quot;.</source>
+        <translation>此网络无法被引导：它没有“无类别”的类别嵌入。</translation>
     </message>
 </context>
 <context>

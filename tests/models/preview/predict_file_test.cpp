@@ -194,7 +194,11 @@ std::vector<BadFiles> badInputs()
         bad("PicturesThatAreNotFinite", basic(),
             input("sample", at::full({2, 1, 28, 28}, std::numeric_limits<float>::infinity())),
             {file, "\"sample\" holds a number that is not finite"}),
-        bad("PicturesTooLargeForTheNetwork", basic(), input("sample", at::full({2, 1, 28, 28}, 1e38F)),
+        bad("OutputThatIsNotFinite", basic(),
+            [](Files& f) {
+                torch::Tensor& last = f.weights["up_layers.2.weight"];
+                last = at::full_like(last, 3e38F);
+            },
             {file, "output sample holds numbers that are not finite"}),
         bad("LabelsForANetworkWithoutClasses", unet2d(), input("class_labels", at::zeros({2}, at::kLong)),
             {file, "class_labels"}),
