@@ -99,10 +99,6 @@
         <translation>配方是花括号中的 JSON 对象。</translation>
     </message>
     <message>
-        <source>%1: not valid JSON at byte %2. Mend the file or choose another.</source>
-        <translation>%1：第 %2 字节处不是有效的 JSON。请修正文件，或换一个文件。</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -1567,26 +1563,6 @@
         <translation>%1：这里没有可用于训练的图片：%2 个文件都不能用%3。</translation>
     </message>
     <message>
-        <source>%1: is %2x%3 pixels; at most %4 megapixels and %5 a side are read. Make it smaller.</source>
-        <translation>%1：图片为 %2x%3 像素；最多读取 %4 百万像素、每边 %5。请先缩小图片。</translation>
-    </message>
-    <message>
-        <source>%1: is %2x%3 pixels, too small for this image_size; %4 are needed.</source>
-        <translation>%1：图片为 %2x%3 像素，对此 image_size 来说太小；至少需要 %4。</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read: %2.</source>
-        <translation>%1：无法读取：%2。</translation>
-    </message>
-    <message>
-        <source>%1: is not a picture that can be read: %2.</source>
-        <translation>%1：不是可读取的图片：%2。</translation>
-    </message>
-    <message>
-        <source>%1: the picture&apos;s end is missing. Copy it again.</source>
-        <translation>%1：图片的结尾缺失。请重新复制该文件。</translation>
-    </message>
-    <message>
         <source>Emoji · autoencoder, 64x64</source>
         <translation>表情符号 · 自编码器，64x64</translation>
     </message>
@@ -1881,10 +1857,6 @@
     <message>
         <source>conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel.</source>
         <translation>conditioning.classes：%1 无法接收类别。请关闭它，或选择 UNet2DModel。</translation>
-    </message>
-    <message>
-        <source>conditioning.classes: the data set &quot;%1&quot; has no classes that are always the same. Turn it off, or choose one of: %2.</source>
-        <translation>conditioning.classes：数据集“%1”没有固定的类别。请关闭它，或选择以下之一：%2。</translation>
     </message>
     <message>
         <source>dataset.vae: %1 is an autoencoder itself, which learns from pictures. Leave dataset.vae empty, or choose UNet2DModel.</source>
@@ -2410,6 +2382,178 @@
         <source>%1: holds an autoencoder, which makes no pictures from noise. Name the folder of the network that works in its latents (unet).</source>
         <translation>%1：其中是自编码器，它不能由噪声生成图片。请指出在其潜空间中工作的网络的文件夹（unet）。</translation>
     </message>
+    <message>
+        <source>%1: the pictures do not lie in folders, one a class. Put those of each class into a folder of its own, or turn it off.</source>
+        <translation>%1：图片没有按类别分文件夹存放。请把每一类的图片放进各自的文件夹，或关闭此项。</translation>
+    </message>
+    <message>
+        <source>%1: the pictures lie in %2 folders; there can be %3 classes at most. Turn it off.</source>
+        <translation>%1：图片分在 %2 个文件夹中；类别最多 %3 个。请关闭此项。</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>is not a file.</source>
+        <translation>不是文件。</translation>
+    </message>
+    <message>
+        <source>is %1x%2 pixels; at most %3 megapixels and %4 a side are read. Make it smaller.</source>
+        <translation>尺寸为 %1x%2 像素；最多读取 %3 百万像素，每边最多 %4 像素。请缩小它。</translation>
+    </message>
+    <message>
+        <source>is %1x%2 pixels, too small for this image_size; %3 are needed.</source>
+        <translation>尺寸为 %1x%2 像素，对此 image_size 来说太小；至少需要 %3 像素。</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>是空文件。</translation>
+    </message>
+    <message>
+        <source>is a %1 picture, which no installed plug-in of Qt reads. Install one, or save it as PNG.</source>
+        <translation>是 %1 图片，已安装的 Qt 插件都无法读取。请安装相应插件，或另存为 PNG。</translation>
+    </message>
+    <message>
+        <source>is not a picture.</source>
+        <translation>不是图片。</translation>
+    </message>
+    <message>
+        <source>is not a picture that can be read: %1.</source>
+        <translation>不是可读取的图片：%1。</translation>
+    </message>
+    <message>
+        <source>has more than %1 MiB. Make it smaller.</source>
+        <translation>大于 %1 MiB。请缩小它。</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s end is missing. Copy it again.</source>
+        <translation>图片末尾缺失。请重新复制。</translation>
+    </message>
+    <message>
+        <source>links to a folder that is read already.</source>
+        <translation>链接到已读取过的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: the folder cannot be read: %2. Choose another.</source>
+        <translation>%1：无法读取此文件夹：%2。请另选一个。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1.</source>
+        <translation>无法读取此文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>links to nothing that can be read.</source>
+        <translation>链接的目标无法读取。</translation>
+    </message>
+    <message>
+        <source>%1: holds more than %2 files, with those that links lead to. Choose a folder with fewer.</source>
+        <translation>%1：连同链接指向的文件超过 %2 个。请选择文件较少的文件夹。</translation>
+    </message>
+    <message>
+        <source>IDX files</source>
+        <translation>IDX 文件</translation>
+    </message>
+    <message>
+        <source>Your own grey pictures in MNIST&apos;s file format, such as EMNIST, KMNIST and QMNIST; labels where there are any</source>
+        <translation>您自己的 MNIST 文件格式灰度图片，例如 EMNIST、KMNIST 和 QMNIST；如有标签也一并读取</translation>
+    </message>
+    <message>
+        <source>The pictures are %1x%2: too large or too oblong to be made %3x%3. Make them smaller.</source>
+        <translation>图片为 %1x%2：太大或太长，无法变为 %3x%3。请缩小它们。</translation>
+    </message>
+    <message>
+        <source>dataset.fit: there is no &quot;%1&quot;. Choose one of: crop, pad.</source>
+        <translation>dataset.fit：没有“%1”。请选择其一：crop、pad。</translation>
+    </message>
+    <message>
+        <source>%1: is packed by %2. Unpack it first.</source>
+        <translation>%1：是用 %2 压缩的。请先解压。</translation>
+    </message>
+    <message>
+        <source>%1: there is no IDX file of pictures here (e.g. train-images-idx3-ubyte or .gz). Name another folder or file.</source>
+        <translation>%1：这里没有 IDX 图片文件（例如 train-images-idx3-ubyte 或 .gz）。请指定其他文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>%1: holds %2 files of pictures (%3). Name one of them in dataset.folder.</source>
+        <translation>%1：含有 %2 个图片文件（%3）。请在 dataset.folder 中指定其中一个。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such folder or file. Choose another.</source>
+        <translation>%1：没有这个文件夹或文件。请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1: holds %2; labels are whole numbers in 1 or 2 dimensions.</source>
+        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。</translation>
+    </message>
+    <message>
+        <source>The labels have %1 different values; there can be %2 classes at most. Turn it off.</source>
+        <translation>标签有 %1 个不同的值；类别最多 %2 个。请关闭此项。</translation>
+    </message>
+    <message>
+        <source>%1: holds %2; grey pictures u8 NxHxW can be read. Put colour pictures into a folder as files, and choose the data set &quot;folder&quot;.</source>
+        <translation>%1：内容为 %2；只能读取 u8 NxHxW 的灰度图片。彩色图片请作为文件放进文件夹，并选择数据集“folder”。</translation>
+    </message>
+    <message>
+        <source>%1 has no file of labels beside it (e.g. train-labels-idx1-ubyte). Put it there, or turn it off.</source>
+        <translation>%1 旁边没有标签文件（例如 train-labels-idx1-ubyte）。请把它放在那里，或关闭此项。</translation>
+    </message>
+    <message>
+        <source>The labels are packed: %1. Unpack them first, or turn it off.</source>
+        <translation>标签是压缩的：%1。请先解压，或关闭此项。</translation>
+    </message>
+    <message>
+        <source>%1: the file holds %2; grey pictures are u8 NxHxW.</source>
+        <translation>%1：文件内容为 %2；灰度图片应为 u8 NxHxW。</translation>
+    </message>
+    <message>
+        <source>%1: the file holds %2; a side can have %3 pixels at most.</source>
+        <translation>%1：文件内容为 %2；每边最多 %3 像素。</translation>
+    </message>
+    <message>
+        <source>The data set &quot;idx&quot; needs a folder or a file: set dataset.folder.</source>
+        <translation>数据集“idx”需要一个文件夹或文件：请设置 dataset.folder。</translation>
+    </message>
+    <message>
+        <source>not valid JSON at line %1, column %2: %3. Correct it there, or choose another file.</source>
+        <translation>第 %1 行第 %2 列不是有效的 JSON：%3。请在该处改正，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>%1: is not a sound PNG picture (%2). Open another.</source>
+        <translation>%1：不是完好的 PNG 图片（%2）。请打开其他图片。</translation>
+    </message>
+    <message>
+        <source>The pictures of &quot;%1&quot; have no classes. Turn it off.</source>
+        <translation>“%1”的图片没有类别。请关闭此项。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a list of at most %3 texts in brackets, e.g. [&quot;cat&quot;,&quot;dog&quot;].</source>
+        <translation>%1：“%2”不是方括号中最多 %3 个文本的列表，例如 [&quot;cat&quot;,&quot;dog&quot;]。</translation>
+    </message>
+    <message>
+        <source>Oblong pictures</source>
+        <translation>长方形图片</translation>
+    </message>
+    <message>
+        <source>How a picture that is not square becomes one. crop: the middle is cut out; pad: all of it is kept, with paper beside it.</source>
+        <translation>不是正方形的图片如何变成正方形。crop：裁出中间部分；pad：保留整张图片，两侧补上底色。</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>The classes that were found in the data, in the order of their labels. They are kept with the run.</source>
+        <translation>在数据中找到的类别，按标签顺序排列。它们随运行一起保存。</translation>
+    </message>
+    <message>
+        <source>%1: is a %2 picture. Only PNG pictures that this program saved carry a recipe: open one of those, or a recipe file.</source>
+        <translation>%1：是 %2 图片。只有本程序保存的 PNG 图片才带有配方：请打开这样的图片，或配方文件。</translation>
+    </message>
+    <message>
+        <source>%1: the run was trained on the classes %2, the data set has %3. Give the same data.</source>
+        <translation>%1：此运行是用类别 %2 训练的，数据集的类别是 %3。请提供相同的数据。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -2509,6 +2653,33 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
     <message>
         <source>This network cannot be guided: it has no class embedding for &quot;no class&quot;.</source>
         <translation>此网络无法被引导：它没有“无类别”的类别嵌入。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::DataWords</name>
+    <message>
+        <source>Pictures: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Pictures: %1; files left out: %2</source>
+        <translation>图片：%1；未采用的文件：%2</translation>
+    </message>
+    <message>
+        <source>%1 files: %2</source>
+        <translation>%1 个文件：%2</translation>
+    </message>
+    <message>
+        <source>%1 Likewise %2</source>
+        <translation>%1 同样的还有 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>未采用的文件</translation>
     </message>
 </context>
 <context>
@@ -4740,6 +4911,14 @@ Click or drag to set the timestep.</source>
     <message>
         <source>Another folder…</source>
         <translation>另选文件夹…</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation>列出它们</translation>
     </message>
 </context>
 <context>
