@@ -109,7 +109,9 @@ void checkFinite(
     if (finite(result.previous) && finite(result.predictedClean))
         return;
     std::string shown = std::to_string(timestep);
-    shown.erase(std::min(shown.find_last_not_of('0') + 1, shown.size()));
+    shown.erase(shown.find_last_not_of('0') + 1);
+    if (shown.back() == '.')
+        shown.pop_back();
     throw Error(
         PLAYGROUND_TEXT("models",
             "%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left "
