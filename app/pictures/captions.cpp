@@ -2,7 +2,7 @@
 #include "app/pictures/captions.h"
 
 #include "app/pictures/open_file.h"
-#include "app/pictures/shown_name.h"
+#include "app/pictures/shown_file_name.h"
 #include "models/api/error.h"
 
 #include <QJsonDocument>
@@ -59,7 +59,7 @@ const Captions::Names& Captions::namesIn(const fs::path& folder, std::vector<Dat
             Text why(PLAYGROUND_TEXT("models", "Line %1 is no JSON object with \"file_name\" and \"text\"."),
                 {std::to_string(number)});
             why.where = metadataName;
-            skipped.push_back({shownName(path.native()), std::move(why)});
+            skipped.push_back({shownFileName(path.native()), std::move(why)});
         } else {
             names[name.toStdString()] = caption;
         }

@@ -4,7 +4,7 @@
 #include "app/pictures/captions.h"
 #include "app/pictures/picture_file.h"
 #include "app/pictures/picture_walk.h"
-#include "app/pictures/shown_name.h"
+#include "app/pictures/shown_file_name.h"
 #include "models/api/error.h"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ constexpr std::size_t mostClasses = 256; // a label is a byte
 /// The folder directly below the data set's that holds `file`; "" for one in the data set's own.
 std::string classOf(const fs::path& file)
 {
-    return file.has_parent_path() ? shownName(file.begin()->native()) : std::string();
+    return file.has_parent_path() ? shownFileName(file.begin()->native()) : std::string();
 }
 
 void addClasses(Dataset& set, const std::vector<std::string>& classes, const std::string& folder)
@@ -87,7 +87,7 @@ private:
     void skip(const fs::path& file, const Error& error)
     {
         m_set.skipped.push_back(
-            {shownName((m_root / file).native()), error.in(shownName(file.native())).text()});
+            {shownFileName((m_root / file).native()), error.in(shownFileName(file.native())).text()});
     }
 
     bool choose(const std::vector<fs::path>& files, std::vector<fs::path>& pictures)
@@ -135,7 +135,7 @@ private:
         }
         requireSome();
         store.moveInto(m_set);
-        addClasses(m_set, classes, shownName(m_root.native()));
+        addClasses(m_set, classes, shownFileName(m_root.native()));
         return true;
     }
 
@@ -146,7 +146,7 @@ private:
         const std::vector<LeftOut> groups = leftOutByReason(m_set);
         throw Error(PLAYGROUND_TEXT("models",
                         "%1: there is no picture to train on here: of %2 files none can be used%3."),
-            {shownName(m_root.native()), std::to_string(m_set.skipped.size()),
+            {shownFileName(m_root.native()), std::to_string(m_set.skipped.size()),
                 groups.empty() ? std::string() : " (" + groups.front().why.english() + ")"});
     }
 
@@ -170,7 +170,7 @@ std::optional<Dataset> loadPictureFolder(
     std::error_code failure;
     if (!fs::is_directory(request.folder, failure))
         throw Error(PLAYGROUND_TEXT("models", "%1: there is no such folder of pictures. Choose another."),
-            {shownName(request.folder)});
+            {shownFileName(request.folder)});
     return FolderReader(request, room, goOn).read();
 }
 

@@ -2,7 +2,7 @@
 #include "app/pictures/picture_file.h"
 
 #include "app/pictures/open_file.h"
-#include "app/pictures/shown_name.h"
+#include "app/pictures/shown_file_name.h"
 #include "models/api/error.h"
 #include "models/api/png_file.h"
 #include "models/api/resize.h"
@@ -178,7 +178,7 @@ QImage readPicture(const std::filesystem::path& file, int smallest)
     try {
         return decoded(file, smallest);
     } catch (const Error& error) {
-        throw error.in(shownName(file.native()));
+        throw error.in(shownFileName(file.native()));
     }
 }
 

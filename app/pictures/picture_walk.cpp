@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/picture_walk.h"
 
-#include "app/pictures/shown_name.h"
+#include "app/pictures/shown_file_name.h"
 #include "models/api/error.h"
 
 #include <sys/stat.h>
@@ -70,7 +70,7 @@ private:
             return;
         if (folder.empty())
             throw Error(PLAYGROUND_TEXT("models", "%1: the folder cannot be read: %2. Choose another."),
-                {shownName(m_root.native()), failure.message()});
+                {shownFileName(m_root.native()), failure.message()});
         skip(folder, Text(PLAYGROUND_TEXT("models", "the folder cannot be read: %1."), {failure.message()}));
     }
 
@@ -92,13 +92,13 @@ private:
                 PLAYGROUND_TEXT("models",
                     "%1: holds more than %2 files, with those that links lead to. Choose a folder with "
                     "fewer."),
-                {shownName(m_root.native()), std::to_string(mostFiles)});
+                {shownFileName(m_root.native()), std::to_string(mostFiles)});
     }
 
     void skip(const fs::path& path, Text why)
     {
-        why.where = shownName(path.native());
-        m_found.skipped.push_back({shownName((m_root / path).native()), std::move(why)});
+        why.where = shownFileName(path.native());
+        m_found.skipped.push_back({shownFileName((m_root / path).native()), std::move(why)});
     }
 
     fs::path m_root;

@@ -2,7 +2,7 @@
 #include "app/pictures/folder_dataset.h"
 
 #include "app/pictures/picture_datasets.h"
-#include "app/pictures/shown_name.h"
+#include "app/pictures/shown_file_name.h"
 #include "models/api/error.h"
 #include "tests/app/support/test_main.h"
 

@@ -9,6 +9,6 @@ namespace playground
 
 /// A file name fit for a message, a JSON file and a command line: control characters and bytes that are not
 /// UTF-8 (names from a system with another encoding) become %E9 and the like, the rest stays.
-std::string shownName(std::string_view bytes);
+std::string shownFileName(std::string_view bytes);
 
 } // namespace playground

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/pictures/shown_name.h"
+#include "app/pictures/shown_file_name.h"
 
 #include <QString>
 #include <QStringDecoder>
@@ -25,7 +25,7 @@ std::size_t characterAt(std::string_view bytes)
 }
 } // namespace
 
-std::string shownName(std::string_view bytes)
+std::string shownFileName(std::string_view bytes)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string shown;
