@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <fstream>
 
 namespace playground::test
@@ -43,6 +45,12 @@ std::int64_t parameterCount(const torch::nn::Module& network)
     for (const torch::Tensor& parameter : network.parameters())
         count += parameter.numel();
     return count;
+}
+
+void expectNear(const torch::Tensor& actual, const torch::Tensor& expected, const std::string& name)
+{
+    const double largest = std::max(1.0, expected.abs().max().item<double>());
+    EXPECT_LT(largestDifference(actual, expected), 1e-5 * largest) << name;
 }
 
 double largestDifference(const torch::Tensor& actual, const torch::Tensor& expected)

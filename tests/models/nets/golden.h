@@ -26,6 +26,10 @@ std::int64_t parameterCount(const torch::nn::Module& network);
 /// Largest absolute difference; fails the test for another shape.
 double largestDifference(const torch::Tensor& actual, const torch::Tensor& expected);
 
+/// Compares inner activations: to 1e-5 of their largest value, or absolutely where that is below 1. Two BLAS
+/// kernels, or one and four threads, differ by some 1e-6 of it (FACTS.md, a).
+void expectNear(const torch::Tensor& actual, const torch::Tensor& expected, const std::string& name);
+
 /// Compares the weights with an entry of golden_init.json: all names, first values exactly as float32, sums.
 void expectInitialWeights(const torch::nn::Module& network, const nlohmann::json& golden);
 

@@ -182,7 +182,7 @@ TEST(Graph, OutputsAreTheReferences)
     for (const auto& [name, tensor] : expected) {
         const std::string layer = name.substr(4); // "act."
         ASSERT_TRUE(seen.outputs.contains(layer)) << layer;
-        EXPECT_LT(largestDifference(seen.outputs.at(layer), tensor), 1e-5) << layer;
+        expectNear(seen.outputs.at(layer), tensor, layer);
     }
     EXPECT_TRUE(network->predict(golden.at("golden.input"), golden.at("golden.timestep")).equal(output))
         << "watching changes the output";

@@ -67,7 +67,7 @@ TEST_F(CourseUNet, EveryLayerComputesWhatTheReferencesDoes)
     const Tensors expected = goldenTensors("golden_unet2d_activations.safetensors");
     std::map<std::string, int> compared;
     const auto check = [&](const std::string& name, const torch::Tensor& actual) {
-        EXPECT_LT(largestDifference(actual, expected.at("act." + name)), 1e-5) << name;
+        expectNear(actual, expected.at("act." + name), name);
         ++compared[name];
     };
     const auto modules = network->named_modules();

@@ -165,10 +165,10 @@ TEST(RecipeFiles, BadOnesAreRefusedByName)
     std::filesystem::create_directory(folder / "run");
     const std::vector<std::pair<std::filesystem::path, std::string>> bad = {
         {folder / "none.json", "no recipe"},
-        {folder / "broken.json", "byte 2"},
-        {folder / "empty.json", "byte 1"},
+        {folder / "broken.json", "column 2"},
+        {folder / "empty.json", "column 1"},
         {folder / "unknown.json", "\"seed\""},
-        {folder / "picture.json", "byte 1"},
+        {folder / "picture.json", "PNG"},
         {folder / "run", "recipe"},
     };
     for (const auto& [file, says] : bad) {

@@ -377,13 +377,14 @@ INSTANTIATE_TEST_SUITE_P(Recipe, BadRecipes,
         BadRecipe{"HugeSeed", R"({"seed": 18446744073709551615})", {"seed", "18446744073709551615"}},
         BadRecipe{
             "Choices", R"({"optimizer": {"name": "sgd"}})", {"optimizer.name", "\"sgd\"", "adam, adamw"}},
-        BadRecipe{"BytesEmpty", "", {"JSON", "column 1"}}, BadRecipe{"BytesOnlySpace", " ", {"byte 2"}},
+        BadRecipe{"BytesEmpty", "", {"JSON", "column 1"}}, BadRecipe{"BytesOnlySpace", " ", {"column 2"}},
         BadRecipe{"BytesWord", "{\"seed\": one}", {"column 10"}},
         BadRecipe{"BytesNaN", R"({"optimizer": {"eps": NaN}})", {"column 23"}},
-        BadRecipe{"BytesCutOff", R"({"seed": 1)", {"column 11"}}, BadRecipe{"BytesTwo", "{} {}", {"byte 4"}},
+        BadRecipe{"BytesCutOff", R"({"seed": 1)", {"column 11"}},
+        BadRecipe{"BytesTwo", "{} {}", {"column 4"}},
         BadRecipe{"BytesComma", "{\"seed\": 1,}", {"column 12"}},
         BadRecipe{"BytesNotUtf8", "{\"name\": \"caf\xe9\"}", {"column 15"}},
-        BadRecipe{"BytesDeep", std::string(200000, '['), {"column 200001"}}),
+        BadRecipe{"BytesDeep", std::string(200000, '['), {"nested more than 100 deep"}}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
