@@ -160,8 +160,8 @@ private Q_SLOTS:
         QCOMPARE(set.classNames, (std::vector<std::string>{".", "caf%E9"}));
         QCOMPARE(set.skipped.size(), std::size_t{1});
         QCOMPARE(set.skipped[0].why.english(), std::string("b%E9.jpg: is not a picture."));
-        QCOMPARE(shownName("a\tb"), std::string("a%09b"));
-        QCOMPARE(shownName("\xe7\x8c\xab\xf0\x9f\x90\xb1"), std::string("\xe7\x8c\xab\xf0\x9f\x90\xb1"));
+        QCOMPARE(shownFileName("a\tb"), std::string("a%09b"));
+        QCOMPARE(shownFileName("\xe7\x8c\xab\xf0\x9f\x90\xb1"), std::string("\xe7\x8c\xab\xf0\x9f\x90\xb1"));
     }
 
     void neverWaitsForPipes()
