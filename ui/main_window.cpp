@@ -126,7 +126,10 @@ void MainWindow::buildPages()
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     showPage(Page::Train);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
-    m_actions->keepLettersTo(*m_pages);
+    QList<QWidget*> keyed{m_pages->tabBar()}; // not the message bar, which lies between them
+    for (int i = 0; i < m_pages->count(); ++i)
+        keyed.append(m_pages->widget(i));
+    m_actions->keepLettersTo(keyed);
     for (QWidget* widget : {static_cast<QWidget*>(m_pages), static_cast<QWidget*>(m_pages->tabBar())})
         widget->setFocusPolicy(Qt::StrongFocus); // a click anywhere on a page brings the keys back to it
 

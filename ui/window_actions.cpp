@@ -112,11 +112,12 @@ QAction* WindowActions::add(const char* objectName)
     return action;
 }
 
-void WindowActions::keepLettersTo(QWidget& pages)
+void WindowActions::keepLettersTo(const QList<QWidget*>& widgets)
 {
     for (QAction* action : {train, step, stop, sample, invertedGreys}) {
         m_window.removeAction(action);
-        pages.addAction(action);
+        for (QWidget* widget : widgets)
+            widget->addAction(action);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "ui/run_state.h"
 
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -64,8 +65,8 @@ public:
     QAction* keys;
     QAction* about;
 
-    /// Letters are keys only while the focus is in `pages`: elsewhere one types, or believes to.
-    void keepLettersTo(QWidget& pages);
+    /// Letters are keys only while the focus is in one of `widgets`: elsewhere one types, or believes to.
+    void keepLettersTo(const QList<QWidget*>& widgets);
 
     QToolBar* toolBar() { return m_toolBar; }
     QMenu* exportMenu() { return m_export; }

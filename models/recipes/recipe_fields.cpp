@@ -144,7 +144,7 @@ void addSchedule(std::vector<BoundField>& out)
         choice("corruption.variance_type", PLAYGROUND_TEXT("models", "Variance"),
             PLAYGROUND_TEXT("models",
                 "Whether the network predicts the variance of a DDPM step too, as weights from elsewhere "
-                "may (Nichol & Dhariwal 2021). DDPM sampling uses it; training leaves it as it is."),
+                "may (Nichol and Dhariwal 2021). DDPM sampling uses it; training leaves it as it is."),
             {"fixed_small", "learned", "learned_range"}),
         MEMBER(corruption.varianceType)));
 }

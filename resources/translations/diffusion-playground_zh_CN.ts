@@ -2303,7 +2303,7 @@
         <translation>图像不是正方形时的宽度（像素），此时 image_size 为高度。0：正方形。</translation>
     </message>
     <message>
-        <source>Whether the network predicts the variance of a DDPM step too, as weights from elsewhere may (Nichol &amp; Dhariwal 2021). DDPM sampling uses it; training leaves it as it is.</source>
+        <source>Whether the network predicts the variance of a DDPM step too, as weights from elsewhere may (Nichol and Dhariwal 2021). DDPM sampling uses it; training leaves it as it is.</source>
         <translation>网络是否还预测 DDPM 每一步的方差，别处来的权重可能如此（Nichol 与 Dhariwal 2021）。DDPM 采样会使用它；训练不改变它。</translation>
     </message>
     <message>

@@ -48,7 +48,8 @@ void RecipeForm::setRecipe(const Recipe& recipe)
 {
     const Recipe before = std::exchange(m_draft, recipe);
     m_recipe = recipe;
-    remember(before);
+    if (std::exchange(m_hasRecipe, true)) // the form's own first one is nobody's
+        remember(before);
     clearReasons();
     showDraft();
 }
@@ -99,7 +100,7 @@ void RecipeForm::showData(const Dataset* dataset)
 void RecipeForm::writeDataNote()
 {
     m_dataNote->setVisible(m_pictures > 0);
-    m_dataNote->setText(DataWords::summary(m_pictures, m_leftOut));
+    m_dataNote->setText(m_pictures > 0 ? DataWords::summary(m_pictures, m_leftOut) : QString());
     m_dataNote->setToolTip(DataWords::reasons(m_leftOut).join(QLatin1Char('\n')));
 }
 
@@ -191,7 +192,7 @@ void RecipeForm::remember(const Recipe& before)
         old.emplace_back(field.key, was);
         present.emplace_back(field.key, is);
     }
-    if (!old.empty() && !(before == Recipe())) // the form's own first recipe is nobody's
+    if (!old.empty())
         m_undo->push(new RecipeEdit(std::move(old), std::move(present),
             [this](const RecipeEdit::Values& values) { restore(values); }));
 }

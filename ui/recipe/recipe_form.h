@@ -101,6 +101,7 @@ private:
     std::vector<LeftOut> m_leftOut;
     QUndoStack* m_undo;
     RunState m_state = RunState::Idle;
+    bool m_hasRecipe = false; ///< one was set from outside
     bool m_waited = false; ///< as waitingChanged() said last
     std::vector<FieldEditor*> m_editors;
     struct Heading {

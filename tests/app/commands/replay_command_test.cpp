@@ -84,7 +84,8 @@ void ReplayCommandTest::notesWhatItLeftOut()
         R"({"_class_name": "DDIMScheduler", "clip_sample": false, "skip_prk_steps": true, "snr": 1})");
     const ProgramResult result = runProgram(replay({"--steps", "1"}));
     QCOMPARE(result.status, 0);
-    QVERIFY2(isOneLine(result.err) && result.err.startsWith("Note: " + m_config), qPrintable(result.err));
+    QVERIFY2(result.err.count(QLatin1Char('\n')) == 1 && result.err.startsWith("Note: " + m_config),
+        qPrintable(result.err));
     QVERIFY(result.err.contains("\"skip_prk_steps\", \"snr\""));
 }
 
@@ -95,7 +96,6 @@ void ReplayCommandTest::failures_data()
     QTest::addColumn<QString>("word");
     const QByteArray good = R"({"_class_name": "DDIMScheduler"})";
     const QStringList one{"--steps", "1"};
-    QTest::newRow("zero steps") << QStringList{"--steps", "0"} << good << "0 steps";
     QTest::newRow("more steps than the schedule has")
         << QStringList{"--steps", "1001"} << good << "1001 steps";
     QTest::newRow("more steps than outputs") << QStringList{"--steps", "2"} << good << "model_output";

@@ -273,7 +273,7 @@ const std::vector<Damage>& damages()
         {"NoImages", changing([](TensorFile& file) { file.metadata.erase("images"); }), "images"},
         {"ImagesNoNumber", changing([](TensorFile& file) { file.metadata["images"] = "10 "; }), "images"},
         {"NegativeImages", changing([](TensorFile& file) { file.metadata["images"] = "-10"; }), "images"},
-        {"RecipeNoJson", changing([](TensorFile& file) { file.metadata["recipe"] = "{"; }), "byte 2"},
+        {"RecipeNoJson", changing([](TensorFile& file) { file.metadata["recipe"] = "{"; }), "column 2"},
         {"RecipeUnknownField", withRecipe([](nlohmann::json& r) { r["speed"] = 1; }), "speed"},
         {"RecipeOutOfRange", withRecipe([](nlohmann::json& r) { r["batch_size"] = 0; }), "batch_size"},
         {"AnotherNetwork", withRecipe([](nlohmann::json& r) { r["network"]["name"] = "DliUNet"; }),

@@ -258,6 +258,7 @@ void RecipeFormTest::whatIsBeingTypedIsTaken()
     QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
     rate()->selectAll();
     QTest::keyClicks(rate(), "0.0005");
+    m_form->finishTyping();
     batch()->selectAll();
     QTest::keyClicks(batch(), "64");
     m_form->finishTyping();

@@ -85,7 +85,7 @@ bool isName(const QString& text)
         "BasicUNet|DLI U-Net|UNet2DModel|AutoencoderKL|Fashion-MNIST|MNIST|Diffusion "
         "Playground|DDPM|MSE|PSNR|dB|"
         "adamw?|sample|epsilon|v_prediction|velocity|linear|scaled_linear|squaredcos_cap_v2|sigmoid|"
-        "constant|cosine|eta|Beta [12]|Epsilon|English|\\{\\}"));
+        "fixed_small|learned_range|learned|crop|pad|constant|cosine|eta|Beta [12]|Epsilon|English|\\{\\}"));
     static const QRegularExpression letters(QStringLiteral("\\p{Latin}{2,}"));
     return !QString(text).remove(names).contains(letters);
 }
