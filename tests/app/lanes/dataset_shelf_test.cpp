@@ -24,7 +24,7 @@ class DatasetShelfTest : public QObject
     Recipe m_latent;
     std::string m_run;
     DatasetShelf m_shelf;
-    int m_asked = 0; ///< encoding asks whether to go on, reading does not
+    int m_asked = 0; ///< whether to go on: for each picture that is read, and more often while encoding
 
     std::shared_ptr<const Dataset> get(const Recipe& recipe)
     {
@@ -64,15 +64,18 @@ private Q_SLOTS:
     void toTheAutoencoderAndBackEncodesNothing()
     {
         const auto first = get(m_latent);
+        const int encoding = m_asked;
         QVERIFY(!get(m_vae)->codec);
+        const int reading = m_asked;
+        QVERIFY(reading < encoding);
         const auto again = get(m_latent);
-        QCOMPARE(m_asked, 0);
+        QVERIFY(m_asked <= reading);
         QVERIFY(again->codec == first->codec);
         QCOMPARE(again->latents, first->latents);
         QCOMPARE(again->pixels, first->pixels);
         get(m_vae); // as often as one likes
         get(m_latent);
-        QCOMPARE(m_asked, 0);
+        QVERIFY(m_asked <= reading);
     }
 
     void otherWeightsEncodeAnew()

@@ -382,7 +382,7 @@ void PreviewLaneTest::originalsAppearWithoutTheNetwork()
     slow.requests.assign(500, slow.requests.front());
     m_lane->request(slow);
     std::optional<PreviewPictures> first;
-    QTRY_VERIFY_WITH_TIMEOUT((first = m_lane->takePictures()).has_value(), longest);
+    QVERIFY(QTest::qWaitFor([&] { return (first = m_lane->takePictures()).has_value(); }, longest));
     QVERIFY(!first->whole);
     QVERIFY(m_lane->busy());
     QVERIFY(!first->triptychs.front().original.empty());
@@ -391,7 +391,7 @@ void PreviewLaneTest::originalsAppearWithoutTheNetwork()
     QVERIFY(!pictures().triptychs.front().predicted.empty());
     // The same pictures by other weights: they are on the screen already.
     m_lane->request(slow);
-    QTRY_VERIFY_WITH_TIMEOUT((first = m_lane->takePictures()).has_value(), longest);
+    QVERIFY(QTest::qWaitFor([&] { return (first = m_lane->takePictures()).has_value(); }, longest));
     QVERIFY(first->whole);
 }
 
