@@ -20,6 +20,16 @@ QString sampledFile(const std::string& run)
     return QString::fromStdString(run) + QStringLiteral("/sampled.csv");
 }
 
+/// Weights alone do not name a run: all that begin with one seed and network begin with the same.
+bool isOfRecipe(const std::string& run, const Recipe& recipe)
+{
+    try {
+        return sameExperiment(loadRecipe(run), recipe);
+    } catch (const Error&) {
+        return false; // a run that cannot be read is not the one
+    }
+}
+
 bool saysSo(const std::string& run, const std::string& hash)
 {
     const std::vector<std::string> kept = RunSnapshots::hashesIn(run);
@@ -29,8 +39,6 @@ bool saysSo(const std::string& run, const std::string& hash)
 bool endsWith(const std::string& run, const std::string& hash, const Recipe& recipe)
 {
     try {
-        if (!sameExperiment(loadRecipe(run), recipe))
-            return false;
         if (weightsHash(*loadRunModel(run).snapshot) == hash)
             return true;
         return recipe.ema.decay > 0 && weightsHash(*loadRunModel(run, RunWeights::Averaged).snapshot) == hash;
@@ -42,7 +50,8 @@ bool endsWith(const std::string& run, const std::string& hash, const Recipe& rec
 
 std::string runOfWeights(const std::string& hash, const Recipe& recipe)
 {
-    const std::vector<std::string> runs = runFolders::newestFirst();
+    std::vector<std::string> runs = runFolders::newestFirst();
+    std::erase_if(runs, [&](const std::string& run) { return !isOfRecipe(run, recipe); });
     const auto saying
         = std::find_if(runs.begin(), runs.end(), [&](const std::string& run) { return saysSo(run, hash); });
     if (saying != runs.end())

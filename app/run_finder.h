@@ -11,7 +11,7 @@ namespace playground
 
 /// The run among those that the window keeps that had weights of this weightsHash(): now, at a step whose
 /// snapshot it keeps, or when pictures were sampled from them. Empty if there is none. `recipe`: that of the
-/// weights; only a run of the same is read where it does not say its hashes. Any thread; blocking.
+/// weights; runs of another are not looked at. Any thread; blocking.
 std::string runOfWeights(const std::string& hash, const Recipe& recipe);
 
 /// Whether both are one experiment, apart from what may change while it trains.

@@ -48,8 +48,11 @@ void SaveQuestion::ask(const UnsavedRun& run, bool quitting)
 
 void SaveQuestion::answer()
 {
+    if (!m_box)
+        return; // answered already; it is on its way out
     const QAbstractButton* clicked = m_box->clickedButton();
     const QString name = clicked ? clicked->objectName() : QString();
+    m_box->setObjectName({}); // the next question has the name
     m_box = nullptr; // deletes itself
     if (name == QLatin1String("unsavedElsewhere")) {
         const QString folder = chooseFolder(m_runName);

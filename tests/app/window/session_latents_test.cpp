@@ -232,7 +232,7 @@ void SessionLatentsTest::theWayLeavesAsAFilm()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     QCOMPARE(bytes.count("fcTL"), 64); // 33 there, 31 back
-    QCOMPARE(QImage(path).size(), QSize(64, 64)); // 16, four times as large
+    QCOMPARE(QImage(path).size(), QSize(128, 128)); // 16, eight times as large
     QCOMPARE(recipeOfPicture(path), m_recipe);
     QVERIFY(m_app->window().latentsPage().follows());
 }
