@@ -308,6 +308,7 @@ void SessionRunsTest::recentRunsAreRenamed()
         QTest::keyClick(editor, Qt::Key_Return);
     };
     const auto saved = [&] { return QString::fromStdString(app.session().status().savedTo); };
+    QTRY_VERIFY(!saved().isEmpty()); // pausing saves it, in its own time
     app.find<QAction>("recentRunsAction").trigger();
     rename("my best"); // the one that is open, without a new start
     QTRY_COMPARE(saved(), runFolders::root() + "/my best");

@@ -64,18 +64,20 @@ Tensors dataOfStep(const Tensors& tensors, std::int64_t step)
 
 /// Compares every final.* tensor of the file and returns how many there were. Adam divides by the gradient's
 /// own size, so where the gradient is rounding noise (a bias in front of a normalisation has none at all) the
-/// weight moves at random, by one learning rate a step: there only that bound can be asked for. Elsewhere a
-/// step differs by the share of rounding in the gradient, which depends on the BLAS kernel.
+/// weight moves at random, by one learning rate a step: there only that bound can be asked for. Elsewhere
+/// all but a few weights must agree: where a value lies next to a ReLU's corner, the BLAS kernel decides by
+/// its rounding on which side, and the gradients that pass there differ.
 std::size_t compareFinalWeights(const Network& network, const Tensors& golden, const NamedTensors& adamState,
     double learningRate, double steps)
 {
     constexpr double noise = 1e-5; // of a gradient
-    constexpr double rounding = 5e-7; // of one, between two kernels
+    constexpr double fewWeights = 1e-3; // of all
     constexpr double tolerance = 0.1; // of one step
     const std::map<std::string, torch::Tensor> state(adamState.begin(), adamState.end());
     std::size_t compared = 0;
     double weights = 0;
     double noisy = 0;
+    double astray = 0;
     for (const auto& [name, tensor] : namedWeights(network)) {
         const auto expected = golden.find("final." + name);
         if (expected == golden.end())
@@ -88,15 +90,15 @@ std::size_t compareFinalWeights(const Network& network, const Tensors& golden, c
             continue;
         }
         const double correction = 1 - std::pow(0.999, steps);
-        const torch::Tensor size = (square->second / correction).sqrt();
-        const torch::Tensor clear = size > noise;
-        const torch::Tensor allowed = learningRate * (tolerance + steps * rounding / size.clamp_min(noise));
+        const torch::Tensor clear = (square->second / correction).sqrt() > noise;
         const torch::Tensor difference = (tensor - expected->second).abs();
         weights += static_cast<double>(difference.numel());
         noisy += (~clear).sum().item<double>();
-        EXPECT_LT((difference / allowed * clear).max().item<double>(), 1) << name;
+        astray += (clear & (difference > tolerance * learningRate)).sum().item<double>();
+        EXPECT_LT((difference * clear).max().item<double>(), learningRate) << name;
         EXPECT_LT(difference.max().item<double>(), 2 * steps * learningRate) << name;
     }
+    EXPECT_LT(astray / weights, fewWeights);
     EXPECT_LT(noisy / weights, 0.4) << "hardly any weight was compared";
     return compared;
 }
