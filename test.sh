@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, checks scripts and format, builds with warnings as errors, runs every test, then runs
-# what computes once more under the address and undefined-behaviour sanitizers, what starts threads under the thread
-# sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
-#   ./test.sh          everything
-#   ./test.sh --fast   without the sanitizers and fuzz targets
+# what computes again under the address and undefined-behaviour sanitizers.
+#   ./test.sh          what CI runs
+#   ./test.sh --fast   without the sanitizers
+#   ./test.sh --all    also what starts threads under the thread sanitizer, and each fuzz target for
+#                      PLAYGROUND_FUZZ_SECONDS (60)
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/resources/build/setup.sh"
@@ -79,9 +80,9 @@ runFuzz() {
 }
 
 case ${1-} in
-  '' | --fast) ;;
+  '' | --fast | --all) ;;
   *)
-    say 'Usage: ./test.sh [--fast]'
+    say 'Usage: ./test.sh [--fast | --all]'
     exit 2
     ;;
 esac
@@ -91,8 +92,8 @@ installPackages test
 stage scripts checkScripts
 stage format checkFormat
 stage ci runTests ci
-if [[ ${1-} != --fast ]]; then
-  stage asan runTests asan sanitized_tests
+[[ ${1-} == --fast ]] || stage asan runTests asan sanitized_tests
+if [[ ${1-} == --all ]]; then
   stage tsan runTests tsan threaded_tests
   stage fuzz runFuzz
 fi
