@@ -1,11 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, checks scripts and format, builds with warnings as errors, runs every test, then runs
-# what computes again under the address and undefined-behaviour sanitizers.
+# Installs what is missing, checks scripts and format, builds with warnings as errors and runs every test.
 #   ./test.sh          what CI runs
-#   ./test.sh --fast   without the sanitizers
-#   ./test.sh --all    also what starts threads under the thread sanitizer, and each fuzz target for
-#                      PLAYGROUND_FUZZ_SECONDS (60)
+#   ./test.sh --all    then what computes again under the address and undefined-behaviour sanitizers, what starts threads
+#                      under the thread sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60)
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/resources/build/setup.sh"
@@ -80,9 +78,9 @@ runFuzz() {
 }
 
 case ${1-} in
-  '' | --fast | --all) ;;
+  '' | --all) ;;
   *)
-    say 'Usage: ./test.sh [--fast | --all]'
+    say 'Usage: ./test.sh [--all]'
     exit 2
     ;;
 esac
@@ -92,8 +90,8 @@ installPackages test
 stage scripts checkScripts
 stage format checkFormat
 stage ci runTests ci
-[[ ${1-} == --fast ]] || stage asan runTests asan sanitized_tests
 if [[ ${1-} == --all ]]; then
+  stage asan runTests asan sanitized_tests
   stage tsan runTests tsan threaded_tests
   stage fuzz runFuzz
 fi

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs the tests of preset ci again and again while other processes keep every core busy, with each BLAS kernel that
 # this processor has and with one and with four threads. A test that fails here hangs on load, rounding or threads.
-#   tests/stress.sh [ROUNDS [CTEST ARGUMENTS...]]     five rounds if not given; build preset ci first (./test.sh --fast)
+#   tests/stress.sh [ROUNDS [CTEST ARGUMENTS...]]     five rounds if not given; build preset ci first (./test.sh)
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
