@@ -33,28 +33,28 @@ std::size_t distance(std::string_view a, std::string_view b)
 }
 
 /// What other programs call the fields, without the groups they may stand in.
-constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"lr", "optimizer.learning_rate"},
-    {"rate", "optimizer.learning_rate"}, {"wd", "optimizer.weight_decay"},
-    {"decay", "optimizer.weight_decay"}, {"betas", "optimizer.beta1"}, {"opt", "optimizer.name"},
-    {"optim", "optimizer.name"}, {"bs", "batch_size"}, {"batch", "batch_size"},
-    {"train_batch_size", "batch_size"}, {"epoch", "epochs"}, {"n_epochs", "epochs"}, {"num_epochs", "epochs"},
-    {"num_train_epochs", "epochs"}, {"random_seed", "seed"}, {"manual_seed", "seed"},
-    {"random_state", "seed"}, {"size", "dataset.image_size"}, {"img_size", "dataset.image_size"},
-    {"resolution", "dataset.image_size"}, {"data", "dataset.name"}, {"path", "dataset.folder"},
-    {"dir", "dataset.folder"}, {"data_dir", "dataset.folder"}, {"train_data_dir", "dataset.folder"},
-    {"root", "dataset.folder"}, {"hflip", "dataset.flip"}, {"random_flip", "dataset.flip"},
-    {"augment", "dataset.flip"}, {"autoencoder", "dataset.vae"}, {"model", "network.name"},
-    {"net", "network.name"}, {"arch", "network.name"}, {"noise", "corruption.name"},
-    {"target", "prediction_type"}, {"objective", "prediction_type"},
-    {"noise_schedule", "corruption.beta_schedule"}, {"timesteps", "corruption.num_train_timesteps"},
-    {"num_timesteps", "corruption.num_train_timesteps"},
-    {"diffusion_steps", "corruption.num_train_timesteps"}, {"class_cond", "conditioning.classes"},
-    {"num_classes", "conditioning.classes"}, {"ema_decay", "ema.decay"}, {"scheduler", "lr_scheduler"},
-    {"warmup", "lr_warmup_steps"}, {"warmup_steps", "lr_warmup_steps"}, {"clip", "max_grad_norm"},
-    {"grad_clip", "max_grad_norm"}, {"clip_grad_norm", "max_grad_norm"},
-    {"accumulate", "gradient_accumulation_steps"}, {"grad_accum", "gradient_accumulation_steps"},
-    {"accum_steps", "gradient_accumulation_steps"}, {"kl", "kl_weight"}, {"beta", "kl_weight"},
-    {"val", "validation_count"}, {"validation", "validation_count"}, {"sample_every", "picture_steps"}};
+constexpr std::pair<std::string_view, std::string_view> synonyms[]
+    = {{"lr", "optimizer.learning_rate"}, {"rate", "optimizer.learning_rate"},
+        {"wd", "optimizer.weight_decay"}, {"decay", "optimizer.weight_decay"}, {"betas", "optimizer.beta1"},
+        {"opt", "optimizer.name"}, {"optim", "optimizer.name"}, {"bs", "batch_size"}, {"batch", "batch_size"},
+        {"train_batch_size", "batch_size"}, {"epoch", "epochs"}, {"n_epochs", "epochs"},
+        {"num_epochs", "epochs"}, {"num_train_epochs", "epochs"}, {"random_seed", "seed"},
+        {"manual_seed", "seed"}, {"random_state", "seed"}, {"size", "dataset.image_size"},
+        {"img_size", "dataset.image_size"}, {"resolution", "dataset.image_size"}, {"data", "dataset.name"},
+        {"path", "dataset.folder"}, {"dir", "dataset.folder"}, {"data_dir", "dataset.folder"},
+        {"train_data_dir", "dataset.folder"}, {"root", "dataset.folder"}, {"hflip", "dataset.flip"},
+        {"random_flip", "dataset.flip"}, {"augment", "dataset.flip"}, {"autoencoder", "dataset.vae"},
+        {"model", "network.name"}, {"net", "network.name"}, {"arch", "network.name"},
+        {"noise", "corruption.name"}, {"target", "prediction_type"}, {"objective", "prediction_type"},
+        {"noise_schedule", "corruption.beta_schedule"}, {"timesteps", "corruption.num_train_timesteps"},
+        {"num_timesteps", "corruption.num_train_timesteps"},
+        {"diffusion_steps", "corruption.num_train_timesteps"}, {"class_cond", "conditioning.classes"},
+        {"num_classes", "conditioning.classes"}, {"ema_decay", "ema.decay"}, {"scheduler", "lr_scheduler"},
+        {"warmup", "lr_warmup_steps"}, {"warmup_steps", "lr_warmup_steps"}, {"clip", "max_grad_norm"},
+        {"grad_clip", "max_grad_norm"}, {"clip_grad_norm", "max_grad_norm"},
+        {"accumulate", "gradient_accumulation_steps"}, {"grad_accum", "gradient_accumulation_steps"},
+        {"accum_steps", "gradient_accumulation_steps"}, {"kl", "kl_weight"}, {"beta", "kl_weight"},
+        {"val", "validation_count"}, {"validation", "validation_count"}, {"sample_every", "picture_steps"}};
 
 std::string_view lastPart(std::string_view key)
 {
