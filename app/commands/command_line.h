@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
+
 #include <optional>
 #include <string>
 
@@ -12,7 +14,7 @@ struct WindowOptions {
     std::string recipe; ///< name or file; empty: the first of the catalogue
     std::string run; ///< run folder to open; empty: none
     int threads = 0; ///< 0: all physical cores
-    std::string device = "cpu";
+    std::string device = defaultDevice();
 };
 
 /// What the arguments asked for: an exit status of a command that has run, or the window.

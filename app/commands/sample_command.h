@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,7 +28,7 @@ struct SampleOptions {
     std::string out; ///< folder
     bool history = false;
     int threads = 0; ///< 0: all physical cores
-    std::string device = "cpu";
+    std::string device = defaultDevice();
     bool json = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,7 +19,7 @@ struct TrainOptions {
     std::optional<int> epochs;
     std::optional<std::uint64_t> seed;
     int threads = 0; ///< 0: all physical cores
-    std::string device = "cpu";
+    std::string device = defaultDevice();
     std::string run;
     bool resume = false;
     bool json = false;

@@ -28,4 +28,8 @@ const std::vector<CatalogueEntry>& recipes();
 /// Where tensors can live on this machine: "cpu", and "cuda:N" for each CUDA device LibTorch sees.
 std::vector<CatalogueEntry> devices();
 
+/// Where to compute if nothing is said: the environment variable PLAYGROUND_DEVICE, else "cpu". The name is
+/// not checked here: what computes on the device refuses an unknown one.
+std::string defaultDevice();
+
 } // namespace playground

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/images.h"
 #include "models/api/recipe.h"
@@ -24,7 +25,8 @@ struct Neighbour {
 class Insight
 {
 public:
-    Insight(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    Insight(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+        const std::string& device = defaultDevice());
     ~Insight();
     Insight(const Insight&) = delete;
     Insight& operator=(const Insight&) = delete;

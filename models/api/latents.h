@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/images.h"
 #include "models/api/recipe.h"
@@ -71,8 +72,8 @@ class LatentSpace
 {
 public:
     /// Throws Error if the recipe's network is no autoencoder.
-    LatentSpace(
-        const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    LatentSpace(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+        const std::string& device = defaultDevice());
     ~LatentSpace();
     LatentSpace(const LatentSpace&) = delete;
     LatentSpace& operator=(const LatentSpace&) = delete;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
 #include "models/api/text.h"
 
 #include <string>
@@ -13,7 +14,7 @@ struct PredictionRequest {
     std::string model; ///< a model directory (config.json and weights), or a diffusers pipeline's folder
     std::string input; ///< .safetensors: see predictFile()
     std::string output; ///< .safetensors, written anew
-    std::string device = "cpu";
+    std::string device = defaultDevice();
 };
 
 struct PredictionSummary {

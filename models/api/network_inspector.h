@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
 #include "models/api/network_graph.h"
 #include "models/api/previewer.h"
 
@@ -64,8 +65,8 @@ struct Inspection {
 class NetworkInspector
 {
 public:
-    NetworkInspector(
-        const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    NetworkInspector(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+        const std::string& device = defaultDevice());
     ~NetworkInspector();
     NetworkInspector(const NetworkInspector&) = delete;
     NetworkInspector& operator=(const NetworkInspector&) = delete;

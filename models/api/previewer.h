@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/images.h"
 #include "models/api/noise_curve.h"
@@ -86,8 +87,8 @@ struct MeanComparison {
 class Previewer
 {
 public:
-    Previewer(
-        const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    Previewer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+        const std::string& device = defaultDevice());
     ~Previewer();
     Previewer(const Previewer&) = delete;
     Previewer& operator=(const Previewer&) = delete;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/images.h"
 #include "models/api/recipe.h"
@@ -86,7 +87,7 @@ public:
     /// the wrong shape, a class or a guidance that cannot be are refused by name.
     SamplingRun(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
         std::shared_ptr<const Snapshot> snapshot, const SamplingRequest& request,
-        const std::string& device = "cpu");
+        const std::string& device = defaultDevice());
     ~SamplingRun();
     SamplingRun(const SamplingRun&) = delete;
     SamplingRun& operator=(const SamplingRun&) = delete;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
 #include "models/api/snapshot.h"
@@ -32,7 +33,8 @@ class Trainer
 {
 public:
     /// Builds the network with PyTorch's default initialisation after torch.manual_seed(recipe.seed).
-    Trainer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+    Trainer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+        const std::string& device = defaultDevice());
     ~Trainer();
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
@@ -93,7 +95,7 @@ public:
 
     /// Continues a saved run bit for bit as if it had not stopped.
     static std::unique_ptr<Trainer> resume(const std::string& runFolder,
-        std::shared_ptr<const Dataset> dataset, const std::string& device = "cpu");
+        std::shared_ptr<const Dataset> dataset, const std::string& device = defaultDevice());
 
 private:
     struct State;

@@ -13,7 +13,10 @@
 #include <nlohmann/json.hpp>
 
 #include <ATen/ATen.h>
+#include <ATen/Context.h>
 #include <torch/cuda.h>
+
+#include <cstdlib>
 
 namespace playground
 {
@@ -104,19 +107,42 @@ std::vector<CatalogueEntry> devices()
 {
     std::vector<CatalogueEntry> all = {{"cpu", Text(PLAYGROUND_TEXT("models", "Processor")),
         Text(PLAYGROUND_TEXT("models", "All physical cores."))}};
-    const auto count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
-    for (std::size_t i = 0; i < count; ++i)
+    const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+    for (int i = 0; i < count; ++i)
         all.push_back({"cuda:" + std::to_string(i), Text(PLAYGROUND_TEXT("models", "CUDA device")),
             Text(PLAYGROUND_TEXT("models", "A graphics card that LibTorch sees."))});
     return all;
 }
 
+std::string defaultDevice()
+{
+    const char* chosen = std::getenv("PLAYGROUND_DEVICE");
+    return chosen != nullptr && *chosen != '\0' ? chosen : "cpu";
+}
+
+namespace
+{
+/// On a graphics card too a run is repeated bit for bit by its seed, and convolutions compute in whole
+/// float32: cuDNN would otherwise choose algorithms that add in any order, and round the products to TF32's
+/// ten bits.
+void computeAsOnTheProcessor()
+{
+    at::globalContext().setDeterministicCuDNN(true);
+    at::globalContext().setBenchmarkCuDNN(false);
+    at::globalContext().setAllowTF32CuDNN(false);
+}
+} // namespace
+
 torch::Device deviceFor(const std::string& name)
 {
     std::string known;
     for (const CatalogueEntry& entry : devices()) {
-        if (entry.name == name || (name == "cuda" && entry.name == "cuda:0"))
-            return torch::Device(entry.name);
+        if (entry.name == name || (name == "cuda" && entry.name == "cuda:0")) {
+            const torch::Device device(entry.name);
+            if (device.is_cuda())
+                computeAsOnTheProcessor();
+            return device;
+        }
         known += (known.empty() ? "" : ", ") + entry.name;
     }
     throw Error(

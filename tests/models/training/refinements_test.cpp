@@ -8,6 +8,7 @@
 #include "models/training/training_stream.h"
 #include "models/training/weight_average.h"
 #include "models/training/weights_snapshot.h"
+#include "tests/models/device.h"
 #include "tests/models/files/temporary_folder.h"
 #include "tests/models/nets/golden.h"
 #include "tests/models/training/tiny_run.h"
@@ -213,8 +214,12 @@ TEST(Refinements, AreOffByDefault)
     for (const Recipe& recipe : {tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()}) {
         Trainer trainer(recipe, tinyDatasetFor(recipe));
         const PlainRun plain = plainRun(recipe, 5);
-        EXPECT_EQ(train(trainer, 5), plain.losses) << recipe.network.name;
-        EXPECT_EQ(largestWeightDifference(*trainer.snapshot(), plain.weights), 0) << recipe.network.name;
+        const std::vector<double> losses = train(trainer, 5);
+        for (std::size_t i = 0; i < losses.size(); ++i)
+            EXPECT_NEAR(losses[i], plain.losses[i], onProcessor() ? 0 : 1e-5) << recipe.network.name << i;
+        // On another device a gradient of nearly nothing may have the other sign: a whole step of Adam.
+        EXPECT_LE(largestWeightDifference(*trainer.snapshot(), plain.weights), onProcessor() ? 0 : 1e-2)
+            << recipe.network.name;
         EXPECT_EQ(trainer.snapshot()->averaged(), nullptr);
         EXPECT_FALSE(trainer.validationDue());
         EXPECT_FALSE(trainer.validate());

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <filesystem>
 #include <thread>
 
 using namespace playground;
@@ -278,6 +279,8 @@ TEST(Trainer, ASnapshotStaysAsItWas)
 /// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise a batch.
 TEST(Trainer, TakesTheCourseScriptsOwnSteps)
 {
+    if (!std::filesystem::exists("/usr/share/datasets/fashion-mnist"))
+        GTEST_SKIP() << "dataset-fashion-mnist is not installed";
     Recipe recipe = loadRecipe("fashion-basic-unet");
     recipe.seed = 1;
     Trainer trainer(recipe, loadDataset({"fashion-mnist", "", false, 28}));
