@@ -44,6 +44,11 @@ SamplePage::SamplePage(QWidget* parent)
     refreshSteps();
 }
 
+SamplePage::~SamplePage()
+{
+    disconnect(m_undo, nullptr, this, nullptr); // it empties itself after this object is a bare QWidget
+}
+
 void SamplePage::addTimeSlider(PreviewSettings& settings)
 {
     m_transport->addAtEnd(new WeightsSlider(settings));

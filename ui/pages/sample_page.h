@@ -34,6 +34,7 @@ class SamplePage : public QWidget
 
 public:
     explicit SamplePage(QWidget* parent = nullptr);
+    ~SamplePage() override;
 
     /// Those that do not fit the recipe are greyed; `usual` is the recipe's own, used by the course's
     /// figures.

@@ -43,6 +43,11 @@ private Q_SLOTS:
 
 private:
     RunState state() const { return m_lane->status().state; }
+    bool resumed() const
+    {
+        const auto experiment = m_lane->status().experiment; // none while the run is read
+        return experiment && experiment->broughtRecipe;
+    }
     void load(const Recipe& recipe)
     {
         m_lane->load(recipe, m_folder.toStdString());
@@ -423,7 +428,7 @@ void TrainingLaneTest::validatesBetweenSteps()
     QVERIFY(QFile::exists(m_folder + QStringLiteral("/validation.csv")));
 
     m_lane->resume(m_folder.toStdString());
-    QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().experiment->broughtRecipe, longest);
+    QTRY_VERIFY_WITH_TIMEOUT(resumed(), longest);
     const TrainingLane::Losses saved = m_lane->takeLosses();
     QVERIFY(saved.restarted);
     QVERIFY(saved.validations == losses.validations);
