@@ -356,6 +356,7 @@ void SessionSamplingTest::pictureFindsItsRun_data()
 {
     QTest::addColumn<bool>("trainedOn");
     QTest::newRow("the run ended there") << false;
+    QTest::newRow("the run was trained on") << true;
 }
 
 // Opened the next day, a picture leads to the run that it was sampled in, not to untrained noise.
@@ -364,6 +365,7 @@ void SessionSamplingTest::pictureFindsItsRun()
     QFETCH(bool, trainedOn);
     QDir(runFolders::root()).removeRecursively(); // the same recipe and seed trained the same weights before
     const QString path = home().path("of a run.png");
+    QFile::remove(path); // else the dialog would ask whether to replace it
     Recipe recipe = endlessRecipe();
     recipe.name = "found again";
     std::string run;

@@ -90,7 +90,8 @@ TEST_P(SamplerQuality, IsThatOfTheUsualSampler)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(EveryNoise, SamplerQuality, testing::Values("cosine_eps", "zero_v"),
+INSTANTIATE_TEST_SUITE_P(EveryNoise, SamplerQuality,
+    testing::Values("cosine_eps", "zero_v", "linear_eps", "flow", "uniform_mix", "gaussian_mix"),
     [](const auto& noise) { return noise.param; });
 
 /// What the window had by default before: the judge sees it.
