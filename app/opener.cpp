@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/opener.h"
 
+#include "app/pictures/folder_contents.h"
 #include "app/preview_lane.h"
 #include "app/run_finder.h"
 #include "app/run_folders.h"
@@ -60,7 +61,7 @@ void Opener::open(const QString& path)
         if (namesModel(path.toStdString()))
             openWeights(path);
         else if (info.isDir())
-            openRun(path);
+            openFolder(path);
         else if (isPicture(path))
             openPicture(path);
         else
@@ -68,6 +69,32 @@ void Opener::open(const QString& path)
     } catch (const Error& e) {
         m_window.messages().post(
             {Message::Kind::Error, translated(e.text()), {}, {}, QStringLiteral("open")});
+    }
+}
+
+void Opener::openFolder(const QString& folder)
+{
+    const auto train = [&](const char* dataset) {
+        Recipe recipe = m_window.form().shown();
+        recipe.dataset.name = dataset;
+        recipe.dataset.folder = QDir::cleanPath(QFileInfo(folder).absoluteFilePath()).toStdString();
+        openRecipe(recipe);
+    };
+    switch (contentsOf(folder)) {
+    case FolderContents::Run:
+        return openRun(folder);
+    case FolderContents::Pictures:
+        return train("folder");
+    case FolderContents::IdxFiles:
+        return train("idx");
+    case FolderContents::Runs:
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: holds several runs. Open one of them, here or by File > Recent runs."),
+            {folder.toStdString()});
+    case FolderContents::Nothing:
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: holds neither a run nor a model nor pictures. Choose a folder that does."),
+            {folder.toStdString()});
     }
 }
 

@@ -37,6 +37,7 @@ private:
     void connectWindow();
     void openRun(const QString& folder);
     void openWeights(const QString& path);
+    void openFolder(const QString& folder);
     void openPicture(const QString& path);
     void findRun(const SampleStamp& stamp, const Recipe& recipe, bool same);
     void offerRun(const std::string& run, const SampleStamp& stamp);

@@ -259,6 +259,15 @@ void Session::takeLosses()
     }
 }
 
+namespace
+{
+/// Data sets that are no data without a folder.
+bool isOnesOwn(const std::string& dataset)
+{
+    return dataset == "folder" || dataset == "idx";
+}
+} // namespace
+
 void Session::takeErrors()
 {
     const std::vector<Text> errors = m_training.takeErrors();
@@ -271,6 +280,12 @@ void Session::takeErrors()
             && error.source.starts_with("dataset.vae")) {
             message.actionText = tr("Open the recipe %1").arg(QString::fromStdString(vae));
             message.action = [this, vae] { m_opener.open(QString::fromStdString(vae)); };
+        } else if (m_status.state == RunState::Idle && error.source.starts_with("dataset.vae")) {
+            message.actionText = tr("Choose its folder…");
+            message.action = [this] { m_window.form().browse("dataset.vae"); };
+        } else if (m_status.state == RunState::Idle && isOnesOwn(m_window.form().recipe().dataset.name)) {
+            message.actionText = tr("Choose the folder…");
+            message.action = [this] { m_window.form().browse("dataset.folder"); };
         } else if (m_status.state == RunState::Idle && m_status.dataMissing) {
             message.actionText = tr("Use built-in shapes");
             message.action = [this] { m_opener.open(QStringLiteral("shapes-basic-unet")); };

@@ -2,12 +2,15 @@
 #include "ui/recipe/field_editor.h"
 
 #include "models/api/catalogue.h"
+#include "ui/icons.h"
 #include "ui/theme.h"
 #include "ui/translated.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -33,6 +36,11 @@ const std::vector<CatalogueEntry>* catalogueOf(const std::string& key)
     if (key == "corruption.name")
         return &corruptions();
     return nullptr;
+}
+
+bool namesFolder(const std::string& key)
+{
+    return key == "dataset.folder" || key == "dataset.vae";
 }
 } // namespace
 
@@ -109,7 +117,22 @@ QWidget* FieldEditor::makeLine(QWidget* form)
     auto* line = new QLineEdit(form);
     line->setReadOnly(m_field.found);
     connect(line, &QLineEdit::editingFinished, this, &FieldEditor::finish);
+    if (namesFolder(m_field.key)) {
+        m_browse = line->addAction(QIcon(), QLineEdit::TrailingPosition);
+        m_browse->setObjectName(QStringLiteral("browse:") + QString::fromStdString(m_field.key));
+        connect(m_browse, &QAction::triggered, this, &FieldEditor::browse);
+    }
     return line;
+}
+
+void FieldEditor::browse()
+{
+    auto* line = qobject_cast<QLineEdit*>(m_control);
+    const QString folder = QFileDialog::getExistingDirectory(line->window(), m_label->text(), line->text());
+    if (folder.isEmpty())
+        return;
+    line->setText(folder);
+    finish();
 }
 
 void FieldEditor::finish()
@@ -181,6 +204,8 @@ void FieldEditor::retranslate()
     m_control->setToolTip(reason.isEmpty() ? help : help + QLatin1Char('\n') + reason);
     m_control->setAccessibleName(title);
     m_control->setAccessibleDescription(m_control->toolTip());
+    if (m_browse)
+        m_browse->setText(tr("Choose a folder…"));
 
     const auto* entries = catalogueOf(m_field.key);
     auto* combo = qobject_cast<QComboBox*>(m_control);
@@ -199,6 +224,8 @@ void FieldEditor::recolour(const QPalette& palette)
     QPalette colours = palette;
     colours.setColor(QPalette::WindowText, roleColor(Role::Error, palette));
     m_reason->setPalette(colours);
+    if (m_browse)
+        m_browse->setIcon(icon(QStringLiteral("open"), palette));
 }
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)

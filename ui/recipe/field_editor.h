@@ -7,6 +7,7 @@
 
 #include <string>
 
+class QAction;
 class QLabel;
 class QPalette;
 class QWidget;
@@ -31,6 +32,7 @@ public:
 
     void setValue(const std::string& value); ///< does not emit edited()
     void setReason(const Text& reason); ///< an empty text takes it away
+    void browse(); ///< fields that name a folder: lets it be chosen in a dialog
     void finish(); ///< takes what has been typed and not been entered yet, as leaving the field does
     void setShown(bool shown); ///< a field that means nothing in the recipe is not
     void retranslate();
@@ -54,6 +56,7 @@ private:
     QLabel* m_label = nullptr;
     QWidget* m_control = nullptr;
     QLabel* m_reason = nullptr;
+    QAction* m_browse = nullptr; ///< "browse:<key>"; null where no folder is named
 };
 
 } // namespace playground

@@ -168,6 +168,14 @@ void RecipeForm::takeEdits()
     Q_EMIT recipeEdited(m_recipe);
 }
 
+void RecipeForm::browse(const std::string& key)
+{
+    for (FieldEditor* editor : m_editors) {
+        if (editor->field().key == key)
+            editor->browse();
+    }
+}
+
 void RecipeForm::finishTyping()
 {
     for (FieldEditor* editor : m_editors)

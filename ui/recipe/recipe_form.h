@@ -50,6 +50,8 @@ public:
     /// next edit.
     void showProblem(const Text& problem);
     bool waits() const; ///< edits wait for a new run
+    /// Lets the folder of a field that names one be chosen in a dialog.
+    void browse(const std::string& key);
     /// Takes what is being typed in a field and has not been entered yet.
     void finishTyping();
     /// Puts the edits that wait in force, as the recipe of a new run: recipeEdited().

@@ -36,6 +36,11 @@ class SessionFilesTest : public QObject
 private Q_SLOTS:
     void dropsARecipe();
     void dropsARunFolder();
+    void dropsAFolderOfPictures();
+    void dropsAFolderOfIdxFiles();
+    void folderOfRunsSaysWhatToOpen();
+    void folderIsChosenInTheForm();
+    void missingFolderIsChosenFromTheMessage();
     void dropsWeights();
     void opensAPipeline_data();
     void opensAPipeline();
@@ -102,6 +107,78 @@ void SessionFilesTest::dropsARunFolder()
     QCOMPARE(app.step(), 2);
     QTRY_VERIFY(app.losses() == trainer.history());
     QVERIFY(app.window().form().recipe() == recipe);
+}
+
+void SessionFilesTest::dropsAFolderOfPictures()
+{
+    providePictureDatasets();
+    const QString folder = huePictures();
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(folder);
+    QTRY_COMPARE(app.session().recipe().dataset.folder, folder.toStdString());
+    QCOMPARE(app.session().recipe().dataset.name, std::string("folder"));
+    QVERIFY(app.waitFor(RunState::Ready));
+    QTRY_VERIFY(app.find<QLabel>("dataNote").text().contains("12"));
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+    app.find<QAction>("undoAction").trigger();
+    QTRY_VERIFY(app.session().recipe() == smallRecipe());
+}
+
+void SessionFilesTest::dropsAFolderOfIdxFiles()
+{
+    const QString folder = home().path("idx set");
+    QDir().mkpath(folder);
+    const auto names = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte"};
+    for (const char* name : names) {
+        const QString source = home().path("data/mnist/") + name;
+        QVERIFY2(QFile::exists(folder + '/' + name) || QFile::copy(source, folder + '/' + name), name);
+    }
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(folder);
+    QTRY_COMPARE(app.session().recipe().dataset.name, std::string("idx"));
+    QVERIFY(app.waitFor(RunState::Ready));
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+}
+
+void SessionFilesTest::folderOfRunsSaysWhatToOpen()
+{
+    Trainer(smallRecipe(), loadDataset({"mnist", "", false, 28}))
+        .save(home().path("library/a run").toStdString());
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.drop(home().path("library"));
+    QTRY_VERIFY2(app.message().contains("several runs"), qPrintable(app.message()));
+    QVERIFY(app.session().recipe() == smallRecipe());
+}
+
+void SessionFilesTest::folderIsChosenInTheForm()
+{
+    providePictureDatasets();
+    const QString folder = huePictures();
+    Recipe recipe = smallRecipe();
+    recipe.dataset.name = "folder";
+    AppWindow app(openRecipe(recipe));
+    QTRY_VERIFY(!app.message().isEmpty()); // no folder is named yet
+    app.answerFileDialog("browse:dataset.folder", folder);
+    QTRY_COMPARE(app.session().recipe().dataset.folder, folder.toStdString());
+    QVERIFY(app.waitFor(RunState::Ready));
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+}
+
+void SessionFilesTest::missingFolderIsChosenFromTheMessage()
+{
+    providePictureDatasets();
+    const QString folder = huePictures();
+    Recipe recipe = smallRecipe();
+    recipe.dataset.name = "folder";
+    recipe.dataset.folder = home().path("was moved").toStdString();
+    AppWindow app(openRecipe(recipe));
+    QTRY_VERIFY2(app.message().contains("was moved"), qPrintable(app.message()));
+    AppWindow::answerFileDialog([&] { app.click("messageAction"); }, folder);
+    QVERIFY(app.waitFor(RunState::Ready));
+    QCOMPARE(app.session().recipe().dataset.folder, folder.toStdString());
 }
 
 void SessionFilesTest::dropsWeights()
