@@ -2,6 +2,7 @@
 #include "app/run_lock.h"
 
 #include <QDateTime>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSysInfo>
@@ -28,6 +29,15 @@ bool isStale(const QLockFile& lock, const QString& file)
     const QDateTime refreshed = QFileInfo(file).lastModified();
     return refreshed.secsTo(QDateTime::currentDateTime()) > RunLock::staleMinutes * secondsPerMinute;
 }
+
+/// What saving leaves if it is killed: files that have not been given their name yet.
+void removeUnfinishedFiles(const std::string& runFolder)
+{
+    QDirIterator files(QString::fromStdString(runFolder), {QStringLiteral(".playground-*.tmp")},
+        QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        QFile::remove(files.next());
+}
 } // namespace
 
 RunLock::RunLock(const std::string& runFolder)
@@ -42,7 +52,9 @@ RunLock::~RunLock() = default;
 std::unique_ptr<RunLock> RunLock::take(const std::string& runFolder)
 {
     std::unique_ptr<RunLock> lock(new RunLock(runFolder));
-    if (!lock->lock() && lock->m_lock->error() == QLockFile::LockFailedError)
+    if (lock->lock())
+        removeUnfinishedFiles(runFolder); // nobody else is saving
+    else if (lock->m_lock->error() == QLockFile::LockFailedError)
         return nullptr;
     return lock;
 }

@@ -87,8 +87,10 @@ void RunsController::tick()
     const bool running = m_status.state == RunState::Running;
     if (!running || m_sincePicture.elapsed() >= pictureMilliseconds)
         keepPicture();
-    if (m_list && m_listedRun != m_status.savedTo) { // it was renamed
+    const bool saved = !running && m_listedStep != m_status.savedStep; // while it trains the list holds still
+    if (m_list && (saved || m_listedRun != m_status.savedTo)) {
         m_listedRun = m_status.savedTo;
+        m_listedStep = m_status.savedStep;
         m_list->setRuns(runList::read());
     }
 }
@@ -170,6 +172,7 @@ void RunsController::list()
     // Queued: the list is rebuilt, and the editor that says so is part of it.
     connect(m_list, &RunListDialog::renamed, this, &RunsController::rename, Qt::QueuedConnection);
     m_listedRun = m_status.savedTo;
+    m_listedStep = m_status.savedStep;
     m_list->open();
 }
 

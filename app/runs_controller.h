@@ -64,6 +64,7 @@ private:
     std::int64_t m_pictureStep = -1; ///< it was kept at
     QPointer<RunListDialog> m_list;
     std::string m_listedRun; ///< TrainingStatus::savedTo when it was filled
+    std::int64_t m_listedStep = 0; ///< and savedStep
 };
 
 } // namespace playground

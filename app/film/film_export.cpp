@@ -154,7 +154,7 @@ bool FilmExport::startVideo(QSize size)
 void FilmExport::addToVideo(const QImage& frame)
 {
     if (!m_ffmpeg && !startVideo(frame.size()))
-        return end(false, m_ffmpeg->errorString());
+        return end(false, tr("ffmpeg could not be started; install it, or choose a name that ends in .png"));
     const QImage rgb = frame.convertToFormat(QImage::Format_RGB888);
     for (int y = 0; y < rgb.height(); ++y) // lines may be padded in memory
         m_ffmpeg->write(reinterpret_cast<const char*>(rgb.constScanLine(y)), qint64{3} * rgb.width());

@@ -19,8 +19,8 @@ namespace
 
 constexpr MnistFamily mnist{"mnist", "MNIST", "MNIST",
     PLAYGROUND_TEXT("models",
-        "%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into "
-        "~/.local/share/diffusion-playground/datasets/MNIST/raw, or name their folder.")};
+        "%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into %3, "
+        "or name their folder.")};
 
 constexpr MnistFamily fashionMnist{"fashion-mnist", "Fashion-MNIST", "FashionMNIST",
     PLAYGROUND_TEXT("models",

@@ -78,7 +78,8 @@ fs::path findMnistFolder(const MnistFamily& family, const fs::path& folder)
         }
         looked += (looked.empty() ? "" : ", ") + root.string();
     }
-    throw Error(family.missing, {std::string(family.title), looked});
+    const fs::path own = userDataFolder() / "diffusion-playground/datasets" / family.torchvision / "raw";
+    throw Error(family.missing, {std::string(family.title), looked, own.string()});
 }
 
 fs::path findMnistFile(const fs::path& folder, std::string_view part)

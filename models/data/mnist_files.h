@@ -13,7 +13,8 @@ struct MnistFamily {
     std::string_view name; ///< in the catalogue, e.g. "fashion-mnist"
     std::string_view title; ///< e.g. "Fashion-MNIST"
     std::string_view torchvision; ///< torchvision's folder name, e.g. "FashionMNIST"
-    std::string_view missing; ///< sentence for a set not found: %1 the title, %2 the folders looked in
+    std::string_view missing; ///< sentence for a set not found: %1 the title, %2 the folders looked in,
+                              ///< %3 the user's own folder for it
 };
 
 /// The folders looked in when the request names none, in this order: $PLAYGROUND_DATA, Debian's

@@ -212,6 +212,9 @@ void KilledTrainingTest::aKillWhileSavingLosesNothing()
     }
     const QString steps = QString::number(m_stepsSeen + 3);
     QVERIFY(RunningTraining(arguments(m_run, {"--resume", "--steps", steps})).finishes());
+    QDirIterator left(
+        m_run, {".playground-*"}, QDir::AllEntries | QDir::Hidden, QDirIterator::Subdirectories);
+    QVERIFY2(!left.hasNext(), "a killed save's file is still there");
     const QString undisturbed = home().path("undisturbed");
     QVERIFY(RunningTraining(arguments(undisturbed, {"--recipe", m_recipe, "--steps", steps})).finishes());
     qInfo("%d kills over %s steps: %d while a file was open, %d between the files of one save", m_kills,

@@ -147,7 +147,9 @@ private Q_SLOTS:
         qputenv("PATH", "/nowhere");
         QVERIFY(!FilmExport::canEncodeVideo());
         sample(1);
-        QVERIFY(!save(path("none.mp4"))[1].toBool());
+        const auto said = save(path("none.mp4"));
+        QVERIFY(!said[1].toBool());
+        QVERIFY2(said[2].toString().contains("install it"), qPrintable(said[2].toString()));
     }
 
     void aPlaceThatCannotBeWritten()

@@ -174,9 +174,12 @@ TEST_F(Datasets, SaysWhereItLookedAndWhatToDo)
     EXPECT_TRUE(contains(named, "Fashion-MNIST is not in " + folder.path.string()));
     EXPECT_TRUE(contains(named, "FashionMNIST/raw"));
     if (!fs::exists("/usr/share/datasets/mnist")) {
+        ::setenv("XDG_DATA_HOME", (home.path / "own").c_str(), 1);
         const std::string usual = errorOf([] { load("mnist", ""); });
+        ::unsetenv("XDG_DATA_HOME");
         EXPECT_TRUE(contains(usual, "MNIST was not found in /usr/share/datasets, " + home.path.string()));
-        EXPECT_TRUE(contains(usual, "datasets/MNIST/raw"));
+        EXPECT_TRUE(
+            contains(usual, "into " + (home.path / "own/diffusion-playground/datasets/MNIST/raw").string()));
     }
     if (!fs::exists(debianFashion)) {
         EXPECT_TRUE(
