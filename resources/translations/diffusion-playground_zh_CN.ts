@@ -415,10 +415,6 @@
         <translation>%1：无法读取文件。请检查它的权限。</translation>
     </message>
     <message>
-        <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into ~/.local/share/diffusion-playground/datasets/MNIST/raw, or name their folder.</source>
-        <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 ~/.local/share/diffusion-playground/datasets/MNIST/raw，或指定它们所在的文件夹。</translation>
-    </message>
-    <message>
         <source>%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or name the folder of its files.</source>
         <translation>在 %2 中没有找到 %1。请安装它（sudo apt install dataset-fashion-mnist），或指定其文件所在的文件夹。</translation>
     </message>
@@ -2554,6 +2550,18 @@
         <source>%1: the run was trained on the classes %2, the data set has %3. Give the same data.</source>
         <translation>%1：此运行是用类别 %2 训练的，数据集的类别是 %3。请提供相同的数据。</translation>
     </message>
+    <message>
+        <source>%1: holds several runs. Open one of them, here or by File &gt; Recent runs.</source>
+        <translation>%1：这里有多次训练运行。请打开其中一个，或使用“文件 &gt; 最近的运行”。</translation>
+    </message>
+    <message>
+        <source>%1: holds neither a run nor a model nor pictures. Choose a folder that does.</source>
+        <translation>%1：既没有训练运行，也没有模型或图片。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into %3, or name their folder.</source>
+        <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 %3，或指定它们所在的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -2726,6 +2734,13 @@ of a principal axis, so many standard deviations of the data set along it.</sour
     </message>
 </context>
 <context>
+    <name>playground::FieldEditor</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>playground::FilmExport</name>
     <message>
         <source>The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture instead of all, or sample in fewer steps.</source>
@@ -2742,6 +2757,10 @@ of a principal axis, so many standard deviations of the data set along it.</sour
     <message>
         <source>it could not be renamed</source>
         <translation>无法重命名</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not be started; install it, or choose a name that ends in .png</source>
+        <translation>无法启动 ffmpeg；请安装它，或使用以 .png 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -4919,6 +4938,14 @@ Click or drag to set the timestep.</source>
     <message>
         <source>List them</source>
         <translation>列出它们</translation>
+    </message>
+    <message>
+        <source>Choose its folder…</source>
+        <translation>选择它的文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>选择文件夹…</translation>
     </message>
 </context>
 <context>
