@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>%1: holds several runs. Open one of them, here or by File &gt; Recent runs.</source>
-        <translation>%1：这里有多次训练运行。请打开其中一个，或使用“文件 &gt; 最近的运行”。</translation>
+        <translation>%1：这里有多次训练运行。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
     </message>
     <message>
         <source>%1: holds neither a run nor a model nor pictures. Choose a folder that does.</source>
