@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, checks scripts and format, builds with warnings as errors and runs every test.
-#   ./test.sh          what CI runs
-#   ./test.sh --all    then what computes again under the address and undefined-behaviour sanitizers, what starts threads
-#                      under the thread sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60)
+# Installs what is missing, checks scripts and format, builds with warnings as errors and runs every test; then what
+# computes under the address and undefined-behaviour sanitizers, what starts threads under the thread sanitizer, and each
+# fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
+#   ./test.sh            what CI runs: an hour from nothing on two cores
+#   ./test.sh --quick    without sanitizers and fuzz targets
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/resources/build/setup.sh"
@@ -78,9 +79,9 @@ runFuzz() {
 }
 
 case ${1-} in
-  '' | --all) ;;
+  '' | --quick) ;;
   *)
-    say 'Usage: ./test.sh [--all]'
+    say 'Usage: ./test.sh [--quick]'
     exit 2
     ;;
 esac
@@ -90,7 +91,7 @@ installPackages test
 stage scripts checkScripts
 stage format checkFormat
 stage ci runTests ci
-if [[ ${1-} == --all ]]; then
+if [[ ${1-} != --quick ]]; then
   stage asan runTests asan sanitized_tests
   stage tsan runTests tsan threaded_tests
   stage fuzz runFuzz

@@ -54,9 +54,9 @@ private:
     Text m_reasonText;
     QString m_shown; ///< lines: what the recipe holds, to tell an edit from a mere visit
     QLabel* m_label = nullptr;
+    QAction* m_browse = nullptr; ///< "browse:<key>"; null where no folder is named. Made with the control
     QWidget* m_control = nullptr;
     QLabel* m_reason = nullptr;
-    QAction* m_browse = nullptr; ///< "browse:<key>"; null where no folder is named
 };
 
 } // namespace playground

@@ -161,6 +161,7 @@ void SessionFilesTest::folderIsChosenInTheForm()
     recipe.dataset.name = "folder";
     AppWindow app(openRecipe(recipe));
     QTRY_VERIFY(!app.message().isEmpty()); // no folder is named yet
+    QVERIFY(!app.find<QAction>("browse:dataset.folder").icon().isNull());
     app.answerFileDialog("browse:dataset.folder", folder);
     QTRY_COMPARE(app.session().recipe().dataset.folder, folder.toStdString());
     QVERIFY(app.waitFor(RunState::Ready));
