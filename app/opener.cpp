@@ -88,8 +88,8 @@ void Opener::openFolder(const QString& folder)
     case FolderContents::IdxFiles:
         return train("idx");
     case FolderContents::Runs:
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: holds several runs. Open one of them, here or by File > Recent runs."),
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "%1: holds several runs. Open one of them, here or by File > Recent runs."),
             {folder.toStdString()});
     case FolderContents::Nothing:
         throw Error(PLAYGROUND_TEXT("models",
