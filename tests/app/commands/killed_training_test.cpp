@@ -32,7 +32,7 @@ public:
     /// The next JSON line; empty when there is none any more.
     QJsonObject nextLine()
     {
-        constexpr int longest = 120'000;
+        constexpr int longest = 240'000;
         while (!m_program.canReadLine()) {
             if (!m_program.waitForReadyRead(longest) && !m_program.canReadLine())
                 return {};

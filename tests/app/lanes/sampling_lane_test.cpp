@@ -74,7 +74,7 @@ private:
         return most;
     }
 
-    static constexpr int longest = 60'000;
+    static constexpr int longest = 240'000;
     std::shared_ptr<const Experiment> m_experiment;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::atomic<int> m_notified = 0;

@@ -46,7 +46,7 @@ private:
         return recipe;
     }
 
-    static constexpr int longest = 60'000;
+    static constexpr int longest = 240'000;
     QString m_folder;
     QStringList m_errors;
     std::unique_ptr<TrainingLane> m_lane;

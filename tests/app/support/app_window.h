@@ -34,12 +34,12 @@ public:
             qFatal("the window has no %s", qPrintable(name));
         return *found;
     }
-    /// Whether the window comes to this state within a minute.
+    /// Whether the window comes to this state within four minutes.
     bool waitFor(RunState state);
     bool waitForSteps(std::int64_t steps); ///< on the loss curve
     /// Waits until the pictures are those of the present settings and weights, on a busy machine too:
     /// training rests, the window has looked for changes, and the preview lane has answered. False after a
-    /// minute.
+    /// few minutes.
     bool settle();
     void click(const QString& buttonName); ///< with the mouse
     void clickTool(const QString& actionName); ///< the action's button in the toolbar

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void thePicturesLeaveWithTheRecipe();
 
 private:
-    static constexpr int longest = 60'000;
+    static constexpr int longest = 240'000;
 
     QImage cell(const char* gridName, int row, int column)
     {

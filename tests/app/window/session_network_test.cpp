@@ -57,7 +57,7 @@ private:
                 QTest::mouseClick(&graph(), Qt::LeftButton, {}, graph().boxOf(i).center().toPoint());
     }
 
-    static constexpr int longest = 60'000;
+    static constexpr int longest = 240'000;
     std::unique_ptr<AppWindow> m_app;
 };
 

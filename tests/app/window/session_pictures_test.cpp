@@ -55,7 +55,7 @@ private:
     }
     QSlider& amount() { return m_app->find<QSlider>("amountSlider"); }
 
-    static constexpr int longest = 60'000;
+    static constexpr int longest = 240'000;
     std::unique_ptr<AppWindow> m_app;
 };
 

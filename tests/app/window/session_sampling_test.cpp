@@ -52,7 +52,7 @@ private:
         app.find<QSpinBox>("samplingCountBox").setValue(count);
     }
 
-    static constexpr int longest = 60'000;
+    static constexpr int longest = 240'000;
 };
 
 void SessionSamplingTest::samplesBeforeTraining()
