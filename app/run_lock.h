@@ -18,8 +18,8 @@ public:
     static constexpr auto fileName = "run.lock";
     static constexpr int staleMinutes = 10;
 
-    /// Null if somebody else holds it. Removes what a killed save has left in the folder. In a folder that cannot be written no lock is held, and none is
-    /// needed.
+    /// Null if somebody else holds it. Removes what a killed save has left in the folder. In a folder that
+    /// cannot be written no lock is held, and none is needed.
     static std::unique_ptr<RunLock> take(const std::string& runFolder);
     ~RunLock();
 
