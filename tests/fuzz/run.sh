@@ -1,22 +1,27 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs the built fuzz targets (cmake --build --preset fuzz), two at a time, from the kept corpus.
-#   tests/fuzz/run.sh [--seconds N | --runs N] [NAME...]      60 seconds each if nothing else is said
+#   tests/fuzz/run.sh [--seconds N] [--runs N] [--seed N] [NAME...]
+# 60 seconds each, and other inputs every time, if nothing else is said. With a seed the same inputs in the same order.
 # What a target finds is in build/asan/fuzz/NAME: the inputs of new coverage in corpus/, a failing one beside it, and the
 # log. Mend it, and keep the failing input in tests/fuzz/corpus/NAME.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 limit=-max_total_time=60
-case ${1-} in
-  --seconds) limit=-max_total_time=$2 ;;
-  --runs) limit=-runs=$2 ;;
-  -*)
-    sed -n '3,7s/^# *//p' "$0" >&2
-    exit 2
-    ;;
-esac
-[[ ${1-} != --* ]] || shift 2
+seed=0
+while [[ ${1-} == -* ]]; do
+  case $1 in
+    --seconds) limit=-max_total_time=$2 ;;
+    --runs) limit=-runs=$2 ;;
+    --seed) seed=$2 ;;
+    *)
+      sed -n '3,8s/^# *//p' "$0" >&2
+      exit 2
+      ;;
+  esac
+  shift 2
+done
 names=("$@")
 if ((${#names[@]} == 0)); then
   mapfile -t names < <(find tests/fuzz/corpus -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort)
@@ -34,7 +39,7 @@ runTarget() {
   local -a seeds=("tests/fuzz/corpus/$1")
   [[ $1 != recipe ]] || seeds+=(resources/recipes)
   mkdir -p "$found/corpus"
-  "build/asan/tests/fuzz/fuzz_$1" "$limit" -timeout=20 -rss_limit_mb=4096 -malloc_limit_mb=1024 -max_len=32768 \
+  "build/asan/tests/fuzz/fuzz_$1" "$limit" -seed="$seed" -timeout=20 -rss_limit_mb=4096 -malloc_limit_mb=1024 -max_len=32768 \
     -print_final_stats=1 -artifact_prefix="$found/" "$found/corpus" "${seeds[@]}" > "$found/log" 2>&1
 }
 

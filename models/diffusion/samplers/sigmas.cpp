@@ -136,7 +136,9 @@ std::vector<double> timestepsOfSigmas(const std::vector<double>& sigmas, const s
         const auto above = std::upper_bound(leastFrom.begin(), leastFrom.end(), logSigma);
         const auto position = std::max<std::ptrdiff_t>(above - leastFrom.begin() - 1, 0);
         const auto low = std::min(static_cast<std::size_t>(position), logs.size() - 2);
-        const float w = std::clamp((logs[low] - logSigma) / (logs[low] - logs[low + 1]), 0.0F, 1.0F);
+        // Two equal entries (betas that end in 0) leave nothing to interpolate; diffusers divides 0 by 0 there.
+        const float gap = logs[low] - logs[low + 1];
+        const float w = gap == 0 ? 0 : std::clamp((logs[low] - logSigma) / gap, 0.0F, 1.0F);
         timesteps.push_back(static_cast<double>(1 - w) * static_cast<double>(low)
             + static_cast<double>(w) * static_cast<double>(low + 1));
     }

@@ -255,4 +255,12 @@ TEST(Sigmas, AreSpacedAsAsked)
     EXPECT_NEAR(karrasSigmas(3, 1, 1).at(0), 3, 1e-12);
 }
 
+TEST(Sigmas, EqualOnesHaveATimestep)
+{
+    // Betas that end in 0 leave the last two sigmas equal (found by fuzzing).
+    const std::vector<double> timesteps = timestepsOfSigmas({1, 0.5}, {0.5F, 1.0F, 1.0F});
+    EXPECT_EQ(timesteps[0], 1);
+    EXPECT_EQ(timesteps[1], 0);
+}
+
 } // namespace
