@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_line.h"
-#include "app/pictures/picture_datasets.h"
-#include "app/run_folders.h"
-#include "app/window_command.h"
+#include "app/datasets/picture_datasets.h"
+#include "app/session/run_window.h"
+#include "app/training/run_folders.h"
 #include "models/api/recipe_data.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "app/commands/interruption.h"
 #include "app/commands/notices.h"
-#include "app/sample_pictures.h"
+#include "app/export/sample_images.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
 #include "models/api/threads.h"

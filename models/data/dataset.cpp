@@ -4,8 +4,8 @@
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/api/resize.h"
-#include "models/data/encode.h"
 #include "models/data/idx_set.h"
+#include "models/data/latent_encoding.h"
 #include "models/data/mnist.h"
 #include "models/data/shapes.h"
 

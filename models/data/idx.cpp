@@ -2,7 +2,7 @@
 #include "models/data/idx.h"
 
 #include "models/api/error.h"
-#include "models/data/byte_stream.h"
+#include "models/files/byte_stream.h"
 
 #include <algorithm>
 #include <array>

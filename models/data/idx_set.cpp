@@ -4,7 +4,7 @@
 #include "models/api/error.h"
 #include "models/data/idx_files.h"
 #include "models/data/idx_labels.h"
-#include "models/data/known_files.h"
+#include "models/data/published_files.h"
 
 #include <algorithm>
 #include <cctype>

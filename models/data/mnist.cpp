@@ -4,8 +4,8 @@
 #include "models/api/error.h"
 #include "models/data/idx_labels.h"
 #include "models/data/idx_set.h"
-#include "models/data/known_files.h"
 #include "models/data/mnist_files.h"
+#include "models/data/published_files.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/data/shapes.h"
 
-#include "models/data/mix.h"
+#include "models/tensors/splitmix64.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/nets/weights.h"
-#include "models/tensors/pictures.h"
+#include "models/tensors/image_tensors.h"
 #include "models/tensors/torch_errors.h"
 
 #include <ATen/ATen.h>

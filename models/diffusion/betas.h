@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/diffusion/schedule_options.h"
+#include "models/diffusion/noise_schedule_options.h"
 
 #include <vector>
 

@@ -3,8 +3,8 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
-#include "models/diffusion/corruptions.h"
-#include "models/diffusion/schedule_options.h"
+#include "models/diffusion/corruption_registry.h"
+#include "models/diffusion/noise_schedule_options.h"
 
 #include <ATen/ATen.h>
 

@@ -2,7 +2,7 @@
 #include "models/nets/network.h"
 
 #include "models/api/error.h"
-#include "models/nets/old_names.h"
+#include "models/nets/legacy_names.h"
 #include "models/nets/weights.h"
 #include "models/nets/wrapped_names.h"
 

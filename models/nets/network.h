@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/files/safetensors.h"
-#include "models/nets/forward_watch.h"
+#include "models/nets/forward_trace.h"
 
 #include <ATen/core/Generator.h>
 #include <nlohmann/json_fwd.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/nets/configs.h"
+#include "models/nets/config_checks.h"
 #include "models/nets/network.h"
 
 #include <nlohmann/json_fwd.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/nets/attention.h"
-#include "models/nets/forward_watch.h"
+#include "models/nets/forward_trace.h"
 #include "models/nets/resampling.h"
 #include "models/nets/resnet_block.h"
 

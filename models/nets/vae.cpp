@@ -3,8 +3,8 @@
 
 #include "models/api/error.h"
 #include "models/nets/ldm_names.h"
-#include "models/nets/old_names.h"
-#include "models/nets/vae_names.h"
+#include "models/nets/legacy_names.h"
+#include "models/nets/vae_state_dict_names.h"
 #include "models/nets/weights.h"
 #include "models/nets/wrapped_names.h"
 

@@ -4,12 +4,12 @@
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
 #include "models/nets/graph_recorder.h"
-#include "models/preview/clean_picture.h"
+#include "models/preview/clean_image.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/experiment.h"
-#include "models/tensors/pictures.h"
+#include "models/runs/snapshot_network.h"
+#include "models/tensors/image_tensors.h"
 #include "models/tensors/torch_errors.h"
-#include "models/training/snapshot_network.h"
 
 #include <ATen/ATen.h>
 

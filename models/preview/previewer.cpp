@@ -2,22 +2,22 @@
 #include "models/api/previewer.h"
 
 #include "models/api/error.h"
-#include "models/api/insight.h"
+#include "models/api/training_set_comparison.h"
 #include "models/api/value_range.h"
 #include "models/data/batches.h"
 #include "models/data/mean_image.h"
 #include "models/data/split.h"
 #include "models/data/vae_codec.h"
-#include "models/diffusion/schedule.h"
+#include "models/diffusion/noise_schedule.h"
 #include "models/nets/vae.h"
-#include "models/preview/clean_picture.h"
+#include "models/preview/clean_image.h"
 #include "models/preview/noise_level_sweep.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/experiment.h"
-#include "models/tensors/pictures.h"
+#include "models/runs/snapshot_network.h"
+#include "models/tensors/image_tensors.h"
 #include "models/tensors/random.h"
 #include "models/tensors/torch_errors.h"
-#include "models/training/snapshot_network.h"
 
 #include <ATen/ATen.h>
 

@@ -3,8 +3,8 @@
 #include "models/api/dataset.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
-#include "models/diffusion/corruptions.h"
-#include "models/nets/configs.h"
+#include "models/diffusion/corruption_registry.h"
+#include "models/nets/config_checks.h"
 #include "models/recipes/network_config.h"
 
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
-#include "models/diffusion/corruptions.h"
+#include "models/diffusion/corruption_registry.h"
 #include "models/nets/registry.h"
 #include "models/nets/vae.h"
 #include "models/recipes/class_labels.h"

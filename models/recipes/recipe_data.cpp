@@ -7,7 +7,7 @@
 #include "models/files/pipeline_folder.h"
 #include "models/files/run_folder.h"
 #include "models/files/weight_files.h"
-#include "models/nets/configs.h"
+#include "models/nets/config_checks.h"
 #include "models/nets/vae_config.h"
 #include "models/recipes/network_config.h"
 

@@ -2,9 +2,9 @@
 #include "models/api/replay.h"
 
 #include "models/api/error.h"
-#include "models/diffusion/samplers/adopted_scheduler.h"
-#include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/safetensors.h"
+#include "models/samplers/adopted_scheduler.h"
+#include "models/samplers/scheduler_factory.h"
 #include "models/tensors/torch_errors.h"
 
 #include <ATen/ATen.h>

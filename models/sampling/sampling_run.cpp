@@ -3,15 +3,15 @@
 
 #include "models/api/error.h"
 #include "models/data/vae_codec.h"
-#include "models/diffusion/samplers/timestep_spacing.h"
 #include "models/recipes/experiment.h"
+#include "models/runs/snapshot_network.h"
+#include "models/samplers/timestep_spacing.h"
 #include "models/sampling/class_guidance.h"
-#include "models/sampling/sampler_catalogue.h"
+#include "models/sampling/sampler_registry.h"
 #include "models/sampling/sampling_request.h"
-#include "models/tensors/pictures.h"
+#include "models/tensors/image_tensors.h"
 #include "models/tensors/random.h"
 #include "models/tensors/torch_errors.h"
-#include "models/training/snapshot_network.h"
 
 #include <ATen/ATen.h>
 

@@ -9,10 +9,10 @@
 #include "models/files/weight_files.h"
 #include "models/nets/weights.h"
 #include "models/recipes/network_config.h"
+#include "models/runs/checkpoint.h"
+#include "models/runs/weights_snapshot.h"
 #include "models/tensors/torch_errors.h"
-#include "models/training/checkpoint.h"
 #include "models/training/trainer_state.h"
-#include "models/training/weights_snapshot.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,11 +2,11 @@
 #include "models/training/trainer_state.h"
 
 #include "models/api/error.h"
-#include "models/data/free_memory.h"
 #include "models/nets/weights.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/memory_estimate.h"
 #include "models/recipes/network_config.h"
+#include "models/tensors/free_memory.h"
 #include "models/training/learning_rate.h"
 
 #include <ATen/ATen.h>

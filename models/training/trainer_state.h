@@ -10,7 +10,7 @@
 #include "models/recipes/experiment.h"
 #include "models/training/accumulation.h"
 #include "models/training/adam.h"
-#include "models/training/training_stream.h"
+#include "models/training/training_random.h"
 #include "models/training/validation.h"
 #include "models/training/weight_average.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Captions beside pictures, in metadata.jsonl or name.txt: the same bytes as either.
-#include "app/pictures/captions.h"
+#include "app/datasets/captions.h"
 
 #include "tests/fuzz/fuzz.h"
 

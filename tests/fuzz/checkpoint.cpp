@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run's checkpoint. What is read can be written and reads the same; a run of the corpus's recipe goes on
 // with it.
-#include "models/training/checkpoint.h"
+#include "models/runs/checkpoint.h"
 
 #include "models/api/trainer.h"
 #include "tests/fuzz/fuzz.h"

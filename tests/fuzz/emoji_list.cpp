@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Unicode's list of emoji.
-#include "app/pictures/emoji_list.h"
+#include "app/datasets/emoji_list.h"
 
 #include "tests/fuzz/fuzz.h"
 

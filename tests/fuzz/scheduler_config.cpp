@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A scheduler_config.json, to the sampler it describes and three of its steps; its own configuration makes it
 // again.
-#include "models/diffusion/samplers/scheduler_config.h"
+#include "models/samplers/scheduler_factory.h"
 
 #include "tests/fuzz/fuzz.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The texts inside a PNG. An input that begins as a PNG does is one; any other is put into one: a recipe, and
 // after a zero byte a stamp, since few mutations would leave the checksums of a PNG right.
-#include "app/stamped_picture.h"
+#include "app/export/image_metadata.h"
 
-#include "app/sample_pictures.h"
+#include "app/export/sample_images.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QByteArray>

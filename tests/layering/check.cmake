@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Who may include whom: app -> ui -> models/api <- models -> torch, and app -> models/api. CMake's targets cannot enforce
-# it, because on Debian torch's headers sit in /usr/include. Inside models/ a room may include those before it in `rooms`.
-# Also: every source file names its licence, and files that
-# have grown long are listed (a hint, not a failure).
+# it, because on Debian torch's headers sit in /usr/include. Inside app/, ui/ and models/ a room may include those before it
+# in the lists below; pages know no other page. Also: every source file names its licence, and files that have grown long
+# are listed (a hint, not a failure).
 #   cmake -DROOT=<source tree> -P check.cmake
 cmake_minimum_required(VERSION 3.25)
 
@@ -24,27 +24,35 @@ function(kind_of include out)
   set(${out} ${kind} PARENT_SCOPE)
 endfunction()
 
-# The rooms of models/ from the ground up; a room that is not among them is a complaint too.
-set(rooms api files tensors nets diffusion data recipes training preview sampling)
+# The rooms from the ground up; a room that is not among them is a complaint too.
+set(rooms_of_models api files tensors nets diffusion samplers data recipes runs latents preview sampling training)
+set(rooms_of_ui style controls plot images recipe noise train sample latents network shell)
+set(rooms_of_app lanes datasets export training commands preview session)
+# The pages: side by side.
+set(pages noise train sample latents network)
 
-# Sets `out` to the complaint about `file` in one room of models/ including `include` of a room above, or to nothing.
+# Sets `out` to the complaint about `file` in one room including `include` of a room above or beside, or to nothing.
 function(room_complaint file include out)
   set(${out} "" PARENT_SCOPE)
-  if(NOT file MATCHES "^models/([^/]+)/")
+  if(NOT file MATCHES "^(app|ui|models)/([^/]+)/")
     return()
   endif()
-  set(room ${CMAKE_MATCH_1})
-  if(NOT include MATCHES "^models/([^/]+)/")
+  set(top ${CMAKE_MATCH_1})
+  set(room ${CMAKE_MATCH_2})
+  if(NOT include MATCHES "^${top}/([^/]+)/" OR CMAKE_MATCH_1 STREQUAL room)
     return()
   endif()
-  list(FIND rooms ${room} floor)
+  set(other ${CMAKE_MATCH_1})
+  list(FIND rooms_of_${top} ${room} floor)
   if(floor EQUAL -1)
-    set(${out} "models/${room} has no place among the rooms of tests/layering/check.cmake" PARENT_SCOPE)
+    set(${out} "${top}/${room} has no place among the rooms of tests/layering/check.cmake" PARENT_SCOPE)
     return()
   endif()
-  list(FIND rooms ${CMAKE_MATCH_1} included)
+  list(FIND rooms_of_${top} ${other} included)
   if(included GREATER floor)
-    set(${out} "models/${room} must not include models/${CMAKE_MATCH_1}, which is above it" PARENT_SCOPE)
+    set(${out} "${top}/${room} must not include ${top}/${other}, which is above it" PARENT_SCOPE)
+  elseif(top STREQUAL ui AND room IN_LIST pages AND other IN_LIST pages)
+    set(${out} "ui/${room} must not include ui/${other}, another page" PARENT_SCOPE)
   endif()
 endfunction()
 
@@ -130,9 +138,9 @@ foreach(error IN LISTS errors)
 endforeach()
 if(errors)
   list(LENGTH errors wrong)
-  message(FATAL_ERROR "${wrong} of the rules of the house are broken.")
+  message(FATAL_ERROR "${wrong} layering violations")
 endif()
 if(count EQUAL 0)
   message(FATAL_ERROR "No source files under ${ROOT}.")
 endif()
-message("${count} files keep the rules of the house.")
+message("${count} files checked, no violations")

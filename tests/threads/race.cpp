@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A race between a lane and its owner, which the thread sanitizer has to find: otherwise its settings hide
 // everything.
-#include "app/lane.h"
+#include "app/lanes/lane.h"
 
 #include <atomic>
 #include <thread>

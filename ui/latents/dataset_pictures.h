@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/dataset.h"
-#include "ui/pictures/to_image.h"
+#include "ui/images/to_qimage.h"
 
 #include <QImage>
 #include <QString>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/interpolation_panel.h"
 
-#include "ui/icons.h"
-#include "ui/pictures/one_of.h"
-#include "ui/pictures/picture_grid.h"
+#include "ui/images/image_at.h"
+#include "ui/images/image_grid.h"
+#include "ui/style/icons.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/latents/latent_way.h"
+#include "ui/latents/interpolation_path.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_grid.h"
 
-#include "ui/latents/diverging.h"
-#include "ui/pictures/grid_painter.h"
-#include "ui/theme.h"
+#include "ui/images/grid_painter.h"
+#include "ui/latents/diverging_palette.h"
+#include "ui/style/theme.h"
 
 #include <QEvent>
 #include <QKeyEvent>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/images.h"
-#include "ui/pictures/picture_grid.h"
+#include "ui/images/image_grid.h"
 
 namespace playground
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_map_view.h"
 
-#include "ui/latents/map_marks.h"
-#include "ui/pictures/physical_units.h"
-#include "ui/theme.h"
+#include "ui/images/physical_pixel_painter.h"
+#include "ui/latents/map_markers.h"
+#include "ui/style/theme.h"
 
 #include <QEvent>
 #include <QKeyEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/latents/drawn_row.h"
 #include "ui/latents/latent_edit.h"
+#include "ui/latents/rendered_row.h"
 
 #include <QWidget>
 

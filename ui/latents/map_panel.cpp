@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/map_panel.h"
 
+#include "ui/images/image_at.h"
+#include "ui/images/titled_image.h"
 #include "ui/latents/dataset_pictures.h"
 #include "ui/latents/latent_map_view.h"
-#include "ui/pictures/one_of.h"
-#include "ui/pictures/titled_picture.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

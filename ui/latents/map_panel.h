@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/dataset.h"
-#include "ui/latents/drawn_row.h"
+#include "ui/latents/rendered_row.h"
 
 #include <QWidget>
 

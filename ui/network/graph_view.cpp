@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/graph_view.h"
 
-#include "ui/theme.h"
-#include "ui/translated.h"
+#include "ui/style/theme.h"
+#include "ui/style/translated.h"
 
 #include <QEvent>
 #include <QHelpEvent>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/layer_panel.h"
 
+#include "ui/images/best_column_count.h"
+#include "ui/images/image_grid.h"
+#include "ui/images/image_text.h"
 #include "ui/network/graph_painter.h"
 #include "ui/network/weight_histogram_view.h"
-#include "ui/pictures/best_columns.h"
-#include "ui/pictures/picture_grid.h"
-#include "ui/pictures/picture_text.h"
-#include "ui/translated.h"
+#include "ui/style/translated.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

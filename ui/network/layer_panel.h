@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/network_graph.h"
-#include "ui/network/drawn_inspection.h"
+#include "ui/network/rendered_inspection.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/prediction_panel.h"
 
-#include "ui/pictures/picture_grid.h"
+#include "ui/images/image_grid.h"
 
 #include <QEvent>
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/network/drawn_inspection.h"
+#include "ui/network/rendered_inspection.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/data_words.h"
 
-#include "ui/translated.h"
+#include "ui/style/translated.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>

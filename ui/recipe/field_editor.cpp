@@ -2,9 +2,9 @@
 #include "ui/recipe/field_editor.h"
 
 #include "models/api/catalogue.h"
-#include "ui/icons.h"
-#include "ui/theme.h"
-#include "ui/translated.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/style/translated.h"
 
 #include <QAction>
 #include <QCheckBox>

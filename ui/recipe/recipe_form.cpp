@@ -5,8 +5,8 @@
 #include "ui/recipe/data_words.h"
 #include "ui/recipe/field_editor.h"
 #include "ui/recipe/recipe_edit.h"
-#include "ui/theme.h"
-#include "ui/translated.h"
+#include "ui/style/theme.h"
+#include "ui/style/translated.h"
 
 #include <QComboBox>
 #include <QEvent>

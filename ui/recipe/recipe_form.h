@@ -3,7 +3,7 @@
 
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
-#include "ui/run_state.h"
+#include "models/api/run_state.h"
 
 #include <QWidget>
 

@@ -4,7 +4,7 @@
 
 #include "models/api/catalogue.h"
 #include "ui/recipe/field_editor.h"
-#include "ui/translated.h"
+#include "ui/style/translated.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/film/sample_stamp.h"
+#include "app/export/sample_metadata.h"
 #include "models/api/recipe.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/tensor_file.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/run_lock.h"
+#include "app/training/run_lock.h"
 #include "models/api/trainer.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/test_main.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lane.h"
+#include "app/lanes/lane.h"
 
 #include "tests/support/patient_qtest.h"
 

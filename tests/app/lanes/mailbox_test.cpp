@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mailbox.h"
+#include "app/lanes/mailbox.h"
 
 #include "tests/support/patient_qtest.h"
 

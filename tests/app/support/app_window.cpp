@@ -2,10 +2,10 @@
 #include "tests/app/support/app_window.h"
 
 #include "tests/app/support/test_main.h"
-#include "ui/message_bar.h"
-#include "ui/pictures/picture_grid.h"
-#include "ui/pictures/triptych_panel.h"
-#include "ui/window_actions.h"
+#include "ui/images/image_grid.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/window_actions.h"
+#include "ui/train/triptych_panel.h"
 
 #include <QAbstractButton>
 #include <QAction>

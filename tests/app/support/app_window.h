@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session.h"
-#include "ui/main_window.h"
-#include "ui/plot/loss_plot.h"
+#include "app/session/session.h"
+#include "ui/shell/main_window.h"
+#include "ui/train/loss_plot.h"
 
 #include <QImage>
 

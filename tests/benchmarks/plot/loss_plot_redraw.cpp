@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One full redraw of the loss plot (append one point, fit the range, draw all) at a million points: the
 // budget is 16 ms. QT_QPA_PLATFORM=offscreen loss_plot_redraw [points]
-#include "ui/plot/loss_plot.h"
+#include "ui/train/loss_plot.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

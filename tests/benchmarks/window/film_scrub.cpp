@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scrubbing through a history of 64 pictures of 28x28 over 1000 steps: everything that follows the scrubber,
 // drawn at once. The budget is 16 ms. QT_QPA_PLATFORM=offscreen film_scrub [rows]
-#include "ui/pages/sample_page.h"
+#include "ui/sample/sample_page.h"
 
 #include <QAbstractButton>
 #include <QApplication>

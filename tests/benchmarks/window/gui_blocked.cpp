@@ -7,10 +7,10 @@
 // A timer of 1 ms asks the event loop again and again; what passes between two of its calls is the gap. The
 // kernel tells how much of a gap the thread computed, and how much it waited for a core that training holds:
 // that part is the machine's, not the window's.
-#include "app/pictures/picture_datasets.h"
-#include "app/session.h"
+#include "app/datasets/picture_datasets.h"
+#include "app/session/session.h"
 #include "tests/benchmarks/figures.h"
-#include "ui/window_actions.h"
+#include "ui/shell/window_actions.h"
 
 #include <QAbstractButton>
 #include <QAction>

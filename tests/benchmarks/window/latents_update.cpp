@@ -3,9 +3,9 @@
 // one at a time. Budget: 16 ms each. QT_QPA_PLATFORM=offscreen latents_update [SIDE of the pictures, 512]
 #include "models/api/dataset.h"
 #include "tests/benchmarks/figures.h"
+#include "ui/controls/preview_settings.h"
 #include "ui/latents/dataset_pictures.h"
-#include "ui/pages/latents_page.h"
-#include "ui/preview_settings.h"
+#include "ui/latents/latents_page.h"
 
 #include <QApplication>
 #include <QSlider>

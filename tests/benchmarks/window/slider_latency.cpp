@@ -2,9 +2,9 @@
 // From moving the noise slider to having the new pictures while training goes on, and what that costs the
 // training: the real lanes, 60 requests a second, snapshots at 10 Hz as the window takes them. Budget: p95
 // under 33 ms. slider_latency [RECIPE [SECONDS]]
-#include "app/preview_lane.h"
-#include "app/preview_rows.h"
-#include "app/training_lane.h"
+#include "app/preview/preview_lane.h"
+#include "app/preview/preview_requests.h"
+#include "app/training/training_lane.h"
 #include "models/api/error.h"
 #include "models/api/threads.h"
 #include "tests/benchmarks/figures.h"

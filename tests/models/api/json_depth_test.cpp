@@ -2,10 +2,10 @@
 #include "models/api/json_depth.h"
 
 #include "models/api/recipe.h"
-#include "models/diffusion/samplers/scheduler_config.h"
 #include "models/files/model_directory.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/files/temporary_folder.h"
+#include "models/samplers/scheduler_factory.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <fstream>
 

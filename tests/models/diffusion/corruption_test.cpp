@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/diffusion/corruption.h"
-#include "models/diffusion/corruptions.h"
+#include "models/diffusion/corruption_registry.h"
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"

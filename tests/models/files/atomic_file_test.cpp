@@ -2,7 +2,7 @@
 #include "models/files/atomic_file.h"
 
 #include "tests/models/files/file_limits.h"
-#include "tests/models/files/temporary_folder.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include "models/files/model_directory.h"
 #include "models/files/safetensors.h"
-#include "tests/models/files/temporary_folder.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 

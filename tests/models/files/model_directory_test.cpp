@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/files/model_directory.h"
 
-#include "tests/models/files/temporary_folder.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <torch/types.h>
 

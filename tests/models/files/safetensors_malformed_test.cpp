@@ -2,7 +2,7 @@
 #include "models/files/safetensors.h"
 
 #include "tests/models/files/safetensors_bytes.h"
-#include "tests/models/files/temporary_folder.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include "models/files/model_directory.h"
 #include "models/files/pipeline_folder.h"
-#include "tests/models/files/temporary_folder.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <torch/types.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/weights.h"
 
-#include "tests/models/files/temporary_folder.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <torch/nn/modules/batchnorm.h>
 #include <torch/nn/modules/container/sequential.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/attention.h"
 
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <ATen/Parallel.h>
 #include <gtest/gtest.h>

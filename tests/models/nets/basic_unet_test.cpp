@@ -2,7 +2,7 @@
 #include "models/nets/basic_unet.h"
 
 #include "models/nets/registry.h"
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

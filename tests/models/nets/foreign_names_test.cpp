@@ -3,7 +3,7 @@
 #include "models/nets/vae.h"
 #include "models/nets/weights.h"
 #include "models/nets/wrapped_names.h"
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -2,8 +2,8 @@
 #include "models/nets/graph_recorder.h"
 
 #include "models/nets/registry.h"
-#include "tests/models/nets/golden.h"
 #include "tests/models/nets/unet2d_configs.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/transposed_conv.h"
 
-#include "tests/models/api/one_line.h"
+#include "tests/models/support/one_line.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>

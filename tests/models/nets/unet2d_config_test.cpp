@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/unet2d_config.h"
 
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

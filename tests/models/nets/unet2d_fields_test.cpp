@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/registry.h"
 
-#include "tests/models/nets/golden.h"
 #include "tests/models/nets/unet2d_configs.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

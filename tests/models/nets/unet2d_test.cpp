@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/unet2d.h"
 
-#include "models/nets/old_names.h"
+#include "models/nets/legacy_names.h"
 #include "models/nets/registry.h"
 #include "models/nets/weights.h"
-#include "tests/models/nets/golden.h"
 #include "tests/models/nets/unet2d_configs.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include "models/nets/registry.h"
 #include "models/nets/vae.h"
 #include "models/nets/weights.h"
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

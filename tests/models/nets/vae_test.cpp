@@ -2,10 +2,10 @@
 #include "models/nets/vae.h"
 
 #include "models/nets/registry.h"
-#include "models/nets/vae_names.h"
 #include "models/nets/vae_size.h"
+#include "models/nets/vae_state_dict_names.h"
 #include "models/nets/weights.h"
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <gtest/gtest.h>

@@ -5,7 +5,7 @@
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
 #include "models/api/trainer.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <gtest/gtest.h>
 

@@ -3,9 +3,9 @@
 
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/training/tiny_run.h"
+#include "models/runs/weights_snapshot.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -6,9 +6,9 @@
 #include "models/data/split.h"
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"
+#include "models/runs/weights_snapshot.h"
 #include "models/tensors/random.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -2,11 +2,11 @@
 #include "models/api/previewer.h"
 
 #include "models/nets/registry.h"
-#include "models/tensors/pictures.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/device.h"
-#include "tests/models/training/tiny_run.h"
+#include "models/runs/weights_snapshot.h"
+#include "models/tensors/image_tensors.h"
+#include "tests/models/support/device.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

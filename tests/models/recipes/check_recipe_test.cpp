@@ -2,8 +2,8 @@
 #include "models/api/catalogue.h"
 #include "models/api/recipe.h"
 #include "models/recipes/experiment.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <ATen/record_function.h>

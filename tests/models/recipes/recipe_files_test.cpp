@@ -3,8 +3,8 @@
 #include "models/api/error.h"
 #include "models/api/recipe.h"
 #include "models/api/shipped_recipes.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/files/temporary_folder.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include "models/api/recipe.h"
 
 #include "models/api/error.h"
-#include "tests/models/api/one_line.h"
+#include "tests/models/support/one_line.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

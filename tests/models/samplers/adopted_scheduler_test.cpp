@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scheduler configurations as people bring them: of other versions, and with another scheduler's fields.
-#include "models/diffusion/samplers/adopted_scheduler.h"
+#include "models/samplers/adopted_scheduler.h"
 
 #include "models/api/error.h"
-#include "models/diffusion/samplers/scheduler_config.h"
-#include "models/diffusion/samplers/scheduler_field_table.h"
+#include "models/samplers/scheduler_factory.h"
+#include "models/samplers/scheduler_field_table.h"
 
 #include <gtest/gtest.h>
 

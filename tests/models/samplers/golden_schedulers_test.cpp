@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every case and timestep table of golden_schedulers.json, computed by diffusers (FACTS, section b).
-#include "models/diffusion/samplers/scheduler_config.h"
-#include "tests/models/nets/golden.h"
+#include "models/samplers/scheduler_factory.h"
+#include "tests/models/support/golden.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

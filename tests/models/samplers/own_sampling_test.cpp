@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where diffusers' numbers are known to be wrong: as diffusers for replay, as meant for our own sampling.
-#include "models/diffusion/samplers/scheduler_config.h"
+#include "models/samplers/scheduler_factory.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -2,9 +2,9 @@
 // Randomly drawn configurations, computed by diffusers: tests/data/generate/random_schedulers.py, which says
 // how to draw others. SCHEDULER_CASES names a file to compare instead.
 #include "models/api/error.h"
-#include "models/diffusion/samplers/adopted_scheduler.h"
-#include "models/diffusion/samplers/scheduler_config.h"
-#include "tests/models/nets/golden.h"
+#include "models/samplers/adopted_scheduler.h"
+#include "models/samplers/scheduler_factory.h"
+#include "tests/models/support/golden.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

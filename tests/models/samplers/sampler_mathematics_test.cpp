@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Samplers against what is known without another implementation: exact solutions, identities between methods,
 // and the methods' own formulas in double.
-#include "models/diffusion/samplers/beta_quantile.h"
-#include "models/diffusion/samplers/scheduler_config.h"
-#include "models/diffusion/samplers/sigmas.h"
-#include "tests/models/nets/golden.h"
+#include "models/samplers/beta_quantile.h"
+#include "models/samplers/scheduler_factory.h"
+#include "models/samplers/sigmas.h"
+#include "tests/models/support/golden.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -3,10 +3,10 @@
 
 #include "models/api/trainer.h"
 #include "models/recipes/experiment.h"
-#include "models/tensors/pictures.h"
-#include "models/training/snapshot_network.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/training/tiny_run.h"
+#include "models/runs/snapshot_network.h"
+#include "models/tensors/image_tensors.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -3,8 +3,8 @@
 
 #include "models/files/atomic_file.h"
 #include "models/files/safetensors.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
+#include "tests/models/support/temporary_folder.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

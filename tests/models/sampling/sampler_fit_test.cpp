@@ -2,8 +2,8 @@
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/api/sampling.h"
-#include "models/sampling/sampler_catalogue.h"
-#include "tests/models/nets/golden.h"
+#include "models/sampling/sampler_registry.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

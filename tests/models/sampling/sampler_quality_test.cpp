@@ -3,12 +3,12 @@
 // for. The models are small and half trained (1,500 steps on the built-in shapes,
 // tests/data/generate/tiny_shapes.sh): such as one looks at in the window while they train.
 #include "models/api/catalogue.h"
-#include "models/api/insight.h"
 #include "models/api/recipe_data.h"
 #include "models/api/sampling.h"
+#include "models/api/training_set_comparison.h"
 #include "models/files/safetensors.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/nets/golden.h"
+#include "models/runs/weights_snapshot.h"
+#include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
 

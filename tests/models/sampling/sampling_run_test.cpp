@@ -4,9 +4,9 @@
 #include "models/api/error.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/nets/golden.h"
-#include "tests/models/training/tiny_run.h"
+#include "models/runs/weights_snapshot.h"
+#include "tests/models/support/golden.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -6,10 +6,10 @@
 #include "models/files/model_directory.h"
 #include "models/nets/registry.h"
 #include "models/nets/weights.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/training/tiny_run.h"
+#include "models/runs/weights_snapshot.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -4,9 +4,9 @@
 
 #include "models/api/model_io.h"
 #include "models/files/atomic_file.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/nets/golden.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/golden.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/training/accumulation.h"
 
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
-#include "models/training/weights_snapshot.h"
+#include "models/runs/weights_snapshot.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/training/adam.h"
 
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -5,14 +5,14 @@
 #include "models/data/batches.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/experiment.h"
-#include "models/tensors/pictures.h"
+#include "models/runs/snapshot_network.h"
+#include "models/runs/weights_snapshot.h"
+#include "models/tensors/image_tensors.h"
 #include "models/tensors/random.h"
-#include "models/training/snapshot_network.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/device.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/device.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/diffusion/schedule.h"
+#include "models/diffusion/noise_schedule.h"
 #include "models/nets/registry.h"
 #include "models/nets/weights.h"
 #include "models/training/adam.h"
-#include "tests/models/nets/golden.h"
+#include "tests/models/support/golden.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -3,15 +3,15 @@
 #include "models/data/batches.h"
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"
+#include "models/runs/weights_snapshot.h"
 #include "models/training/adam.h"
 #include "models/training/learning_rate.h"
-#include "models/training/training_stream.h"
+#include "models/training/training_random.h"
 #include "models/training/weight_average.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/device.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/nets/golden.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/device.h"
+#include "tests/models/support/golden.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

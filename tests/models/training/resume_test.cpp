@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saving and resuming a run.
 #include "models/files/safetensors.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/api/one_line.h"
+#include "models/runs/weights_snapshot.h"
 #include "tests/models/files/file_limits.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when the learning rate is so high that the loss overflows.
-#include "tests/models/api/one_line.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <gtest/gtest.h>
 

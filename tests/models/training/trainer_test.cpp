@@ -2,8 +2,8 @@
 #include "models/api/trainer.h"
 
 #include "models/api/previewer.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <gtest/gtest.h>
 

@@ -3,14 +3,14 @@
 #include "models/api/model_io.h"
 #include "models/api/previewer.h"
 #include "models/api/sampling.h"
-#include "models/data/free_memory.h"
 #include "models/files/model_directory.h"
 #include "models/recipes/memory_estimate.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/device.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/nets/golden.h"
-#include "tests/models/training/tiny_run.h"
+#include "models/tensors/free_memory.h"
+#include "tests/models/support/device.h"
+#include "tests/models/support/golden.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

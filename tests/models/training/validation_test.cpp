@@ -2,15 +2,15 @@
 // Images held out of training and their loss.
 #include "models/data/batches.h"
 #include "models/data/split.h"
-#include "models/files/losses_csv.h"
 #include "models/files/safetensors.h"
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"
+#include "models/runs/losses_csv.h"
+#include "models/runs/weights_snapshot.h"
 #include "models/tensors/random.h"
-#include "models/training/weights_snapshot.h"
-#include "tests/models/api/one_line.h"
-#include "tests/models/files/temporary_folder.h"
-#include "tests/models/training/tiny_run.h"
+#include "tests/models/support/one_line.h"
+#include "tests/models/support/temporary_folder.h"
+#include "tests/models/support/tiny_run.h"
 
 #include <ATen/ATen.h>
 #include <gtest/gtest.h>

@@ -2,7 +2,7 @@
 #include "ui/latents/latent_edit.h"
 
 #include "tests/support/patient_qtest.h"
-#include "ui/latents/diverging.h"
+#include "ui/latents/diverging_palette.h"
 
 #include <cmath>
 #include <limits>

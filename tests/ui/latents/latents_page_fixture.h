@@ -4,9 +4,9 @@
 #include "tests/support/patient_qtest.h"
 #include "tests/ui/latents/latents.h"
 #include "tests/ui/support/fixture.h"
-#include "ui/pages/latents_page.h"
-#include "ui/pictures/picture_grid.h"
-#include "ui/preview_settings.h"
+#include "ui/controls/preview_settings.h"
+#include "ui/images/image_grid.h"
+#include "ui/latents/latents_page.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -2,7 +2,7 @@
 #include "tests/ui/latents/latents_page_fixture.h"
 #include "ui/latents/interpolation_panel.h"
 #include "ui/latents/latent_grid.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QAccessible>
 #include <QCheckBox>

@@ -5,7 +5,7 @@
 #include "tests/ui/network/graphs.h"
 #include "tests/ui/support/fixture.h"
 #include "ui/network/graph_export.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QImage>

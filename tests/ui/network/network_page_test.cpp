@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/network_page.h"
+#include "ui/network/network_page.h"
 
 #include "tests/support/patient_qtest.h"
 #include "tests/ui/network/graphs.h"
 #include "tests/ui/support/fixture.h"
+#include "ui/controls/preview_settings.h"
+#include "ui/images/image_grid.h"
 #include "ui/network/graph_view.h"
-#include "ui/pictures/picture_grid.h"
-#include "ui/preview_settings.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QLabel>
 #include <QPushButton>

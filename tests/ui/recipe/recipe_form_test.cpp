@@ -3,7 +3,7 @@
 
 #include "models/api/catalogue.h"
 #include "tests/support/patient_qtest.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>

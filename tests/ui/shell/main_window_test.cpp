@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/main_window.h"
+#include "ui/shell/main_window.h"
 
 #include "tests/ui/shell/shell_test_main.h"
-#include "ui/message_bar.h"
-#include "ui/pages/noise_level_panel.h"
-#include "ui/pages/sample_page.h"
-#include "ui/pictures/triptych_panel.h"
-#include "ui/plot/loss_plot.h"
-#include "ui/preferences.h"
-#include "ui/preview_settings.h"
+#include "ui/controls/preview_settings.h"
 #include "ui/recipe/recipe_form.h"
-#include "ui/theme.h"
-#include "ui/window_actions.h"
+#include "ui/sample/sample_page.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/window_actions.h"
+#include "ui/style/theme.h"
+#include "ui/train/loss_plot.h"
+#include "ui/train/noise_level_panel.h"
+#include "ui/train/triptych_panel.h"
 
 #include <QAbstractButton>
 #include <QAbstractSlider>

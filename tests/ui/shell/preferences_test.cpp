@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/preferences.h"
+#include "ui/shell/preferences.h"
 
 #include "tests/ui/shell/shell_test_main.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QFile>
 #include <QSettings>

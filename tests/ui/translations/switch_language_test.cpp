@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window in English, in Chinese, and in English again.
 #include "tests/support/patient_qtest.h"
-#include "ui/main_window.h"
-#include "ui/preferences.h"
-#include "ui/preview_settings.h"
+#include "ui/controls/preview_settings.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
 
 #include <QAbstractButton>
 #include <QAction>

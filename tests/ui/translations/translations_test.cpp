@@ -5,7 +5,7 @@
 #include "models/api/error.h"
 #include "models/api/recipe.h"
 #include "tests/support/patient_qtest.h"
-#include "ui/translated.h"
+#include "ui/style/translated.h"
 
 #include <QFile>
 #include <QRegularExpression>

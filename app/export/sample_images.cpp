@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/sample_images.h"
+
+#include "app/export/sample_metadata.h"
+#include "models/api/error.h"
+#include "models/api/png_file.h"
+#include "models/api/saved_model.h"
+#include "ui/sample/sampling_history.h"
+
+#include <QImageWriter>
+#include <QPainter>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int gap = 1; // between pictures, in their pixels
+constexpr int columnGap = 6; // between x_t and the prediction
+constexpr int picturesInAStrip = 8;
+constexpr int longestSide = 32767; // beyond it QPainter draws nothing
+
+/// A canvas of `width` x `height` picture pixels; smaller scale where it would grow too large.
+class Sheet
+{
+public:
+    Sheet(int width, int height, int scale, const Look& look)
+        : m_scale(std::clamp(longestSide / std::max({width, height, 1}), 1, scale))
+        , m_image(width * m_scale, height * m_scale, QImage::Format_RGB32)
+        , m_look(look)
+    {
+        if (std::max(width, height) > longestSide || m_image.isNull())
+            throw Error(PLAYGROUND_TEXT("models",
+                            "The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or "
+                            "pictures."),
+                {std::to_string(width), std::to_string(height)});
+        m_image.fill(look.inverted ? Qt::black : Qt::white);
+    }
+
+    void put(const Images& images, int index, int x, int y)
+    {
+        const QImage picture = pictureOf(images, index, m_look);
+        QPainter(&m_image).drawImage(
+            QRect(x * m_scale, y * m_scale, images.width * m_scale, images.height * m_scale), picture);
+    }
+
+    const QImage& image() const { return m_image; }
+
+private:
+    int m_scale;
+    QImage m_image;
+    Look m_look;
+};
+} // namespace
+
+const QString recipeKey = QLatin1String(pngRecipeKeyword);
+
+QImage sampleGrid(const Images& pictures, const Look& look, int scale)
+{
+    const int columns = static_cast<int>(std::ceil(std::sqrt(pictures.count)));
+    const int rows = (pictures.count + columns - 1) / columns;
+    const int across = pictures.width + gap;
+    const int down = pictures.height + gap;
+    Sheet sheet(columns * across + gap, rows * down + gap, scale, look);
+    for (int i = 0; i < pictures.count; ++i)
+        sheet.put(pictures, i, gap + i % columns * across, gap + i / columns * down);
+    return sheet.image();
+}
+
+QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int scale)
+{
+    const Images& first = shownX(steps.front());
+    const int count = std::min(first.count, picturesInAStrip);
+    const int across = first.width + gap;
+    const int down = first.height + gap;
+    const int column = count * across + gap;
+    Sheet sheet(2 * column + columnGap, static_cast<int>(steps.size()) * down + gap, scale, look);
+    int y = gap;
+    for (const SampleStep& step : steps) {
+        for (int i = 0; i < count; ++i) {
+            sheet.put(shownX(step), i, gap + i * across, y);
+            sheet.put(shownPrediction(step), i, column + columnGap + gap + i * across, y);
+        }
+        y += down;
+    }
+    return sheet.image();
+}
+
+void writePng(const QString& file, const QImage& image, const QMap<QString, QString>& texts)
+{
+    QSaveFile saved(file);
+    QImageWriter writer(&saved, "png");
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        writer.setText(text.key(), text.value());
+    if (!saved.open(QIODevice::WriteOnly) || !writer.write(image) || !saved.commit())
+        throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2. Choose another place."),
+            {file.toStdString(), saved.errorString().toStdString()});
+}
+
+QMap<QString, QString> sampleTexts(
+    const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot, int step)
+{
+    QMap<QString, QString> texts{{recipeKey, QString::fromStdString(recipeToJson(recipe))},
+        {SampleStamp::weightsKey, QString::fromStdString(weightsHash(snapshot))}};
+    const SampleStamp stamp{
+        {request.sampler, request.count, request.seed, snapshot.step(), request.classes, request.guidance},
+        step, {}, {}};
+    if (stamp.isWithinReach())
+        texts.insert(SampleStamp::key, stamp.toJson());
+    return texts;
+}
+
+} // namespace playground

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/sample_metadata.h"
+
+#include "app/export/sketch_json.h"
+#include "models/api/catalogue.h"
+#include "models/api/error.h"
+#include "models/api/json_depth.h"
+#include "ui/images/image_at.h"
+#include "ui/sample/class_controls.h"
+#include "ui/sample/sampler_controls.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace playground
+{
+
+namespace
+{
+constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // what the window's seed box takes
+
+[[noreturn]] void refuse(const QString& source, const std::string& what)
+{
+    throw Error(PLAYGROUND_TEXT("models",
+                    "%1: what the picture says of its sampling is not sound: %2. Open a "
+                    "picture as this program saved it."),
+        {source.toStdString(), what});
+}
+
+bool isInteger(const nlohmann::json& value, std::int64_t least, std::int64_t most)
+{
+    if (!value.is_number_integer())
+        return false;
+    // Beyond int64, a number is unsigned and would turn negative.
+    const bool tooLarge = value.is_number_unsigned()
+        && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return !tooLarge && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
+}
+
+std::int64_t integer(const nlohmann::json& json, const char* field, std::int64_t least, std::int64_t most,
+    const QString& source)
+{
+    const auto found = json.find(field);
+    if (found == json.end() || !isInteger(*found, least, most))
+        refuse(source, field);
+    return found->get<std::int64_t>();
+}
+
+std::string text(const nlohmann::json& json, const char* field, const QString& source)
+{
+    const auto found = json.find(field);
+    if (found == json.end() || !found->is_string())
+        refuse(source, field);
+    return found->get<std::string>();
+}
+
+double number(const nlohmann::json& json, const char* field, double most, const QString& source)
+{
+    const auto found = json.find(field);
+    if (found == json.end() || !found->is_number()
+        || !(found->get<double>() >= 0 && found->get<double>() <= most))
+        refuse(source, field);
+    return found->get<double>();
+}
+
+/// Every picture of the row began with the same one.
+std::optional<Drawing> drawingOf(const SamplingRequest& request)
+{
+    if (!request.startIsClean)
+        return {};
+    return Drawing{oneOf(request.start, 0), request.startAmount};
+}
+
+std::vector<int> classes(const nlohmann::json& json, const QString& source)
+{
+    constexpr int mostClasses = 256; // labels are bytes
+    const auto isLabel
+        = [](const nlohmann::json& one) { return isInteger(one, SamplingRequest::noClass, mostClasses - 1); };
+    if (!json.is_array() || json.size() > mostClasses || !std::all_of(json.begin(), json.end(), isLabel))
+        refuse(source, "classes");
+    return json.get<std::vector<int>>();
+}
+} // namespace
+
+const QString SampleStamp::key = QStringLiteral("diffusion-playground-sample");
+const QString SampleStamp::weightsKey = QStringLiteral("diffusion-playground-weights");
+
+std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int rowId, int step)
+{
+    const SamplingRow* row = history.row(rowId);
+    while (row && row->parent >= 0) {
+        step = row->branchStep;
+        row = history.row(row->parent);
+    }
+    if (!row || row->weightsHash.empty())
+        return {}; // not begun yet: its weights are not known
+    const SamplingRequest& request = row->request;
+    return SampleStamp{
+        {request.sampler, request.count, request.seed, row->snapshotStep, request.classes, request.guidance},
+        step, drawingOf(request), row->weightsHash};
+}
+
+bool SampleStamp::isWithinReach() const
+{
+    return choice.sampler.steps <= SamplerControls::mostSteps && choice.count <= SamplerControls::mostPictures
+        && choice.seed <= static_cast<std::uint64_t>(largestSeed)
+        && choice.guidance <= ClassControls::mostGuidance;
+}
+
+QString SampleStamp::toJson() const
+{
+    nlohmann::json json{{"sampler", choice.sampler.name}, {"steps", choice.sampler.steps},
+        {"eta", choice.sampler.eta}, {"use_clipped_model_output", choice.sampler.useClippedModelOutput},
+        {"config", choice.sampler.config}, {"count", choice.count}, {"seed", choice.seed},
+        {"weights_step", choice.snapshotStep}, {"step", step}};
+    if (!choice.classes.empty()) {
+        json["classes"] = choice.classes;
+        json["guidance"] = choice.guidance;
+    }
+    if (drawing)
+        json["drawing"] = playground::toJson(*drawing);
+    return QString::fromStdString(json.dump());
+}
+
+SampleStamp SampleStamp::parse(const QString& text, const QString& source)
+{
+    refuseDeepJson(text.toStdString(), source.toStdString());
+    const auto json = nlohmann::json::parse(text.toStdString(), nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object())
+        refuse(source, "JSON");
+    SampleStamp stamp;
+    SamplerOptions& sampler = stamp.choice.sampler;
+    sampler.name = playground::text(json, "sampler", source);
+    sampler.config = playground::text(json, "config", source);
+    refuseDeepJson(sampler.config, source.toStdString());
+    if (!nlohmann::json::parse(sampler.config, nullptr, /*allow_exceptions=*/false).is_object())
+        refuse(source, "config"); // its fields are checked when it is sampled with
+    const auto& known = samplers();
+    if (std::none_of(
+            known.begin(), known.end(), [&](const auto& entry) { return entry.name == sampler.name; }))
+        refuse(source, "sampler");
+    sampler.steps = static_cast<int>(integer(json, "steps", 1, SamplerControls::mostSteps, source));
+    stamp.choice.count = static_cast<int>(integer(json, "count", 1, SamplerControls::mostPictures, source));
+    stamp.choice.seed = static_cast<std::uint64_t>(integer(json, "seed", 0, largestSeed, source));
+    stamp.choice.snapshotStep
+        = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
+    stamp.step = static_cast<int>(integer(json, "step", 0, sampler.steps, source));
+    sampler.eta = number(json, "eta", 1, source);
+    if (const auto refit = json.find("use_clipped_model_output"); refit != json.end()) { // older ones lack it
+        if (!refit->is_boolean())
+            refuse(source, "use_clipped_model_output");
+        sampler.useClippedModelOutput = *refit;
+    }
+    if (json.contains("classes")) { // where the network was told of them
+        stamp.choice.classes = classes(json["classes"], source);
+        stamp.choice.guidance = number(json, "guidance", ClassControls::mostGuidance, source);
+    }
+    if (json.contains("drawing")) {
+        stamp.drawing = drawingFromJson(json["drawing"]);
+        if (!stamp.drawing)
+            refuse(source, "drawing");
+    }
+    return stamp;
+}
+
+} // namespace playground

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/sampling_animation.h"
+
+#include "app/export/animated_png.h"
+#include "app/export/sampling_tensors.h"
+#include "ui/sample/sample_page.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int holdMilliseconds = 1500; // the finished picture
+constexpr qint64 megabyte = 1 << 20;
+constexpr qint64 mostMegabytes = 2048; // what a viewer must hold to loop it
+constexpr qint64 mostBuffered = 16 * megabyte; // before ffmpeg has taken it
+const QString encoder = QStringLiteral("ffmpeg");
+
+SampleStage::View viewOf(const SamplePage& page)
+{
+    // All steps under each other do not move.
+    return page.stage().view() == SampleStage::View::One ? SampleStage::View::One : SampleStage::View::Grid;
+}
+
+void prepare(SampleStage& stage, const SamplePage& page)
+{
+    stage.setView(viewOf(page));
+    stage.setLook(page.look());
+    stage.setPictureSize(page.pictureSize());
+    stage.setLatentSize(page.latentSize());
+}
+
+QStringList encoderArguments(const QString& suffix, QSize size, int milliseconds, const QString& path)
+{
+    const QString rate = QString::number(1000.0 / milliseconds, 'f', 3);
+    const QStringList codec = suffix == QLatin1String("webm")
+        ? QStringList{"-c:v", "libvpx-vp9", "-crf", "18", "-b:v", "0"}
+        : QStringList{"-c:v", "libx264", "-crf", "15"};
+    return QStringList{"-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s",
+               QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), "-r", rate, "-i", "-",
+               // Both codecs want even sizes; the finished picture stays a while.
+               "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white,tpad=stop_mode=clone:stop_duration=1.5"}
+    + codec + QStringList{"-pix_fmt", "yuv420p", path};
+}
+} // namespace
+
+bool FilmExport::canEncodeVideo()
+{
+    return !QStandardPaths::findExecutable(encoder).isEmpty();
+}
+
+std::optional<QString> FilmExport::whyNot(const SamplePage& page, int scale)
+{
+    if (const auto why = HistoryExport::whyNot(page))
+        return why;
+    SampleStage stage;
+    prepare(stage, page);
+    stage.show(page.row(), 0, page.sample());
+    const QSize size = stage.imageSize(scale);
+    const auto frames = static_cast<qint64>(page.row()->steps.size());
+    const qint64 megabytes = qint64{4} * size.width() * size.height() * frames / megabyte;
+    if (megabytes > mostMegabytes)
+        return tr(
+            "The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture "
+            "instead of all, or sample in fewer steps.")
+            .arg(frames)
+            .arg(megabytes)
+            .arg(mostMegabytes);
+    return {};
+}
+
+FilmExport::FilmExport(const SamplePage& page, const QString& path, int scale, int milliseconds,
+    const QMap<QString, QString>& texts)
+    : m_page(page)
+    , m_path(path)
+    , m_scale(scale)
+    , m_milliseconds(std::max(1, milliseconds))
+    , m_texts(texts)
+    , m_row(page.row()->id)
+    , m_file(path)
+{
+    for (const SampleStep& step : page.row()->steps)
+        m_steps.push_back(step.index);
+    prepare(m_stage, page);
+    connect(&m_timer, &QTimer::timeout, this, &FilmExport::next);
+}
+
+FilmExport::~FilmExport()
+{
+    if (m_ffmpeg)
+        m_ffmpeg->disconnect(this);
+    delete m_ffmpeg; // ends it
+    if (!m_part.isEmpty())
+        QFile::remove(m_part); // not whole: the window was closed meanwhile, or ffmpeg failed
+}
+
+void FilmExport::start()
+{
+    const QString suffix = QFileInfo(m_path).suffix().toLower();
+    if (suffix == QLatin1String("mp4") || suffix == QLatin1String("webm")) {
+        m_part = m_path + QStringLiteral(".part.") + suffix;
+    } else if (m_file.open(QIODevice::WriteOnly)) {
+        m_png = std::make_unique<AnimatedPng>(m_file, static_cast<int>(m_steps.size()), m_texts);
+    } else {
+        return end(false, m_file.errorString());
+    }
+    m_timer.start(0); // when the window has nothing else to do
+}
+
+void FilmExport::next()
+{
+    if (m_ffmpeg && m_ffmpeg->bytesToWrite() > mostBuffered)
+        return;
+    const SamplingRow* row = m_page.history().row(m_row);
+    const auto step = row ? std::find_if(row->steps.begin(), row->steps.end(),
+                          [this](const SampleStep& s) { return s.index == m_steps[m_next]; })
+                          : std::vector<SampleStep>::const_iterator();
+    if (!row || step == row->steps.end())
+        return end(false, tr("its steps were taken away meanwhile"));
+    m_stage.show(row, static_cast<int>(step - row->steps.begin()), m_page.sample());
+    const QImage frame = m_stage.toImage(m_scale);
+    if (m_png)
+        addToPng(frame);
+    else
+        addToVideo(frame);
+}
+
+void FilmExport::addToPng(const QImage& frame)
+{
+    if (!m_png->add(frame, lastFrame() ? holdMilliseconds : m_milliseconds))
+        return end(false, m_file.errorString());
+    if (++m_next == m_steps.size())
+        end(m_png->finish() && m_file.commit(), m_file.errorString());
+}
+
+bool FilmExport::startVideo(QSize size)
+{
+    m_ffmpeg = new QProcess(this);
+    connect(m_ffmpeg, &QProcess::finished, this, &FilmExport::complete);
+    const QString suffix = QFileInfo(m_path).suffix().toLower();
+    m_ffmpeg->start(encoder, encoderArguments(suffix, size, m_milliseconds, m_part));
+    return m_ffmpeg->waitForStarted();
+}
+
+void FilmExport::addToVideo(const QImage& frame)
+{
+    if (!m_ffmpeg && !startVideo(frame.size()))
+        return end(false, tr("ffmpeg could not be started; install it, or choose a name that ends in .png"));
+    const QImage rgb = frame.convertToFormat(QImage::Format_RGB888);
+    for (int y = 0; y < rgb.height(); ++y) // lines may be padded in memory
+        m_ffmpeg->write(reinterpret_cast<const char*>(rgb.constScanLine(y)), qint64{3} * rgb.width());
+    if (++m_next < m_steps.size())
+        return;
+    m_timer.stop();
+    m_ffmpeg->closeWriteChannel(); // and complete() when it has ended
+}
+
+void FilmExport::complete()
+{
+    const QString said
+        = QString::fromLocal8Bit(m_ffmpeg->readAllStandardError()).section(QLatin1Char('\n'), 0, 0);
+    const bool whole = m_ffmpeg->exitStatus() == QProcess::NormalExit && m_ffmpeg->exitCode() == 0
+        && m_next == m_steps.size();
+    if (!whole)
+        return end(false, said.isEmpty() ? tr("ffmpeg failed") : said);
+    std::error_code failed; // QFile::rename() replaces no file
+    std::filesystem::rename(
+        QFileInfo(m_part).filesystemFilePath(), QFileInfo(m_path).filesystemFilePath(), failed);
+    end(!failed, tr("it could not be renamed"));
+}
+
+void FilmExport::end(bool saved, const QString& reason)
+{
+    m_timer.stop();
+    if (m_ffmpeg)
+        m_ffmpeg->disconnect(this);
+    if (saved)
+        m_part.clear(); // it has its own name now
+    else if (!m_part.isEmpty())
+        QFile::remove(m_part);
+    Q_EMIT finished(m_path, saved, reason);
+    deleteLater();
+}
+
+} // namespace playground

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/sampling_tensors.h"
+
+#include "models/api/error.h"
+#include "models/api/saved_model.h"
+#include "ui/sample/sample_page.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <string>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int lookMilliseconds = 20; // while the file is written
+}
+
+std::optional<QString> HistoryExport::whyNot(const SamplePage& page)
+{
+    if (!page.row() || page.row()->steps.empty())
+        return tr("There is nothing to save yet: press Sample first.");
+    if (page.sampling())
+        return tr("Sampling is still going on: wait for its end or cancel it, then save.");
+    return {};
+}
+
+HistoryExport::HistoryExport(
+    const SamplePage& page, const QString& path, const QMap<QString, QString>& texts, Elsewhere elsewhere)
+    : m_page(page)
+    , m_path(path)
+    , m_texts(texts)
+    , m_elsewhere(std::move(elsewhere))
+    , m_row(page.row()->id)
+{
+    connect(
+        &m_timer, &QTimer::timeout, this, [this] { m_written.valid() ? lookWhetherWritten() : copyNext(); });
+}
+
+void HistoryExport::start()
+{
+    m_timer.start(0); // when the window has nothing else to do
+}
+
+void HistoryExport::copyNext()
+{
+    const SamplingRow* row = m_page.history().row(m_row);
+    if (!row)
+        return end(Text(PLAYGROUND_TEXT("models", "%1 was not saved: its steps were taken away meanwhile."),
+            {m_path.toStdString()}));
+    // By index, not by place: steps in the middle may be forgotten while we copy.
+    const int last = m_content->steps.empty() ? -1 : m_content->steps.back().index;
+    const auto next = std::find_if(
+        row->steps.begin(), row->steps.end(), [last](const SampleStep& step) { return step.index > last; });
+    if (next != row->steps.end() && !next->predicted.empty()) {
+        m_content->steps.push_back(*next);
+        return;
+    }
+    m_content->pictures = row->steps.back().x;
+    m_content->decoded = row->steps.back().decodedX;
+    write();
+}
+
+void HistoryExport::write()
+{
+    std::map<std::string, std::string> metadata;
+    for (auto text = m_texts.begin(); text != m_texts.end(); ++text)
+        metadata[text.key().toStdString()] = text.value().toStdString();
+    const auto task = std::make_shared<std::packaged_task<std::optional<Text>()>>(
+        [content = m_content, metadata, file = m_path.toStdString()]() -> std::optional<Text> {
+            try {
+                writeHistory(file, content->steps, content->pictures, content->decoded, metadata);
+                return {};
+            } catch (const Error& e) {
+                return e.text();
+            } catch (const std::exception& e) { // bad_alloc
+                return Text(e.what());
+            }
+        });
+    m_content.reset();
+    m_written = task->get_future();
+    m_elsewhere([task] { (*task)(); });
+    m_timer.start(lookMilliseconds);
+}
+
+void HistoryExport::lookWhetherWritten()
+{
+    if (m_written.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+        end(m_written.get());
+}
+
+void HistoryExport::end(const std::optional<Text>& error)
+{
+    m_timer.stop();
+    Q_EMIT finished(m_path, error);
+    deleteLater();
+}
+
+} // namespace playground

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lanes/mailbox.h"
+#include "app/training/training_lane.h"
+#include "models/api/training_set_comparison.h"
+#include "ui/sample/comparison.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace playground
+{
+
+/// Holds pictures against the training set, the newest that was asked for. slice() belongs to the lane's
+/// thread; the other functions are for the GUI thread and return at once.
+class InspectionWorker
+{
+public:
+    /// `notify` is called on the lane's thread when findings wait.
+    InspectionWorker(std::string device, std::function<void()> notify);
+
+    void ask(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection);
+    std::optional<Findings> takeFindings() { return m_findings.take(); }
+
+    /// Answers what was asked last; whether there was a question.
+    bool slice();
+
+private:
+    struct Question {
+        std::shared_ptr<const Experiment> experiment;
+        SampleQuestion inspection;
+    };
+
+    void answer(const Question& question, Findings& findings);
+
+    const std::string m_device;
+    const std::function<void()> m_notify;
+    LatestMailbox<Question> m_question;
+    LatestMailbox<Findings> m_findings;
+
+    // Touched by the lane's thread alone.
+    std::shared_ptr<const Experiment> m_experiment;
+    std::unique_ptr<Insight> m_insight;
+};
+
+} // namespace playground

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lanes/mailbox.h"
+#include "app/training/training_lane.h"
+#include "models/api/latents.h"
+#include "ui/latents/latent_request.h"
+
+#include <QImage>
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// An order with all that it takes.
+struct LatentJob {
+    std::shared_ptr<const Experiment> experiment;
+    std::shared_ptr<const Snapshot> snapshot; ///< not null
+    LatentOrder order;
+};
+
+struct LatentResult {
+    std::shared_ptr<const Experiment> experiment; ///< the job's, as is the snapshot
+    std::shared_ptr<const Snapshot> snapshot;
+    LatentAnswer answer;
+    double milliseconds = 0; ///< the lane was held by it, all its steps together
+};
+
+/// Works on the Latents page's orders and draws what comes of them: of each kind the newest, one of each kind
+/// in turn; rows and maps a few pictures at a time, with the other orders between. slice() belongs to the
+/// lane's thread; the other functions are for the GUI thread and return at once.
+class LatentsWorker
+{
+public:
+    /// `notify` is called on the lane's thread when results wait. While `urgent` says that something else
+    /// does, asked between two layers of the network, what is under way makes room and is done later.
+    LatentsWorker(std::string device, std::function<void()> notify, std::function<bool()> urgent);
+
+    void forget(); ///< all that waits or is under way
+    void add(LatentJob job); ///< replaces one of its kind that was not begun
+    std::vector<LatentResult> takeResults() { return m_results.drain(); }
+    double mapProgress() const { return m_progress; } ///< of the map under way, 0..1
+
+    /// One order, one step of the row and one of the map; whether there was anything to do.
+    bool slice();
+
+private:
+    /// A row or a map under way.
+    struct Work {
+        LatentJob job;
+        std::shared_ptr<const LatentMap> map; ///< found; its thumbnails are being drawn
+        std::vector<QImage> thumbnails;
+        double milliseconds = 0; ///< so far
+    };
+
+    void leave();
+    std::optional<LatentJob> next();
+    void putBack(LatentJob job);
+    bool waitsForRow(const LatentJob& job) const;
+    void begin(const LatentJob& job);
+    bool stepRow(LatentAnswer& answer); ///< whether it is whole
+    bool stepMap(LatentAnswer& answer);
+    void step(std::optional<Work>& work, bool (LatentsWorker::*stepOfIt)(LatentAnswer&));
+    LatentSpace& spaceOf(const std::shared_ptr<const Experiment>& experiment);
+    /// Fills a result by `work`, which may throw; hands it in if `work` says that it is whole, or throws:
+    /// true. `milliseconds` went before.
+    bool hand(const LatentJob& job, double& milliseconds, const std::function<bool(LatentAnswer&)>& work);
+
+    const std::string m_device;
+    const std::function<void()> m_notify;
+    const std::function<bool()> m_urgent;
+    DrainMailbox<LatentResult> m_results;
+    std::atomic<double> m_progress = 0;
+    std::atomic<bool> m_forget = false;
+
+    std::mutex m_mutex; // guards the waiting jobs
+    std::array<std::optional<LatentJob>, LatentOrder::kinds> m_waiting;
+
+    // Touched by the lane's thread alone.
+    std::size_t m_last = 0; ///< the kind that was served last
+    std::shared_ptr<const Experiment> m_experiment;
+    std::unique_ptr<LatentSpace> m_space;
+    std::optional<Work> m_row;
+    std::optional<Work> m_map;
+};
+
+} // namespace playground

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/preview/sampling_task.h"
+
+#include "models/api/cancellation.h"
+#include "models/api/error.h"
+#include "models/api/saved_model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace playground
+{
+
+SamplingWorker::SamplingWorker(std::string device, std::function<void()> notify)
+    : m_device(std::move(device))
+    , m_notify(std::move(notify))
+{
+}
+
+void SamplingWorker::add(SamplingJob job)
+{
+    const std::lock_guard lock(m_mutex);
+    m_waiting.push_back(std::move(job));
+}
+
+void SamplingWorker::cancel(int row)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_row == row) {
+            m_cancelled = row;
+            return;
+        }
+        if (std::erase_if(m_waiting, [row](const SamplingJob& job) { return job.order.row == row; }) == 0)
+            return;
+    }
+    SamplingEvent event;
+    event.row = row;
+    event.kind = SamplingEvent::Kind::Cancelled;
+    tell(std::move(event));
+}
+
+bool SamplingWorker::slice()
+{
+    SamplingEvent end;
+    const Cancellable cancellable([this] { return isCancelled(); });
+    try {
+        if (!m_run)
+            return begin();
+        if (!isCancelled()) {
+            stepOn();
+            return true;
+        }
+        end.kind = SamplingEvent::Kind::Cancelled;
+    } catch (const Cancelled&) {
+        end.kind = SamplingEvent::Kind::Cancelled;
+    } catch (const Error& e) {
+        end.kind = SamplingEvent::Kind::Failed;
+        end.error = e.text();
+    } catch (const std::exception& e) {
+        end.kind = SamplingEvent::Kind::Failed;
+        end.error = Text(e.what());
+    }
+    m_run.reset();
+    {
+        const std::lock_guard lock(m_mutex);
+        end.row = *std::exchange(m_row, std::nullopt);
+        m_cancelled.reset();
+    }
+    tell(std::move(end));
+    return true;
+}
+
+bool SamplingWorker::begin()
+{
+    SamplingJob job;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_waiting.empty())
+            return false;
+        job = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        m_row = job.order.row;
+    }
+    m_run = std::make_unique<SamplingRun>(
+        job.experiment->recipe, job.experiment->dataset, job.snapshot, job.order.request, m_device);
+    SamplingEvent event;
+    event.row = job.order.row;
+    event.kind = SamplingEvent::Kind::Started;
+    event.totalSteps = m_run->totalSteps();
+    event.snapshotStep = job.snapshot->step();
+    event.weightsHash = weightsHash(*job.snapshot);
+    tell(std::move(event));
+    return true;
+}
+
+void SamplingWorker::stepOn()
+{
+    SamplingEvent event;
+    event.row = *m_row; // written by this thread alone
+    if (!m_run->finished()) {
+        event.kind = SamplingEvent::Kind::Step;
+        event.step = m_run->step();
+    } else {
+        event.kind = SamplingEvent::Kind::Finished;
+        event.pictures = m_run->pictures();
+        event.decoded = m_run->decodedPictures();
+        m_run.reset();
+        const std::lock_guard lock(m_mutex);
+        m_row.reset();
+        m_cancelled.reset();
+    }
+    tell(std::move(event));
+}
+
+bool SamplingWorker::isCancelled()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_row && m_cancelled == m_row;
+}
+
+void SamplingWorker::tell(SamplingEvent event)
+{
+    m_events.append(std::move(event));
+    m_notify();
+}
+
+} // namespace playground

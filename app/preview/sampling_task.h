@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lanes/mailbox.h"
+#include "app/training/training_lane.h"
+#include "models/api/sampling.h"
+#include "ui/sample/sampling_event.h"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// A row to be sampled, with all that it takes.
+struct SamplingJob {
+    std::shared_ptr<const Experiment> experiment;
+    std::shared_ptr<const Snapshot> snapshot;
+    SamplingOrder order;
+};
+
+/// Works through sampling jobs one after the other, one denoising step per slice. Of the public functions
+/// slice() belongs to the lane's thread; the others are for the GUI thread and return at once.
+class SamplingWorker
+{
+public:
+    /// `notify` is called when events wait: on the lane's thread, or by cancel().
+    SamplingWorker(std::string device, std::function<void()> notify);
+
+    void add(SamplingJob job);
+    /// Ends a row within one step, or before it begins; it is told as Cancelled.
+    void cancel(int row);
+    /// What happened since the last call; nothing is lost.
+    std::vector<SamplingEvent> takeEvents() { return m_events.drain(); }
+
+    /// One denoising step, or one job ended; whether there is more to do.
+    bool slice();
+
+private:
+    bool begin();
+    void stepOn();
+    void tell(SamplingEvent event);
+    bool isCancelled();
+
+    const std::string m_device;
+    const std::function<void()> m_notify;
+    DrainMailbox<SamplingEvent> m_events;
+
+    std::mutex m_mutex; // guards the two below
+    std::deque<SamplingJob> m_waiting;
+    std::optional<int> m_cancelled; ///< the row being sampled, if it is to end
+
+    // Touched by the lane's thread alone, but for m_row, which the mutex guards.
+    std::optional<int> m_row; ///< being sampled
+    std::unique_ptr<SamplingRun> m_run;
+};
+
+} // namespace playground

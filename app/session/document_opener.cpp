@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/document_opener.h"
+
+#include "app/datasets/folder_contents.h"
+#include "app/export/image_metadata.h"
+#include "app/preview/preview_lane.h"
+#include "app/session/sample_controller.h"
+#include "app/training/run_finder.h"
+#include "app/training/run_folders.h"
+#include "app/training/training_lane.h"
+#include "models/api/error.h"
+#include "models/api/saved_model.h"
+#include "ui/recipe/recipe_form.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/window_actions.h"
+#include "ui/style/translated.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace playground
+{
+
+Opener::Opener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
+    SamplingController& sampling, PreviewLane& preview)
+    : m_window(window)
+    , m_status(status)
+    , m_training(training)
+    , m_sampling(sampling)
+    , m_preview(preview)
+{
+    connectWindow();
+}
+
+void Opener::connectWindow()
+{
+    const RecipeForm& form = m_window.form();
+    connect(&form, &RecipeForm::recipeEdited, this, &Opener::openRecipe);
+    connect(&form, &RecipeForm::recipeChosen, this, &Opener::open);
+    connect(&form, &RecipeForm::resetRequested, this, &Opener::startOver);
+    connect(&m_window, &MainWindow::dropped, this, &Opener::open);
+    const WindowActions& actions = m_window.actions();
+    connect(actions.startOver, &QAction::triggered, this, &Opener::startOver);
+    connect(actions.open, &QAction::triggered, this, &Opener::chooseFile);
+    connect(actions.openRun, &QAction::triggered, this, &Opener::chooseRun);
+}
+
+void Opener::open(const QString& path)
+{
+    ++m_opened;
+    m_window.messages().withdraw(QStringLiteral("open"));
+    try {
+        const QFileInfo info(path);
+        if (namesModel(path.toStdString()))
+            openWeights(path);
+        else if (info.isDir())
+            openFolder(path);
+        else if (isPicture(path))
+            openPicture(path);
+        else
+            openRecipe(loadRecipe(path.toStdString()));
+    } catch (const Error& e) {
+        m_window.messages().post(
+            {Message::Kind::Error, translated(e.text()), {}, {}, QStringLiteral("open")});
+    }
+}
+
+void Opener::openFolder(const QString& folder)
+{
+    const auto train = [&](const char* dataset) {
+        Recipe recipe = m_window.form().shown();
+        recipe.dataset.name = dataset;
+        recipe.dataset.folder = QDir::cleanPath(QFileInfo(folder).absoluteFilePath()).toStdString();
+        openRecipe(recipe);
+    };
+    switch (contentsOf(folder)) {
+    case FolderContents::Run:
+        return openRun(folder);
+    case FolderContents::Pictures:
+        return train("folder");
+    case FolderContents::IdxFiles:
+        return train("idx");
+    case FolderContents::Runs:
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "%1: holds several runs. Open one of them, here or by File > Recent runs."),
+            {folder.toStdString()});
+    case FolderContents::Nothing:
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: holds neither a run nor a model nor pictures. Choose a folder that does."),
+            {folder.toStdString()});
+    }
+}
+
+void Opener::openRun(const QString& folder)
+{
+    m_sampling.forgetRestore();
+    m_window.messages().withdraw(QStringLiteral("lastRun"));
+    m_training.resume(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()).toStdString());
+}
+
+void Opener::openWeights(const QString& path)
+{
+    m_sampling.forgetRestore();
+    const Recipe& recipe = m_window.form().recipe();
+    const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
+    m_training.loadWeights(path.toStdString(), recipe, folder.toStdString());
+}
+
+// A picture of the run that stands there leaves it as it is.
+void Opener::openPicture(const QString& path)
+{
+    const Recipe drawn = recipeOfPicture(path);
+    const std::optional<SampleStamp> stamp = stampOfPicture(path);
+    const bool same = m_status.experiment && sameExperiment(m_status.recipe, drawn);
+    if (!same || !stamp)
+        openRecipe(drawn);
+    if (stamp && stamp->weightsHash.empty())
+        m_sampling.restore(*stamp, same ? std::nullopt : std::optional(drawn));
+    else if (stamp)
+        findRun(*stamp, drawn, same);
+}
+
+// The weights are here, or in a run that is kept, which is offered; from other weights it would be another
+// picture.
+void Opener::findRun(const SampleStamp& stamp, const Recipe& recipe, bool same)
+{
+    const auto here = same ? m_sampling.weights() : std::vector<std::shared_ptr<const Snapshot>>();
+    const auto found
+        = [guard = QPointer<Opener>(this), opened = m_opened, stamp, recipe, same](const std::string& run) {
+              if (!guard || guard->m_opened != opened)
+                  return;
+              if (run.empty() || run == guard->m_status.savedTo)
+                  guard->m_sampling.restore(stamp, same ? std::nullopt : std::optional(recipe));
+              else
+                  guard->offerRun(run, stamp);
+          };
+    m_preview.post([window = &m_window, found, here, hash = stamp.weightsHash, recipe] {
+        std::string run;
+        try {
+            const auto isIt = [&](const auto& weights) {
+                return weightsHash(*weights) == hash
+                    || (weights->averaged() && weightsHash(*weights->averaged()) == hash);
+            };
+            if (std::none_of(here.begin(), here.end(), isIt))
+                run = runOfWeights(hash, recipe);
+        } catch (const std::exception&) {
+            run.clear(); // then it is sampled from the weights that are here, which says that they are others
+        }
+        QMetaObject::invokeMethod(
+            window, [found, run] { found(run); }, Qt::QueuedConnection);
+    });
+}
+
+void Opener::offerRun(const std::string& run, const SampleStamp& stamp)
+{
+    const QString folder = QString::fromStdString(run);
+    m_window.messages().post({Message::Kind::Information,
+        tr("The picture comes from the run %1, after %2 training steps.")
+            .arg(QFileInfo(folder).fileName(), QLocale().toString(qlonglong{stamp.choice.snapshotStep})),
+        tr("Open the run"), [this, folder, run, stamp] {
+            open(folder);
+            m_sampling.restoreIn(run, stamp);
+        }});
+}
+
+void Opener::openRecipe(const Recipe& recipe)
+{
+    ++m_opened;
+    const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
+    m_sampling.forgetRestore();
+    m_window.form().setRecipe(recipe);
+    m_training.load(recipe, folder.toStdString());
+}
+
+void Opener::startOver()
+{
+    openRecipe(m_window.form().recipe());
+}
+
+void Opener::offerLastRun()
+{
+    const QString folder = runFolders::latest();
+    if (folder.isEmpty())
+        return;
+    m_window.messages().post({Message::Kind::Information,
+        tr("Your last run is still there: %1.").arg(QFileInfo(folder).fileName()), tr("Go on with it"),
+        [this, folder] { open(folder); }, QStringLiteral("lastRun")});
+}
+
+void Opener::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open"), QString(),
+        tr("Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void Opener::chooseRun()
+{
+    const QString path = QFileDialog::getExistingDirectory(&m_window, tr("Open run"), runFolders::root());
+    if (!path.isEmpty())
+        open(path);
+}
+
+} // namespace playground

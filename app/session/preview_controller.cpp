@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/preview_controller.h"
+
+#include "app/preview/preview_requests.h"
+#include "app/session/sample_controller.h"
+#include "app/training/dead_network.h"
+#include "models/api/value_range.h"
+#include "ui/controls/preview_settings.h"
+#include "ui/network/network_page.h"
+#include "ui/noise/noise_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
+#include "ui/style/translated.h"
+#include "ui/train/mean_comparison_view.h"
+#include "ui/train/noise_level_panel.h"
+#include "ui/train/noise_level_plot.h"
+#include "ui/train/triptych_panel.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int levelsMilliseconds = 1000; // the error by noise level, while training runs
+
+constexpr std::chrono::milliseconds noticeable{300};
+const QString previewCause = QStringLiteral("preview");
+const QString deadCause = QStringLiteral("dead network");
+
+enum PictureKind { TrainPictures, NoisePictures, NetworkPictures };
+
+QString wordsOf(PreviewWork::Kind kind)
+{
+    switch (kind) {
+    case PreviewWork::Kind::Pictures:
+        return PicturesController::tr("Predicting the pictures…");
+    case PreviewWork::Kind::Layers:
+        return PicturesController::tr("Looking into the layers…");
+    case PreviewWork::Kind::NoiseLevels:
+        return PicturesController::tr("Measuring the error by noise level…");
+    case PreviewWork::Kind::Sampling:
+        return PicturesController::tr("Sampling…");
+    case PreviewWork::Kind::Latents:
+        return PicturesController::tr("Encoding and decoding…");
+    case PreviewWork::Kind::Nearest:
+        break;
+    }
+    return PicturesController::tr("Searching the nearest training images…");
+}
+} // namespace
+
+PicturesController::PicturesController(MainWindow& window, PreviewSettings& settings,
+    const TrainingStatus& status, PreviewLane& lane, const SamplingController& sampling)
+    : m_window(window)
+    , m_settings(settings)
+    , m_status(status)
+    , m_lane(lane)
+    , m_sampling(sampling)
+    , m_network(window.networkPage(), settings)
+    , m_latents(window, lane)
+{
+    connect(&settings, &PreviewSettings::changed, this, &PicturesController::request);
+    connect(&window, &MainWindow::pageChanged, this, &PicturesController::request);
+    connect(&window.noiseLevels(), &NoiseLevelPanel::meanToggled, this, &PicturesController::request);
+    connect(&window.noisePage(), &NoisePage::stripImageChanged, this, &PicturesController::request);
+    connect(&window.networkPage(), &NetworkPage::wanted, this, &PicturesController::request);
+    m_sinceLevels.start();
+}
+
+void PicturesController::experimentChanged()
+{
+    m_lane.forgetPreviews();
+    m_window.messages().withdraw(previewCause);
+    m_window.messages().withdraw(deadCause);
+    m_shownSnapshot = nullptr;
+    m_measuredSnapshot = nullptr;
+    m_window.triptych().clear();
+    m_window.noiseLevels().plot().clear();
+    m_window.noiseLevels().mean().clear();
+    m_window.noisePage().clear();
+    m_network.experimentChanged(m_status.experiment.get());
+    m_latents.setExperiment(m_status.experiment);
+    if (!m_status.experiment)
+        return;
+    const Dataset& data = *m_status.experiment->dataset;
+    const QSize size(data.width, data.height);
+    m_window.triptych().setPictureSize(size);
+    m_window.triptych().setAveragedOffered(m_status.experiment->recipe.ema.decay > 0);
+    m_window.noiseLevels().mean().setPictureSize(size);
+    m_window.noisePage().setPictureSize(size);
+    m_window.networkPage().setPictureSize(size);
+}
+
+void PicturesController::setLook(const Recipe& recipe, bool inverted)
+{
+    // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
+    const Recipe::Corruption& noise = recipe.corruption;
+    m_window.triptych().setWords(isAutoencoder(recipe)            ? TriptychPanel::Words::Autoencoder
+            : isLatent(recipe)                                    ? TriptychPanel::Words::Latents
+            : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
+                                                                  : TriptychPanel::Words::AnyAmount);
+    m_window.noiseLevels().setVisible(!isAutoencoder(recipe)); // without noise there is but one level
+    const float low = lowestValue(recipe);
+    m_latents.setLook(low, 1.F, inverted);
+    m_window.triptych().setLook(low, 1.F, inverted);
+    m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
+    m_window.noisePage().setLook(low, 1.F, inverted);
+    m_window.networkPage().setLook(low, 1.F, inverted);
+}
+
+void PicturesController::follow()
+{
+    // The Noise page predicts nothing: new weights leave it as it is.
+    const bool follows = m_window.page() == MainWindow::Page::Train
+        || (m_window.page() == MainWindow::Page::Network && m_network.isDue());
+    const bool newest = m_settings.weightsStep() == PreviewSettings::newestWeights;
+    if (follows && newest && m_status.weights != m_shownSnapshot)
+        request();
+    m_latents.follow(chosen());
+    requestNoiseLevels();
+    tellWork();
+}
+
+/// What takes long enough to be noticed is named; a moment between two parts of it does not count.
+void PicturesController::tellWork()
+{
+    const std::optional<PreviewWork> work = m_lane.work();
+    if (work && std::chrono::steady_clock::now() - work->begun >= noticeable) {
+        m_window.setBusy(wordsOf(work->kind));
+        m_sinceBusy.start();
+    } else if (m_sinceBusy.isValid() && m_sinceBusy.elapsed() >= noticeable.count()) {
+        m_window.setBusy({});
+        m_sinceBusy.invalidate();
+    }
+}
+
+/// For a page that shows none: what was asked for need not be finished.
+void PicturesController::leavePictures()
+{
+    if (m_lane.measuring())
+        m_measuredSnapshot = nullptr; // to be measured when the page is back
+    m_lane.forgetPreviews();
+}
+
+void PicturesController::request()
+{
+    if (!m_status.experiment)
+        return;
+    const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());
+    if (images.empty())
+        return;
+    PreviewJob job;
+    switch (m_window.page()) {
+    case MainWindow::Page::Sample:
+        return leavePictures();
+    case MainWindow::Page::Latents:
+        leavePictures();
+        return m_latents.show(images, chosen());
+    case MainWindow::Page::Noise:
+        job = noiseJob(images);
+        break;
+    case MainWindow::Page::Network:
+        m_shownSnapshot = m_status.weights;
+        job.kind = NetworkPictures;
+        job.snapshot = chosen();
+        job.inspection = m_network.request(images);
+        job.ink = {m_window.networkPage().look(), {}};
+        if (!job.inspection || !job.snapshot)
+            return;
+        break;
+    case MainWindow::Page::Train:
+        m_shownSnapshot = m_status.weights;
+        job = trainJob(images);
+        break;
+    }
+    job.experiment = m_status.experiment;
+    m_lane.request(std::move(job));
+}
+
+PreviewJob PicturesController::noiseJob(const std::vector<int>& images) const
+{
+    // A small set has fewer pictures than the page had columns until now.
+    const auto column
+        = std::min(static_cast<std::size_t>(m_window.noisePage().stripImage()), images.size() - 1);
+    const int image = images[column];
+    const auto amount = static_cast<float>(m_settings.amount());
+    const quint64 noise = m_settings.noiseSeed();
+    PreviewJob job;
+    job.kind = NoisePictures;
+    job.requests = {previewRows::sameAmount(images, amount, noise), previewRows::spreadAmounts(images, noise),
+        previewRows::strip(image, noise)};
+    job.step = previewRows::sameAmount({image}, amount, noise);
+    return job;
+}
+
+PreviewJob PicturesController::trainJob(const std::vector<int>& images) const
+{
+    const quint64 noise = m_settings.noiseSeed();
+    PreviewJob job;
+    job.kind = TrainPictures;
+    job.snapshot = chosen();
+    job.ink = {m_window.triptych().look(), m_window.triptych().errorHue()};
+    if (m_window.noiseLevels().showsMean())
+        job.meanSeed = noise;
+    job.requests = {m_settings.spread()
+            ? previewRows::spreadAmounts(images, noise)
+            : previewRows::sameAmount(images, static_cast<float>(m_settings.amount()), noise)};
+    return job;
+}
+
+void PicturesController::collect()
+{
+    takePictures();
+    takeNoiseLevels();
+    m_latents.collect();
+}
+
+void PicturesController::takePictures()
+{
+    const auto pictures = m_lane.takePictures();
+    if (!pictures || pictures->experiment != m_status.experiment)
+        return; // none, or late ones of another recipe
+    if (pictures->error) {
+        m_window.messages().post({Message::Kind::Error, translated(*pictures->error), {}, {}, previewCause});
+        return;
+    }
+    if (pictures->whole)
+        m_window.messages().withdraw(previewCause);
+    if (pictures->kind == NoisePictures) {
+        m_window.noisePage().show({pictures->triptychs[0], pictures->triptychs[1], pictures->triptychs[2],
+            pictures->curve, pictures->step});
+    } else if (pictures->kind == NetworkPictures) {
+        m_network.show(*pictures);
+    } else {
+        m_window.triptych().show(pictures->drawn);
+        if (pictures->whole)
+            tellWhetherDead(pictures->drawn->numbers);
+        if (pictures->mean)
+            m_window.noiseLevels().mean().show(*pictures->mean);
+    }
+}
+
+void PicturesController::tellWhetherDead(const Triptych& shown)
+{
+    const Recipe& recipe = m_status.recipe;
+    if (!looksDead(shown, lowestValue(recipe)))
+        return m_window.messages().withdraw(deadCause);
+    if (std::exchange(m_dead, m_status.experiment) == m_status.experiment)
+        return; // told, and perhaps closed
+    m_window.messages().post({Message::Kind::Warning,
+        tr("The network has died: it answers every picture with the same flat colour, and will not recover. "
+           "Start over with a smaller learning rate than %1, for instance a tenth of it.")
+            .arg(QLocale().toString(recipe.optimizer.learningRate)),
+        {}, {}, deadCause});
+}
+
+/// The weights that predict: the newest or those of an earlier step, averaged if the user wants it and the
+/// recipe has it.
+std::shared_ptr<const Snapshot> PicturesController::chosen() const
+{
+    const auto shown = m_sampling.chosenOr(m_status.weights);
+    return shown && m_settings.averaged() && shown->averaged() ? shown->averaged() : shown;
+}
+
+void PicturesController::requestNoiseLevels()
+{
+    const auto snapshot = chosen();
+    const bool running = m_status.state == RunState::Running;
+    if (m_window.page() != MainWindow::Page::Train || !m_status.experiment || !snapshot
+        || snapshot == m_measuredSnapshot || m_lane.measuring()
+        || (running && m_sinceLevels.elapsed() < levelsMilliseconds))
+        return;
+    m_sinceLevels.restart();
+    m_measuredSnapshot = snapshot;
+    m_lane.requestNoiseLevels(m_status.experiment, snapshot);
+}
+
+void PicturesController::takeNoiseLevels()
+{
+    const auto curve = m_lane.takeNoiseLevels();
+    if (curve && curve->experiment == m_status.experiment)
+        m_window.noiseLevels().plot().show(curve->errors);
+}
+
+} // namespace playground

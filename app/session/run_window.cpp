@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/run_window.h"
+
+#include "app/session/quit_signals.h"
+#include "app/session/session.h"
+
+#include <QApplication>
+#include <QStyleFactory>
+
+#include <iostream>
+
+namespace playground
+{
+
+namespace
+{
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+} // namespace
+
+int runWindow(int& argc, char** argv, const WindowOptions& options)
+{
+    if (!hasDisplay()) {
+        std::cerr << "diffusion-playground: there is no display to open the window on. Without one use: "
+                     "diffusion-playground train --recipe fashion-basic-unet --run DIR\n";
+        return 1;
+    }
+    QCoreApplication::setApplicationVersion(QStringLiteral(PLAYGROUND_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("diffusion-playground"));
+    QApplication application(argc, argv);
+    // The one style that follows a palette wholly, so that light and dark look the same everywhere.
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+
+    Preferences preferences;
+    PreviewSettings settings;
+    MainWindow window(settings, preferences);
+    window.show();
+    Session session(window, settings, preferences, options);
+    const QuitSignals quitSignals;
+    return QApplication::exec();
+}
+
+} // namespace playground

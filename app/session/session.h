@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/command_line.h"
+#include "app/preview/preview_lane.h"
+#include "app/session/document_opener.h"
+#include "app/session/preview_controller.h"
+#include "app/session/runs_controller.h"
+#include "app/session/sample_controller.h"
+#include "app/training/training_lane.h"
+#include "ui/controls/preview_settings.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+
+namespace playground
+{
+
+/// Ties the window to the lanes. Lives on the GUI thread and never calls torch: it posts commands, and pulls
+/// what lies in the mailboxes when a payload-free signal or its timer says so.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(MainWindow& window, PreviewSettings& settings, Preferences& preferences,
+        const WindowOptions& options);
+    ~Session() override;
+
+    Opener& opener() { return m_opener; }
+
+    /// The recipe as it is being trained, live changes included.
+    Recipe recipe() const;
+    const TrainingStatus& status() const { return m_status; }
+    int threads() const { return m_threads; }
+    /// Off the GUI thread, between two slices of the preview lane; may not throw.
+    void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }
+
+private:
+    void connectWindow();
+    void connectActions();
+    void notify(); ///< from any thread: collect() soon on the GUI thread, once however often it is asked
+    void collect();
+    void takeStatus();
+    void takeLosses();
+    void takeErrors();
+    void tick();
+    void experimentChanged();
+    void tellData();
+    void sayWeights(const Experiment& experiment);
+    void applyLook();
+    void toggleTraining();
+    void takeForm();
+    void connectSampling();
+    void shutDown();
+
+    MainWindow& m_window;
+    PreviewSettings& m_settings;
+    Preferences& m_preferences;
+    const int m_threads;
+    std::atomic<bool> m_notified = false;
+    TrainingStatus m_status;
+    std::weak_ptr<const Dataset> m_toldDataset; ///< what was left out of it has been told
+    QTimer m_timer;
+    QElapsedTimer m_sinceSnapshot;
+    QElapsedTimer m_sinceMemory;
+    TrainingLane m_training;
+    PreviewLane m_preview; // after m_training: joined first
+    SamplingController m_sampling;
+    PicturesController m_pictures;
+    Opener m_opener;
+    RunsController m_runs;
+};
+
+} // namespace playground

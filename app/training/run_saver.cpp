@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/run_saver.h"
+
+#include "app/training/run_finder.h"
+#include "app/training/run_folders.h"
+#include "app/training/run_list.h"
+#include "models/api/error.h"
+
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+constexpr double saveEverySeconds = 60; // what a crash may cost at most
+} // namespace
+
+RunKeeper::RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::function<void()> notify)
+    : m_board(board)
+    , m_errors(errors)
+    , m_notify(std::move(notify))
+{
+}
+
+void RunKeeper::begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
+    std::unique_ptr<RunLock> lock, const std::vector<std::shared_ptr<const Snapshot>>& snapshots)
+{
+    m_pictures = std::move(pictures);
+    m_folder = std::move(folder);
+    m_lock = std::move(lock);
+    m_snapshots.begin(*trainer.snapshot(), snapshots);
+    if (!m_lock)
+        m_snapshots.moved();
+    m_sampled.clear();
+    m_unwritten.clear();
+    m_failed = false;
+    m_secondsAtSave = trainer.secondsDone();
+}
+
+void RunKeeper::forget()
+{
+    m_pictures.reset();
+    m_lock.reset();
+}
+
+void RunKeeper::refreshLock() const
+{
+    if (m_lock)
+        m_lock->refresh();
+}
+
+void RunKeeper::writePictureIfDue(const StepRecord& record, const Trainer& trainer)
+{
+    if (!m_pictures->dueAfter(record))
+        return;
+    if (!m_lock && !m_failed) // the folder is not there yet
+        save(trainer);
+    try {
+        m_pictures->write(record, trainer, m_folder);
+    } catch (const Error& e) {
+        sayOnce(e.text());
+    }
+}
+
+void RunKeeper::saveIfDue(const StepRecord& record, const Trainer& trainer)
+{
+    const bool epochDone = record.step % trainer.stepsPerEpoch() == 0;
+    if (epochDone || record.seconds - m_secondsAtSave > saveEverySeconds)
+        save(trainer);
+}
+
+bool RunKeeper::save(const Trainer& trainer)
+{
+    m_secondsAtSave = trainer.secondsDone();
+    bool saved = false;
+    try {
+        claim();
+        trainer.save(m_folder);
+        saved = true;
+        m_failed = false;
+        refreshLock();
+        saveSnapshots();
+        writeSampled();
+        m_board.change([&](TrainingStatus& status) {
+            status.runFolder = status.savedTo = m_folder;
+            status.savedStep = trainer.stepsDone();
+            status.savingFails = false;
+        });
+    } catch (const std::exception& e) {
+        const auto* error = dynamic_cast<const Error*>(&e);
+        m_board.change([](TrainingStatus& status) { status.savingFails = true; });
+        sayOnce(error != nullptr ? error->text() : Text(e.what()));
+    }
+    m_notify();
+    return saved;
+}
+
+void RunKeeper::noteSampled(const std::string& hash, std::int64_t step)
+{
+    if (!m_sampled.insert(hash).second)
+        return;
+    m_unwritten += sampledWeights::line(hash, step);
+    writeSampled();
+}
+
+void RunKeeper::writeSampled()
+{
+    if (m_lock && !m_unwritten.empty())
+        sampledWeights::note(m_folder, std::exchange(m_unwritten, {}));
+}
+
+// The run itself matters more than the way that led to it.
+void RunKeeper::saveSnapshots()
+{
+    if (!m_lock)
+        return;
+    try {
+        m_snapshots.write(m_folder);
+    } catch (const Error& e) {
+        sayOnce(e.text());
+    }
+}
+
+// One that cannot be created yet is tried again at the next save.
+void RunKeeper::claim()
+{
+    if (m_lock)
+        return;
+    if (const auto claimed = runFolders::claim(m_folder)) {
+        m_folder = *claimed;
+        m_lock = RunLock::take(m_folder); // nobody else knows of it yet
+    }
+}
+
+bool RunKeeper::saveUnsaved(const Trainer* trainer)
+{
+    if (trainer && trainer->stepsDone() > m_board.status().savedStep)
+        return save(*trainer);
+    saveSnapshots(); // one may have come after the run was saved
+    return true;
+}
+
+void RunKeeper::moveTo(std::string folder)
+{
+    m_folder = std::move(folder);
+    m_lock.reset();
+    m_snapshots.moved();
+    m_failed = false;
+}
+
+void RunKeeper::rename(const std::string& name)
+{
+    if (!m_lock)
+        return;
+    m_lock.reset(); // it lies in the folder
+    try {
+        m_folder = runList::rename(m_folder, name);
+    } catch (const Error&) {
+        m_lock = RunLock::take(m_folder);
+        throw;
+    }
+    m_lock = RunLock::take(m_folder);
+    m_board.change([&](TrainingStatus& status) { status.runFolder = status.savedTo = m_folder; });
+}
+
+void RunKeeper::giveUp(const Trainer& trainer)
+{
+    m_board.change([&](TrainingStatus& status) { status.savedStep = trainer.stepsDone(); });
+}
+
+void RunKeeper::sayOnce(const Text& error)
+{
+    m_problem = error;
+    if (!std::exchange(m_failed, true))
+        m_errors.append(error);
+}
+
+} // namespace playground

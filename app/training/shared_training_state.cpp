@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/shared_training_state.h"
+
+#include <utility>
+
+namespace playground
+{
+
+TrainingStatus TrainingBoard::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    TrainingStatus status = m_status;
+    status.weights = m_snapshot;
+    return status;
+}
+
+std::shared_ptr<const Snapshot> TrainingBoard::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot;
+}
+
+TrainingBoard::Losses TrainingBoard::takeLosses()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_losses, {});
+}
+
+void TrainingBoard::change(const std::function<void(TrainingStatus&)>& change)
+{
+    const std::lock_guard lock(m_mutex);
+    change(m_status);
+}
+
+void TrainingBoard::put(std::shared_ptr<const Snapshot> snapshot)
+{
+    const std::lock_guard lock(m_mutex);
+    m_snapshot = std::move(snapshot);
+}
+
+void TrainingBoard::append(const StepRecord& record)
+{
+    const std::lock_guard lock(m_mutex);
+    m_losses.records.push_back(record);
+}
+
+void TrainingBoard::appendValidation(const StepRecord& record)
+{
+    const std::lock_guard lock(m_mutex);
+    m_losses.validations.push_back(record);
+}
+
+void TrainingBoard::restartLosses(const Trainer& trainer)
+{
+    Losses whole{true, trainer.history(), trainer.validationHistory()};
+    const std::lock_guard lock(m_mutex);
+    m_losses = std::move(whole);
+}
+
+void TrainingBoard::begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer,
+    RunState state, const std::string& runFolder, bool saved)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status = {};
+    m_status.experiment = std::move(experiment);
+    m_status.parameterCount = trainer.parameterCount();
+    m_status.stepsPerEpoch = trainer.stepsPerEpoch();
+    m_status.savedStep = trainer.stepsDone();
+    m_status.runFolder = runFolder;
+    if (saved)
+        m_status.savedTo = runFolder;
+    describe(&trainer, state);
+}
+
+void TrainingBoard::publish(const Trainer* trainer, RunState state)
+{
+    const std::lock_guard lock(m_mutex);
+    describe(trainer, state);
+}
+
+void TrainingBoard::describe(const Trainer* trainer, RunState state)
+{
+    m_status.state = state;
+    m_status.loading = false;
+    if (trainer) {
+        m_status.recipe = trainer->recipe();
+        m_status.step = trainer->stepsDone();
+        m_status.totalSteps = trainer->totalSteps();
+    }
+    if (state != RunState::Running)
+        m_status.imagesPerSecond = 0;
+}
+
+void TrainingBoard::clear()
+{
+    const std::lock_guard lock(m_mutex);
+    m_status = {};
+    m_snapshot.reset();
+    m_losses = {true, {}, {}};
+}
+
+} // namespace playground

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training/training_lane.h"
+
+#include "app/training/run_folders.h"
+#include "models/api/error.h"
+#include "models/api/saved_model.h"
+#include "models/api/threads.h"
+
+#include <utility>
+
+namespace playground
+{
+
+TrainingLane::TrainingLane(int threads, std::string device, std::function<void()> notify)
+    : m_threads(threads)
+    , m_device(std::move(device))
+    , m_notify(std::move(notify))
+    , m_keeper(m_board, m_errors, m_notify)
+    , m_lane([this] { return slice(); })
+{
+    m_lane.post([this] { useThreads(m_threads); });
+}
+
+TrainingLane::~TrainingLane()
+{
+    shutDown();
+}
+
+void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
+{
+    postLeaving([=, this, wanted = stillWanted()] {
+        guard(
+            [&] {
+                leave();
+                checkRecipe(recipe);
+                m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
+                m_notify();
+                auto dataset = m_shelf.dataset(recipe, wanted);
+                if (!dataset)
+                    return;
+                m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
+                adopt(std::make_unique<Trainer>(recipe, dataset, m_device), {recipe, dataset}, runFolder);
+            },
+            RunState::Idle);
+    });
+}
+
+void TrainingLane::resume(const std::string& runFolder)
+{
+    postLeaving([=, this, wanted = stillWanted()] {
+        // A run that cannot be read leaves the present one as it is.
+        const RunState before = status().state;
+        guard(
+            [&] {
+                m_board.change([](TrainingStatus& status) { status.loading = true; });
+                m_notify();
+                auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
+                if (!dataset)
+                    return;
+                const bool own = m_keeper.keeps(runFolder);
+                auto lock = own ? nullptr : RunLock::take(runFolder);
+                auto trainer = Trainer::resume(runFolder, dataset, m_device);
+                if (own)
+                    lock = m_keeper.releaseLock();
+                leave(runFolder);
+                Experiment experiment{trainer->recipe(), dataset, true};
+                const std::string folder = lock ? runFolder : runFolders::copyOf(runFolder);
+                if (!lock)
+                    experiment.copyOf = runFolder;
+                experiment.snapshots = snapshotsIn(runFolder, *trainer);
+                adopt(std::move(trainer), std::move(experiment), folder, std::move(lock));
+            },
+            before);
+    });
+}
+
+void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder)
+{
+    postLeaving([=, this, wanted = stillWanted()] {
+        const RunState before = status().state;
+        guard(
+            [&] {
+                auto [fitted, notices] = recipeForWeights(weights, recipe);
+                checkRecipe(fitted);
+                auto dataset = m_shelf.dataset(fitted, wanted);
+                if (!dataset)
+                    return;
+                auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
+                trainer->startFrom(weights);
+                leave();
+                Experiment experiment{fitted, dataset, true, {}, weights};
+                experiment.notices = std::move(notices);
+                adopt(std::move(trainer), std::move(experiment), runFolder);
+            },
+            before);
+    });
+}
+
+void TrainingLane::train()
+{
+    postAtRest([this] {
+        if (m_trainer->finished())
+            m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
+        m_running = true;
+        m_keeper.sayAgain();
+        m_speed.restart();
+        publish(RunState::Running);
+    });
+}
+
+void TrainingLane::pause()
+{
+    m_lane.post([this] {
+        if (!m_running)
+            return;
+        m_running = false;
+        publish(RunState::Paused);
+        guard(
+            [&] {
+                publishSnapshot();
+                m_keeper.save(*m_trainer);
+            },
+            RunState::Paused);
+    });
+}
+
+void TrainingLane::stepOnce()
+{
+    postAtRest([this] {
+        if (m_trainer->finished())
+            m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
+        m_board.append(m_trainer->step());
+        while (m_trainer->validationDue())
+            validateSome();
+        publishSnapshot();
+        publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
+    });
+}
+
+void TrainingLane::postAtRest(const std::function<void()>& work)
+{
+    m_lane.post([=, this] {
+        if (m_next)
+            m_afterNext = work; // what the user sees and means is the run that waits
+        else
+            atRest(work);
+    });
+}
+
+void TrainingLane::atRest(const std::function<void()>& work)
+{
+    if (m_trainer && !m_running)
+        guard(work, RunState::Failed);
+}
+
+void TrainingLane::stop()
+{
+    std::shared_ptr<const Experiment> stopped;
+    m_board.change([&](TrainingStatus& status) {
+        if (!canStop(status.state))
+            return;
+        stopped = status.experiment;
+        status.state = RunState::Stopping; // seen at once, whatever the step now running still takes
+    });
+    if (!stopped)
+        return;
+    m_notify();
+    m_lane.post([this, stopped] {
+        if (status().experiment == stopped) // else one that was on its way has taken its place
+            guard([&] { complete(); }, RunState::Completed);
+    });
+}
+
+void TrainingLane::setLive(const Recipe& recipe)
+{
+    m_lane.post([=, this] {
+        if (!m_trainer)
+            return;
+        const RunState state = status().state;
+        guard(
+            [&] {
+                m_trainer->setLearningRate(recipe.optimizer.learningRate);
+                m_trainer->setEpochs(recipe.epochs);
+                if (m_running && m_trainer->finished())
+                    return complete();
+                const bool more = state == RunState::Completed && !m_trainer->finished();
+                publish(more ? RunState::Paused : state);
+            },
+            state);
+    });
+}
+
+GoOn TrainingLane::stillWanted()
+{
+    return [this, asked = ++m_asked] { return m_asked == asked; };
+}
+
+bool TrainingLane::shutDown()
+{
+    ++m_asked;
+    bool saved = true;
+    m_lane.post([&] {
+        m_next = m_afterNext = nullptr;
+        if (std::exchange(m_running, false))
+            publish(RunState::Paused);
+        saved = m_keeper.saveUnsaved(m_trainer.get());
+        if (!saved)
+            reportUnsaved();
+    });
+    m_lane.flush();
+    return saved;
+}
+
+bool TrainingLane::slice()
+{
+    if (!m_running)
+        return false;
+    guard(
+        [&] {
+            if (m_trainer->validationDue())
+                validateSome();
+            else
+                trainStep();
+            if (m_trainer->finished() && !m_trainer->validationDue())
+                complete();
+        },
+        RunState::Failed);
+    return m_running;
+}
+
+void TrainingLane::trainStep()
+{
+    const StepRecord record = m_trainer->step();
+    m_board.append(record);
+    const auto stepsPerSecond = m_speed.after(record);
+    m_board.change([&](TrainingStatus& status) {
+        status.step = record.step;
+        if (stepsPerSecond)
+            status.imagesPerSecond = *stepsPerSecond * m_trainer->recipe().batchSize;
+    });
+    m_keeper.writePictureIfDue(record, *m_trainer);
+    if (m_trainer->finished())
+        return;
+    if (m_snapshotWanted.exchange(false))
+        publishSnapshot();
+    m_keeper.saveIfDue(record, *m_trainer);
+}
+
+void TrainingLane::validateSome()
+{
+    if (const auto record = m_trainer->validate())
+        m_board.appendValidation(*record);
+}
+
+void TrainingLane::complete()
+{
+    m_running = false;
+    publishSnapshot();
+    m_keeper.save(*m_trainer);
+    publish(RunState::Completed);
+}
+
+void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
+    std::unique_ptr<RunLock> lock)
+{
+    m_running = false;
+    m_trainer = std::move(trainer);
+    const Recipe& recipe = m_trainer->recipe();
+    m_epochsAsked = recipe.epochs;
+    const bool saved = lock != nullptr;
+    const bool trained = m_trainer->stepsDone() > 0 || saved;
+    m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, experiment.dataset, m_device),
+        std::move(runFolder), std::move(lock), experiment.snapshots);
+    m_board.restartLosses(*m_trainer);
+    publishSnapshot();
+    m_board.begin(std::make_shared<Experiment>(std::move(experiment)), *m_trainer,
+        !trained                    ? RunState::Ready
+            : m_trainer->finished() ? RunState::Completed
+                                    : RunState::Paused,
+        m_keeper.folder(), saved);
+    m_notify();
+}
+
+void TrainingLane::publish(RunState state)
+{
+    m_board.publish(m_trainer.get(), state);
+    m_notify();
+}
+
+void TrainingLane::publishSnapshot()
+{
+    m_board.put(m_trainer->snapshot());
+}
+
+void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
+{
+    try {
+        work();
+    } catch (const std::exception& e) {
+        const auto* error = dynamic_cast<const Error*>(&e);
+        m_errors.append(error != nullptr ? error->text() : Text(e.what()));
+        m_running = m_running && afterError == RunState::Running;
+        if (m_trainer && afterError == RunState::Failed) {
+            // The trainer went back to its last good state; the window follows.
+            m_board.restartLosses(*m_trainer);
+            publishSnapshot();
+        }
+        publish(afterError);
+    }
+}
+
+} // namespace playground

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the lane does with the run on disk, and how one run gives way to another.
+#include "app/training/training_lane.h"
+
+#include "models/api/error.h"
+
+#include <utility>
+
+namespace playground
+{
+
+// A run gives way only once it is saved.
+void TrainingLane::postLeaving(std::function<void()> next)
+{
+    m_lane.post([this, next = std::move(next)] {
+        m_next = next;
+        m_afterNext = nullptr;
+        leaveIfSaved();
+    });
+}
+
+void TrainingLane::leaveIfSaved()
+{
+    if (!m_next)
+        return;
+    if (!m_keeper.saveUnsaved(m_trainer.get()))
+        return reportUnsaved();
+    std::exchange(m_next, nullptr)();
+    if (const auto work = std::exchange(m_afterNext, nullptr))
+        atRest(work);
+}
+
+void TrainingLane::reportUnsaved()
+{
+    m_unsaved.put(
+        {m_keeper.folder(), m_keeper.problem(), m_trainer->stepsDone() - m_board.status().savedStep});
+    m_notify();
+}
+
+void TrainingLane::saveAgain(const std::string& folder)
+{
+    m_lane.post([=, this] {
+        if (!folder.empty())
+            m_keeper.moveTo(folder);
+        if (m_next)
+            return leaveIfSaved();
+        if (m_trainer && !m_keeper.save(*m_trainer))
+            reportUnsaved();
+    });
+}
+
+void TrainingLane::giveUpUnsaved()
+{
+    m_lane.post([this] {
+        if (m_trainer)
+            m_keeper.giveUp(*m_trainer);
+        leaveIfSaved();
+    });
+}
+
+std::vector<std::shared_ptr<const Snapshot>> TrainingLane::snapshotsIn(
+    const std::string& runFolder, const Trainer& trainer)
+{
+    Text problem;
+    auto snapshots = RunSnapshots::read(runFolder, *trainer.snapshot(), problem);
+    if (!problem.source.empty())
+        m_errors.append(problem);
+    return snapshots;
+}
+
+void TrainingLane::keepSnapshot(
+    std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot)
+{
+    m_lane.post([this, experiment = std::move(experiment), snapshot = std::move(snapshot)] {
+        if (status().experiment == experiment) // else it has given way
+            m_keeper.keepSnapshot(snapshot);
+    });
+}
+
+void TrainingLane::noteSampled(
+    std::shared_ptr<const Experiment> experiment, const std::string& hash, std::int64_t step)
+{
+    m_lane.post([=, this] {
+        if (status().experiment == experiment)
+            m_keeper.noteSampled(hash, step);
+    });
+}
+
+void TrainingLane::refreshLock()
+{
+    m_lane.post([this] { m_keeper.refreshLock(); });
+}
+
+void TrainingLane::rename(const std::string& name)
+{
+    m_lane.post([=, this] {
+        try {
+            m_keeper.rename(name);
+        } catch (const Error& e) {
+            m_errors.append(e.text());
+        }
+        m_notify();
+    });
+}
+
+void TrainingLane::stay()
+{
+    m_lane.post([this] { m_next = m_afterNext = nullptr; });
+}
+
+void TrainingLane::leave(const std::string& next)
+{
+    const std::string folder = status().savedTo;
+    if (m_trainer && m_trainer->stepsDone() > 0 && (folder.empty() || folder != next))
+        m_left.append({folder, m_trainer->recipe().name, m_trainer->history()});
+    forget();
+}
+
+void TrainingLane::forget()
+{
+    m_running = false;
+    m_trainer.reset();
+    m_keeper.forget();
+    m_board.clear();
+}
+
+} // namespace playground

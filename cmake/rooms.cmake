@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A room is a folder of sources. Which files it has is not written down: a new file is one file.
+
+# playground_rooms(TARGET ROOM...): compiles the .cpp files of these folders into TARGET.
+function(playground_rooms target)
+  foreach(room IN LISTS ARGN)
+    file(GLOB sources CONFIGURE_DEPENDS ${room}/*.cpp ${room}/*.h)
+    target_sources(${target} PRIVATE ${sources})
+    playground_unity_groups(${target} ${room} ${sources})
+  endforeach()
+endfunction()
+
+# Unity builds compile up to ten neighbours of one room together, so that a new file changes no other room's.
+function(playground_unity_groups target room)
+  set(count 0)
+  list(FILTER ARGN INCLUDE REGEX "\\.cpp$")
+  list(SORT ARGN)
+  foreach(source IN LISTS ARGN)
+    math(EXPR group "${count} / 10")
+    string(MAKE_C_IDENTIFIER "${room}_${group}" name)
+    set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${name})
+    math(EXPR count "${count} + 1")
+  endforeach()
+endfunction()

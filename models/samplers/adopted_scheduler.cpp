@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/samplers/adopted_scheduler.h"
+
+#include "models/api/error.h"
+#include "models/samplers/beta_schedule_config.h"
+#include "models/samplers/scheduler_factory.h"
+#include "models/samplers/scheduler_field_table.h"
+
+#include <nlohmann/json.hpp>
+
+namespace playground
+{
+
+namespace
+{
+using nlohmann::json;
+
+/// diffusers does not write these into files any more, but reads them so: the fields that the writer had not
+/// been given take the reader's own defaults.
+void dropDefaultsOfAnother(json& config)
+{
+    const auto listed = config.find("_use_default_values");
+    if (listed == config.end() || !listed->is_array())
+        return;
+    const json names = *listed;
+    for (const json& name : names) {
+        if (name.is_string() && !name.get<std::string>().starts_with('_'))
+            config.erase(name.get<std::string>());
+    }
+}
+
+/// Moves a field to the name it has today, unless it is there already.
+void rename(json& config, const char* from, const char* to)
+{
+    const auto found = config.find(from);
+    if (found == config.end())
+        return;
+    const json value = *found;
+    config.erase(from);
+    if (!config.contains(to))
+        config[to] = value;
+}
+
+/// Until 0.9: false meant that the network predicts the clean picture.
+void readPredictEpsilon(json& config, const std::string& className)
+{
+    const auto found = config.find("predict_epsilon");
+    if (found == config.end())
+        return;
+    const json value = *found;
+    if (!value.is_boolean() && !value.is_null())
+        throw Error(PLAYGROUND_TEXT("models", "%1: field \"%2\" must be true or false, it is %3."),
+            {className, "predict_epsilon", value.dump(-1, ' ', true, json::error_handler_t::replace)});
+    config.erase("predict_epsilon");
+    if (value != false)
+        return;
+    if (config.value("prediction_type", json("sample")) != "sample")
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: field \"%2\" contradicts field \"%3\". Change one of them."),
+            {className, "predict_epsilon", "prediction_type"});
+    config["prediction_type"] = "sample";
+}
+
+/// Values that a scheduler takes over from another one's field of the same name, as diffusers reads them.
+void readForeignValues(json& config, const std::string& className)
+{
+    const auto says = [&config](const char* key, const std::set<std::string>& values) {
+        const auto found = config.find(key);
+        return found != config.end() && found->is_string() && values.contains(found->get<std::string>());
+    };
+    if (className == "DPMSolverMultistepScheduler") {
+        if (says("algorithm_type", {"deis"}))
+            config["algorithm_type"] = "dpmsolver++";
+        if (says("solver_type", {"logrho", "bh1", "bh2"}))
+            config["solver_type"] = "midpoint";
+    }
+    // DPM-Solver has null where none is predicted; DDPM then takes the variance as it is.
+    if (className == "DDPMScheduler" && config.contains("variance_type") && config["variance_type"].is_null())
+        config.erase("variance_type");
+}
+
+std::string inQuotes(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "\"" : ", \"") + name + "\"";
+    return text;
+}
+
+std::string classNameOf(const json& config)
+{
+    const auto name = config.is_object() ? config.find("_class_name") : config.end();
+    if (name == config.end() || !name->is_string())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The scheduler's configuration lacks \"_class_name\", which says which one it is. "
+                        "Add it."),
+            {});
+    return name->get<std::string>();
+}
+
+/// Old fields read, and none that no scheduler has. `known`: those to keep; null: all.
+json withoutOthers(json config, const std::set<std::string>* known, std::vector<Text>& notices)
+{
+    const std::string className = classNameOf(config);
+    dropDefaultsOfAnother(config);
+    readPredictEpsilon(config, className);
+    rename(config, "clip_predicted_image", "clip_sample");
+    rename(config, "clip_predicted_sample", "clip_sample");
+    rename(config, "clip_alpha_at_one", "set_alpha_to_one");
+    rename(config, "timesteps", "num_train_timesteps");
+    std::vector<std::string> foreign;
+    std::vector<std::string> unknown;
+    for (const auto& [key, value] : config.items()) {
+        if (key.starts_with('_') || (known != nullptr && known->contains(key)))
+            continue;
+        if (!isSchedulerField(key))
+            unknown.push_back(key);
+        else if (known != nullptr)
+            foreign.push_back(key);
+    }
+    if (unknown.size() == 1)
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: field \"%2\" is unknown. Remove it, or check its spelling."),
+            {className, unknown.front()});
+    if (!unknown.empty())
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: fields %2 are unknown. Remove them, or check their spelling."),
+            {className, inQuotes(unknown)});
+    for (const std::string& key : foreign)
+        config.erase(key);
+    if (!foreign.empty())
+        notices.push_back(
+            {PLAYGROUND_TEXT("models", "%1: fields of other schedulers or versions were left out: %2."),
+                {className, inQuotes(foreign)}});
+    return config;
+}
+} // namespace
+
+json adoptedScheduler(const json& config, std::vector<Text>& notices)
+{
+    const std::string className = classNameOf(config);
+    const std::set<std::string>* known = fieldsOfScheduler(className);
+    if (known == nullptr)
+        return config;
+    json adopted = withoutOthers(config, known, notices);
+    readForeignValues(adopted, className);
+    return adopted;
+}
+
+TrainingNoise trainingNoise(const json& config, std::vector<Text>& notices)
+{
+    TrainingNoise noise;
+    noise.className = classNameOf(config);
+    const NoiseFamily family = noiseFamilyOf(noise.className);
+    if (family == NoiseFamily::Other)
+        return noise;
+    const std::set<std::string>* known = fieldsOfScheduler(noise.className);
+    const json read = withoutOthers(config, known, notices);
+    if (known == nullptr)
+        notices.push_back({PLAYGROUND_TEXT("models",
+                               "%1 is no sampler here: its noise schedule and prediction type were read. "
+                               "Choose a sampler."),
+            {noise.className}});
+    if (family == NoiseFamily::Flow || read.value("prediction_type", json()) == "flow_prediction"
+        || read.value("use_flow_sigmas", json()) == true) {
+        noise.kind = TrainingNoise::Kind::Flow;
+        return noise;
+    }
+    noise.kind = TrainingNoise::Kind::Schedule;
+    ScheduleConfig schedule;
+    const DefaultBetas betas = defaultBetasOf(noise.className);
+    schedule.betas.betaStart = betas.start;
+    schedule.betas.betaEnd = betas.end;
+    schedule.betas.betaSchedule = betas.schedule;
+    // Heun and others do not have rescale_betas_zero_snr; where it is given, another scheduler trained by it.
+    json fields = read;
+    if (config.contains("rescale_betas_zero_snr"))
+        fields["rescale_betas_zero_snr"] = config["rescale_betas_zero_snr"];
+    SchedulerFieldReader reader(fields, noise.className);
+    schedule.visitNoise(reader, {"epsilon", "sample", "v_prediction"});
+    schedule.check(noise.className);
+    noise.betas = schedule.betas;
+    noise.predictionType = schedule.predictionType;
+    return noise;
+}
+
+} // namespace playground

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/diffusion/noise_schedule.h"
+#include "models/samplers/clean_prediction.h"
+#include "models/samplers/config_visitor.h"
+
+#include <string>
+#include <vector>
+
+namespace playground
+{
+
+/// The fields that every scheduler over a table of betas has.
+struct ScheduleConfig {
+    NoiseScheduleOptions betas;
+    std::string predictionType = "epsilon";
+    std::string timestepSpacing = "leading";
+    std::int64_t stepsOffset = 0;
+
+    void visit(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
+    /// Those alone that say how a network was trained.
+    void visitNoise(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
+    /// `className` names the scheduler in the message.
+    void check(const std::string& className) const;
+};
+
+/// "clip_sample", "thresholding" and their numbers.
+void visitLimits(SchedulerFields& fields, CleanLimits& limits);
+void visitClip(SchedulerFields& fields, CleanLimits& limits);
+void visitThreshold(SchedulerFields& fields, CleanLimits& limits);
+
+/// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is
+/// 2^-24 instead of 0, so that its sigma is finite.
+std::vector<float> finiteAlphasCumprod(const NoiseScheduleOptions& options);
+
+} // namespace playground

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "Denoising Diffusion Implicit Models" (Song et al. 2021), equation 12, as diffusers' DDIMScheduler computes
+// it.
+#include "models/samplers/beta_schedule_config.h"
+#include "models/samplers/sampler.h"
+#include "models/samplers/timestep_spacing.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+struct DdimConfig {
+    static constexpr auto className = "DDIMScheduler";
+
+    ScheduleConfig schedule;
+    CleanLimits limits;
+    bool setAlphaToOne = true;
+
+    void visit(SchedulerFields& fields)
+    {
+        schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
+        visitLimits(fields, limits);
+        fields.boolean("set_alpha_to_one", setAlphaToOne);
+    }
+    void check() const { schedule.check(className); }
+};
+
+class DdimSampler : public Sampler
+{
+public:
+    explicit DdimSampler(DdimConfig config)
+        : m_config(std::move(config))
+        , m_alphasCumprod(NoiseSchedule(m_config.schedule.betas).alphasCumprodCurve())
+    {
+    }
+
+    void setTimesteps(const TimestepRequest& request) override
+    {
+        constexpr bool whole = true;
+        begin(
+            spacedTimesteps(DdimConfig::className, m_config.schedule, request, whole, options().asDiffusers));
+        const bool ofTheSchedule = options().asDiffusers && request.timesteps.empty() && !request.begin;
+        m_stride = ofTheSchedule ? m_config.schedule.betas.numTrainTimesteps / request.steps : 0;
+    }
+
+    bool integerTimesteps() const override { return true; }
+    bool drawsNoise() const override { return options().eta > 0; }
+    nlohmann::json config() const override { return writeScheduler(m_config); }
+
+protected:
+    SamplerResult advance(
+        const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
+    {
+        // -1 is Python's word for the last.
+        const float a = timestep() < 0 ? m_alphasCumprod.back()
+                                       : m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
+        const float aPrevious = alphaCumprodAfter();
+        const float alpha = std::sqrt(a);
+        const float sigma = std::sqrt(1 - a);
+        const std::string& type = m_config.schedule.predictionType;
+        const torch::Tensor unlimited = cleanFrom(type, output, x, alpha, sigma);
+        const torch::Tensor clean = m_config.limits.apply(unlimited);
+
+        torch::Tensor epsilon = output;
+        if (options().useClippedModelOutput)
+            epsilon = (x - alpha * clean) / sigma;
+        else if (type == "sample")
+            epsilon = (x - alpha * unlimited) / sigma;
+        else if (type == "v_prediction")
+            epsilon = alpha * output + sigma * x;
+
+        const float variance = (1 - aPrevious) / (1 - a) * (1 - a / aPrevious);
+        const float deviation = static_cast<float>(options().eta) * std::sqrt(variance);
+        // With eta 1 after zero terminal SNR nothing is left, and rounding may leave less than that.
+        const float ofEpsilon = std::sqrt(std::max(0.0F, 1 - aPrevious - deviation * deviation));
+        torch::Tensor previous = std::sqrt(aPrevious) * clean + ofEpsilon * epsilon;
+        if (drawsNoise())
+            previous = previous + deviation * noise;
+        return {previous, clean};
+    }
+
+private:
+    /// diffusers goes to t - N / n, also where the spacing goes elsewhere (linspace, trailing), and leaves
+    /// noise in the picture; our own sampling goes to the timestep that comes next.
+    float alphaCumprodAfter() const
+    {
+        const bool last = index() + 1 == timesteps().size();
+        const double next = m_stride > 0 ? timestep() - static_cast<double>(m_stride)
+            : last                       ? -1
+                                         : timesteps()[index() + 1];
+        if (next < 0)
+            return m_config.setAlphaToOne ? 1.0F : m_alphasCumprod.front();
+        return m_alphasCumprod.at(static_cast<std::size_t>(next));
+    }
+
+    DdimConfig m_config;
+    std::vector<float> m_alphasCumprod;
+    std::int64_t m_stride = 0; ///< 0: to the timestep that comes next
+};
+} // namespace
+
+nlohmann::json ddimDefaults()
+{
+    return writeScheduler(DdimConfig());
+}
+
+std::unique_ptr<Sampler> makeDdimSampler(const nlohmann::json& config)
+{
+    return std::make_unique<DdimSampler>(readScheduler<DdimConfig>(config));
+}
+
+} // namespace playground

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "DPM-Solver: A Fast ODE Solver for Diffusion Probabilistic Model Sampling in Around 10 Steps" (Lu et al.
+// 2022) and "DPM-Solver++" (Lu et al. 2022), multistep, as diffusers' DPMSolverMultistepScheduler computes
+// them.
+#include "models/api/error.h"
+#include "models/samplers/beta_schedule_config.h"
+#include "models/samplers/dpm_solver_update.h"
+#include "models/samplers/sampler.h"
+#include "models/samplers/sigmas.h"
+#include "models/samplers/timestep_spacing.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+struct DpmSolverConfig {
+    static constexpr auto className = "DPMSolverMultistepScheduler";
+
+    ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
+    CleanLimits limits{.clip = false};
+    DpmAlgorithm algorithm;
+    std::int64_t solverOrder = 2;
+    bool lowerOrderFinal = true;
+    bool eulerAtFinal = false;
+    SigmaSpacing spacing;
+    bool luLambdas = false;
+    bool flowSigmas = false;
+    double flowShift = 1;
+    std::string finalSigmasType = "zero";
+    std::optional<double> lambdaMinClipped;
+    std::string varianceType; ///< empty: not predicted
+    bool dynamicShifting = false;
+    std::string timeShiftType = "exponential";
+
+    void visit(SchedulerFields& fields)
+    {
+        schedule.visit(fields, {"epsilon", "sample", "v_prediction", "flow_prediction"});
+        visitLimits(fields, limits); // diffusers' does not have clip_sample
+        fields.choice("algorithm_type", algorithm.type,
+            {"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"});
+        fields.choice("solver_type", algorithm.solverType, {"midpoint", "heun"});
+        fields.integer("solver_order", solverOrder, 1, 3);
+        fields.boolean("lower_order_final", lowerOrderFinal);
+        fields.boolean("euler_at_final", eulerAtFinal);
+        fields.boolean("use_karras_sigmas", spacing.karras);
+        fields.boolean("use_exponential_sigmas", spacing.exponential);
+        fields.boolean("use_beta_sigmas", spacing.beta);
+        fields.boolean("use_lu_lambdas", luLambdas);
+        fields.boolean("use_flow_sigmas", flowSigmas);
+        fields.real("flow_shift", flowShift, 1e-6, 1e6);
+        fields.choice("final_sigmas_type", finalSigmasType, {"zero", "sigma_min"});
+        fields.realOrNull("lambda_min_clipped", lambdaMinClipped, -std::numeric_limits<double>::max(), 1e6);
+        fields.choiceOrNull("variance_type", varianceType, {"learned", "learned_range"});
+        fields.boolean("use_dynamic_shifting", dynamicShifting);
+        fields.choice("time_shift_type", timeShiftType, {"exponential"});
+    }
+
+    void check() const
+    {
+        schedule.check(className);
+        refuseSeveral(className,
+            {{"use_karras_sigmas", spacing.karras}, {"use_exponential_sigmas", spacing.exponential},
+                {"use_beta_sigmas", spacing.beta}, {"use_lu_lambdas", luLambdas},
+                {"use_flow_sigmas", flowSigmas}});
+        const auto contradiction = [](const std::string& one, const std::string& other) {
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: field \"%2\" contradicts field \"%3\". Change one of them."),
+                {className, one, other});
+        };
+        if (!algorithm.predictsData() && finalSigmasType == "zero")
+            contradiction("algorithm_type", "final_sigmas_type"); // would divide by a sigma of 0
+        if (algorithm.type == "sde-dpmsolver" && solverOrder == 3)
+            contradiction("algorithm_type", "solver_order"); // nobody has derived it
+        if (flowSigmas != (schedule.predictionType == "flow_prediction"))
+            contradiction("use_flow_sigmas", "prediction_type");
+        if (dynamicShifting)
+            throw Error(PLAYGROUND_TEXT("models", "%1: field \"%2\" is not supported. Set it to false."),
+                {className, "use_dynamic_shifting"});
+    }
+};
+
+class DpmSolverSampler : public Sampler
+{
+public:
+    explicit DpmSolverSampler(DpmSolverConfig config)
+        : m_config(std::move(config))
+        , m_alphasCumprod(finiteAlphasCumprod(m_config.schedule.betas))
+        , m_table(sigmaTable(m_alphasCumprod))
+    {
+    }
+
+    void setTimesteps(const TimestepRequest& request) override;
+
+    bool integerTimesteps() const override { return true; }
+    bool drawsNoise() const override { return m_config.algorithm.stochastic(); }
+    std::int64_t outputChannels(std::int64_t channels) const override
+    {
+        return m_config.varianceType.empty() ? channels : 2 * channels;
+    }
+    nlohmann::json config() const override { return writeScheduler(m_config); }
+
+protected:
+    SamplerResult advance(
+        const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
+    {
+        const DpmLevel here = level(sigmas().at(index()));
+        const DpmLevel to = level(sigmas().at(index() + 1));
+        const torch::Tensor mean = output.slice(1, 0, x.size(1));
+        const torch::Tensor clean = m_config.limits.apply(cleanPrediction(mean, x, here));
+        m_outputs.insert(m_outputs.begin(),
+            m_config.algorithm.predictsData() ? clean : noisePrediction(mean, x, clean, here));
+        m_levels.insert(m_levels.begin(), here);
+        const std::size_t order = orderOfThisStep();
+        const std::size_t kept = static_cast<std::size_t>(m_config.solverOrder);
+        m_outputs.resize(std::min(m_outputs.size(), kept));
+        m_levels.resize(m_outputs.size());
+        const std::vector<torch::Tensor> used(
+            m_outputs.begin(), m_outputs.begin() + static_cast<std::ptrdiff_t>(order));
+        return {dpmUpdate(m_config.algorithm, to, m_levels, used, x, noise), clean};
+    }
+
+private:
+    DpmLevel level(float sigma) const
+    {
+        DpmLevel level;
+        level.alpha = m_config.flowSigmas ? 1 - sigma : 1 / std::sqrt(sigma * sigma + 1);
+        level.sigma = m_config.flowSigmas ? sigma : sigma * level.alpha;
+        level.lambda = std::log(level.alpha) - std::log(level.sigma);
+        return level;
+    }
+
+    torch::Tensor cleanPrediction(
+        const torch::Tensor& output, const torch::Tensor& x, const DpmLevel& here) const
+    {
+        if (m_config.flowSigmas)
+            return x - here.sigma * output;
+        return cleanFrom(m_config.schedule.predictionType, output, x, here.alpha, here.sigma);
+    }
+
+    torch::Tensor noisePrediction(const torch::Tensor& output, const torch::Tensor& x,
+        const torch::Tensor& clean, const DpmLevel& here) const
+    {
+        const bool limited = m_config.limits.threshold || m_config.limits.clip;
+        if (m_config.schedule.predictionType == "epsilon" && !limited)
+            return output;
+        return (x - here.alpha * clean) / here.sigma;
+    }
+
+    std::size_t orderOfThisStep() const
+    {
+        constexpr std::size_t few = 15; // steps, below which lower_order_final counts
+        const std::size_t count = timesteps().size();
+        const std::size_t left = count - 1 - index();
+        const bool lowerAtEnd = m_config.lowerOrderFinal && count < few;
+        if (left == 0 && (m_config.eulerAtFinal || lowerAtEnd || m_config.finalSigmasType == "zero"))
+            return 1;
+        std::size_t order = std::min(m_outputs.size(), static_cast<std::size_t>(m_config.solverOrder));
+        if (left == 1 && lowerAtEnd)
+            order = std::min<std::size_t>(order, 2);
+        // A timestep that occurs twice tells nothing of the slope between.
+        for (std::size_t i = 1; i < order; ++i) {
+            if (m_levels[i - 1].lambda == m_levels[i].lambda)
+                return i;
+        }
+        return order;
+    }
+
+    std::vector<double> spacedOverClipped(const TimestepRequest& request) const;
+    std::vector<double> luSigmas(double maximum, std::int64_t count) const;
+    std::vector<double> flowSigmas(std::int64_t count) const;
+
+    DpmSolverConfig m_config;
+    std::vector<float> m_alphasCumprod;
+    std::vector<float> m_table;
+    std::vector<torch::Tensor> m_outputs; ///< newest first, at most solver_order
+    std::vector<DpmLevel> m_levels; ///< where they were predicted
+};
+
+std::vector<double> DpmSolverSampler::spacedOverClipped(const TimestepRequest& request) const
+{
+    const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
+    // Where lambda falls below lambda_min_clipped there is too much noise to step in.
+    std::int64_t last = train;
+    if (m_config.lambdaMinClipped) {
+        const auto tooNoisy = [&](float a) {
+            const float lambda = std::log(std::sqrt(a)) - std::log(std::sqrt(1 - a));
+            return lambda < static_cast<float>(*m_config.lambdaMinClipped);
+        };
+        last -= std::count_if(m_alphasCumprod.begin(), m_alphasCumprod.end(), tooNoisy);
+    }
+    checkSteps(DpmSolverConfig::className, request.steps, std::max<std::int64_t>(last, 1));
+    const auto offset = static_cast<double>(m_config.schedule.stepsOffset);
+    std::int64_t steps = request.steps;
+    const std::string& spacing = m_config.schedule.timestepSpacing;
+    double end = 0;
+    if (request.begin) {
+        last = std::min(last, static_cast<std::int64_t>(std::nearbyint(*request.begin)) + 1);
+        steps = std::clamp<std::int64_t>(last - 1, 1, steps);
+        end = spacing == "leading" ? std::min(offset, static_cast<double>(last - 1)) : 0;
+    }
+    if (spacing == "trailing") {
+        const auto from = static_cast<double>(last);
+        return trailingTimesteps(
+            from, static_cast<double>(request.begin ? last : train) / static_cast<double>(steps));
+    }
+    std::vector<double> timesteps;
+    if (spacing == "linspace" || request.begin) {
+        const std::vector<double> ends = evenlySpaced(end, static_cast<double>(last - 1), steps + 1);
+        for (std::int64_t i = steps; i >= 1; --i)
+            timesteps.push_back(std::nearbyint(ends[static_cast<std::size_t>(i)]));
+    } else {
+        for (std::int64_t i = steps; i >= 1; --i)
+            timesteps.push_back(static_cast<double>(i * (last / (steps + 1))) + offset);
+    }
+    return timesteps;
+}
+
+/// Even in lambda: "DPM-Solver", section 3.4.
+std::vector<double> DpmSolverSampler::luSigmas(double maximum, std::int64_t count) const
+{
+    return exponentialSigmas(maximum, static_cast<double>(m_table.front()), count);
+}
+
+std::vector<double> DpmSolverSampler::flowSigmas(std::int64_t count) const
+{
+    const auto train = static_cast<double>(m_config.schedule.betas.numTrainTimesteps);
+    std::vector<double> sigmas = evenlySpaced(1, 1 / train, count + 1);
+    for (double& sigma : sigmas) {
+        sigma = 1 - sigma;
+        sigma = m_config.flowShift * sigma / (1 + (m_config.flowShift - 1) * sigma);
+    }
+    std::reverse(sigmas.begin(), sigmas.end());
+    sigmas.pop_back(); // the clean end
+    return sigmas;
+}
+
+void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
+{
+    const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
+    std::vector<double> timesteps = request.timesteps.empty()
+        ? spacedOverClipped(request)
+        : checkedTimesteps(DpmSolverConfig::className, request.timesteps, train);
+    if (timesteps.size() > 1 && timesteps.back() < 0 && !options().asDiffusers)
+        timesteps.pop_back(); // see spacedTimesteps()
+    for (const double t : timesteps) {
+        if (!(t >= -1 && t < static_cast<double>(train)))
+            checkedTimesteps(DpmSolverConfig::className, {t}, train); // says so
+    }
+    // diffusers spaces sigmas over the steps asked for, of which lambda_min_clipped may leave fewer.
+    const std::int64_t count = sigmaCount(request, timesteps.size());
+    // diffusers spaces them from the schedule's end, also where lambda_min_clipped or the spacing begins
+    // later.
+    const bool fromTheEnd = options().asDiffusers && !request.begin;
+    const double maximum
+        = fromTheEnd ? static_cast<double>(m_table.back()) : interpolated(m_table, timesteps.front());
+    std::vector<double> sigmas;
+    if (m_config.spacing.any() || m_config.luLambdas) {
+        sigmas = m_config.luLambdas
+            ? luSigmas(maximum, count)
+            : m_config.spacing.sigmas(maximum, static_cast<double>(m_table.front()), count);
+        timesteps = timestepsOfSigmas(sigmas, m_table);
+        const bool rounded = (m_config.spacing.karras || m_config.luLambdas)
+            && m_config.schedule.betas.betaSchedule != "squaredcos_cap_v2";
+        for (double& t : timesteps)
+            t = rounded ? std::nearbyint(t) : t;
+    } else if (m_config.flowSigmas) {
+        sigmas = flowSigmas(count);
+        timesteps.resize(sigmas.size());
+        for (std::size_t i = 0; i < sigmas.size(); ++i)
+            timesteps[i] = sigmas[i] * static_cast<double>(train);
+    } else {
+        for (const double t : timesteps)
+            sigmas.push_back(interpolated(m_table, t));
+    }
+    sigmas.push_back(m_config.finalSigmasType == "zero" ? 0 : static_cast<double>(m_table.front()));
+    for (double& t : timesteps)
+        t = std::trunc(t); // diffusers casts to int64
+    m_outputs.clear();
+    m_levels.clear();
+    begin(std::move(timesteps), toFloat(sigmas));
+}
+} // namespace
+
+nlohmann::json dpmSolverDefaults()
+{
+    return writeScheduler(DpmSolverConfig());
+}
+
+std::unique_ptr<Sampler> makeDpmSolverSampler(const nlohmann::json& config)
+{
+    return std::make_unique<DpmSolverSampler>(readScheduler<DpmSolverConfig>(config));
+}
+
+} // namespace playground

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "Elucidating the Design Space of Diffusion-Based Generative Models" (Karras et al. 2022), algorithm 1, as
+// diffusers' HeunDiscreteScheduler computes it: two network calls a step, the last step one.
+#include "models/samplers/beta_schedule_config.h"
+#include "models/samplers/sampler.h"
+#include "models/samplers/sigmas.h"
+#include "models/samplers/timestep_spacing.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+NoiseScheduleOptions stableDiffusionBetas()
+{
+    NoiseScheduleOptions betas;
+    betas.betaStart = 0.00085;
+    betas.betaEnd = 0.012;
+    return betas;
+}
+
+struct HeunConfig {
+    static constexpr auto className = "HeunDiscreteScheduler";
+
+    ScheduleConfig schedule{stableDiffusionBetas(), "epsilon", "linspace", 0};
+    CleanLimits limits{.clip = false};
+    SigmaSpacing spacing;
+
+    void visit(SchedulerFields& fields)
+    {
+        schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
+        visitClip(fields, limits);
+        fields.boolean("use_karras_sigmas", spacing.karras);
+        fields.boolean("use_exponential_sigmas", spacing.exponential);
+        fields.boolean("use_beta_sigmas", spacing.beta);
+    }
+
+    void check() const
+    {
+        schedule.check(className);
+        refuseSeveral(className,
+            {{"use_karras_sigmas", spacing.karras}, {"use_exponential_sigmas", spacing.exponential},
+                {"use_beta_sigmas", spacing.beta}});
+    }
+};
+
+/// The first entry, then each of the others twice.
+template <typename T> std::vector<T> interleaved(const std::vector<T>& values)
+{
+    std::vector<T> result{values.front()};
+    for (std::size_t i = 1; i < values.size(); ++i)
+        result.insert(result.end(), 2, values[i]);
+    return result;
+}
+
+class HeunSampler : public Sampler
+{
+public:
+    explicit HeunSampler(HeunConfig config)
+        : m_config(std::move(config))
+        , m_table(sigmaTable(finiteAlphasCumprod(m_config.schedule.betas)))
+    {
+    }
+
+    void setTimesteps(const TimestepRequest& request) override
+    {
+        constexpr bool whole = false;
+        std::vector<double> timesteps = roundedToFloat(
+            spacedTimesteps(HeunConfig::className, m_config.schedule, request, whole, options().asDiffusers));
+        std::vector<double> sigmas;
+        for (const double t : timesteps)
+            sigmas.push_back(interpolated(m_table, t));
+        if (m_config.spacing.any()) {
+            sigmas
+                = m_config.spacing.sigmas(sigmas.front(), sigmas.back(), sigmaCount(request, sigmas.size()));
+            timesteps = roundedToFloat(timestepsOfSigmas(sigmas, m_table));
+        }
+        std::vector<float> table = interleaved(toFloat(sigmas));
+        table.push_back(0);
+        begin(interleaved(timesteps), std::move(table));
+        m_derivative.reset();
+    }
+
+    double initialDeviation() const override
+    {
+        const float most = *std::max_element(sigmas().begin(), sigmas().end());
+        return m_config.schedule.timestepSpacing == "leading" ? std::sqrt(most * most + 1) : most;
+    }
+    float inputScale() const override
+    {
+        const float sigma = sigmas().at(index());
+        return 1 / std::sqrt(sigma * sigma + 1);
+    }
+    std::size_t callsPerStep() const override { return 2; }
+    bool midStep() const override { return m_derivative.defined(); }
+    nlohmann::json config() const override { return writeScheduler(m_config); }
+
+protected:
+    SamplerResult advance(const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor&) override
+    {
+        const float sigma = sigmas().at(index());
+        const torch::Tensor clean
+            = m_config.limits.apply(cleanFromSigma(m_config.schedule.predictionType, output, x, sigma));
+        const torch::Tensor derivative = (x - clean) / sigma;
+        if (!midStep()) { // to the next sigma along the derivative here
+            const float next = sigmas().at(index() + 1);
+            if (next > 0) {
+                m_from = x;
+                m_derivative = derivative;
+            }
+            return {x + derivative * (next - sigma), clean};
+        }
+        // Again from the start, along the mean of the derivatives at both ends.
+        const torch::Tensor mean = (m_derivative + derivative) / 2;
+        const torch::Tensor previous = m_from + mean * (sigma - sigmas().at(index() - 1));
+        m_derivative.reset();
+        m_from.reset();
+        return {previous, clean};
+    }
+
+private:
+    HeunConfig m_config;
+    std::vector<float> m_table;
+    torch::Tensor m_from; ///< between the two calls: x and its derivative at the step's start
+    torch::Tensor m_derivative;
+};
+} // namespace
+
+nlohmann::json heunDefaults()
+{
+    return writeScheduler(HeunConfig());
+}
+
+std::unique_ptr<Sampler> makeHeunSampler(const nlohmann::json& config)
+{
+    return std::make_unique<HeunSampler>(readScheduler<HeunConfig>(config));
+}
+
+} // namespace playground

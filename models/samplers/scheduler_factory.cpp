@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/samplers/scheduler_factory.h"
+
+#include "models/api/error.h"
+#include "models/api/json_depth.h"
+#include "models/files/atomic_file.h"
+
+#include <map>
+
+namespace playground
+{
+
+namespace
+{
+struct Scheduler {
+    std::unique_ptr<Sampler> (*make)(const nlohmann::json&);
+    nlohmann::json (*defaults)();
+};
+
+const std::map<std::string, Scheduler>& schedulers()
+{
+    static const std::map<std::string, Scheduler> all{
+        {"DDPMScheduler", {makeDdpmSampler, ddpmDefaults}},
+        {"DDIMScheduler", {makeDdimSampler, ddimDefaults}},
+        {"EulerDiscreteScheduler", {makeEulerSampler, eulerDefaults}},
+        {"EulerAncestralDiscreteScheduler", {makeEulerAncestralSampler, eulerAncestralDefaults}},
+        {"HeunDiscreteScheduler", {makeHeunSampler, heunDefaults}},
+        {"DPMSolverMultistepScheduler", {makeDpmSolverSampler, dpmSolverDefaults}},
+        {"FlowMatchEulerDiscreteScheduler", {makeFlowEulerSampler, flowEulerDefaults}},
+    };
+    return all;
+}
+
+const Scheduler& schedulerNamed(const std::string& className)
+{
+    const auto found = schedulers().find(className);
+    if (found != schedulers().end())
+        return found->second;
+    std::string known;
+    for (const auto& [name, scheduler] : schedulers())
+        known += (known.empty() ? "" : ", ") + name;
+    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no scheduler is called \"%1\". Known: %2."),
+        {className, known});
+}
+
+/// Python's -Infinity is no JSON. The one field that has it (lambda_min_clipped) has it as its default, which
+/// is what null reads as.
+std::string withoutInfinity(const std::string& text)
+{
+    static const std::string infinity = "-Infinity";
+    std::string result;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && quoted && i + 1 < text.size()) {
+            result += text.substr(i++, 2);
+        } else if (!quoted && text.compare(i, infinity.size(), infinity) == 0) {
+            result += "null";
+            i += infinity.size() - 1;
+        } else {
+            quoted = quoted != (text[i] == '"');
+            result += text[i];
+        }
+    }
+    return result;
+}
+} // namespace
+
+std::unique_ptr<Sampler> makeScheduler(const nlohmann::json& config)
+{
+    const auto name = config.is_object() ? config.find("_class_name") : config.end();
+    if (name == config.end() || !name->is_string())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The scheduler's configuration lacks \"_class_name\", which says which one it is. "
+                        "Add it."),
+            {});
+    return schedulerNamed(name->get<std::string>()).make(config);
+}
+
+nlohmann::json schedulerDefaults(const std::string& className)
+{
+    return schedulerNamed(className).defaults();
+}
+
+nlohmann::json parseSchedulerConfig(const std::string& text, const std::string& source)
+{
+    refuseDeepJson(text, source);
+    nlohmann::json config;
+    try {
+        config = nlohmann::json::parse(withoutInfinity(text));
+    } catch (const nlohmann::json::exception&) {
+        throw Error(PLAYGROUND_TEXT("models", "%1: is not JSON. Correct it or get it again."), {source});
+    }
+    if (!config.is_object())
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: is not a JSON object. Choose a scheduler_config.json."), {source});
+    return config;
+}
+
+nlohmann::json readSchedulerConfig(const std::filesystem::path& file)
+{
+    constexpr std::size_t largest = 100'000'000; // trained_betas may hold a million numbers
+    return parseSchedulerConfig(readWholeFile(file, largest), file.string());
+}
+
+} // namespace playground

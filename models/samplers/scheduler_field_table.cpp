@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/samplers/scheduler_field_table.h"
+
+#include <map>
+
+namespace playground
+{
+
+namespace
+{
+using Names = std::set<std::string>;
+
+Names united(Names names, const Names& more)
+{
+    names.insert(more.begin(), more.end());
+    return names;
+}
+
+const Names scheduleFields = {"num_train_timesteps", "beta_start", "beta_end", "beta_schedule",
+    "trained_betas", "prediction_type", "timestep_spacing", "steps_offset"};
+const Names zeroSnrFields = {"rescale_betas_zero_snr"};
+const Names clippingFields = {"clip_sample", "clip_sample_range"};
+const Names thresholdingFields = {"thresholding", "dynamic_thresholding_ratio", "sample_max_value"};
+const Names sigmaSpacingFields = {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas"};
+
+const Names ddpmFields
+    = united(united(united(scheduleFields, zeroSnrFields), united(clippingFields, thresholdingFields)),
+        {"variance_type"});
+const Names ddimFields
+    = united(united(united(scheduleFields, zeroSnrFields), united(clippingFields, thresholdingFields)),
+        {"set_alpha_to_one"});
+const Names eulerFields = united(united(united(scheduleFields, zeroSnrFields), sigmaSpacingFields),
+    {"interpolation_type", "sigma_min", "sigma_max", "timestep_type", "final_sigmas_type"});
+const Names heunFields = united(united(scheduleFields, clippingFields), sigmaSpacingFields);
+const Names dpmSolverFields
+    = united(united(united(scheduleFields, zeroSnrFields), united(thresholdingFields, sigmaSpacingFields)),
+        {"solver_order", "algorithm_type", "solver_type", "lower_order_final", "euler_at_final",
+            "use_lu_lambdas", "use_flow_sigmas", "flow_shift", "final_sigmas_type", "lambda_min_clipped",
+            "variance_type", "use_dynamic_shifting", "time_shift_type"});
+const Names flowEulerFields = united(sigmaSpacingFields,
+    {"num_train_timesteps", "shift", "use_dynamic_shifting", "base_shift", "max_shift", "base_image_seq_len",
+        "max_image_seq_len", "invert_sigmas", "shift_terminal", "time_shift_type", "stochastic_sampling"});
+
+/// Of schedulers that are no samplers here.
+const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min", "block_length",
+    "clip_denoised", "correct_steps", "corrector_k", "corrector_order", "corrector_selection",
+    "corrector_selection_tau", "corrector_steps", "disable_corrector", "editing_threshold", "entropy_bound",
+    "eta", "gamma", "gamma_cum_end", "gamma_cum_start", "mask_token_id", "masking_schedule", "minimal_topk",
+    "noise_sampler_seed", "num_inference_steps", "num_vec_classes", "original_inference_steps", "predict_x0",
+    "predictor_order", "rho", "s", "s_churn", "s_max", "s_min", "s_noise", "sampling_eps", "scale_factors",
+    "scaler", "scheduler_type", "sigma_data", "sigma_schedule", "skip_prk_steps", "snr", "snr_shift_scale",
+    "solver_p", "stage_range", "stages", "t_max", "t_min", "tau_func", "threshold", "timestep_scaling",
+    "upscale_mode"};
+
+/// Of versions before 0.40.
+const Names formerFields = {"N", "clip_alpha_at_one", "clip_predicted_image", "clip_predicted_sample",
+    "dtype", "predict_epsilon", "set_alpha_to_zero", "tensor_format", "timestep_values", "timesteps"};
+
+/// FlaxDDIMScheduler was DDIMScheduler for another library.
+std::string withoutFlax(const std::string& className)
+{
+    return className.starts_with("Flax") ? className.substr(4) : className;
+}
+} // namespace
+
+bool isSchedulerField(const std::string& name)
+{
+    for (const Names* names : {&ddpmFields, &ddimFields, &eulerFields, &heunFields, &dpmSolverFields,
+             &flowEulerFields, &othersFields, &formerFields}) {
+        if (names->contains(name))
+            return true;
+    }
+    return false;
+}
+
+const std::set<std::string>* fieldsOfScheduler(const std::string& className)
+{
+    static const Names eulerAncestral = united(scheduleFields, zeroSnrFields);
+    static const std::map<std::string, const Names*> all{
+        {"DDPMScheduler", &ddpmFields},
+        {"DDIMScheduler", &ddimFields},
+        {"EulerDiscreteScheduler", &eulerFields},
+        {"EulerAncestralDiscreteScheduler", &eulerAncestral},
+        {"HeunDiscreteScheduler", &heunFields},
+        {"DPMSolverMultistepScheduler", &dpmSolverFields},
+        {"FlowMatchEulerDiscreteScheduler", &flowEulerFields},
+    };
+    const auto found = all.find(className);
+    return found == all.end() ? nullptr : found->second;
+}
+
+NoiseFamily noiseFamilyOf(const std::string& className)
+{
+    static const Names onSchedule = {"DDIMInverseScheduler", "DDIMParallelScheduler", "DDIMScheduler",
+        "DDPMParallelScheduler", "DDPMScheduler", "DEISMultistepScheduler",
+        "DPMSolverMultistepInverseScheduler", "DPMSolverMultistepScheduler", "DPMSolverSDEScheduler",
+        "DPMSolverSinglestepScheduler", "EulerAncestralDiscreteScheduler", "EulerDiscreteScheduler",
+        "HeunDiscreteScheduler", "KDPM2AncestralDiscreteScheduler", "KDPM2DiscreteScheduler", "LCMScheduler",
+        "LMSDiscreteScheduler", "PNDMScheduler", "RePaintScheduler", "SASolverScheduler", "TCDScheduler",
+        "UnCLIPScheduler", "UniPCMultistepScheduler"};
+    static const Names onFlow = {"FlowMatchEulerDiscreteScheduler", "FlowMatchHeunDiscreteScheduler",
+        "FlowMatchLCMScheduler", "LTXEulerAncestralRFScheduler"};
+    const std::string name = withoutFlax(className);
+    if (onSchedule.contains(name))
+        return NoiseFamily::Schedule;
+    return onFlow.contains(name) ? NoiseFamily::Flow : NoiseFamily::Other;
+}
+
+DefaultBetas defaultBetasOf(const std::string& className)
+{
+    // The values of Stable Diffusion.
+    static const Names linear = {"DPMSolverSDEScheduler", "HeunDiscreteScheduler",
+        "KDPM2AncestralDiscreteScheduler", "KDPM2DiscreteScheduler"};
+    static const Names scaled = {"LCMScheduler", "TCDScheduler"};
+    if (linear.contains(className))
+        return {0.00085, 0.012, "linear"};
+    if (scaled.contains(className))
+        return {0.00085, 0.012, "scaled_linear"};
+    return {1e-4, 0.02, className == "UnCLIPScheduler" ? "squaredcos_cap_v2" : "linear"};
+}
+
+} // namespace playground

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/recipe.h"
+#include "models/api/sampling.h"
+#include "models/samplers/sampler.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <memory>
+#include <string>
+
+namespace playground
+{
+
+/// What a sampler makes its step of.
+enum class StepsOn {
+    Output, ///< the network's output as it is
+    Clean, ///< the clean picture that the output amounts to
+    Direction, ///< noise - clean, which flow matching predicts
+};
+
+/// A sampler of the catalogue set up for a model.
+struct FittedSampler {
+    std::unique_ptr<Sampler> sampler;
+    StepsOn stepsOn = StepsOn::Output;
+    bool onSchedule = false; ///< its timesteps are those of the recipe's table of betas
+};
+
+/// Throws Error for an unknown name, one that does not fit the recipe, or a configuration that cannot be or
+/// contradicts the recipe's noise process.
+FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe);
+
+/// Every field that the sampler's scheduler_config.json has unless the options say otherwise, and what they
+/// may not say, which the recipe's noise process decides; none for the course's own samplers. No torch.
+/// Throws Error for an unknown name.
+nlohmann::json usualConfig(const std::string& sampler, const Recipe& recipe);
+
+} // namespace playground

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No torch here: the window asks for these.
+#include "models/api/sampler_settings.h"
+
+#include "models/sampling/sampler_registry.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace
+{
+using nlohmann::json;
+
+/// A field, and what its values are called; without values a number.
+struct Known {
+    struct Value {
+        json value;
+        Text title;
+    };
+
+    std::string key;
+    Text title;
+    Text summary;
+    std::vector<Value> values;
+    double minimum = 0;
+    double maximum = 0;
+    std::string needs = {};
+};
+
+/// Names of algorithms: the same in every language.
+std::vector<Known::Value> named(const std::vector<std::string>& names)
+{
+    std::vector<Known::Value> values;
+    for (const std::string& name : names)
+        values.push_back({name, Text(name)});
+    return values;
+}
+
+std::vector<Known::Value> offOrOn(const Text& off, const Text& on)
+{
+    return {{false, off}, {true, on}};
+}
+
+std::vector<Known> knownOfTimesteps()
+{
+    return {
+        {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
+            {PLAYGROUND_TEXT("models",
+                "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
+                "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
+                "2023, table 2).")},
+            named({"leading", "linspace", "trailing"})},
+        {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
+            {PLAYGROUND_TEXT("models",
+                "How sigma is read off between two timesteps of the schedule: along sigma or along its "
+                "logarithm.")},
+            named({"linear", "log_linear"})},
+        {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
+            {PLAYGROUND_TEXT("models",
+                "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
+            named({"zero", "sigma_min"})},
+        {"shift", {PLAYGROUND_TEXT("models", "Shift")},
+            {PLAYGROUND_TEXT("models",
+                "Above 1 more of the steps stand where there is much noise: sigma becomes shift sigma / (1 + "
+                "(shift - 1) sigma) (Esser et al. 2024, equation 23).")},
+            {}, 0.01, 100},
+        {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Draw noise anew")},
+            {PLAYGROUND_TEXT("models",
+                "Each step goes to the predicted picture and mixes noise drawn anew into it, instead of "
+                "going straight on.")},
+            offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
+    };
+}
+
+std::vector<Known> knownOfPrediction()
+{
+    return {
+        {"clip_sample", {PLAYGROUND_TEXT("models", "Clip the prediction")},
+            {PLAYGROUND_TEXT("models",
+                "Keeps the predicted clean picture in -1..1 at each step (clip_sample). Right for pictures "
+                "in that range, wrong for others and for latents.")},
+            offOrOn({PLAYGROUND_TEXT("models", "not clipped")}, {PLAYGROUND_TEXT("models", "clipped")})},
+        {"thresholding", {PLAYGROUND_TEXT("models", "Dynamic thresholding")},
+            {PLAYGROUND_TEXT("models",
+                "Instead of clipping: shrinks each predicted picture until all but its most extreme pixels "
+                "fit into -1..1 (thresholding; Saharia et al. 2022, 2.3).")},
+            offOrOn(
+                {PLAYGROUND_TEXT("models", "no thresholding")}, {PLAYGROUND_TEXT("models", "thresholding")})},
+        {"dynamic_thresholding_ratio", {PLAYGROUND_TEXT("models", "Pixels that must fit")},
+            {PLAYGROUND_TEXT("models",
+                "Thresholding: the part of a picture's pixels that decides how far it is shrunk "
+                "(dynamic_thresholding_ratio).")},
+            {}, 0, 1, "thresholding"},
+        {"sample_max_value", {PLAYGROUND_TEXT("models", "Shrunk at most")},
+            {PLAYGROUND_TEXT("models",
+                "Thresholding: how many times a picture is shrunk at the most (sample_max_value); at 1 it is "
+                "clipped and not shrunk.")},
+            {}, 1, 100, "thresholding"},
+    };
+}
+
+std::vector<Known> knownOfSolver()
+{
+    return {
+        {"variance_type", {PLAYGROUND_TEXT("models", "Variance")},
+            {PLAYGROUND_TEXT("models",
+                "How much noise a DDPM step draws: the posterior's variance (fixed_small) or beta itself "
+                "(fixed_large); Ho et al. 2020, 3.2.")},
+            named({"fixed_small", "fixed_small_log", "fixed_large"})},
+        {"algorithm_type", {PLAYGROUND_TEXT("models", "Algorithm")},
+            {PLAYGROUND_TEXT("models",
+                "Solves for the predicted picture (dpmsolver++) or the predicted noise (dpmsolver, which "
+                "must end at sigma_min); sde: draws new noise at each step.")},
+            named({"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"})},
+        {"solver_type", {PLAYGROUND_TEXT("models", "Second order by")},
+            {PLAYGROUND_TEXT("models", "How the second of the last predictions bends the step.")},
+            named({"midpoint", "heun"})},
+        {"solver_order", {PLAYGROUND_TEXT("models", "Order")},
+            {PLAYGROUND_TEXT("models", "From how many of the last predictions a step is made.")},
+            {{1, {PLAYGROUND_TEXT("models", "first order")}},
+                {2, {PLAYGROUND_TEXT("models", "second order")}},
+                {3, {PLAYGROUND_TEXT("models", "third order")}}}},
+        {"euler_at_final", {PLAYGROUND_TEXT("models", "Last step of first order")},
+            {PLAYGROUND_TEXT("models", "Fewer artefacts where there are few steps (euler_at_final).")},
+            offOrOn({PLAYGROUND_TEXT("models", "last step as the others")},
+                {PLAYGROUND_TEXT("models", "last step of first order")})},
+    };
+}
+
+const std::vector<Known>& known()
+{
+    static const std::vector<Known> all = [] {
+        std::vector<Known> fields = knownOfTimesteps();
+        for (const auto& more : {knownOfPrediction(), knownOfSolver()})
+            fields.insert(fields.end(), more.begin(), more.end());
+        return fields;
+    }();
+    return all;
+}
+
+/// The ways to space the sigmas, of which one at most may be true.
+const std::vector<Known::Value>& spacings()
+{
+    static const std::vector<Known::Value> all = {
+        {"use_karras_sigmas", {PLAYGROUND_TEXT("models", "Karras")}},
+        {"use_exponential_sigmas", {PLAYGROUND_TEXT("models", "exponential")}},
+        {"use_beta_sigmas", {PLAYGROUND_TEXT("models", "beta")}},
+        {"use_lu_lambdas", {PLAYGROUND_TEXT("models", "Lu")}},
+    };
+    return all;
+}
+
+SamplerField sigmasField(const json& usual)
+{
+    SamplerField field;
+    field.key = "sigmas";
+    field.title = {PLAYGROUND_TEXT("models", "Sigmas")};
+    field.summary = {PLAYGROUND_TEXT("models",
+        "How the noise levels follow each other: as the timesteps give them; Karras, more of them where "
+        "little noise is left (Karras et al. 2022, equation 5, rho 7); exponential, each the same part of "
+        "the one before; beta, more at both ends; Lu, equal strides in log SNR.")};
+    json none = json::object();
+    for (const auto& [key, title] : spacings()) {
+        if (usual.contains(key.get<std::string>()))
+            none[key.get<std::string>()] = false;
+    }
+    field.values.push_back({{PLAYGROUND_TEXT("models", "from the timesteps")}, none.dump()});
+    for (const auto& [key, title] : spacings()) {
+        if (!none.contains(key.get<std::string>()))
+            continue;
+        json sets = none;
+        sets[key.get<std::string>()] = true;
+        field.values.push_back({title, sets.dump()});
+    }
+    field.usual = none.dump();
+    return field;
+}
+
+SamplerField fieldOf(const Known& known, const json& usual)
+{
+    SamplerField field{known.key, known.title, known.summary, {}, false, known.minimum, known.maximum,
+        known.needs, usual.dump()};
+    for (const auto& [value, title] : known.values)
+        field.values.push_back({title, json{{known.key, value}}.dump()});
+    const auto hasUsual = [&](const SamplerField::Value& value) { return value.sets == field.usual; };
+    if (usual.at(known.key).is_string() && std::none_of(field.values.begin(), field.values.end(), hasUsual))
+        field.values.push_back({Text(usual.at(known.key).get<std::string>()), field.usual}); // a learned one
+    field.isSwitch = usual.at(known.key).is_boolean();
+    return field;
+}
+
+/// How one field of a configuration reads; null: it is not worth a word.
+std::optional<Text> wordOf(const std::string& key, const json& value)
+{
+    for (const auto& [spacing, title] : spacings()) {
+        if (spacing == key)
+            return value == true ? std::optional(title) : std::nullopt;
+    }
+    const auto field = std::find_if(
+        known().begin(), known().end(), [&](const Known& candidate) { return candidate.key == key; });
+    if (field != known().end()) {
+        for (const auto& [of, title] : field->values) {
+            if (of == value)
+                return title;
+        }
+    }
+    return Text("%1 %2", {key, value.dump(-1, ' ', true)});
+}
+} // namespace
+
+std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe& recipe)
+{
+    const json usual = usualConfig(sampler, recipe);
+    std::vector<SamplerField> fields;
+    if (usual.contains("use_karras_sigmas"))
+        fields.push_back(sigmasField(usual));
+    for (const Known& candidate : known()) {
+        if (usual.contains(candidate.key))
+            fields.push_back(fieldOf(candidate, {{candidate.key, usual.at(candidate.key)}}));
+    }
+    return fields;
+}
+
+std::vector<Text> samplerWords(const SamplerOptions& options)
+{
+    std::vector<Text> words;
+    const json config = json::parse(options.config, nullptr, /*allow_exceptions=*/false);
+    if (config.is_object()) {
+        for (const auto& [key, value] : config.items()) {
+            if (const auto word = wordOf(key, value))
+                words.push_back(*word);
+        }
+    }
+    if (options.useClippedModelOutput)
+        words.push_back({PLAYGROUND_TEXT("models", "noise fitted")});
+    return words;
+}
+
+} // namespace playground

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests that start the real program.
+set(program_tests command_usage_test export_command_test killed_training_test latent_command_test predict_command_test
+  replay_command_test sample_command_test train_command_test)
+add_library(playground_program_test_support STATIC commands/program.cpp)
+target_link_libraries(playground_program_test_support PUBLIC playground_app_test_support)
+target_compile_definitions(playground_program_test_support PUBLIC PLAYGROUND_PROGRAM="$<TARGET_FILE:diffusion-playground>")
+add_dependencies(playground_program_test_support diffusion-playground)
+foreach(name IN LISTS program_tests)
+  target_link_libraries(${name} PRIVATE playground_program_test_support)
+endforeach()
+# Starting the program a hundred times under the sanitizers takes minutes and shows nothing that the same calls inside
+# the models' tests do not; train_command_test, which also saves and stops, stays among theirs.
+list(REMOVE_ITEM program_tests train_command_test)
+set_tests_properties(${program_tests} PROPERTIES LABELS commands)
+# However many kills: ctest has a limit of its own.
+set_property(TEST killed_training_test APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=36000000)

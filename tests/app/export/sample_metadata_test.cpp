@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/sample_metadata.h"
+
+#include "models/api/error.h"
+#include "tests/support/patient_qtest.h"
+#include "tests/ui/sample/sampling_rows.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace playground;
+
+class SampleStampTest : public QObject
+{
+    Q_OBJECT
+
+    static SampleStamp stamp()
+    {
+        SampleStamp result;
+        result.choice.sampler = {"ddim", 25, R"({"timestep_spacing": "trailing"})", 0.5};
+        result.choice.count = 64;
+        result.choice.sampler.useClippedModelOutput = true;
+        result.choice.seed = 2147483647;
+        result.choice.snapshotStep = 12'000;
+        result.choice.classes = {4};
+        result.choice.guidance = 2.5;
+        result.step = 7;
+        return result;
+    }
+
+    static Drawing drawing() { return {{1, 1, 2, 3, {0.F, 1.F, 0.1F, -1.F, 0.5F, 1e-9F}}, 0.4}; }
+
+private Q_SLOTS:
+    void comesBack()
+    {
+        const SampleStamp back = SampleStamp::parse(stamp().toJson(), QStringLiteral("x.png"));
+        QVERIFY(back.choice.sampler == stamp().choice.sampler);
+        QCOMPARE(back.choice.count, 64);
+        QCOMPARE(back.choice.seed, std::uint64_t(2147483647));
+        QCOMPARE(back.choice.snapshotStep, std::int64_t(12'000));
+        QCOMPARE(back.step, 7);
+        QCOMPARE(back.choice.classes, (std::vector<int>{4}));
+        QCOMPARE(back.choice.guidance, 2.5);
+    }
+
+    void withoutClasses() // as they were before there were any
+    {
+        SampleStamp plain = stamp();
+        plain.choice.classes.clear();
+        const QString json = plain.toJson();
+        QVERIFY(!json.contains(QLatin1String("class")) && !json.contains(QLatin1String("guidance")));
+        const SampleStamp back = SampleStamp::parse(json, QStringLiteral("x.png"));
+        QVERIFY(back.choice.classes.empty());
+        QCOMPARE(back.choice.guidance, 1.0);
+    }
+
+    void withoutFittedNoise() // as they were before it could be
+    {
+        QString json = stamp().toJson();
+        const QString field = QStringLiteral("\"use_clipped_model_output\":true,");
+        QVERIFY(json.contains(field));
+        json.remove(field);
+        QVERIFY(!SampleStamp::parse(json, QStringLiteral("x.png")).choice.sampler.useClippedModelOutput);
+    }
+
+    void reachesAsFarAsTheControls()
+    {
+        SampleStamp far = stamp();
+        QVERIFY(far.isWithinReach());
+        far.choice.guidance = 10.5; // a command may go on to 20
+        QVERIFY(!far.isWithinReach());
+    }
+
+    void ofRows()
+    {
+        SamplingHistory history;
+        const int root = history.add(waitingRow(10, 3));
+        QVERIFY(!SampleStamp::of(history, root, 0)); // not begun
+        history.start(root, 10, 99, "of these weights");
+        SamplingRow child = waitingRow(4, 3, root);
+        child.branchStep = 6;
+        child.request.seed = 8;
+        child.request.classes = {3};
+        const int branch = history.add(child);
+        SamplingRow drawn = waitingRow(5);
+        drawing().begin(drawn.request);
+        const int begun = history.add(drawn);
+        history.start(begun, 5, 99, "of these weights");
+        const int waiting = history.add(drawn);
+
+        const auto of = SampleStamp::of(history, root, 4);
+        QVERIFY(of);
+        QCOMPARE(of->step, 4);
+        QCOMPARE(of->choice.count, 3);
+        QCOMPARE(of->choice.seed, std::uint64_t(7));
+        QCOMPARE(of->choice.snapshotStep, std::int64_t(99));
+        QCOMPARE(of->weightsHash, std::string("of these weights"));
+        const auto ofBranch = SampleStamp::of(history, branch, 2);
+        QVERIFY(ofBranch);
+        QCOMPARE(ofBranch->step, 6); // of the row it left, where it left it
+        QCOMPARE(ofBranch->choice.seed, std::uint64_t(7));
+        QVERIFY(ofBranch->choice.classes.empty());
+        const auto ofDrawing = SampleStamp::of(history, begun, 0);
+        QVERIFY(ofDrawing && ofDrawing->drawing);
+        QCOMPARE(ofDrawing->drawing->amount, 0.4);
+        QVERIFY(ofDrawing->drawing->picture.values == drawing().picture.values);
+        QVERIFY(!of->drawing);
+        QVERIFY(!SampleStamp::of(history, waiting, 0));
+        QVERIFY(!SampleStamp::of(history, 12345, 0));
+    }
+
+    void aDrawingComesBack()
+    {
+        SampleStamp drawn = stamp();
+        drawn.drawing = drawing();
+        const SampleStamp back = SampleStamp::parse(drawn.toJson(), QStringLiteral("x.png"));
+        QVERIFY(back.drawing);
+        QCOMPARE(back.drawing->amount, 0.4);
+        const Images& picture = back.drawing->picture;
+        QCOMPARE(std::tuple(picture.count, picture.channels, picture.height, picture.width),
+            std::tuple(1, 1, 2, 3));
+        QVERIFY(picture.values == drawing().picture.values);
+        SamplingRequest request;
+        request.count = 2;
+        back.drawing->begin(request);
+        QVERIFY(request.startIsClean && request.startAmount == 0.4);
+        QCOMPARE(request.start.count, 2);
+        QVERIFY(std::equal(request.start.image(1).begin(), request.start.image(1).end(),
+            picture.values.begin(), picture.values.end()));
+    }
+
+    void forgedDrawingIsRefused_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        // As zlib has it: qCompress() puts the size before it.
+        const auto pixels
+            = [](const QByteArray& bytes) { return QString::fromLatin1(qCompress(bytes).mid(4).toBase64()); };
+        QTest::newRow("too much noise") << "amount" << QJsonValue(1.5);
+        QTest::newRow("no amount") << "amount" << QJsonValue("0.4");
+        QTest::newRow("other width") << "width" << QJsonValue(4);
+        QTest::newRow("no width") << "width" << QJsonValue(0);
+        QTest::newRow("huge width") << "width" << QJsonValue(1e9);
+        QTest::newRow("negative height") << "height" << QJsonValue(-2);
+        QTest::newRow("many channels") << "channels" << QJsonValue(5);
+        QTest::newRow("no base64") << "pixels" << QJsonValue("not base64!");
+        QTest::newRow("nothing") << "pixels" << QJsonValue("");
+        QTest::newRow("not deflated") << "pixels" << QJsonValue("AAAAAAAA");
+        QTest::newRow("bomb") << "pixels" << QJsonValue(pixels(QByteArray(100'000'000, '\0')));
+        QTest::newRow("too few") << "pixels" << QJsonValue(pixels(QByteArray(20, '\0')));
+        QTest::newRow("nan") << "pixels" << QJsonValue(pixels(QByteArray(24, '\xff')));
+        QTest::newRow("number") << "pixels" << QJsonValue(7);
+    }
+
+    void forgedDrawingIsRefused()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        SampleStamp drawn = stamp();
+        drawn.drawing = drawing();
+        QJsonObject json = QJsonDocument::fromJson(drawn.toJson().toUtf8()).object();
+        QJsonObject forged = json["drawing"].toObject();
+        QVERIFY(forged.contains(field));
+        forged[field] = value;
+        json["drawing"] = forged;
+        const QString text = QString::fromUtf8(QJsonDocument(json).toJson());
+        QVERIFY_EXCEPTION_THROWN(SampleStamp::parse(text, QStringLiteral("forged.png")), Error);
+    }
+
+    void refusesWhatIsForged_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char* name, const char* from, const char* to, const char* named) {
+            QTest::newRow(name) << QString::fromLatin1(from) << QString::fromLatin1(to)
+                                << QString::fromLatin1(named);
+        };
+        row("no JSON", "{", "", "JSON");
+        row("a list", "", "[]", "JSON");
+        row("zero steps", "\"steps\":25", "\"steps\":0", "steps");
+        row("too many steps", "\"steps\":25", "\"steps\":1001", "steps");
+        row("steps of another type", "\"steps\":25", "\"steps\":\"25\"", "steps");
+        row("half a step", "\"steps\":25", "\"steps\":2.5", "steps");
+        row("no steps", "\"steps\":25,", "", "steps");
+        row("too many pictures", "\"count\":64", "\"count\":65", "count");
+        row("negative seed", "\"seed\":2147483647", "\"seed\":-1", "seed");
+        row("huge seed", "\"seed\":2147483647", "\"seed\":18446744073709551615", "seed");
+        row("step beyond the last", "\"step\":7", "\"step\":26", "step");
+        row("config that is no JSON", "\"config\":\"", "\"config\":\"[", "config");
+        row("eta", "\"eta\":0.5", "\"eta\":1.5", "eta");
+        row("eta that is none", "\"eta\":0.5", "\"eta\":null", "eta");
+        row("fitted noise by name", "output\":true", "output\":\"yes\"", "use_clipped_model_output");
+        row("guidance", "\"guidance\":2.5", "\"guidance\":10.5", "guidance");
+        row("classes without guidance", "\"guidance\":2.5,", "", "guidance");
+        row("class that is none", "\"classes\":[4]", "\"classes\":[-2]", "classes");
+        row("huge class", "\"classes\":[4]", "\"classes\":[18446744073709551615]", "classes");
+        row("class by name", "\"classes\":[4]", "\"classes\":[\"Coat\"]", "classes");
+        row("classes of another type", "\"classes\":[4]", "\"classes\":4", "classes");
+        row("unknown sampler", "\"sampler\":\"ddim\"", "\"sampler\":\"magic\"", "sampler");
+        row("sampler of another type", "\"sampler\":\"ddim\"", "\"sampler\":[]", "sampler");
+        row("negative weights", "\"weights_step\":12000", "\"weights_step\":-2", "weights_step");
+    }
+
+    void refusesWhatIsForged()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, named);
+        QString json = from.isEmpty() ? to : stamp().toJson();
+        if (!from.isEmpty()) {
+            QVERIFY(json.contains(from));
+            json.replace(json.indexOf(from), from.size(), to);
+        }
+        try {
+            SampleStamp::parse(json, QStringLiteral("forged.png"));
+            QFAIL("it was taken");
+        } catch (const Error& e) {
+            const QString said = QString::fromUtf8(e.what());
+            QVERIFY2(said.contains("forged.png") && said.contains(named) && !said.contains('\n'), e.what());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(SampleStampTest)
+#include "sample_stamp_test.moc"

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/train_command.h"
+#include "tests/app/support/app_window.h"
+#include "tests/app/support/test_main.h"
+#include "ui/recipe/recipe_form.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/window_actions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+
+using namespace playground;
+
+/// A run driven from the real window: what the buttons do to the training, and what the window then says.
+class SessionTrainingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensReady();
+    void trainButtonStartsAndPauses();
+    void keysTrainStepAndStop();
+    void lossCurveAndWordsFollow();
+    void startOverForgets();
+    void learningRateIsEditedLive();
+    void otherEditsWaitForAStartOver();
+    void editBeforeTrainingTakesEffectAtOnce();
+    void closingWhileTrainingLosesNothing();
+    void reopenedRunGoesOn();
+    void sameLossesAsTheCommand();
+    void completedRunTrainsOn();
+
+private:
+    static QString label(AppWindow& app, const char* name)
+    {
+        return app.find<QLabel>(QLatin1String(name)).text();
+    }
+    static void press(AppWindow& app, Qt::Key key) { QTest::keyClick(&app.window(), key); }
+    static void type(AppWindow& app, const QString& field, const QString& text)
+    {
+        auto& line = app.find<QLineEdit>(field);
+        line.setFocus();
+        line.selectAll();
+        QTest::keyClicks(&line, text);
+        QTest::keyClick(&line, Qt::Key_Return);
+    }
+};
+
+void SessionTrainingTest::opensReady()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    QCOMPARE(label(app, "stateLabel"), "Ready");
+    QCOMPARE(label(app, "positionLabel"), "step 0 of 16");
+    QVERIFY(app.window().form().recipe() == smallRecipe());
+    QVERIFY(app.find<QAction>("trainAction").isEnabled());
+    QVERIFY(app.find<QAction>("stepAction").isEnabled());
+    QVERIFY(!app.find<QAction>("stopAction").isEnabled());
+    QVERIFY(!app.find<QAction>("startOverAction").isEnabled());
+    QVERIFY(app.losses().empty());
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
+}
+
+void SessionTrainingTest::trainButtonStartsAndPauses()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    auto& train = app.find<QAction>("trainAction");
+    QVERIFY(app.waitFor(RunState::Ready));
+    QCOMPARE(train.text(), "Train");
+    app.clickTool("trainAction");
+    QVERIFY(app.waitFor(RunState::Running));
+    QCOMPARE(train.text(), "Pause");
+    QVERIFY(app.find<QAction>("stopAction").isEnabled());
+    QVERIFY(!app.find<QAction>("stepAction").isEnabled());
+    QVERIFY(app.waitForSteps(3));
+
+    app.clickTool("trainAction");
+    QVERIFY(app.waitFor(RunState::Paused));
+    QCOMPARE(train.text(), "Train");
+    const auto steps = app.step();
+    QCOMPARE(std::int64_t(app.losses().size()), steps);
+    QTest::qWait(150);
+    QCOMPARE(app.step(), steps);
+
+    app.clickTool("trainAction"); // goes on where it was
+    QVERIFY(app.waitForSteps(steps + 3));
+}
+
+void SessionTrainingTest::keysTrainStepAndStop()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    for (int i = 1; i <= 3; ++i) {
+        press(app, Qt::Key_S);
+        QVERIFY(app.waitForSteps(i));
+        QVERIFY(app.waitFor(RunState::Paused));
+        QTRY_COMPARE(app.step(), i); // the curve may have it first
+        QCOMPARE(std::int64_t(app.losses().size()), i); // exactly one
+    }
+    press(app, Qt::Key_T);
+    QVERIFY(app.waitForSteps(5));
+    QCOMPARE(app.state(), RunState::Running);
+    press(app, Qt::Key_Period);
+    QVERIFY(app.waitFor(RunState::Completed));
+    QCOMPARE(label(app, "stateLabel"), "Stopped");
+    QCOMPARE(app.session().status().savedStep, app.step());
+}
+
+void SessionTrainingTest::lossCurveAndWordsFollow()
+{
+    Recipe recipe = smallRecipe();
+    recipe.epochs = 3;
+    AppWindow app(openRecipe(recipe));
+    QVERIFY(app.waitFor(RunState::Ready));
+    const QImage before = app.window().lossPlot().grab().toImage();
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(10));
+    QVERIFY(label(app, "stateLabel").startsWith("Running") || app.state() == RunState::Completed);
+    QVERIFY(app.waitFor(RunState::Completed));
+    QCOMPARE(app.losses().size(), std::size_t(24));
+    for (std::size_t i = 0; i < app.losses().size(); ++i)
+        QCOMPARE(app.losses()[i].step, std::int64_t(i + 1));
+    QCOMPARE(label(app, "stateLabel"), "Completed");
+    QCOMPARE(label(app, "positionLabel"), "step 24 of 24");
+    auto& bar = app.find<QProgressBar>("progressBar");
+    QCOMPARE(bar.value(), bar.maximum());
+    QTRY_VERIFY(app.window().lossPlot().grab().toImage() != before);
+}
+
+void SessionTrainingTest::startOverForgets()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(4));
+    app.clickTool("trainAction");
+    QVERIFY(app.waitFor(RunState::Paused));
+    const std::vector<StepRecord> first = app.losses();
+    app.find<QAction>("startOverAction").trigger();
+    QVERIFY(app.waitFor(RunState::Ready));
+    QTRY_VERIFY(app.losses().empty());
+    QCOMPARE(app.step(), 0);
+
+    app.clickTool("trainAction"); // the same seed: the same losses
+    QVERIFY(app.waitForSteps(4));
+    for (std::size_t i = 0; i < 4; ++i)
+        QVERIFY(app.losses()[i].loss == first[i].loss);
+}
+
+void SessionTrainingTest::learningRateIsEditedLive()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(2));
+    QVERIFY(!app.find<QSpinBox>("field:batch_size").isEnabled());
+    QVERIFY(app.find<QLineEdit>("field:optimizer.learning_rate").isEnabled());
+    type(app, "field:optimizer.learning_rate", "0.0005");
+    QTRY_COMPARE(app.session().recipe().optimizer.learningRate, 0.0005);
+    QCOMPARE(app.state(), RunState::Running);
+    QVERIFY(!app.find<QLabel>("recipeNotice").isVisible());
+
+    app.clickTool("trainAction");
+    QVERIFY(app.waitFor(RunState::Paused));
+    QTRY_VERIFY(!app.session().status().savedTo.empty());
+    const Recipe saved = loadRecipe(app.session().status().savedTo);
+    QCOMPARE(saved.optimizer.learningRate, 0.0005);
+    QCOMPARE(app.window().form().recipe().optimizer.learningRate, 0.0005);
+}
+
+void SessionTrainingTest::otherEditsWaitForAStartOver()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    press(app, Qt::Key_S);
+    QVERIFY(app.waitFor(RunState::Paused));
+    auto& notice = app.find<QLabel>("recipeNotice");
+    QVERIFY(!notice.isVisible());
+    app.find<QSpinBox>("field:batch_size").setValue(4);
+    QTRY_VERIFY(notice.isVisible());
+    QCOMPARE(app.session().recipe().batchSize, 8);
+    QCOMPARE(app.step(), 1);
+
+    app.click("revertButton");
+    QVERIFY(!notice.isVisible());
+    QCOMPARE(app.find<QSpinBox>("field:batch_size").value(), 8);
+    app.find<QSpinBox>("field:batch_size").setValue(4);
+    app.click("resetButton");
+    QVERIFY(app.waitFor(RunState::Ready));
+    QTRY_COMPARE(app.session().recipe().batchSize, 4);
+    QCOMPARE(app.step(), 0);
+    QCOMPARE(app.session().status().stepsPerEpoch, 16);
+    QVERIFY(!notice.isVisible());
+}
+
+void SessionTrainingTest::editBeforeTrainingTakesEffectAtOnce()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    auto& batch = app.find<QSpinBox>("field:batch_size");
+    // Quick edits: what an earlier one built must not undo a later one in the form.
+    for (int size = 9; size <= 16; ++size) {
+        batch.setValue(size);
+        QTest::qWait(5);
+        QCOMPARE(batch.value(), size);
+    }
+    QTRY_COMPARE(app.session().status().stepsPerEpoch, 4);
+    QVERIFY(app.waitFor(RunState::Ready));
+    QCOMPARE(batch.value(), 16);
+    QCOMPARE(app.window().form().recipe().batchSize, 16);
+}
+
+void SessionTrainingTest::closingWhileTrainingLosesNothing()
+{
+    std::string folder;
+    std::vector<StepRecord> seen;
+    {
+        AppWindow app(openRecipe(endlessRecipe()));
+        QVERIFY(app.waitFor(RunState::Ready));
+        app.clickTool("trainAction");
+        QVERIFY(app.waitForSteps(12)); // over an epoch: the folder is known
+        QTRY_VERIFY(!app.session().status().savedTo.empty());
+        folder = app.session().status().savedTo;
+        seen = app.losses();
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(app.window().close());
+        QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+    }
+    const auto saved = Trainer::resume(folder, loadDataset({"mnist", "", false, 28}));
+    QVERIFY(saved->stepsDone() >= std::int64_t(seen.size()));
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        QVERIFY(saved->history()[i] == seen[i]);
+    QVERIFY(QString::fromStdString(folder).startsWith(home().path(QString())));
+}
+
+void SessionTrainingTest::reopenedRunGoesOn()
+{
+    WindowOptions options;
+    std::vector<StepRecord> seen;
+    {
+        AppWindow app(openRecipe(endlessRecipe()));
+        QVERIFY(app.waitFor(RunState::Ready));
+        app.clickTool("trainAction");
+        QVERIFY(app.waitForSteps(3));
+        app.clickTool("trainAction");
+        QVERIFY(app.waitFor(RunState::Paused));
+        QTRY_VERIFY(!app.session().status().savedTo.empty());
+        options.run = app.session().status().savedTo;
+        seen = app.losses();
+    }
+    AppWindow app(options);
+    QVERIFY(app.waitFor(RunState::Paused));
+    QTRY_VERIFY(app.losses() == seen);
+    QVERIFY(app.window().form().recipe() == endlessRecipe()); // the run brings its own
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(std::int64_t(seen.size()) + 2));
+    QVERIFY(std::equal(seen.begin(), seen.end(), app.losses().begin()));
+}
+
+void SessionTrainingTest::sameLossesAsTheCommand()
+{
+    Recipe recipe = smallRecipe();
+    recipe.epochs = 3;
+    recipe.seed = 5;
+    AppWindow app(openRecipe(recipe));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.clickTool("trainAction");
+    // Previews meanwhile must not disturb the run's random numbers.
+    for (int i = 0; app.state() != RunState::Completed && i < 10'000; ++i) {
+        app.find<QSlider>("amountSlider").setValue(i * 37 % 1'000);
+        if (i % 5 == 0)
+            app.click("newNoiseButton");
+        QTest::qWait(10);
+    }
+    QVERIFY(app.waitFor(RunState::Completed));
+    QTRY_COMPARE(app.losses().size(), std::size_t(24));
+
+    TrainOptions options;
+    options.recipe = recipeFile(recipe).toStdString();
+    options.run = home().path("by-command").toStdString();
+    options.threads = 1;
+    QCOMPARE(runTrain(options), 0);
+    const auto byCommand = Trainer::resume(options.run, loadDataset({"mnist", "", false, 28}));
+    const auto byWindow
+        = Trainer::resume(app.session().status().savedTo, loadDataset({"mnist", "", false, 28}));
+    QCOMPARE(byWindow->stepsDone(), 24);
+    QCOMPARE(byCommand->stepsDone(), 24);
+    for (std::size_t i = 0; i < 24; ++i) {
+        QVERIFY2(byCommand->history()[i].loss == app.losses()[i].loss, qPrintable(QString::number(i + 1)));
+        QVERIFY(byWindow->history()[i] == app.losses()[i]);
+    }
+}
+
+void SessionTrainingTest::completedRunTrainsOn()
+{
+    AppWindow app(openRecipe(smallRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(16));
+    QVERIFY(app.waitFor(RunState::Completed));
+    QVERIFY(app.find<QAction>("trainAction").isEnabled());
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(32));
+    QVERIFY(app.waitFor(RunState::Completed));
+    QCOMPARE(label(app, "positionLabel"), "step 32 of 32");
+}
+
+PLAYGROUND_TEST_MAIN(QApplication, SessionTrainingTest)
+#include "session_training_test.moc"

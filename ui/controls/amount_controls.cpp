@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/amount_controls.h"
+
+#include "ui/controls/preview_settings.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int amountSteps = 1000;
+
+QString named(const QString& prefix, QString name)
+{
+    if (!prefix.isEmpty())
+        name[0] = name[0].toUpper();
+    return prefix + name;
+}
+
+QLabel* quietLabel(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+} // namespace
+
+AmountControls::AmountControls(
+    PreviewSettings& settings, const QString& prefix, Spread spread, QWidget* parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_label(new QLabel)
+    , m_end(quietLabel(QStringLiteral("1")))
+    , m_slider(new QSlider(Qt::Horizontal))
+    , m_timestep(new QSpinBox)
+    , m_box(new QDoubleSpinBox)
+    , m_spread(new QCheckBox)
+    , m_newNoise(new QPushButton)
+    , m_newImages(new QPushButton)
+{
+    build(prefix, spread);
+    retranslate();
+    follow();
+    connectControls();
+}
+
+void AmountControls::build(const QString& prefix, Spread spread)
+{
+    m_slider->setObjectName(named(prefix, QStringLiteral("amountSlider")));
+    m_timestep->setObjectName(named(prefix, QStringLiteral("timestepBox")));
+    m_box->setObjectName(named(prefix, QStringLiteral("amountBox")));
+    m_spread->setObjectName(named(prefix, QStringLiteral("spreadCheck")));
+    m_newNoise->setObjectName(named(prefix, QStringLiteral("newNoiseButton")));
+    m_newImages->setObjectName(named(prefix, QStringLiteral("newImagesButton")));
+    m_slider->setRange(0, steps());
+    m_slider->setSingleStep(amountSteps / 100);
+    m_slider->setPageStep(amountSteps / 10);
+    m_slider->setTracking(true);
+    m_slider->setMinimumWidth(140);
+    m_box->setDecimals(3);
+    m_box->setRange(0, 1);
+    m_box->setSingleStep(0.01);
+    // "0.5" is meant, not the 0 it begins with.
+    m_box->setKeyboardTracking(false);
+    m_timestep->setKeyboardTracking(false);
+    m_timestep->hide();
+    m_label->setBuddy(m_slider);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_label);
+    row->addSpacing(4);
+    row->addWidget(quietLabel(QStringLiteral("0")));
+    row->addWidget(m_slider, 1);
+    row->addWidget(m_end);
+    row->addWidget(m_timestep);
+    row->addWidget(m_box);
+    row->addSpacing(10);
+    row->addWidget(m_spread);
+    row->addWidget(m_newNoise);
+    row->addWidget(m_newImages);
+    m_spread->setVisible(spread == Spread::Shown);
+}
+
+void AmountControls::connectControls()
+{
+    connect(m_slider, &QSlider::valueChanged, this,
+        [this](int value) { m_settings.setAmount(static_cast<double>(value) / steps()); });
+    connect(m_timestep, &QSpinBox::valueChanged, m_slider, &QSlider::setValue);
+    connect(m_box, &QDoubleSpinBox::valueChanged, &m_settings, &PreviewSettings::setAmount);
+    connect(m_spread, &QCheckBox::toggled, &m_settings, &PreviewSettings::setSpread);
+    connect(m_newNoise, &QPushButton::clicked, &m_settings, &PreviewSettings::newNoise);
+    connect(m_newImages, &QPushButton::clicked, &m_settings, &PreviewSettings::newImages);
+    connect(&m_settings, &PreviewSettings::changed, this, &AmountControls::follow);
+}
+
+int AmountControls::steps() const
+{
+    return m_lastTimestep > 0 ? m_lastTimestep : amountSteps;
+}
+
+void AmountControls::setNoiseOffered(bool offered)
+{
+    for (QWidget* control :
+        std::initializer_list<QWidget*>{m_label, m_slider, m_timestep, m_box, m_spread, m_newNoise})
+        control->setEnabled(offered);
+}
+
+void AmountControls::setLastTimestep(int last)
+{
+    if (last == m_lastTimestep)
+        return;
+    m_lastTimestep = last;
+    const QSignalBlocker slider(m_slider), timestep(m_timestep); // the amount stays
+    m_slider->setRange(0, steps());
+    m_timestep->setRange(0, steps());
+    m_timestep->setVisible(last > 0);
+    m_end->setText(last > 0 ? locale().toString(last) : QStringLiteral("1"));
+    retranslate();
+    follow();
+}
+
+void AmountControls::follow()
+{
+    // Blocked, or the slider's rounding to 1/1000 would be written back as a new amount.
+    const QSignalBlocker slider(m_slider), timestep(m_timestep), box(m_box), spread(m_spread);
+    const auto step = static_cast<int>(std::lround(m_settings.amount() * steps()));
+    m_slider->setValue(step);
+    m_timestep->setValue(step);
+    m_box->setValue(m_settings.amount());
+    m_spread->setChecked(m_settings.spread());
+}
+
+void AmountControls::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void AmountControls::retranslate()
+{
+    m_label->setText(m_lastTimestep > 0 ? tr("Timestep &t, amount") : tr("Noise &amount"));
+    const QString amount = tr("The share of noise in every picture: 0 is the original, 1 is noise alone.\n"
+                              "The noise itself is held still, only its share changes.");
+    m_slider->setToolTip(amount);
+    m_slider->setAccessibleName(tr("Noise amount"));
+    m_timestep->setToolTip(tr("The step of the schedule: 0 adds the first noise, the last one leaves nearly "
+                              "nothing of the original.\nThe amount beside it is the timestep's share of the "
+                              "last one."));
+    m_timestep->setAccessibleName(tr("Timestep of the schedule"));
+    m_box->setToolTip(amount);
+    m_box->setAccessibleName(tr("Noise amount, as a number from 0 to 1"));
+    m_spread->setText(tr("&Spread 0 to 1 over the row"));
+    m_spread->setToolTip(
+        tr("Give each picture of the row an amount of its own, evenly from 0 at the left to 1 "
+           "at the right.\nMoving the slider goes back to one amount for all."));
+    m_newNoise->setText(tr("New &noise"));
+    m_newNoise->setToolTip(tr("Draw new random numbers for the noise; images and amount stay."));
+    m_newImages->setText(tr("New &images"));
+    m_newImages->setToolTip(tr("Take other images of the data set; the amount stays."));
+}
+
+} // namespace playground

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latents/interpolation_path.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int mostAtOnce = 9; // the strip: the lane has other work too
+constexpr int pixelsAtOnce = mostAtOnce * 64 * 64; // of larger pictures fewer
+} // namespace
+
+void LatentWay::begin(Images from, Images to, Interpolation kind, const QImage& first, const QImage& last)
+{
+    ++m_ticket;
+    m_from = std::move(from);
+    m_to = std::move(to);
+    m_kind = kind;
+    m_asked.clear();
+    m_failed = false;
+    m_decoded.front() = first;
+    m_decoded.back() = last;
+    m_fresh.fill(false);
+    m_fresh.front() = m_fresh.back() = exists();
+}
+
+void LatentWay::forget()
+{
+    begin({}, {}, m_kind, {}, {});
+    m_decoded = {};
+}
+
+std::optional<LatentOrder> LatentWay::nextOrder(int place, bool all, QSize picture)
+{
+    if (!exists() || !m_asked.empty() || m_failed)
+        return {};
+    const int pixels = std::max(1, picture.width() * picture.height());
+    const auto most = static_cast<std::size_t>(std::clamp(pixelsAtOnce / pixels, 1, mostAtOnce));
+    ask(place, most);
+    for (int i = 0; i < frames; i += stripStep)
+        ask(i, most);
+    for (int i = 0; all && i < frames; ++i)
+        ask(i, most);
+    if (m_asked.empty())
+        return {};
+    LatentOrder order;
+    order.kind = LatentOrder::Kind::Way;
+    order.ticket = m_ticket;
+    order.latents = {0, m_from.channels, m_from.height, m_from.width, {}};
+    for (const int i : m_asked) {
+        const Images between = interpolated(m_from, m_to, t(i), m_kind);
+        order.latents.values.insert(order.latents.values.end(), between.values.begin(), between.values.end());
+        ++order.latents.count;
+    }
+    return order;
+}
+
+void LatentWay::ask(int frame, std::size_t most)
+{
+    if (m_asked.size() < most && !m_fresh[static_cast<std::size_t>(frame)]
+        && std::find(m_asked.begin(), m_asked.end(), frame) == m_asked.end())
+        m_asked.push_back(frame);
+}
+
+bool LatentWay::take(const LatentAnswer& answer)
+{
+    if (answer.ticket != m_ticket || m_asked.empty())
+        return false;
+    m_failed = answer.error || answer.decoded.size() != m_asked.size();
+    for (std::size_t i = 0; i < m_asked.size() && !m_failed; ++i) {
+        const auto index = static_cast<std::size_t>(m_asked[i]);
+        m_decoded[index] = answer.decoded[i];
+        m_fresh[index] = true;
+    }
+    m_asked.clear();
+    return true;
+}
+
+bool LatentWay::complete() const
+{
+    return std::all_of(m_fresh.begin(), m_fresh.end(), [](bool fresh) { return fresh; });
+}
+
+} // namespace playground

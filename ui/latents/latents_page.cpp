@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/latents/latents_page.h"
+
+#include "ui/controls/preview_settings.h"
+#include "ui/controls/weights_slider.h"
+#include "ui/images/image_grid.h"
+#include "ui/images/stack_images.h"
+#include "ui/images/titled_image.h"
+#include "ui/latents/interpolation_panel.h"
+#include "ui/latents/latent_grid.h"
+#include "ui/latents/latent_map_view.h"
+#include "ui/latents/latent_panel.h"
+#include "ui/latents/map_panel.h"
+#include "ui/latents/posterior_panel.h"
+#include "ui/latents/reconstruction_grid.h"
+#include "ui/latents/reconstruction_panel.h"
+#include "ui/style/theme.h"
+
+#include <QEvent>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace playground
+{
+
+namespace
+{
+constexpr QSize mapInFile(1200, 800);
+constexpr int largestInFile = 512; // a picture's side, of what is enlarged
+} // namespace
+
+LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_top(new RowPanel)
+    , m_tabs(new QTabWidget)
+    , m_latent(new LatentPanel)
+    , m_interpolation(new InterpolationPanel)
+    , m_map(new MapPanel)
+{
+    build();
+    m_tabs->setCornerWidget(new WeightsSlider(settings)); // beside what it moves: all of the page
+    connectAll(settings);
+    retranslate();
+}
+
+void LatentsPage::build()
+{
+    m_tabs->setObjectName(QStringLiteral("latentsTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_latent, QString());
+    m_tabs->addTab(m_interpolation, QString());
+    m_tabs->addTab(m_map, QString());
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(4);
+    column->addWidget(m_top);
+    column->addWidget(m_tabs, 1);
+}
+
+void LatentsPage::connectAll(PreviewSettings& settings)
+{
+    const PosteriorPanel* posterior = &m_top->posterior();
+    connect(&m_top->rows(), &LatentRows::pairChanged, this, &LatentsPage::pairChanged);
+    connect(posterior, &PosteriorPanel::drawChanged, this, &LatentsPage::orderRow);
+    connect(posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &LatentsPage::orderForTab);
+    connect(m_latent, &LatentPanel::wanted, this, &LatentsPage::orderEdited);
+    connect(m_interpolation, &InterpolationPanel::wanted, this, &LatentsPage::orderWay);
+    connect(m_interpolation, &InterpolationPanel::filmAsked, this, &LatentsPage::filmAsked);
+    connect(m_map, &MapPanel::wanted, this, &LatentsPage::orderPlace);
+    connect(m_map, &MapPanel::mapAsked, this, [this] {
+        m_map->setProgress(0);
+        LatentOrder map;
+        map.kind = LatentOrder::Kind::Map;
+        send(std::move(map));
+    });
+}
+
+void LatentsPage::setDataset(std::shared_ptr<const Dataset> dataset)
+{
+    ++m_ticket;
+    m_indices.clear();
+    m_row.reset();
+    if (dataset) {
+        const QSize size(dataset->width, dataset->height);
+        m_top->rows().setPictureSize(size);
+        m_latent->setPictureSize(size);
+        m_interpolation->setPictureSize(size);
+        m_map->setPictureSize(size);
+    }
+    m_top->setRow(nullptr);
+    m_top->rows().setDataset(dataset);
+    m_latent->clear();
+    m_latent->setMap(nullptr);
+    m_interpolation->clear();
+    m_map->setDataset(std::move(dataset));
+    share();
+}
+
+void LatentsPage::setIndices(std::vector<int> indices)
+{
+    if (indices == m_indices)
+        return;
+    m_indices = std::move(indices);
+    ++m_ticket;
+    m_row.reset();
+    m_top->rows().setIndices(m_indices);
+    m_latent->forgetChanges();
+    m_interpolation->forgetPictures();
+}
+
+void LatentsPage::orderRow()
+{
+    if (m_indices.empty())
+        return;
+    LatentOrder row;
+    row.kind = LatentOrder::Kind::Row;
+    row.ticket = m_ticket;
+    row.indices = m_indices;
+    row.drawSeed = m_top->posterior().drawSeed();
+    send(std::move(row));
+}
+
+void LatentsPage::take(const LatentAnswer& answer)
+{
+    switch (answer.kind) {
+    case LatentOrder::Kind::Row:
+        if (answer.ticket == m_ticket && answer.row) {
+            m_row = answer.row;
+            showRow();
+        }
+        break;
+    case LatentOrder::Kind::Edited:
+        if (!answer.error)
+            m_latent->showDecoded(pictureAt(answer.decoded, 0), answer.ticket);
+        break;
+    case LatentOrder::Kind::Way:
+        m_interpolation->take(answer);
+        break;
+    case LatentOrder::Kind::Place:
+        m_map->showDecoded(pictureAt(answer.decoded, 0));
+        break;
+    case LatentOrder::Kind::Map:
+        m_map->setProgress({});
+        if (answer.map) {
+            m_map->setMap(answer.map, answer.thumbnails);
+            m_latent->setMap(answer.map);
+        }
+        break;
+    }
+}
+
+void LatentsPage::setMapProgress(std::optional<double> progress)
+{
+    m_map->setProgress(progress);
+}
+
+void LatentsPage::beginFilm()
+{
+    ++m_films;
+    m_interpolation->setAllWanted(true);
+}
+
+void LatentsPage::endFilm()
+{
+    --m_films;
+    m_interpolation->setAllWanted(m_films > 0);
+}
+
+void LatentsPage::setLook(float low, float high, bool inverted)
+{
+    const Look look{low, high, inverted};
+    if (look == m_look)
+        return;
+    m_look = look;
+    m_top->rows().setLook(look);
+    m_latent->setInverted(inverted);
+    m_map->setLook(look);
+    redrawn();
+}
+
+/// All is to be drawn in another way: it comes with another row.
+void LatentsPage::redrawn()
+{
+    if (!m_row)
+        return;
+    orderRow();
+    orderPlace();
+}
+
+void LatentsPage::pairChanged()
+{
+    m_latent->forgetChanges();
+    m_interpolation->forgetPictures();
+    if (m_row)
+        showRow();
+}
+
+void LatentsPage::showRow()
+{
+    const int a = m_top->rows().a();
+    const int b = m_top->rows().b();
+    m_top->setRow(m_row);
+    m_latent->setRow(m_row, a, b);
+    m_interpolation->setRow(m_row, a, b);
+    m_map->setRow(m_row, a, b);
+    share();
+}
+
+/// What the other tabs show waits until they are to be seen.
+void LatentsPage::orderForTab()
+{
+    orderEdited();
+    orderWay();
+    orderPlace();
+}
+
+void LatentsPage::orderEdited()
+{
+    if (m_tabs->currentIndex() == LatentTab)
+        order(LatentOrder::Kind::Edited, m_latent->latent(), m_latent->ticket());
+}
+
+void LatentsPage::orderWay()
+{
+    if (m_tabs->currentIndex() != InterpolationTab && m_films == 0)
+        return;
+    if (std::optional<LatentOrder> way = m_interpolation->nextOrder())
+        send(std::move(*way));
+}
+
+void LatentsPage::orderPlace()
+{
+    if (m_tabs->currentIndex() == MapTab)
+        order(LatentOrder::Kind::Place, m_map->latent());
+}
+
+void LatentsPage::order(LatentOrder::Kind kind, const Images& latents, int ticket)
+{
+    if (latents.empty())
+        return; // there is nothing to decode
+    LatentOrder order;
+    order.kind = kind;
+    order.ticket = ticket;
+    order.latents = latents;
+    send(std::move(order));
+}
+
+void LatentsPage::send(LatentOrder order)
+{
+    order.look = m_look;
+    order.errorHue = roleColor(Role::ErrorMap, palette());
+    Q_EMIT ordered(order);
+}
+
+QImage LatentsPage::toImage(int scale) const
+{
+    const QSize picture = m_row ? pictureAt(m_row->original, 0).size() : QSize();
+    const int largest = std::max({1, picture.width(), picture.height()});
+    const int pictureScale = std::clamp(largestInFile / largest, 1, scale);
+    const QImage rows = m_top->rows().grid().toImage(pictureScale);
+    switch (m_tabs->currentIndex()) {
+    case LatentTab:
+        return stacked(
+            {rows, m_latent->grid().toImage(2 * scale), m_latent->decoded().grid().toImage(pictureScale)});
+    case InterpolationTab:
+        return stacked({rows, m_interpolation->strip().toImage(pictureScale)});
+    default:
+        return stacked({rows, m_map->view().toImage(mapInFile)});
+    }
+}
+
+void LatentsPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::FontChange)
+        share();
+    else if (event->type() == QEvent::PaletteChange)
+        redrawn();
+}
+
+void LatentsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    share();
+}
+
+/// The rows get the height of a whole scale, the tabs all the rest.
+void LatentsPage::share()
+{
+    m_top->fitInto(contentsRect().marginsRemoved(layout()->contentsMargins()).size());
+}
+
+void LatentsPage::retranslate()
+{
+    m_tabs->setTabText(LatentTab, tr("Latent"));
+    m_tabs->setTabToolTip(
+        LatentTab, tr("The numbers picture A is encoded to: change them and see them decoded"));
+    m_tabs->setTabText(InterpolationTab, tr("Interpolation"));
+    m_tabs->setTabToolTip(InterpolationTab, tr("The way from picture A to picture B through the latents"));
+    m_tabs->setTabText(MapTab, tr("Map"));
+    m_tabs->setTabToolTip(MapTab, tr("Where the data set's pictures lie in the space of latents"));
+    m_tabs->setAccessibleName(tr("Views of the latents"));
+    share();
+}
+
+} // namespace playground

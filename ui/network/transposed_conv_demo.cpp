@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/network/transposed_conv_demo.h"
+
+#include "ui/network/transposed_conv_diagram.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace playground
+{
+
+namespace
+{
+constexpr TransposedConv identityKernel{3, 1, 1, 0, 0};
+constexpr TransposedConv upBlock{4, 3, 2, 1, 1}; // of the course's U-Net
+} // namespace
+
+TransposedBench::TransposedBench(QWidget* parent)
+    : QWidget(parent)
+    , m_input(addNumber("inputSizeBox", 1, 12))
+    , m_kernel(addNumber("kernelSizeBox", 1, 9))
+    , m_stride(addNumber("strideBox", 1, 5))
+    , m_padding(addNumber("paddingBox", 0, 8))
+    , m_outputPadding(addNumber("outputPaddingBox", 0, 5))
+    , m_identity(new QPushButton)
+    , m_doubling(new QPushButton)
+    , m_formula(new QLabel)
+    , m_worked(new QLabel)
+    , m_note(new QLabel)
+    , m_drawing(new TransposedDrawing)
+{
+    build();
+    setConvolution({3, 3, 2, 1, 1});
+    retranslate();
+    for (const Number& number : m_numbers)
+        connect(number.box, &QSpinBox::valueChanged, this, &TransposedBench::refresh);
+    connect(m_identity, &QPushButton::clicked, this, [this] { setConvolution(identityKernel); });
+    connect(m_doubling, &QPushButton::clicked, this, [this] { setConvolution(upBlock); });
+}
+
+QSpinBox* TransposedBench::addNumber(const char* name, int least, int most)
+{
+    auto* box = new QSpinBox;
+    box->setObjectName(QLatin1String(name));
+    box->setRange(least, most);
+    auto* label = new QLabel;
+    label->setBuddy(box);
+    m_numbers.push_back({label, box});
+    return box;
+}
+
+void TransposedBench::build()
+{
+    m_identity->setObjectName(QStringLiteral("identityButton"));
+    m_doubling->setObjectName(QStringLiteral("upBlockButton"));
+    m_formula->setObjectName(QStringLiteral("sizeFormula"));
+    m_worked->setObjectName(QStringLiteral("sizeWorkedOut"));
+    m_note->setObjectName(QStringLiteral("doublingNote"));
+    m_drawing->setObjectName(QStringLiteral("transposedDrawing"));
+    m_note->setWordWrap(true);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    m_worked->setFont(large);
+
+    auto* controls = new QHBoxLayout;
+    for (const Number& number : m_numbers) {
+        controls->addWidget(number.label);
+        controls->addWidget(number.box);
+        controls->addSpacing(6);
+    }
+    controls->addStretch();
+    auto* presets = new QHBoxLayout;
+    presets->addWidget(m_identity);
+    presets->addWidget(m_doubling);
+    presets->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->addLayout(controls);
+    column->addLayout(presets);
+    column->addSpacing(6);
+    column->addWidget(m_formula);
+    column->addWidget(m_worked);
+    column->addWidget(m_drawing, 1);
+    column->addWidget(m_note);
+}
+
+TransposedConv TransposedBench::convolution() const
+{
+    return {
+        m_input->value(), m_kernel->value(), m_stride->value(), m_padding->value(), m_outputPadding->value()};
+}
+
+void TransposedBench::setConvolution(const TransposedConv& c)
+{
+    const std::vector<int> values{c.inputSize, c.kernelSize, c.stride, c.padding, c.outputPadding};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const QSignalBlocker blocked(m_numbers[i].box);
+        m_numbers[i].box->setValue(values[i]);
+    }
+    refresh();
+}
+
+void TransposedBench::refresh()
+{
+    const TransposedConv c = convolution();
+    m_drawing->show(c);
+    m_worked->setText(QStringLiteral("(%1 − 1) · %2 − 2 · %3 + %4 + %5 = %6")
+                          .arg(QString::number(c.inputSize), QString::number(c.stride),
+                              QString::number(c.padding), QString::number(c.kernelSize),
+                              QString::number(c.outputPadding), QString::number(c.outputSize())));
+}
+
+void TransposedBench::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TransposedBench::retranslate()
+{
+    const auto say = [this](QSpinBox* box, const QString& words, const QString& tip) {
+        for (const Number& number : m_numbers) {
+            if (number.box != box)
+                continue;
+            number.label->setText(words);
+            box->setToolTip(tip);
+            box->setAccessibleName(QString(words).remove(QLatin1Char('&')));
+        }
+    };
+    say(m_input, tr("In&put size"), tr("Height and width of the input, which is all ones"));
+    say(m_kernel, tr("&Kernel size"),
+        tr("Height and width of the kernel, which is all ones. 1 is the identity: it changes no value.\nA "
+           "larger "
+           "kernel makes the output larger, unlike that of an ordinary convolution."));
+    say(m_stride, tr("Stri&de"),
+        tr("How far apart the copies of the kernel stand in the output. 2 about doubles the size."));
+    say(m_padding, tr("Paddin&g"), tr("How many rows and columns are cut off every side of the output"));
+    say(m_outputPadding, tr("&Output padding"),
+        tr("Rows and columns added at the end of the output; must be smaller than the stride"));
+    m_kernel->setSpecialValueText(tr("identity"));
+    m_identity->setText(tr("Course: identity"));
+    m_identity->setToolTip(tr("The first example of the course: an identity kernel, stride 1, no padding"));
+    m_doubling->setText(tr("Course: UpBlock"));
+    m_doubling->setToolTip(
+        tr("The layer of the course's U-Net: kernel 3, stride 2, padding 1, output padding 1"));
+    m_formula->setText(
+        tr("output size = (input size − 1) · stride − 2 · padding + kernel size + output padding"));
+    m_note->setText(tr("With stride 2 and output padding 1 the size doubles exactly if kernel size = "
+                       "2 · padding + 1: so does the UpBlock of the U-Net."));
+    refresh();
+}
+
+} // namespace playground

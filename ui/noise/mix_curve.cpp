@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/noise/mix_curve.h"
+
+#include "ui/style/theme.h"
+
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace playground
+{
+
+namespace
+{
+NoiseCurve linearMix()
+{
+    NoiseCurve curve;
+    for (int i = 0; i < NoiseCurve::size; ++i) {
+        curve.noise.push_back(static_cast<float>(i) / (NoiseCurve::size - 1));
+        curve.clean.push_back(1 - curve.noise.back());
+    }
+    return curve;
+}
+} // namespace
+
+MixCurve::MixCurve(QWidget* parent)
+    : AmountPlot(parent)
+{
+    buildCurves();
+    setCurve(linearMix());
+    recolor();
+    retranslate();
+}
+
+void MixCurve::buildCurves()
+{
+    auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
+    ticker->setTickStep(0.1);
+    plot().xAxis->setTicker(ticker);
+    // Not empty: QCustomPlot complains about a tracer on a graph without data.
+    plot().addGraph()->addData(0, 1);
+    plot().addGraph()->addData(0, 0);
+    addDot(plot().graph(0));
+    addDot(plot().graph(1));
+    const auto label = [this](double y, Qt::Alignment alignment) {
+        auto* text = new QCPItemText(&plot());
+        text->setPositionAlignment(alignment | Qt::AlignLeft);
+        text->setPadding(QMargins(8, 0, 0, 0));
+        text->position->setCoords(0, y);
+        return text;
+    };
+    m_originalText = label(0.7, Qt::AlignTop);
+    m_noiseText = label(0.3, Qt::AlignBottom);
+}
+
+void MixCurve::setCurve(const NoiseCurve& curve)
+{
+    if (curve == m_curve)
+        return;
+    m_curve = curve;
+    setValues(0, QVector<double>(curve.clean.begin(), curve.clean.end()));
+    setValues(1, QVector<double>(curve.noise.begin(), curve.noise.end()));
+    setAmount(markedAmount());
+    retranslate();
+}
+
+void MixCurve::describe(double amount)
+{
+    const auto index = static_cast<std::size_t>(std::lround(amount * (NoiseCurve::size - 1)));
+    setAccessibleDescription(
+        tr("Amount %1: share of the original %2, share of the noise %3")
+            .arg(locale().toString(amount, 'f', 3), locale().toString(m_curve.clean[index], 'f', 3),
+                locale().toString(m_curve.noise[index], 'f', 3)));
+}
+
+void MixCurve::recolor()
+{
+    const QColor original = roleColor(Role::Original, palette());
+    const QColor noise = roleColor(Role::Noised, palette());
+    plot().graph(0)->setPen(QPen(original, 2));
+    plot().graph(1)->setPen(QPen(noise, 2));
+    m_originalText->setColor(original);
+    m_noiseText->setColor(noise);
+    m_originalText->setFont(font());
+    m_noiseText->setFont(font());
+    AmountPlot::recolor();
+}
+
+void MixCurve::retranslate()
+{
+    setAccessibleName(tr("Shares of the original and of the noise against the amount"));
+    plot().setToolTip(tr("How much of the image and how much of the noise a pixel is made of.\n"
+                         "Click or drag to set the amount."));
+    plot().xAxis->setLabel(m_curve.timesteps > 0
+            ? tr("amount of noise: timestep 0 to %1").arg(m_curve.timesteps)
+            : tr("amount of noise"));
+    m_originalText->setText(tr("original: 1 − amount"));
+    m_noiseText->setText(tr("noise: amount"));
+    AmountPlot::retranslate();
+}
+
+} // namespace playground

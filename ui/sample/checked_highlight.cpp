@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sample/checked_highlight.h"
+
+#include <QAbstractButton>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace playground
+{
+
+CheckedColour::CheckedColour(QAbstractButton& button)
+    : QObject(&button)
+    , m_button(button)
+{
+    connect(&button, &QAbstractButton::toggled, this, &CheckedColour::apply);
+    QCoreApplication::instance()->installEventFilter(this);
+    apply();
+}
+
+// Only what differs is set: the rest goes on following the window.
+void CheckedColour::apply()
+{
+    QPalette palette;
+    palette.setResolveMask(0);
+    if (m_button.isChecked()) {
+        const QPalette window = QGuiApplication::palette();
+        palette.setColor(QPalette::Button, window.color(QPalette::Highlight));
+        palette.setColor(QPalette::ButtonText, window.color(QPalette::HighlightedText));
+    }
+    m_button.setPalette(palette);
+}
+
+bool CheckedColour::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == QCoreApplication::instance() && event->type() == QEvent::ApplicationPaletteChange)
+        apply();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace playground

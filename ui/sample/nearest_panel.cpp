@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sample/nearest_panel.h"
+
+#include "ui/images/image_grid.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int headWidth = 150;
+constexpr int tallest = 100; // logical pixels: the pictures of the steps need the room more
+} // namespace
+
+NearestPanel::NearestPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_head(new QLabel)
+    , m_grid(new PictureGrid(1, SampleQuestion::neighbours, PictureGrid::Captions::Below))
+{
+    m_grid->setObjectName(QStringLiteral("nearestPictures"));
+    m_head->setWordWrap(true);
+    m_head->setFixedWidth(headWidth);
+    setFixedHeight(tallest);
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_head);
+    line->addWidget(m_grid, 1);
+    retranslate();
+}
+
+void NearestPanel::setLook(const Look& look)
+{
+    m_look = look;
+    refresh();
+}
+
+void NearestPanel::setPictureSize(QSize size)
+{
+    m_grid->setPictureSize(size);
+}
+
+void NearestPanel::setLatent(bool latent)
+{
+    m_latent = latent;
+    retranslate();
+}
+
+void NearestPanel::show(const Findings& findings)
+{
+    m_findings = findings;
+    refresh();
+}
+
+void NearestPanel::clearPictures()
+{
+    m_findings = {};
+    refresh();
+}
+
+void NearestPanel::refresh()
+{
+    QStringList distances;
+    for (const double distance : m_findings.distances)
+        distances << locale().toString(distance, 'f', 3);
+    m_grid->setColumnCaptions(distances);
+    m_grid->setRow(
+        0, {}, tr("Nearest training images, nearest first"), picturesOf(m_findings.nearest, m_look));
+}
+
+void NearestPanel::retranslate()
+{
+    m_head->setText(tr("Nearest training images"));
+    const QString tip = m_latent
+        ? tr("The training images whose latents are nearest to the predicted latent, with the root of the "
+             "mean "
+             "squared difference of their numbers. A distance near 0 means that the network repeats a "
+             "training "
+             "image.")
+        : tr("The training images nearest to the prediction, with the root of the mean squared difference "
+             "of their pixels. A distance near 0 means that the network repeats a training image.");
+    m_head->setToolTip(tip);
+    m_grid->setToolTip(tip);
+    m_grid->setAccessibleName(m_head->text());
+    refresh();
+}
+
+void NearestPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace playground

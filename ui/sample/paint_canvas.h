@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/images/grid_layout.h"
+#include "ui/images/to_qimage.h"
+#include "ui/sample/brush.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <random>
+#include <vector>
+
+namespace playground
+{
+
+/// One picture, large, to be painted on with the mouse. The latest strokes can be taken back.
+class PaintCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PaintCanvas(QWidget* parent = nullptr);
+
+    /// Begins anew with this picture (count 1).
+    void setPicture(const Images& picture);
+    const Images& picture() const { return m_picture; }
+    void setBrush(const Brush& brush); ///< also the range in which the picture is shown
+    const Brush& brush() const { return m_brush; }
+    void setInverted(bool inverted);
+    int strokes() const { return static_cast<int>(m_before.size()); } ///< that can be taken back
+
+    QSize minimumSizeHint() const override { return {112, 112}; }
+    QSize sizeHint() const override { return {280, 280}; }
+
+public Q_SLOTS:
+    void undoStroke();
+    void erase(); ///< everything; can be taken back as a stroke
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    GridLayout gridLayout() const;
+    QPointF inPicture(QPointF position) const;
+    void keepForUndo();
+
+    Images m_picture;
+    std::vector<Images> m_before; ///< each stroke
+    Brush m_brush;
+    bool m_inverted = false;
+    std::mt19937_64 m_random{1};
+    std::optional<QPointF> m_last; ///< of the stroke being drawn, in pixels of the picture
+    std::optional<QPointF> m_pointer; ///< where the brush would paint
+};
+
+} // namespace playground

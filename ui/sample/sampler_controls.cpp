@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sample/sampler_controls.h"
+
+#include "ui/controls/flow_layout.h"
+#include "ui/sample/class_controls.h"
+#include "ui/sample/scheduler_button.h"
+#include "ui/sample/scheduler_panel.h"
+#include "ui/style/icons.h"
+#include "ui/style/translated.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QRandomGenerator>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStandardItemModel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <limits>
+
+namespace playground
+{
+
+namespace
+{
+const std::string samplerWithEta = "ddim";
+const std::string samplerInOneStep = "one-shot";
+constexpr int seedDigits = 1'000'000; // a seed to remember and to type
+
+/// Stays together when the line goes on in the next one.
+QLayout* together(std::initializer_list<QWidget*> widgets)
+{
+    auto* layout = new QHBoxLayout;
+    layout->setSpacing(4);
+    for (QWidget* widget : widgets)
+        layout->addWidget(widget);
+    return layout;
+}
+} // namespace
+
+SamplerControls::SamplerControls(QWidget* parent)
+    : QWidget(parent)
+    , m_samplerLabel(new QLabel(this))
+    , m_sampler(new QComboBox(this))
+    , m_stepsLabel(new QLabel(this))
+    , m_steps(new QSpinBox(this))
+    , m_countLabel(new QLabel(this))
+    , m_count(new QSpinBox(this))
+    , m_seedLabel(new QLabel(this))
+    , m_seed(new QSpinBox(this))
+    , m_newSeed(new QToolButton(this))
+    , m_etaLabel(new QLabel(this))
+    , m_eta(new QDoubleSpinBox(this))
+    , m_scheduler(new SchedulerButton(this))
+    , m_classes(new ClassControls(this))
+    , m_snapshotLabel(new QLabel(this))
+    , m_snapshot(new QComboBox(this))
+{
+    build();
+    setSnapshots({});
+    setChoice({});
+    retranslate();
+}
+
+void SamplerControls::build()
+{
+    m_sampler->setObjectName(QStringLiteral("samplerChoice"));
+    m_steps->setObjectName(QStringLiteral("samplingStepsBox"));
+    m_count->setObjectName(QStringLiteral("samplingCountBox"));
+    m_seed->setObjectName(QStringLiteral("samplingSeedBox"));
+    m_newSeed->setObjectName(QStringLiteral("newSeedButton"));
+    m_eta->setObjectName(QStringLiteral("etaBox"));
+    m_snapshot->setObjectName(QStringLiteral("snapshotChoice"));
+    m_sampler->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_snapshot->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_steps->setRange(1, mostSteps);
+    m_count->setRange(1, mostPictures);
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setMinimumWidth(m_seed->fontMetrics().horizontalAdvance(QStringLiteral("0000000")) + 28);
+    m_seed->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_seed->setMaximumWidth(m_seed->minimumWidth());
+    m_eta->setRange(0, 1);
+    m_eta->setSingleStep(0.1);
+    m_newSeed->setIcon(icon(QStringLiteral("new-noise"), palette()));
+    m_samplerLabel->setBuddy(m_sampler);
+    m_stepsLabel->setBuddy(m_steps);
+    m_countLabel->setBuddy(m_count);
+    m_seedLabel->setBuddy(m_seed);
+    m_etaLabel->setBuddy(m_eta);
+    m_snapshotLabel->setBuddy(m_snapshot);
+
+    auto* line = new FlowLayout(this, 12, 2);
+    line->addItem(together({m_samplerLabel, m_sampler}));
+    line->addItem(together({m_stepsLabel, m_steps}));
+    line->addItem(together({m_countLabel, m_count}));
+    line->addItem(together({m_seedLabel, m_seed, m_newSeed}));
+    line->addWidget(m_classes);
+    line->addItem(together({m_snapshotLabel, m_snapshot}));
+    // Last what only some samplers have; it and the steps keep their room, so that nothing else moves.
+    line->addItem(together({m_etaLabel, m_eta}));
+    line->addWidget(m_scheduler);
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_stepsLabel, m_steps, m_etaLabel, m_eta, m_scheduler}) {
+        QSizePolicy keeping = widget->sizePolicy();
+        keeping.setRetainSizeWhenHidden(true);
+        widget->setSizePolicy(keeping);
+    }
+
+    connect(m_newSeed, &QToolButton::clicked, this, &SamplerControls::newSeed);
+    connect(m_sampler, &QComboBox::currentIndexChanged, this, [this] {
+        samplerChosen();
+        Q_EMIT changed();
+    });
+    for (QSpinBox* box : {m_steps, m_count, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, &SamplerControls::changed);
+    connect(m_eta, &QDoubleSpinBox::valueChanged, this, &SamplerControls::changed);
+    connect(&m_scheduler->panel(), &SchedulerPanel::changed, this, &SamplerControls::changed);
+    connect(m_classes, &ClassControls::changed, this, &SamplerControls::changed);
+    connect(m_snapshot, &QComboBox::currentIndexChanged, this, &SamplerControls::changed);
+}
+
+void SamplerControls::setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual)
+{
+    m_entries = samplers;
+    SamplingChoice present = choice();
+    if (usual != m_usual) // another model's
+        present.sampler.useClippedModelOutput
+            = usual.name == present.sampler.name && usual.useClippedModelOutput;
+    m_usual = usual;
+    fillSamplers();
+    if (!fits(present.sampler.name))
+        present.sampler = usual;
+    setChoice(present);
+}
+
+void SamplerControls::fillSamplers()
+{
+    const QSignalBlocker quiet(m_sampler);
+    const QVariant present = m_sampler->currentData();
+    m_sampler->clear();
+    for (const SamplerEntry& sampler : m_entries) {
+        m_sampler->addItem(translated(sampler.entry.title), QString::fromStdString(sampler.entry.name));
+        const int index = m_sampler->count() - 1;
+        const QString why = sampler.whyNot ? translated(*sampler.whyNot) : translated(sampler.entry.summary);
+        m_sampler->setItemData(index, why, Qt::ToolTipRole);
+        if (auto* model = qobject_cast<QStandardItemModel*>(m_sampler->model()))
+            model->item(index)->setEnabled(!sampler.whyNot);
+    }
+    m_sampler->setCurrentIndex(std::max(0, m_sampler->findData(present)));
+    showEta();
+}
+
+void SamplerControls::setClasses(const std::vector<std::string>& names, bool orNone)
+{
+    m_classes->setNames(names, orNone);
+}
+
+QStringList SamplerControls::classNames() const
+{
+    return m_classes->names();
+}
+
+void SamplerControls::setSnapshots(const std::vector<std::int64_t>& steps)
+{
+    if (m_snapshot->view()->isVisible())
+        return; // not while the user chooses: there are new ones every few seconds
+    const QSignalBlocker quiet(m_snapshot);
+    const QVariant present = m_snapshot->currentData();
+    m_snapshot->clear();
+    m_snapshot->addItem(tr("now"), qlonglong{SamplingChoice::newestWeights});
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+        m_snapshot->addItem(
+            *step == 0 ? tr("untrained") : tr("after step %1").arg(locale().toString(qlonglong{*step})),
+            qlonglong{*step});
+    m_snapshot->setCurrentIndex(std::max(0, m_snapshot->findData(present)));
+}
+
+bool SamplerControls::fits(const std::string& sampler) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+        [&](const SamplerEntry& entry) { return entry.entry.name == sampler && !entry.whyNot; });
+}
+
+QHash<QString, QString> SamplerControls::titles() const
+{
+    QHash<QString, QString> titles;
+    for (const SamplerEntry& entry : m_entries)
+        titles.insert(QString::fromStdString(entry.entry.name), translated(entry.entry.title));
+    return titles;
+}
+
+SamplingChoice SamplerControls::choice() const
+{
+    SamplingChoice choice;
+    choice.sampler.name = m_sampler->currentData().toString().toStdString();
+    choice.sampler.steps = choice.sampler.name == samplerInOneStep ? 1 : m_steps->value();
+    choice.sampler.config = m_scheduler->panel().config();
+    choice.sampler.useClippedModelOutput = m_scheduler->panel().refit();
+    choice.sampler.eta = choice.sampler.name == samplerWithEta ? m_eta->value() : 0;
+    choice.count = m_count->value();
+    choice.seed = static_cast<std::uint64_t>(m_seed->value());
+    choice.snapshotStep = m_snapshot->currentData().toLongLong();
+    choice.classes = m_classes->classes();
+    choice.guidance = m_classes->guidance();
+    return choice;
+}
+
+void SamplerControls::setChoice(const SamplingChoice& choice)
+{
+    {
+        const QSignalBlocker quiet(this);
+        const int sampler = m_sampler->findData(QString::fromStdString(choice.sampler.name));
+        if (sampler >= 0)
+            m_sampler->setCurrentIndex(sampler);
+        if (choice.sampler.name != samplerInOneStep) // for the next sampler
+            m_steps->setValue(choice.sampler.steps);
+        m_count->setValue(choice.count);
+        m_seed->setValue(
+            static_cast<int>(std::min<std::uint64_t>(choice.seed, std::numeric_limits<int>::max())));
+        m_eta->setValue(choice.sampler.eta);
+        samplerChosen();
+        m_scheduler->panel().setChoice(choice.sampler.config, choice.sampler.useClippedModelOutput);
+        m_scheduler->follow();
+        m_classes->setChoice(choice.classes, choice.guidance);
+        m_snapshot->setCurrentIndex(std::max(0, m_snapshot->findData(qlonglong{choice.snapshotStep})));
+    }
+    Q_EMIT changed();
+}
+
+/// Its fields, as usual; and eta where it has one.
+void SamplerControls::samplerChosen()
+{
+    const std::string name = m_sampler->currentData().toString().toStdString();
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+        [&](const SamplerEntry& candidate) { return candidate.entry.name == name; });
+    std::optional<bool> refit;
+    if (name == samplerWithEta)
+        refit = m_usual.name == name && m_usual.useClippedModelOutput;
+    m_scheduler->panel().setFields(
+        entry == m_entries.end() ? std::vector<SamplerField>() : entry->fields, refit);
+    m_scheduler->follow();
+    showEta();
+}
+
+void SamplerControls::showEta()
+{
+    const bool stepwise = m_sampler->currentData().toString().toStdString() != samplerInOneStep;
+    m_stepsLabel->setVisible(stepwise);
+    m_steps->setVisible(stepwise);
+    const bool shown = m_sampler->currentData().toString().toStdString() == samplerWithEta;
+    m_etaLabel->setVisible(shown);
+    m_eta->setVisible(shown);
+}
+
+void SamplerControls::newSeed()
+{
+    m_seed->setValue(QRandomGenerator::global()->bounded(seedDigits));
+}
+
+void SamplerControls::retranslate()
+{
+    const auto say = [](QLabel* label, QWidget* widget, const QString& name, const QString& tip) {
+        label->setText(name);
+        widget->setAccessibleName(name);
+        widget->setToolTip(tip);
+    };
+    say(m_samplerLabel, m_sampler, tr("Sampler"),
+        tr("How each step goes from x_t and the prediction to a picture with less noise"));
+    say(m_stepsLabel, m_steps, tr("Steps"),
+        tr("Into how many steps the way from noise to picture is cut; more steps take smaller parts of it"));
+    say(m_countLabel, m_count, tr("Pictures"),
+        tr("How many pictures are sampled at once, each from noise of its own"));
+    say(m_seedLabel, m_seed, tr("Seed"),
+        tr("Draws the noise: the same seed gives the same noise to every sampler, step count and weights"));
+    m_newSeed->setAccessibleName(tr("New seed"));
+    m_newSeed->setToolTip(tr("Other noise: draw a new seed"));
+    say(m_etaLabel, m_eta, QStringLiteral("\u03b7"),
+        tr("DDIM's eta: how much new noise each step draws; 0 draws none, 1 draws as much as DDPM"));
+    m_eta->setAccessibleName(tr("Eta"));
+    say(m_snapshotLabel, m_snapshot, tr("Weights"),
+        tr("The network as it is now, or as it was after an earlier step of training"));
+    std::vector<std::int64_t> kept;
+    for (int i = m_snapshot->count() - 1; i > 0; --i)
+        kept.push_back(m_snapshot->itemData(i).toLongLong());
+    setSnapshots(kept);
+    fillSamplers();
+}
+
+void SamplerControls::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        m_newSeed->setIcon(icon(QStringLiteral("new-noise"), palette()));
+}
+
+} // namespace playground

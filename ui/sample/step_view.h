@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/images/to_qimage.h"
+#include "ui/sample/sampling_row.h"
+#include "ui/sample/step_labels.h"
+#include "ui/sample/step_view_layout.h"
+#include "ui/style/theme.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <array>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace playground
+{
+
+class PictureGrid;
+class TitledPicture;
+
+/// The course's two columns, large: x_t at the left, the network's prediction of the clean picture at the
+/// right. One picture, all of them, or all steps under each other. Where the network works in latents these
+/// are decoded, and one picture's latents stand beside them. Beside all that, when there is one, the ideal
+/// denoiser's answer.
+class SampleStage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class View { One, Grid, Steps };
+
+    explicit SampleStage(QWidget* parent = nullptr);
+
+    void setView(View view);
+    View view() const { return m_view; }
+    void setLook(const Look& look);
+    void setPictureSize(QSize size); ///< before the first pictures come, so that nothing jumps when they do
+
+    void setClassNames(const QStringList& names); ///< of a network that is told them; none: of another
+    void setLatentSize(QSize size); ///< of a network that works in latents; empty: it works on pictures
+
+    using QWidget::show;
+    /// `row` may be null: placeholders. `step` indexes row->steps, `sample` a picture of them. Both must live
+    /// until the next call.
+    void show(const SamplingRow* row, int step, int sample);
+    /// The ideal denoiser's picture for what is shown now, one or none.
+    void setIdeal(const Images& ideal);
+    void keepIdealColumn(bool keep); ///< also while its picture is awaited
+
+    /// What is on the stage, for a file.
+    QImage toImage(int scale) const;
+    QSize imageSize(int scale) const; ///< of that image
+
+Q_SIGNALS:
+    void sampleChosen(int sample);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    using Column = StageColumn;
+
+    void addColumn(Column column, Role role, const char* gridName);
+    TitledPicture& panel(Column column) const { return *m_panels[static_cast<std::size_t>(column)]; }
+    PictureGrid& grid(Column column) const;
+    bool latentsShown() const;
+    const Images& imagesOf(Column column, int step) const;
+    StageArrangement arranged() const;
+    void refresh();
+    void makeRoom();
+    void divideWidth();
+    void showColumn(Column column);
+    QStringList classesOfColumns() const;
+    void showLatents();
+    void setTitles();
+    void sayPixel(Column column, int row, int place, QPoint pixel);
+
+    View m_view = View::One;
+    Look m_look;
+    const SamplingRow* m_row = nullptr;
+    int m_step = -1;
+    int m_sample = 0;
+    StageArrangement m_places;
+    Images m_ideal;
+    QSize m_pictureSize;
+    QSize m_latentSize;
+    QStringList m_classNames;
+    std::array<TitledPicture*, 5> m_panels{}; ///< as StageColumn counts
+    QHBoxLayout* m_columns;
+    QLabel* m_pixel;
+};
+
+} // namespace playground

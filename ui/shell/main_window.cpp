@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/controls/scrolled_page.h"
+#include "ui/latents/latents_page.h"
+#include "ui/network/network_page.h"
+#include "ui/noise/noise_page.h"
+#include "ui/recipe/recipe_form.h"
+#include "ui/sample/sample_page.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/window_actions.h"
+#include "ui/style/icons.h"
+#include "ui/train/train_page.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QScreen>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QUndoGroup>
+#include <QUndoStack>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace
+{
+constexpr int progressRange = 1000;
+constexpr QSize usualSize(1280, 800);
+constexpr QMargins titleBar(4, 32, 4, 4); // the frame's, which is known once the window is shown
+} // namespace
+
+MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
+    : m_actions(new WindowActions(*this, preferences))
+    , m_form(new RecipeForm)
+    , m_pages(new QTabWidget)
+    , m_messages(new MessageBar(m_pages))
+    , m_noisePage(new NoisePage(settings))
+    , m_trainPage(new TrainPage(settings))
+    , m_samplePage(new SamplePage)
+    , m_latentsPage(new LatentsPage(settings))
+    , m_networkPage(new NetworkPage(settings))
+    , m_recipeDock(new QDockWidget(this))
+    , m_state(new QLabel)
+    , m_busy(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_position(new QLabel)
+    , m_speed(new QLabel)
+    , m_memory(new QLabel)
+    , m_undo(new QUndoGroup(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    buildRecipeDock();
+    m_samplePage->addTimeSlider(settings);
+    buildPages();
+    buildStatus();
+    buildUndo();
+
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_form, &RecipeForm::waitingChanged, m_actions, &WindowActions::setNewRun);
+    connect(m_actions->showRecipe, &QAction::toggled, m_recipeDock, &QWidget::setVisible);
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+        [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+
+    openWhereThereIsRoom();
+    retranslate();
+    setRun({});
+    m_pages->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus moves while the children are deleted
+}
+
+/// Where it was last, or in its usual size; never beyond the screen it is on, which may be a smaller one.
+void MainWindow::openWhereThereIsRoom()
+{
+    resize(usualSize);
+    const bool restored = restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect room = screen()->availableGeometry() - titleBar;
+    resize(size().boundedTo(room.size()));
+    if (restored)
+        move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - width() + 1)),
+            std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - height() + 1)));
+}
+
+void MainWindow::buildRecipeDock()
+{
+    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 49);
+    m_recipeDock->setObjectName(QStringLiteral("recipeDock"));
+    m_recipeDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_recipeDock->setTitleBarWidget(new QWidget); // the tab row needs no second title beside it
+    m_recipeDock->setWidget(m_form);
+    addDockWidget(Qt::LeftDockWidgetArea, m_recipeDock);
+}
+
+void MainWindow::buildPages()
+{
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_pages->setDocumentMode(true);
+    for (QWidget* page : std::initializer_list<QWidget*>{
+             m_noisePage, m_trainPage, m_samplePage, m_latentsPage, m_networkPage}) // as Page counts
+        m_pages->addTab(new ScrolledPage(page), QString());
+    m_noisePage->setContentsMargins(9, 9, 9, 9);
+    showPage(Page::Train);
+    connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
+    QList<QWidget*> keyed{m_pages->tabBar()}; // not the message bar, which lies between them
+    for (int i = 0; i < m_pages->count(); ++i)
+        keyed.append(m_pages->widget(i));
+    m_actions->keepLettersTo(keyed);
+    for (QWidget* widget : {static_cast<QWidget*>(m_pages), static_cast<QWidget*>(m_pages->tabBar())})
+        widget->setFocusPolicy(Qt::StrongFocus); // a click anywhere on a page brings the keys back to it
+
+    setCentralWidget(m_pages);
+}
+
+void MainWindow::buildStatus()
+{
+    m_state->setObjectName(QStringLiteral("stateLabel"));
+    m_state->setContentsMargins(12, 0, 0, 0);
+    m_actions->toolBar()->addSeparator();
+    m_actions->toolBar()->addWidget(m_state);
+
+    m_progress->setObjectName(QStringLiteral("progressBar"));
+    m_progress->setRange(0, progressRange);
+    m_progress->setTextVisible(false);
+    m_position->setObjectName(QStringLiteral("positionLabel"));
+    m_speed->setObjectName(QStringLiteral("speedLabel"));
+    m_memory->setObjectName(QStringLiteral("memoryLabel"));
+    m_memory->setContentsMargins(0, 0, 6, 0);
+    statusBar()->setSizeGripEnabled(false);
+    m_busy->setObjectName(QStringLiteral("busyLabel"));
+    m_busy->setContentsMargins(6, 0, 6, 0);
+    statusBar()->addPermanentWidget(m_busy);
+    m_busy->hide();
+    statusBar()->addPermanentWidget(m_progress, 1);
+    statusBar()->addPermanentWidget(m_position);
+    statusBar()->addPermanentWidget(m_speed);
+    statusBar()->addPermanentWidget(m_memory);
+}
+
+void MainWindow::buildUndo()
+{
+    m_undo->addStack(&m_form->undoStack());
+    m_undo->addStack(&m_samplePage->undoStack());
+    connect(m_undo, &QUndoGroup::canUndoChanged, m_actions->undo, &QAction::setEnabled);
+    connect(m_undo, &QUndoGroup::canRedoChanged, m_actions->redo, &QAction::setEnabled);
+    connect(m_actions->undo, &QAction::triggered, m_undo, &QUndoGroup::undo);
+    connect(m_actions->redo, &QAction::triggered, m_undo, &QUndoGroup::redo);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::followUndo);
+    connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::followUndo);
+    m_actions->undo->setEnabled(false);
+    m_actions->redo->setEnabled(false);
+}
+
+/// The Sample page's rows while one is there, unless one is in the recipe, which cannot be changed while
+/// training runs.
+void MainWindow::followUndo()
+{
+    const bool rows = page() == Page::Sample && !m_form->isAncestorOf(QApplication::focusWidget());
+    QUndoStack* edits = canEditRecipe(m_run.state) ? &m_form->undoStack() : nullptr;
+    m_undo->setActiveStack(rows ? &m_samplePage->undoStack() : edits);
+}
+
+LossPlot& MainWindow::lossPlot()
+{
+    return m_trainPage->lossPlot();
+}
+
+NoiseLevelPanel& MainWindow::noiseLevels()
+{
+    return m_trainPage->noiseLevels();
+}
+
+TriptychPanel& MainWindow::triptych()
+{
+    return m_trainPage->triptych();
+}
+
+MainWindow::Page MainWindow::page() const
+{
+    return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
+}
+
+bool MainWindow::offers(Page page) const
+{
+    return m_pages->isTabEnabled(static_cast<int>(page));
+}
+
+void MainWindow::showPage(Page page)
+{
+    if (offers(page))
+        m_pages->setCurrentIndex(static_cast<int>(page));
+}
+
+void MainWindow::setNoiseOffered(bool offered)
+{
+    if (offered ? page() == Page::Latents : page() == Page::Noise || page() == Page::Sample)
+        showPage(Page::Train);
+    for (const Page needsNoise : {Page::Noise, Page::Sample})
+        m_pages->setTabEnabled(static_cast<int>(needsNoise), offered);
+    m_pages->setTabEnabled(static_cast<int>(Page::Latents), !offered);
+    m_networkPage->setNoiseOffered(offered);
+}
+
+void MainWindow::setRun(const RunView& run)
+{
+    const bool stateChanged = run.state != m_run.state;
+    m_run = run;
+    m_actions->setState(run.state, run.step > 0);
+    if (stateChanged) {
+        // A disabled field would hand its focus to the next one, and T would be typed into the learning rate.
+        const bool inForm = m_form->isAncestorOf(focusWidget());
+        m_form->setRunState(run.state);
+        if (inForm && run.state == RunState::Running)
+            m_pages->setFocus();
+        followUndo();
+    }
+    showRun();
+}
+
+void MainWindow::showRun()
+{
+    m_state->setText(RunWords::state(m_run));
+    m_position->setText(RunWords::position(m_run));
+    m_speed->setText(RunWords::speed(m_run));
+    m_progress->setValue(
+        m_run.totalSteps > 0 ? static_cast<int>(m_run.step * progressRange / m_run.totalSteps) : 0);
+    m_progress->setAccessibleDescription(m_position->text());
+}
+
+void MainWindow::setMemory(qint64 bytes)
+{
+    m_memory->setText(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat));
+}
+
+void MainWindow::setBusy(const QString& what)
+{
+    m_busy->setText(what);
+    m_busy->setVisible(!what.isEmpty());
+}
+
+void MainWindow::retranslate()
+{
+    setLocale(QLocale()); // a language brings its own way to write numbers
+    setWindowTitle(tr("Diffusion Playground"));
+    m_recipeDock->setWindowTitle(tr("Recipe"));
+    m_pages->setTabText(int(Page::Noise), tr("Noise"));
+    m_pages->setTabToolTip(int(Page::Noise), tr("The forward process: how a picture becomes noise"));
+    m_pages->setTabText(int(Page::Train), tr("Train"));
+    m_pages->setTabToolTip(
+        int(Page::Train), tr("Learning: the loss, and what the network predicts meanwhile"));
+    m_pages->setTabText(int(Page::Sample), tr("Sample"));
+    m_pages->setTabToolTip(int(Page::Sample), tr("The way back: how noise becomes a picture, step by step"));
+    m_pages->setTabText(int(Page::Latents), tr("Latents"));
+    m_pages->setTabToolTip(int(Page::Latents),
+        tr("The small numbers an autoencoder squeezes pictures into: change them, walk between them"));
+    m_pages->setTabText(int(Page::Network), tr("Network"));
+    m_pages->setTabToolTip(
+        int(Page::Network), tr("The network itself: its layers, its skip connections, what goes on inside"));
+    m_pages->setAccessibleName(tr("Pages"));
+    m_state->setAccessibleName(tr("State of the run"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setToolTip(tr("How much of all epochs is done"));
+    m_position->setToolTip(tr("Optimiser steps taken, of all that the recipe asks for"));
+    m_speed->setToolTip(tr("Training images per second, and the time the remaining steps will take"));
+    m_busy->setToolTip(tr("What is being computed for this page. Training is not held up by it."));
+    m_busy->setAccessibleName(tr("Being computed"));
+    m_memory->setToolTip(tr("Memory this program uses"));
+    m_memory->setAccessibleName(tr("Memory"));
+    m_actions->retranslate();
+    showRun();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        m_actions->recolour();
+    else if (event->type() == QEvent::WindowStateChange)
+        m_actions->fullScreen->setChecked(isFullScreen());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
+    hide(); // gone at once, whatever the last step and its saving still take
+    m_staysOpen = false;
+    Q_EMIT closing();
+    event->setAccepted(!m_staysOpen);
+    if (m_staysOpen)
+        show();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    Q_EMIT dropped(event->mimeData()->urls().first().toLocalFile());
+}
+
+void MainWindow::showKeys()
+{
+    QString rows;
+    const auto row = [&rows](const QString& keys, const QString& meaning) {
+        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>").arg(keys, meaning);
+    };
+    const QList<QAction*> listed = findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QAction* action : listed) {
+        if (!action->shortcut().isEmpty())
+            row(action->shortcut().toString(QKeySequence::NativeText), action->statusTip());
+    }
+    row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
+    row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));
+    row(tr("Left, Right, Home, End"), tr("On the Sample page: to another denoising step"));
+    row(tr("Space"), tr("On the Sample page: play the denoising steps as a film, or hold it"));
+    row(QStringLiteral("[  ]"), tr("On the Sample page: the picture before, the next one"));
+    row(tr("Arrows, Page Up, Page Down, Delete"),
+        tr("On a latent: another cell; raise, lower, restore its number"));
+    row(tr("Arrows, + −, Home"), tr("On the map of latents: move the place that is decoded; zoom; show all"));
+    row(tr("Arrows, Space"), tr("On the network's graph: select a layer; switch its skip connections"));
+    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
+        QMessageBox::Close, this);
+    box.setObjectName(QStringLiteral("keysBox"));
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Diffusion Playground"),
+        tr("<p><b>Diffusion Playground %1</b></p><p>A small diffusion model is trained before your eyes.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch "
+           "and "
+           "QCustomPlot.</p>")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace playground

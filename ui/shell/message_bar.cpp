@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/message_bar.h"
+
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace playground
+{
+
+namespace
+{
+QString iconName(Message::Kind kind)
+{
+    switch (kind) {
+    case Message::Kind::Error:
+        return QStringLiteral("error");
+    case Message::Kind::Warning:
+        return QStringLiteral("warning");
+    case Message::Kind::Information:
+        break;
+    }
+    return QStringLiteral("information");
+}
+
+QColor markColour(Message::Kind kind, const QPalette& palette)
+{
+    switch (kind) {
+    case Message::Kind::Error:
+        return roleColor(Role::Error, palette);
+    case Message::Kind::Warning:
+        return roleColor(Role::Warning, palette);
+    case Message::Kind::Information:
+        break;
+    }
+    return palette.color(QPalette::Highlight);
+}
+} // namespace
+
+MessageBar::MessageBar(QTabWidget* tabs)
+    : QFrame(tabs)
+    , m_tabs(tabs)
+{
+    setObjectName(QStringLiteral("messageBar"));
+    build(); // first: what follows already calls changeEvent()
+    setFrameShape(QFrame::NoFrame);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    retranslate();
+    recolour();
+    hide();
+    // Tabs come, go and change their names; each time the tab bar asks for another layout.
+    m_tabs->installEventFilter(this);
+    m_tabs->tabBar()->installEventFilter(this);
+}
+
+void MessageBar::build()
+{
+    m_mark = new QLabel(this);
+    m_mark->setObjectName(QStringLiteral("messageMark"));
+    m_text = new QLabel(this);
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setMinimumWidth(1); // a long name without a place to break must not widen the window
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_position = new QLabel(this);
+    m_position->setObjectName(QStringLiteral("messagePosition"));
+    m_position->setForegroundRole(QPalette::PlaceholderText);
+    m_next = new QToolButton(this);
+    m_next->setObjectName(QStringLiteral("messageNext"));
+    m_action = new QPushButton(this);
+    m_action->setObjectName(QStringLiteral("messageAction"));
+    m_close = new QToolButton(this);
+    m_close->setObjectName(QStringLiteral("messageClose"));
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0); // one line is as high as the tabs
+    layout->setSpacing(8);
+    layout->addWidget(m_mark);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_position);
+    layout->addWidget(m_next);
+    layout->addWidget(m_action);
+    layout->addWidget(m_close);
+    for (QToolButton* button : {m_next, m_close}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
+
+    connect(m_next, &QToolButton::clicked, this, &MessageBar::showNext);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::act);
+    // A hidden widget's shortcut does not fire, so Escape is free while there is no message.
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &MessageBar::closeCurrent);
+}
+
+void MessageBar::post(const Message& message)
+{
+    std::erase_if(m_messages, [&](const Message& old) {
+        const bool passing = old.kind != Message::Kind::Error && old.actionText.isEmpty();
+        const bool sameCause = !old.about.isEmpty() && old.about == message.about;
+        return passing || sameCause || (old.kind == message.kind && old.text == message.text);
+    });
+    m_messages.push_front(message);
+    m_current = 0;
+    showCurrent();
+}
+
+void MessageBar::withdraw(const QString& about)
+{
+    if (m_messages.empty())
+        return;
+    const Message shown = m_messages[m_current];
+    if (std::erase_if(m_messages, [&](const Message& old) { return old.about == about; }) == 0)
+        return;
+    const auto still = std::find_if(m_messages.begin(), m_messages.end(),
+        [&](const Message& one) { return one.kind == shown.kind && one.text == shown.text; });
+    m_current = still == m_messages.end() ? 0 : static_cast<std::size_t>(still - m_messages.begin());
+    showCurrent();
+}
+
+void MessageBar::closeCurrent()
+{
+    if (m_messages.empty())
+        return;
+    m_messages.erase(m_messages.begin() + static_cast<std::ptrdiff_t>(m_current));
+    m_current = 0;
+    showCurrent();
+}
+
+void MessageBar::showNext()
+{
+    if (m_messages.empty())
+        return;
+    m_current = (m_current + 1) % m_messages.size();
+    showCurrent();
+}
+
+void MessageBar::closeAll()
+{
+    m_messages.clear();
+    m_current = 0;
+    showCurrent();
+}
+
+void MessageBar::act()
+{
+    if (m_messages.empty())
+        return;
+    // The action may post a message of its own, or delete this bar: take it out first, touch nothing after.
+    const std::function<void()> action = m_messages[m_current].action;
+    closeCurrent();
+    if (action)
+        action();
+}
+
+void MessageBar::showCurrent()
+{
+    if (m_messages.empty())
+        return hide();
+    const Message& message = m_messages[m_current];
+    m_text->setText(message.text);
+    m_action->setText(message.actionText);
+    m_action->setToolTip(message.actionText);
+    m_action->setVisible(!message.actionText.isEmpty());
+    retranslate();
+    recolour();
+    const bool several = m_messages.size() > 1;
+    m_position->setVisible(several);
+    m_next->setVisible(several);
+
+    show();
+    place();
+    raise();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+/// Right of the last tab; where the tabs leave too little room for a sentence, below them.
+void MessageBar::place()
+{
+    if (isHidden())
+        return;
+    const QTabBar* tabs = m_tabs->tabBar();
+    const int row = tabs->height();
+    const int afterTabs = tabs->mapTo(m_tabs, tabs->tabRect(tabs->count() - 1).topRight()).x() + 1;
+    const int readable = 45 * fontMetrics().averageCharWidth();
+    const bool beside = m_tabs->width() - afterTabs >= readable;
+    const int left = beside ? afterTabs : 0;
+    const int width = m_tabs->width() - left;
+    const int top = beside ? 0 : row;
+    setGeometry(left, top, width, row);
+    layout()->activate(); // now the text has its width
+    if (m_text->heightForWidth(m_text->width()) > row)
+        resize(width, std::max(row, layout()->totalHeightForWidth(width)));
+}
+
+void MessageBar::retranslate()
+{
+    m_close->setToolTip(tr("Close this message (Esc)"));
+    m_close->setAccessibleName(tr("Close message"));
+    m_next->setToolTip(tr("Show the next message that has not been closed"));
+    m_next->setAccessibleName(tr("Next message"));
+    m_position->setText(tr("%1 of %2").arg(m_current + 1).arg(m_messages.size()));
+    if (m_messages.empty())
+        return;
+    // Read aloud before the text: a screen reader does not see the mark's colour.
+    QString kind = tr("Information");
+    if (m_messages[m_current].kind == Message::Kind::Warning)
+        kind = tr("Warning");
+    else if (m_messages[m_current].kind == Message::Kind::Error)
+        kind = tr("Error");
+    m_mark->setAccessibleName(kind);
+    m_mark->setToolTip(kind);
+    setAccessibleName(QStringLiteral("%1: %2").arg(kind, m_messages[m_current].text));
+}
+
+void MessageBar::recolour()
+{
+    m_close->setIcon(icon(QStringLiteral("close"), palette()));
+    m_next->setIcon(icon(QStringLiteral("next"), palette()));
+    if (m_messages.empty())
+        return;
+    const Message::Kind kind = m_messages[m_current].kind;
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    m_mark->setPixmap(
+        icon(iconName(kind), markColour(kind, palette())).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void MessageBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        recolour();
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        place();
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest
+        || event->type() == QEvent::Show)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace playground

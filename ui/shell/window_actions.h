@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/run_state.h"
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+class QWidget;
+
+namespace playground
+{
+
+class Preferences;
+
+/// The window's actions with their menus and toolbar: each stands once and has one text, key and tooltip.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowActions(QMainWindow& window, Preferences& preferences);
+
+    void setState(RunState state, bool hasProgress);
+    void setNewRun(bool needed); ///< Train and Step begin a new run: the recipe was changed
+    void setSampling(bool sampling);
+    void retranslate();
+    void recolour();
+
+    QAction* train; ///< trains, or pauses while training runs
+    QAction* step;
+    QAction* stop;
+    QAction* sample; ///< samples anew, or cancels while sampling runs
+    QAction* startOver;
+    QAction* clearCurves;
+    QAction* open;
+    QAction* openRun;
+    QAction* recentRuns;
+    QAction* saveRecipe;
+    QAction* copyCommand;
+    QAction* copyPictures;
+    QAction* exportPictures;
+    QAction* exportStrip;
+    QAction* exportFilm;
+    QAction* exportInterpolation;
+    QAction* exportHistory;
+    QAction* exportCsv;
+    QAction* exportSvg;
+    QAction* exportPdf;
+    QAction* exportGraph;
+    QAction* quit;
+    QAction* undo;
+    QAction* redo;
+    QAction* largerText;
+    QAction* smallerText;
+    QAction* normalText;
+    QAction* invertedGreys;
+    QAction* fullScreen;
+    QAction* showRecipe; ///< shows and hides the recipe panel
+    QAction* keys;
+    QAction* about;
+
+    /// Letters are keys only while the focus is in one of `widgets`: elsewhere one types, or believes to.
+    void keepLettersTo(const QList<QWidget*>& widgets);
+
+    QToolBar* toolBar() { return m_toolBar; }
+    QMenu* exportMenu() { return m_export; }
+    int exportScale() const; ///< pixels for one of a picture, as chosen; remembered
+
+private:
+    QAction* add(const char* objectName);
+    void buildMenus();
+    void buildViewMenu();
+    void buildScaleMenu();
+    void addChoices(QMenu* menu, const QList<QAction*>& choices);
+
+    QMainWindow& m_window;
+    Preferences& m_preferences;
+    QToolBar* m_toolBar;
+    QMenu* m_file;
+    QMenu* m_export;
+    QMenu* m_scale;
+    QMenu* m_edit;
+    QMenu* m_run;
+    QMenu* m_view;
+    QMenu* m_language;
+    QMenu* m_theme;
+    QMenu* m_help;
+    QAction* m_systemLanguage;
+    QAction* m_english;
+    QAction* m_chinese;
+    QAction* m_systemTheme;
+    QAction* m_light;
+    QAction* m_dark;
+    RunState m_state = RunState::Idle;
+    bool m_newRun = false;
+    bool m_sampling = false;
+};
+
+} // namespace playground

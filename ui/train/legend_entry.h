@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/theme.h"
+
+#include <QAbstractButton>
+
+namespace playground
+{
+
+/// A word of the legend that is a switch as well: off, it greys out and its curve goes.
+class LegendWord : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    enum class Sign { ThinLine, Line, Dot };
+
+    LegendWord(Role role, Sign sign, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Role m_role;
+    Sign m_sign;
+};
+
+} // namespace playground

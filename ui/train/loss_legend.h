@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/flow_layout.h"
+#include "ui/train/legend_entry.h"
+#include "ui/train/loss_view.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace playground
+{
+
+/// The words above a loss curve: each names a curve in its colour, and shows or hides it. Those of curves
+/// that the run does not have are not there.
+class LossLegend : public FlowLayout
+{
+    Q_OBJECT
+
+public:
+    LossLegend();
+
+    void writeTo(LossView& view) const; ///< which curves are shown
+    void setValidation(std::optional<double> loss); ///< the newest of the held-out images, if there is one
+    void setKlOffered(bool offered);
+    void addEarlierRun(const QString& name);
+    void removeEarlierRun(int index);
+    void clearEarlierRuns();
+    void retranslate();
+
+Q_SIGNALS:
+    void changed(); ///< by the user
+
+private:
+    LegendWord* add(const char* objectName, Role role, LegendWord::Sign sign);
+    void showValidation();
+    void showEarlierRuns();
+
+    LegendWord* m_raw;
+    LegendWord* m_smoothed;
+    LegendWord* m_means;
+    LegendWord* m_validation;
+    LegendWord* m_kl;
+    LegendWord* m_earlier;
+    std::optional<double> m_validationLoss;
+    QStringList m_earlierNames;
+};
+
+} // namespace playground

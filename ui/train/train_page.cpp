@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/train_page.h"
+
+#include "ui/train/loss_plot.h"
+#include "ui/train/noise_level_panel.h"
+#include "ui/train/triptych_panel.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace playground
+{
+
+TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_lossPlot(new LossPlot)
+    , m_noiseLevels(new NoiseLevelPanel(settings))
+    , m_triptych(new TriptychPanel(settings))
+    , m_curves(new QSplitter(Qt::Horizontal))
+    , m_splitter(new QSplitter(Qt::Vertical))
+{
+    m_curves->setObjectName(QStringLiteral("curvesSplitter"));
+    m_curves->setChildrenCollapsible(false);
+    m_curves->addWidget(m_lossPlot);
+    m_curves->addWidget(m_noiseLevels);
+    m_splitter->setObjectName(QStringLiteral("trainSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_curves);
+    m_splitter->addWidget(m_triptych);
+    for (const QSplitter* splitter : {m_splitter, m_curves})
+        connect(splitter, &QSplitter::splitterMoved, this, [this] { m_shared = false; });
+
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_splitter);
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_shared)
+        share();
+}
+
+// Pictures grow in whole steps: they get what the largest size that leaves the curve readable needs, and the
+// curves get the rest.
+void TrainPage::share()
+{
+    const QRect inner = contentsRect().marginsRemoved(layout()->contentsMargins());
+    const int whole = inner.height() - m_splitter->handleWidth();
+    const int leastCurve = std::max(m_curves->minimumSizeHint().height(), whole * 3 / 10);
+    const int pictures = m_triptych->heightFor(inner.width(), whole - leastCurve);
+    m_splitter->setSizes({whole - pictures, pictures});
+    const int loss = inner.width() * 65 / 100; // its controls then stand in one row at 1280 pixels
+    m_curves->setSizes({loss, inner.width() - loss});
+}
+
+} // namespace playground
