@@ -13,7 +13,7 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("diffusion-playground"));
     QCoreApplication::setApplicationName(QStringLiteral("diffusion-playground"));
     playground::providePictureDatasets();
-    playground::provideRunFinder(&playground::runFolders::latestOf);
+    playground::setRunFinder(&playground::runFolders::latestOf);
     const playground::CommandLineResult result = playground::runCommandLine(argc, argv);
     return result.window ? playground::runWindow(argc, argv, *result.window) : result.exitStatus;
 }

@@ -25,7 +25,7 @@ Interruption::Interruption()
     std::signal(SIGTERM, onInterrupt);
 }
 
-bool Interruption::asked() const
+bool Interruption::requested() const
 {
     return interrupted;
 }

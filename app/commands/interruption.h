@@ -10,7 +10,7 @@ class Interruption
 {
 public:
     Interruption();
-    bool asked() const;
+    bool requested() const;
 };
 
 } // namespace playground

@@ -190,7 +190,7 @@ private:
     double m_milliseconds = 0;
 };
 
-Look lookOf(const Recipe& recipe)
+DisplayRange lookOf(const Recipe& recipe)
 {
     return {.low = lowestValue(recipe)};
 }
@@ -198,21 +198,22 @@ Look lookOf(const Recipe& recipe)
 void writeFiles(const SampleOptions& options, const SavedModel& model, const SamplingRequest& request,
     const std::vector<SampleStep>& steps, int taken, const SamplingRun& run)
 {
-    const Images pictures = run.pictures();
-    const Images decoded = run.decodedPictures();
+    const ImageBatch pictures = run.pictures();
+    const ImageBatch decoded = run.decodedPictures();
 
     const QDir folder(QString::fromStdString(options.out));
     const auto texts = sampleTexts(model.recipe, request, *model.snapshot, taken);
-    const Look look = lookOf(model.recipe);
+    const DisplayRange displayRange = lookOf(model.recipe);
     writePng(folder.filePath(QStringLiteral("samples.png")),
-        sampleGrid(decoded.empty() ? pictures : decoded, look, scale), texts);
+        sampleGrid(decoded.empty() ? pictures : decoded, displayRange, scale), texts);
     if (options.history && taken > 0) { // after them: its strip may grow too long for a picture
         std::map<std::string, std::string> metadata;
         for (auto text = texts.begin(); text != texts.end(); ++text)
             metadata[text.key().toStdString()] = text.value().toStdString();
         writeHistory(folder.filePath(QStringLiteral("history.safetensors")).toStdString(), steps, pictures,
             decoded, metadata);
-        writePng(folder.filePath(QStringLiteral("history.png")), sampleStrip(steps, look, scale), texts);
+        writePng(
+            folder.filePath(QStringLiteral("history.png")), sampleStrip(steps, displayRange, scale), texts);
     }
 }
 } // namespace
@@ -231,7 +232,7 @@ int runSample(const SampleOptions& options)
     SampleReport report(options.json, run.totalSteps());
     std::vector<SampleStep> steps;
     const Interruption interruption;
-    while (!run.finished() && !interruption.asked()) {
+    while (!run.finished() && !interruption.requested()) {
         SampleStep step = run.step();
         report.step(step);
         if (options.history)

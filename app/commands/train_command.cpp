@@ -128,7 +128,7 @@ void applyLiveSetting(Trainer& trainer, const std::string& setting)
     trainer.setEpochs(changed.epochs);
 }
 
-Training goOn(const TrainOptions& options)
+Training resumeTraining(const TrainOptions& options)
 {
     if (!options.recipe.empty() || options.seed || !options.weights.empty())
         throw Error(
@@ -152,7 +152,7 @@ Training goOn(const TrainOptions& options)
 
 void validateIfDue(Trainer& trainer, TrainReport& report, const Interruption& interruption)
 {
-    while (trainer.validationDue() && !interruption.asked()) {
+    while (trainer.validationDue() && !interruption.requested()) {
         if (const auto record = trainer.validate())
             report.validation(*record);
     }
@@ -169,9 +169,9 @@ TrainReport::Style styleOf(const TrainOptions& options)
 int runTrain(const TrainOptions& options)
 {
     useThreads(options.threads > 0 ? options.threads : physicalCores());
-    const Training training = options.resume ? goOn(options) : begin(options);
+    const Training training = options.resume ? resumeTraining(options) : begin(options);
     const std::unique_ptr<Trainer>& trainer = training.trainer;
-    PictureLog pictures(trainer->recipe(), training.dataset, options.device);
+    TrainingImageWriter pictures(trainer->recipe(), training.dataset, options.device);
     const std::int64_t lastStep
         = std::min(trainer->totalSteps(), options.steps.value_or(std::numeric_limits<std::int64_t>::max()));
 
@@ -182,7 +182,7 @@ int runTrain(const TrainOptions& options)
     validateIfDue(*trainer, report, interruption); // a run that was saved between a step and its validation
     constexpr double saveEverySeconds = 60;
     double savedAt = trainer->secondsDone();
-    while (trainer->stepsDone() < lastStep && !interruption.asked()) {
+    while (trainer->stepsDone() < lastStep && !interruption.requested()) {
         StepRecord record;
         try {
             record = trainer->step();
@@ -201,7 +201,7 @@ int runTrain(const TrainOptions& options)
         }
     }
     trainer->save(options.run);
-    report.finished(options.run, interruption.asked());
+    report.finished(options.run, interruption.requested());
     return 0;
 }
 

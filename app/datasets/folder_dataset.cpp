@@ -56,10 +56,11 @@ void addClasses(Dataset& set, const std::vector<std::string>& classes, const std
 class FolderReader
 {
 public:
-    FolderReader(const DatasetRequest& request, const PictureRoom& room, const GoOn& goOn)
+    FolderReader(
+        const DatasetRequest& request, const StorageBudget& room, const ContinueCheck& shouldContinue)
         : m_request(request)
         , m_room(room)
-        , m_goOn(goOn)
+        , m_shouldContinue(shouldContinue)
         , m_root(request.folder)
         , m_size(request.imageSize == 0 ? defaultSize : request.imageSize)
     {
@@ -69,7 +70,7 @@ public:
 
     std::optional<Dataset> read()
     {
-        std::optional<FilesBelow> found = filesBelow(m_root, m_goOn);
+        std::optional<FilesBelow> found = filesBelow(m_root, m_shouldContinue);
         if (!found)
             return std::nullopt;
         m_set.skipped = std::move(found->skipped);
@@ -82,7 +83,7 @@ public:
 private:
     static constexpr int defaultSize = 512; // text 003
 
-    bool wanted() const { return !m_goOn || m_goOn(); }
+    bool wanted() const { return !m_shouldContinue || m_shouldContinue(); }
 
     void skip(const fs::path& file, const Error& error)
     {
@@ -151,8 +152,8 @@ private:
     }
 
     const DatasetRequest& m_request;
-    const PictureRoom& m_room;
-    const GoOn& m_goOn;
+    const StorageBudget& m_room;
+    const ContinueCheck& m_shouldContinue;
     fs::path m_root;
     int m_size;
     Dataset m_set;
@@ -161,7 +162,7 @@ private:
 } // namespace
 
 std::optional<Dataset> loadPictureFolder(
-    const DatasetRequest& request, const PictureRoom& room, const GoOn& goOn)
+    const DatasetRequest& request, const StorageBudget& room, const ContinueCheck& shouldContinue)
 {
     if (request.folder.empty())
         throw Error(PLAYGROUND_TEXT(
@@ -171,7 +172,7 @@ std::optional<Dataset> loadPictureFolder(
     if (!fs::is_directory(request.folder, failure))
         throw Error(PLAYGROUND_TEXT("models", "%1: there is no such folder of pictures. Choose another."),
             {shownFileName(request.folder)});
-    return FolderReader(request, room, goOn).read();
+    return FolderReader(request, room, shouldContinue).read();
 }
 
 } // namespace playground

@@ -38,14 +38,15 @@ void providePictureDatasets()
     prepareToReadPictures();
     // What is wrong with a picture is said in Dataset::skipped.
     QLoggingCategory::setFilterRules(QStringLiteral("*imageio*=false\n*imageformat*=false"));
-    provideDataset("folder", [](const DatasetRequest& request, const GoOn& goOn) {
+    registerDatasetReader("folder", [](const DatasetRequest& request, const ContinueCheck& shouldContinue) {
         needApplication();
-        return loadPictureFolder(request, pictureRoom(), goOn);
+        return loadPictureFolder(request, storageBudget(), shouldContinue);
     });
-    provideDataset("emoji", [](const DatasetRequest& request, const GoOn& /*goOn*/) {
-        needApplication();
-        return loadEmoji(request);
-    });
+    registerDatasetReader(
+        "emoji", [](const DatasetRequest& request, const ContinueCheck& /*shouldContinue*/) {
+            needApplication();
+            return loadEmoji(request);
+        });
 }
 
 } // namespace playground

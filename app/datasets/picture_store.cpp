@@ -30,9 +30,9 @@ Error cannotBeWritten(const QTemporaryFile& file)
 }
 } // namespace
 
-PictureRoom pictureRoom()
+StorageBudget storageBudget()
 {
-    PictureRoom room;
+    StorageBudget room;
     const auto physical = static_cast<std::uint64_t>(std::max<qint64>(0, physicalMemory()));
     room.memory = physical == 0 ? mostMemory : std::min(mostMemory, physical / 2);
     room.folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
@@ -41,7 +41,7 @@ PictureRoom pictureRoom()
     return room;
 }
 
-PictureStore::PictureStore(qsizetype count, int size, const PictureRoom& room)
+PictureStore::PictureStore(qsizetype count, int size, const StorageBudget& room)
 {
     const auto edge = static_cast<std::uint64_t>(size);
     const std::uint64_t bytes = static_cast<std::uint64_t>(count) * 3 * edge * edge;

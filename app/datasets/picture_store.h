@@ -14,14 +14,14 @@ namespace playground
 {
 
 /// How much room there is for the bytes of a data set's pictures.
-struct PictureRoom {
+struct StorageBudget {
     std::uint64_t memory = 0; ///< bytes
     std::uint64_t disk = 0; ///< bytes, for what memory does not hold
     QString folder; ///< on that disk
 };
 
 /// Of this machine: half of its memory, at most 8 GiB; the free part of the disk where caches lie.
-PictureRoom pictureRoom();
+StorageBudget storageBudget();
 
 /// Collects decoded pictures: in memory or, where they are more than it should hold, in a file that is mapped
 /// and that nobody else sees. The system then keeps of it in memory what there is room for.
@@ -29,7 +29,7 @@ class PictureStore
 {
 public:
     /// For `count` pictures of 3 x size x size at the most. Throws Error in numbers if there is room nowhere.
-    PictureStore(qsizetype count, int size, const PictureRoom& room);
+    PictureStore(qsizetype count, int size, const StorageBudget& room);
 
     /// Throws Error naming the file if it cannot be written.
     void add(const std::vector<std::uint8_t>& picture);

@@ -23,9 +23,9 @@ constexpr std::size_t mostFiles = 1'000'000;
 class Walk
 {
 public:
-    Walk(fs::path root, const GoOn& goOn)
+    Walk(fs::path root, const ContinueCheck& shouldContinue)
         : m_root(std::move(root))
-        , m_goOn(goOn)
+        , m_shouldContinue(shouldContinue)
     {
     }
 
@@ -33,7 +33,7 @@ public:
     {
         m_waiting.emplace_back();
         while (!m_waiting.empty() || !m_links.empty()) {
-            if (m_goOn && !m_goOn())
+            if (m_shouldContinue && !m_shouldContinue())
                 return std::nullopt;
             // Links come last: a folder belongs where it lies, not where a link to it happens to be.
             const bool isLink = m_waiting.empty();
@@ -102,7 +102,7 @@ private:
     }
 
     fs::path m_root;
-    const GoOn& m_goOn;
+    const ContinueCheck& m_shouldContinue;
     std::deque<fs::path> m_waiting; ///< folders, relative to the root
     std::deque<fs::path> m_links; ///< links to folders
     std::set<std::pair<dev_t, ino_t>> m_seen;
@@ -110,9 +110,9 @@ private:
 };
 } // namespace
 
-std::optional<FilesBelow> filesBelow(const fs::path& folder, const GoOn& goOn)
+std::optional<FilesBelow> filesBelow(const fs::path& folder, const ContinueCheck& shouldContinue)
 {
-    return Walk(folder, goOn).all();
+    return Walk(folder, shouldContinue).all();
 }
 
 } // namespace playground

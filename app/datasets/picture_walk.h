@@ -17,8 +17,9 @@ struct FilesBelow {
 };
 
 /// Walks the folder and, after it, the folders that links lead to. No folder is read twice, so that links in
-/// a circle come to an end. Nothing once `goOn` has said no. Throws Error if the folder itself cannot be read
-/// or holds more than a million files.
-std::optional<FilesBelow> filesBelow(const std::filesystem::path& folder, const GoOn& goOn);
+/// a circle come to an end. Nothing once `shouldContinue` has said no. Throws Error if the folder itself
+/// cannot be read or holds more than a million files.
+std::optional<FilesBelow> filesBelow(
+    const std::filesystem::path& folder, const ContinueCheck& shouldContinue);
 
 } // namespace playground

@@ -18,14 +18,14 @@ Recipe recipeOfPicture(const QString& path)
     return loadRecipe(path.toStdString());
 }
 
-std::optional<SampleStamp> stampOfPicture(const QString& path)
+std::optional<SampleMetadata> stampOfPicture(const QString& path)
 {
     const auto texts = pngTexts(path.toStdString());
-    const auto text = texts.find(SampleStamp::key.toStdString());
+    const auto text = texts.find(SampleMetadata::key.toStdString());
     if (text == texts.end())
         return {};
-    SampleStamp stamp = SampleStamp::parse(QString::fromStdString(text->second), path);
-    if (const auto hash = texts.find(SampleStamp::weightsKey.toStdString()); hash != texts.end())
+    SampleMetadata stamp = SampleMetadata::parse(QString::fromStdString(text->second), path);
+    if (const auto hash = texts.find(SampleMetadata::weightsKey.toStdString()); hash != texts.end())
         stamp.weightsHash = hash->second;
     return stamp;
 }

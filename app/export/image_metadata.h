@@ -18,6 +18,6 @@ bool isPicture(const QString& path);
 Recipe recipeOfPicture(const QString& path);
 
 /// How the picture was sampled, if it says so; throws Error if what it says is not sound.
-std::optional<SampleStamp> stampOfPicture(const QString& path);
+std::optional<SampleMetadata> stampOfPicture(const QString& path);
 
 } // namespace playground

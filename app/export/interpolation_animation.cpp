@@ -23,9 +23,9 @@ constexpr int largestSide = 512; // pixels, of what is enlarged
 std::vector<int> thereAndBack()
 {
     std::vector<int> frames;
-    for (int i = 0; i < LatentWay::frames; ++i)
+    for (int i = 0; i < InterpolationPath::frames; ++i)
         frames.push_back(i);
-    for (int i = LatentWay::frames - 2; i > 0; --i)
+    for (int i = InterpolationPath::frames - 2; i > 0; --i)
         frames.push_back(i);
     return frames;
 }
@@ -43,7 +43,7 @@ QString writeFilm(const QString& path, const std::vector<QImage>& way, int scale
         if (unwanted)
             return {};
         const QImage& picture = way[static_cast<std::size_t>(index)];
-        const bool atEnd = index == 0 || index == LatentWay::frames - 1;
+        const bool atEnd = index == 0 || index == InterpolationPath::frames - 1;
         if (!png.add(picture.scaled(picture.size() * scale), atEnd ? endMilliseconds : frameMilliseconds))
             return file.errorString();
     }
@@ -51,31 +51,32 @@ QString writeFilm(const QString& path, const std::vector<QImage>& way, int scale
 }
 } // namespace
 
-LatentFilm::LatentFilm(LatentsPage& page, const QString& path, int scale, const QMap<QString, QString>& texts)
+InterpolationAnimation::InterpolationAnimation(
+    LatentsPage& page, const QString& path, int scale, const QMap<QString, QString>& texts)
     : m_page(page)
     , m_path(path)
     , m_scale(scale)
     , m_texts(texts)
 {
-    connect(&m_timer, &QTimer::timeout, this, &LatentFilm::look);
+    connect(&m_timer, &QTimer::timeout, this, &InterpolationAnimation::look);
 }
 
-LatentFilm::~LatentFilm()
+InterpolationAnimation::~InterpolationAnimation()
 {
     m_unwanted = true;
     if (m_writer)
         m_writer->wait();
 }
 
-void LatentFilm::start()
+void InterpolationAnimation::start()
 {
     m_page.beginFilm();
     m_timer.start(lookMilliseconds);
 }
 
-void LatentFilm::look()
+void InterpolationAnimation::look()
 {
-    const LatentWay& way = m_page.interpolation().way();
+    const InterpolationPath& way = m_page.interpolation().way();
     if (way.exists() && !way.failed() && !way.complete())
         return;
     m_timer.stop();
@@ -88,10 +89,10 @@ void LatentFilm::look()
     m_page.endFilm();
 }
 
-void LatentFilm::write()
+void InterpolationAnimation::write()
 {
     std::vector<QImage> frames; // share the page's pixels
-    for (int i = 0; i < LatentWay::frames; ++i)
+    for (int i = 0; i < InterpolationPath::frames; ++i)
         frames.push_back(m_page.interpolation().way().frame(i));
     const int side = std::max({1, frames.front().width(), frames.front().height()});
     const int scale = std::clamp(largestSide / side, 1, m_scale);
@@ -101,7 +102,7 @@ void LatentFilm::write()
     m_writer->start(QThread::LowPriority);
 }
 
-void LatentFilm::end(const QString& reason)
+void InterpolationAnimation::end(const QString& reason)
 {
     Q_EMIT finished(m_path, reason.isEmpty(), reason);
     deleteLater();

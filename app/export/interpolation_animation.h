@@ -20,14 +20,15 @@ class LatentsPage;
 /// Saves the Latents page's way from picture A to picture B and back as an animated PNG: waits until all
 /// frames are decoded, then writes them on a thread of its own. Deletes itself when it is done. GUI thread;
 /// the page outlives it.
-class LatentFilm : public QObject
+class InterpolationAnimation : public QObject
 {
     Q_OBJECT
 
 public:
     /// Small pictures are enlarged, by `scale` at most; `texts` go into the PNG.
-    LatentFilm(LatentsPage& page, const QString& path, int scale, const QMap<QString, QString>& texts);
-    ~LatentFilm() override; ///< waits for the thread, which ends with the frame it writes
+    InterpolationAnimation(
+        LatentsPage& page, const QString& path, int scale, const QMap<QString, QString>& texts);
+    ~InterpolationAnimation() override; ///< waits for the thread, which ends with the frame it writes
 
     void start();
 

@@ -28,22 +28,22 @@ constexpr int longestSide = 32767; // beyond it QPainter draws nothing
 class Sheet
 {
 public:
-    Sheet(int width, int height, int scale, const Look& look)
+    Sheet(int width, int height, int scale, const DisplayRange& displayRange)
         : m_scale(std::clamp(longestSide / std::max({width, height, 1}), 1, scale))
         , m_image(width * m_scale, height * m_scale, QImage::Format_RGB32)
-        , m_look(look)
+        , m_displayRange(displayRange)
     {
         if (std::max(width, height) > longestSide || m_image.isNull())
             throw Error(PLAYGROUND_TEXT("models",
                             "The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or "
                             "pictures."),
                 {std::to_string(width), std::to_string(height)});
-        m_image.fill(look.inverted ? Qt::black : Qt::white);
+        m_image.fill(displayRange.inverted ? Qt::black : Qt::white);
     }
 
-    void put(const Images& images, int index, int x, int y)
+    void put(const ImageBatch& images, int index, int x, int y)
     {
-        const QImage picture = pictureOf(images, index, m_look);
+        const QImage picture = toQImage(images, index, m_displayRange);
         QPainter(&m_image).drawImage(
             QRect(x * m_scale, y * m_scale, images.width * m_scale, images.height * m_scale), picture);
     }
@@ -53,32 +53,32 @@ public:
 private:
     int m_scale;
     QImage m_image;
-    Look m_look;
+    DisplayRange m_displayRange;
 };
 } // namespace
 
 const QString recipeKey = QLatin1String(pngRecipeKeyword);
 
-QImage sampleGrid(const Images& pictures, const Look& look, int scale)
+QImage sampleGrid(const ImageBatch& pictures, const DisplayRange& displayRange, int scale)
 {
     const int columns = static_cast<int>(std::ceil(std::sqrt(pictures.count)));
     const int rows = (pictures.count + columns - 1) / columns;
     const int across = pictures.width + gap;
     const int down = pictures.height + gap;
-    Sheet sheet(columns * across + gap, rows * down + gap, scale, look);
+    Sheet sheet(columns * across + gap, rows * down + gap, scale, displayRange);
     for (int i = 0; i < pictures.count; ++i)
         sheet.put(pictures, i, gap + i % columns * across, gap + i / columns * down);
     return sheet.image();
 }
 
-QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int scale)
+QImage sampleStrip(const std::vector<SampleStep>& steps, const DisplayRange& displayRange, int scale)
 {
-    const Images& first = shownX(steps.front());
+    const ImageBatch& first = shownX(steps.front());
     const int count = std::min(first.count, picturesInAStrip);
     const int across = first.width + gap;
     const int down = first.height + gap;
     const int column = count * across + gap;
-    Sheet sheet(2 * column + columnGap, static_cast<int>(steps.size()) * down + gap, scale, look);
+    Sheet sheet(2 * column + columnGap, static_cast<int>(steps.size()) * down + gap, scale, displayRange);
     int y = gap;
     for (const SampleStep& step : steps) {
         for (int i = 0; i < count; ++i) {
@@ -105,12 +105,12 @@ QMap<QString, QString> sampleTexts(
     const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot, int step)
 {
     QMap<QString, QString> texts{{recipeKey, QString::fromStdString(recipeToJson(recipe))},
-        {SampleStamp::weightsKey, QString::fromStdString(weightsHash(snapshot))}};
-    const SampleStamp stamp{
+        {SampleMetadata::weightsKey, QString::fromStdString(weightsHash(snapshot))}};
+    const SampleMetadata stamp{
         {request.sampler, request.count, request.seed, snapshot.step(), request.classes, request.guidance},
         step, {}, {}};
     if (stamp.isWithinReach())
-        texts.insert(SampleStamp::key, stamp.toJson());
+        texts.insert(SampleMetadata::key, stamp.toJson());
     return texts;
 }
 

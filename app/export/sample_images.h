@@ -17,17 +17,17 @@ namespace playground
 extern const QString recipeKey;
 
 /// The pictures in a grid as square as may be, each pixel `scale` x `scale`, on the colour of no ink.
-QImage sampleGrid(const Images& pictures, const Look& look, int scale);
+QImage sampleGrid(const ImageBatch& pictures, const DisplayRange& displayRange, int scale);
 
 /// The course's figure of sampling: a row for each step, x_t of the first pictures to the left, the
 /// predictions from them to the right.
-QImage sampleStrip(const std::vector<SampleStep>& steps, const Look& look, int scale);
+QImage sampleStrip(const std::vector<SampleStep>& steps, const DisplayRange& displayRange, int scale);
 
 /// Writes a PNG with texts inside, atomically. Throws Error naming the file.
 void writePng(const QString& file, const QImage& image, const QMap<QString, QString>& texts);
 
 /// What a sampled picture's PNG says of itself: the recipe, the weights' SHA-256 and, if the window can
-/// sample it again, a SampleStamp. `step`: how many denoising steps it has behind it.
+/// sample it again, a SampleMetadata. `step`: how many denoising steps it has behind it.
 QMap<QString, QString> sampleTexts(
     const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot, int step);
 

@@ -66,11 +66,11 @@ double number(const nlohmann::json& json, const char* field, double most, const 
 }
 
 /// Every picture of the row began with the same one.
-std::optional<Drawing> drawingOf(const SamplingRequest& request)
+std::optional<Sketch> drawingOf(const SamplingRequest& request)
 {
     if (!request.startIsClean)
         return {};
-    return Drawing{oneOf(request.start, 0), request.startAmount};
+    return Sketch{oneOf(request.start, 0), request.startAmount};
 }
 
 std::vector<int> classes(const nlohmann::json& json, const QString& source)
@@ -84,10 +84,10 @@ std::vector<int> classes(const nlohmann::json& json, const QString& source)
 }
 } // namespace
 
-const QString SampleStamp::key = QStringLiteral("diffusion-playground-sample");
-const QString SampleStamp::weightsKey = QStringLiteral("diffusion-playground-weights");
+const QString SampleMetadata::key = QStringLiteral("diffusion-playground-sample");
+const QString SampleMetadata::weightsKey = QStringLiteral("diffusion-playground-weights");
 
-std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int rowId, int step)
+std::optional<SampleMetadata> SampleMetadata::of(const SamplingHistory& history, int rowId, int step)
 {
     const SamplingRow* row = history.row(rowId);
     while (row && row->parent >= 0) {
@@ -97,19 +97,19 @@ std::optional<SampleStamp> SampleStamp::of(const SamplingHistory& history, int r
     if (!row || row->weightsHash.empty())
         return {}; // not begun yet: its weights are not known
     const SamplingRequest& request = row->request;
-    return SampleStamp{
+    return SampleMetadata{
         {request.sampler, request.count, request.seed, row->snapshotStep, request.classes, request.guidance},
         step, drawingOf(request), row->weightsHash};
 }
 
-bool SampleStamp::isWithinReach() const
+bool SampleMetadata::isWithinReach() const
 {
     return choice.sampler.steps <= SamplerControls::mostSteps && choice.count <= SamplerControls::mostPictures
         && choice.seed <= static_cast<std::uint64_t>(largestSeed)
-        && choice.guidance <= ClassControls::mostGuidance;
+        && choice.guidance <= ClassControls::sliderMaxGuidance;
 }
 
-QString SampleStamp::toJson() const
+QString SampleMetadata::toJson() const
 {
     nlohmann::json json{{"sampler", choice.sampler.name}, {"steps", choice.sampler.steps},
         {"eta", choice.sampler.eta}, {"use_clipped_model_output", choice.sampler.useClippedModelOutput},
@@ -124,13 +124,13 @@ QString SampleStamp::toJson() const
     return QString::fromStdString(json.dump());
 }
 
-SampleStamp SampleStamp::parse(const QString& text, const QString& source)
+SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
 {
     refuseDeepJson(text.toStdString(), source.toStdString());
     const auto json = nlohmann::json::parse(text.toStdString(), nullptr, /*allow_exceptions=*/false);
     if (!json.is_object())
         refuse(source, "JSON");
-    SampleStamp stamp;
+    SampleMetadata stamp;
     SamplerOptions& sampler = stamp.choice.sampler;
     sampler.name = playground::text(json, "sampler", source);
     sampler.config = playground::text(json, "config", source);
@@ -155,7 +155,7 @@ SampleStamp SampleStamp::parse(const QString& text, const QString& source)
     }
     if (json.contains("classes")) { // where the network was told of them
         stamp.choice.classes = classes(json["classes"], source);
-        stamp.choice.guidance = number(json, "guidance", ClassControls::mostGuidance, source);
+        stamp.choice.guidance = number(json, "guidance", ClassControls::sliderMaxGuidance, source);
     }
     if (json.contains("drawing")) {
         stamp.drawing = drawingFromJson(json["drawing"]);

@@ -25,16 +25,16 @@ constexpr qint64 mostMegabytes = 2048; // what a viewer must hold to loop it
 constexpr qint64 mostBuffered = 16 * megabyte; // before ffmpeg has taken it
 const QString encoder = QStringLiteral("ffmpeg");
 
-SampleStage::View viewOf(const SamplePage& page)
+StepView::View viewOf(const SamplePage& page)
 {
     // All steps under each other do not move.
-    return page.stage().view() == SampleStage::View::One ? SampleStage::View::One : SampleStage::View::Grid;
+    return page.stage().view() == StepView::View::One ? StepView::View::One : StepView::View::Grid;
 }
 
-void prepare(SampleStage& stage, const SamplePage& page)
+void prepare(StepView& stage, const SamplePage& page)
 {
     stage.setView(viewOf(page));
-    stage.setLook(page.look());
+    stage.setDisplayRange(page.displayRange());
     stage.setPictureSize(page.pictureSize());
     stage.setLatentSize(page.latentSize());
 }
@@ -53,16 +53,16 @@ QStringList encoderArguments(const QString& suffix, QSize size, int milliseconds
 }
 } // namespace
 
-bool FilmExport::canEncodeVideo()
+bool SamplingAnimation::canEncodeVideo()
 {
     return !QStandardPaths::findExecutable(encoder).isEmpty();
 }
 
-std::optional<QString> FilmExport::whyNot(const SamplePage& page, int scale)
+std::optional<QString> SamplingAnimation::whyNot(const SamplePage& page, int scale)
 {
-    if (const auto why = HistoryExport::whyNot(page))
+    if (const auto why = SamplingTensorExport::whyNot(page))
         return why;
-    SampleStage stage;
+    StepView stage;
     prepare(stage, page);
     stage.show(page.row(), 0, page.sample());
     const QSize size = stage.imageSize(scale);
@@ -78,7 +78,7 @@ std::optional<QString> FilmExport::whyNot(const SamplePage& page, int scale)
     return {};
 }
 
-FilmExport::FilmExport(const SamplePage& page, const QString& path, int scale, int milliseconds,
+SamplingAnimation::SamplingAnimation(const SamplePage& page, const QString& path, int scale, int milliseconds,
     const QMap<QString, QString>& texts)
     : m_page(page)
     , m_path(path)
@@ -91,10 +91,10 @@ FilmExport::FilmExport(const SamplePage& page, const QString& path, int scale, i
     for (const SampleStep& step : page.row()->steps)
         m_steps.push_back(step.index);
     prepare(m_stage, page);
-    connect(&m_timer, &QTimer::timeout, this, &FilmExport::next);
+    connect(&m_timer, &QTimer::timeout, this, &SamplingAnimation::next);
 }
 
-FilmExport::~FilmExport()
+SamplingAnimation::~SamplingAnimation()
 {
     if (m_ffmpeg)
         m_ffmpeg->disconnect(this);
@@ -103,7 +103,7 @@ FilmExport::~FilmExport()
         QFile::remove(m_part); // not whole: the window was closed meanwhile, or ffmpeg failed
 }
 
-void FilmExport::start()
+void SamplingAnimation::start()
 {
     const QString suffix = QFileInfo(m_path).suffix().toLower();
     if (suffix == QLatin1String("mp4") || suffix == QLatin1String("webm")) {
@@ -116,7 +116,7 @@ void FilmExport::start()
     m_timer.start(0); // when the window has nothing else to do
 }
 
-void FilmExport::next()
+void SamplingAnimation::next()
 {
     if (m_ffmpeg && m_ffmpeg->bytesToWrite() > mostBuffered)
         return;
@@ -134,7 +134,7 @@ void FilmExport::next()
         addToVideo(frame);
 }
 
-void FilmExport::addToPng(const QImage& frame)
+void SamplingAnimation::addToPng(const QImage& frame)
 {
     if (!m_png->add(frame, lastFrame() ? holdMilliseconds : m_milliseconds))
         return end(false, m_file.errorString());
@@ -142,16 +142,16 @@ void FilmExport::addToPng(const QImage& frame)
         end(m_png->finish() && m_file.commit(), m_file.errorString());
 }
 
-bool FilmExport::startVideo(QSize size)
+bool SamplingAnimation::startVideo(QSize size)
 {
     m_ffmpeg = new QProcess(this);
-    connect(m_ffmpeg, &QProcess::finished, this, &FilmExport::complete);
+    connect(m_ffmpeg, &QProcess::finished, this, &SamplingAnimation::complete);
     const QString suffix = QFileInfo(m_path).suffix().toLower();
     m_ffmpeg->start(encoder, encoderArguments(suffix, size, m_milliseconds, m_part));
     return m_ffmpeg->waitForStarted();
 }
 
-void FilmExport::addToVideo(const QImage& frame)
+void SamplingAnimation::addToVideo(const QImage& frame)
 {
     if (!m_ffmpeg && !startVideo(frame.size()))
         return end(false, tr("ffmpeg could not be started; install it, or choose a name that ends in .png"));
@@ -164,7 +164,7 @@ void FilmExport::addToVideo(const QImage& frame)
     m_ffmpeg->closeWriteChannel(); // and complete() when it has ended
 }
 
-void FilmExport::complete()
+void SamplingAnimation::complete()
 {
     const QString said
         = QString::fromLocal8Bit(m_ffmpeg->readAllStandardError()).section(QLatin1Char('\n'), 0, 0);
@@ -178,7 +178,7 @@ void FilmExport::complete()
     end(!failed, tr("it could not be renamed"));
 }
 
-void FilmExport::end(bool saved, const QString& reason)
+void SamplingAnimation::end(bool saved, const QString& reason)
 {
     m_timer.stop();
     if (m_ffmpeg)

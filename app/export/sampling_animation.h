@@ -23,7 +23,7 @@ class SamplePage;
 /// Saves the row that the Sample page walks in as a film, a frame at a time between the window's other work:
 /// an animated PNG, or MP4 and WebM through ffmpeg. Deletes itself when it is done. GUI thread; the page
 /// outlives it.
-class FilmExport : public QObject
+class SamplingAnimation : public QObject
 {
     Q_OBJECT
 
@@ -34,9 +34,9 @@ public:
     static std::optional<QString> whyNot(const SamplePage& page, int scale);
 
     /// `path`'s suffix chooses the format. `texts` go into a PNG.
-    FilmExport(const SamplePage& page, const QString& path, int scale, int milliseconds,
+    SamplingAnimation(const SamplePage& page, const QString& path, int scale, int milliseconds,
         const QMap<QString, QString>& texts);
-    ~FilmExport() override;
+    ~SamplingAnimation() override;
 
     void start();
 
@@ -60,7 +60,7 @@ private:
     const int m_row;
     std::vector<int> m_steps; ///< SampleStep::index of each frame
     std::size_t m_next = 0;
-    SampleStage m_stage; ///< never shown: draws the frames
+    StepView m_stage; ///< never shown: draws the frames
     QSaveFile m_file;
     std::unique_ptr<AnimatedPng> m_png;
     QProcess* m_ffmpeg = nullptr;

@@ -18,7 +18,7 @@ namespace
 constexpr int lookMilliseconds = 20; // while the file is written
 }
 
-std::optional<QString> HistoryExport::whyNot(const SamplePage& page)
+std::optional<QString> SamplingTensorExport::whyNot(const SamplePage& page)
 {
     if (!page.row() || page.row()->steps.empty())
         return tr("There is nothing to save yet: press Sample first.");
@@ -27,7 +27,7 @@ std::optional<QString> HistoryExport::whyNot(const SamplePage& page)
     return {};
 }
 
-HistoryExport::HistoryExport(
+SamplingTensorExport::SamplingTensorExport(
     const SamplePage& page, const QString& path, const QMap<QString, QString>& texts, Elsewhere elsewhere)
     : m_page(page)
     , m_path(path)
@@ -39,12 +39,12 @@ HistoryExport::HistoryExport(
         &m_timer, &QTimer::timeout, this, [this] { m_written.valid() ? lookWhetherWritten() : copyNext(); });
 }
 
-void HistoryExport::start()
+void SamplingTensorExport::start()
 {
     m_timer.start(0); // when the window has nothing else to do
 }
 
-void HistoryExport::copyNext()
+void SamplingTensorExport::copyNext()
 {
     const SamplingRow* row = m_page.history().row(m_row);
     if (!row)
@@ -63,7 +63,7 @@ void HistoryExport::copyNext()
     write();
 }
 
-void HistoryExport::write()
+void SamplingTensorExport::write()
 {
     std::map<std::string, std::string> metadata;
     for (auto text = m_texts.begin(); text != m_texts.end(); ++text)
@@ -85,13 +85,13 @@ void HistoryExport::write()
     m_timer.start(lookMilliseconds);
 }
 
-void HistoryExport::lookWhetherWritten()
+void SamplingTensorExport::lookWhetherWritten()
 {
     if (m_written.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
         end(m_written.get());
 }
 
-void HistoryExport::end(const std::optional<Text>& error)
+void SamplingTensorExport::end(const std::optional<Text>& error)
 {
     m_timer.stop();
     Q_EMIT finished(m_path, error);

@@ -22,7 +22,7 @@ class SamplePage;
 /// Saves the row that a Sample page shows as safetensors, x_t and predictions of every step kept: for Python.
 /// Copies a step at a time, so that the window stays awake, and has them written elsewhere. GUI thread;
 /// deletes itself after finished().
-class HistoryExport : public QObject
+class SamplingTensorExport : public QObject
 {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ public:
     static std::optional<QString> whyNot(const SamplePage& page);
 
     /// whyNot() must be nothing. `texts` go into the file's metadata.
-    HistoryExport(const SamplePage& page, const QString& path, const QMap<QString, QString>& texts,
+    SamplingTensorExport(const SamplePage& page, const QString& path, const QMap<QString, QString>& texts,
         Elsewhere elsewhere);
 
     void start();
@@ -46,8 +46,8 @@ Q_SIGNALS:
 private:
     struct Content {
         std::vector<SampleStep> steps;
-        Images pictures;
-        Images decoded; ///< from them, where they are latents
+        ImageBatch pictures;
+        ImageBatch decoded; ///< from them, where they are latents
     };
 
     void copyNext();

@@ -54,9 +54,9 @@ QByteArray inflated(const std::string& base64, qsizetype wanted)
 }
 } // namespace
 
-nlohmann::json toJson(const Drawing& drawing)
+nlohmann::json toJson(const Sketch& drawing)
 {
-    const Images& picture = drawing.picture;
+    const ImageBatch& picture = drawing.picture;
     QByteArray bytes(static_cast<qsizetype>(picture.values.size() * sizeof(float)), Qt::Uninitialized);
     qToLittleEndian<float>(
         picture.values.data(), static_cast<qsizetype>(picture.values.size()), bytes.data());
@@ -64,7 +64,7 @@ nlohmann::json toJson(const Drawing& drawing)
         {"width", picture.width}, {"pixels", deflated(bytes)}};
 }
 
-std::optional<Drawing> drawingFromJson(const nlohmann::json& json)
+std::optional<Sketch> drawingFromJson(const nlohmann::json& json)
 {
     if (!json.is_object() || !json.contains("amount") || !json["amount"].is_number()
         || !json.contains("pixels") || !json["pixels"].is_string())
@@ -74,7 +74,7 @@ std::optional<Drawing> drawingFromJson(const nlohmann::json& json)
     const auto width = size(json, "width", longestEdge);
     if (!channels || !height || !width)
         return {};
-    Drawing drawing{{1, *channels, *height, *width, {}}, json["amount"]};
+    Sketch drawing{{1, *channels, *height, *width, {}}, json["amount"]};
     auto& values = drawing.picture.values;
     values.resize(drawing.picture.pixelsPerImage());
     const QByteArray bytes = inflated(json["pixels"], static_cast<qsizetype>(values.size() * sizeof(float)));

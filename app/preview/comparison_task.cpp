@@ -17,7 +17,7 @@ namespace
 constexpr float brightest = 255;
 
 /// Training image `index` in the recipe's data range, behind those in `pictures`.
-void append(Images& pictures, const Dataset& dataset, int index, float low)
+void append(ImageBatch& pictures, const Dataset& dataset, int index, float low)
 {
     const std::size_t size = dataset.pixelsPerImage();
     const auto bytes = dataset.bytes().subspan(static_cast<std::size_t>(index) * size, size);
@@ -27,23 +27,23 @@ void append(Images& pictures, const Dataset& dataset, int index, float low)
 }
 } // namespace
 
-InspectionWorker::InspectionWorker(std::string device, std::function<void()> notify)
+ComparisonTask::ComparisonTask(std::string device, std::function<void()> notify)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
 {
 }
 
-void InspectionWorker::ask(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection)
+void ComparisonTask::ask(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection)
 {
     m_question.put({std::move(experiment), std::move(inspection)});
 }
 
-bool InspectionWorker::slice()
+bool ComparisonTask::slice()
 {
     const std::optional<Question> question = m_question.take();
     if (!question)
         return false;
-    Findings findings;
+    Comparison findings;
     findings.row = question->inspection.row;
     findings.step = question->inspection.step;
     findings.sample = question->inspection.sample;
@@ -59,14 +59,14 @@ bool InspectionWorker::slice()
     return true;
 }
 
-void InspectionWorker::answer(const Question& question, Findings& findings)
+void ComparisonTask::answer(const Question& question, Comparison& findings)
 {
     const Experiment& experiment = *question.experiment;
     const Dataset& dataset = *experiment.dataset;
     if (question.experiment != m_experiment) {
         m_insight.reset(); // two sets of floats at once need not fit into memory
         m_experiment = nullptr;
-        m_insight = std::make_unique<Insight>(experiment.recipe, experiment.dataset, m_device);
+        m_insight = std::make_unique<TrainingSetComparison>(experiment.recipe, experiment.dataset, m_device);
         m_experiment = question.experiment;
     }
     findings.ideal = m_insight->idealDenoised(question.inspection.noised, question.inspection.amount);
@@ -74,7 +74,7 @@ void InspectionWorker::answer(const Question& question, Findings& findings)
         findings.ideal = dataset.codec->decode(findings.ideal);
     findings.nearest = {0, dataset.channels, dataset.height, dataset.width, {}};
     const float low = lowestValue(experiment.recipe);
-    const auto nearest = m_insight->nearest(question.inspection.predicted, SampleQuestion::neighbours);
+    const auto nearest = m_insight->nearest(question.inspection.predicted, ComparisonRequest::neighbours);
     for (const Neighbour& neighbour : nearest.at(0)) {
         append(findings.nearest, dataset, neighbour.index, low);
         findings.distances.push_back(neighbour.distance);

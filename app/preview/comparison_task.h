@@ -16,14 +16,14 @@ namespace playground
 
 /// Holds pictures against the training set, the newest that was asked for. slice() belongs to the lane's
 /// thread; the other functions are for the GUI thread and return at once.
-class InspectionWorker
+class ComparisonTask
 {
 public:
     /// `notify` is called on the lane's thread when findings wait.
-    InspectionWorker(std::string device, std::function<void()> notify);
+    ComparisonTask(std::string device, std::function<void()> notify);
 
-    void ask(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection);
-    std::optional<Findings> takeFindings() { return m_findings.take(); }
+    void ask(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection);
+    std::optional<Comparison> takeFindings() { return m_findings.take(); }
 
     /// Answers what was asked last; whether there was a question.
     bool slice();
@@ -31,19 +31,19 @@ public:
 private:
     struct Question {
         std::shared_ptr<const Experiment> experiment;
-        SampleQuestion inspection;
+        ComparisonRequest inspection;
     };
 
-    void answer(const Question& question, Findings& findings);
+    void answer(const Question& question, Comparison& findings);
 
     const std::string m_device;
     const std::function<void()> m_notify;
     LatestMailbox<Question> m_question;
-    LatestMailbox<Findings> m_findings;
+    LatestMailbox<Comparison> m_findings;
 
     // Touched by the lane's thread alone.
     std::shared_ptr<const Experiment> m_experiment;
-    std::unique_ptr<Insight> m_insight;
+    std::unique_ptr<TrainingSetComparison> m_insight;
 };
 
 } // namespace playground

@@ -14,26 +14,26 @@ namespace playground
 
 namespace
 {
-using Kind = LatentOrder::Kind;
+using Kind = LatentRequest::Kind;
 constexpr int thumbnailsAtOnce = 64; // some milliseconds
-constexpr Look asStored{0, 1, /*inverted=*/true};
+constexpr DisplayRange asStored{0, 1, /*inverted=*/true};
 } // namespace
 
-LatentsWorker::LatentsWorker(std::string device, std::function<void()> notify, std::function<bool()> urgent)
+LatentsTask::LatentsTask(std::string device, std::function<void()> notify, std::function<bool()> urgent)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
     , m_urgent(std::move(urgent))
 {
 }
 
-void LatentsWorker::forget()
+void LatentsTask::forget()
 {
     const std::lock_guard lock(m_mutex);
     m_waiting = {};
     m_forget = true;
 }
 
-void LatentsWorker::add(LatentJob job)
+void LatentsTask::add(LatentJob job)
 {
     const std::lock_guard lock(m_mutex);
     const auto kind = static_cast<std::size_t>(job.order.kind);
@@ -42,7 +42,7 @@ void LatentsWorker::add(LatentJob job)
     m_waiting[kind] = std::move(job);
 }
 
-bool LatentsWorker::slice()
+bool LatentsTask::slice()
 {
     if (m_forget.exchange(false))
         leave();
@@ -57,14 +57,14 @@ bool LatentsWorker::slice()
     }
     const bool working = m_row || m_map;
     try {
-        step(m_row, &LatentsWorker::stepRow);
-        step(m_map, &LatentsWorker::stepMap);
+        step(m_row, &LatentsTask::stepRow);
+        step(m_map, &LatentsTask::stepMap);
     } catch (const Cancelled&) { // both are as they were before the step
     }
     return job || working;
 }
 
-void LatentsWorker::putBack(LatentJob job)
+void LatentsTask::putBack(LatentJob job)
 {
     const std::lock_guard lock(m_mutex);
     auto& waiting = m_waiting[static_cast<std::size_t>(job.order.kind)];
@@ -73,7 +73,7 @@ void LatentsWorker::putBack(LatentJob job)
 }
 
 /// The experiment, and what is under way for it: nobody looks at that any more.
-void LatentsWorker::leave()
+void LatentsTask::leave()
 {
     m_row.reset();
     m_map.reset();
@@ -81,7 +81,7 @@ void LatentsWorker::leave()
     m_experiment = nullptr;
 }
 
-std::optional<LatentJob> LatentsWorker::next()
+std::optional<LatentJob> LatentsTask::next()
 {
     const std::lock_guard lock(m_mutex);
     for (std::size_t i = 1; i <= m_waiting.size(); ++i) {
@@ -95,18 +95,18 @@ std::optional<LatentJob> LatentsWorker::next()
 }
 
 /// A row of the same pictures is finished first: else, while someone drags through the weights, none ever is.
-bool LatentsWorker::waitsForRow(const LatentJob& job) const
+bool LatentsTask::waitsForRow(const LatentJob& job) const
 {
     return job.order.kind == Kind::Row && m_row && m_row->job.experiment == job.experiment
         && m_row->job.order.indices == job.order.indices;
 }
 
-void LatentsWorker::begin(const LatentJob& job)
+void LatentsTask::begin(const LatentJob& job)
 {
     double milliseconds = 0;
-    hand(job, milliseconds, [&](LatentAnswer& answer) {
+    hand(job, milliseconds, [&](LatentResponse& answer) {
         LatentSpace& space = spaceOf(job.experiment);
-        const LatentOrder& order = job.order;
+        const LatentRequest& order = job.order;
         if (order.kind == Kind::Row) {
             m_row.reset();
             space.beginRow(job.snapshot, order.indices, order.drawSeed);
@@ -118,29 +118,29 @@ void LatentsWorker::begin(const LatentJob& job)
             m_map = Work{job, nullptr, {}, 0};
             return false;
         }
-        answer.decoded = picturesOf(space.decode(job.snapshot, order.latents), order.look);
+        answer.decoded = picturesOf(space.decode(job.snapshot, order.latents), order.displayRange);
         return true;
     });
 }
 
-void LatentsWorker::step(std::optional<Work>& work, bool (LatentsWorker::*stepOfIt)(LatentAnswer&))
+void LatentsTask::step(std::optional<Work>& work, bool (LatentsTask::*stepOfIt)(LatentResponse&))
 {
-    if (work && hand(work->job, work->milliseconds, [&](LatentAnswer& answer) {
+    if (work && hand(work->job, work->milliseconds, [&](LatentResponse& answer) {
             return (this->*stepOfIt)(answer);
         }))
         work.reset();
 }
 
-bool LatentsWorker::stepRow(LatentAnswer& answer)
+bool LatentsTask::stepRow(LatentResponse& answer)
 {
-    const LatentOrder& order = m_row->job.order;
-    std::optional<LatentRow> row = m_space->stepRow();
+    const LatentRequest& order = m_row->job.order;
+    std::optional<Reconstructions> row = m_space->stepRow();
     if (row)
-        answer.row = drawnRow(std::move(*row), order.look, order.errorHue);
+        answer.row = renderRow(std::move(*row), order.displayRange, order.errorHue);
     return row.has_value();
 }
 
-bool LatentsWorker::stepMap(LatentAnswer& answer)
+bool LatentsTask::stepMap(LatentResponse& answer)
 {
     if (!m_map->map) {
         if (std::optional<LatentMap> map = m_space->stepMap())
@@ -160,7 +160,7 @@ bool LatentsWorker::stepMap(LatentAnswer& answer)
     return true;
 }
 
-LatentSpace& LatentsWorker::spaceOf(const std::shared_ptr<const Experiment>& experiment)
+LatentSpace& LatentsTask::spaceOf(const std::shared_ptr<const Experiment>& experiment)
 {
     if (experiment != m_experiment) {
         leave(); // two networks at once need not fit into memory
@@ -170,8 +170,8 @@ LatentSpace& LatentsWorker::spaceOf(const std::shared_ptr<const Experiment>& exp
     return *m_space;
 }
 
-bool LatentsWorker::hand(
-    const LatentJob& job, double& milliseconds, const std::function<bool(LatentAnswer&)>& work)
+bool LatentsTask::hand(
+    const LatentJob& job, double& milliseconds, const std::function<bool(LatentResponse&)>& work)
 {
     LatentResult result{job.experiment, job.snapshot, {}, 0};
     result.answer.kind = job.order.kind;

@@ -24,25 +24,25 @@ namespace playground
 struct LatentJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< not null
-    LatentOrder order;
+    LatentRequest order;
 };
 
 struct LatentResult {
     std::shared_ptr<const Experiment> experiment; ///< the job's, as is the snapshot
     std::shared_ptr<const Snapshot> snapshot;
-    LatentAnswer answer;
+    LatentResponse answer;
     double milliseconds = 0; ///< the lane was held by it, all its steps together
 };
 
 /// Works on the Latents page's orders and draws what comes of them: of each kind the newest, one of each kind
 /// in turn; rows and maps a few pictures at a time, with the other orders between. slice() belongs to the
 /// lane's thread; the other functions are for the GUI thread and return at once.
-class LatentsWorker
+class LatentsTask
 {
 public:
     /// `notify` is called on the lane's thread when results wait. While `urgent` says that something else
     /// does, asked between two layers of the network, what is under way makes room and is done later.
-    LatentsWorker(std::string device, std::function<void()> notify, std::function<bool()> urgent);
+    LatentsTask(std::string device, std::function<void()> notify, std::function<bool()> urgent);
 
     void forget(); ///< all that waits or is under way
     void add(LatentJob job); ///< replaces one of its kind that was not begun
@@ -66,13 +66,13 @@ private:
     void putBack(LatentJob job);
     bool waitsForRow(const LatentJob& job) const;
     void begin(const LatentJob& job);
-    bool stepRow(LatentAnswer& answer); ///< whether it is whole
-    bool stepMap(LatentAnswer& answer);
-    void step(std::optional<Work>& work, bool (LatentsWorker::*stepOfIt)(LatentAnswer&));
+    bool stepRow(LatentResponse& answer); ///< whether it is whole
+    bool stepMap(LatentResponse& answer);
+    void step(std::optional<Work>& work, bool (LatentsTask::*stepOfIt)(LatentResponse&));
     LatentSpace& spaceOf(const std::shared_ptr<const Experiment>& experiment);
     /// Fills a result by `work`, which may throw; hands it in if `work` says that it is whole, or throws:
     /// true. `milliseconds` went before.
-    bool hand(const LatentJob& job, double& milliseconds, const std::function<bool(LatentAnswer&)>& work);
+    bool hand(const LatentJob& job, double& milliseconds, const std::function<bool(LatentResponse&)>& work);
 
     const std::string m_device;
     const std::function<void()> m_notify;
@@ -82,7 +82,7 @@ private:
     std::atomic<bool> m_forget = false;
 
     std::mutex m_mutex; // guards the waiting jobs
-    std::array<std::optional<LatentJob>, LatentOrder::kinds> m_waiting;
+    std::array<std::optional<LatentJob>, LatentRequest::kinds> m_waiting;
 
     // Touched by the lane's thread alone.
     std::size_t m_last = 0; ///< the kind that was served last

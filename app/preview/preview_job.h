@@ -27,7 +27,7 @@ struct PreviewJob {
     int kind = 0; ///< the asker's own mark, given back with the pictures
     /// Asks for the first triptych drawn; and how an inspection is drawn.
     struct Ink {
-        Look look;
+        DisplayRange displayRange;
         QColor errorHue;
     };
     std::optional<Ink> ink = {};
@@ -55,13 +55,13 @@ struct PreviewPictures {
     bool whole = true; ///< false: only original and noised, while the network takes its time over the rest
     std::vector<Triptych> triptychs; ///< one per request
     /// If it was asked for: the first triptych, whose numbers then are here and no longer there.
-    std::shared_ptr<const DrawnTriptych> drawn = {};
+    std::shared_ptr<const RenderedTriptych> drawn = {};
     ForwardStep step; ///< if it was asked for
     NoiseCurve curve; ///< of the job's experiment
     std::optional<Text> error = {}; ///< instead of them
     std::optional<MeanComparison> mean = {}; ///< where it was asked for
     std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
-    std::shared_ptr<const DrawnInspection> inspection = {}; ///< if it was asked for
+    std::shared_ptr<const RenderedInspection> inspection = {}; ///< if it was asked for
 };
 
 struct NoiseLevelCurve {

@@ -96,13 +96,13 @@ void PreviewLane::cancelSampling(int row)
     m_sampling.cancel(row);
 }
 
-void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection)
+void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection)
 {
     m_inspection.ask(std::move(experiment), std::move(inspection));
     m_lane.post([] {});
 }
 
-void PreviewLane::look(LatentJob job)
+void PreviewLane::requestLatents(LatentJob job)
 {
     m_latents.add(std::move(job));
     m_lane.post([] {});
@@ -298,8 +298,8 @@ PreviewPictures PreviewLane::picturesOf(const PreviewJob& job)
                 pictures.triptychs.back().noised = {}; // its latent, which takes the network
         }
         if (job.ink && !pictures.triptychs.empty())
-            pictures.drawn
-                = drawnTriptych(std::move(pictures.triptychs.front()), job.ink->look, job.ink->errorHue);
+            pictures.drawn = renderTriptych(
+                std::move(pictures.triptychs.front()), job.ink->displayRange, job.ink->errorHue);
         if (job.inspection)
             inspect(job, pictures);
         if (job.step)
@@ -322,8 +322,8 @@ void PreviewLane::inspect(const PreviewJob& job, PreviewPictures& pictures)
         m_graph = std::make_shared<const NetworkGraph>(m_inspector->graph());
     }
     pictures.graph = m_graph;
-    pictures.inspection = drawnInspection(
-        m_inspector->inspect(job.snapshot, *job.inspection), job.ink.value_or(PreviewJob::Ink{}).look);
+    pictures.inspection = renderInspection(m_inspector->inspect(job.snapshot, *job.inspection),
+        job.ink.value_or(PreviewJob::Ink{}).displayRange);
 }
 
 } // namespace playground

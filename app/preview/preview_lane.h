@@ -55,10 +55,10 @@ public:
     void cancelSampling(int row); ///< within one step
     std::vector<SamplingEvent> takeSamplingEvents() { return m_sampling.takeEvents(); }
 
-    void inspect(std::shared_ptr<const Experiment> experiment, SampleQuestion inspection); ///< latest wins
-    std::optional<Findings> takeFindings() { return m_inspection.takeFindings(); }
+    void inspect(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection); ///< latest wins
+    std::optional<Comparison> takeFindings() { return m_inspection.takeFindings(); }
 
-    void look(LatentJob job); ///< into the latents; of each kind of order the newest wins
+    void requestLatents(LatentJob job); ///< into the latents; of each kind of order the newest wins
     std::vector<LatentResult> takeLatents() { return m_latents.takeResults(); }
     void forgetLatents(); ///< all that was asked for, and the network that it took
     double latentMapProgress() const { return m_latents.mapProgress(); }
@@ -106,9 +106,9 @@ private:
     NoiseCurve m_curve;
     std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
 
-    SamplingWorker m_sampling;
-    InspectionWorker m_inspection;
-    LatentsWorker m_latents;
+    SamplingTask m_sampling;
+    ComparisonTask m_inspection;
+    LatentsTask m_latents;
     Lane m_lane; // last: its thread uses all of the above
 };
 

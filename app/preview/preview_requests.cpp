@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <random>
 
-namespace playground::previewRows
+namespace playground::previewRequests
 {
 
 std::vector<int> images(const Dataset& dataset, std::uint64_t imageSeed)
@@ -67,4 +67,4 @@ PreviewRequest strip(int index, std::uint64_t noiseSeed)
     return request;
 }
 
-} // namespace playground::previewRows
+} // namespace playground::previewRequests

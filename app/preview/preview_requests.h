@@ -10,7 +10,7 @@ namespace playground
 {
 
 /// What the rows of pictures show; plain functions, so that the same seeds give the same pictures everywhere.
-namespace previewRows
+namespace previewRequests
 {
 constexpr int imagesInRow = 8; ///< as the course's figures have them
 constexpr int amountsInStrip = 11; ///< 0, 0.1, ..., 1
@@ -25,6 +25,6 @@ PreviewRequest sameAmount(std::vector<int> indices, float amount, std::uint64_t 
 PreviewRequest spreadAmounts(std::vector<int> indices, std::uint64_t noiseSeed);
 /// The same image and the same noise, mixed in growing amounts.
 PreviewRequest strip(int index, std::uint64_t noiseSeed);
-} // namespace previewRows
+} // namespace previewRequests
 
 } // namespace playground

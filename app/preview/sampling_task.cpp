@@ -11,19 +11,19 @@
 namespace playground
 {
 
-SamplingWorker::SamplingWorker(std::string device, std::function<void()> notify)
+SamplingTask::SamplingTask(std::string device, std::function<void()> notify)
     : m_device(std::move(device))
     , m_notify(std::move(notify))
 {
 }
 
-void SamplingWorker::add(SamplingJob job)
+void SamplingTask::add(SamplingJob job)
 {
     const std::lock_guard lock(m_mutex);
     m_waiting.push_back(std::move(job));
 }
 
-void SamplingWorker::cancel(int row)
+void SamplingTask::cancel(int row)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -40,7 +40,7 @@ void SamplingWorker::cancel(int row)
     tell(std::move(event));
 }
 
-bool SamplingWorker::slice()
+bool SamplingTask::slice()
 {
     SamplingEvent end;
     const Cancellable cancellable([this] { return isCancelled(); });
@@ -71,7 +71,7 @@ bool SamplingWorker::slice()
     return true;
 }
 
-bool SamplingWorker::begin()
+bool SamplingTask::begin()
 {
     SamplingJob job;
     {
@@ -94,7 +94,7 @@ bool SamplingWorker::begin()
     return true;
 }
 
-void SamplingWorker::stepOn()
+void SamplingTask::stepOn()
 {
     SamplingEvent event;
     event.row = *m_row; // written by this thread alone
@@ -113,13 +113,13 @@ void SamplingWorker::stepOn()
     tell(std::move(event));
 }
 
-bool SamplingWorker::isCancelled()
+bool SamplingTask::isCancelled()
 {
     const std::lock_guard lock(m_mutex);
     return m_row && m_cancelled == m_row;
 }
 
-void SamplingWorker::tell(SamplingEvent event)
+void SamplingTask::tell(SamplingEvent event)
 {
     m_events.append(std::move(event));
     m_notify();

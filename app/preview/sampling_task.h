@@ -21,16 +21,16 @@ namespace playground
 struct SamplingJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot;
-    SamplingOrder order;
+    RowRequest order;
 };
 
 /// Works through sampling jobs one after the other, one denoising step per slice. Of the public functions
 /// slice() belongs to the lane's thread; the others are for the GUI thread and return at once.
-class SamplingWorker
+class SamplingTask
 {
 public:
     /// `notify` is called when events wait: on the lane's thread, or by cancel().
-    SamplingWorker(std::string device, std::function<void()> notify);
+    SamplingTask(std::string device, std::function<void()> notify);
 
     void add(SamplingJob job);
     /// Ends a row within one step, or before it begins; it is told as Cancelled.

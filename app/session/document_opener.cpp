@@ -28,8 +28,8 @@
 namespace playground
 {
 
-Opener::Opener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
-    SamplingController& sampling, PreviewLane& preview)
+DocumentOpener::DocumentOpener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
+    SampleController& sampling, PreviewLane& preview)
     : m_window(window)
     , m_status(status)
     , m_training(training)
@@ -39,20 +39,20 @@ Opener::Opener(MainWindow& window, const TrainingStatus& status, TrainingLane& t
     connectWindow();
 }
 
-void Opener::connectWindow()
+void DocumentOpener::connectWindow()
 {
     const RecipeForm& form = m_window.form();
-    connect(&form, &RecipeForm::recipeEdited, this, &Opener::openRecipe);
-    connect(&form, &RecipeForm::recipeChosen, this, &Opener::open);
-    connect(&form, &RecipeForm::resetRequested, this, &Opener::startOver);
-    connect(&m_window, &MainWindow::dropped, this, &Opener::open);
+    connect(&form, &RecipeForm::recipeEdited, this, &DocumentOpener::openRecipe);
+    connect(&form, &RecipeForm::recipeChosen, this, &DocumentOpener::open);
+    connect(&form, &RecipeForm::resetRequested, this, &DocumentOpener::startOver);
+    connect(&m_window, &MainWindow::dropped, this, &DocumentOpener::open);
     const WindowActions& actions = m_window.actions();
-    connect(actions.startOver, &QAction::triggered, this, &Opener::startOver);
-    connect(actions.open, &QAction::triggered, this, &Opener::chooseFile);
-    connect(actions.openRun, &QAction::triggered, this, &Opener::chooseRun);
+    connect(actions.startOver, &QAction::triggered, this, &DocumentOpener::startOver);
+    connect(actions.open, &QAction::triggered, this, &DocumentOpener::chooseFile);
+    connect(actions.openRun, &QAction::triggered, this, &DocumentOpener::chooseRun);
 }
 
-void Opener::open(const QString& path)
+void DocumentOpener::open(const QString& path)
 {
     ++m_opened;
     m_window.messages().withdraw(QStringLiteral("open"));
@@ -72,7 +72,7 @@ void Opener::open(const QString& path)
     }
 }
 
-void Opener::openFolder(const QString& folder)
+void DocumentOpener::openFolder(const QString& folder)
 {
     const auto train = [&](const char* dataset) {
         Recipe recipe = m_window.form().shown();
@@ -98,14 +98,14 @@ void Opener::openFolder(const QString& folder)
     }
 }
 
-void Opener::openRun(const QString& folder)
+void DocumentOpener::openRun(const QString& folder)
 {
     m_sampling.forgetRestore();
     m_window.messages().withdraw(QStringLiteral("lastRun"));
     m_training.resume(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()).toStdString());
 }
 
-void Opener::openWeights(const QString& path)
+void DocumentOpener::openWeights(const QString& path)
 {
     m_sampling.forgetRestore();
     const Recipe& recipe = m_window.form().recipe();
@@ -114,10 +114,10 @@ void Opener::openWeights(const QString& path)
 }
 
 // A picture of the run that stands there leaves it as it is.
-void Opener::openPicture(const QString& path)
+void DocumentOpener::openPicture(const QString& path)
 {
     const Recipe drawn = recipeOfPicture(path);
-    const std::optional<SampleStamp> stamp = stampOfPicture(path);
+    const std::optional<SampleMetadata> stamp = stampOfPicture(path);
     const bool same = m_status.experiment && sameExperiment(m_status.recipe, drawn);
     if (!same || !stamp)
         openRecipe(drawn);
@@ -129,18 +129,18 @@ void Opener::openPicture(const QString& path)
 
 // The weights are here, or in a run that is kept, which is offered; from other weights it would be another
 // picture.
-void Opener::findRun(const SampleStamp& stamp, const Recipe& recipe, bool same)
+void DocumentOpener::findRun(const SampleMetadata& stamp, const Recipe& recipe, bool same)
 {
     const auto here = same ? m_sampling.weights() : std::vector<std::shared_ptr<const Snapshot>>();
-    const auto found
-        = [guard = QPointer<Opener>(this), opened = m_opened, stamp, recipe, same](const std::string& run) {
-              if (!guard || guard->m_opened != opened)
-                  return;
-              if (run.empty() || run == guard->m_status.savedTo)
-                  guard->m_sampling.restore(stamp, same ? std::nullopt : std::optional(recipe));
-              else
-                  guard->offerRun(run, stamp);
-          };
+    const auto found = [guard = QPointer<DocumentOpener>(this), opened = m_opened, stamp, recipe, same](
+                           const std::string& run) {
+        if (!guard || guard->m_opened != opened)
+            return;
+        if (run.empty() || run == guard->m_status.savedTo)
+            guard->m_sampling.restore(stamp, same ? std::nullopt : std::optional(recipe));
+        else
+            guard->offerRun(run, stamp);
+    };
     m_preview.post([window = &m_window, found, here, hash = stamp.weightsHash, recipe] {
         std::string run;
         try {
@@ -158,7 +158,7 @@ void Opener::findRun(const SampleStamp& stamp, const Recipe& recipe, bool same)
     });
 }
 
-void Opener::offerRun(const std::string& run, const SampleStamp& stamp)
+void DocumentOpener::offerRun(const std::string& run, const SampleMetadata& stamp)
 {
     const QString folder = QString::fromStdString(run);
     m_window.messages().post({Message::Kind::Information,
@@ -170,7 +170,7 @@ void Opener::offerRun(const std::string& run, const SampleStamp& stamp)
         }});
 }
 
-void Opener::openRecipe(const Recipe& recipe)
+void DocumentOpener::openRecipe(const Recipe& recipe)
 {
     ++m_opened;
     const QString folder = runFolders::fresh(QString::fromStdString(recipe.name));
@@ -179,12 +179,12 @@ void Opener::openRecipe(const Recipe& recipe)
     m_training.load(recipe, folder.toStdString());
 }
 
-void Opener::startOver()
+void DocumentOpener::startOver()
 {
     openRecipe(m_window.form().recipe());
 }
 
-void Opener::offerLastRun()
+void DocumentOpener::offerLastRun()
 {
     const QString folder = runFolders::latest();
     if (folder.isEmpty())
@@ -194,7 +194,7 @@ void Opener::offerLastRun()
         [this, folder] { open(folder); }, QStringLiteral("lastRun")});
 }
 
-void Opener::chooseFile()
+void DocumentOpener::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open"), QString(),
         tr("Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)"));
@@ -202,7 +202,7 @@ void Opener::chooseFile()
         open(path);
 }
 
-void Opener::chooseRun()
+void DocumentOpener::chooseRun()
 {
     const QString path = QFileDialog::getExistingDirectory(&m_window, tr("Open run"), runFolders::root());
     if (!path.isEmpty())

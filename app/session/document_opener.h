@@ -10,22 +10,22 @@ namespace playground
 
 class MainWindow;
 class PreviewLane;
-class SamplingController;
+class SampleController;
 class TrainingLane;
 struct Recipe;
-struct SampleStamp;
+struct SampleMetadata;
 struct TrainingStatus;
 
 /// Opens what the user names, drops on the window or goes back to. What cannot be opened leaves all as it is,
 /// and the window says why. GUI thread; all that it is made with outlives it.
-class Opener : public QObject
+class DocumentOpener : public QObject
 {
     Q_OBJECT
 
 public:
     /// `status`: what is being trained, as the window shows it.
-    Opener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
-        SamplingController& sampling, PreviewLane& preview);
+    DocumentOpener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
+        SampleController& sampling, PreviewLane& preview);
 
     /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
     /// directory, a diffusers pipeline or a .safetensors file.
@@ -39,8 +39,8 @@ private:
     void openWeights(const QString& path);
     void openFolder(const QString& folder);
     void openPicture(const QString& path);
-    void findRun(const SampleStamp& stamp, const Recipe& recipe, bool same);
-    void offerRun(const std::string& run, const SampleStamp& stamp);
+    void findRun(const SampleMetadata& stamp, const Recipe& recipe, bool same);
+    void offerRun(const std::string& run, const SampleMetadata& stamp);
     void startOver();
     void chooseFile();
     void chooseRun();
@@ -48,7 +48,7 @@ private:
     MainWindow& m_window;
     const TrainingStatus& m_status;
     TrainingLane& m_training;
-    SamplingController& m_sampling;
+    SampleController& m_sampling;
     PreviewLane& m_preview; ///< looks for runs
     int m_opened = 0; ///< times that something was to be opened
 };

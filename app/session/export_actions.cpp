@@ -99,12 +99,12 @@ QMap<QString, QString> textsOf(const Recipe& recipe, const SamplePage& page, int
     const SamplingRow* row = page.row();
     if (!row)
         return texts;
-    const auto stamp = SampleStamp::of(page.history(), row->id, step);
+    const auto stamp = SampleMetadata::of(page.history(), row->id, step);
     if (stamp)
-        texts.insert(SampleStamp::key, stamp->toJson());
+        texts.insert(SampleMetadata::key, stamp->toJson());
     const std::string& hash = stamp ? stamp->weightsHash : row->weightsHash; // a branch's: its root's
     if (!hash.empty())
-        texts.insert(SampleStamp::weightsKey, QString::fromStdString(hash));
+        texts.insert(SampleMetadata::weightsKey, QString::fromStdString(hash));
     return texts;
 }
 
@@ -136,7 +136,7 @@ void exportStrip(MainWindow& window, const Recipe& recipe)
 {
     const SamplePage& page = window.samplePage();
     if (!page.row()) {
-        const auto why = FilmExport::whyNot(page, 1);
+        const auto why = SamplingAnimation::whyNot(page, 1);
         return window.messages().post({Message::Kind::Information, why.value_or(QString())});
     }
     savePicture(window, QString::fromStdString(recipe.name) + QStringLiteral("-steps"),
@@ -148,21 +148,21 @@ void exportFilm(MainWindow& window, const Recipe& recipe)
 {
     const SamplePage& page = window.samplePage();
     int scale = scaleOf(window, page.pictureSize());
-    while (scale > 1 && FilmExport::whyNot(page, scale)) // a long film of many pictures
+    while (scale > 1 && SamplingAnimation::whyNot(page, scale)) // a long film of many pictures
         scale /= 2;
-    if (const auto why = FilmExport::whyNot(page, scale))
+    if (const auto why = SamplingAnimation::whyNot(page, scale))
         return window.messages().post({Message::Kind::Information, *why});
     QString filter = QCoreApplication::translate("exports", "Animated PNG (*.png)");
-    if (FilmExport::canEncodeVideo())
+    if (SamplingAnimation::canEncodeVideo())
         filter += QStringLiteral(";;MP4 (*.mp4);;WebM (*.webm)");
     const QString path
         = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-film.png"), filter);
     if (path.isEmpty())
         return;
-    auto* film = new FilmExport(
+    auto* film = new SamplingAnimation(
         page, path, scale, 1000 / page.stepsPerSecond(), textsOf(recipe, page, page.row()->totalSteps));
     film->setParent(&window);
-    QObject::connect(film, &FilmExport::finished, &window,
+    QObject::connect(film, &SamplingAnimation::finished, &window,
         [&window](const QString& saved, bool whole, const QString& reason) {
             report(window, saved, whole, reason);
         });
@@ -171,19 +171,20 @@ void exportFilm(MainWindow& window, const Recipe& recipe)
 
 /// Opens a page that prepares what is to be saved, and goes on when it has.
 void whenReady(
-    MainWindow& window, MainWindow::Page page, std::function<bool()> ready, std::function<void()> goOn)
+    MainWindow& window, MainWindow::Page page, std::function<bool()> ready, std::function<void()> proceed)
 {
     window.showPage(page);
     auto* timer = new QTimer(&window);
-    timer->callOnTimeout(&window, [&window, timer, page, ready = std::move(ready), goOn = std::move(goOn)] {
-        const bool left = window.page() != page;
-        if (!left && !ready())
-            return;
-        timer->stop();
-        timer->deleteLater();
-        if (!left)
-            goOn();
-    });
+    timer->callOnTimeout(
+        &window, [&window, timer, page, ready = std::move(ready), proceed = std::move(proceed)] {
+            const bool left = window.page() != page;
+            if (!left && !ready())
+                return;
+            timer->stop();
+            timer->deleteLater();
+            if (!left)
+                proceed();
+        });
     timer->start(50);
 }
 
@@ -201,9 +202,9 @@ void exportInterpolation(MainWindow& window, const Recipe& recipe)
             QCoreApplication::translate("exports", "Animated PNG (*.png)"));
     if (path.isEmpty())
         return;
-    auto* film = new LatentFilm(page, path, window.actions().exportScale(), textsOf(recipe));
+    auto* film = new InterpolationAnimation(page, path, window.actions().exportScale(), textsOf(recipe));
     film->setParent(&window);
-    QObject::connect(film, &LatentFilm::finished, &window,
+    QObject::connect(film, &InterpolationAnimation::finished, &window,
         [&window](const QString& saved, bool whole, const QString& reason) {
             report(window, saved, whole, reason);
         });
@@ -214,17 +215,17 @@ void exportHistory(MainWindow& window, Session& session)
 {
     const SamplePage& page = window.samplePage();
     const Recipe recipe = session.recipe();
-    if (const auto why = HistoryExport::whyNot(page))
+    if (const auto why = SamplingTensorExport::whyNot(page))
         return window.messages().post({Message::Kind::Information, *why});
     const QString path
         = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-steps.safetensors"),
             QCoreApplication::translate("exports", "Tensors (*.safetensors)"));
     if (path.isEmpty())
         return;
-    auto* history = new HistoryExport(page, path, textsOf(recipe, page, page.row()->totalSteps),
+    auto* history = new SamplingTensorExport(page, path, textsOf(recipe, page, page.row()->totalSteps),
         [&session](std::function<void()> work) { session.runOnPreviewLane(std::move(work)); });
     history->setParent(&session);
-    QObject::connect(history, &HistoryExport::finished, &window,
+    QObject::connect(history, &SamplingTensorExport::finished, &window,
         [&window](const QString& saved, const std::optional<Text>& error) {
             if (error)
                 window.messages().post({Message::Kind::Error, translated(*error)});
@@ -289,7 +290,7 @@ void followWhatCanBeSaved(MainWindow& window)
     const QString noWay = window.offers(MainWindow::Page::Latents)
         ? QString()
         : nothing(QT_TRANSLATE_NOOP("exports", "Only an autoencoder has latents to walk between."));
-    const QString noRow = HistoryExport::whyNot(page).value_or(QString());
+    const QString noRow = SamplingTensorExport::whyNot(page).value_or(QString());
     const std::pair<QAction*, QString> entries[] = {{actions.exportStrip, page.row() ? QString() : noRow},
         {actions.exportFilm, noRow}, {actions.exportHistory, noRow}, {actions.exportInterpolation, noWay},
         {actions.exportCsv, noLoss}, {actions.exportSvg, noLoss}, {actions.exportPdf, noLoss}};
@@ -328,8 +329,8 @@ void connectExports(MainWindow& window, Session& session)
     on(actions.exportStrip, [&] { exportStrip(window, session.recipe()); });
     on(actions.exportFilm, [&] { exportFilm(window, session.recipe()); });
     on(actions.exportInterpolation, [&] { exportInterpolation(window, session.recipe()); });
-    QObject::connect(
-        &window.latentsPage(), &LatentsPage::filmAsked, actions.exportInterpolation, &QAction::trigger);
+    QObject::connect(&window.latentsPage(), &LatentsPage::animationRequested, actions.exportInterpolation,
+        &QAction::trigger);
     on(actions.exportHistory, [&] { exportHistory(window, session); });
     on(actions.copyPictures, [&] { QGuiApplication::clipboard()->setImage(picturesOfPage(window)); });
     on(actions.exportGraph, [&] { exportGraph(window, session.recipe()); });

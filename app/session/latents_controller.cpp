@@ -42,9 +42,9 @@ void LatentsController::setExperiment(std::shared_ptr<const Experiment> experime
     m_window.latentsPage().setDataset(offered() ? m_experiment->dataset : nullptr);
 }
 
-void LatentsController::setLook(float low, float high, bool inverted)
+void LatentsController::setDisplayRange(float low, float high, bool inverted)
 {
-    m_window.latentsPage().setLook(low, high, inverted);
+    m_window.latentsPage().setDisplayRange(low, high, inverted);
 }
 
 void LatentsController::show(const std::vector<int>& images, const std::shared_ptr<const Snapshot>& weights)
@@ -69,9 +69,9 @@ void LatentsController::follow(const std::shared_ptr<const Snapshot>& weights)
     m_window.latentsPage().orderRow();
 }
 
-void LatentsController::order(const LatentOrder& order)
+void LatentsController::order(const LatentRequest& order)
 {
-    using Kind = LatentOrder::Kind;
+    using Kind = LatentRequest::Kind;
     // A latent means something to the decoder alone that stands beside its encoder.
     const auto& weights = order.kind == Kind::Row ? m_weights
         : order.kind == Kind::Place               ? m_mapWeights
@@ -85,7 +85,7 @@ void LatentsController::order(const LatentOrder& order)
     } else if (order.kind == Kind::Map) {
         m_mapping = true;
     }
-    m_lane.look({m_experiment, weights, order});
+    m_lane.requestLatents({m_experiment, weights, order});
 }
 
 void LatentsController::collect()
@@ -98,13 +98,13 @@ void LatentsController::collect()
 
 void LatentsController::take(const LatentResult& result)
 {
-    const LatentAnswer& answer = result.answer;
+    const LatentResponse& answer = result.answer;
     m_work += result.milliseconds;
     if (answer.error)
         m_window.messages().post({Message::Kind::Error, translated(*answer.error), {}, {}, latentsCause});
     else
         m_window.messages().withdraw(latentsCause);
-    if (answer.kind == LatentOrder::Kind::Row) {
+    if (answer.kind == LatentRequest::Kind::Row) {
         m_rowUnderWay = false;
         if (!m_window.latentsPage().follows()) {
             m_weights = nullptr; // to be ordered again after the film
@@ -112,7 +112,7 @@ void LatentsController::take(const LatentResult& result)
         }
         if (answer.row)
             m_rowWeights = result.snapshot;
-    } else if (answer.kind == LatentOrder::Kind::Map) {
+    } else if (answer.kind == LatentRequest::Kind::Map) {
         m_mapping = false;
         if (answer.map)
             m_mapWeights = result.snapshot;

@@ -22,7 +22,7 @@ public:
 
     /// Another experiment, or none: everything is forgotten.
     void setExperiment(std::shared_ptr<const Experiment> experiment);
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     /// These pictures by these weights, at once; does nothing while the page is not to be seen.
     void show(const std::vector<int>& images, const std::shared_ptr<const Snapshot>& weights);
     /// Newer weights: the page follows them as fast as leaves the lane idle four fifths of the time, at most
@@ -33,7 +33,7 @@ public:
 
 private:
     bool offered() const;
-    void order(const LatentOrder& order);
+    void order(const LatentRequest& order);
     void take(const LatentResult& result);
 
     MainWindow& m_window;

@@ -33,8 +33,8 @@ std::optional<InspectionRequest> NetworkController::request(const std::vector<in
         return {};
     m_sinceRequest.start();
     InspectionRequest request;
-    request.pictures
-        = previewRows::sameAmount(images, static_cast<float>(m_settings.amount()), m_settings.noiseSeed());
+    request.pictures = previewRequests::sameAmount(
+        images, static_cast<float>(m_settings.amount()), m_settings.noiseSeed());
     request.picture = std::min(m_page.image(), static_cast<int>(images.size()) - 1);
     if (m_graphOf) { // before, the page knows no layers
         request.node = m_page.node();

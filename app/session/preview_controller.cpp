@@ -38,24 +38,24 @@ QString wordsOf(PreviewWork::Kind kind)
 {
     switch (kind) {
     case PreviewWork::Kind::Pictures:
-        return PicturesController::tr("Predicting the pictures…");
+        return PreviewController::tr("Predicting the pictures…");
     case PreviewWork::Kind::Layers:
-        return PicturesController::tr("Looking into the layers…");
+        return PreviewController::tr("Looking into the layers…");
     case PreviewWork::Kind::NoiseLevels:
-        return PicturesController::tr("Measuring the error by noise level…");
+        return PreviewController::tr("Measuring the error by noise level…");
     case PreviewWork::Kind::Sampling:
-        return PicturesController::tr("Sampling…");
+        return PreviewController::tr("Sampling…");
     case PreviewWork::Kind::Latents:
-        return PicturesController::tr("Encoding and decoding…");
+        return PreviewController::tr("Encoding and decoding…");
     case PreviewWork::Kind::Nearest:
         break;
     }
-    return PicturesController::tr("Searching the nearest training images…");
+    return PreviewController::tr("Searching the nearest training images…");
 }
 } // namespace
 
-PicturesController::PicturesController(MainWindow& window, PreviewSettings& settings,
-    const TrainingStatus& status, PreviewLane& lane, const SamplingController& sampling)
+PreviewController::PreviewController(MainWindow& window, PreviewSettings& settings,
+    const TrainingStatus& status, PreviewLane& lane, const SampleController& sampling)
     : m_window(window)
     , m_settings(settings)
     , m_status(status)
@@ -64,15 +64,15 @@ PicturesController::PicturesController(MainWindow& window, PreviewSettings& sett
     , m_network(window.networkPage(), settings)
     , m_latents(window, lane)
 {
-    connect(&settings, &PreviewSettings::changed, this, &PicturesController::request);
-    connect(&window, &MainWindow::pageChanged, this, &PicturesController::request);
-    connect(&window.noiseLevels(), &NoiseLevelPanel::meanToggled, this, &PicturesController::request);
-    connect(&window.noisePage(), &NoisePage::stripImageChanged, this, &PicturesController::request);
-    connect(&window.networkPage(), &NetworkPage::wanted, this, &PicturesController::request);
+    connect(&settings, &PreviewSettings::changed, this, &PreviewController::request);
+    connect(&window, &MainWindow::pageChanged, this, &PreviewController::request);
+    connect(&window.noiseLevels(), &NoiseLevelPanel::meanToggled, this, &PreviewController::request);
+    connect(&window.noisePage(), &NoisePage::stripImageChanged, this, &PreviewController::request);
+    connect(&window.networkPage(), &NetworkPage::wanted, this, &PreviewController::request);
     m_sinceLevels.start();
 }
 
-void PicturesController::experimentChanged()
+void PreviewController::experimentChanged()
 {
     m_lane.forgetPreviews();
     m_window.messages().withdraw(previewCause);
@@ -90,30 +90,30 @@ void PicturesController::experimentChanged()
     const Dataset& data = *m_status.experiment->dataset;
     const QSize size(data.width, data.height);
     m_window.triptych().setPictureSize(size);
-    m_window.triptych().setAveragedOffered(m_status.experiment->recipe.ema.decay > 0);
+    m_window.triptych().setAveragedAvailable(m_status.experiment->recipe.ema.decay > 0);
     m_window.noiseLevels().mean().setPictureSize(size);
     m_window.noisePage().setPictureSize(size);
     m_window.networkPage().setPictureSize(size);
 }
 
-void PicturesController::setLook(const Recipe& recipe, bool inverted)
+void PreviewController::setDisplayRange(const Recipe& recipe, bool inverted)
 {
     // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
     const Recipe::Corruption& noise = recipe.corruption;
-    m_window.triptych().setWords(isAutoencoder(recipe)            ? TriptychPanel::Words::Autoencoder
-            : isLatent(recipe)                                    ? TriptychPanel::Words::Latents
-            : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Words::FixedAmount
-                                                                  : TriptychPanel::Words::AnyAmount);
+    m_window.triptych().setTexts(isAutoencoder(recipe)            ? TriptychPanel::Texts::Autoencoder
+            : isLatent(recipe)                                    ? TriptychPanel::Texts::Latents
+            : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Texts::FixedAmount
+                                                                  : TriptychPanel::Texts::AnyAmount);
     m_window.noiseLevels().setVisible(!isAutoencoder(recipe)); // without noise there is but one level
     const float low = lowestValue(recipe);
-    m_latents.setLook(low, 1.F, inverted);
-    m_window.triptych().setLook(low, 1.F, inverted);
-    m_window.noiseLevels().mean().setLook(low, 1.F, inverted);
-    m_window.noisePage().setLook(low, 1.F, inverted);
-    m_window.networkPage().setLook(low, 1.F, inverted);
+    m_latents.setDisplayRange(low, 1.F, inverted);
+    m_window.triptych().setDisplayRange(low, 1.F, inverted);
+    m_window.noiseLevels().mean().setDisplayRange(low, 1.F, inverted);
+    m_window.noisePage().setDisplayRange(low, 1.F, inverted);
+    m_window.networkPage().setDisplayRange(low, 1.F, inverted);
 }
 
-void PicturesController::follow()
+void PreviewController::follow()
 {
     // The Noise page predicts nothing: new weights leave it as it is.
     const bool follows = m_window.page() == MainWindow::Page::Train
@@ -127,7 +127,7 @@ void PicturesController::follow()
 }
 
 /// What takes long enough to be noticed is named; a moment between two parts of it does not count.
-void PicturesController::tellWork()
+void PreviewController::tellWork()
 {
     const std::optional<PreviewWork> work = m_lane.work();
     if (work && std::chrono::steady_clock::now() - work->begun >= noticeable) {
@@ -140,18 +140,18 @@ void PicturesController::tellWork()
 }
 
 /// For a page that shows none: what was asked for need not be finished.
-void PicturesController::leavePictures()
+void PreviewController::leavePictures()
 {
     if (m_lane.measuring())
         m_measuredSnapshot = nullptr; // to be measured when the page is back
     m_lane.forgetPreviews();
 }
 
-void PicturesController::request()
+void PreviewController::request()
 {
     if (!m_status.experiment)
         return;
-    const auto images = previewRows::images(*m_status.experiment->dataset, m_settings.imageSeed());
+    const auto images = previewRequests::images(*m_status.experiment->dataset, m_settings.imageSeed());
     if (images.empty())
         return;
     PreviewJob job;
@@ -169,7 +169,7 @@ void PicturesController::request()
         job.kind = NetworkPictures;
         job.snapshot = chosen();
         job.inspection = m_network.request(images);
-        job.ink = {m_window.networkPage().look(), {}};
+        job.ink = {m_window.networkPage().displayRange(), {}};
         if (!job.inspection || !job.snapshot)
             return;
         break;
@@ -182,7 +182,7 @@ void PicturesController::request()
     m_lane.request(std::move(job));
 }
 
-PreviewJob PicturesController::noiseJob(const std::vector<int>& images) const
+PreviewJob PreviewController::noiseJob(const std::vector<int>& images) const
 {
     // A small set has fewer pictures than the page had columns until now.
     const auto column
@@ -192,35 +192,35 @@ PreviewJob PicturesController::noiseJob(const std::vector<int>& images) const
     const quint64 noise = m_settings.noiseSeed();
     PreviewJob job;
     job.kind = NoisePictures;
-    job.requests = {previewRows::sameAmount(images, amount, noise), previewRows::spreadAmounts(images, noise),
-        previewRows::strip(image, noise)};
-    job.step = previewRows::sameAmount({image}, amount, noise);
+    job.requests = {previewRequests::sameAmount(images, amount, noise),
+        previewRequests::spreadAmounts(images, noise), previewRequests::strip(image, noise)};
+    job.step = previewRequests::sameAmount({image}, amount, noise);
     return job;
 }
 
-PreviewJob PicturesController::trainJob(const std::vector<int>& images) const
+PreviewJob PreviewController::trainJob(const std::vector<int>& images) const
 {
     const quint64 noise = m_settings.noiseSeed();
     PreviewJob job;
     job.kind = TrainPictures;
     job.snapshot = chosen();
-    job.ink = {m_window.triptych().look(), m_window.triptych().errorHue()};
+    job.ink = {m_window.triptych().displayRange(), m_window.triptych().errorHue()};
     if (m_window.noiseLevels().showsMean())
         job.meanSeed = noise;
     job.requests = {m_settings.spread()
-            ? previewRows::spreadAmounts(images, noise)
-            : previewRows::sameAmount(images, static_cast<float>(m_settings.amount()), noise)};
+            ? previewRequests::spreadAmounts(images, noise)
+            : previewRequests::sameAmount(images, static_cast<float>(m_settings.amount()), noise)};
     return job;
 }
 
-void PicturesController::collect()
+void PreviewController::collect()
 {
     takePictures();
     takeNoiseLevels();
     m_latents.collect();
 }
 
-void PicturesController::takePictures()
+void PreviewController::takePictures()
 {
     const auto pictures = m_lane.takePictures();
     if (!pictures || pictures->experiment != m_status.experiment)
@@ -245,7 +245,7 @@ void PicturesController::takePictures()
     }
 }
 
-void PicturesController::tellWhetherDead(const Triptych& shown)
+void PreviewController::tellWhetherDead(const Triptych& shown)
 {
     const Recipe& recipe = m_status.recipe;
     if (!looksDead(shown, lowestValue(recipe)))
@@ -261,13 +261,13 @@ void PicturesController::tellWhetherDead(const Triptych& shown)
 
 /// The weights that predict: the newest or those of an earlier step, averaged if the user wants it and the
 /// recipe has it.
-std::shared_ptr<const Snapshot> PicturesController::chosen() const
+std::shared_ptr<const Snapshot> PreviewController::chosen() const
 {
     const auto shown = m_sampling.chosenOr(m_status.weights);
     return shown && m_settings.averaged() && shown->averaged() ? shown->averaged() : shown;
 }
 
-void PicturesController::requestNoiseLevels()
+void PreviewController::requestNoiseLevels()
 {
     const auto snapshot = chosen();
     const bool running = m_status.state == RunState::Running;
@@ -280,7 +280,7 @@ void PicturesController::requestNoiseLevels()
     m_lane.requestNoiseLevels(m_status.experiment, snapshot);
 }
 
-void PicturesController::takeNoiseLevels()
+void PreviewController::takeNoiseLevels()
 {
     const auto curve = m_lane.takeNoiseLevels();
     if (curve && curve->experiment == m_status.experiment)

@@ -13,24 +13,24 @@ namespace playground
 
 class MainWindow;
 class PreviewSettings;
-class SamplingController;
+class SampleController;
 
 /// Ties the pages that follow training to the preview lane: asks for the pictures of the page that is seen
 /// when its settings or the weights change, and gives it what comes. The Sample page asks for its own. GUI
 /// thread; all that it is made with outlives it.
-class PicturesController : public QObject
+class PreviewController : public QObject
 {
     Q_OBJECT
 
 public:
     /// `status`: what is being trained, as the window shows it; `sampling` knows the weights that are chosen.
-    PicturesController(MainWindow& window, PreviewSettings& settings, const TrainingStatus& status,
-        PreviewLane& lane, const SamplingController& sampling);
+    PreviewController(MainWindow& window, PreviewSettings& settings, const TrainingStatus& status,
+        PreviewLane& lane, const SampleController& sampling);
 
     /// The status has another experiment, or none: the pictures of the former go.
     void experimentChanged();
     /// How the data of this recipe is seen.
-    void setLook(const Recipe& recipe, bool invertedGreys);
+    void setDisplayRange(const Recipe& recipe, bool invertedGreys);
     /// Newer weights may have come: each page follows them at its own pace.
     void follow();
     void request();
@@ -52,7 +52,7 @@ private:
     PreviewSettings& m_settings;
     const TrainingStatus& m_status;
     PreviewLane& m_lane;
-    const SamplingController& m_sampling;
+    const SampleController& m_sampling;
     NetworkController m_network;
     LatentsController m_latents;
     std::shared_ptr<const Snapshot> m_shownSnapshot;

@@ -31,7 +31,7 @@ constexpr int pictureMilliseconds = 10'000; // while it trains
 } // namespace
 
 RunsController::RunsController(
-    MainWindow& window, const TrainingStatus& status, TrainingLane& training, Opener& opener)
+    MainWindow& window, const TrainingStatus& status, TrainingLane& training, DocumentOpener& opener)
     : m_window(window)
     , m_status(status)
     , m_training(training)
@@ -168,7 +168,7 @@ void RunsController::list()
     m_list = new RunListDialog(&m_window);
     m_list->setAttribute(Qt::WA_DeleteOnClose);
     m_list->setRuns(runList::read());
-    connect(m_list, &RunListDialog::opened, &m_opener, &Opener::open);
+    connect(m_list, &RunListDialog::opened, &m_opener, &DocumentOpener::open);
     // Queued: the list is rebuilt, and the editor that says so is part of it.
     connect(m_list, &RunListDialog::renamed, this, &RunsController::rename, Qt::QueuedConnection);
     m_listedRun = m_status.savedTo;

@@ -15,7 +15,7 @@ namespace playground
 {
 
 class MainWindow;
-class Opener;
+class DocumentOpener;
 class RunListDialog;
 class TrainingLane;
 struct TrainingStatus;
@@ -28,7 +28,8 @@ class RunsController : public QObject
 
 public:
     /// `status`: what is being trained, as the window shows it.
-    RunsController(MainWindow& window, const TrainingStatus& status, TrainingLane& training, Opener& opener);
+    RunsController(
+        MainWindow& window, const TrainingStatus& status, TrainingLane& training, DocumentOpener& opener);
 
     /// The status has another experiment, or none.
     void experimentChanged();
@@ -55,7 +56,7 @@ private:
     MainWindow& m_window;
     const TrainingStatus& m_status;
     TrainingLane& m_training;
-    Opener& m_opener;
+    DocumentOpener& m_opener;
     SaveQuestion m_saveQuestion;
     bool m_closing = false; ///< the window was to close, and a run could not be saved
     std::vector<std::string> m_earlierRuns; ///< the folders of those whose curves are shown in grey

@@ -23,7 +23,7 @@ const QString samplingCause = QStringLiteral("sampling");
 const QString nearestCause = QStringLiteral("nearest");
 } // namespace
 
-SamplingController::SamplingController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane)
+SampleController::SampleController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane)
     : m_window(window)
     , m_settings(settings)
     , m_page(window.samplePage())
@@ -31,8 +31,8 @@ SamplingController::SamplingController(MainWindow& window, PreviewSettings& sett
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frameMilliseconds);
-    connect(&m_frame, &QTimer::timeout, this, &SamplingController::take);
-    connect(&m_page, &SamplePage::ordered, this, &SamplingController::order);
+    connect(&m_frame, &QTimer::timeout, this, &SampleController::take);
+    connect(&m_page, &SamplePage::ordered, this, &SampleController::order);
     connect(&m_page, &SamplePage::cancelled, this, [this](int row) { cancel(row); });
     connect(&m_page, &SamplePage::samplingChanged, this,
         [this](bool sampling) { m_window.actions().setSampling(sampling); });
@@ -40,17 +40,17 @@ SamplingController::SamplingController(MainWindow& window, PreviewSettings& sett
         m_window.showPage(MainWindow::Page::Sample);
         m_page.sampleOrCancel();
     });
-    connect(&m_page, &SamplePage::inspected, this, [this](const SampleQuestion& inspection) {
+    connect(&m_page, &SamplePage::inspected, this, [this](const ComparisonRequest& inspection) {
         if (m_experiment)
             m_lane.inspect(m_experiment, inspection);
     });
-    connect(&m_settings, &PreviewSettings::changed, this, &SamplingController::walkInTime);
+    connect(&m_settings, &PreviewSettings::changed, this, &SampleController::walkInTime);
     m_window.actions().sample->setEnabled(false);
 }
 
 // The same noise, seen by the weights of another training step; the scrubber stays at its denoising step.
 // Rows put side by side to be compared stay as they are.
-void SamplingController::walkInTime()
+void SampleController::walkInTime()
 {
     const qint64 step = m_settings.weightsStep();
     if (std::exchange(m_weightsStep, step) == step)
@@ -72,14 +72,14 @@ void SamplingController::walkInTime()
     m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
-std::shared_ptr<const Snapshot> SamplingController::chosenOr(
+std::shared_ptr<const Snapshot> SampleController::chosenOr(
     const std::shared_ptr<const Snapshot>& newest) const
 {
     const auto kept = m_settings.weightsStep() < 0 ? nullptr : m_shelf.at(m_settings.weightsStep());
     return kept ? kept : newest;
 }
 
-void SamplingController::setExperiment(const TrainingStatus& status)
+void SampleController::setExperiment(const TrainingStatus& status)
 {
     m_window.messages().withdraw(samplingCause);
     m_window.messages().withdraw(nearestCause);
@@ -102,7 +102,7 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     }
     const Dataset& data = *m_experiment->dataset;
     m_page.setPictureShape({0, data.channels, data.height, data.width, {}});
-    const PictureShape seen = data.networkShape();
+    const ImageShape seen = data.networkShape();
     m_page.setLatentSize(data.codec ? QSize(seen.width, seen.height) : QSize());
     m_page.setUniformNoise(m_experiment->recipe.corruption.name == "uniform-mix");
     m_page.setClasses(classNamesOf(m_experiment->recipe), m_experiment->recipe.conditioning.nullClass);
@@ -113,7 +113,7 @@ void SamplingController::setExperiment(const TrainingStatus& status)
     m_page.setSamplers(entries, defaultSampler(m_experiment->recipe));
 }
 
-void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weights)
+void SampleController::setWeights(const std::shared_ptr<const Snapshot>& weights)
 {
     if (weights == m_weights || !weights)
         return;
@@ -125,30 +125,30 @@ void SamplingController::setWeights(const std::shared_ptr<const Snapshot>& weigh
             Q_EMIT kept(weights);
         }
     }
-    for (const SamplingOrder& waiting : std::exchange(m_waiting, {}))
+    for (const RowRequest& waiting : std::exchange(m_waiting, {}))
         order(waiting);
     restoreIfDue();
 }
 
-void SamplingController::showKept()
+void SampleController::showKept()
 {
     m_page.setSnapshots(m_shelf.steps());
     m_settings.setKeptSteps(m_shelf.steps());
 }
 
-void SamplingController::restore(const SampleStamp& stamp, const std::optional<Recipe>& awaited)
+void SampleController::restore(const SampleMetadata& stamp, const std::optional<Recipe>& awaited)
 {
     m_restore = Restore{stamp, awaited, {}};
     restoreIfDue();
 }
 
-void SamplingController::restoreIn(const std::string& run, const SampleStamp& stamp)
+void SampleController::restoreIn(const std::string& run, const SampleMetadata& stamp)
 {
     m_restore = Restore{stamp, std::nullopt, run};
     restoreIfDue();
 }
 
-std::vector<std::shared_ptr<const Snapshot>> SamplingController::weights() const
+std::vector<std::shared_ptr<const Snapshot>> SampleController::weights() const
 {
     std::vector<std::shared_ptr<const Snapshot>> all;
     for (const std::int64_t step : m_shelf.steps())
@@ -158,7 +158,7 @@ std::vector<std::shared_ptr<const Snapshot>> SamplingController::weights() const
     return all;
 }
 
-void SamplingController::restoreIfDue()
+void SampleController::restoreIfDue()
 {
     if (!m_restore || !m_weights || (m_restore->awaited && *m_restore->awaited != m_experiment->recipe)
         || (!m_restore->run.empty() && m_restore->run != m_run))
@@ -172,11 +172,11 @@ void SamplingController::restoreIfDue()
 }
 
 // Other weights make other pictures of the same noise.
-void SamplingController::compareWeights(const SamplingEvent& started)
+void SampleController::compareWeights(const SamplingEvent& started)
 {
     if (!m_restored)
         return;
-    const SampleStamp stamp = *std::exchange(m_restored, std::nullopt);
+    const SampleMetadata stamp = *std::exchange(m_restored, std::nullopt);
     if (started.snapshotStep != stamp.choice.snapshotStep)
         m_window.messages().post({Message::Kind::Information,
             tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it will "
@@ -190,12 +190,12 @@ void SamplingController::compareWeights(const SamplingEvent& started)
             {}, {}, samplingCause});
 }
 
-void SamplingController::setLook(float low, float high, bool inverted)
+void SampleController::setDisplayRange(float low, float high, bool inverted)
 {
-    m_page.setLook(low, high, inverted);
+    m_page.setDisplayRange(low, high, inverted);
 }
 
-void SamplingController::order(const SamplingOrder& order)
+void SampleController::order(const RowRequest& order)
 {
     if (!m_weights) {
         m_waiting.push_back(order);
@@ -211,9 +211,9 @@ void SamplingController::order(const SamplingOrder& order)
     m_lane.sample(std::move(job));
 }
 
-void SamplingController::cancel(int row)
+void SampleController::cancel(int row)
 {
-    if (std::erase_if(m_waiting, [row](const SamplingOrder& order) { return order.row == row; }) == 0)
+    if (std::erase_if(m_waiting, [row](const RowRequest& order) { return order.row == row; }) == 0)
         return m_lane.cancelSampling(row);
     SamplingEvent event;
     event.row = row;
@@ -221,13 +221,13 @@ void SamplingController::cancel(int row)
     m_page.take({event});
 }
 
-void SamplingController::collect()
+void SampleController::collect()
 {
     if (!m_frame.isActive())
         m_frame.start();
 }
 
-void SamplingController::take()
+void SampleController::take()
 {
     std::vector<SamplingEvent> events = m_lane.takeSamplingEvents();
     for (const SamplingEvent& event : events) {

@@ -19,12 +19,12 @@ struct TrainingStatus;
 
 /// Ties the Sample page to the preview lane: what the page orders is sampled from the weights it names, and
 /// what comes of it goes back to the page. GUI thread; all three outlive it.
-class SamplingController : public QObject
+class SampleController : public QObject
 {
     Q_OBJECT
 
 public:
-    SamplingController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane);
+    SampleController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane);
 
     /// Another experiment: what was sampled is forgotten.
     void setExperiment(const TrainingStatus& status);
@@ -32,14 +32,14 @@ public:
     void setWeights(const std::shared_ptr<const Snapshot>& weights);
     /// Samples again what a picture shows; `awaited`: when the experiment of this recipe, now on its way, has
     /// come.
-    void restore(const SampleStamp& stamp, const std::optional<Recipe>& awaited);
+    void restore(const SampleMetadata& stamp, const std::optional<Recipe>& awaited);
     /// The same when this run, now on its way, has come.
-    void restoreIn(const std::string& run, const SampleStamp& stamp);
+    void restoreIn(const std::string& run, const SampleMetadata& stamp);
     /// All weights that can be sampled from now.
     std::vector<std::shared_ptr<const Snapshot>> weights() const;
     /// Another recipe was asked for: a picture that waits for its own is not sampled any more.
     void forgetRestore() { m_restore.reset(); }
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     /// The weights that the settings choose: of an earlier step if it is kept, else `newest`.
     std::shared_ptr<const Snapshot> chosenOr(const std::shared_ptr<const Snapshot>& newest) const;
     /// Takes what lies in the lane's mailbox, at most once a frame.
@@ -51,7 +51,7 @@ Q_SIGNALS:
     void sampled(const std::string& weightsHash, std::int64_t step); ///< from these weights
 
 private:
-    void order(const SamplingOrder& order);
+    void order(const RowRequest& order);
     void cancel(int row);
     void take();
     void walkInTime();
@@ -67,15 +67,15 @@ private:
     std::string m_run; ///< it was read from; empty: none
     std::shared_ptr<const Snapshot> m_weights;
     // A network's first weights come a moment after its experiment; what is asked for meanwhile waits.
-    std::vector<SamplingOrder> m_waiting;
+    std::vector<RowRequest> m_waiting;
     struct Restore {
-        SampleStamp stamp;
+        SampleMetadata stamp;
         std::optional<Recipe> awaited;
         std::string run; ///< awaited; empty: any
     };
     std::optional<Restore> m_restore;
-    std::optional<SampleStamp> m_restored; ///< its first row has not begun yet
-    SnapshotShelf m_shelf;
+    std::optional<SampleMetadata> m_restored; ///< its first row has not begun yet
+    SnapshotHistory m_shelf;
     std::int64_t m_weightsStep = -1; ///< as the settings had it last
     QElapsedTimer m_sinceKept;
     QTimer m_frame;

@@ -7,7 +7,7 @@
 #include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "models/api/value_range.h"
-#include "ui/recipe/data_words.h"
+#include "ui/recipe/dataset_text.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/window_actions.h"
@@ -76,9 +76,9 @@ void Session::connectWindow()
 
 void Session::connectSampling()
 {
-    connect(&m_sampling, &SamplingController::kept, this,
+    connect(&m_sampling, &SampleController::kept, this,
         [this](const auto& snapshot) { m_training.keepSnapshot(m_status.experiment, snapshot); });
-    connect(&m_sampling, &SamplingController::sampled, this, [this](const auto& hash, std::int64_t step) {
+    connect(&m_sampling, &SampleController::sampled, this, [this](const auto& hash, std::int64_t step) {
         m_training.noteSampled(m_status.experiment, hash, step);
     });
 }
@@ -231,9 +231,9 @@ void Session::tellData()
         return;
     const int pictures = dataset->count;
     Message message{Message::Kind::Warning,
-        tr("%1. %2").arg(DataWords::summary(pictures, leftOut), DataWords::reasons(leftOut, 1).front())};
+        tr("%1. %2").arg(DatasetText::summary(pictures, leftOut), DatasetText::reasons(leftOut, 1).front())};
     message.actionText = tr("List them");
-    message.action = [this, pictures, leftOut] { DataWords::showList(&m_window, pictures, leftOut); };
+    message.action = [this, pictures, leftOut] { DatasetText::showList(&m_window, pictures, leftOut); };
     m_window.messages().post(message);
 }
 
@@ -241,9 +241,9 @@ void Session::applyLook()
 {
     const Recipe seen = recipe();
     const bool inverted = m_preferences.invertedGreys();
-    m_window.setNoiseOffered(!isAutoencoder(seen));
-    m_pictures.setLook(seen, inverted);
-    m_sampling.setLook(lowestValue(seen), 1.F, inverted);
+    m_window.setNoiseAvailable(!isAutoencoder(seen));
+    m_pictures.setDisplayRange(seen, inverted);
+    m_sampling.setDisplayRange(lowestValue(seen), 1.F, inverted);
 }
 
 void Session::takeLosses()

@@ -33,7 +33,7 @@ public:
         const WindowOptions& options);
     ~Session() override;
 
-    Opener& opener() { return m_opener; }
+    DocumentOpener& opener() { return m_opener; }
 
     /// The recipe as it is being trained, live changes included.
     Recipe recipe() const;
@@ -72,9 +72,9 @@ private:
     QElapsedTimer m_sinceMemory;
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
-    SamplingController m_sampling;
-    PicturesController m_pictures;
-    Opener m_opener;
+    SampleController m_sampling;
+    PreviewController m_pictures;
+    DocumentOpener m_opener;
     RunsController m_runs;
 };
 

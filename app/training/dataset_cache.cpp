@@ -11,21 +11,21 @@ namespace
 constexpr std::size_t mostKept = 64 << 20; // bytes of latents; the emoji's at 64x64 are 15 million
 }
 
-std::shared_ptr<const Dataset> DatasetShelf::dataset(
-    const Recipe& recipe, const GoOn& goOn, const std::string& run)
+std::shared_ptr<const Dataset> DatasetCache::dataset(
+    const Recipe& recipe, const ContinueCheck& shouldContinue, const std::string& run)
 {
     const DatasetRequest request = datasetRequest(recipe, run);
     if (!m_dataset || request != m_request) {
         keepLatents();
         m_dataset = nullptr; // two sets at once need not fit into memory
         const bool known = m_encoded.codec && request == m_encodedRequest;
-        m_dataset = loadDataset(request, goOn, known ? &m_encoded : nullptr);
+        m_dataset = loadDataset(request, shouldContinue, known ? &m_encoded : nullptr);
         m_request = request;
     }
     return m_dataset;
 }
 
-void DatasetShelf::keepLatents()
+void DatasetCache::keepLatents()
 {
     if (!m_dataset || !m_dataset->codec || m_dataset->latents.size() * sizeof(float) > mostKept)
         return;

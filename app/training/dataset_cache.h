@@ -12,13 +12,13 @@ namespace playground
 
 /// Keeps the data set that was asked for last, since the next recipe mostly wants the same, and the latents
 /// of the last one that was encoded: going to the autoencoder's recipe and back encodes nothing. One thread.
-class DatasetShelf
+class DatasetCache
 {
 public:
     /// The recipe's data set, for a saved run that goes on if `run` is not empty; blocking if it is another
-    /// one; null once `goOn` has said no. Throws Error.
+    /// one; null once `shouldContinue` has said no. Throws Error.
     std::shared_ptr<const Dataset> dataset(
-        const Recipe& recipe, const GoOn& goOn, const std::string& run = {});
+        const Recipe& recipe, const ContinueCheck& shouldContinue, const std::string& run = {});
 
 private:
     void keepLatents();

@@ -12,7 +12,7 @@ constexpr std::int64_t fewestSteps = 100;
 constexpr float share = 0.005F; // of the data range: what the eye takes for one colour
 
 /// How far the values of each channel lie apart, over all pictures: of the channel where it is most.
-float spreadOf(const Images& images)
+float spreadOf(const ImageBatch& images)
 {
     const std::size_t plane
         = static_cast<std::size_t>(images.height) * static_cast<std::size_t>(images.width);

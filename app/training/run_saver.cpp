@@ -16,15 +16,16 @@ namespace
 constexpr double saveEverySeconds = 60; // what a crash may cost at most
 } // namespace
 
-RunKeeper::RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::function<void()> notify)
+RunSaver::RunSaver(SharedTrainingState& board, DrainMailbox<Text>& errors, std::function<void()> notify)
     : m_board(board)
     , m_errors(errors)
     , m_notify(std::move(notify))
 {
 }
 
-void RunKeeper::begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
-    std::unique_ptr<RunLock> lock, const std::vector<std::shared_ptr<const Snapshot>>& snapshots)
+void RunSaver::begin(const Trainer& trainer, std::unique_ptr<TrainingImageWriter> pictures,
+    std::string folder, std::unique_ptr<RunLock> lock,
+    const std::vector<std::shared_ptr<const Snapshot>>& snapshots)
 {
     m_pictures = std::move(pictures);
     m_folder = std::move(folder);
@@ -38,19 +39,19 @@ void RunKeeper::begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictur
     m_secondsAtSave = trainer.secondsDone();
 }
 
-void RunKeeper::forget()
+void RunSaver::forget()
 {
     m_pictures.reset();
     m_lock.reset();
 }
 
-void RunKeeper::refreshLock() const
+void RunSaver::refreshLock() const
 {
     if (m_lock)
         m_lock->refresh();
 }
 
-void RunKeeper::writePictureIfDue(const StepRecord& record, const Trainer& trainer)
+void RunSaver::writePictureIfDue(const StepRecord& record, const Trainer& trainer)
 {
     if (!m_pictures->dueAfter(record))
         return;
@@ -59,18 +60,18 @@ void RunKeeper::writePictureIfDue(const StepRecord& record, const Trainer& train
     try {
         m_pictures->write(record, trainer, m_folder);
     } catch (const Error& e) {
-        sayOnce(e.text());
+        reportOnce(e.text());
     }
 }
 
-void RunKeeper::saveIfDue(const StepRecord& record, const Trainer& trainer)
+void RunSaver::saveIfDue(const StepRecord& record, const Trainer& trainer)
 {
     const bool epochDone = record.step % trainer.stepsPerEpoch() == 0;
     if (epochDone || record.seconds - m_secondsAtSave > saveEverySeconds)
         save(trainer);
 }
 
-bool RunKeeper::save(const Trainer& trainer)
+bool RunSaver::save(const Trainer& trainer)
 {
     m_secondsAtSave = trainer.secondsDone();
     bool saved = false;
@@ -90,13 +91,13 @@ bool RunKeeper::save(const Trainer& trainer)
     } catch (const std::exception& e) {
         const auto* error = dynamic_cast<const Error*>(&e);
         m_board.change([](TrainingStatus& status) { status.savingFails = true; });
-        sayOnce(error != nullptr ? error->text() : Text(e.what()));
+        reportOnce(error != nullptr ? error->text() : Text(e.what()));
     }
     m_notify();
     return saved;
 }
 
-void RunKeeper::noteSampled(const std::string& hash, std::int64_t step)
+void RunSaver::noteSampled(const std::string& hash, std::int64_t step)
 {
     if (!m_sampled.insert(hash).second)
         return;
@@ -104,26 +105,26 @@ void RunKeeper::noteSampled(const std::string& hash, std::int64_t step)
     writeSampled();
 }
 
-void RunKeeper::writeSampled()
+void RunSaver::writeSampled()
 {
     if (m_lock && !m_unwritten.empty())
         sampledWeights::note(m_folder, std::exchange(m_unwritten, {}));
 }
 
 // The run itself matters more than the way that led to it.
-void RunKeeper::saveSnapshots()
+void RunSaver::saveSnapshots()
 {
     if (!m_lock)
         return;
     try {
         m_snapshots.write(m_folder);
     } catch (const Error& e) {
-        sayOnce(e.text());
+        reportOnce(e.text());
     }
 }
 
 // One that cannot be created yet is tried again at the next save.
-void RunKeeper::claim()
+void RunSaver::claim()
 {
     if (m_lock)
         return;
@@ -133,7 +134,7 @@ void RunKeeper::claim()
     }
 }
 
-bool RunKeeper::saveUnsaved(const Trainer* trainer)
+bool RunSaver::saveUnsaved(const Trainer* trainer)
 {
     if (trainer && trainer->stepsDone() > m_board.status().savedStep)
         return save(*trainer);
@@ -141,7 +142,7 @@ bool RunKeeper::saveUnsaved(const Trainer* trainer)
     return true;
 }
 
-void RunKeeper::moveTo(std::string folder)
+void RunSaver::moveTo(std::string folder)
 {
     m_folder = std::move(folder);
     m_lock.reset();
@@ -149,7 +150,7 @@ void RunKeeper::moveTo(std::string folder)
     m_failed = false;
 }
 
-void RunKeeper::rename(const std::string& name)
+void RunSaver::rename(const std::string& name)
 {
     if (!m_lock)
         return;
@@ -164,12 +165,12 @@ void RunKeeper::rename(const std::string& name)
     m_board.change([&](TrainingStatus& status) { status.runFolder = status.savedTo = m_folder; });
 }
 
-void RunKeeper::giveUp(const Trainer& trainer)
+void RunSaver::giveUp(const Trainer& trainer)
 {
     m_board.change([&](TrainingStatus& status) { status.savedStep = trainer.stepsDone(); });
 }
 
-void RunKeeper::sayOnce(const Text& error)
+void RunSaver::reportOnce(const Text& error)
 {
     m_problem = error;
     if (!std::exchange(m_failed, true))

@@ -21,15 +21,15 @@ namespace playground
 /// Keeps the run on disk: claims its folder once there is something to write, saves it, and puts the pictures
 /// there that its recipe asks for. Training matters more than its copy on disk: what cannot be written is
 /// said once, and training goes on. The trainer's thread; board and errors outlive it.
-class RunKeeper
+class RunSaver
 {
 public:
     /// `notify` is called after each save, whether it succeeded or not.
-    RunKeeper(TrainingBoard& board, DrainMailbox<Text>& errors, std::function<void()> notify);
+    RunSaver(SharedTrainingState& board, DrainMailbox<Text>& errors, std::function<void()> notify);
 
     /// Another run, to be kept in `folder`, or beside it under another name if that is taken by the first
     /// save. `lock` not null: it was read from there, with these snapshots. `pictures` not null.
-    void begin(const Trainer& trainer, std::unique_ptr<PictureLog> pictures, std::string folder,
+    void begin(const Trainer& trainer, std::unique_ptr<TrainingImageWriter> pictures, std::string folder,
         std::unique_ptr<RunLock> lock, const std::vector<std::shared_ptr<const Snapshot>>& snapshots);
     void forget();
     bool keeps(const std::string& folder) const { return m_lock && folder == m_folder; } ///< the run there
@@ -43,7 +43,7 @@ public:
     /// Pictures were sampled from weights of this hash and step.
     void noteSampled(const std::string& hash, std::int64_t step);
 
-    void sayAgain() { m_failed = false; } ///< what cannot be written, even if it was said before
+    void resetErrorReport() { m_failed = false; } ///< what cannot be written, even if it was said before
 
     /// After the step that gave `record`; where that picture cannot be written, training goes on all the
     /// same.
@@ -65,12 +65,12 @@ private:
     void claim();
     void saveSnapshots();
     void writeSampled();
-    void sayOnce(const Text& error);
+    void reportOnce(const Text& error);
 
-    TrainingBoard& m_board;
+    SharedTrainingState& m_board;
     DrainMailbox<Text>& m_errors;
     const std::function<void()> m_notify;
-    std::unique_ptr<PictureLog> m_pictures;
+    std::unique_ptr<TrainingImageWriter> m_pictures;
     RunSnapshots m_snapshots;
     std::set<std::string> m_sampled; ///< hashes of weights
     std::string m_unwritten; ///< lines about those that sampled.csv does not have yet

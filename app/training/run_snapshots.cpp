@@ -90,8 +90,8 @@ std::vector<std::shared_ptr<const Snapshot>> RunSnapshots::read(
 {
     std::vector<std::shared_ptr<const Snapshot>> snapshots;
     std::vector<std::string> files = filesIn(runFolder);
-    if (files.size() > static_cast<std::size_t>(SnapshotShelf::most)) // not written by this program
-        files.resize(static_cast<std::size_t>(SnapshotShelf::most));
+    if (files.size() > static_cast<std::size_t>(SnapshotHistory::most)) // not written by this program
+        files.resize(static_cast<std::size_t>(SnapshotHistory::most));
     for (const std::string& file : files) {
         try {
             auto snapshot = readSnapshot(file, weights);

@@ -13,9 +13,9 @@ namespace playground
 {
 
 /// Weights of earlier training steps in a run's folder, snapshots/step-00000123.safetensors, so that the Time
-/// slider works again when the run is opened. At most SnapshotShelf::most of them and budgetBytes in all, as
-/// the full numbers: a picture sampled again has to be the same. None of a network that is too large for two.
-/// One thread.
+/// slider works again when the run is opened. At most SnapshotHistory::most of them and budgetBytes in all,
+/// as the full numbers: a picture sampled again has to be the same. None of a network that is too large for
+/// two. One thread.
 class RunSnapshots
 {
 public:
@@ -39,7 +39,7 @@ public:
 
 private:
     bool m_any = false; ///< they are small enough for some
-    SnapshotShelf m_shelf;
+    SnapshotHistory m_shelf;
     std::map<std::int64_t, std::shared_ptr<const Snapshot>> m_written; ///< by step
 };
 

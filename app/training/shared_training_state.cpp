@@ -6,7 +6,7 @@
 namespace playground
 {
 
-TrainingStatus TrainingBoard::status() const
+TrainingStatus SharedTrainingState::status() const
 {
     const std::lock_guard lock(m_mutex);
     TrainingStatus status = m_status;
@@ -14,50 +14,50 @@ TrainingStatus TrainingBoard::status() const
     return status;
 }
 
-std::shared_ptr<const Snapshot> TrainingBoard::snapshot() const
+std::shared_ptr<const Snapshot> SharedTrainingState::snapshot() const
 {
     const std::lock_guard lock(m_mutex);
     return m_snapshot;
 }
 
-TrainingBoard::Losses TrainingBoard::takeLosses()
+SharedTrainingState::Losses SharedTrainingState::takeLosses()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_losses, {});
 }
 
-void TrainingBoard::change(const std::function<void(TrainingStatus&)>& change)
+void SharedTrainingState::change(const std::function<void(TrainingStatus&)>& change)
 {
     const std::lock_guard lock(m_mutex);
     change(m_status);
 }
 
-void TrainingBoard::put(std::shared_ptr<const Snapshot> snapshot)
+void SharedTrainingState::put(std::shared_ptr<const Snapshot> snapshot)
 {
     const std::lock_guard lock(m_mutex);
     m_snapshot = std::move(snapshot);
 }
 
-void TrainingBoard::append(const StepRecord& record)
+void SharedTrainingState::append(const StepRecord& record)
 {
     const std::lock_guard lock(m_mutex);
     m_losses.records.push_back(record);
 }
 
-void TrainingBoard::appendValidation(const StepRecord& record)
+void SharedTrainingState::appendValidation(const StepRecord& record)
 {
     const std::lock_guard lock(m_mutex);
     m_losses.validations.push_back(record);
 }
 
-void TrainingBoard::restartLosses(const Trainer& trainer)
+void SharedTrainingState::restartLosses(const Trainer& trainer)
 {
     Losses whole{true, trainer.history(), trainer.validationHistory()};
     const std::lock_guard lock(m_mutex);
     m_losses = std::move(whole);
 }
 
-void TrainingBoard::begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer,
+void SharedTrainingState::begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer,
     RunState state, const std::string& runFolder, bool saved)
 {
     const std::lock_guard lock(m_mutex);
@@ -72,13 +72,13 @@ void TrainingBoard::begin(std::shared_ptr<const Experiment> experiment, const Tr
     describe(&trainer, state);
 }
 
-void TrainingBoard::publish(const Trainer* trainer, RunState state)
+void SharedTrainingState::publish(const Trainer* trainer, RunState state)
 {
     const std::lock_guard lock(m_mutex);
     describe(trainer, state);
 }
 
-void TrainingBoard::describe(const Trainer* trainer, RunState state)
+void SharedTrainingState::describe(const Trainer* trainer, RunState state)
 {
     m_status.state = state;
     m_status.loading = false;
@@ -91,7 +91,7 @@ void TrainingBoard::describe(const Trainer* trainer, RunState state)
         m_status.imagesPerSecond = 0;
 }
 
-void TrainingBoard::clear()
+void SharedTrainingState::clear()
 {
     const std::lock_guard lock(m_mutex);
     m_status = {};

@@ -49,7 +49,7 @@ struct TrainingStatus {
 };
 
 /// What the training lane has written up for the window to read. Any thread.
-class TrainingBoard
+class SharedTrainingState
 {
 public:
     /// Losses since the last takeLosses(). `restarted`: forget earlier ones, these are the whole history (a

@@ -12,7 +12,7 @@ namespace
 constexpr std::int64_t fewest = 2; // first and last
 }
 
-void SnapshotShelf::reset(std::int64_t bytes, std::int64_t budget)
+void SnapshotHistory::reset(std::int64_t bytes, std::int64_t budget)
 {
     m_snapshots.clear();
     m_held = -1;
@@ -20,7 +20,7 @@ void SnapshotShelf::reset(std::int64_t bytes, std::int64_t budget)
         = static_cast<int>(std::clamp<std::int64_t>(budget / std::max<std::int64_t>(bytes, 1), fewest, most));
 }
 
-bool SnapshotShelf::add(std::shared_ptr<const Snapshot> snapshot)
+bool SnapshotHistory::add(std::shared_ptr<const Snapshot> snapshot)
 {
     if (!snapshot || (!m_snapshots.empty() && m_snapshots.back() == snapshot))
         return false;
@@ -31,7 +31,7 @@ bool SnapshotShelf::add(std::shared_ptr<const Snapshot> snapshot)
 }
 
 // The one whose loss leaves the narrowest gap goes, the earliest of equals.
-void SnapshotShelf::thin()
+void SnapshotHistory::thin()
 {
     while (static_cast<int>(m_snapshots.size()) > m_capacity) {
         auto chosen = m_snapshots.end();
@@ -51,7 +51,7 @@ void SnapshotShelf::thin()
     }
 }
 
-std::vector<std::int64_t> SnapshotShelf::steps() const
+std::vector<std::int64_t> SnapshotHistory::steps() const
 {
     std::vector<std::int64_t> steps;
     for (const auto& snapshot : m_snapshots)
@@ -59,7 +59,7 @@ std::vector<std::int64_t> SnapshotShelf::steps() const
     return steps;
 }
 
-std::shared_ptr<const Snapshot> SnapshotShelf::at(std::int64_t step) const
+std::shared_ptr<const Snapshot> SnapshotHistory::at(std::int64_t step) const
 {
     const auto found = std::find_if(
         m_snapshots.begin(), m_snapshots.end(), [step](const auto& kept) { return kept->step() == step; });

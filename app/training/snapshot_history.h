@@ -12,7 +12,7 @@ namespace playground
 
 /// Weights of earlier training steps, to be sampled from. Keeps no more than its budget allows, thinned
 /// evenly in the middle: the first and the last always stay. One thread.
-class SnapshotShelf
+class SnapshotHistory
 {
 public:
     static constexpr std::int64_t budgetBytes = std::int64_t(256) << 20;

@@ -13,7 +13,8 @@
 namespace playground
 {
 
-PictureLog::PictureLog(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device)
+TrainingImageWriter::TrainingImageWriter(
+    const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device)
     : m_every(recipe.pictureSteps)
     , m_recipe(recipe)
     , m_dataset(std::move(dataset))
@@ -21,9 +22,10 @@ PictureLog::PictureLog(const Recipe& recipe, std::shared_ptr<const Dataset> data
 {
 }
 
-PictureLog::~PictureLog() = default;
+TrainingImageWriter::~TrainingImageWriter() = default;
 
-void PictureLog::write(const StepRecord& record, const Trainer& trainer, const std::string& runFolder)
+void TrainingImageWriter::write(
+    const StepRecord& record, const Trainer& trainer, const std::string& runFolder)
 {
     if (!m_previewer)
         m_previewer = std::make_unique<Previewer>(m_recipe, m_dataset, m_device);
@@ -38,7 +40,7 @@ void PictureLog::write(const StepRecord& record, const Trainer& trainer, const s
     QSaveFile file(path);
     const float low = lowestValue(m_recipe);
     if (!samples.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly)
-        || !pictureOf(row.predicted, 0, {low, 1, true}).save(&file, "PNG") || !file.commit())
+        || !toQImage(row.predicted, 0, {low, 1, true}).save(&file, "PNG") || !file.commit())
         throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2."),
             {path.toStdString(), file.errorString().toStdString()});
 }

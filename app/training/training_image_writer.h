@@ -14,11 +14,11 @@ namespace playground
 
 /// Writes the picture that recipe.pictureSteps asks for, as text 003's show() does: after each so many steps
 /// the prediction of the batch's first picture, under samples/ of the run's folder. The trainer's thread.
-class PictureLog
+class TrainingImageWriter
 {
 public:
-    PictureLog(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device);
-    ~PictureLog();
+    TrainingImageWriter(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, std::string device);
+    ~TrainingImageWriter();
 
     bool dueAfter(const StepRecord& record) const { return m_every > 0 && record.step % m_every == 0; }
 

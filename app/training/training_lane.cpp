@@ -102,7 +102,7 @@ void TrainingLane::train()
         if (m_trainer->finished())
             m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
         m_running = true;
-        m_keeper.sayAgain();
+        m_keeper.resetErrorReport();
         m_speed.restart();
         publish(RunState::Running);
     });
@@ -131,7 +131,7 @@ void TrainingLane::stepOnce()
             m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
         m_board.append(m_trainer->step());
         while (m_trainer->validationDue())
-            validateSome();
+            validateBatch();
         publishSnapshot();
         publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
     });
@@ -190,7 +190,7 @@ void TrainingLane::setLive(const Recipe& recipe)
     });
 }
 
-GoOn TrainingLane::stillWanted()
+ContinueCheck TrainingLane::stillWanted()
 {
     return [this, asked = ++m_asked] { return m_asked == asked; };
 }
@@ -218,7 +218,7 @@ bool TrainingLane::slice()
     guard(
         [&] {
             if (m_trainer->validationDue())
-                validateSome();
+                validateBatch();
             else
                 trainStep();
             if (m_trainer->finished() && !m_trainer->validationDue())
@@ -246,7 +246,7 @@ void TrainingLane::trainStep()
     m_keeper.saveIfDue(record, *m_trainer);
 }
 
-void TrainingLane::validateSome()
+void TrainingLane::validateBatch()
 {
     if (const auto record = m_trainer->validate())
         m_board.appendValidation(*record);
@@ -269,7 +269,7 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, Experiment experiment
     m_epochsAsked = recipe.epochs;
     const bool saved = lock != nullptr;
     const bool trained = m_trainer->stepsDone() > 0 || saved;
-    m_keeper.begin(*m_trainer, std::make_unique<PictureLog>(recipe, experiment.dataset, m_device),
+    m_keeper.begin(*m_trainer, std::make_unique<TrainingImageWriter>(recipe, experiment.dataset, m_device),
         std::move(runFolder), std::move(lock), experiment.snapshots);
     m_board.restartLosses(*m_trainer);
     publishSnapshot();

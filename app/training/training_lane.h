@@ -81,7 +81,7 @@ public:
 
     TrainingStatus status() const { return m_board.status(); }
     std::shared_ptr<const Snapshot> latestSnapshot() const { return m_board.snapshot(); }
-    using Losses = TrainingBoard::Losses;
+    using Losses = SharedTrainingState::Losses;
     Losses takeLosses() { return m_board.takeLosses(); }
 
     /// What went wrong since the last call.
@@ -106,11 +106,11 @@ private:
     void reportUnsaved();
     bool slice();
     void trainStep();
-    void validateSome(); ///< one batch
+    void validateBatch(); ///< one batch
     void complete();
     void leave(const std::string& next = {}); ///< for the run in that folder
     void forget();
-    GoOn stillWanted(); ///< whether nothing else was asked for since
+    ContinueCheck stillWanted(); ///< whether nothing else was asked for since
     void adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
         std::unique_ptr<RunLock> lock = nullptr);
     std::vector<std::shared_ptr<const Snapshot>> snapshotsIn(
@@ -128,12 +128,12 @@ private:
     DrainMailbox<LeftRun> m_left;
     LatestMailbox<UnsavedRun> m_unsaved;
 
-    TrainingBoard m_board;
+    SharedTrainingState m_board;
 
     // Touched by the lane's thread alone.
     std::unique_ptr<Trainer> m_trainer;
-    RunKeeper m_keeper;
-    DatasetShelf m_shelf;
+    RunSaver m_keeper;
+    DatasetCache m_shelf;
     std::function<void()> m_next; ///< waits until the present run is saved or given up
     std::function<void()> m_afterNext; ///< Train or Step, pressed for the run that waits
     bool m_running = false;

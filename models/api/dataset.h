@@ -46,10 +46,7 @@ struct Dataset {
         return !classNames.empty() && !(classNames.size() == 1 && classNames.front().empty());
     }
     /// What the network sees: a latent, or a picture.
-    PictureShape networkShape() const
-    {
-        return codec ? codec->shape() : PictureShape{channels, height, width};
-    }
+    ImageShape networkShape() const { return codec ? codec->shape() : ImageShape{channels, height, width}; }
     /// The pixels, wherever they are.
     std::span<const std::uint8_t> bytes() const
     {
@@ -82,15 +79,15 @@ struct DatasetRequest {
 };
 
 /// Whether work that takes long is still wanted; one that is empty always wants it.
-using GoOn = std::function<bool()>;
+using ContinueCheck = std::function<bool()>;
 
 /// Reads a set that models/ cannot read itself. Called on the thread that calls loadDataset(); nothing once
 /// the second argument has said no. Throws Error.
-using DatasetSource = std::function<std::optional<Dataset>(const DatasetRequest&, const GoOn&)>;
+using DatasetSource = std::function<std::optional<Dataset>(const DatasetRequest&, const ContinueCheck&)>;
 
 /// For the app, once at the start: who reads the catalogue's "folder" (any picture format) and "emoji" (drawn
 /// from a font). Without a source these throw Error when loaded.
-void provideDataset(const std::string& name, DatasetSource source);
+void registerDatasetReader(const std::string& name, DatasetSource source);
 
 /// Channels of a set's pictures, known without loading it: 1 for grey, 3 for colour. Throws Error for an
 /// unknown name.
@@ -114,10 +111,11 @@ struct LeftOut {
 /// The largest group first.
 std::vector<LeftOut> leftOutByReason(const Dataset& dataset);
 
-/// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it. `goOn`, if
-/// given, is asked meanwhile; null once it has said no. `encoded`, if given, is what the same request gave
-/// before: taken instead of encoding if it has as many pictures. Throws Error naming the file and what to do.
-std::shared_ptr<const Dataset> loadDataset(
-    const DatasetRequest& request, const GoOn& goOn = {}, const EncodedPictures* encoded = nullptr);
+/// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it.
+/// `shouldContinue`, if given, is asked meanwhile; null once it has said no. `encoded`, if given, is what the
+/// same request gave before: taken instead of encoding if it has as many pictures. Throws Error naming the
+/// file and what to do.
+std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request,
+    const ContinueCheck& shouldContinue = {}, const EncodedPictures* encoded = nullptr);
 
 } // namespace playground

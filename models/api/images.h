@@ -10,7 +10,7 @@ namespace playground
 
 /// Plain pictures: `values` holds count x channels x height x width floats in C order, in the data range
 /// of the recipe (0..1 or -1..1) unless said otherwise; network outputs may lie outside it.
-struct Images {
+struct ImageBatch {
     int count = 0;
     int channels = 0;
     int height = 0;

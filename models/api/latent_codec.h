@@ -9,7 +9,7 @@ namespace playground
 {
 
 /// What one picture, or one latent, is made of.
-struct PictureShape {
+struct ImageShape {
     int channels = 0;
     int height = 0;
     int width = 0;
@@ -19,7 +19,7 @@ struct PictureShape {
         return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height)
             * static_cast<std::size_t>(width);
     }
-    bool operator==(const PictureShape&) const = default;
+    bool operator==(const ImageShape&) const = default;
 };
 
 /// The trained autoencoder in whose latents a diffusion model works (Rombach et al. 2022, arXiv 2112.10752).
@@ -28,7 +28,7 @@ struct PictureShape {
 class LatentCodec
 {
 public:
-    LatentCodec(const PictureShape& pictures, const PictureShape& shape, double scalingFactor)
+    LatentCodec(const ImageShape& pictures, const ImageShape& shape, double scalingFactor)
         : m_pictures(pictures)
         , m_shape(shape)
         , m_scalingFactor(scalingFactor)
@@ -38,19 +38,19 @@ public:
     LatentCodec(const LatentCodec&) = delete;
     LatentCodec& operator=(const LatentCodec&) = delete;
 
-    const PictureShape& pictures() const { return m_pictures; } ///< one of those that are encoded
-    const PictureShape& shape() const { return m_shape; } ///< of a latent
+    const ImageShape& pictures() const { return m_pictures; } ///< one of those that are encoded
+    const ImageShape& shape() const { return m_shape; } ///< of a latent
     /// 1 / the standard deviation of all latents of the training pictures, as diffusers names it: the noise's
     /// deviation is 1 too.
     double scalingFactor() const { return m_scalingFactor; }
 
     /// Latents as a network sees them, to pictures in the recipe's range. Blocking: some milliseconds a
     /// picture. Throws Error for latents of another shape.
-    virtual Images decode(const Images& latents) const = 0;
+    virtual ImageBatch decode(const ImageBatch& latents) const = 0;
 
 private:
-    PictureShape m_pictures;
-    PictureShape m_shape;
+    ImageShape m_pictures;
+    ImageShape m_shape;
     double m_scalingFactor;
 };
 

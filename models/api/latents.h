@@ -27,17 +27,17 @@ enum class Interpolation {
 /// 2016) brought to latents: sin((1 - t) w) / sin(w) a + sin(t w) / sin(w) b with w the angle between a and
 /// b. It says nothing where they are (nearly) parallel or one is zero: linear there. Throws Error if the
 /// shapes differ or t is outside.
-Images interpolated(const Images& a, const Images& b, double t, Interpolation way);
+ImageBatch interpolated(const ImageBatch& a, const ImageBatch& b, double t, Interpolation way);
 
 /// Pictures on their way through an autoencoder.
-struct LatentRow {
+struct Reconstructions {
     std::int64_t step = 0; ///< the snapshot's
-    Images original;
-    Images mean; ///< of each posterior
-    Images deviation; ///< standard deviation of each posterior
-    Images latent; ///< what was decoded: the mean, or a draw
-    Images decoded;
-    Images error; ///< |decoded - original|
+    ImageBatch original;
+    ImageBatch mean; ///< of each posterior
+    ImageBatch deviation; ///< standard deviation of each posterior
+    ImageBatch latent; ///< what was decoded: the mean, or a draw
+    ImageBatch decoded;
+    ImageBatch error; ///< |decoded - original|
     double mse = 0; ///< mean over all pixels
     double psnr = 0; ///< dB, peak = the data range's width
     double kl = 0; ///< of the posteriors from the standard normal, mean of a picture, in nats
@@ -53,15 +53,15 @@ struct LatentMap {
     std::vector<std::array<float, 2>> places; ///< of each along the two axes, 0 in the middle
     std::array<double, 2> explained{}; ///< each axis's share of the whole variance, 0..1
     std::array<double, 2> deviation{}; ///< of the pictures along each axis
-    Images mean; ///< one latent
+    ImageBatch mean; ///< one latent
     /// Two latents of length 1, at right angles; zero where the data do not vary. Their signs are such that
     /// the number of largest magnitude is positive: the same map each time.
-    Images axes;
+    ImageBatch axes;
 
     /// mean + x axes[0] + y axes[1].
-    Images at(double x, double y) const;
+    ImageBatch at(double x, double y) const;
     /// Where one of several latents of the map's shape lies: the foot of its perpendicular.
-    std::array<double, 2> placeOf(const Images& latents, int index) const;
+    std::array<double, 2> placeOf(const ImageBatch& latents, int index) const;
 };
 
 /// Looks into the latents of a recipe's autoencoder with the weights of a snapshot (never null). Keeps a
@@ -80,16 +80,16 @@ public:
 
     /// With `drawSeed` a draw of each posterior is decoded, else its mean. A draw depends on the seed and a
     /// picture's place in the row alone. `indices` into the data set, at least one.
-    LatentRow encode(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<int>& indices,
+    Reconstructions encode(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<int>& indices,
         std::optional<std::uint64_t> drawSeed = {});
     /// The same in steps; a row under way is dropped.
     void beginRow(std::shared_ptr<const Snapshot> snapshot, std::vector<int> indices,
         std::optional<std::uint64_t> drawSeed = {});
     /// The row after the last step; nothing if none was begun.
-    std::optional<LatentRow> stepRow();
+    std::optional<Reconstructions> stepRow();
 
     /// Latents of the shape that encode() gives, to pictures.
-    Images decode(const std::shared_ptr<const Snapshot>& snapshot, const Images& latents);
+    ImageBatch decode(const std::shared_ptr<const Snapshot>& snapshot, const ImageBatch& latents);
 
     /// Begins the map of this snapshot; one under way is dropped.
     void beginMap(std::shared_ptr<const Snapshot> snapshot);

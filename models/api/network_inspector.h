@@ -26,7 +26,7 @@ struct InspectionRequest {
 
 /// A layer's output, one channel a picture.
 struct FeatureMaps {
-    Images maps; ///< count = channels shown, 1 channel each; numbers without a place 16 a row
+    ImageBatch maps; ///< count = channels shown, 1 channel each; numbers without a place 16 a row
     std::vector<float> lowest; ///< over a channel, one per map: its own range to draw it in
     std::vector<float> highest;
     int channels = 0; ///< that the layer has
@@ -47,10 +47,10 @@ struct WeightHistogram {
 /// Predictions with and without the skips switched off, and one layer from inside.
 struct Inspection {
     std::int64_t step = 0; ///< the snapshot's
-    Images original;
-    Images noised;
-    Images predicted; ///< with all skip connections
-    Images switched; ///< with those of InspectionRequest::skipsOff at zero; none off: equal to predicted
+    ImageBatch original;
+    ImageBatch noised;
+    ImageBatch predicted; ///< with all skip connections
+    ImageBatch switched; ///< with those of InspectionRequest::skipsOff at zero; none off: equal to predicted
     double noisedMse = 0; ///< against the original, over all pixels shown
     double predictedMse = 0;
     double switchedMse = 0;

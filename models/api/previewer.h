@@ -33,13 +33,14 @@ struct PreviewRequest {
 struct Triptych {
     std::int64_t step = 0; ///< the snapshot's
     std::vector<float> amounts;
-    Images original;
-    Images noised; ///< of an autoencoder with a snapshot: the latent's mean, its first channels as colours
-    Images predicted;
-    Images error; ///< |predicted - original|
+    ImageBatch original;
+    ImageBatch
+        noised; ///< of an autoencoder with a snapshot: the latent's mean, its first channels as colours
+    ImageBatch predicted;
+    ImageBatch error; ///< |predicted - original|
     double mse = 0; ///< mean over all pixels shown
     double psnr = 0; ///< dB, peak = the data range's width
-    Images seen; ///< noised as the network sees it, where that is a latent; else none
+    ImageBatch seen; ///< noised as the network sees it, where that is a latent; else none
 };
 
 /// One single step of a noise schedule, q(x_t | x_(t-1)): noised = sqrt(1 - beta) previous + sqrt(beta)
@@ -47,9 +48,9 @@ struct Triptych {
 struct ForwardStep {
     int timestep = 0; ///< t
     float beta = 0;
-    Images previous; ///< x_(t-1); the clean pictures where t is 0
-    Images noise; ///< drawn for this step alone
-    Images noised; ///< x_t
+    ImageBatch previous; ///< x_(t-1); the clean pictures where t is 0
+    ImageBatch noise; ///< drawn for this step alone
+    ImageBatch noised; ///< x_t
 };
 
 /// The loss at each noise level on a few images that stay the same: held-out ones where the recipe holds some
@@ -77,8 +78,8 @@ struct MeanComparison {
     std::int64_t step = 0; ///< the snapshot's
     double magnified = 1; ///< sqrt(1 - alpha-bar) / sqrt(alpha-bar), perhaps infinite; 1 for other networks
     bool ideal = false; ///< `predicted` is not the network's
-    Images predicted; ///< one picture: the clean one predicted from noise alone
-    Images mean; ///< one picture: of all training images
+    ImageBatch predicted; ///< one picture: the clean one predicted from noise alone
+    ImageBatch mean; ///< one picture: of all training images
     double mse = 0; ///< between the two
 };
 

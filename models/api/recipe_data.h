@@ -15,7 +15,7 @@ using RunFinder = std::function<std::string(const std::string& recipe)>;
 
 /// For the app, once at the start: models/ does not know where runs are. Without it, dataset.vae names
 /// folders alone.
-void provideRunFinder(RunFinder finder);
+void setRunFinder(RunFinder finder);
 
 /// What a recipe wants loaded. Where it works in latents, this finds the autoencoder that dataset.vae names
 /// and checks by its config.json that pictures, latents and network fit. `run`: a saved run that goes on, or

@@ -35,6 +35,6 @@ struct SamplerField {
 std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe& recipe);
 
 /// What the options' configuration says, for beside a row of pictures: "Karras", "trailing", "shift 3".
-std::vector<Text> samplerWords(const SamplerOptions& options);
+std::vector<Text> samplerSummary(const SamplerOptions& options);
 
 } // namespace playground

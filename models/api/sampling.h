@@ -39,7 +39,7 @@ struct SamplingRequest {
 
     /// Pictures to go on from, as the network sees them (a SampleStep's x, perhaps painted on, or a drawing
     /// with noise added to it). Empty: pure noise.
-    Images start;
+    ImageBatch start;
     double startAmount = 1; ///< 0..1: how much of `start` is noise; where on the way back it stands
     /// `start` is clean (a drawing) and is first noised to startAmount by the recipe's own forward process,
     /// with the seed's noise: SDEdit (Meng et al. 2022).
@@ -47,14 +47,14 @@ struct SamplingRequest {
     bool startIsClean = false;
 
     static constexpr int noClass = -1;
-    static constexpr double mostGuidance = 20;
+    static constexpr double maxGuidance = 20;
 
     /// Of a model that knows classes: which one each picture is to be of, or noClass. Fewer than there are
     /// pictures: from the first again, so that one is for all. Empty: no class.
     std::vector<int> classes = {};
     /// Classifier-free guidance: output = without + guidance (with - without), the network's outputs with
     /// and without the class. 1: with the class alone; 0: without it alone; above 1: away from what is common
-    /// to all classes. 0..mostGuidance.
+    /// to all classes. 0..maxGuidance.
     double guidance = 1;
 
     bool decode = true; ///< fill a latent model's SampleStep::decodedX and decodedPrediction
@@ -66,14 +66,14 @@ struct SampleStep {
     double timestep = 0; ///< the network was told; 0 where it is told none
     double sigma = 0; ///< noise to signal as the k-diffusion samplers count it: sqrt(1 - abar) / sqrt(abar)
     double amount = 0; ///< 0..1, the noise slider's scale: rows of several samplers are aligned on it
-    Images x; ///< x_t, as the network sees it, before the step
-    Images predicted; ///< the clean picture predicted from it (pred_original_sample)
+    ImageBatch x; ///< x_t, as the network sees it, before the step
+    ImageBatch predicted; ///< the clean picture predicted from it (pred_original_sample)
     int evaluations = 0; ///< of the network in this step; two a call where guidance needs both its outputs
     double milliseconds = 0; ///< the step took, without decoding
 
     // Of a network that works in latents, which x and predicted then are: the pictures decoded from them.
-    Images decodedX;
-    Images decodedPrediction;
+    ImageBatch decodedX;
+    ImageBatch decodedPrediction;
     double decodeMilliseconds = 0; ///< decoding both took
 };
 
@@ -97,9 +97,9 @@ public:
     SampleStep step();
 
     /// After the last step: the finished pictures. Before: x as it stands.
-    Images pictures() const;
+    ImageBatch pictures() const;
     /// The pictures decoded from pictures() where those are latents; else none.
-    Images decodedPictures() const;
+    ImageBatch decodedPictures() const;
 
 private:
     struct State;

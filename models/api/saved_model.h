@@ -78,7 +78,7 @@ std::string weightsHash(const Snapshot& snapshot);
 /// (SampleStep::index, int64) [K], and the finished pictures [N,C,H,W], or as they stand. Where those are
 /// latents also what was decoded from them: decoded_x, decoded_predicted, and `decoded`, the finished
 /// pictures. Blocking. Throws Error; the previous file then stays.
-void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
-    const Images& decoded, const std::map<std::string, std::string>& metadata);
+void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const ImageBatch& pictures,
+    const ImageBatch& decoded, const std::map<std::string, std::string>& metadata);
 
 } // namespace playground

@@ -22,26 +22,26 @@ struct Neighbour {
 /// Holds a picture against the training set: has the network memorised or generalised? Where the network
 /// works in latents, so does this: every picture here is one of what it sees. Keeps the data set as floats on
 /// the device once (188 MB for 60,000 of 28x28); one thread at a time. Calls may throw Error.
-class Insight
+class TrainingSetComparison
 {
 public:
-    Insight(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
+    TrainingSetComparison(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
         const std::string& device = defaultDevice());
-    ~Insight();
-    Insight(const Insight&) = delete;
-    Insight& operator=(const Insight&) = delete;
+    ~TrainingSetComparison();
+    TrainingSetComparison(const TrainingSetComparison&) = delete;
+    TrainingSetComparison& operator=(const TrainingSetComparison&) = delete;
 
     /// The `count` nearest training images of each picture, nearest first: one matrix product over the set.
-    std::vector<std::vector<Neighbour>> nearest(const Images& pictures, int count);
+    std::vector<std::vector<Neighbour>> nearest(const ImageBatch& pictures, int count);
 
     /// The closed-form ideal denoiser: the mean of the training set given the noised pictures, which no
     /// network can beat in squared error on that set. Gaussian noise: softmax of the negative squared
     /// distances. Uniform mix: the plain mean of those training images that could have produced the picture
     /// at all (every pixel's residual between 0 and the amount); nothing could have: the nearest one.
-    Images idealDenoised(const Images& noised, double amount);
+    ImageBatch idealDenoised(const ImageBatch& noised, double amount);
 
     /// The mean of the training set, one picture: what the best guess at pure noise looks like.
-    Images mean();
+    ImageBatch mean();
 
 private:
     struct State;

@@ -19,7 +19,7 @@ struct TransposedConv {
 
     /// The one picture that torch.nn.functional.conv_transpose2d gives. Throws Error, one line, for what
     /// PyTorch refuses, with the same reason, and for more than `largest`.
-    Images output() const;
+    ImageBatch output() const;
 
     static constexpr int largest = 64; ///< of every number, and of the output
 

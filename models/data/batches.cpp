@@ -27,7 +27,7 @@ Batches::Batches(
         [owner = m_dataset](void*) {}, torch::kUInt8)
                   .to(device);
     if (m_dataset->codec) {
-        const PictureShape shape = m_dataset->codec->shape();
+        const ImageShape shape = m_dataset->codec->shape();
         m_latents = torch::from_blob(
             const_cast<float*>(m_dataset->latents.data()),
             {m_dataset->count, shape.channels, shape.height, shape.width}, [owner = m_dataset](void*) {},

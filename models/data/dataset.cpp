@@ -32,13 +32,13 @@ const std::vector<std::string>& noFixedClasses()
 struct Source {
     CatalogueEntry entry;
     /// At the stored size, or at the request's; nothing once the second argument has said no.
-    std::optional<Dataset> (*load)(const DatasetRequest&, const GoOn&);
+    std::optional<Dataset> (*load)(const DatasetRequest&, const ContinueCheck&);
     const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
 };
 
-/// What the app reads: see provideDataset().
-class Provided
+/// What the app reads: see registerDatasetReader().
+class RegisteredReader
 {
 public:
     void set(const std::string& name, DatasetSource source)
@@ -57,25 +57,25 @@ private:
     std::map<std::string, DatasetSource> m_sources;
 };
 
-Provided& provided()
+RegisteredReader& provided()
 {
-    static Provided sources;
+    static RegisteredReader sources;
     return sources;
 }
 
-std::optional<Dataset> loadProvided(const DatasetRequest& request, const GoOn& goOn)
+std::optional<Dataset> loadProvided(const DatasetRequest& request, const ContinueCheck& shouldContinue)
 {
     const DatasetSource load = provided().get(request.name);
     if (!load)
         throw Error(
             PLAYGROUND_TEXT("models", "This program cannot read the data set \"%1\". Choose another."),
             {request.name});
-    return load(request, goOn);
+    return load(request, shouldContinue);
 }
 
 /// For a set that is read at once.
 template <Dataset (*Load)(const DatasetRequest&)>
-std::optional<Dataset> atOnce(const DatasetRequest& request, const GoOn& /*goOn*/)
+std::optional<Dataset> atOnce(const DatasetRequest& request, const ContinueCheck& /*shouldContinue*/)
 {
     return Load(request);
 }
@@ -185,7 +185,7 @@ const std::vector<CatalogueEntry>& datasets()
     return entries;
 }
 
-void provideDataset(const std::string& name, DatasetSource source)
+void registerDatasetReader(const std::string& name, DatasetSource source)
 {
     provided().set(name, std::move(source));
 }
@@ -201,7 +201,7 @@ const std::vector<std::string>& datasetClasses(const std::string& name)
 }
 
 std::shared_ptr<const Dataset> loadDataset(
-    const DatasetRequest& request, const GoOn& goOn, const EncodedPictures* encoded)
+    const DatasetRequest& request, const ContinueCheck& shouldContinue, const EncodedPictures* encoded)
 {
     const Source& source = findSource(request.name);
     if (request.imageSize < 0 || request.imageSize > largestImageSize) {
@@ -214,7 +214,7 @@ std::shared_ptr<const Dataset> loadDataset(
             {request.fit});
     DatasetRequest square = request; // no source knows any other
     square.imageSize = std::max(request.imageSize, request.imageWidth);
-    auto loaded = source.load(square, goOn);
+    auto loaded = source.load(square, shouldContinue);
     if (!loaded)
         return nullptr;
     auto set = std::make_shared<Dataset>(std::move(*loaded));
@@ -231,7 +231,7 @@ std::shared_ptr<const Dataset> loadDataset(
             == static_cast<std::size_t>(set->count) * encoded->codec->shape().values()) {
         set->codec = encoded->codec;
         set->latents = encoded->latents;
-    } else if (!encodeAll(set, request, goOn)) {
+    } else if (!encodeAll(set, request, shouldContinue)) {
         return nullptr;
     }
     return set;

@@ -35,7 +35,7 @@ std::shared_ptr<Vae> loadVae(const std::filesystem::path& folder)
         {folder.string(), network->config().at("_class_name")});
 }
 
-void requireLatentMemory(const Dataset& dataset, const PictureShape& shape)
+void requireLatentMemory(const Dataset& dataset, const ImageShape& shape)
 {
     const std::int64_t available = freeMemory();
     const double needed
@@ -59,16 +59,16 @@ double standardDeviation(const std::vector<float>& values)
     return std::sqrt(squares / count);
 }
 
-/// The pictures' latents, not yet scaled; none if `goOn` says no.
+/// The pictures' latents, not yet scaled; none if `shouldContinue` says no.
 std::vector<float> latentsOf(const std::shared_ptr<Dataset>& dataset, const VaeCodec& codec,
-    const std::string& range, const GoOn& goOn)
+    const std::string& range, const ContinueCheck& shouldContinue)
 {
     const Batches pictures(dataset, range, /*flip=*/false);
     std::vector<float> latents(static_cast<std::size_t>(dataset->count) * codec.shape().values());
     const torch::Tensor all = torch::from_blob(latents.data(),
         {dataset->count, codec.shape().channels, codec.shape().height, codec.shape().width}, torch::kFloat32);
     for (std::int64_t first = 0; first < dataset->count; first += encodedAtOnce) {
-        if (goOn && !goOn())
+        if (shouldContinue && !shouldContinue())
             return {};
         std::vector<std::int64_t> indices(
             static_cast<std::size_t>(std::min(encodedAtOnce, dataset->count - first)));
@@ -79,15 +79,16 @@ std::vector<float> latentsOf(const std::shared_ptr<Dataset>& dataset, const VaeC
 }
 } // namespace
 
-bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& request, const GoOn& goOn)
+bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& request,
+    const ContinueCheck& shouldContinue)
 {
     return convertingErrors([&] {
         const at::NoGradGuard guard;
-        const PictureShape pictures{dataset->channels, dataset->height, dataset->width};
+        const ImageShape pictures{dataset->channels, dataset->height, dataset->width};
         const std::shared_ptr<Vae> vae = loadVae(request.vae);
         const VaeCodec unscaled(vae, pictures, /*scalingFactor=*/1);
         requireLatentMemory(*dataset, unscaled.shape());
-        std::vector<float> latents = latentsOf(dataset, unscaled, request.range, goOn);
+        std::vector<float> latents = latentsOf(dataset, unscaled, request.range, shouldContinue);
         if (latents.empty())
             return false;
         const double deviation = standardDeviation(latents);
@@ -113,7 +114,7 @@ std::shared_ptr<const LatentCodec> loadCodec(const std::filesystem::path& folder
         if (factor <= 0)
             throw Error(PLAYGROUND_TEXT("models", "%1: \"scaling_factor\" must be above 0. Correct it."),
                 {(folder / ModelDirectory::configName).string()});
-        const PictureShape pictures{static_cast<int>(vae->fields().inChannels), height, width};
+        const ImageShape pictures{static_cast<int>(vae->fields().inChannels), height, width};
         return std::make_shared<VaeCodec>(std::move(vae), pictures, factor);
     });
 }

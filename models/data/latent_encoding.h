@@ -10,9 +10,10 @@ namespace playground
 {
 
 /// Encodes all pictures once, as the request says, and gives the data set its latents and their codec.
-/// Blocking: emoji at 64x64 take some seconds; whether `goOn`, if given, never said no. Throws Error naming
-/// the autoencoder's file, or the pictures that it cannot take.
-bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& request, const GoOn& goOn);
+/// Blocking: emoji at 64x64 take some seconds; whether `shouldContinue`, if given, never said no. Throws
+/// Error naming the autoencoder's file, or the pictures that it cannot take.
+bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& request,
+    const ContinueCheck& shouldContinue);
 
 /// The codec of a saved run or pipeline: `folder` holds an autoencoder whose config.json says the scaling
 /// factor. For pictures of height x width. Throws Error.

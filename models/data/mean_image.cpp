@@ -6,7 +6,7 @@
 namespace playground
 {
 
-Images meanImage(const Dataset& dataset, std::span<const std::int64_t> indices, const std::string& range)
+ImageBatch meanImage(const Dataset& dataset, std::span<const std::int64_t> indices, const std::string& range)
 {
     const std::size_t pixels = dataset.pixelsPerImage();
     std::vector<std::uint32_t> sums(pixels);
@@ -15,7 +15,7 @@ Images meanImage(const Dataset& dataset, std::span<const std::int64_t> indices, 
         for (std::size_t i = 0; i < pixels; ++i)
             sums[i] += image[i];
     }
-    Images mean{1, dataset.channels, dataset.height, dataset.width, {}};
+    ImageBatch mean{1, dataset.channels, dataset.height, dataset.width, {}};
     const double whole = 255.0 * static_cast<double>(indices.size());
     for (const std::uint32_t sum : sums) {
         const double value = sum / whole;

@@ -15,7 +15,7 @@ namespace playground
 namespace
 {
 
-constexpr int side = 28;
+constexpr int imageSide = 28;
 constexpr int trainCount = 12000;
 constexpr int testCount = 2000;
 constexpr std::uint64_t shapesSeed = 20;
@@ -157,25 +157,25 @@ void draw(const Shape& shape, std::uint64_t index, std::span<std::uint8_t> pictu
     SplitMix64 random(SplitMix64(shapesSeed).next() ^ index);
     Pose pose;
     pose.radius = random.uniform(6.5, 12);
-    const double room = side / 2.0 - 1 - pose.radius;
-    pose.centre = {side / 2.0 + random.uniform(-room, room), side / 2.0 + random.uniform(-room, room)};
+    const double room = imageSide / 2.0 - 1 - pose.radius;
+    pose.centre = {imageSide / 2.0 + random.uniform(-room, room), imageSide / 2.0 + random.uniform(-room, room)};
     const double angle = random.uniform(-0.6, 0.6);
     pose.cosine = std::cos(angle);
     pose.sine = std::sin(angle);
     const double grey = random.uniform(130, 255);
 
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side;) {
+    for (int y = 0; y < imageSide; ++y) {
+        for (int x = 0; x < imageSide;) {
             const double distance = pose.distance(shape, x + 0.5, y + 0.5);
             const double clear = std::abs(distance) - pixelReach;
             const double covered = clear < 0 ? coverage(pose, shape, x, y) : distance < 0 ? 1.0 : 0.0;
             // No edge is nearer than `clear`: the next pixels are like this one.
-            for (const int end = std::min(side, x + 1 + static_cast<int>(std::max(clear, 0.0))); x < end;
+            for (const int end = std::min(imageSide, x + 1 + static_cast<int>(std::max(clear, 0.0))); x < end;
                  ++x) {
                 const double depth
                     = ((x - pose.centre.x) + (y - pose.centre.y)) / pose.radius; // from the light
                 const double light = std::clamp(0.8 - 0.2 * depth, 0.5, 1.0);
-                picture[static_cast<std::size_t>(y * side + x)]
+                picture[static_cast<std::size_t>(y * imageSide + x)]
                     = static_cast<std::uint8_t>(grey * light * covered + 0.5);
             }
         }
@@ -189,8 +189,8 @@ Dataset makeShapes(const DatasetRequest& request)
     Dataset set;
     set.count = request.withTestSet ? trainCount + testCount : trainCount;
     set.channels = 1;
-    set.height = side;
-    set.width = side;
+    set.height = imageSide;
+    set.width = imageSide;
     set.pixels.resize(static_cast<std::size_t>(set.count) * set.pixelsPerImage());
     set.labels.resize(static_cast<std::size_t>(set.count));
     set.classNames = shapeClasses();

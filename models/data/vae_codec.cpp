@@ -16,7 +16,7 @@ namespace playground
 
 namespace
 {
-PictureShape latentShape(const Vae& vae, const PictureShape& pictures)
+ImageShape latentShape(const Vae& vae, const ImageShape& pictures)
 {
     vae.checkInput(pictures.channels, pictures.height, pictures.width);
     const VaeConfig& fields = vae.fields();
@@ -46,7 +46,7 @@ torch::Tensor latentDeviation(const VaeConfig& fields)
 }
 } // namespace
 
-VaeCodec::VaeCodec(std::shared_ptr<Vae> vae, const PictureShape& pictures, double scalingFactor)
+VaeCodec::VaeCodec(std::shared_ptr<Vae> vae, const ImageShape& pictures, double scalingFactor)
     : LatentCodec(pictures, latentShape(*vae, pictures), scalingFactor)
     , m_vae(std::move(vae))
     , m_mean(latentMean(m_vae->fields()))
@@ -68,7 +68,7 @@ torch::Tensor VaeCodec::decode(const torch::Tensor& latents) const
     return m_vae->decode(latents.cpu() * m_deviation / scalingFactor() + m_mean).to(latents.device());
 }
 
-Images VaeCodec::decode(const Images& latents) const
+ImageBatch VaeCodec::decode(const ImageBatch& latents) const
 {
     return convertingErrors([&] {
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself

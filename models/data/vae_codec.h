@@ -19,7 +19,7 @@ class VaeCodec : public LatentCodec
 {
 public:
     /// For pictures of `pictures`, which the autoencoder must be able to take; throws Error if it cannot.
-    VaeCodec(std::shared_ptr<Vae> vae, const PictureShape& pictures, double scalingFactor);
+    VaeCodec(std::shared_ptr<Vae> vae, const ImageShape& pictures, double scalingFactor);
 
     /// [N,C,H,W] in the recipe's range to scaled posterior means [N,shape()]; both on the argument's device,
     /// as decode()'s. (mean - shift_factor) scaling_factor, or (mean - latents_mean) scaling_factor /
@@ -27,7 +27,7 @@ public:
     /// 3 and XL.
     torch::Tensor encode(const torch::Tensor& pictures) const;
     torch::Tensor decode(const torch::Tensor& latents) const;
-    Images decode(const Images& latents) const override;
+    ImageBatch decode(const ImageBatch& latents) const override;
 
     /// The autoencoder as diffusers' AutoencoderKL, with the scaling factor where it has its place.
     ModelDirectory model() const;

@@ -37,7 +37,7 @@ std::array<double, 2> sharesOf(
 }
 } // namespace
 
-Images interpolated(const Images& a, const Images& b, double t, Interpolation way)
+ImageBatch interpolated(const ImageBatch& a, const ImageBatch& b, double t, Interpolation way)
 {
     const bool same = a.count == b.count && a.channels == b.channels && a.height == b.height
         && a.width == b.width && a.values.size() == b.values.size()
@@ -50,7 +50,7 @@ Images interpolated(const Images& a, const Images& b, double t, Interpolation wa
     if (!(t >= 0 && t <= 1)) // nan too
         throw Error(PLAYGROUND_TEXT("models", "The place between two latents is %1; it must be in 0..1."),
             {std::to_string(t)});
-    Images result = a;
+    ImageBatch result = a;
     auto out = result.values.begin();
     for (int i = 0; i < a.count; ++i) {
         const auto from = a.image(i);
@@ -62,9 +62,9 @@ Images interpolated(const Images& a, const Images& b, double t, Interpolation wa
     return result;
 }
 
-Images LatentMap::at(double x, double y) const
+ImageBatch LatentMap::at(double x, double y) const
 {
-    Images latent = mean;
+    ImageBatch latent = mean;
     const auto first = axes.image(0);
     const auto second = axes.image(1);
     for (std::size_t k = 0; k < latent.values.size(); ++k)
@@ -73,7 +73,7 @@ Images LatentMap::at(double x, double y) const
     return latent;
 }
 
-std::array<double, 2> LatentMap::placeOf(const Images& latents, int index) const
+std::array<double, 2> LatentMap::placeOf(const ImageBatch& latents, int index) const
 {
     const auto latent = latents.image(index);
     std::array<double, 2> place{};

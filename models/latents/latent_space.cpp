@@ -55,15 +55,15 @@ torch::Tensor drawOf(const Posterior& posterior, std::uint64_t seed, std::size_t
     for (std::int64_t i = 0; i < posterior.mean.size(0); ++i) {
         const Posterior one{posterior.mean.narrow(0, i, 1), posterior.logvar.narrow(0, i, 1)};
         draws.push_back(
-            one.sample(generatorFor(seed, Stream::Preview, place + static_cast<std::uint64_t>(i))));
+            one.sample(generatorFor(seed, RandomPurpose::Preview, place + static_cast<std::uint64_t>(i))));
     }
     return at::cat(draws);
 }
 
 /// Appends `more` of the same shape.
-void append(Images& images, const torch::Tensor& more)
+void append(ImageBatch& images, const torch::Tensor& more)
 {
-    Images added = toImages(more);
+    ImageBatch added = toImages(more);
     if (images.empty()) {
         images = std::move(added);
         return;
@@ -80,7 +80,7 @@ struct LatentSpace::State {
         std::vector<std::int64_t> indices;
         std::optional<std::uint64_t> drawSeed;
         std::size_t done = 0;
-        LatentRow row; ///< mse and kl: the sums over pictures so far
+        Reconstructions row; ///< mse and kl: the sums over pictures so far
     };
 
     /// A map under way; no snapshot: none is.
@@ -110,12 +110,12 @@ struct LatentSpace::State {
         return dynamic_cast<Vae&>(network.with(snapshot));
     }
 
-    void check(const Images& latents) const
+    void check(const ImageBatch& latents) const
     {
         if (latents.channels == shape.channels && latents.height == shape.height
             && latents.width == shape.width)
             return;
-        const auto said = [](const Images& i) {
+        const auto said = [](const ImageBatch& i) {
             return std::to_string(i.channels) + "x" + std::to_string(i.height) + "x"
                 + std::to_string(i.width);
         };
@@ -166,7 +166,7 @@ struct LatentSpace::State {
     SnapshotNetwork network;
     Batches batches;
     double peak;
-    Images shape; ///< of a latent; no values
+    ImageBatch shape; ///< of a latent; no values
 
     RowWork row;
     MapWork map;
@@ -180,7 +180,7 @@ LatentSpace::LatentSpace(
 
 LatentSpace::~LatentSpace() = default;
 
-LatentRow LatentSpace::encode(const std::shared_ptr<const Snapshot>& snapshot,
+Reconstructions LatentSpace::encode(const std::shared_ptr<const Snapshot>& snapshot,
     const std::vector<int>& indices, std::optional<std::uint64_t> drawSeed)
 {
     beginRow(snapshot, indices, drawSeed);
@@ -203,13 +203,13 @@ void LatentSpace::beginRow(
     s.row.drawSeed = drawSeed;
 }
 
-std::optional<LatentRow> LatentSpace::stepRow()
+std::optional<Reconstructions> LatentSpace::stepRow()
 {
     State& s = *m_state;
     if (s.row.snapshot == nullptr)
         return std::nullopt;
     State::RowWork work = std::exchange(s.row, {}); // over, should this fail
-    const auto step = [&]() -> std::optional<LatentRow> {
+    const auto step = [&]() -> std::optional<Reconstructions> {
         const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
         Vae& vae = s.with(work.snapshot);
         const std::size_t size = s.some(work.indices.size() - work.done, pixelsOfRowAtOnce);
@@ -219,7 +219,7 @@ std::optional<LatentRow> LatentSpace::stepRow()
             = work.drawSeed ? drawOf(posterior, *work.drawSeed, work.done) : posterior.mean;
         const torch::Tensor decoded = vae.decode(latent);
         const torch::Tensor error = (decoded - clean).abs();
-        LatentRow& row = work.row;
+        Reconstructions& row = work.row;
         append(row.original, clean);
         append(row.mean, posterior.mean);
         append(row.deviation, at::exp(0.5 * posterior.logvar));
@@ -247,7 +247,7 @@ std::optional<LatentRow> LatentSpace::stepRow()
     }
 }
 
-Images LatentSpace::decode(const std::shared_ptr<const Snapshot>& snapshot, const Images& latents)
+ImageBatch LatentSpace::decode(const std::shared_ptr<const Snapshot>& snapshot, const ImageBatch& latents)
 {
     State& s = *m_state;
     s.check(latents);
@@ -255,7 +255,7 @@ Images LatentSpace::decode(const std::shared_ptr<const Snapshot>& snapshot, cons
         const at::NoGradGuard guard;
         const torch::Tensor latent = toTensor(latents).to(s.device);
         if (latents.empty())
-            return Images();
+            return ImageBatch();
         return toImages(s.with(snapshot).decode(latent));
     });
 }

@@ -106,7 +106,7 @@ torch::Tensor BasicUNet::forward(const torch::Tensor& sample, const torch::Tenso
     const torch::Tensor input = sample.clone(at::MemoryFormat::ChannelsLast);
     const auto tell
         = [this](const char* list, std::size_t index, std::string_view words, const torch::Tensor& output) {
-              watched().layer(list, index, ForwardWatch::Kind::Convolution, words, output);
+              watched().layer(list, index, ForwardTrace::Kind::Convolution, words, output);
           };
     const torch::Tensor skip0 = activated(m_downLayers, 0, input);
     tell("down_layers", 0, convolution, skip0);

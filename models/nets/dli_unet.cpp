@@ -157,7 +157,7 @@ void DliUNet::checkImageSize(
 torch::Tensor DliUNet::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
 {
     const auto tell = [this](const char* name, std::string_view words, const torch::Tensor& output) {
-        watched().layer(name, ForwardWatch::Kind::Block, words, output);
+        watched().layer(name, ForwardTrace::Kind::Block, words, output);
     };
     const torch::Tensor down0 = m_down0->forward(sample);
     tell("down0", PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU"), down0);

@@ -14,7 +14,7 @@ namespace playground
 {
 
 /// A layer of a forward pass, as the network tells of it.
-struct WatchedLayer {
+struct TracedLayer {
     std::string name; ///< the module's path
     NetworkNode::Kind kind;
     std::string_view words; ///< a PLAYGROUND_TEXT
@@ -27,7 +27,7 @@ class ForwardObserver
 public:
     virtual ~ForwardObserver() = default;
 
-    virtual void layer(const WatchedLayer& layer, const torch::Tensor& output) = 0;
+    virtual void layer(const TracedLayer& layer, const torch::Tensor& output) = 0;
 
     /// `skip`, the output of a layer seen before (the very tensor), is about to be joined into the next
     /// layer, `to`: returns what is joined instead of it, of the same shape.
@@ -36,13 +36,13 @@ public:
 
 /// What a module tells its observer through, if there is one: in training nobody watches, and a call costs
 /// two comparisons. Each layer is also where a forward pass can be given up (models/api/cancellation.h).
-class ForwardWatch
+class ForwardTrace
 {
 public:
     using Kind = NetworkNode::Kind;
 
-    ForwardWatch() = default;
-    explicit ForwardWatch(ForwardObserver* observer, std::string prefix = {}, std::string block = {})
+    ForwardTrace() = default;
+    explicit ForwardTrace(ForwardObserver* observer, std::string prefix = {}, std::string block = {})
         : m_observer(observer)
         , m_prefix(std::move(prefix))
         , m_block(std::move(block))
@@ -50,19 +50,19 @@ public:
     }
 
     /// For the parts of a module.
-    ForwardWatch inside(const char* name) const
+    ForwardTrace inside(const char* name) const
     {
-        return m_observer ? ForwardWatch(m_observer, m_prefix + name + ".", name) : ForwardWatch();
+        return m_observer ? ForwardTrace(m_observer, m_prefix + name + ".", name) : ForwardTrace();
     }
-    ForwardWatch inside(const char* list, std::size_t index) const
+    ForwardTrace inside(const char* list, std::size_t index) const
     {
-        return m_observer ? ForwardWatch(m_observer, path(list, index) + ".", path(list, index))
-                          : ForwardWatch();
+        return m_observer ? ForwardTrace(m_observer, path(list, index) + ".", path(list, index))
+                          : ForwardTrace();
     }
     /// For layers that belong together without being a module.
-    ForwardWatch together(const char* block) const
+    ForwardTrace together(const char* block) const
     {
-        return m_observer ? ForwardWatch(m_observer, m_prefix, block) : ForwardWatch();
+        return m_observer ? ForwardTrace(m_observer, m_prefix, block) : ForwardTrace();
     }
 
     void layer(const char* name, Kind kind, std::string_view words, const torch::Tensor& output) const

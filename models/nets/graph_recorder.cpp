@@ -18,7 +18,7 @@ namespace
 class GraphRecorder : public LayerTracker
 {
 public:
-    void layer(const WatchedLayer& layer, const torch::Tensor& output) override
+    void layer(const TracedLayer& layer, const torch::Tensor& output) override
     {
         LayerTracker::layer(layer, output);
         NetworkNode node{layer.name, layer.kind, Text(layer.words), {}, 0, 0, 0};
@@ -94,7 +94,7 @@ std::optional<std::size_t> ownerOf(const std::string& parameter, const NetworkGr
 
 } // namespace
 
-void LayerTracker::layer(const WatchedLayer& layer, const torch::Tensor& output)
+void LayerTracker::layer(const TracedLayer& layer, const torch::Tensor& output)
 {
     m_seen.emplace_back(layer.name, output);
 }

@@ -14,7 +14,7 @@ namespace playground
 class LayerTracker : public ForwardObserver
 {
 public:
-    void layer(const WatchedLayer& layer, const torch::Tensor& output) override;
+    void layer(const TracedLayer& layer, const torch::Tensor& output) override;
 
     /// Leaves the skip connection as it is.
     torch::Tensor skip(const std::string& to, const torch::Tensor& skip) override;

@@ -78,10 +78,10 @@ torch::Tensor Network::predictWatched(ForwardObserver& observer, const torch::Te
     const torch::Tensor& timestep, const torch::Tensor& classLabels)
 {
     struct Watching {
-        ForwardWatch& watch;
-        ~Watching() { watch = ForwardWatch(); }
+        ForwardTrace& watch;
+        ~Watching() { watch = ForwardTrace(); }
     } const watching{m_watch};
-    m_watch = ForwardWatch(&observer);
+    m_watch = ForwardTrace(&observer);
     return predict(sample, timestep, classLabels);
 }
 

@@ -73,10 +73,10 @@ protected:
         = 0;
 
     /// For forward() to tell of its layers; mostly nobody is there to see them.
-    const ForwardWatch& watched() const { return m_watch; }
+    const ForwardTrace& watched() const { return m_watch; }
 
 private:
-    ForwardWatch m_watch;
+    ForwardTrace m_watch;
 };
 
 /// Sets LibTorch's default generator to `seed` and calls `build`, under a lock: initialisation draws from

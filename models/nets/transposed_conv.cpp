@@ -51,7 +51,7 @@ int TransposedConv::outputSize() const
     return (inputSize - 1) * stride - 2 * padding + kernelSize + outputPadding;
 }
 
-Images TransposedConv::output() const
+ImageBatch TransposedConv::output() const
 {
     check(*this);
     const int size = outputSize();
@@ -65,7 +65,7 @@ Images TransposedConv::output() const
                 ++along[static_cast<std::size_t>(at)];
         }
     }
-    Images image{1, 1, size, size, {}};
+    ImageBatch image{1, 1, size, size, {}};
     for (const float row : along)
         for (const float column : along)
             image.values.push_back(row * column);

@@ -16,7 +16,7 @@ namespace nn = torch::nn;
 namespace
 {
 
-using Kind = ForwardWatch::Kind;
+using Kind = ForwardTrace::Kind;
 
 void refuseLabelShape(const torch::Tensor& labels, const std::string& expected)
 {
@@ -167,7 +167,7 @@ torch::Tensor UNet2DModel::forward(
     for (std::size_t i = 0; i < m_upBlocks.size(); ++i)
         x = m_upBlocks[i]->forward(x, time, skips, watched().inside("up_blocks", i));
     x = m_normOut->forward(x);
-    const ForwardWatch out = watched().together("out");
+    const ForwardTrace out = watched().together("out");
     out.layer("conv_norm_out", Kind::Normalization, PLAYGROUND_TEXT("models", "Group normalisation"), x);
     x = m_convOut->forward(torch::silu(x));
     out.layer("conv_out", Kind::Convolution, PLAYGROUND_TEXT("models", "SiLU, 3x3 convolution"), x);

@@ -9,15 +9,15 @@ namespace playground
 namespace
 {
 
-using Kind = ForwardWatch::Kind;
+using Kind = ForwardTrace::Kind;
 
 // For the graph.
-constexpr std::string_view resnetWords = PLAYGROUND_TEXT(
+constexpr std::string_view resnetSummary = PLAYGROUND_TEXT(
     "models", "Resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input");
-constexpr std::string_view joiningResnetWords = PLAYGROUND_TEXT("models",
+constexpr std::string_view joiningResnetSummary = PLAYGROUND_TEXT("models",
     "The skip joined; resnet: two normalised 3x3 convolutions, the time embedding between them, added to the "
     "input");
-constexpr std::string_view attentionWords
+constexpr std::string_view attentionSummary
     = PLAYGROUND_TEXT("models", "Self-attention: every pixel looks at all others; added to the input");
 
 Attention attentionOf(std::int64_t channels, std::optional<std::int64_t> groups, const BlockOptions& options)
@@ -50,14 +50,14 @@ DownBlockImpl::DownBlockImpl(std::int64_t inChannels, std::int64_t outChannels, 
 }
 
 torch::Tensor DownBlockImpl::forward(
-    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips, const ForwardWatch& watch)
+    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips, const ForwardTrace& watch)
 {
     for (std::size_t i = 0; i < m_resnets.size(); ++i) {
         x = m_resnets[i]->forward(x, time);
-        watch.layer("resnets", i, Kind::Resnet, resnetWords, x);
+        watch.layer("resnets", i, Kind::Resnet, resnetSummary, x);
         if (!m_attentions.empty()) {
             x = m_attentions[i]->forward(x);
-            watch.layer("attentions", i, Kind::Attention, attentionWords, x);
+            watch.layer("attentions", i, Kind::Attention, attentionSummary, x);
         }
         skips.push_back(x);
     }
@@ -86,16 +86,16 @@ MidBlockImpl::MidBlockImpl(std::int64_t channels, bool attention, std::optional<
     register_module("resnets", listOf(std::vector{m_first, m_second}));
 }
 
-torch::Tensor MidBlockImpl::forward(torch::Tensor x, const torch::Tensor& time, const ForwardWatch& watch)
+torch::Tensor MidBlockImpl::forward(torch::Tensor x, const torch::Tensor& time, const ForwardTrace& watch)
 {
     x = m_first->forward(x, time);
-    watch.layer("resnets", 0, Kind::Resnet, resnetWords, x);
+    watch.layer("resnets", 0, Kind::Resnet, resnetSummary, x);
     if (m_attention) {
         x = m_attention->forward(x);
-        watch.layer("attentions", 0, Kind::Attention, attentionWords, x);
+        watch.layer("attentions", 0, Kind::Attention, attentionSummary, x);
     }
     x = m_second->forward(x, time);
-    watch.layer("resnets", 1, Kind::Resnet, resnetWords, x);
+    watch.layer("resnets", 1, Kind::Resnet, resnetSummary, x);
     return x;
 }
 
@@ -125,16 +125,16 @@ UpBlockImpl::UpBlockImpl(std::int64_t prevChannels, std::int64_t outChannels, st
 }
 
 torch::Tensor UpBlockImpl::forward(
-    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips, const ForwardWatch& watch)
+    torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips, const ForwardTrace& watch)
 {
     for (std::size_t i = 0; i < m_resnets.size(); ++i) {
         const torch::Tensor skip = watch.skip("resnets", i, skips.back());
         skips.pop_back();
         x = m_resnets[i]->forward(torch::cat({x, skip}, 1), time);
-        watch.layer("resnets", i, Kind::Resnet, joiningResnetWords, x);
+        watch.layer("resnets", i, Kind::Resnet, joiningResnetSummary, x);
         if (!m_attentions.empty()) {
             x = m_attentions[i]->forward(x);
-            watch.layer("attentions", i, Kind::Attention, attentionWords, x);
+            watch.layer("attentions", i, Kind::Attention, attentionSummary, x);
         }
     }
     if (m_convolution || m_upResnet) {

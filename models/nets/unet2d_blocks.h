@@ -26,7 +26,7 @@ public:
 
     /// Appends the output of every layer, and of the downsampler, to `skips`.
     torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips,
-        const ForwardWatch& watch = {});
+        const ForwardTrace& watch = {});
 
 private:
     std::vector<ResnetBlock2D> m_resnets;
@@ -44,7 +44,7 @@ public:
     MidBlockImpl(std::int64_t channels, bool attention, std::optional<std::int64_t> attentionGroups,
         const BlockOptions& options);
 
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, const ForwardWatch& watch = {});
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, const ForwardTrace& watch = {});
 
 private:
     ResnetBlock2D m_first{nullptr};
@@ -63,7 +63,7 @@ public:
 
     /// Takes one of `skips` off its end for every layer.
     torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips,
-        const ForwardWatch& watch = {});
+        const ForwardTrace& watch = {});
 
 private:
     std::vector<ResnetBlock2D> m_resnets;

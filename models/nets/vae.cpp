@@ -106,7 +106,7 @@ Posterior Vae::encode(const torch::Tensor& images)
     return {torch::cat(means), torch::cat(logvars)};
 }
 
-Posterior Vae::encoded(const torch::Tensor& images, const ForwardWatch& watch)
+Posterior Vae::encoded(const torch::Tensor& images, const ForwardTrace& watch)
 {
     torch::Tensor moments = m_encoder->forward(images, watch.inside("encoder"));
     if (m_quantConv) {
@@ -132,7 +132,7 @@ torch::Tensor Vae::decode(const torch::Tensor& latents)
     return torch::cat(pictures);
 }
 
-torch::Tensor Vae::decoded(const torch::Tensor& latents, const ForwardWatch& watch)
+torch::Tensor Vae::decoded(const torch::Tensor& latents, const ForwardTrace& watch)
 {
     torch::Tensor x = latents;
     if (m_postQuantConv) {

@@ -65,8 +65,8 @@ protected:
         const torch::Tensor& classLabels) override;
 
 private:
-    Posterior encoded(const torch::Tensor& images, const ForwardWatch& watch);
-    torch::Tensor decoded(const torch::Tensor& latents, const ForwardWatch& watch);
+    Posterior encoded(const torch::Tensor& images, const ForwardTrace& watch);
+    torch::Tensor decoded(const torch::Tensor& latents, const ForwardTrace& watch);
 
     VaeConfig m_config;
     VaeEncoder m_encoder{nullptr};

@@ -13,9 +13,9 @@ namespace
 
 using Kind = NetworkNode::Kind;
 
-constexpr std::string_view resnetWords = PLAYGROUND_TEXT(
+constexpr std::string_view vaeResnetSummary = PLAYGROUND_TEXT(
     "models", "Resnet: two normalised 3x3 convolutions, SiLU before each, added to the input");
-constexpr std::string_view convolutionWords = PLAYGROUND_TEXT("models", "3x3 convolution");
+constexpr std::string_view convolutionSummary = PLAYGROUND_TEXT("models", "3x3 convolution");
 
 MidBlock midBlock(const VaeConfig& config)
 {
@@ -25,7 +25,7 @@ MidBlock midBlock(const VaeConfig& config)
 
 /// The last layers of either half.
 torch::Tensor ending(
-    torch::nn::GroupNorm& norm, torch::nn::Conv2d& convolution, torch::Tensor x, const ForwardWatch& watch)
+    torch::nn::GroupNorm& norm, torch::nn::Conv2d& convolution, torch::Tensor x, const ForwardTrace& watch)
 {
     x = norm->forward(x);
     watch.layer("conv_norm_out", Kind::Normalization, PLAYGROUND_TEXT("models", "Group normalisation"), x);
@@ -48,11 +48,11 @@ VaeDownBlockImpl::VaeDownBlockImpl(
     register_module("downsamplers", listOf(std::vector{m_downsampler}));
 }
 
-torch::Tensor VaeDownBlockImpl::forward(torch::Tensor x, const ForwardWatch& watch)
+torch::Tensor VaeDownBlockImpl::forward(torch::Tensor x, const ForwardTrace& watch)
 {
     for (std::size_t i = 0; i < m_resnets.size(); ++i) {
         x = m_resnets[i]->forward(x, {});
-        watch.layer("resnets", i, Kind::Resnet, resnetWords, x);
+        watch.layer("resnets", i, Kind::Resnet, vaeResnetSummary, x);
     }
     if (!m_downsampler)
         return x;
@@ -74,11 +74,11 @@ VaeUpBlockImpl::VaeUpBlockImpl(
     register_module("upsamplers", listOf(std::vector{m_upsampler}));
 }
 
-torch::Tensor VaeUpBlockImpl::forward(torch::Tensor x, const ForwardWatch& watch)
+torch::Tensor VaeUpBlockImpl::forward(torch::Tensor x, const ForwardTrace& watch)
 {
     for (std::size_t i = 0; i < m_resnets.size(); ++i) {
         x = m_resnets[i]->forward(x, {});
-        watch.layer("resnets", i, Kind::Resnet, resnetWords, x);
+        watch.layer("resnets", i, Kind::Resnet, vaeResnetSummary, x);
     }
     if (!m_upsampler)
         return x;
@@ -101,10 +101,10 @@ VaeEncoderImpl::VaeEncoderImpl(const VaeConfig& config)
     m_convOut = register_module("conv_out", conv3x3(widths.back(), 2 * config.latentChannels));
 }
 
-torch::Tensor VaeEncoderImpl::forward(const torch::Tensor& images, const ForwardWatch& watch)
+torch::Tensor VaeEncoderImpl::forward(const torch::Tensor& images, const ForwardTrace& watch)
 {
     torch::Tensor x = m_convIn->forward(images);
-    watch.layer("conv_in", Kind::Convolution, convolutionWords, x);
+    watch.layer("conv_in", Kind::Convolution, convolutionSummary, x);
     for (std::size_t i = 0; i < m_downBlocks.size(); ++i)
         x = m_downBlocks[i]->forward(x, watch.inside("down_blocks", i));
     x = m_midBlock->forward(x, {}, watch.inside("mid_block"));
@@ -128,10 +128,10 @@ VaeDecoderImpl::VaeDecoderImpl(const VaeConfig& config)
     m_convOut = register_module("conv_out", conv3x3(widths.front(), config.outChannels));
 }
 
-torch::Tensor VaeDecoderImpl::forward(const torch::Tensor& latents, const ForwardWatch& watch)
+torch::Tensor VaeDecoderImpl::forward(const torch::Tensor& latents, const ForwardTrace& watch)
 {
     torch::Tensor x = m_convIn->forward(latents);
-    watch.layer("conv_in", Kind::Convolution, convolutionWords, x);
+    watch.layer("conv_in", Kind::Convolution, convolutionSummary, x);
     x = m_midBlock->forward(x, {}, watch.inside("mid_block"));
     for (std::size_t i = 0; i < m_upBlocks.size(); ++i)
         x = m_upBlocks[i]->forward(x, watch.inside("up_blocks", i));

@@ -16,7 +16,7 @@ class VaeDownBlockImpl : public torch::nn::Module
 public:
     VaeDownBlockImpl(
         std::int64_t inChannels, std::int64_t outChannels, bool downsample, const BlockOptions& options);
-    torch::Tensor forward(torch::Tensor x, const ForwardWatch& watch = {});
+    torch::Tensor forward(torch::Tensor x, const ForwardTrace& watch = {});
 
 private:
     std::vector<ResnetBlock2D> m_resnets;
@@ -30,7 +30,7 @@ class VaeUpBlockImpl : public torch::nn::Module
 public:
     VaeUpBlockImpl(
         std::int64_t inChannels, std::int64_t outChannels, bool upsample, const BlockOptions& options);
-    torch::Tensor forward(torch::Tensor x, const ForwardWatch& watch = {});
+    torch::Tensor forward(torch::Tensor x, const ForwardTrace& watch = {});
 
 private:
     std::vector<ResnetBlock2D> m_resnets;
@@ -43,7 +43,7 @@ class VaeEncoderImpl : public torch::nn::Module
 {
 public:
     explicit VaeEncoderImpl(const VaeConfig& config);
-    torch::Tensor forward(const torch::Tensor& images, const ForwardWatch& watch = {});
+    torch::Tensor forward(const torch::Tensor& images, const ForwardTrace& watch = {});
 
 private:
     torch::nn::Conv2d m_convIn{nullptr};
@@ -59,7 +59,7 @@ class VaeDecoderImpl : public torch::nn::Module
 {
 public:
     explicit VaeDecoderImpl(const VaeConfig& config);
-    torch::Tensor forward(const torch::Tensor& latents, const ForwardWatch& watch = {});
+    torch::Tensor forward(const torch::Tensor& latents, const ForwardTrace& watch = {});
 
 private:
     torch::nn::Conv2d m_convIn{nullptr};

@@ -31,15 +31,15 @@ std::vector<float> toVector(const torch::Tensor& tensor)
 }
 
 /// Keeps one layer's output and puts zeros into the skips that are switched off.
-class Probe : public LayerTracker
+class LayerProbe : public LayerTracker
 {
 public:
-    explicit Probe(const InspectionRequest& request)
+    explicit LayerProbe(const InspectionRequest& request)
         : m_request(request)
     {
     }
 
-    void layer(const WatchedLayer& layer, const torch::Tensor& output) override
+    void layer(const TracedLayer& layer, const torch::Tensor& output) override
     {
         LayerTracker::layer(layer, output);
         if (layer.name == m_request.node)
@@ -110,9 +110,9 @@ struct NetworkInspector::State {
         , device(deviceFor(deviceName))
         , pictures(r, dataset, deviceName)
         , network(r, *dataset, device)
-        , corruption(corruptionFor(r))
+        , corruption(buildCorruption(r))
     {
-        const PictureShape seen = dataset->networkShape();
+        const ImageShape seen = dataset->networkShape();
         graph = recordGraph(network.any(), seen.channels, seen.height, seen.width);
     }
 
@@ -139,8 +139,8 @@ struct NetworkInspector::State {
     }
 
     /// With the skips as `probe` leaves them.
-    Images predict(Network& with, Probe& probe, const torch::Tensor& noised, const torch::Tensor& amount,
-        std::span<const int> indices)
+    ImageBatch predict(Network& with, LayerProbe& probe, const torch::Tensor& noised,
+        const torch::Tensor& amount, std::span<const int> indices)
     {
         const std::vector<std::int64_t> pictured(indices.begin(), indices.end());
         const torch::Tensor output = with.predictWatched(
@@ -186,14 +186,14 @@ Inspection NetworkInspector::inspect(
         Inspection result;
         result.step = snapshot->step();
         result.node = request.node;
-        Probe probe(request);
+        LayerProbe probe(request);
         const std::span<const int> indices = request.pictures.indices;
         result.switched = s.predict(network, probe, noised, amount, indices);
         if (request.skipsOff.empty()) {
             result.predicted = result.switched;
         } else {
             const InspectionRequest all;
-            Probe nothing(all);
+            LayerProbe nothing(all);
             result.predicted = s.predict(network, nothing, noised, amount, indices);
         }
         // An autoencoder takes large pictures one by one, which nobody sees.

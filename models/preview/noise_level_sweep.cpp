@@ -38,7 +38,7 @@ NoiseLevelSweep::NoiseLevelSweep(
     : m_predictionType(recipe.predictionType)
     , m_clean(batches.gather(imagesOf(recipe, split)))
     , m_labels(classLabels(recipe, batches.dataset(), imagesOf(recipe, split)))
-    , m_noise(noise.noise(m_clean.sizes(), generatorFor(recipe.seed, Stream::NoiseLevels, 0))
+    , m_noise(noise.noise(m_clean.sizes(), generatorFor(recipe.seed, RandomPurpose::NoiseLevels, 0))
                   .to(m_clean.device()))
 {
     m_errors.images = static_cast<int>(m_clean.size(0));

@@ -31,7 +31,8 @@ namespace
 {
 /// The first three latent channels as red, green and blue (one alone where the pictures are grey), in the
 /// pictures' size and range: what lies three standard deviations from zero is black or full.
-Images latentPictures(const torch::Tensor& latent, const torch::Tensor& pictures, const std::string& range)
+ImageBatch latentPictures(
+    const torch::Tensor& latent, const torch::Tensor& pictures, const std::string& range)
 {
     const torch::Tensor channels
         = at::arange(pictures.size(1), at::TensorOptions(at::kLong).device(latent.device()))
@@ -64,7 +65,7 @@ struct Previewer::State {
         : recipe(r)
         , device(deviceFor(deviceName))
         , network(r, *data, device)
-        , corruption(corruptionFor(r))
+        , corruption(buildCorruption(r))
         , batches(data, r.dataset.range, /*flip=*/false, device)
         , dataset(std::move(data))
     {
@@ -79,13 +80,14 @@ struct Previewer::State {
         const std::vector<std::int64_t> one = {1, clean.size(1), clean.size(2), clean.size(3)};
         for (std::int64_t i = 0; i < clean.size(0); ++i) {
             const auto place = first + (request.sharedNoise ? 0 : static_cast<std::uint64_t>(i));
-            rows.push_back(corruption->noise(one, generatorFor(request.noiseSeed, Stream::Preview, place)));
+            rows.push_back(
+                corruption->noise(one, generatorFor(request.noiseSeed, RandomPurpose::Preview, place)));
         }
         return at::cat(rows).to(device);
     }
 
     /// For the window: latents are decoded.
-    Images shown(const torch::Tensor& seen) const { return toImages(asPictures(*dataset, seen)); }
+    ImageBatch shown(const torch::Tensor& seen) const { return toImages(asPictures(*dataset, seen)); }
 
     /// [1,C,H,W] of what the network sees of the training images.
     torch::Tensor meanSeen() const
@@ -98,10 +100,10 @@ struct Previewer::State {
 
     /// Of the ideal denoiser to noise alone. It needs the whole data set as floats for a moment, so the
     /// answer to the same noise is kept.
-    const Images& idealAnswer(const torch::Tensor& noised, std::uint64_t noiseSeed)
+    const ImageBatch& idealAnswer(const torch::Tensor& noised, std::uint64_t noiseSeed)
     {
         if (!ideal || idealSeed != noiseSeed) {
-            Insight insight(recipe, dataset, device.str());
+            TrainingSetComparison insight(recipe, dataset, device.str());
             ideal = shown(toTensor(insight.idealDenoised(toImages(noised), 1)).to(device));
             idealSeed = noiseSeed;
         }
@@ -122,7 +124,7 @@ struct Previewer::State {
     std::shared_ptr<const Dataset> dataset;
     std::optional<NoiseLevelSweep> sweep;
     torch::Tensor mean; ///< of the training images, as the network sees it; undefined until asked for
-    std::optional<Images> ideal; ///< to noise alone, drawn from idealSeed
+    std::optional<ImageBatch> ideal; ///< to noise alone, drawn from idealSeed
     std::uint64_t idealSeed = 0;
 };
 
@@ -214,7 +216,7 @@ MeanComparison Previewer::meanComparison(
         // At amount 1 a schedule may leave a trace of the picture: the mean's, which tells nothing new.
         const torch::Tensor clean = s.mean.expand({count, -1, -1, -1});
         const torch::Tensor noise
-            = s.corruption->noise(s.mean.sizes(), generatorFor(noiseSeed, Stream::Preview, 0))
+            = s.corruption->noise(s.mean.sizes(), generatorFor(noiseSeed, RandomPurpose::Preview, 0))
                   .to(s.device)
                   .expand_as(clean);
         const torch::Tensor amount = at::ones({count}, noise.options());

@@ -26,10 +26,10 @@ constexpr std::int64_t lookedAtAgain = 256;
 constexpr double roundingError = 1e-5;
 } // namespace
 
-struct Insight::State {
+struct TrainingSetComparison::State {
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
         : device(deviceFor(deviceName))
-        , corruption(corruptionFor(r))
+        , corruption(buildCorruption(r))
         , dataset(std::move(data))
     {
         const Batches batches(dataset, r.dataset.range, /*flip=*/false, device);
@@ -40,18 +40,18 @@ struct Insight::State {
     }
 
     /// [N,P] on the device; throws Error for pictures of another size than the data set's.
-    torch::Tensor rows(const Images& pictures) const
+    torch::Tensor rows(const ImageBatch& pictures) const
     {
         if (pictures.empty()
-            || PictureShape{pictures.channels, pictures.height, pictures.width} != dataset->networkShape())
+            || ImageShape{pictures.channels, pictures.height, pictures.width} != dataset->networkShape())
             throw Error(
                 PLAYGROUND_TEXT("models", "There are no pictures of the data set's size to compare."), {});
         return toTensor(pictures).flatten(1).to(device);
     }
 
-    Images shapedLikeData(const torch::Tensor& flat) const
+    ImageBatch shapedLikeData(const torch::Tensor& flat) const
     {
-        const PictureShape shape = dataset->networkShape();
+        const ImageShape shape = dataset->networkShape();
         return toImages(flat.view({-1, shape.channels, shape.height, shape.width}));
     }
 
@@ -133,7 +133,8 @@ struct Insight::State {
     torch::Tensor squaredNorms; ///< [count]
 };
 
-Insight::Insight(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
+TrainingSetComparison::TrainingSetComparison(
+    const Recipe& recipe, std::shared_ptr<const Dataset> dataset, const std::string& device)
     : m_state(convertingErrors([&] {
         const at::NoGradGuard guard;
         return std::make_unique<State>(recipe, std::move(dataset), device);
@@ -141,9 +142,9 @@ Insight::Insight(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, c
 {
 }
 
-Insight::~Insight() = default;
+TrainingSetComparison::~TrainingSetComparison() = default;
 
-std::vector<std::vector<Neighbour>> Insight::nearest(const Images& pictures, int count)
+std::vector<std::vector<Neighbour>> TrainingSetComparison::nearest(const ImageBatch& pictures, int count)
 {
     const State& s = *m_state;
     return convertingErrors([&] {
@@ -157,7 +158,7 @@ std::vector<std::vector<Neighbour>> Insight::nearest(const Images& pictures, int
     });
 }
 
-Images Insight::idealDenoised(const Images& noised, double amount)
+ImageBatch TrainingSetComparison::idealDenoised(const ImageBatch& noised, double amount)
 {
     const State& s = *m_state;
     if (!(amount >= 0 && amount <= 1)) // nan too
@@ -178,7 +179,7 @@ Images Insight::idealDenoised(const Images& noised, double amount)
     });
 }
 
-Images Insight::mean()
+ImageBatch TrainingSetComparison::mean()
 {
     const State& s = *m_state;
     return convertingErrors([&] {

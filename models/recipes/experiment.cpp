@@ -21,7 +21,7 @@
 namespace playground
 {
 
-std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset, at::Generator* afterwards)
+std::shared_ptr<Network> buildNetwork(const Recipe& recipe, const Dataset& dataset, at::Generator* afterwards)
 {
     const int height = recipe.dataset.imageSize;
     const int width = recipe.dataset.width();
@@ -36,7 +36,7 @@ std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset
             {dataset.name, std::to_string(dataset.height), std::to_string(dataset.width),
                 height == width ? std::to_string(height)
                                 : std::to_string(height) + "x" + std::to_string(width)});
-    const PictureShape seen = dataset.networkShape();
+    const ImageShape seen = dataset.networkShape();
     const nlohmann::json config = networkConfigOf(recipe, seen.channels, seen.height, seen.width);
     return convertingErrors([&] {
         return buildSeeded(
@@ -44,7 +44,7 @@ std::shared_ptr<Network> networkFor(const Recipe& recipe, const Dataset& dataset
     });
 }
 
-std::unique_ptr<Corruption> corruptionFor(const Recipe& recipe)
+std::unique_ptr<Corruption> buildCorruption(const Recipe& recipe)
 {
     checkNoise(recipe);
     checkCorruption(recipe.corruption, recipe.predictionType);
@@ -80,7 +80,7 @@ NoiseDraw drawNoise(const Corruption& corruption, const Recipe& recipe, const to
 }
 } // namespace
 
-DrawnLoss drawnLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
+TrainingLoss trainingLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
     const torch::Tensor& clean, const at::Generator& generator, const torch::Tensor& labels)
 {
     if (auto* vae = dynamic_cast<Vae*>(&network)) {

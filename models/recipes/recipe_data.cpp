@@ -122,7 +122,7 @@ nlohmann::json autoencoderConfig(const fs::path& folder)
 }
 } // namespace
 
-void provideRunFinder(RunFinder runFinder)
+void setRunFinder(RunFinder runFinder)
 {
     finder().set(std::move(runFinder));
 }

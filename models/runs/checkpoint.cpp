@@ -20,10 +20,8 @@ namespace
 {
 namespace fs = std::filesystem;
 
-constexpr const char* weightPrefix = "weights.";
 constexpr const char* optimizerPrefix = "optimizer.";
 constexpr const char* randomPrefix = "random.";
-constexpr const char* averagePrefix = "ema.";
 
 fs::path checkpointFile(const fs::path& folder)
 {

@@ -20,7 +20,7 @@ struct SavedRun {
     nlohmann::json networkConfig;
     NamedTensors weights;
     NamedTensors optimizer;
-    NamedTensors random; ///< TrainingStream's
+    NamedTensors random; ///< TrainingRandom's
     NamedTensors averages; ///< the weights' moving average; empty without EMA
     std::vector<StepRecord> history; ///< its size is the position; losses.csv is a copy for people
     std::vector<StepRecord> validations; ///< validation.csv likewise

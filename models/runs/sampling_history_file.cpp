@@ -70,13 +70,13 @@ std::string weightsHash(const Snapshot& snapshot)
     });
 }
 
-void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const Images& pictures,
-    const Images& decoded, const std::map<std::string, std::string>& metadata)
+void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const ImageBatch& pictures,
+    const ImageBatch& decoded, const std::map<std::string, std::string>& metadata)
 {
     if (steps.empty())
         throw Error(PLAYGROUND_TEXT("models", "There is no sampling step to write."), {});
     convertingErrors([&] {
-        const auto stacked = [&](Images SampleStep::*images) {
+        const auto stacked = [&](ImageBatch SampleStep::*images) {
             std::vector<torch::Tensor> all;
             for (const SampleStep& step : steps)
                 all.push_back(toTensor(step.*images));

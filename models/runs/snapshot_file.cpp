@@ -6,6 +6,7 @@
 #include "models/files/input_file.h"
 #include "models/files/safetensors_header.h"
 #include "models/nets/weights.h"
+#include "models/runs/weight_prefixes.h"
 #include "models/runs/weights_snapshot.h"
 #include "models/tensors/torch_errors.h"
 
@@ -19,8 +20,6 @@ namespace playground
 
 namespace
 {
-constexpr auto weightPrefix = "weights.";
-constexpr auto averagePrefix = "ema.";
 constexpr auto stepKey = "step";
 constexpr auto hashKey = "weights_hash";
 constexpr auto averageHashKey = "ema_hash";

@@ -10,7 +10,7 @@ namespace playground
 {
 
 SnapshotNetwork::SnapshotNetwork(const Recipe& recipe, const Dataset& dataset, const torch::Device& device)
-    : m_network(networkFor(recipe, dataset))
+    : m_network(buildNetwork(recipe, dataset))
 {
     m_network->to(device);
     m_network->eval();

@@ -15,7 +15,7 @@ namespace playground
 class SnapshotNetwork
 {
 public:
-    /// Throws Error as networkFor() does.
+    /// Throws Error as buildNetwork() does.
     SnapshotNetwork(const Recipe& recipe, const Dataset& dataset, const torch::Device& device);
 
     /// The network with the snapshot's weights, copied only when they are others than last time. Throws Error

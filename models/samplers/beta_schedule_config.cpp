@@ -38,20 +38,20 @@ void ScheduleConfig::check(const std::string& className) const
     }
 }
 
-void visitClip(SchedulerFields& fields, CleanLimits& limits)
+void visitClip(SchedulerFields& fields, SampleThresholding& limits)
 {
     fields.boolean("clip_sample", limits.clip);
     fields.real("clip_sample_range", limits.clipRange, 0, 1e6);
 }
 
-void visitThreshold(SchedulerFields& fields, CleanLimits& limits)
+void visitThreshold(SchedulerFields& fields, SampleThresholding& limits)
 {
     fields.boolean("thresholding", limits.threshold);
     fields.real("dynamic_thresholding_ratio", limits.thresholdRatio, 0, 1);
     fields.real("sample_max_value", limits.thresholdMaximum, std::numeric_limits<float>::min(), 1e6);
 }
 
-void visitLimits(SchedulerFields& fields, CleanLimits& limits)
+void visitLimits(SchedulerFields& fields, SampleThresholding& limits)
 {
     visitThreshold(fields, limits);
     visitClip(fields, limits);

@@ -26,9 +26,9 @@ struct ScheduleConfig {
 };
 
 /// "clip_sample", "thresholding" and their numbers.
-void visitLimits(SchedulerFields& fields, CleanLimits& limits);
-void visitClip(SchedulerFields& fields, CleanLimits& limits);
-void visitThreshold(SchedulerFields& fields, CleanLimits& limits);
+void visitLimits(SchedulerFields& fields, SampleThresholding& limits);
+void visitClip(SchedulerFields& fields, SampleThresholding& limits);
+void visitThreshold(SchedulerFields& fields, SampleThresholding& limits);
 
 /// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is
 /// 2^-24 instead of 0, so that its sigma is finite.

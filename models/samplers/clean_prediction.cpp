@@ -8,7 +8,7 @@
 namespace playground
 {
 
-torch::Tensor CleanLimits::apply(const torch::Tensor& clean) const
+torch::Tensor SampleThresholding::apply(const torch::Tensor& clean) const
 {
     if (threshold) {
         constexpr std::int64_t wholeImage = 1;
@@ -21,7 +21,7 @@ torch::Tensor CleanLimits::apply(const torch::Tensor& clean) const
     return clip ? at::clamp(clean, -clipRange, clipRange) : clean;
 }
 
-torch::Tensor cleanFrom(
+torch::Tensor predictOriginalSample(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float alpha, float sigma)
 {
     if (type == "epsilon")
@@ -29,7 +29,7 @@ torch::Tensor cleanFrom(
     return type == "sample" ? output : alpha * x - sigma * output;
 }
 
-torch::Tensor cleanFromSigma(
+torch::Tensor predictOriginalSampleFromSigma(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float sigma)
 {
     if (type == "epsilon")

@@ -9,7 +9,7 @@ namespace playground
 {
 
 /// How a predicted clean picture is kept in range. Thresholding takes the place of clipping.
-struct CleanLimits {
+struct SampleThresholding {
     bool clip = true;
     double clipRange = 1; ///< to -clipRange .. clipRange
     bool threshold = false; ///< "Photorealistic Text-to-Image Diffusion Models" (Saharia et al. 2022), 2.3
@@ -21,12 +21,12 @@ struct CleanLimits {
 
 /// x = alpha clean + sigma noise solved for the clean picture, given what the network predicts of it.
 /// `type` is "epsilon", "sample" or "v_prediction".
-torch::Tensor cleanFrom(
+torch::Tensor predictOriginalSample(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float alpha, float sigma);
 
 /// The same in the space of sigmas, x = clean + sigma noise ("Elucidating the Design Space of Diffusion-Based
 /// Generative Models", Karras et al. 2022).
-torch::Tensor cleanFromSigma(
+torch::Tensor predictOriginalSampleFromSigma(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float sigma);
 
 } // namespace playground

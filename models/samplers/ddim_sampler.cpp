@@ -19,7 +19,7 @@ struct DdimConfig {
     static constexpr auto className = "DDIMScheduler";
 
     ScheduleConfig schedule;
-    CleanLimits limits;
+    SampleThresholding limits;
     bool setAlphaToOne = true;
 
     void visit(SchedulerFields& fields)
@@ -64,7 +64,7 @@ protected:
         const float alpha = std::sqrt(a);
         const float sigma = std::sqrt(1 - a);
         const std::string& type = m_config.schedule.predictionType;
-        const torch::Tensor unlimited = cleanFrom(type, output, x, alpha, sigma);
+        const torch::Tensor unlimited = predictOriginalSample(type, output, x, alpha, sigma);
         const torch::Tensor clean = m_config.limits.apply(unlimited);
 
         torch::Tensor epsilon = output;

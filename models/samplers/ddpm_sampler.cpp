@@ -20,7 +20,7 @@ struct DdpmConfig {
     static constexpr auto className = "DDPMScheduler";
 
     ScheduleConfig schedule;
-    CleanLimits limits;
+    SampleThresholding limits;
     std::string varianceType = "fixed_small";
 
     void visit(SchedulerFields& fields)
@@ -75,7 +75,7 @@ protected:
         const std::int64_t channels = x.size(1);
         const torch::Tensor mean = m_learned ? output.slice(1, 0, channels) : output;
         const torch::Tensor clean = m_config.limits.apply(
-            cleanFrom(m_config.schedule.predictionType, mean, x, std::sqrt(a), std::sqrt(1 - a)));
+            predictOriginalSample(m_config.schedule.predictionType, mean, x, std::sqrt(a), std::sqrt(1 - a)));
         const float ofClean = std::sqrt(aPrevious) * beta / (1 - a);
         const float ofX = std::sqrt(alpha) * (1 - aPrevious) / (1 - a);
         torch::Tensor previous = ofClean * clean + ofX * x; // equation 7

@@ -23,7 +23,7 @@ struct DpmSolverConfig {
     static constexpr auto className = "DPMSolverMultistepScheduler";
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
-    CleanLimits limits{.clip = false};
+    SampleThresholding limits{.clip = false};
     DpmAlgorithm algorithm;
     std::int64_t solverOrder = 2;
     bool lowerOrderFinal = true;
@@ -140,7 +140,7 @@ private:
     {
         if (m_config.flowSigmas)
             return x - here.sigma * output;
-        return cleanFrom(m_config.schedule.predictionType, output, x, here.alpha, here.sigma);
+        return predictOriginalSample(m_config.schedule.predictionType, output, x, here.alpha, here.sigma);
     }
 
     torch::Tensor noisePrediction(const torch::Tensor& output, const torch::Tensor& x,

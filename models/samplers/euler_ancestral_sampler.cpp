@@ -22,7 +22,7 @@ struct EulerAncestralConfig {
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
 
-    CleanLimits limits{.clip = false}; ///< which diffusers' does not have
+    SampleThresholding limits{.clip = false}; ///< which diffusers' does not have
 
     void visit(SchedulerFields& fields)
     {
@@ -72,8 +72,8 @@ protected:
     {
         const float from = sigmas().at(index());
         const float to = sigmas().at(index() + 1);
-        const torch::Tensor clean
-            = m_config.limits.apply(cleanFromSigma(m_config.schedule.predictionType, output, x, from));
+        const torch::Tensor clean = m_config.limits.apply(
+            predictOriginalSampleFromSigma(m_config.schedule.predictionType, output, x, from));
         // Part of the way down by the derivative, the rest of the noise drawn anew.
         const float up = std::sqrt(to * to * (from * from - to * to) / (from * from));
         const float down = std::sqrt(std::max(0.0F, to * to - up * up)); // rounding may go below 0

@@ -22,7 +22,7 @@ struct EulerConfig {
     static constexpr auto className = "EulerDiscreteScheduler";
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
-    CleanLimits limits{.clip = false}; ///< which diffusers' does not have
+    SampleThresholding limits{.clip = false}; ///< which diffusers' does not have
     std::string interpolationType = "linear";
     SigmaSpacing spacing;
     std::optional<double> sigmaMin;
@@ -118,7 +118,7 @@ protected:
         // diffusers converts a velocity by the sigma before the churn, noise by the one after it.
         const std::string& type = m_config.schedule.predictionType;
         const torch::Tensor clean = m_config.limits.apply(
-            cleanFromSigma(type, output, from, type == "v_prediction" ? sigma : raised));
+            predictOriginalSampleFromSigma(type, output, from, type == "v_prediction" ? sigma : raised));
         const torch::Tensor derivative = (from - clean) / raised;
         return {from + derivative * (sigmas().at(index() + 1) - raised), clean};
     }

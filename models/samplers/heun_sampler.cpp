@@ -28,7 +28,7 @@ struct HeunConfig {
     static constexpr auto className = "HeunDiscreteScheduler";
 
     ScheduleConfig schedule{stableDiffusionBetas(), "epsilon", "linspace", 0};
-    CleanLimits limits{.clip = false};
+    SampleThresholding limits{.clip = false};
     SigmaSpacing spacing;
 
     void visit(SchedulerFields& fields)
@@ -104,8 +104,8 @@ protected:
     SamplerResult advance(const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor&) override
     {
         const float sigma = sigmas().at(index());
-        const torch::Tensor clean
-            = m_config.limits.apply(cleanFromSigma(m_config.schedule.predictionType, output, x, sigma));
+        const torch::Tensor clean = m_config.limits.apply(
+            predictOriginalSampleFromSigma(m_config.schedule.predictionType, output, x, sigma));
         const torch::Tensor derivative = (x - clean) / sigma;
         if (!midStep()) { // to the next sigma along the derivative here
             const float next = sigmas().at(index() + 1);

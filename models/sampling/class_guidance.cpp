@@ -18,9 +18,9 @@ namespace
 {
 void checkGuidance(const SamplingRequest& request, int classes)
 {
-    if (!(request.guidance >= 0 && request.guidance <= SamplingRequest::mostGuidance)) { // nan too
+    if (!(request.guidance >= 0 && request.guidance <= SamplingRequest::maxGuidance)) { // nan too
         std::ostringstream most;
-        most << SamplingRequest::mostGuidance;
+        most << SamplingRequest::maxGuidance;
         throw Error(PLAYGROUND_TEXT("models", "The guidance is %1; it must be in 0..%2."),
             {std::to_string(request.guidance), most.str()});
     }

@@ -209,7 +209,7 @@ nlohmann::json usualConfig(const std::string& sampler, const Recipe& recipe)
     return usual;
 }
 
-FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
+ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
 {
     const SamplerEntry& entry = entryNamed(options.name);
     if (const auto reason = whySamplerDoesNotFit(options.name, recipe))
@@ -218,7 +218,7 @@ FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
     if (!(options.eta >= 0 && options.eta <= 1))
         throw Error(PLAYGROUND_TEXT("models", "The sampler's eta is %1; it must be in 0..1."),
             {std::to_string(options.eta)});
-    FittedSampler fitted;
+    ConfiguredSampler fitted;
     if (entry.className.empty()) {
         const nlohmann::json own = parseSchedulerConfig(options.config, "sampler.config");
         if (!own.empty())

@@ -21,7 +21,7 @@ enum class StepsOn {
 };
 
 /// A sampler of the catalogue set up for a model.
-struct FittedSampler {
+struct ConfiguredSampler {
     std::unique_ptr<Sampler> sampler;
     StepsOn stepsOn = StepsOn::Output;
     bool onSchedule = false; ///< its timesteps are those of the recipe's table of betas
@@ -29,7 +29,7 @@ struct FittedSampler {
 
 /// Throws Error for an unknown name, one that does not fit the recipe, or a configuration that cannot be or
 /// contradicts the recipe's noise process.
-FittedSampler samplerFor(const SamplerOptions& options, const Recipe& recipe);
+ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe);
 
 /// Every field that the sampler's scheduler_config.json has unless the options say otherwise, and what they
 /// may not say, which the recipe's noise process decides; none for the course's own samplers. No torch.

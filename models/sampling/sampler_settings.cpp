@@ -225,7 +225,7 @@ std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe
     return fields;
 }
 
-std::vector<Text> samplerWords(const SamplerOptions& options)
+std::vector<Text> samplerSummary(const SamplerOptions& options)
 {
     std::vector<Text> words;
     const json config = json::parse(options.config, nullptr, /*allow_exceptions=*/false);

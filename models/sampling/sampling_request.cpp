@@ -13,15 +13,15 @@ constexpr int mostPictures = 4096;
 
 bool startIsPicture(const SamplingRequest& request, const Dataset& dataset)
 {
-    const Images& start = request.start;
+    const ImageBatch& start = request.start;
     return request.startIsClean && dataset.codec
-        && PictureShape{start.channels, start.height, start.width}
-        == PictureShape{dataset.channels, dataset.height, dataset.width};
+        && ImageShape{start.channels, start.height, start.width}
+        == ImageShape{dataset.channels, dataset.height, dataset.width};
 }
 
 void checkRequest(const SamplingRequest& request, const Dataset& dataset)
 {
-    const Images& start = request.start;
+    const ImageBatch& start = request.start;
     const int count = start.empty() ? request.count : start.count;
     if (count < 1 || count > mostPictures)
         throw Error(PLAYGROUND_TEXT("models", "%1 pictures cannot be sampled at once. Choose 1 to %2."),
@@ -29,9 +29,9 @@ void checkRequest(const SamplingRequest& request, const Dataset& dataset)
     if (!(request.startAmount >= 0 && request.startAmount <= 1)) // nan too
         throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
             {std::to_string(request.startAmount)});
-    const PictureShape seen = dataset.networkShape();
+    const ImageShape seen = dataset.networkShape();
     if (!start.empty() && !startIsPicture(request, dataset)
-        && PictureShape{start.channels, start.height, start.width} != seen)
+        && ImageShape{start.channels, start.height, start.width} != seen)
         throw Error(
             PLAYGROUND_TEXT("models",
                 "The pictures to go on from are %1x%2 with %3 channels; the model's are %4x%5 with %6."),

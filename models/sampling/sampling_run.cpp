@@ -29,7 +29,7 @@ struct SamplingRun::State {
         , dataset(std::move(data))
         , device(deviceFor(deviceName))
         , network(r, *dataset, device)
-        , corruption(corruptionFor(r))
+        , corruption(buildCorruption(r))
         , snapshot(std::move(weights))
         , request(q)
         , fitted(samplerFor(q.sampler, r))
@@ -37,7 +37,7 @@ struct SamplingRun::State {
         checkRequest(request, *dataset);
         checkVariance();
         network.with(snapshot); // tells at once that there are no weights
-        const PictureShape seenShape = dataset->networkShape();
+        const ImageShape seenShape = dataset->networkShape();
         sizes = {request.start.empty() ? request.count : request.start.count, seenShape.channels,
             seenShape.height, seenShape.width};
         guidance = ClassGuidance(recipe, request, sizes[0]);
@@ -88,7 +88,7 @@ struct SamplingRun::State {
     double lastTimestep() const { return static_cast<double>(corruption->numTrainTimesteps() - 1); }
 
     /// One generator a picture, so that its noise does not depend on how many stand before it.
-    torch::Tensor noise(Stream stream, std::uint64_t call) const
+    torch::Tensor noise(RandomPurpose stream, std::uint64_t call) const
     {
         constexpr std::uint64_t placesOfACall = std::uint64_t(1) << 32;
         std::vector<torch::Tensor> rows;
@@ -105,13 +105,13 @@ struct SamplingRun::State {
     torch::Tensor startingPictures() const
     {
         if (request.start.empty())
-            return noise(Stream::Sampling, 0);
+            return noise(RandomPurpose::Sampling, 0);
         torch::Tensor given = toTensor(request.start).to(device);
         if (startIsPicture(request, *dataset))
             given = codecOf(*dataset)->encode(given);
         if (!request.startIsClean)
             return given;
-        return corruption->apply(given, noise(Stream::Sampling, 0), amounts(request.startAmount));
+        return corruption->apply(given, noise(RandomPurpose::Sampling, 0), amounts(request.startAmount));
     }
 
     /// Between two steps, or the finished pictures.
@@ -166,15 +166,16 @@ struct SamplingRun::State {
     {
         const torch::Tensor seen = sampler().modelInput(x);
         const torch::Tensor output = guidance.predict(network.with(snapshot), seen, told());
-        const torch::Tensor drawn
-            = sampler().drawsNoise() ? noise(Stream::SamplingStep, sampler().index()) : torch::Tensor();
+        const torch::Tensor drawn = sampler().drawsNoise()
+            ? noise(RandomPurpose::SamplingStep, sampler().index())
+            : torch::Tensor();
         SamplerResult result = sampler().step(outputForSampler(output, seen), x, drawn);
         x = result.previous;
         return result;
     }
 
     /// Decodes where the network works in latents; else no pictures.
-    Images decoded(const torch::Tensor& seen) const
+    ImageBatch decoded(const torch::Tensor& seen) const
     {
         const VaeCodec* codec = codecOf(*dataset);
         if (codec == nullptr)
@@ -215,7 +216,7 @@ struct SamplingRun::State {
     std::unique_ptr<Corruption> corruption;
     std::shared_ptr<const Snapshot> snapshot;
     SamplingRequest request;
-    FittedSampler fitted;
+    ConfiguredSampler fitted;
     ClassGuidance guidance;
     bool fromNoise = request.start.empty();
     std::vector<std::int64_t> sizes; ///< N,C,H,W
@@ -278,7 +279,7 @@ SampleStep SamplingRun::step()
     });
 }
 
-Images SamplingRun::pictures() const
+ImageBatch SamplingRun::pictures() const
 {
     const State& s = *m_state;
     return convertingErrors([&] {
@@ -287,7 +288,7 @@ Images SamplingRun::pictures() const
     });
 }
 
-Images SamplingRun::decodedPictures() const
+ImageBatch SamplingRun::decodedPictures() const
 {
     return convertingErrors([&] {
         const at::NoGradGuard guard;

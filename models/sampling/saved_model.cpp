@@ -71,7 +71,8 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
     model.recipe = recipe;
     model.pictures = shapeOf(recipe, loaded.config().at("in_channels"), folder);
     const NamedTensors weights = namedWeights(loaded);
-    loadWeights(*networkFor(recipe, *model.pictures), weights, folder); // names what does not fit the recipe
+    loadWeights(
+        *buildNetwork(recipe, *model.pictures), weights, folder); // names what does not fit the recipe
     model.snapshot = std::make_shared<WeightsSnapshot>(step, weights);
     return model;
 }

@@ -11,10 +11,10 @@
 namespace playground
 {
 
-Images toImages(const torch::Tensor& tensor)
+ImageBatch toImages(const torch::Tensor& tensor)
 {
     const torch::Tensor plain = tensor.detach().to(at::kCPU, at::kFloat).contiguous();
-    Images images;
+    ImageBatch images;
     images.count = static_cast<int>(plain.size(0));
     images.channels = static_cast<int>(plain.size(1));
     images.height = static_cast<int>(plain.size(2));
@@ -24,7 +24,7 @@ Images toImages(const torch::Tensor& tensor)
     return images;
 }
 
-torch::Tensor toTensor(const Images& images)
+torch::Tensor toTensor(const ImageBatch& images)
 {
     if (images.count < 0 || images.channels < 1 || images.height < 1 || images.width < 1
         || images.values.size() != static_cast<std::size_t>(images.count) * images.pixelsPerImage())
@@ -36,7 +36,7 @@ torch::Tensor toTensor(const Images& images)
         .view({images.count, images.channels, images.height, images.width});
 }
 
-double meanSquaredError(const Images& a, const Images& b)
+double meanSquaredError(const ImageBatch& a, const ImageBatch& b)
 {
     double sum = 0;
     for (std::size_t i = 0; i < a.values.size(); ++i) {

@@ -10,10 +10,10 @@ namespace playground
 
 /// [N,C,H,W] of any device to plain pictures, and back (on the CPU). toTensor() throws Error if the values do
 /// not fill the sizes or are not finite.
-Images toImages(const torch::Tensor& tensor);
-torch::Tensor toTensor(const Images& images);
+ImageBatch toImages(const torch::Tensor& tensor);
+torch::Tensor toTensor(const ImageBatch& images);
 
 /// Over all pixels of pictures of one size; 0 if there are none.
-double meanSquaredError(const Images& a, const Images& b);
+double meanSquaredError(const ImageBatch& a, const ImageBatch& b);
 
 } // namespace playground

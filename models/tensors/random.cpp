@@ -19,7 +19,7 @@ std::uint64_t splitmix64(std::uint64_t x)
 }
 } // namespace
 
-at::Generator generatorFor(std::uint64_t seed, Stream stream, std::uint64_t index)
+at::Generator generatorFor(std::uint64_t seed, RandomPurpose stream, std::uint64_t index)
 {
     const std::uint64_t mixed
         = splitmix64(splitmix64(splitmix64(seed) + static_cast<std::uint64_t>(stream)) + index);

@@ -59,9 +59,9 @@ Trainer::State::State(
     const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName, Split split)
     : recipe(withClassesOf(r, *data))
     , device(deviceFor(deviceName))
-    , network(networkFor(recipe, *data, &afterWeights))
+    , network(buildNetwork(recipe, *data, &afterWeights))
     , stream(std::move(afterWeights))
-    , corruption(corruptionFor(r))
+    , corruption(buildCorruption(r))
     , batches(data, r.dataset.range, r.dataset.flip, device)
     , dataset(std::move(data))
     , images(std::move(split.training))
@@ -70,7 +70,7 @@ Trainer::State::State(
 {
     network->train();
     if (recipe.ema.decay > 0) {
-        const auto copy = networkFor(recipe, *dataset);
+        const auto copy = buildNetwork(recipe, *dataset);
         copy->to(device);
         average.emplace(copy, recipe.ema.decay);
     }
@@ -100,19 +100,19 @@ Accumulation Trainer::State::accumulation() const
         std::min(perEpoch * recipe.batchSize, imageCount())};
 }
 
-DrawnLoss Trainer::State::nextLoss()
+TrainingLoss Trainer::State::nextLoss()
 {
     if (steps() % stepsPerEpoch() == 0 || stream.order().empty())
         stream.beginEpoch(imageCount());
     const std::vector<std::int64_t> indices = batchIndices();
     const torch::Tensor clean = batches.gather(indices, stream.generator());
-    return drawnLoss(
+    return trainingLoss(
         *network, *corruption, recipe, clean, stream.generator(), classLabels(recipe, *dataset, indices));
 }
 
 Trainer::State::Losses Trainer::State::lossAndGradients()
 {
-    const DrawnLoss drawn = nextLoss();
+    const TrainingLoss drawn = nextLoss();
     firstOfBatch = batchIndices().front();
     const Accumulation together = accumulation();
     if (!together.underWay(steps()))

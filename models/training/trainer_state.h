@@ -57,7 +57,7 @@ struct Trainer::State {
     torch::Device device;
     at::Generator afterWeights; ///< from the network's construction to `stream`
     std::shared_ptr<Network> network;
-    TrainingStream stream;
+    TrainingRandom stream;
     std::unique_ptr<Corruption> corruption;
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
@@ -73,7 +73,7 @@ struct Trainer::State {
 private:
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName, Split split);
 
-    DrawnLoss nextLoss();
+    TrainingLoss nextLoss();
     std::vector<std::int64_t> batchIndices() const;
     Accumulation accumulation() const;
 };

@@ -27,14 +27,14 @@ const torch::Tensor& named(const NamedTensors& state, const std::string& name, a
 }
 } // namespace
 
-TrainingStream::TrainingStream(at::Generator generator)
+TrainingRandom::TrainingRandom(at::Generator generator)
     : m_generator(std::move(generator))
 {
 }
 
 // torch/utils/data/dataloader.py and sampler.py (RandomSampler): the iterator draws a base seed for workers,
 // then the sampler one for a generator of its own, both from the default generator.
-void TrainingStream::beginEpoch(std::int64_t count)
+void TrainingRandom::beginEpoch(std::int64_t count)
 {
     const auto draw = [this] { return at::empty({}, at::kLong).random_(m_generator).item<std::int64_t>(); };
     draw();
@@ -42,7 +42,7 @@ void TrainingStream::beginEpoch(std::int64_t count)
     shuffle(count);
 }
 
-void TrainingStream::shuffle(std::int64_t count)
+void TrainingRandom::shuffle(std::int64_t count)
 {
     const at::Generator sampler = at::detail::createCPUGenerator(static_cast<std::uint64_t>(m_epochSeed));
     const torch::Tensor order = at::randperm(count, sampler, at::TensorOptions().dtype(at::kLong));
@@ -50,12 +50,12 @@ void TrainingStream::shuffle(std::int64_t count)
     m_order.assign(first, first + count);
 }
 
-NamedTensors TrainingStream::state() const
+NamedTensors TrainingRandom::state() const
 {
     return {{"state", m_generator.get_state()}, {"epoch_seed", at::full({}, m_epochSeed, at::kLong)}};
 }
 
-void TrainingStream::setState(const NamedTensors& state, std::int64_t count, const std::string& source)
+void TrainingRandom::setState(const NamedTensors& state, std::int64_t count, const std::string& source)
 {
     const torch::Tensor seed = named(state, "epoch_seed", at::kLong, {}, source);
     const torch::Tensor generator

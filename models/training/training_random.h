@@ -17,11 +17,11 @@ namespace playground
 /// a DataLoader(shuffle=True) draws, and for each batch flips, amounts, noise and dropped classes. A
 /// generator of its own: nothing else in the process can shift it. On the CPU whatever the device, so that a
 /// GPU sees the same noise.
-class TrainingStream
+class TrainingRandom
 {
 public:
     /// Takes `generator` as the network's construction left it.
-    explicit TrainingStream(at::Generator generator);
+    explicit TrainingRandom(at::Generator generator);
 
     /// Draws the order of a new epoch over `count` images.
     void beginEpoch(std::int64_t count);

@@ -42,7 +42,7 @@ std::optional<double> Validation::step(
     const torch::Tensor clean = batches.gather(images);
     const EvaluationMode mode(network);
     const torch::Tensor loss = heldOutLoss(network, corruption, recipe, clean,
-        generatorFor(recipe.seed, Stream::Validation, m_done),
+        generatorFor(recipe.seed, RandomPurpose::Validation, m_done),
         classLabels(recipe, batches.dataset(), images));
     m_sum += loss.item<double>() * static_cast<double>(size);
     m_done += size;

@@ -2664,7 +2664,7 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
     </message>
 </context>
 <context>
-    <name>playground::DataWords</name>
+    <name>playground::DatasetText</name>
     <message>
         <source>Pictures: %1</source>
         <translation>图片：%1</translation>
@@ -2741,7 +2741,7 @@ of a principal axis, so many standard deviations of the data set along it.</sour
     </message>
 </context>
 <context>
-    <name>playground::FilmExport</name>
+    <name>playground::SamplingAnimation</name>
     <message>
         <source>The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture instead of all, or sample in fewer steps.</source>
         <translation>这段 %1 帧的动画播放时需要 %2 MB 内存，超过 %3 MB：请只显示一张图像，或减少采样步数。</translation>
@@ -2810,7 +2810,7 @@ of a principal axis, so many standard deviations of the data set along it.</sour
     </message>
 </context>
 <context>
-    <name>playground::HistoryExport</name>
+    <name>playground::SamplingTensorExport</name>
     <message>
         <source>There is nothing to save yet: press Sample first.</source>
         <translation>还没有可保存的内容：请先按“采样”。</translation>
@@ -2932,7 +2932,7 @@ A 和 B 在上面的行中选择。</translation>
     </message>
 </context>
 <context>
-    <name>playground::LatentFilm</name>
+    <name>playground::InterpolationAnimation</name>
     <message>
         <source>the pictures A and B were changed meanwhile</source>
         <translation>其间图像 A 和 B 已被更换</translation>
@@ -3036,7 +3036,7 @@ a single cell shows only in a small part of the picture.</source>
     </message>
 </context>
 <context>
-    <name>playground::LatentRows</name>
+    <name>playground::ReconstructionGrid</name>
     <message>
         <source>Decoded</source>
         <translation>解码</translation>
@@ -3582,7 +3582,7 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
     </message>
 </context>
 <context>
-    <name>playground::MeanView</name>
+    <name>playground::MeanComparisonView</name>
     <message>
         <source>predicted</source>
         <translation>预测</translation>
@@ -4016,7 +4016,7 @@ All three over the same range of greys.</source>
     </message>
 </context>
 <context>
-    <name>playground::Opener</name>
+    <name>playground::DocumentOpener</name>
     <message>
         <source>Your last run is still there: %1.</source>
         <translation>上次的训练还在：%1。</translation>
@@ -4146,7 +4146,7 @@ All three over the same range of greys.</source>
     </message>
 </context>
 <context>
-    <name>playground::PicturesController</name>
+    <name>playground::PreviewController</name>
     <message>
         <source>Predicting the pictures…</source>
         <translation>正在预测图像…</translation>
@@ -4384,7 +4384,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     </message>
 </context>
 <context>
-    <name>playground::RowWords</name>
+    <name>playground::RowLabels</name>
     <message>
         <source>amount of noise</source>
         <translation>噪声量</translation>
@@ -4514,7 +4514,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     </message>
 </context>
 <context>
-    <name>playground::RunWords</name>
+    <name>playground::RunStatusText</name>
     <message>
         <source>No data</source>
         <translation>没有数据</translation>
@@ -4707,7 +4707,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     </message>
 </context>
 <context>
-    <name>playground::SampleStage</name>
+    <name>playground::StepView</name>
     <message>
         <source>%1 · picture %2 · (%3, %4) = %5</source>
         <translation>%1 · 图像 %2 · (%3, %4) = %5</translation>
@@ -4785,7 +4785,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     </message>
 </context>
 <context>
-    <name>playground::SamplingController</name>
+    <name>playground::SampleController</name>
     <message>
         <source>The picture was sampled after %1 training steps; the network has taken %2 now, so it will look different.</source>
         <translation>这张图片是在训练 %1 步后采样的；网络现在已训练 %2 步，因此看起来会不同。</translation>
@@ -4949,7 +4949,7 @@ Click or drag to set the timestep.</source>
     </message>
 </context>
 <context>
-    <name>playground::StageWords</name>
+    <name>playground::StepLabels</name>
     <message>
         <source>x_t, latent</source>
         <translation>x_t，潜变量</translation>
@@ -5143,7 +5143,7 @@ Click or drag to set the timestep.</source>
     </message>
 </context>
 <context>
-    <name>playground::TransposedBench</name>
+    <name>playground::TransposedConvDemo</name>
     <message>
         <source>In&amp;put size</source>
         <translation>输入大小(&amp;P)</translation>
@@ -5216,7 +5216,7 @@ A larger kernel makes the output larger, unlike that of an ordinary convolution.
     </message>
 </context>
 <context>
-    <name>playground::TransposedDrawing</name>
+    <name>playground::TransposedConvDiagram</name>
     <message>
         <source>Input, kernel and output</source>
         <translation>输入、卷积核和输出</translation>

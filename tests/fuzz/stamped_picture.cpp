@@ -45,7 +45,7 @@ QByteArray pictureWith(const QByteArray& recipe, const QByteArray& stamp)
     const QByteArray header = bigEndian(1) + bigEndian(1) + QByteArray("\x08\0\0\0\0", 5);
     const QByteArray pixel("\x78\x9c\x63\x60\x00\x00\x00\x02\x00\x01", 10);
     return signature + chunk("IHDR", header) + textChunk(recipeKey, recipe)
-        + textChunk(SampleStamp::key, stamp) + chunk("IDAT", pixel) + chunk("IEND", {});
+        + textChunk(SampleMetadata::key, stamp) + chunk("IDAT", pixel) + chunk("IEND", {});
 }
 
 QByteArray asPicture(const QByteArray& given)
@@ -66,9 +66,9 @@ FUZZ_TARGET(bytes)
     const QString path = QString::fromStdString(file.string());
     fuzz::require(isPicture(path), "not taken for a PNG");
     fuzz::accepts([&] { recipeOfPicture(path); });
-    std::optional<SampleStamp> stamp;
+    std::optional<SampleMetadata> stamp;
     if (!fuzz::accepts([&] { stamp = stampOfPicture(path); }) || !stamp)
         return;
     const QString written = stamp->toJson();
-    fuzz::require(SampleStamp::parse(written, path).toJson() == written, "another stamp after writing");
+    fuzz::require(SampleMetadata::parse(written, path).toJson() == written, "another stamp after writing");
 }

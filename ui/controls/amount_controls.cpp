@@ -111,7 +111,7 @@ int AmountControls::steps() const
     return m_lastTimestep > 0 ? m_lastTimestep : amountSteps;
 }
 
-void AmountControls::setNoiseOffered(bool offered)
+void AmountControls::setNoiseAvailable(bool offered)
 {
     for (QWidget* control :
         std::initializer_list<QWidget*>{m_label, m_slider, m_timestep, m_box, m_spread, m_newNoise})

@@ -35,7 +35,7 @@ public:
     void setLastTimestep(int last);
 
     /// Whether there is any noise to choose; without it only new images can be.
-    void setNoiseOffered(bool offered);
+    void setNoiseAvailable(bool offered);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -7,7 +7,7 @@ namespace playground
 {
 
 /// One picture or latent of all; none where there is no such one.
-inline Images oneOf(const Images& all, int index)
+inline ImageBatch oneOf(const ImageBatch& all, int index)
 {
     if (index < 0 || index >= all.count)
         return {};

@@ -23,7 +23,7 @@ constexpr int smallestPixelFramed = 3; // physical pixels
 constexpr int outerFrame = 4; // logical pixels a frame may reach beyond its picture
 } // namespace
 
-PictureGrid::PictureGrid(int rows, int columns, Captions captions, QWidget* parent)
+ImageGrid::ImageGrid(int rows, int columns, Captions captions, QWidget* parent)
     : QWidget(parent)
     , m_layout(GridLayout::atScale({}, 1, 1))
 {
@@ -36,7 +36,7 @@ PictureGrid::PictureGrid(int rows, int columns, Captions captions, QWidget* pare
     measureTexts();
 }
 
-void PictureGrid::setCaptions(Captions captions)
+void ImageGrid::setCaptions(Captions captions)
 {
     const bool below = captions == Captions::Below;
     const bool some = captions != Captions::None;
@@ -48,7 +48,7 @@ void PictureGrid::setCaptions(Captions captions)
     fit();
 }
 
-void PictureGrid::setColumns(int columns)
+void ImageGrid::setColumns(int columns)
 {
     if (columns == m_content.shape.columns)
         return;
@@ -58,7 +58,7 @@ void PictureGrid::setColumns(int columns)
     fit();
 }
 
-void PictureGrid::setShape(int rows, int columns)
+void ImageGrid::setShape(int rows, int columns)
 {
     if (rows == m_content.shape.rows && columns == m_content.shape.columns)
         return;
@@ -71,7 +71,7 @@ void PictureGrid::setShape(int rows, int columns)
     fit();
 }
 
-void PictureGrid::setPictureSize(QSize size)
+void ImageGrid::setPictureSize(QSize size)
 {
     if (size == m_content.shape.picture || size.isEmpty())
         return;
@@ -79,7 +79,7 @@ void PictureGrid::setPictureSize(QSize size)
     fit();
 }
 
-void PictureGrid::setGap(int gap)
+void ImageGrid::setGap(int gap)
 {
     if (gap == m_content.shape.gap)
         return;
@@ -87,13 +87,13 @@ void PictureGrid::setGap(int gap)
     fit();
 }
 
-void PictureGrid::setTitleSamples(const QStringList& titles)
+void ImageGrid::setTitleSamples(const QStringList& titles)
 {
     m_content.titleSamples = titles;
     measureTexts();
 }
 
-void PictureGrid::setRow(
+void ImageGrid::setRow(
     int row, const QString& title, const QString& accessibleName, std::vector<QImage> pictures)
 {
     GridRow& current = m_content.rows.at(static_cast<std::size_t>(row));
@@ -113,7 +113,7 @@ void PictureGrid::setRow(
     }
 }
 
-void PictureGrid::setColumnCaptions(const QStringList& captions)
+void ImageGrid::setColumnCaptions(const QStringList& captions)
 {
     if (captions == m_content.captions)
         return;
@@ -121,14 +121,14 @@ void PictureGrid::setColumnCaptions(const QStringList& captions)
     updateRect(m_layout.caption(0).united(m_layout.caption(m_content.shape.columns - 1)));
 }
 
-void PictureGrid::setSelectable(bool selectable)
+void ImageGrid::setSelectable(bool selectable)
 {
     m_selectable = selectable;
     setFocusPolicy(selectable ? Qt::StrongFocus : Qt::NoFocus);
     setCursor(selectable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
-void PictureGrid::setSelection(int row, int column)
+void ImageGrid::setSelection(int row, int column)
 {
     const QPoint place(column, row);
     if (m_selected == place)
@@ -137,23 +137,23 @@ void PictureGrid::setSelection(int row, int column)
     update();
 }
 
-QSize PictureGrid::imageSize(int scale) const
+QSize ImageGrid::imageSize(int scale) const
 {
     return m_content.imageSize(scale);
 }
 
-QImage PictureGrid::toImage(int scale) const
+QImage ImageGrid::toImage(int scale) const
 {
     return m_content.toImage(scale, font());
 }
 
-double PictureGrid::columnCentre(int column) const
+double ImageGrid::columnCentre(int column) const
 {
     const QRect cell = m_layout.cell(0, column);
     return (cell.left() + cell.width() / 2.0) / devicePixelRatioF();
 }
 
-int PictureGrid::cellWidthFor(int rows, int columns) const
+int ImageGrid::cellWidthFor(int rows, int columns) const
 {
     GridShape shape = m_content.shape;
     shape.rows = rows;
@@ -161,14 +161,14 @@ int PictureGrid::cellWidthFor(int rows, int columns) const
     return GridLayout::fitting(shape, size(), devicePixelRatioF()).cell(0, 0).width();
 }
 
-int PictureGrid::heightFor(int width, int maxHeight) const
+int ImageGrid::heightFor(int width, int maxHeight) const
 {
     const qreal dpr = devicePixelRatioF();
     const GridLayout layout = GridLayout::fitting(m_content.shape, {width, maxHeight}, dpr);
     return static_cast<int>(std::ceil(layout.size().height() / dpr));
 }
 
-QSize PictureGrid::sizeHint() const
+QSize ImageGrid::sizeHint() const
 {
     const qreal dpr = devicePixelRatioF();
     const QSize size
@@ -176,7 +176,7 @@ QSize PictureGrid::sizeHint() const
     return (QSizeF(size) / dpr).toSize().boundedTo({1600, 1200});
 }
 
-QSize PictureGrid::minimumSizeHint() const
+QSize ImageGrid::minimumSizeHint() const
 {
     GridShape smallest = m_content.shape;
     smallest.picture = smallest.picture.boundedTo({28, 28});
@@ -186,7 +186,7 @@ QSize PictureGrid::minimumSizeHint() const
         static_cast<int>(std::ceil(size.width() / dpr)), static_cast<int>(std::ceil(size.height() / dpr))};
 }
 
-void PictureGrid::fit()
+void ImageGrid::fit()
 {
     m_layout = GridLayout::fitting(m_content.shape, size(), devicePixelRatioF());
     setHovered({});
@@ -195,7 +195,7 @@ void PictureGrid::fit()
     Q_EMIT layoutChanged();
 }
 
-void PictureGrid::measureTexts()
+void ImageGrid::measureTexts()
 {
     const GridShape shape = m_content.measured(font());
     if (shape == m_content.shape)
@@ -204,7 +204,7 @@ void PictureGrid::measureTexts()
     fit();
 }
 
-void PictureGrid::setHovered(const std::optional<Place>& place)
+void ImageGrid::setHovered(const std::optional<Place>& place)
 {
     if (place == m_hovered)
         return;
@@ -217,7 +217,7 @@ void PictureGrid::setHovered(const std::optional<Place>& place)
         Q_EMIT unhovered();
 }
 
-void PictureGrid::select(int row, int column)
+void ImageGrid::select(int row, int column)
 {
     if (row < 0 || column < 0 || row >= m_content.shape.rows || column >= m_content.shape.columns)
         return;
@@ -225,19 +225,19 @@ void PictureGrid::select(int row, int column)
     Q_EMIT selected(row, column);
 }
 
-QPoint PictureGrid::physical(QPointF position) const
+QPoint ImageGrid::physical(QPointF position) const
 {
     const QPointF p = position * devicePixelRatioF();
     return {static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y()))};
 }
 
-void PictureGrid::updateRect(const QRect& rect)
+void ImageGrid::updateRect(const QRect& rect)
 {
     const qreal dpr = devicePixelRatioF();
     update(QRectF(QPointF(rect.topLeft()) / dpr, QSizeF(rect.size()) / dpr).toAlignedRect());
 }
 
-void PictureGrid::updateHoveredColumn()
+void ImageGrid::updateHoveredColumn()
 {
     if (!m_hovered)
         return;
@@ -246,7 +246,7 @@ void PictureGrid::updateHoveredColumn()
             m_layout.cell(row, m_hovered->column).adjusted(-outerFrame, -outerFrame, outerFrame, outerFrame));
 }
 
-bool PictureGrid::event(QEvent* event)
+bool ImageGrid::event(QEvent* event)
 {
     // Moved to a screen of another device pixel ratio. Qt 6.6 has DevicePixelRatioChange for this.
     if (event->type() == QEvent::ScreenChangeInternal)
@@ -254,7 +254,7 @@ bool PictureGrid::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void PictureGrid::paintEvent(QPaintEvent* event)
+void ImageGrid::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     GridPainter grid(painter, m_layout, devicePixelRatioF(), palette());
@@ -270,13 +270,13 @@ void PictureGrid::paintEvent(QPaintEvent* event)
             roleColor(Role::Marker, palette()));
 }
 
-void PictureGrid::resizeEvent(QResizeEvent* event)
+void ImageGrid::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fit();
 }
 
-void PictureGrid::changeEvent(QEvent* event)
+void ImageGrid::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
@@ -285,12 +285,12 @@ void PictureGrid::changeEvent(QEvent* event)
         update();
 }
 
-void PictureGrid::mouseMoveEvent(QMouseEvent* event)
+void ImageGrid::mouseMoveEvent(QMouseEvent* event)
 {
     setHovered(m_layout.at(physical(event->position())));
 }
 
-void PictureGrid::mousePressEvent(QMouseEvent* event)
+void ImageGrid::mousePressEvent(QMouseEvent* event)
 {
     const auto place = m_layout.at(physical(event->position()));
     if (m_selectable && place && event->button() == Qt::LeftButton)
@@ -299,12 +299,12 @@ void PictureGrid::mousePressEvent(QMouseEvent* event)
         QWidget::mousePressEvent(event);
 }
 
-void PictureGrid::leaveEvent(QEvent*)
+void ImageGrid::leaveEvent(QEvent*)
 {
     setHovered({});
 }
 
-void PictureGrid::keyPressEvent(QKeyEvent* event)
+void ImageGrid::keyPressEvent(QKeyEvent* event)
 {
     const QPoint at = m_selected.value_or(QPoint(0, 0));
     if (!m_selectable)

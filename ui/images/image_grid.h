@@ -16,14 +16,14 @@ namespace playground
 /// allows. Its layout depends on the numbers of rows and columns, the picture's size and the titles' widths,
 /// never on numbers in the texts (digits count as equally wide) nor on whether pictures have come: a picture
 /// that is missing is drawn as an empty frame of its size.
-class PictureGrid : public QWidget
+class ImageGrid : public QWidget
 {
     Q_OBJECT
 
 public:
     enum class Captions { None, Above, Below };
 
-    PictureGrid(int rows, int columns, Captions captions = Captions::None, QWidget* parent = nullptr);
+    ImageGrid(int rows, int columns, Captions captions = Captions::None, QWidget* parent = nullptr);
 
     void setColumns(int columns);
     /// Forgets the pictures.

@@ -4,7 +4,7 @@
 namespace playground
 {
 
-QString pixelText(const Images& images, int index, QPoint pixel, const QLocale& locale)
+QString pixelText(const ImageBatch& images, int index, QPoint pixel, const QLocale& locale)
 {
     if (index < 0 || index >= images.count || pixel.x() < 0 || pixel.y() < 0 || pixel.x() >= images.width
         || pixel.y() >= images.height)

@@ -14,7 +14,7 @@ namespace playground
 {
 
 /// "0.482", or one number for each channel; empty outside the pictures.
-QString pixelText(const Images& images, int index, QPoint pixel, const QLocale& locale);
+QString pixelText(const ImageBatch& images, int index, QPoint pixel, const QLocale& locale);
 
 /// Amounts as column captions, three decimals as in the amount's own box.
 QStringList amountTexts(const std::vector<float>& amounts, const QLocale& locale);

@@ -14,7 +14,7 @@ TitledPicture::TitledPicture(const char* name, Role role, QWidget* parent)
     : QWidget(parent)
     , m_role(role)
     , m_title(new QLabel)
-    , m_grid(new PictureGrid(1, 1))
+    , m_grid(new ImageGrid(1, 1))
 {
     m_grid->setObjectName(QLatin1String(name));
     m_title->setAlignment(Qt::AlignCenter);

@@ -10,7 +10,7 @@ class QLabel;
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 
 /// One picture, as large as there is room, under a title in the colour of what it is; or a grid of them.
 class TitledPicture : public QWidget
@@ -24,7 +24,7 @@ public:
     void setTitle(const QString& title, const QString& tip);
     void setPicture(const QImage& picture); ///< null: a placeholder
     void setPictureSize(QSize size);
-    PictureGrid& grid() const { return *m_grid; } ///< one picture at first
+    ImageGrid& grid() const { return *m_grid; } ///< one picture at first
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,7 +34,7 @@ private:
 
     Role m_role;
     QLabel* m_title;
-    PictureGrid* m_grid;
+    ImageGrid* m_grid;
 };
 
 } // namespace playground

@@ -10,7 +10,7 @@ namespace playground
 
 namespace
 {
-std::size_t pixelsOf(const Images& images)
+std::size_t pixelsOf(const ImageBatch& images)
 {
     return static_cast<std::size_t>(images.height) * static_cast<std::size_t>(images.width);
 }
@@ -25,7 +25,7 @@ int byteOf(float value, float low, float high)
 }
 
 /// A picture whose pixel number i, in C order, is colorOf(i).
-template <typename ColorOf> QImage paint(const Images& images, ColorOf colorOf)
+template <typename ColorOf> QImage paint(const ImageBatch& images, ColorOf colorOf)
 {
     QImage result(images.width, images.height, QImage::Format_RGB32);
     std::size_t i = 0;
@@ -56,7 +56,7 @@ std::array<QRgb, 256> errorColors(QRgb hue, bool inverted)
 }
 
 /// The first three channels as red, green and blue.
-QImage colourOf(const Images& images, int index, const Look& look)
+QImage colourOf(const ImageBatch& images, int index, const DisplayRange& displayRange)
 {
     const auto values = images.image(index);
     const std::size_t plane = pixelsOf(images);
@@ -64,12 +64,12 @@ QImage colourOf(const Images& images, int index, const Look& look)
         const float r = values[i], g = values[plane + i], b = values[2 * plane + i];
         if (std::isnan(r) || std::isnan(g) || std::isnan(b))
             return nanColor;
-        return qRgb(
-            byteOf(r, look.low, look.high), byteOf(g, look.low, look.high), byteOf(b, look.low, look.high));
+        return qRgb(byteOf(r, displayRange.low, displayRange.high),
+            byteOf(g, displayRange.low, displayRange.high), byteOf(b, displayRange.low, displayRange.high));
     });
 }
 
-template <typename One> std::vector<QImage> all(const Images& images, One one)
+template <typename One> std::vector<QImage> all(const ImageBatch& images, One one)
 {
     std::vector<QImage> result;
     for (int i = 0; i < images.count; ++i)
@@ -78,43 +78,45 @@ template <typename One> std::vector<QImage> all(const Images& images, One one)
 }
 } // namespace
 
-QImage pictureOf(const Images& images, int index, const Look& look)
+QImage toQImage(const ImageBatch& images, int index, const DisplayRange& displayRange)
 {
-    return images.channels == 3 ? colourOf(images, index, look) : channelOf(images, index, 0, look);
+    return images.channels == 3 ? colourOf(images, index, displayRange)
+                                : channelOf(images, index, 0, displayRange);
 }
 
-QImage latentOf(const Images& latents, int index)
+QImage latentOf(const ImageBatch& latents, int index)
 {
-    const Look look{-3, 3, /*inverted=*/true};
-    return latents.channels < 3 ? channelOf(latents, index, 0, look) : colourOf(latents, index, look);
+    const DisplayRange displayRange{-3, 3, /*inverted=*/true};
+    return latents.channels < 3 ? channelOf(latents, index, 0, displayRange)
+                                : colourOf(latents, index, displayRange);
 }
 
-QImage channelOf(const Images& images, int index, int channel, const Look& look)
+QImage channelOf(const ImageBatch& images, int index, int channel, const DisplayRange& displayRange)
 {
     const std::size_t plane = pixelsOf(images);
     const auto values = images.image(index).subspan(static_cast<std::size_t>(channel) * plane, plane);
     return paint(images, [&](std::size_t i) {
         if (std::isnan(values[i]))
             return nanColor;
-        const int byte = byteOf(values[i], look.low, look.high);
-        const int grey = look.inverted ? byte : 255 - byte;
+        const int byte = byteOf(values[i], displayRange.low, displayRange.high);
+        const int grey = displayRange.inverted ? byte : 255 - byte;
         return qRgb(grey, grey, grey);
     });
 }
 
-std::vector<QImage> picturesOf(const Images& images, const Look& look)
+std::vector<QImage> picturesOf(const ImageBatch& images, const DisplayRange& displayRange)
 {
-    return all(images, [&](int i) { return pictureOf(images, i, look); });
+    return all(images, [&](int i) { return toQImage(images, i, displayRange); });
 }
 
-float errorFullScale(const Look& look)
+float errorFullScale(const DisplayRange& displayRange)
 {
-    return (look.high - look.low) / 2;
+    return (displayRange.high - displayRange.low) / 2;
 }
 
-QImage errorMapOf(const Images& errors, int index, const Look& look, const QColor& hue)
+QImage errorMapOf(const ImageBatch& errors, int index, const DisplayRange& displayRange, const QColor& hue)
 {
-    const auto colors = errorColors(hue.rgb(), look.inverted);
+    const auto colors = errorColors(hue.rgb(), displayRange.inverted);
     const auto values = errors.image(index);
     const std::size_t plane = pixelsOf(errors);
     const auto channels = static_cast<std::size_t>(errors.channels);
@@ -125,13 +127,13 @@ QImage errorMapOf(const Images& errors, int index, const Look& look, const QColo
         const float mean = sum / static_cast<float>(channels);
         if (std::isnan(mean))
             return nanColor;
-        return colors[static_cast<std::size_t>(byteOf(mean, 0, errorFullScale(look)))];
+        return colors[static_cast<std::size_t>(byteOf(mean, 0, errorFullScale(displayRange)))];
     });
 }
 
-std::vector<QImage> errorMapsOf(const Images& errors, const Look& look, const QColor& hue)
+std::vector<QImage> errorMapsOf(const ImageBatch& errors, const DisplayRange& displayRange, const QColor& hue)
 {
-    return all(errors, [&](int i) { return errorMapOf(errors, i, look, hue); });
+    return all(errors, [&](int i) { return errorMapOf(errors, i, displayRange, hue); });
 }
 
 } // namespace playground

@@ -12,7 +12,7 @@ namespace
 constexpr int samplesAcross = 4; // for one pixel of a thumbnail, at most: pictures may be large
 
 /// A picture of width x height whose pixels are the means of `step` x `step` of the data set's.
-QImage reduced(const Dataset& dataset, int index, int step, const Look& look)
+QImage reduced(const Dataset& dataset, int index, int step, const DisplayRange& displayRange)
 {
     const std::uint8_t* first
         = dataset.bytes().data() + static_cast<std::size_t>(index) * dataset.pixelsPerImage();
@@ -31,7 +31,7 @@ QImage reduced(const Dataset& dataset, int index, int step, const Look& look)
                     for (int c = 0; c < 3; ++c)
                         sums[static_cast<std::size_t>(c)] += at(dataset.channels == 3 ? c : 0, u, v);
             for (int& sum : sums)
-                sum = dataset.channels == 3 || look.inverted ? sum / samples : 255 - sum / samples;
+                sum = dataset.channels == 3 || displayRange.inverted ? sum / samples : 255 - sum / samples;
             line[x] = qRgb(sums[0], sums[1], sums[2]);
         }
     }
@@ -39,16 +39,16 @@ QImage reduced(const Dataset& dataset, int index, int step, const Look& look)
 }
 } // namespace
 
-QImage pictureOf(const Dataset& dataset, int index, const Look& look)
+QImage toQImage(const Dataset& dataset, int index, const DisplayRange& displayRange)
 {
-    return reduced(dataset, index, 1, look);
+    return reduced(dataset, index, 1, displayRange);
 }
 
-QImage thumbnailOf(const Dataset& dataset, int index, int side, const Look& look)
+QImage thumbnailOf(const Dataset& dataset, int index, int side, const DisplayRange& displayRange)
 {
     const int longer = std::max(dataset.width, dataset.height);
     const int step = std::max(1, (longer + side - 1) / std::max(1, side));
-    return reduced(dataset, index, std::min({step, dataset.width, dataset.height}), look);
+    return reduced(dataset, index, std::min({step, dataset.width, dataset.height}), displayRange);
 }
 
 QString nameOf(const Dataset& dataset, int index)

@@ -11,10 +11,10 @@ namespace playground
 {
 
 /// Picture `index` of a data set, as large as it is: greys as `look` has them, colours as they are.
-QImage pictureOf(const Dataset& dataset, int index, const Look& look);
+QImage toQImage(const Dataset& dataset, int index, const DisplayRange& displayRange);
 
 /// The same reduced so that it fits into `side` x `side`: each of its pixels the mean of a few.
-QImage thumbnailOf(const Dataset& dataset, int index, int side, const Look& look);
+QImage thumbnailOf(const Dataset& dataset, int index, int side, const DisplayRange& displayRange);
 
 /// What the picture is called: its caption, or else its class; its number alone where it has neither.
 QString nameOf(const Dataset& dataset, int index);

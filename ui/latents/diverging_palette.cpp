@@ -12,7 +12,7 @@ namespace
 constexpr float tolerance = 1e-6F; // 0.3 is 0.3, although 0.3 / 0.1 is above 3
 }
 
-QImage divergingOf(const Images& images, int index, int channel, const Diverging& scale)
+QImage divergingOf(const ImageBatch& images, int index, int channel, const DivergingPalette& scale)
 {
     const std::size_t plane
         = static_cast<std::size_t>(images.height) * static_cast<std::size_t>(images.width);
@@ -47,7 +47,7 @@ float roundLimit(float value)
     return std::ceil(value / power * (1 - tolerance)) * power;
 }
 
-float largestMagnitude(const Images& images)
+float largestMagnitude(const ImageBatch& images)
 {
     float largest = 0;
     for (const float value : images.values) {

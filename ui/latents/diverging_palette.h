@@ -12,7 +12,7 @@ namespace playground
 
 /// Numbers of both signs: zero is paper (inverted: black), -limit and less is `negative`, limit and more
 /// `positive`.
-struct Diverging {
+struct DivergingPalette {
     float limit = 1;
     QColor negative;
     QColor positive;
@@ -20,12 +20,12 @@ struct Diverging {
 };
 
 /// One channel of one picture.
-QImage divergingOf(const Images& images, int index, int channel, const Diverging& scale);
+QImage divergingOf(const ImageBatch& images, int index, int channel, const DivergingPalette& scale);
 
 /// The least number of one digit that is not below `value`: 0.3, 7, 20; 1 for zero.
 float roundLimit(float value);
 
 /// The largest magnitude of finite numbers.
-float largestMagnitude(const Images& images);
+float largestMagnitude(const ImageBatch& images);
 
 } // namespace playground

@@ -22,7 +22,7 @@ namespace playground
 
 namespace
 {
-constexpr int inStrip = (LatentWay::frames - 1) / LatentWay::stripStep + 1;
+constexpr int inStrip = (InterpolationPath::frames - 1) / InterpolationPath::stripStep + 1;
 constexpr int frameMilliseconds = 60;
 
 enum Large { OriginalA, Between, Mixed, OriginalB, largeCount };
@@ -48,8 +48,8 @@ QImage mixOf(const QImage& a, const QImage& b, double t)
 
 InterpolationPanel::InterpolationPanel(QWidget* parent)
     : QWidget(parent)
-    , m_large(new PictureGrid(1, largeCount, PictureGrid::Captions::Above))
-    , m_strip(new PictureGrid(rowCount, inStrip, PictureGrid::Captions::Above))
+    , m_large(new ImageGrid(1, largeCount, ImageGrid::Captions::Above))
+    , m_strip(new ImageGrid(rowCount, inStrip, ImageGrid::Captions::Above))
     , m_kind(new QComboBox)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_words(new QLabel)
@@ -66,12 +66,12 @@ InterpolationPanel::InterpolationPanel(QWidget* parent)
         refreshLarge();
         Q_EMIT wanted();
     });
-    connect(m_strip, &PictureGrid::selected, this, [this](int, int column) {
+    connect(m_strip, &ImageGrid::selected, this, [this](int, int column) {
         play(false);
-        m_slider->setValue(column * LatentWay::stripStep);
+        m_slider->setValue(column * InterpolationPath::stripStep);
     });
     connect(m_play, &QToolButton::clicked, this, [this] { play(m_playing == 0); });
-    connect(m_save, &QPushButton::clicked, this, &InterpolationPanel::filmAsked);
+    connect(m_save, &QPushButton::clicked, this, &InterpolationPanel::animationRequested);
 }
 
 void InterpolationPanel::build()
@@ -84,9 +84,9 @@ void InterpolationPanel::build()
     m_play->setObjectName(QStringLiteral("betweenPlayButton"));
     m_save->setObjectName(QStringLiteral("betweenSaveButton"));
     m_strip->setSelectable(true);
-    m_slider->setRange(0, LatentWay::frames - 1);
-    m_slider->setPageStep(LatentWay::stripStep);
-    m_slider->setValue((LatentWay::frames - 1) / 2);
+    m_slider->setRange(0, InterpolationPath::frames - 1);
+    m_slider->setPageStep(InterpolationPath::stripStep);
+    m_slider->setValue((InterpolationPath::frames - 1) / 2);
     m_kind->addItems({QString(), QString()});
     m_play->setAutoRaise(true);
     m_play->setFocusPolicy(Qt::TabFocus);
@@ -105,7 +105,7 @@ void InterpolationPanel::build()
     column->addWidget(m_strip, 4);
 }
 
-void InterpolationPanel::setRow(std::shared_ptr<const DrawnRow> row, int a, int b)
+void InterpolationPanel::setRow(std::shared_ptr<const RenderedRow> row, int a, int b)
 {
     m_row = std::move(row);
     m_a = a;
@@ -147,13 +147,13 @@ void InterpolationPanel::setPictureSize(QSize size)
     m_strip->setPictureSize(size);
 }
 
-std::optional<LatentOrder> InterpolationPanel::nextOrder()
+std::optional<LatentRequest> InterpolationPanel::nextOrder()
 {
     const QSize picture = m_row ? pictureAt(m_row->original, m_a).size() : QSize();
     return m_way.nextOrder(place(), m_allWanted || m_playing != 0, picture);
 }
 
-void InterpolationPanel::take(const LatentAnswer& answer)
+void InterpolationPanel::take(const LatentResponse& answer)
 {
     if (!m_way.take(answer))
         return;
@@ -171,7 +171,7 @@ void InterpolationPanel::setAllWanted(bool wantAll)
 QImage InterpolationPanel::mixedAt(int frame) const
 {
     const auto& [a, b] = m_mixedEnds;
-    return a.isNull() || b.isNull() ? QImage() : mixOf(a, b, LatentWay::t(frame));
+    return a.isNull() || b.isNull() ? QImage() : mixOf(a, b, InterpolationPath::t(frame));
 }
 
 int InterpolationPanel::place() const
@@ -195,10 +195,10 @@ void InterpolationPanel::play(bool on)
 /// There and back, over the frames that are decoded.
 void InterpolationPanel::advance()
 {
-    if (place() + m_playing < 0 || place() + m_playing >= LatentWay::frames)
+    if (place() + m_playing < 0 || place() + m_playing >= InterpolationPath::frames)
         m_playing = -m_playing;
     int next = place() + m_playing;
-    while (next > 0 && next < LatentWay::frames - 1 && m_way.frame(next).isNull())
+    while (next > 0 && next < InterpolationPath::frames - 1 && m_way.frame(next).isNull())
         next += m_playing;
     m_slider->setValue(next);
 }
@@ -231,12 +231,12 @@ void InterpolationPanel::refresh()
     std::vector<QImage> strip;
     QStringList places;
     if (m_mixed.empty() && m_row && isVisible()) {
-        for (int i = 0; i < LatentWay::frames; i += LatentWay::stripStep)
+        for (int i = 0; i < InterpolationPath::frames; i += InterpolationPath::stripStep)
             m_mixed.push_back(mixedAt(i));
     }
-    for (int i = 0; i < LatentWay::frames; i += LatentWay::stripStep) {
+    for (int i = 0; i < InterpolationPath::frames; i += InterpolationPath::stripStep) {
         strip.push_back(m_way.frame(i));
-        places << locale().toString(LatentWay::t(i), 'f', 3);
+        places << locale().toString(InterpolationPath::t(i), 'f', 3);
     }
     m_strip->setTitleSamples({tr("Decoded"), tr("Pixels")});
     m_strip->setRow(DecodedAt, tr("Decoded"), tr("Decoded from latents between A and B"), std::move(strip));
@@ -255,13 +255,14 @@ void InterpolationPanel::refreshLarge()
         pictures = {pictureAt(m_row->original, m_a), m_way.frame(place()), mixedAt(place()),
             pictureAt(m_row->original, m_b)};
     m_large->setRow(0, {}, tr("A, between, and B"), std::move(pictures));
-    m_strip->setSelection(DecodedAt, (place() + LatentWay::stripStep / 2) / LatentWay::stripStep);
+    m_strip->setSelection(
+        DecodedAt, (place() + InterpolationPath::stripStep / 2) / InterpolationPath::stripStep);
     sayPlace();
 }
 
 void InterpolationPanel::sayPlace()
 {
-    m_words->setText(tr("t = %1").arg(locale().toString(LatentWay::t(place()), 'f', 3)));
+    m_words->setText(tr("t = %1").arg(locale().toString(InterpolationPath::t(place()), 'f', 3)));
 }
 
 void InterpolationPanel::recolour()

@@ -20,7 +20,7 @@ class QToolButton;
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 
 /// The way from picture A to picture B through the latents: a strip of decoded pictures beside a mere mix of
 /// pixels, one of them large, to be walked through or played.
@@ -31,23 +31,23 @@ class InterpolationPanel : public QWidget
 public:
     explicit InterpolationPanel(QWidget* parent = nullptr);
 
-    void setRow(std::shared_ptr<const DrawnRow> row, int a, int b);
+    void setRow(std::shared_ptr<const RenderedRow> row, int a, int b);
     void forgetPictures(); ///< another pair, other pictures or another network
     void clear();
     void setPictureSize(QSize size);
 
     /// Latents that are not decoded yet, the most urgent ones; nothing while an order is under way.
-    std::optional<LatentOrder> nextOrder();
-    void take(const LatentAnswer& answer);
+    std::optional<LatentRequest> nextOrder();
+    void take(const LatentResponse& answer);
 
     /// Whether all frames are wanted, not only those to be seen: for a film.
     void setAllWanted(bool wanted);
-    const LatentWay& way() const { return m_way; }
-    const PictureGrid& strip() const { return *m_strip; }
+    const InterpolationPath& way() const { return m_way; }
+    const ImageGrid& strip() const { return *m_strip; }
 
 Q_SIGNALS:
     void wanted(); ///< nextOrder() may have one
-    void filmAsked();
+    void animationRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,17 +67,17 @@ private:
     int place() const;
     QImage mixedAt(int frame) const; ///< of the ends; null without them
 
-    std::shared_ptr<const DrawnRow> m_row;
+    std::shared_ptr<const RenderedRow> m_row;
     int m_a = 0;
     int m_b = 1;
-    LatentWay m_way;
+    InterpolationPath m_way;
     std::array<QImage, 2> m_mixedEnds; ///< the originals A and B
     std::vector<QImage> m_mixed; ///< of the strip; empty: to be made when it is seen
     bool m_allWanted = false;
     int m_playing = 0; ///< +1, -1: which way; 0: not
     QTimer m_timer;
-    PictureGrid* m_large;
-    PictureGrid* m_strip;
+    ImageGrid* m_large;
+    ImageGrid* m_strip;
     QComboBox* m_kind;
     QSlider* m_slider;
     QLabel* m_words;

@@ -13,7 +13,8 @@ constexpr int mostAtOnce = 9; // the strip: the lane has other work too
 constexpr int pixelsAtOnce = mostAtOnce * 64 * 64; // of larger pictures fewer
 } // namespace
 
-void LatentWay::begin(Images from, Images to, Interpolation kind, const QImage& first, const QImage& last)
+void InterpolationPath::begin(
+    ImageBatch from, ImageBatch to, Interpolation kind, const QImage& first, const QImage& last)
 {
     ++m_ticket;
     m_from = std::move(from);
@@ -27,13 +28,13 @@ void LatentWay::begin(Images from, Images to, Interpolation kind, const QImage& 
     m_fresh.front() = m_fresh.back() = exists();
 }
 
-void LatentWay::forget()
+void InterpolationPath::forget()
 {
     begin({}, {}, m_kind, {}, {});
     m_decoded = {};
 }
 
-std::optional<LatentOrder> LatentWay::nextOrder(int place, bool all, QSize picture)
+std::optional<LatentRequest> InterpolationPath::nextOrder(int place, bool all, QSize picture)
 {
     if (!exists() || !m_asked.empty() || m_failed)
         return {};
@@ -46,26 +47,26 @@ std::optional<LatentOrder> LatentWay::nextOrder(int place, bool all, QSize pictu
         ask(i, most);
     if (m_asked.empty())
         return {};
-    LatentOrder order;
-    order.kind = LatentOrder::Kind::Way;
+    LatentRequest order;
+    order.kind = LatentRequest::Kind::Way;
     order.ticket = m_ticket;
     order.latents = {0, m_from.channels, m_from.height, m_from.width, {}};
     for (const int i : m_asked) {
-        const Images between = interpolated(m_from, m_to, t(i), m_kind);
+        const ImageBatch between = interpolated(m_from, m_to, t(i), m_kind);
         order.latents.values.insert(order.latents.values.end(), between.values.begin(), between.values.end());
         ++order.latents.count;
     }
     return order;
 }
 
-void LatentWay::ask(int frame, std::size_t most)
+void InterpolationPath::ask(int frame, std::size_t most)
 {
     if (m_asked.size() < most && !m_fresh[static_cast<std::size_t>(frame)]
         && std::find(m_asked.begin(), m_asked.end(), frame) == m_asked.end())
         m_asked.push_back(frame);
 }
 
-bool LatentWay::take(const LatentAnswer& answer)
+bool InterpolationPath::take(const LatentResponse& answer)
 {
     if (answer.ticket != m_ticket || m_asked.empty())
         return false;
@@ -79,7 +80,7 @@ bool LatentWay::take(const LatentAnswer& answer)
     return true;
 }
 
-bool LatentWay::complete() const
+bool InterpolationPath::complete() const
 {
     return std::all_of(m_fresh.begin(), m_fresh.end(), [](bool fresh) { return fresh; });
 }

@@ -13,7 +13,7 @@ namespace playground
 {
 
 /// The way from one latent to another in frames: which of them are decoded, and which are to be decoded next.
-class LatentWay
+class InterpolationPath
 {
 public:
     static constexpr int frames = 33; ///< t = 0, 1/32, ..., 1
@@ -22,15 +22,15 @@ public:
 
     /// Another way, or the same one anew. `first` and `last` are decoded from the ends; of all others the
     /// pictures of the way before stay until new ones come.
-    void begin(Images from, Images to, Interpolation kind, const QImage& first, const QImage& last);
+    void begin(ImageBatch from, ImageBatch to, Interpolation kind, const QImage& first, const QImage& last);
     void forget(); ///< all; there is no way
     bool exists() const { return !m_from.empty(); }
 
     /// The most urgent frames that are not decoded yet: `place`, then those of the strip, then, if `all` are
     /// wanted, the others. Nothing while an order is under way.
-    std::optional<LatentOrder> nextOrder(int place, bool all, QSize picture);
+    std::optional<LatentRequest> nextOrder(int place, bool all, QSize picture);
     /// False if it was for another way.
-    bool take(const LatentAnswer& answer);
+    bool take(const LatentResponse& answer);
 
     bool complete() const; ///< all frames stand there, of the same weights
     bool failed() const { return m_failed; } ///< no more can be decoded
@@ -39,8 +39,8 @@ public:
 private:
     void ask(int frame, std::size_t most);
 
-    Images m_from;
-    Images m_to;
+    ImageBatch m_from;
+    ImageBatch m_to;
     Interpolation m_kind = Interpolation::Linear;
     std::array<QImage, frames> m_decoded;
     std::array<bool, frames> m_fresh{}; ///< decoded on the present way

@@ -8,14 +8,14 @@ namespace playground
 
 namespace
 {
-bool sameShape(const Images& a, const Images& b)
+bool sameShape(const ImageBatch& a, const ImageBatch& b)
 {
     return a.channels == b.channels && a.height == b.height && a.width == b.width
         && a.values.size() == b.values.size();
 }
 } // namespace
 
-void LatentEdit::setBase(const Images& latent)
+void LatentEdit::setBase(const ImageBatch& latent)
 {
     const bool same = sameShape(m_base, latent);
     m_base = latent;
@@ -51,9 +51,9 @@ void LatentEdit::clear()
     m_along = 0;
 }
 
-void LatentEdit::setDirection(const Images& direction)
+void LatentEdit::setDirection(const ImageBatch& direction)
 {
-    m_direction = sameShape(m_base, direction) ? direction : Images();
+    m_direction = sameShape(m_base, direction) ? direction : ImageBatch();
 }
 
 bool LatentEdit::changed() const
@@ -62,9 +62,9 @@ bool LatentEdit::changed() const
     return moved || std::any_of(m_added.begin(), m_added.end(), [](float added) { return added != 0; });
 }
 
-Images LatentEdit::value() const
+ImageBatch LatentEdit::value() const
 {
-    Images latent = m_base;
+    ImageBatch latent = m_base;
     for (std::size_t i = 0; i < latent.values.size(); ++i)
         latent.values[i] += m_added[i] + (m_direction.values.empty() ? 0.F : m_along * m_direction.values[i]);
     return latent;

@@ -16,26 +16,26 @@ class LatentEdit
 {
 public:
     /// One latent. One of another shape forgets the changes.
-    void setBase(const Images& latent);
-    const Images& base() const { return m_base; }
+    void setBase(const ImageBatch& latent);
+    const ImageBatch& base() const { return m_base; }
 
     void add(int channel, const QRect& cells, float by);
     void restore(int channel, const QRect& cells); ///< takes back what was added there
     void clear(); ///< all changes
 
     /// One latent of the base's shape, or none.
-    void setDirection(const Images& direction);
+    void setDirection(const ImageBatch& direction);
     void setAlong(float along) { m_along = along; } ///< of the direction, this many times
 
     bool changed() const;
-    Images value() const; ///< base + added + along * direction
+    ImageBatch value() const; ///< base + added + along * direction
 
 private:
     template <typename Change> void inCells(int channel, const QRect& cells, Change change);
 
-    Images m_base;
+    ImageBatch m_base;
     std::vector<float> m_added;
-    Images m_direction;
+    ImageBatch m_direction;
     float m_along = 0;
 };
 

@@ -33,7 +33,7 @@ float follow(float limit, float largest)
 } // namespace
 
 LatentGrid::LatentGrid(QWidget* parent)
-    : PictureGrid(rowCount, expectedChannels, Captions::Above, parent)
+    : ImageGrid(rowCount, expectedChannels, Captions::Above, parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::SizeVerCursor);
@@ -41,7 +41,7 @@ LatentGrid::LatentGrid(QWidget* parent)
     retranslate();
 }
 
-void LatentGrid::setLatent(const Images& latent, const Images& deviation)
+void LatentGrid::setLatent(const ImageBatch& latent, const ImageBatch& deviation)
 {
     const bool first = m_latent.empty();
     m_latent = latent;
@@ -85,7 +85,7 @@ void LatentGrid::refresh()
 {
     std::vector<QImage> numbers;
     std::vector<QImage> deviations;
-    const Diverging scale{
+    const DivergingPalette scale{
         m_limit, roleColor(Role::Negative, palette()), roleColor(Role::Positive, palette()), m_inverted};
     for (int channel = 0; channel < m_latent.channels && !m_latent.empty(); ++channel) {
         numbers.push_back(divergingOf(m_latent, 0, channel, scale));
@@ -118,7 +118,7 @@ void LatentGrid::retranslate()
 
 void LatentGrid::paintEvent(QPaintEvent* event)
 {
-    PictureGrid::paintEvent(event);
+    ImageGrid::paintEvent(event);
     if (m_latent.empty() || gridLayout().scale() < 1)
         return;
     QPainter painter(this);
@@ -134,7 +134,7 @@ void LatentGrid::paintEvent(QPaintEvent* event)
 
 void LatentGrid::changeEvent(QEvent* event)
 {
-    PictureGrid::changeEvent(event);
+    ImageGrid::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
@@ -159,7 +159,7 @@ void LatentGrid::mousePressEvent(QMouseEvent* event)
 
 void LatentGrid::mouseMoveEvent(QMouseEvent* event)
 {
-    PictureGrid::mouseMoveEvent(event);
+    ImageGrid::mouseMoveEvent(event);
     if (!m_dragged)
         return;
     const double by = (*m_dragged - event->position().y()) / pixelsForLimit;
@@ -204,7 +204,7 @@ void LatentGrid::keyPressEvent(QKeyEvent* event)
         Q_EMIT restored(m_channel, area());
         return;
     default:
-        PictureGrid::keyPressEvent(event);
+        ImageGrid::keyPressEvent(event);
     }
 }
 

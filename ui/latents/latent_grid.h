@@ -9,7 +9,7 @@ namespace playground
 
 /// One latent, a column for each channel: its numbers, which can be dragged up and down, and under them the
 /// posterior's standard deviation. What is dragged is a square of cells around a cursor.
-class LatentGrid : public PictureGrid
+class LatentGrid : public ImageGrid
 {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ public:
     explicit LatentGrid(QWidget* parent = nullptr);
 
     /// One latent and its deviations, of one shape; empty: placeholders.
-    void setLatent(const Images& latent, const Images& deviation);
+    void setLatent(const ImageBatch& latent, const ImageBatch& deviation);
     void setInverted(bool inverted);
     void setArea(int cells); ///< the square's side; odd
 
@@ -47,8 +47,8 @@ private:
     void nudge(float limits);
     std::optional<GridLayout::Place> placeAt(QPointF position) const;
 
-    Images m_latent;
-    Images m_deviation;
+    ImageBatch m_latent;
+    ImageBatch m_deviation;
     bool m_inverted = false;
     int m_area = 1;
     int m_channel = 0;

@@ -121,7 +121,7 @@ void LatentMapView::paintEvent(QPaintEvent*)
     const auto onScreen = [this](const std::optional<QPointF>& place) {
         return place ? std::optional(toScreen(*place)) : std::nullopt;
     };
-    MapMarks{onScreen(m_a), onScreen(m_b), onScreen(m_point), hasFocus()}.draw(painter, palette());
+    MapMarkers{onScreen(m_a), onScreen(m_b), onScreen(m_point), hasFocus()}.draw(painter, palette());
 }
 
 void LatentMapView::drawAxes(QPainter& painter)

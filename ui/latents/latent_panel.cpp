@@ -100,7 +100,7 @@ void LatentPanel::connectAll()
     connect(m_direction, &DirectionBar::moved, this, &LatentPanel::moveAlong);
 }
 
-void LatentPanel::setRow(std::shared_ptr<const DrawnRow> row, int a, int b)
+void LatentPanel::setRow(std::shared_ptr<const RenderedRow> row, int a, int b)
 {
     m_row = std::move(row);
     m_a = a;
@@ -155,18 +155,18 @@ void LatentPanel::setPictureSize(QSize size)
     m_decoded->setPictureSize(size);
 }
 
-Images LatentPanel::latent() const
+ImageBatch LatentPanel::latent() const
 {
-    return m_edit.changed() ? m_edit.value() : Images();
+    return m_edit.changed() ? m_edit.value() : ImageBatch();
 }
 
 /// What the slider's end adds; none: it is not known.
-Images LatentPanel::direction() const
+ImageBatch LatentPanel::direction() const
 {
     const DirectionBar::Direction chosen = m_direction->direction();
-    Images along;
+    ImageBatch along;
     if (chosen == DirectionBar::ToB && m_row) {
-        const Images from = oneOf(m_row->numbers.latent, m_a);
+        const ImageBatch from = oneOf(m_row->numbers.latent, m_a);
         along = oneOf(m_row->numbers.latent, m_b);
         for (std::size_t i = 0; i < along.values.size() && i < from.values.size(); ++i)
             along.values[i] -= from.values[i];
@@ -209,7 +209,7 @@ void LatentPanel::changeEvent(QEvent* event)
 void LatentPanel::refresh()
 {
     const bool changed = m_edit.changed();
-    m_grid->setLatent(m_edit.value(), m_row ? oneOf(m_row->numbers.deviation, m_a) : Images());
+    m_grid->setLatent(m_edit.value(), m_row ? oneOf(m_row->numbers.deviation, m_a) : ImageBatch());
     m_original->setPicture(m_row ? pictureAt(m_row->original, m_a) : QImage());
     const QImage encoded = m_row ? pictureAt(m_row->decoded, m_a) : QImage();
     m_decoded->setPicture(changed && !m_changed.isNull() ? m_changed : encoded);
@@ -220,7 +220,7 @@ void LatentPanel::refresh()
 
 void LatentPanel::sayCell()
 {
-    const Images now = m_edit.value();
+    const ImageBatch now = m_edit.value();
     if (now.empty() || !m_row) {
         m_cell->clear();
         return;

@@ -28,7 +28,7 @@ public:
     explicit LatentPanel(QWidget* parent = nullptr);
 
     /// The row and the two pictures chosen of it. Changes stay while the pair does.
-    void setRow(std::shared_ptr<const DrawnRow> row, int a, int b);
+    void setRow(std::shared_ptr<const RenderedRow> row, int a, int b);
     /// Another pair, other pictures or another network: the changes are forgotten.
     void forgetChanges();
     void setMap(std::shared_ptr<const LatentMap> map); ///< gives its axes as directions; null: none
@@ -39,7 +39,7 @@ public:
     void setPictureSize(QSize size);
 
     /// What is to be decoded; empty while it is what the row shows already, or there is nothing.
-    Images latent() const;
+    ImageBatch latent() const;
     int ticket() const { return m_ticket; } ///< another one after forgetChanges()
 
     const LatentGrid& grid() const { return *m_grid; }
@@ -54,7 +54,7 @@ protected:
 private:
     void build();
     void connectAll();
-    Images direction() const;
+    ImageBatch direction() const;
     void chooseDirection();
     void moveAlong();
     void editChanged();
@@ -62,7 +62,7 @@ private:
     void sayCell();
     void retranslate();
 
-    std::shared_ptr<const DrawnRow> m_row;
+    std::shared_ptr<const RenderedRow> m_row;
     int m_a = 0;
     int m_b = 1;
     std::shared_ptr<const LatentMap> m_map;

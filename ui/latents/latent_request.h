@@ -17,7 +17,7 @@ namespace playground
 {
 
 /// Something the Latents page wants computed and drawn. Of each kind the newest order wins.
-struct LatentOrder {
+struct LatentRequest {
     enum class Kind {
         Row, ///< pictures to latents and back
         Edited, ///< the latent that is dragged, to a picture
@@ -31,16 +31,16 @@ struct LatentOrder {
     int ticket = 0; ///< the asker's own mark, given back with the answer
     std::vector<int> indices; ///< Row: into the data set
     std::optional<std::uint64_t> drawSeed; ///< Row
-    Images latents; ///< Edited, Way: by the weights of the row shown; Place
-    Look look; ///< to be drawn in
+    ImageBatch latents; ///< Edited, Way: by the weights of the row shown; Place
+    DisplayRange displayRange; ///< to be drawn in
     QColor errorHue; ///< Row
 };
 
 /// What became of an order: drawn already, since drawing large pictures is no work for the window's thread.
-struct LatentAnswer {
-    LatentOrder::Kind kind = LatentOrder::Kind::Row;
+struct LatentResponse {
+    LatentRequest::Kind kind = LatentRequest::Kind::Row;
     int ticket = 0;
-    std::shared_ptr<const DrawnRow> row; ///< Row
+    std::shared_ptr<const RenderedRow> row; ///< Row
     std::vector<QImage> decoded; ///< Edited, Way, Place: one for each latent
     std::shared_ptr<const LatentMap> map; ///< Map
     std::vector<QImage> thumbnails; ///< Map: of its pictures, as MapPanel::setMap() wants them

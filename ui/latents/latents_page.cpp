@@ -34,7 +34,7 @@ constexpr int largestInFile = 512; // a picture's side, of what is enlarged
 
 LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
-    , m_top(new RowPanel)
+    , m_top(new ReconstructionPanel)
     , m_tabs(new QTabWidget)
     , m_latent(new LatentPanel)
     , m_interpolation(new InterpolationPanel)
@@ -62,18 +62,18 @@ void LatentsPage::build()
 void LatentsPage::connectAll(PreviewSettings& settings)
 {
     const PosteriorPanel* posterior = &m_top->posterior();
-    connect(&m_top->rows(), &LatentRows::pairChanged, this, &LatentsPage::pairChanged);
+    connect(&m_top->rows(), &ReconstructionGrid::pairChanged, this, &LatentsPage::pairChanged);
     connect(posterior, &PosteriorPanel::drawChanged, this, &LatentsPage::orderRow);
-    connect(posterior, &PosteriorPanel::newImagesAsked, &settings, &PreviewSettings::newImages);
+    connect(posterior, &PosteriorPanel::newImagesRequested, &settings, &PreviewSettings::newImages);
     connect(m_tabs, &QTabWidget::currentChanged, this, &LatentsPage::orderForTab);
     connect(m_latent, &LatentPanel::wanted, this, &LatentsPage::orderEdited);
     connect(m_interpolation, &InterpolationPanel::wanted, this, &LatentsPage::orderWay);
-    connect(m_interpolation, &InterpolationPanel::filmAsked, this, &LatentsPage::filmAsked);
+    connect(m_interpolation, &InterpolationPanel::animationRequested, this, &LatentsPage::animationRequested);
     connect(m_map, &MapPanel::wanted, this, &LatentsPage::orderPlace);
-    connect(m_map, &MapPanel::mapAsked, this, [this] {
+    connect(m_map, &MapPanel::mapRequested, this, [this] {
         m_map->setProgress(0);
-        LatentOrder map;
-        map.kind = LatentOrder::Kind::Map;
+        LatentRequest map;
+        map.kind = LatentRequest::Kind::Map;
         send(std::move(map));
     });
 }
@@ -115,34 +115,34 @@ void LatentsPage::orderRow()
 {
     if (m_indices.empty())
         return;
-    LatentOrder row;
-    row.kind = LatentOrder::Kind::Row;
+    LatentRequest row;
+    row.kind = LatentRequest::Kind::Row;
     row.ticket = m_ticket;
     row.indices = m_indices;
     row.drawSeed = m_top->posterior().drawSeed();
     send(std::move(row));
 }
 
-void LatentsPage::take(const LatentAnswer& answer)
+void LatentsPage::take(const LatentResponse& answer)
 {
     switch (answer.kind) {
-    case LatentOrder::Kind::Row:
+    case LatentRequest::Kind::Row:
         if (answer.ticket == m_ticket && answer.row) {
             m_row = answer.row;
             showRow();
         }
         break;
-    case LatentOrder::Kind::Edited:
+    case LatentRequest::Kind::Edited:
         if (!answer.error)
             m_latent->showDecoded(pictureAt(answer.decoded, 0), answer.ticket);
         break;
-    case LatentOrder::Kind::Way:
+    case LatentRequest::Kind::Way:
         m_interpolation->take(answer);
         break;
-    case LatentOrder::Kind::Place:
+    case LatentRequest::Kind::Place:
         m_map->showDecoded(pictureAt(answer.decoded, 0));
         break;
-    case LatentOrder::Kind::Map:
+    case LatentRequest::Kind::Map:
         m_map->setProgress({});
         if (answer.map) {
             m_map->setMap(answer.map, answer.thumbnails);
@@ -169,15 +169,15 @@ void LatentsPage::endFilm()
     m_interpolation->setAllWanted(m_films > 0);
 }
 
-void LatentsPage::setLook(float low, float high, bool inverted)
+void LatentsPage::setDisplayRange(float low, float high, bool inverted)
 {
-    const Look look{low, high, inverted};
-    if (look == m_look)
+    const DisplayRange displayRange{low, high, inverted};
+    if (displayRange == m_displayRange)
         return;
-    m_look = look;
-    m_top->rows().setLook(look);
+    m_displayRange = displayRange;
+    m_top->rows().setDisplayRange(displayRange);
     m_latent->setInverted(inverted);
-    m_map->setLook(look);
+    m_map->setDisplayRange(displayRange);
     redrawn();
 }
 
@@ -220,37 +220,37 @@ void LatentsPage::orderForTab()
 void LatentsPage::orderEdited()
 {
     if (m_tabs->currentIndex() == LatentTab)
-        order(LatentOrder::Kind::Edited, m_latent->latent(), m_latent->ticket());
+        order(LatentRequest::Kind::Edited, m_latent->latent(), m_latent->ticket());
 }
 
 void LatentsPage::orderWay()
 {
     if (m_tabs->currentIndex() != InterpolationTab && m_films == 0)
         return;
-    if (std::optional<LatentOrder> way = m_interpolation->nextOrder())
+    if (std::optional<LatentRequest> way = m_interpolation->nextOrder())
         send(std::move(*way));
 }
 
 void LatentsPage::orderPlace()
 {
     if (m_tabs->currentIndex() == MapTab)
-        order(LatentOrder::Kind::Place, m_map->latent());
+        order(LatentRequest::Kind::Place, m_map->latent());
 }
 
-void LatentsPage::order(LatentOrder::Kind kind, const Images& latents, int ticket)
+void LatentsPage::order(LatentRequest::Kind kind, const ImageBatch& latents, int ticket)
 {
     if (latents.empty())
         return; // there is nothing to decode
-    LatentOrder order;
+    LatentRequest order;
     order.kind = kind;
     order.ticket = ticket;
     order.latents = latents;
     send(std::move(order));
 }
 
-void LatentsPage::send(LatentOrder order)
+void LatentsPage::send(LatentRequest order)
 {
-    order.look = m_look;
+    order.displayRange = m_displayRange;
     order.errorHue = roleColor(Role::ErrorMap, palette());
     Q_EMIT ordered(order);
 }

@@ -20,7 +20,7 @@ class InterpolationPanel;
 class LatentPanel;
 class MapPanel;
 class PreviewSettings;
-class RowPanel;
+class ReconstructionPanel;
 
 /// An autoencoder's latents: reconstructions of a row of pictures; the latent of one of them to be changed;
 /// the way from it to another one; the map of the data set. It orders what it wants to show and takes the
@@ -37,11 +37,11 @@ public:
     /// The pictures of the row; others forget what was shown.
     void setIndices(std::vector<int> indices);
     void orderRow(); ///< by the newest weights
-    void take(const LatentAnswer& answer);
+    void take(const LatentResponse& answer);
     void setMapProgress(std::optional<double> progress); ///< none: no map is under way
     /// Whether another row may change what is shown now: not while the frames of a film are being decoded.
     bool follows() const { return m_films == 0; }
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
 
     const InterpolationPanel& interpolation() const { return *m_interpolation; }
     /// All frames of the way are wanted, and no other row, until the film has been given back as often.
@@ -52,8 +52,8 @@ public:
 
 Q_SIGNALS:
     /// Edited and Way are meant for the weights of the row that was taken last, Row for the newest.
-    void ordered(const LatentOrder& order);
-    void filmAsked();
+    void ordered(const LatentRequest& order);
+    void animationRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,18 +70,18 @@ private:
     void orderEdited();
     void orderWay();
     void orderPlace();
-    void order(LatentOrder::Kind kind, const Images& latents, int ticket = 0); ///< none: nothing
-    void send(LatentOrder order);
+    void order(LatentRequest::Kind kind, const ImageBatch& latents, int ticket = 0); ///< none: nothing
+    void send(LatentRequest order);
     void redrawn();
     void share();
     void retranslate();
 
     std::vector<int> m_indices;
-    std::shared_ptr<const DrawnRow> m_row;
+    std::shared_ptr<const RenderedRow> m_row;
     int m_ticket = 0; ///< of the row's order: answers for other pictures come late
     int m_films = 0; ///< whose frames are being decoded
-    Look m_look;
-    RowPanel* m_top;
+    DisplayRange m_displayRange;
+    ReconstructionPanel* m_top;
     QTabWidget* m_tabs;
     LatentPanel* m_latent;
     InterpolationPanel* m_interpolation;

@@ -10,7 +10,7 @@
 namespace playground
 {
 
-void MapMarks::draw(QPainter& painter, const QPalette& palette) const
+void MapMarkers::draw(QPainter& painter, const QPalette& palette) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     if (a && b)
@@ -20,7 +20,7 @@ void MapMarks::draw(QPainter& painter, const QPalette& palette) const
 }
 
 /// Letters on discs.
-void MapMarks::drawPair(QPainter& painter, const QPalette& palette) const
+void MapMarkers::drawPair(QPainter& painter, const QPalette& palette) const
 {
     const double radius = QFontMetricsF(painter.font()).height() * 0.6;
     painter.setPen(QPen(palette.color(QPalette::Highlight), 2));
@@ -37,7 +37,7 @@ void MapMarks::drawPair(QPainter& painter, const QPalette& palette) const
 }
 
 /// A cross that is seen on any picture.
-void MapMarks::drawPoint(QPainter& painter, const QPalette& palette) const
+void MapMarkers::drawPoint(QPainter& painter, const QPalette& palette) const
 {
     const QPointF across(9, 0), down(0, 9);
     const QColor around = palette.color(QPalette::Base);

@@ -12,7 +12,7 @@ namespace playground
 {
 
 /// What is marked on a map, over its pictures; places in logical pixels of the view.
-struct MapMarks {
+struct MapMarkers {
     std::optional<QPointF> a; ///< the pictures A and B, and the straight way between them: both or none
     std::optional<QPointF> b;
     std::optional<QPointF> point; ///< the place that is decoded

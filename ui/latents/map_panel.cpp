@@ -38,7 +38,7 @@ MapPanel::MapPanel(QWidget* parent)
 {
     build();
     retranslate();
-    connect(m_make, &QPushButton::clicked, this, &MapPanel::mapAsked);
+    connect(m_make, &QPushButton::clicked, this, &MapPanel::mapRequested);
     connect(m_all, &QPushButton::clicked, m_view, &LatentMapView::showAll);
     connect(m_view, &LatentMapView::hovered, this, &MapPanel::showPicture);
     connect(m_view, &LatentMapView::pointed, this, [this] {
@@ -108,7 +108,7 @@ void MapPanel::setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> 
     m_map = std::move(map);
     m_progress.reset();
     m_view->setMap(m_map, std::move(thumbnails));
-    if (grey() && !m_look.inverted)
+    if (grey() && !m_displayRange.inverted)
         m_view->invertThumbnails();
     showDecoded({});
     refresh();
@@ -120,11 +120,11 @@ void MapPanel::setProgress(std::optional<double> progress)
     sayState();
 }
 
-void MapPanel::setRow(const std::shared_ptr<const DrawnRow>& row, int a, int b)
+void MapPanel::setRow(const std::shared_ptr<const RenderedRow>& row, int a, int b)
 {
     m_step = row->numbers.step;
     m_pair = oneOf(row->numbers.latent, a);
-    const Images second = oneOf(row->numbers.latent, b);
+    const ImageBatch second = oneOf(row->numbers.latent, b);
     m_pair.values.insert(m_pair.values.end(), second.values.begin(), second.values.end());
     m_pair.count += second.count;
     refresh();
@@ -148,11 +148,11 @@ void MapPanel::showDecoded(const QImage& decoded)
     m_decoded->setPicture(decoded);
 }
 
-void MapPanel::setLook(const Look& look)
+void MapPanel::setDisplayRange(const DisplayRange& displayRange)
 {
-    if (grey() && look.inverted != m_look.inverted)
+    if (grey() && displayRange.inverted != m_displayRange.inverted)
         m_view->invertThumbnails();
-    m_look = look;
+    m_displayRange = displayRange;
     showPicture(m_shown);
 }
 
@@ -162,10 +162,10 @@ void MapPanel::setPictureSize(QSize size)
     m_decoded->setPictureSize(size);
 }
 
-Images MapPanel::latent() const
+ImageBatch MapPanel::latent() const
 {
     const auto& point = m_view->point();
-    return m_map && point ? m_map->at(point->x(), point->y()) : Images();
+    return m_map && point ? m_map->at(point->x(), point->y()) : ImageBatch();
 }
 
 /// -1, the pointer went away: the last one stays.
@@ -174,7 +174,7 @@ void MapPanel::showPicture(int index)
     if (index >= 0 || !m_map)
         m_shown = index;
     const bool some = m_shown >= 0 && m_dataset;
-    m_picture->setPicture(some ? pictureOf(*m_dataset, m_shown, m_look) : QImage());
+    m_picture->setPicture(some ? toQImage(*m_dataset, m_shown, m_displayRange) : QImage());
     m_name->setText(some ? nameOf(*m_dataset, m_shown) : QString());
 }
 

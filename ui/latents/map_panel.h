@@ -35,17 +35,17 @@ public:
     const std::shared_ptr<const LatentMap>& map() const { return m_map; }
     void setProgress(std::optional<double> progress); ///< of a map under way
     /// The row's latents and the two pictures chosen of it: shown where the map is of the same weights.
-    void setRow(const std::shared_ptr<const DrawnRow>& row, int a, int b);
+    void setRow(const std::shared_ptr<const RenderedRow>& row, int a, int b);
     void showDecoded(const QImage& decoded); ///< at the chosen place; null: nothing is
-    void setLook(const Look& look);
+    void setDisplayRange(const DisplayRange& displayRange);
     void setPictureSize(QSize size);
 
-    Images latent() const; ///< at the chosen place; empty: none is chosen
+    ImageBatch latent() const; ///< at the chosen place; empty: none is chosen
     const LatentMapView& view() const { return *m_view; }
     const TitledPicture& decoded() const { return *m_decoded; }
 
 Q_SIGNALS:
-    void mapAsked();
+    void mapRequested();
     void wanted(); ///< another place was chosen
 
 protected:
@@ -65,9 +65,9 @@ private:
     std::shared_ptr<const LatentMap> m_map;
     std::optional<double> m_progress;
     std::int64_t m_step = -1; ///< of the weights there are; others than the map's: it is old. Negative: none
-    Images m_pair; ///< the latents of A and B
+    ImageBatch m_pair; ///< the latents of A and B
     int m_shown = -1; ///< picture of the data set
-    Look m_look;
+    DisplayRange m_displayRange;
     QPushButton* m_make;
     QPushButton* m_all;
     QProgressBar* m_bar;

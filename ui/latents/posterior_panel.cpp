@@ -35,8 +35,8 @@ PosteriorPanel::PosteriorPanel(QWidget* parent)
             Q_EMIT drawChanged();
     });
     connect(m_again, &QPushButton::clicked, this, &PosteriorPanel::drawAgain);
-    connect(m_swap, &QPushButton::clicked, this, &PosteriorPanel::swapAsked);
-    connect(m_newImages, &QPushButton::clicked, this, &PosteriorPanel::newImagesAsked);
+    connect(m_swap, &QPushButton::clicked, this, &PosteriorPanel::swapRequested);
+    connect(m_newImages, &QPushButton::clicked, this, &PosteriorPanel::newImagesRequested);
 }
 
 void PosteriorPanel::build()
@@ -92,7 +92,7 @@ void PosteriorPanel::drawAgain()
     Q_EMIT drawChanged();
 }
 
-void PosteriorPanel::show(const LatentRow& row)
+void PosteriorPanel::show(const Reconstructions& row)
 {
     m_row.emplace();
     m_row->step = row.step;

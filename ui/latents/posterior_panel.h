@@ -25,13 +25,13 @@ public:
 
     std::optional<std::uint64_t> drawSeed() const; ///< none: the means
     using QWidget::show;
-    void show(const LatentRow& row);
+    void show(const Reconstructions& row);
     void clear();
 
 Q_SIGNALS:
     void drawChanged();
-    void swapAsked();
-    void newImagesAsked();
+    void swapRequested();
+    void newImagesRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,7 +42,7 @@ private:
     void refresh();
     void retranslate();
 
-    std::optional<LatentRow> m_row; ///< its numbers alone are looked at
+    std::optional<Reconstructions> m_row; ///< its numbers alone are looked at
     QCheckBox* m_draw;
     QLabel* m_seedWord;
     QSpinBox* m_seed;

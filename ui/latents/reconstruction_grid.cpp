@@ -24,9 +24,9 @@ enum Rows { OriginalAt, ReconstructionAt, ErrorAt, rowCount };
 constexpr int expectedPictures = 8;
 } // namespace
 
-LatentRows::LatentRows(QWidget* parent)
+ReconstructionGrid::ReconstructionGrid(QWidget* parent)
     : QWidget(parent)
-    , m_grid(new PictureGrid(rowCount, expectedPictures, PictureGrid::Captions::Above))
+    , m_grid(new ImageGrid(rowCount, expectedPictures, ImageGrid::Captions::Above))
     , m_words(new QLabel)
 {
     m_grid->setObjectName(QStringLiteral("latentRows"));
@@ -41,20 +41,20 @@ LatentRows::LatentRows(QWidget* parent)
     column->setSpacing(2);
     column->addWidget(m_grid, 1);
     column->addWidget(m_words);
-    connect(m_grid, &PictureGrid::selected, this, [this](int, int place) { choose(place, m_b); });
-    connect(m_grid, &PictureGrid::hovered, this, &LatentRows::sayPixel);
-    connect(m_grid, &PictureGrid::unhovered, this, &LatentRows::sayPair);
+    connect(m_grid, &ImageGrid::selected, this, [this](int, int place) { choose(place, m_b); });
+    connect(m_grid, &ImageGrid::hovered, this, &ReconstructionGrid::sayPixel);
+    connect(m_grid, &ImageGrid::unhovered, this, &ReconstructionGrid::sayPair);
     refresh();
 }
 
-void LatentRows::setDataset(std::shared_ptr<const Dataset> dataset)
+void ReconstructionGrid::setDataset(std::shared_ptr<const Dataset> dataset)
 {
     m_dataset = std::move(dataset);
     m_indices.clear();
     setRow(nullptr);
 }
 
-void LatentRows::setIndices(std::vector<int> indices)
+void ReconstructionGrid::setIndices(std::vector<int> indices)
 {
     m_indices = std::move(indices);
     const int count = static_cast<int>(m_indices.size());
@@ -69,35 +69,35 @@ void LatentRows::setIndices(std::vector<int> indices)
     refresh();
 }
 
-void LatentRows::setRow(std::shared_ptr<const DrawnRow> row)
+void ReconstructionGrid::setRow(std::shared_ptr<const RenderedRow> row)
 {
     m_row = std::move(row);
     refresh();
 }
 
-void LatentRows::setLook(const Look& look)
+void ReconstructionGrid::setDisplayRange(const DisplayRange& displayRange)
 {
-    m_look = look;
+    m_displayRange = displayRange;
     refresh();
 }
 
-void LatentRows::setPictureSize(QSize size)
+void ReconstructionGrid::setPictureSize(QSize size)
 {
     m_grid->setPictureSize(size);
 }
 
-void LatentRows::swap()
+void ReconstructionGrid::swap()
 {
     choose(m_b, m_a);
 }
 
-int LatentRows::heightFor(int width, int maxHeight) const
+int ReconstructionGrid::heightFor(int width, int maxHeight) const
 {
     const int words = m_words->sizeHint().height() + layout()->spacing();
     return m_grid->heightFor(width, maxHeight - words) + words;
 }
 
-void LatentRows::choose(int a, int b)
+void ReconstructionGrid::choose(int a, int b)
 {
     if (m_indices.empty())
         return;
@@ -113,7 +113,7 @@ void LatentRows::choose(int a, int b)
         Q_EMIT pairChanged();
 }
 
-bool LatentRows::eventFilter(QObject* watched, QEvent* event)
+bool ReconstructionGrid::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::MouseButtonPress) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
@@ -136,22 +136,22 @@ bool LatentRows::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void LatentRows::changeEvent(QEvent* event)
+void ReconstructionGrid::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         refresh();
 }
 
-void LatentRows::refresh()
+void ReconstructionGrid::refresh()
 {
     const QString means = tr("Decoded") + QLatin1Char('\n') + tr("from means");
     const QString draws = tr("Decoded") + QLatin1Char('\n') + tr("from draws");
     const QString scale = tr("Error") + QStringLiteral("\n0\u2026")
-        + locale().toString(static_cast<double>(errorFullScale(m_look)), 'g', 2);
+        + locale().toString(static_cast<double>(errorFullScale(m_displayRange)), 'g', 2);
     m_grid->setTitleSamples({means, draws, scale, tr("Original")});
-    const DrawnRow none{};
-    const DrawnRow& row = m_row ? *m_row : none;
+    const RenderedRow none{};
+    const RenderedRow& row = m_row ? *m_row : none;
     const bool drawn = row.numbers.latent.values != row.numbers.mean.values;
     m_grid->setRow(OriginalAt, tr("Original"), tr("Original images"), row.original);
     m_grid->setRow(ReconstructionAt, drawn ? draws : means, tr("Reconstructed images"), row.decoded);
@@ -171,24 +171,24 @@ void LatentRows::refresh()
     sayPair();
 }
 
-QString LatentRows::nameAt(int column) const
+QString ReconstructionGrid::nameAt(int column) const
 {
     const auto i = static_cast<std::size_t>(column);
     return m_dataset && i < m_indices.size() ? nameOf(*m_dataset, m_indices[i]) : QString();
 }
 
-void LatentRows::sayPair()
+void ReconstructionGrid::sayPair()
 {
     m_words->setText(m_indices.empty() ? QString() : tr("A: %1     B: %2").arg(nameAt(m_a), nameAt(m_b)));
 }
 
-const Images& LatentRows::numbersOf(int row) const
+const ImageBatch& ReconstructionGrid::numbersOf(int row) const
 {
-    const LatentRow& numbers = m_row->numbers;
+    const Reconstructions& numbers = m_row->numbers;
     return row == OriginalAt ? numbers.original : row == ReconstructionAt ? numbers.decoded : numbers.error;
 }
 
-void LatentRows::sayPixel(int row, int column, QPoint pixel)
+void ReconstructionGrid::sayPixel(int row, int column, QPoint pixel)
 {
     const QString value = m_row ? pixelText(numbersOf(row), column, pixel, locale()) : QString();
     m_words->setText(value.isEmpty()

@@ -14,21 +14,21 @@ class QLabel;
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 
 /// Originals, reconstructions and errors of a row of pictures, two of which are chosen: A by a click or the
 /// arrow keys, B by the same with Shift.
-class LatentRows : public QWidget
+class ReconstructionGrid : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit LatentRows(QWidget* parent = nullptr);
+    explicit ReconstructionGrid(QWidget* parent = nullptr);
 
     void setDataset(std::shared_ptr<const Dataset> dataset); ///< for the pictures' names
     void setIndices(std::vector<int> indices); ///< of the row's pictures
-    void setRow(std::shared_ptr<const DrawnRow> row); ///< null: none
-    void setLook(const Look& look); ///< of the next row
+    void setRow(std::shared_ptr<const RenderedRow> row); ///< null: none
+    void setDisplayRange(const DisplayRange& displayRange); ///< of the next row
     void setPictureSize(QSize size);
 
     int a() const { return m_a; } ///< columns
@@ -36,7 +36,7 @@ public:
     void swap();
 
     int heightFor(int width, int maxHeight) const;
-    const PictureGrid& grid() const { return *m_grid; }
+    const ImageGrid& grid() const { return *m_grid; }
 
 Q_SIGNALS:
     void pairChanged();
@@ -51,15 +51,15 @@ private:
     void sayPair();
     void sayPixel(int row, int column, QPoint pixel);
     QString nameAt(int column) const;
-    const Images& numbersOf(int row) const;
+    const ImageBatch& numbersOf(int row) const;
 
     std::shared_ptr<const Dataset> m_dataset;
     std::vector<int> m_indices;
-    std::shared_ptr<const DrawnRow> m_row;
-    Look m_look;
+    std::shared_ptr<const RenderedRow> m_row;
+    DisplayRange m_displayRange;
     int m_a = 0;
     int m_b = 1;
-    PictureGrid* m_grid;
+    ImageGrid* m_grid;
     QLabel* m_words;
 };
 

@@ -18,9 +18,9 @@ constexpr int posteriorCharacters = 27; // the width of the numbers
 constexpr int heightShare = 42; // in hundredths of the page's, at most
 } // namespace
 
-RowPanel::RowPanel(QWidget* parent)
+ReconstructionPanel::ReconstructionPanel(QWidget* parent)
     : QWidget(parent)
-    , m_rows(new LatentRows)
+    , m_rows(new ReconstructionGrid)
     , m_posterior(new PosteriorPanel)
 {
     auto* line = new QHBoxLayout(this);
@@ -28,10 +28,10 @@ RowPanel::RowPanel(QWidget* parent)
     line->setSpacing(12);
     line->addWidget(m_rows, 1);
     line->addWidget(m_posterior);
-    connect(m_posterior, &PosteriorPanel::swapAsked, m_rows, &LatentRows::swap);
+    connect(m_posterior, &PosteriorPanel::swapRequested, m_rows, &ReconstructionGrid::swap);
 }
 
-void RowPanel::setRow(std::shared_ptr<const DrawnRow> row)
+void ReconstructionPanel::setRow(std::shared_ptr<const RenderedRow> row)
 {
     if (row)
         m_posterior->show(row->numbers);
@@ -40,7 +40,7 @@ void RowPanel::setRow(std::shared_ptr<const DrawnRow> row)
     m_rows->setRow(std::move(row));
 }
 
-void RowPanel::fitInto(QSize page)
+void ReconstructionPanel::fitInto(QSize page)
 {
     m_posterior->setFixedWidth(fontMetrics().averageCharWidth() * posteriorCharacters);
     const int width = page.width() - m_posterior->width() - layout()->spacing();

@@ -6,12 +6,13 @@
 namespace playground
 {
 
-std::shared_ptr<const DrawnRow> drawnRow(LatentRow row, const Look& look, const QColor& errorHue)
+std::shared_ptr<const RenderedRow> renderRow(
+    Reconstructions row, const DisplayRange& displayRange, const QColor& errorHue)
 {
-    auto drawn = std::make_shared<DrawnRow>();
-    drawn->original = picturesOf(row.original, look);
-    drawn->decoded = picturesOf(row.decoded, look);
-    drawn->error = errorMapsOf(row.error, look, errorHue);
+    auto drawn = std::make_shared<RenderedRow>();
+    drawn->original = picturesOf(row.original, displayRange);
+    drawn->decoded = picturesOf(row.decoded, displayRange);
+    drawn->error = errorMapsOf(row.error, displayRange, errorHue);
     drawn->numbers = std::move(row);
     return drawn;
 }

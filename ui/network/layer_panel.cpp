@@ -21,18 +21,18 @@ namespace playground
 
 LayerPanel::LayerPanel(QWidget* parent)
     : QWidget(parent)
-    , m_drawn(std::make_shared<const DrawnInspection>())
+    , m_drawn(std::make_shared<const RenderedInspection>())
     , m_name(new QLabel)
     , m_words(new QLabel)
     , m_range(new QLabel)
-    , m_maps(new PictureGrid(1, 1))
+    , m_maps(new ImageGrid(1, 1))
     , m_histogram(new WeightHistogramView)
 {
     build();
     retranslate();
-    connect(m_maps, &PictureGrid::hovered, this,
+    connect(m_maps, &ImageGrid::hovered, this,
         [this](int row, int column, QPoint pixel) { m_range->setText(rangeText(row, column, pixel)); });
-    connect(m_maps, &PictureGrid::unhovered, this, [this] { m_range->setText(rangeText(-1, -1, {})); });
+    connect(m_maps, &ImageGrid::unhovered, this, [this] { m_range->setText(rangeText(-1, -1, {})); });
 }
 
 void LayerPanel::build()
@@ -75,7 +75,7 @@ void LayerPanel::setNode(const NetworkNode& node)
     retranslate();
 }
 
-void LayerPanel::show(const std::shared_ptr<const DrawnInspection>& inspection)
+void LayerPanel::show(const std::shared_ptr<const RenderedInspection>& inspection)
 {
     if (inspection->numbers.node != m_node.name)
         return; // of the layer selected before
@@ -87,7 +87,7 @@ void LayerPanel::show(const std::shared_ptr<const DrawnInspection>& inspection)
 
 void LayerPanel::clear()
 {
-    m_drawn = std::make_shared<const DrawnInspection>();
+    m_drawn = std::make_shared<const RenderedInspection>();
     m_histogram->show(WeightHistogram());
     arrange();
 }
@@ -108,7 +108,7 @@ void LayerPanel::resizeEvent(QResizeEvent* event)
 
 void LayerPanel::arrange()
 {
-    const Images& maps = features().maps;
+    const ImageBatch& maps = features().maps;
     const int count = std::max(1, maps.count);
     const QSize picture = maps.empty() ? QSize(28, 28) : QSize(maps.width, maps.height);
     m_maps->setPictureSize(picture);

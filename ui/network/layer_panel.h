@@ -13,7 +13,7 @@ class QLabel;
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 class WeightHistogramView;
 
 /// One layer from inside: what it computes, its feature maps, its weights.
@@ -25,12 +25,12 @@ public:
     explicit LayerPanel(QWidget* parent = nullptr);
 
     void setNode(const NetworkNode& node);
-    void show(const std::shared_ptr<const DrawnInspection>& inspection);
+    void show(const std::shared_ptr<const RenderedInspection>& inspection);
     using QWidget::show;
     void clear();
 
     /// To export them.
-    const PictureGrid& maps() const { return *m_maps; }
+    const ImageGrid& maps() const { return *m_maps; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,12 +45,12 @@ private:
     QString rangeText(int row, int column, QPoint pixel) const;
 
     NetworkNode m_node;
-    std::shared_ptr<const DrawnInspection> m_drawn; ///< an empty one at first
+    std::shared_ptr<const RenderedInspection> m_drawn; ///< an empty one at first
     int m_columns = 1;
     QLabel* m_name;
     QLabel* m_words;
     QLabel* m_range;
-    PictureGrid* m_maps;
+    ImageGrid* m_maps;
     WeightHistogramView* m_histogram;
 };
 

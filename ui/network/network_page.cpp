@@ -77,7 +77,7 @@ void NetworkPage::build(PreviewSettings& settings)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus); // the arrow keys walk over the layers
     m_scroll->setWidget(m_graph);
-    auto* bench = new TransposedBench;
+    auto* bench = new TransposedConvDemo;
     bench->setObjectName(QStringLiteral("transposedBench"));
     m_tabs->addTab(graphTab(settings), QString());
     m_tabs->addTab(bench, QString());
@@ -123,18 +123,18 @@ void NetworkPage::setGraph(const NetworkGraph& graph, const QString& name)
     sayNetwork();
 }
 
-void NetworkPage::show(std::shared_ptr<const DrawnInspection> inspection)
+void NetworkPage::show(std::shared_ptr<const RenderedInspection> inspection)
 {
-    if (inspection->look != m_look) // asked for before it changed
-        inspection = drawnInspection(inspection->numbers, m_look);
+    if (inspection->displayRange != m_displayRange) // asked for before it changed
+        inspection = renderInspection(inspection->numbers, m_displayRange);
     m_drawn = std::move(inspection);
     m_predictions->show(m_drawn);
     m_layer->show(m_drawn);
 }
 
-void NetworkPage::setNoiseOffered(bool offered)
+void NetworkPage::setNoiseAvailable(bool offered)
 {
-    m_noise->setNoiseOffered(offered);
+    m_noise->setNoiseAvailable(offered);
     m_predictions->setNoiseShown(offered);
     share();
 }
@@ -146,12 +146,12 @@ void NetworkPage::clear()
     m_layer->clear();
 }
 
-void NetworkPage::setLook(float low, float high, bool inverted)
+void NetworkPage::setDisplayRange(float low, float high, bool inverted)
 {
-    const Look look{low, high, inverted};
-    if (look == m_look)
+    const DisplayRange displayRange{low, high, inverted};
+    if (displayRange == m_displayRange)
         return;
-    m_look = look;
+    m_displayRange = displayRange;
     if (m_drawn)
         show(m_drawn);
 }
@@ -188,7 +188,7 @@ QString NetworkPage::exportGraph(const QString& path) const
     return writeGraph(m_graph->drawingForFile(), font(), path);
 }
 
-const PictureGrid& NetworkPage::pictures() const
+const ImageGrid& NetworkPage::pictures() const
 {
     return m_predictions->grid();
 }

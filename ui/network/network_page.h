@@ -19,7 +19,7 @@ namespace playground
 class AmountControls;
 class GraphView;
 class LayerPanel;
-class PictureGrid;
+class ImageGrid;
 class PredictionPanel;
 class PreviewSettings;
 
@@ -35,14 +35,17 @@ public:
     /// Another network: its first layer is selected, all skips are on. An empty graph: none yet.
     void setGraph(const NetworkGraph& graph, const QString& name);
     using QWidget::show;
-    void show(std::shared_ptr<const DrawnInspection> inspection);
-    const Look& look() const { return m_look; } ///< to draw it with; another one is drawn again here
+    void show(std::shared_ptr<const RenderedInspection> inspection);
+    const DisplayRange& displayRange() const
+    {
+        return m_displayRange;
+    } ///< to draw it with; another one is drawn again here
     /// Whether the recipe has noise to set; the controls are greyed otherwise.
-    void setNoiseOffered(bool offered);
+    void setNoiseAvailable(bool offered);
     /// Back to placeholders: another recipe.
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     void setPictureSize(QSize size);
 
     // What show() is wanted for.
@@ -54,7 +57,7 @@ public:
     /// Writes an SVG or, for a name in ".png", a picture. Returns why not; empty if it was written.
     QString exportGraph(const QString& path) const;
     /// To export them.
-    const PictureGrid& pictures() const;
+    const ImageGrid& pictures() const;
     bool hasGraph() const;
 
 Q_SIGNALS:
@@ -75,8 +78,8 @@ private:
     void sayNetwork();
     void share();
 
-    Look m_look;
-    std::shared_ptr<const DrawnInspection> m_drawn; ///< null: nothing is shown
+    DisplayRange m_displayRange;
+    std::shared_ptr<const RenderedInspection> m_drawn; ///< null: nothing is shown
     QString m_name;
     QTabWidget* m_tabs;
     QLabel* m_summary;

@@ -18,8 +18,8 @@ constexpr int expectedImages = 8;
 
 PredictionPanel::PredictionPanel(QWidget* parent)
     : QWidget(parent)
-    , m_drawn(std::make_shared<const DrawnInspection>())
-    , m_grid(new PictureGrid(rowCount(), expectedImages))
+    , m_drawn(std::make_shared<const RenderedInspection>())
+    , m_grid(new ImageGrid(rowCount(), expectedImages))
 {
     m_grid->setObjectName(QStringLiteral("networkPictures"));
     m_grid->setSelectable(true);
@@ -27,14 +27,14 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
-    connect(m_grid, &PictureGrid::selected, this, &PredictionPanel::choose);
+    connect(m_grid, &ImageGrid::selected, this, &PredictionPanel::choose);
     refresh();
 }
 
-void PredictionPanel::show(const std::shared_ptr<const DrawnInspection>& inspection)
+void PredictionPanel::show(const std::shared_ptr<const RenderedInspection>& inspection)
 {
     m_drawn = inspection;
-    const Images& original = inspection->numbers.original;
+    const ImageBatch& original = inspection->numbers.original;
     m_grid->setColumns(original.count);
     setPictureSize({original.width, original.height});
     if (m_image >= original.count)
@@ -44,7 +44,7 @@ void PredictionPanel::show(const std::shared_ptr<const DrawnInspection>& inspect
 
 void PredictionPanel::clear()
 {
-    m_drawn = std::make_shared<const DrawnInspection>();
+    m_drawn = std::make_shared<const RenderedInspection>();
     refresh();
 }
 
@@ -64,7 +64,7 @@ void PredictionPanel::setRows(bool noise, bool switched)
         return;
     m_noiseShown = noise;
     m_switchedShown = switched;
-    const Images& original = m_drawn->numbers.original;
+    const ImageBatch& original = m_drawn->numbers.original;
     const int images = original.empty() ? expectedImages : original.count;
     m_grid->setShape(rowCount(), images);
     m_grid->setSelection(originalRow, m_image);

@@ -10,7 +10,7 @@
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 
 /// Rows Original, Noised where the network is shown noise, Predicted with all skip connections and, where it
 /// has any, Predicted as they are switched; with their errors. A click on an image chooses it for the feature
@@ -22,7 +22,7 @@ class PredictionPanel : public QWidget
 public:
     explicit PredictionPanel(QWidget* parent = nullptr);
 
-    void show(const std::shared_ptr<const DrawnInspection>& inspection);
+    void show(const std::shared_ptr<const RenderedInspection>& inspection);
     using QWidget::show;
     void clear();
     void setNoiseShown(bool shown);
@@ -33,7 +33,7 @@ public:
 
     int image() const { return m_image; } ///< whose feature maps are wanted
     /// To export it.
-    const PictureGrid& grid() const { return *m_grid; }
+    const ImageGrid& grid() const { return *m_grid; }
 
 Q_SIGNALS:
     void imageChanged();
@@ -47,11 +47,11 @@ private:
     int rowCount() const;
     void refresh();
 
-    std::shared_ptr<const DrawnInspection> m_drawn; ///< an empty one at first
+    std::shared_ptr<const RenderedInspection> m_drawn; ///< an empty one at first
     int m_image = 0;
     bool m_noiseShown = true;
     bool m_switchedShown = true;
-    PictureGrid* m_grid;
+    ImageGrid* m_grid;
 };
 
 } // namespace playground

@@ -13,9 +13,9 @@ namespace playground
 {
 
 /// A look into the network with its pictures, and how they were drawn.
-struct DrawnInspection {
+struct RenderedInspection {
     Inspection numbers;
-    Look look;
+    DisplayRange displayRange;
     std::vector<QImage> original;
     std::vector<QImage> noised;
     std::vector<QImage> predicted;
@@ -24,6 +24,7 @@ struct DrawnInspection {
 };
 
 /// Draws it; of 512x512 pictures this takes a tenth of a second: for a thread of its own. Any thread.
-std::shared_ptr<const DrawnInspection> drawnInspection(Inspection inspection, const Look& look);
+std::shared_ptr<const RenderedInspection> renderInspection(
+    Inspection inspection, const DisplayRange& displayRange);
 
 } // namespace playground

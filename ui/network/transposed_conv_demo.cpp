@@ -20,7 +20,7 @@ constexpr TransposedConv identityKernel{3, 1, 1, 0, 0};
 constexpr TransposedConv upBlock{4, 3, 2, 1, 1}; // of the course's U-Net
 } // namespace
 
-TransposedBench::TransposedBench(QWidget* parent)
+TransposedConvDemo::TransposedConvDemo(QWidget* parent)
     : QWidget(parent)
     , m_input(addNumber("inputSizeBox", 1, 12))
     , m_kernel(addNumber("kernelSizeBox", 1, 9))
@@ -32,18 +32,18 @@ TransposedBench::TransposedBench(QWidget* parent)
     , m_formula(new QLabel)
     , m_worked(new QLabel)
     , m_note(new QLabel)
-    , m_drawing(new TransposedDrawing)
+    , m_drawing(new TransposedConvDiagram)
 {
     build();
     setConvolution({3, 3, 2, 1, 1});
     retranslate();
     for (const Number& number : m_numbers)
-        connect(number.box, &QSpinBox::valueChanged, this, &TransposedBench::refresh);
+        connect(number.box, &QSpinBox::valueChanged, this, &TransposedConvDemo::refresh);
     connect(m_identity, &QPushButton::clicked, this, [this] { setConvolution(identityKernel); });
     connect(m_doubling, &QPushButton::clicked, this, [this] { setConvolution(upBlock); });
 }
 
-QSpinBox* TransposedBench::addNumber(const char* name, int least, int most)
+QSpinBox* TransposedConvDemo::addNumber(const char* name, int least, int most)
 {
     auto* box = new QSpinBox;
     box->setObjectName(QLatin1String(name));
@@ -54,7 +54,7 @@ QSpinBox* TransposedBench::addNumber(const char* name, int least, int most)
     return box;
 }
 
-void TransposedBench::build()
+void TransposedConvDemo::build()
 {
     m_identity->setObjectName(QStringLiteral("identityButton"));
     m_doubling->setObjectName(QStringLiteral("upBlockButton"));
@@ -89,13 +89,13 @@ void TransposedBench::build()
     column->addWidget(m_note);
 }
 
-TransposedConv TransposedBench::convolution() const
+TransposedConv TransposedConvDemo::convolution() const
 {
     return {
         m_input->value(), m_kernel->value(), m_stride->value(), m_padding->value(), m_outputPadding->value()};
 }
 
-void TransposedBench::setConvolution(const TransposedConv& c)
+void TransposedConvDemo::setConvolution(const TransposedConv& c)
 {
     const std::vector<int> values{c.inputSize, c.kernelSize, c.stride, c.padding, c.outputPadding};
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -105,7 +105,7 @@ void TransposedBench::setConvolution(const TransposedConv& c)
     refresh();
 }
 
-void TransposedBench::refresh()
+void TransposedConvDemo::refresh()
 {
     const TransposedConv c = convolution();
     m_drawing->show(c);
@@ -115,14 +115,14 @@ void TransposedBench::refresh()
                               QString::number(c.outputPadding), QString::number(c.outputSize())));
 }
 
-void TransposedBench::changeEvent(QEvent* event)
+void TransposedConvDemo::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void TransposedBench::retranslate()
+void TransposedConvDemo::retranslate()
 {
     const auto say = [this](QSpinBox* box, const QString& words, const QString& tip) {
         for (const Number& number : m_numbers) {

@@ -14,16 +14,16 @@ class QSpinBox;
 namespace playground
 {
 
-class TransposedDrawing;
+class TransposedConvDiagram;
 
 /// The bench of course text 000, section 1.2.2: choose the sizes of a transposed convolution, see what comes
 /// out and how its size is reckoned.
-class TransposedBench : public QWidget
+class TransposedConvDemo : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit TransposedBench(QWidget* parent = nullptr);
+    explicit TransposedConvDemo(QWidget* parent = nullptr);
 
     TransposedConv convolution() const;
     void setConvolution(const TransposedConv& convolution);
@@ -53,7 +53,7 @@ private:
     QLabel* m_formula;
     QLabel* m_worked;
     QLabel* m_note;
-    TransposedDrawing* m_drawing;
+    TransposedConvDiagram* m_drawing;
 };
 
 } // namespace playground

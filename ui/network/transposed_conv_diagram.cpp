@@ -21,7 +21,7 @@ constexpr double smallestCellWithNumber = 13;
 constexpr double strongest = 0.85; // of the colour, where the value is largest
 constexpr double signRoom = 44; // for the sign between two pictures
 
-Images ones(int size)
+ImageBatch ones(int size)
 {
     const int shown = std::clamp(size, 1, TransposedConv::largest);
     return {1, 1, shown, shown,
@@ -35,21 +35,21 @@ QColor mixed(const QColor& a, const QColor& b, double t)
 }
 } // namespace
 
-TransposedDrawing::TransposedDrawing(QWidget* parent)
+TransposedConvDiagram::TransposedConvDiagram(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     compute();
 }
 
-void TransposedDrawing::show(const TransposedConv& convolution)
+void TransposedConvDiagram::show(const TransposedConv& convolution)
 {
     m_convolution = convolution;
     compute();
     update();
 }
 
-void TransposedDrawing::compute()
+void TransposedConvDiagram::compute()
 {
     m_input = ones(m_convolution.inputSize);
     m_kernel = ones(m_convolution.kernelSize);
@@ -69,7 +69,7 @@ void TransposedDrawing::compute()
            "output; output padding adds a row and a column at the end."));
 }
 
-QFont TransposedDrawing::signFont() const
+QFont TransposedConvDiagram::signFont() const
 {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
@@ -77,7 +77,7 @@ QFont TransposedDrawing::signFont() const
 }
 
 /// The largest whole cell with which the three pictures fit.
-double TransposedDrawing::cellSize(double signs) const
+double TransposedConvDiagram::cellSize(double signs) const
 {
     const int output = m_output.empty() ? 0 : m_output.width;
     const int across = m_input.width + m_kernel.width + output;
@@ -87,13 +87,13 @@ double TransposedDrawing::cellSize(double signs) const
     return std::max(2.0, std::floor(std::min({largestCell, room / across, (height() - captions) / down})));
 }
 
-void TransposedDrawing::paintEvent(QPaintEvent*)
+void TransposedConvDiagram::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const double cell = cellSize(2 * signRoom);
     const double middle = height() / 2.0;
     double left = 4;
-    const auto picture = [&](const Images& image, const QString& caption) {
+    const auto picture = [&](const ImageBatch& image, const QString& caption) {
         drawNumbers(painter, {left, std::floor(middle - image.height * cell / 2)}, image, cell, caption);
         left += image.width * cell;
     };
@@ -120,8 +120,8 @@ void TransposedDrawing::paintEvent(QPaintEvent*)
         QRectF(left, 0, width() - left - 4, height()), Qt::AlignVCenter | Qt::TextWordWrap, m_refusal);
 }
 
-void TransposedDrawing::drawNumbers(
-    QPainter& painter, QPointF corner, const Images& image, double cell, const QString& caption) const
+void TransposedConvDiagram::drawNumbers(
+    QPainter& painter, QPointF corner, const ImageBatch& image, double cell, const QString& caption) const
 {
     const float most = std::max(1.F, *std::max_element(image.values.begin(), image.values.end()));
     const QColor paper = palette().color(QPalette::Base);
@@ -149,7 +149,7 @@ void TransposedDrawing::drawNumbers(
         Qt::AlignHCenter | Qt::TextDontClip, caption);
 }
 
-void TransposedDrawing::changeEvent(QEvent* event)
+void TransposedConvDiagram::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)

@@ -41,9 +41,9 @@ NoisePage::NoisePage(PreviewSettings& settings, QWidget* parent)
     , m_controls(new AmountControls(m_settings, QStringLiteral("noise"), AmountControls::Spread::Hidden))
     , m_curve(new MixCurve)
     , m_scheduleCurve(new ScheduleCurve)
-    , m_strip(new PictureGrid(1, stripLength))
-    , m_rows(new PictureGrid(rowCount, expectedImages, PictureGrid::Captions::Below))
-    , m_step(new PictureGrid(rowCount, 1, PictureGrid::Captions::Below))
+    , m_strip(new ImageGrid(1, stripLength))
+    , m_rows(new ImageGrid(rowCount, expectedImages, ImageGrid::Captions::Below))
+    , m_step(new ImageGrid(rowCount, 1, ImageGrid::Captions::Below))
 {
     build();
     retranslate();
@@ -56,14 +56,14 @@ void NoisePage::connectAll()
     for (const AmountPlot* plot :
         {static_cast<AmountPlot*>(m_curve), static_cast<AmountPlot*>(m_scheduleCurve)})
         connect(plot, &AmountPlot::amountPicked, &m_settings, &PreviewSettings::setAmount);
-    connect(m_strip, &PictureGrid::layoutChanged, this, &NoisePage::align);
-    connect(m_rows, &PictureGrid::selected, this, [this](int, int column) { chooseStripImage(column); });
-    connect(m_rows, &PictureGrid::hovered, this,
+    connect(m_strip, &ImageGrid::layoutChanged, this, &NoisePage::align);
+    connect(m_rows, &ImageGrid::selected, this, [this](int, int column) { chooseStripImage(column); });
+    connect(m_rows, &ImageGrid::hovered, this,
         [this](int row, int column, QPoint pixel) { m_pixel->setText(rowValueText(row, column, pixel)); });
-    connect(m_strip, &PictureGrid::hovered, this,
+    connect(m_strip, &ImageGrid::hovered, this,
         [this](int, int column, QPoint pixel) { m_pixel->setText(stripValueText(column, pixel)); });
-    for (PictureGrid* grid : {m_rows, m_strip})
-        connect(grid, &PictureGrid::unhovered, m_pixel, &QLabel::clear);
+    for (ImageGrid* grid : {m_rows, m_strip})
+        connect(grid, &ImageGrid::unhovered, m_pixel, &QLabel::clear);
 }
 
 void NoisePage::show(const NoiseView& view)
@@ -78,7 +78,7 @@ void NoisePage::show(const NoiseView& view)
         useSchedule(!view.curve.schedule.beta.empty());
         retranslate();
     }
-    const Images& original = view.atAmount.original;
+    const ImageBatch& original = view.atAmount.original;
     if (!original.empty()) {
         m_rows->setColumns(original.count);
         setPictureSize({original.width, original.height});
@@ -114,9 +114,9 @@ void NoisePage::clear()
     refresh();
 }
 
-void NoisePage::setLook(float low, float high, bool inverted)
+void NoisePage::setDisplayRange(float low, float high, bool inverted)
 {
-    m_look = {low, high, inverted};
+    m_displayRange = {low, high, inverted};
     refresh();
 }
 
@@ -148,12 +148,14 @@ void NoisePage::resizeEvent(QResizeEvent* event)
 void NoisePage::refresh()
 {
     m_rows->setColumnCaptions(m_schedule ? QStringList() : amountTexts(m_view.spread.amounts, locale()));
-    m_rows->setRow(
-        OriginalRow, tr("Original"), tr("Original images"), picturesOf(m_view.atAmount.original, m_look));
+    m_rows->setRow(OriginalRow, tr("Original"), tr("Original images"),
+        picturesOf(m_view.atAmount.original, m_displayRange));
     if (!m_schedule)
         m_rows->setRow(SpreadRow, tr("Noised\n0 to 1"),
-            tr("Noised images, amounts 0 to 1 from left to right"), picturesOf(m_view.spread.noised, m_look));
-    m_strip->setRow(0, {}, tr("One image at amounts from 0 to 1"), picturesOf(m_view.strip.noised, m_look));
+            tr("Noised images, amounts 0 to 1 from left to right"),
+            picturesOf(m_view.spread.noised, m_displayRange));
+    m_strip->setRow(
+        0, {}, tr("One image at amounts from 0 to 1"), picturesOf(m_view.strip.noised, m_displayRange));
     followAmount();
 }
 
@@ -167,18 +169,19 @@ void NoisePage::followAmount()
     const QString noise = locale().toString(curve.noise.empty() ? amount : curve.noise[index], 'f', 3);
     if (m_schedule) {
         m_scheduleCurve->setAmount(amount);
-        const Look wide = unclippedLook();
+        const DisplayRange wide = unclippedLook();
         m_rows->setRow(NoisedRow, tr("Unclipped") + QLatin1Char('\n') + rangeText(wide),
             tr("Noised images at the timestep of the slider, over the range that noised pixels reach"),
             picturesOf(m_view.atAmount.noised, wide));
-        m_rows->setRow(ClippedRow, tr("Clipped") + QLatin1Char('\n') + rangeText(m_look),
+        m_rows->setRow(ClippedRow, tr("Clipped") + QLatin1Char('\n') + rangeText(m_displayRange),
             tr("The same images, clipped to the range of the data"),
-            picturesOf(m_view.atAmount.noised, m_look));
+            picturesOf(m_view.atAmount.noised, m_displayRange));
         refreshStep();
     } else {
         m_curve->setAmount(amount);
         m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(amountText),
-            tr("Noised images at the amount of the slider"), picturesOf(m_view.atAmount.noised, m_look));
+            tr("Noised images at the amount of the slider"),
+            picturesOf(m_view.atAmount.noised, m_displayRange));
     }
     const QColor originalColor = roleColor(Role::Original, palette());
     const QColor noiseColor = roleColor(Role::Noised, palette());
@@ -188,24 +191,24 @@ void NoisePage::followAmount()
 }
 
 /// Three standard deviations of the noise around the middle of the data, and some more: nearly all there is.
-Look NoisePage::unclippedLook() const
+DisplayRange NoisePage::unclippedLook() const
 {
     constexpr float beyond = 2;
-    return {m_look.low - beyond, m_look.high + beyond, m_look.inverted};
+    return {m_displayRange.low - beyond, m_displayRange.high + beyond, m_displayRange.inverted};
 }
 
-QString NoisePage::rangeText(const Look& look) const
+QString NoisePage::rangeText(const DisplayRange& displayRange) const
 {
     const auto number = [this](float value) {
         return locale().toString(value, 'g', 3).replace(QLatin1Char('-'), QChar(0x2212));
     };
-    return tr("%1 to %2").arg(number(look.low), number(look.high));
+    return tr("%1 to %2").arg(number(displayRange.low), number(displayRange.high));
 }
 
 void NoisePage::refreshStep()
 {
     const ForwardStep& step = m_view.step;
-    const Look wide = unclippedLook();
+    const DisplayRange wide = unclippedLook();
     const QString after = locale().toString(step.timestep);
     const QString before
         = step.timestep > 0 ? tr("t = %1").arg(locale().toString(step.timestep - 1)) : tr("clean");
@@ -226,7 +229,7 @@ void NoisePage::refreshStep()
 
 QString NoisePage::rowValueText(int row, int column, QPoint pixel) const
 {
-    const Images* images[] = {&m_view.atAmount.original, &m_view.atAmount.noised,
+    const ImageBatch* images[] = {&m_view.atAmount.original, &m_view.atAmount.noised,
         m_schedule ? &m_view.atAmount.noised : &m_view.spread.noised};
     const QString names[] = {tr("Original"), tr("Noised"), tr("Noised")};
     const QString value = pixelText(*images[row], column, pixel, locale());

@@ -13,7 +13,7 @@ namespace playground
 
 class AmountControls;
 class MixCurve;
-class PictureGrid;
+class ImageGrid;
 class PreviewSettings;
 class ScheduleCurve;
 
@@ -34,7 +34,7 @@ public:
     void clear();
 
     /// The data's range, low < high, and whether greys are inverted.
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 
@@ -43,8 +43,8 @@ public:
     int stripImage() const { return m_stripImage; }
 
     /// To export them.
-    const PictureGrid& rows() const { return *m_rows; }
-    const PictureGrid& strip() const { return *m_strip; }
+    const ImageGrid& rows() const { return *m_rows; }
+    const ImageGrid& strip() const { return *m_strip; }
 
     static constexpr int stripLength = 11; ///< amounts 0, 0.1, ... 1
 
@@ -64,8 +64,8 @@ private:
     void align();
     void refresh();
     void refreshStep();
-    Look unclippedLook() const; ///< as wide as noised pixels reach
-    QString rangeText(const Look& look) const;
+    DisplayRange unclippedLook() const; ///< as wide as noised pixels reach
+    QString rangeText(const DisplayRange& displayRange) const;
     void followAmount();
     void retranslate();
     QString rowValueText(int row, int column, QPoint pixel) const;
@@ -73,7 +73,7 @@ private:
 
     PreviewSettings& m_settings;
     NoiseView m_view;
-    Look m_look;
+    DisplayRange m_displayRange;
     int m_stripImage = 0;
     bool m_schedule = false; ///< the process follows one
     QLabel* m_formula;
@@ -83,9 +83,9 @@ private:
     AmountControls* m_controls;
     MixCurve* m_curve;
     ScheduleCurve* m_scheduleCurve;
-    PictureGrid* m_strip;
-    PictureGrid* m_rows;
-    PictureGrid* m_step;
+    ImageGrid* m_strip;
+    ImageGrid* m_rows;
+    ImageGrid* m_step;
 };
 
 } // namespace playground

@@ -2,7 +2,7 @@
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/error.h"
-#include "ui/recipe/data_words.h"
+#include "ui/recipe/dataset_text.h"
 #include "ui/recipe/field_editor.h"
 #include "ui/recipe/recipe_edit.h"
 #include "ui/style/theme.h"
@@ -100,8 +100,8 @@ void RecipeForm::showData(const Dataset* dataset)
 void RecipeForm::writeDataNote()
 {
     m_dataNote->setVisible(m_pictures > 0);
-    m_dataNote->setText(m_pictures > 0 ? DataWords::summary(m_pictures, m_leftOut) : QString());
-    m_dataNote->setToolTip(DataWords::reasons(m_leftOut).join(QLatin1Char('\n')));
+    m_dataNote->setText(m_pictures > 0 ? DatasetText::summary(m_pictures, m_leftOut) : QString());
+    m_dataNote->setToolTip(DatasetText::reasons(m_leftOut).join(QLatin1Char('\n')));
 }
 
 void RecipeForm::edit(FieldEditor* editor, const QString& value)

@@ -12,12 +12,12 @@ namespace
 constexpr int colourChannels = 3;
 
 /// Greys are drawn as ink on paper, high being ink; colours as light, high being paper.
-float paperOf(const Images& picture, const Brush& brush)
+float paperOf(const ImageBatch& picture, const Brush& brush)
 {
     return picture.channels == colourChannels ? brush.high : brush.low;
 }
 
-float inkOf(const Images& picture, const Brush& brush)
+float inkOf(const ImageBatch& picture, const Brush& brush)
 {
     return picture.channels == colourChannels ? brush.low : brush.high;
 }
@@ -39,14 +39,14 @@ float noiseOf(const Brush& brush, std::mt19937_64& random)
 }
 } // namespace
 
-Images emptyPicture(const Images& shape, const Brush& brush)
+ImageBatch emptyPicture(const ImageBatch& shape, const Brush& brush)
 {
-    Images picture{1, shape.channels, shape.height, shape.width, {}};
+    ImageBatch picture{1, shape.channels, shape.height, shape.width, {}};
     picture.values.assign(picture.pixelsPerImage(), paperOf(shape, brush));
     return picture;
 }
 
-void paintStroke(Images& picture, QPointF from, QPointF to, const Brush& brush, std::mt19937_64& random)
+void paintStroke(ImageBatch& picture, QPointF from, QPointF to, const Brush& brush, std::mt19937_64& random)
 {
     const auto plane = static_cast<std::size_t>(picture.height) * static_cast<std::size_t>(picture.width);
     std::size_t pixel = 0;

@@ -22,11 +22,11 @@ struct Brush {
 };
 
 /// A picture of `shape`'s size with nothing on it.
-Images emptyPicture(const Images& shape, const Brush& brush);
+ImageBatch emptyPicture(const ImageBatch& shape, const Brush& brush);
 
 /// Draws a straight stroke, both ends included, into picture 0; coordinates in pixels of the picture, pixel
 /// (0, 0) reaching from 0 to 1. Noise is mixed half and half with what is there. Pixels that are not a number
 /// before stay so only where the stroke does not reach.
-void paintStroke(Images& picture, QPointF from, QPointF to, const Brush& brush, std::mt19937_64& random);
+void paintStroke(ImageBatch& picture, QPointF from, QPointF to, const Brush& brush, std::mt19937_64& random);
 
 } // namespace playground

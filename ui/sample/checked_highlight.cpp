@@ -9,17 +9,17 @@
 namespace playground
 {
 
-CheckedColour::CheckedColour(QAbstractButton& button)
+CheckedHighlight::CheckedHighlight(QAbstractButton& button)
     : QObject(&button)
     , m_button(button)
 {
-    connect(&button, &QAbstractButton::toggled, this, &CheckedColour::apply);
+    connect(&button, &QAbstractButton::toggled, this, &CheckedHighlight::apply);
     QCoreApplication::instance()->installEventFilter(this);
     apply();
 }
 
 // Only what differs is set: the rest goes on following the window.
-void CheckedColour::apply()
+void CheckedHighlight::apply()
 {
     QPalette palette;
     palette.setResolveMask(0);
@@ -31,7 +31,7 @@ void CheckedColour::apply()
     m_button.setPalette(palette);
 }
 
-bool CheckedColour::eventFilter(QObject* watched, QEvent* event)
+bool CheckedHighlight::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == QCoreApplication::instance() && event->type() == QEvent::ApplicationPaletteChange)
         apply();

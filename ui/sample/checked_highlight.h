@@ -10,12 +10,12 @@ namespace playground
 
 /// Draws a button in the highlight colour while it is down: the style's own shade is hard to tell on dark
 /// windows. Belongs to the button and follows the palette.
-class CheckedColour : public QObject
+class CheckedHighlight : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit CheckedColour(QAbstractButton& button);
+    explicit CheckedHighlight(QAbstractButton& button);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -45,10 +45,10 @@ void ClassControls::build()
     m_slider->setObjectName(QStringLiteral("guidanceSlider"));
     m_guidance->setObjectName(QStringLiteral("guidanceBox"));
     m_class->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_slider->setRange(0, static_cast<int>(mostGuidance) * sliderSteps);
+    m_slider->setRange(0, static_cast<int>(sliderMaxGuidance) * sliderSteps);
     m_slider->setPageStep(sliderSteps);
     m_slider->setFixedWidth(sliderWidth);
-    m_guidance->setRange(0, mostGuidance);
+    m_guidance->setRange(0, sliderMaxGuidance);
     m_guidance->setSingleStep(1.0 / sliderSteps);
     m_guidance->setValue(1);
     m_classLabel->setBuddy(m_class);

@@ -35,7 +35,7 @@ public:
     double guidance() const;
     void setChoice(const std::vector<int>& classes, double guidance);
 
-    static constexpr double mostGuidance = 10;
+    static constexpr double sliderMaxGuidance = 10;
 
 Q_SIGNALS:
     void changed();

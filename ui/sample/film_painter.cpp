@@ -84,11 +84,11 @@ void FilmPainter::drawStep(const SamplingRow& row, int place, FilmLayout::Line l
 void FilmPainter::drawTitle(const QRect& rect, const SamplingRow& row, bool chosen)
 {
     const QString name = QString::fromStdString(row.request.sampler.name);
-    QStringList words{RowWords::title(row, m_ink.samplerTitles.value(name, name)),
-        RowWords::cost(row, m_ink.locale), RowWords::origin(row, m_ink.locale)};
+    QStringList words{RowLabels::title(row, m_ink.samplerTitles.value(name, name)),
+        RowLabels::cost(row, m_ink.locale), RowLabels::origin(row, m_ink.locale)};
     if (!m_ink.classNames.isEmpty())
-        words.insert(1, RowWords::condition(row, m_ink.classNames, m_ink.locale));
-    if (const QString settings = RowWords::settings(row, m_ink.locale); !settings.isEmpty())
+        words.insert(1, RowLabels::condition(row, m_ink.classNames, m_ink.locale));
+    if (const QString settings = RowLabels::settings(row, m_ink.locale); !settings.isEmpty())
         words.insert(1, settings);
     QFont font = m_ink.font;
     font.setBold(chosen);
@@ -114,7 +114,7 @@ void FilmPainter::drawAxis(int width)
     m_painter.setFont(m_ink.font);
     m_painter.setPen(m_ink.palette.color(QPalette::PlaceholderText));
     m_painter.drawText(
-        QRectF(0, 0, width, height), Qt::AlignLeft | Qt::AlignVCenter, RowWords::tr("amount of noise"));
+        QRectF(0, 0, width, height), Qt::AlignLeft | Qt::AlignVCenter, RowLabels::tr("amount of noise"));
     for (int i = 0; i <= parts; ++i) {
         const double amount = 1 - static_cast<double>(i) / parts;
         QRectF rect(0, 0, height * 4, height);

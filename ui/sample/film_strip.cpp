@@ -39,9 +39,9 @@ FilmStrip::FilmStrip(const SamplingHistory& history, QWidget* parent)
     fit();
 }
 
-void FilmStrip::setLook(const Look& look)
+void FilmStrip::setDisplayRange(const DisplayRange& displayRange)
 {
-    m_look = look;
+    m_displayRange = displayRange;
     m_cache.clear();
     viewport()->update();
 }
@@ -133,7 +133,7 @@ FilmLayout FilmStrip::layoutFor(QSize viewport, int scale, qreal dpr) const
     shape.rows = static_cast<int>(m_history.rows().size());
     shape.titleWidth = FilmPainter::titleWidth(fontMetrics());
     const bool settings = std::any_of(m_history.rows().begin(), m_history.rows().end(),
-        [this](const SamplingRow& row) { return !RowWords::settings(row, locale()).isEmpty(); });
+        [this](const SamplingRow& row) { return !RowLabels::settings(row, locale()).isEmpty(); });
     shape.titleHeight
         = FilmPainter::titleHeight(fontMetrics(), (m_classNames.isEmpty() ? 0 : 1) + (settings ? 1 : 0));
     shape.axisHeight = FilmPainter::axisHeight(fontMetrics());
@@ -187,7 +187,7 @@ QImage FilmStrip::pictureAt(const SamplingRow& row, int step, FilmLayout::Line l
     const SampleStep& at = row.steps[static_cast<std::size_t>(step)];
     const bool noised = line == FilmLayout::Noised;
     const bool latent = m_latentsShown && !at.decodedX.empty();
-    const Images& images
+    const ImageBatch& images
         = latent ? (noised ? at.x : predictionOf(at)) : (noised ? shownX(at) : shownPrediction(at));
     if (images.empty())
         return {};
@@ -196,7 +196,7 @@ QImage FilmStrip::pictureAt(const SamplingRow& row, int step, FilmLayout::Line l
     QImage& picture = m_cache[{row.id, at.index, line}];
     if (picture.isNull()) {
         const int index = std::min(m_sample, images.count - 1);
-        picture = latent ? latentOf(images, index) : pictureOf(images, index, m_look);
+        picture = latent ? latentOf(images, index) : toQImage(images, index, m_displayRange);
     }
     return picture;
 }

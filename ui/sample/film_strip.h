@@ -22,7 +22,7 @@ class FilmStrip : public QAbstractScrollArea
 public:
     explicit FilmStrip(const SamplingHistory& history, QWidget* parent = nullptr);
 
-    void setLook(const Look& look);
+    void setDisplayRange(const DisplayRange& displayRange);
     void setPictureSize(QSize size);
     void setSamplerTitles(const QHash<QString, QString>& titles); ///< by catalogue name
     void setClassNames(const QStringList& names); ///< that the network is told of; none: no word of classes
@@ -66,7 +66,7 @@ private:
 
     const SamplingHistory& m_history;
     FilmLayout m_layout;
-    Look m_look;
+    DisplayRange m_displayRange;
     QSize m_picture{28, 28};
     QHash<QString, QString> m_titles;
     QStringList m_classNames;

@@ -20,7 +20,7 @@ constexpr int tallest = 100; // logical pixels: the pictures of the steps need t
 NearestPanel::NearestPanel(QWidget* parent)
     : QWidget(parent)
     , m_head(new QLabel)
-    , m_grid(new PictureGrid(1, SampleQuestion::neighbours, PictureGrid::Captions::Below))
+    , m_grid(new ImageGrid(1, ComparisonRequest::neighbours, ImageGrid::Captions::Below))
 {
     m_grid->setObjectName(QStringLiteral("nearestPictures"));
     m_head->setWordWrap(true);
@@ -33,9 +33,9 @@ NearestPanel::NearestPanel(QWidget* parent)
     retranslate();
 }
 
-void NearestPanel::setLook(const Look& look)
+void NearestPanel::setDisplayRange(const DisplayRange& displayRange)
 {
-    m_look = look;
+    m_displayRange = displayRange;
     refresh();
 }
 
@@ -50,7 +50,7 @@ void NearestPanel::setLatent(bool latent)
     retranslate();
 }
 
-void NearestPanel::show(const Findings& findings)
+void NearestPanel::show(const Comparison& findings)
 {
     m_findings = findings;
     refresh();
@@ -69,7 +69,7 @@ void NearestPanel::refresh()
         distances << locale().toString(distance, 'f', 3);
     m_grid->setColumnCaptions(distances);
     m_grid->setRow(
-        0, {}, tr("Nearest training images, nearest first"), picturesOf(m_findings.nearest, m_look));
+        0, {}, tr("Nearest training images, nearest first"), picturesOf(m_findings.nearest, m_displayRange));
 }
 
 void NearestPanel::retranslate()

@@ -11,7 +11,7 @@ class QLabel;
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 
 /// The training images nearest to a prediction, with their distances: has the network memorised?
 class NearestPanel : public QWidget
@@ -21,11 +21,11 @@ class NearestPanel : public QWidget
 public:
     explicit NearestPanel(QWidget* parent = nullptr);
 
-    void setLook(const Look& look);
+    void setDisplayRange(const DisplayRange& displayRange);
     void setPictureSize(QSize size);
     void setLatent(bool latent); ///< what is compared are latents
     using QWidget::show;
-    void show(const Findings& findings);
+    void show(const Comparison& findings);
     void clearPictures();
 
 protected:
@@ -35,11 +35,11 @@ private:
     void refresh();
     void retranslate();
 
-    Look m_look;
+    DisplayRange m_displayRange;
     bool m_latent = false;
-    Findings m_findings;
+    Comparison m_findings;
     QLabel* m_head;
-    PictureGrid* m_grid;
+    ImageGrid* m_grid;
 };
 
 } // namespace playground

@@ -23,7 +23,7 @@ PaintCanvas::PaintCanvas(QWidget* parent)
     setCursor(Qt::CrossCursor);
 }
 
-void PaintCanvas::setPicture(const Images& picture)
+void PaintCanvas::setPicture(const ImageBatch& picture)
 {
     m_picture = picture;
     m_before.clear();
@@ -94,7 +94,7 @@ void PaintCanvas::paintEvent(QPaintEvent*)
     painter.fillRect(cell.adjusted(-1, -1, 1, 1), palette().color(QPalette::Mid));
     if (m_picture.empty())
         return;
-    painter.drawImage(cell, pictureOf(m_picture, 0, {m_brush.low, m_brush.high, m_inverted}));
+    painter.drawImage(cell, toQImage(m_picture, 0, {m_brush.low, m_brush.high, m_inverted}));
     if (!m_pointer)
         return;
     const double scale = static_cast<double>(cell.width()) / m_picture.width;

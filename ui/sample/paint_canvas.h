@@ -23,8 +23,8 @@ public:
     explicit PaintCanvas(QWidget* parent = nullptr);
 
     /// Begins anew with this picture (count 1).
-    void setPicture(const Images& picture);
-    const Images& picture() const { return m_picture; }
+    void setPicture(const ImageBatch& picture);
+    const ImageBatch& picture() const { return m_picture; }
     void setBrush(const Brush& brush); ///< also the range in which the picture is shown
     const Brush& brush() const { return m_brush; }
     void setInverted(bool inverted);
@@ -52,8 +52,8 @@ private:
     QPointF inPicture(QPointF position) const;
     void keepForUndo();
 
-    Images m_picture;
-    std::vector<Images> m_before; ///< each stroke
+    ImageBatch m_picture;
+    std::vector<ImageBatch> m_before; ///< each stroke
     Brush m_brush;
     bool m_inverted = false;
     std::mt19937_64 m_random{1};

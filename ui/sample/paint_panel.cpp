@@ -69,7 +69,7 @@ void PaintPanel::build()
         auto* tool = new QToolButton;
         tool->setObjectName(QLatin1String(toolNames[i]));
         tool->setCheckable(true);
-        new CheckedColour(*tool);
+        new CheckedHighlight(*tool);
         m_tools->addButton(tool, i);
         tools->addWidget(tool);
     }
@@ -116,11 +116,11 @@ void PaintPanel::connectAll()
     });
     connect(m_undo, &QPushButton::clicked, m_canvas, &PaintCanvas::undoStroke);
     connect(m_erase, &QPushButton::clicked, m_canvas, &PaintCanvas::erase);
-    connect(m_go, &QPushButton::clicked, this, &PaintPanel::goOn);
+    connect(m_go, &QPushButton::clicked, this, &PaintPanel::continueRequested);
     connect(m_close, &QPushButton::clicked, this, &PaintPanel::closed);
 }
 
-void PaintPanel::setLook(float low, float high, bool inverted)
+void PaintPanel::setDisplayRange(float low, float high, bool inverted)
 {
     if (low != m_low || high != m_high)
         m_lastDrawing = {}; // its numbers mean other shades now
@@ -147,14 +147,14 @@ void PaintPanel::applyBrush()
     m_canvas->setBrush(brush);
 }
 
-void PaintPanel::paintOn(const Images& picture)
+void PaintPanel::paintOn(const ImageBatch& picture)
 {
     m_drawing = false;
     m_canvas->setPicture(picture);
     retranslate();
 }
 
-void PaintPanel::draw(const Images& shape)
+void PaintPanel::draw(const ImageBatch& shape)
 {
     m_drawing = true;
     const bool again = m_lastDrawing.channels == shape.channels && m_lastDrawing.height == shape.height
@@ -163,7 +163,7 @@ void PaintPanel::draw(const Images& shape)
     retranslate();
 }
 
-const Images& PaintPanel::picture() const
+const ImageBatch& PaintPanel::picture() const
 {
     return m_canvas->picture();
 }

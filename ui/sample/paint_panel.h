@@ -25,17 +25,17 @@ class PaintPanel : public QWidget
 public:
     explicit PaintPanel(QWidget* parent = nullptr);
 
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     void setUniformNoise(bool uniform); ///< what the noise brush adds
 
-    void paintOn(const Images& picture); ///< count 1
-    void draw(const Images& shape); ///< begins empty, or with the drawing of last time
+    void paintOn(const ImageBatch& picture); ///< count 1
+    void draw(const ImageBatch& shape); ///< begins empty, or with the drawing of last time
     bool drawing() const { return m_drawing; }
-    const Images& picture() const;
+    const ImageBatch& picture() const;
     double amount() const; ///< of noise, for a drawing
 
 Q_SIGNALS:
-    void goOn(); ///< sample from here
+    void continueRequested(); ///< sample from here
     void closed();
 
 protected:
@@ -51,7 +51,7 @@ private:
     void retranslate();
 
     bool m_drawing = false;
-    Images m_lastDrawing;
+    ImageBatch m_lastDrawing;
     float m_low = 0;
     float m_high = 1;
     bool m_uniformNoise = true;

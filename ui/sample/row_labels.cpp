@@ -11,7 +11,7 @@
 namespace playground
 {
 
-QString RowWords::title(const SamplingRow& row, const QString& sampler)
+QString RowLabels::title(const SamplingRow& row, const QString& sampler)
 {
     const int steps = row.totalSteps;
     const QString words
@@ -19,7 +19,7 @@ QString RowWords::title(const SamplingRow& row, const QString& sampler)
     return row.parent < 0 ? words : QStringLiteral("\u2937 ") + words;
 }
 
-QString RowWords::condition(const SamplingRow& row, const QStringList& names, const QLocale& locale)
+QString RowLabels::condition(const SamplingRow& row, const QStringList& names, const QLocale& locale)
 {
     const std::vector<int>& classes = row.request.classes;
     if (classes.empty())
@@ -28,25 +28,25 @@ QString RowWords::condition(const SamplingRow& row, const QStringList& names, co
     return tr("%1 · guidance %2").arg(which, locale.toString(row.request.guidance));
 }
 
-QString RowWords::classOf(const SamplingRow& row, int sample, const QStringList& names)
+QString RowLabels::classOf(const SamplingRow& row, int sample, const QStringList& names)
 {
     const std::vector<int>& classes = row.request.classes;
     return classes.empty() ? QString()
                            : names.value(classes[static_cast<std::size_t>(sample) % classes.size()]);
 }
 
-QString RowWords::settings(const SamplingRow& row, const QLocale& locale)
+QString RowLabels::settings(const SamplingRow& row, const QLocale& locale)
 {
     const SamplerOptions& sampler = row.request.sampler;
     QStringList words;
     if (sampler.eta > 0)
         words << QStringLiteral("\u03b7 ") + locale.toString(sampler.eta);
-    for (const Text& word : samplerWords(sampler))
+    for (const Text& word : samplerSummary(sampler))
         words << translated(word);
     return words.join(QStringLiteral(" \u00b7 "));
 }
 
-QString RowWords::cost(const SamplingRow& row, const QLocale& locale)
+QString RowLabels::cost(const SamplingRow& row, const QLocale& locale)
 {
     switch (row.state) {
     case SamplingRow::State::Waiting:
@@ -64,7 +64,7 @@ QString RowWords::cost(const SamplingRow& row, const QLocale& locale)
     return tr("%1 · %2 ms").arg(calls, locale.toString(qlonglong{std::llround(row.milliseconds)}));
 }
 
-QString RowWords::origin(const SamplingRow& row, const QLocale& locale)
+QString RowLabels::origin(const SamplingRow& row, const QLocale& locale)
 {
     const QString seed = tr("seed %1").arg(row.request.seed);
     if (row.parent >= 0)
@@ -78,7 +78,7 @@ QString RowWords::origin(const SamplingRow& row, const QLocale& locale)
     return tr("%1 · after step %2").arg(seed, locale.toString(qlonglong{row.snapshotStep}));
 }
 
-QString RowWords::level(const SamplingRow& row, const SampleStep& step, const QLocale& locale)
+QString RowLabels::level(const SamplingRow& row, const SampleStep& step, const QLocale& locale)
 {
     const std::string& sampler = row.request.sampler.name;
     if (sampler == "mix" || sampler == "one-shot") // the course's own mix, and know of no schedule

@@ -11,9 +11,9 @@ namespace playground
 {
 
 /// What is said of a row beside its pictures, and of a step below them.
-class RowWords
+class RowLabels
 {
-    Q_DECLARE_TR_FUNCTIONS(playground::RowWords)
+    Q_DECLARE_TR_FUNCTIONS(playground::RowLabels)
 
 public:
     /// E.g. "DDIM · 10 steps".

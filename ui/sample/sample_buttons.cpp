@@ -38,7 +38,7 @@ SampleButtons::SampleButtons(QWidget* parent)
     latents->hide();
     for (QPushButton* button : {paint, draw, compare, latents}) {
         button->setCheckable(true);
-        new CheckedColour(*button);
+        new CheckedHighlight(*button);
     }
 
     auto* views = new QHBoxLayout;
@@ -47,7 +47,7 @@ SampleButtons::SampleButtons(QWidget* parent)
         auto* button = new QToolButton(this);
         button->setObjectName(QLatin1String(viewNames[i]));
         button->setCheckable(true);
-        new CheckedColour(*button);
+        new CheckedHighlight(*button);
         m_views->addButton(button, i);
         views->addWidget(button);
     }

@@ -30,7 +30,7 @@ public:
     QPushButton* compare; ///< with the training set; down while it is compared
     QPushButton* latents; ///< as film instead of what is decoded from them; down while they are
 
-    void setView(int view); ///< as SampleStage::View counts
+    void setView(int view); ///< as StepView::View counts
     void setSampling(bool sampling); ///< what the first button says
     void setLatent(bool latent); ///< the network works in latents, which can be shown but not painted on
 

@@ -26,7 +26,7 @@ namespace playground
 
 namespace
 {
-using View = SampleStage::View;
+using View = StepView::View;
 }
 
 SamplePage::SamplePage(QWidget* parent)
@@ -34,7 +34,7 @@ SamplePage::SamplePage(QWidget* parent)
     , m_undo(new QUndoStack(this))
     , m_controls(new SamplerControls)
     , m_buttons(new SampleButtons)
-    , m_upper(new StageStack)
+    , m_upper(new StepViewStack)
     , m_nearest(new NearestPanel)
     , m_transport(new TransportBar)
     , m_strip(new FilmStrip(m_history))
@@ -74,13 +74,13 @@ void SamplePage::setClasses(const std::vector<std::string>& names, bool orNone)
     m_upper->stage().setClassNames(m_controls->classNames());
 }
 
-void SamplePage::setLook(float low, float high, bool inverted)
+void SamplePage::setDisplayRange(float low, float high, bool inverted)
 {
-    m_look = {low, high, inverted};
-    m_upper->stage().setLook(m_look);
-    m_strip->setLook(m_look);
-    m_nearest->setLook(m_look);
-    m_upper->canvas().setLook(low, high, inverted);
+    m_displayRange = {low, high, inverted};
+    m_upper->stage().setDisplayRange(m_displayRange);
+    m_strip->setDisplayRange(m_displayRange);
+    m_nearest->setDisplayRange(m_displayRange);
+    m_upper->canvas().setDisplayRange(low, high, inverted);
 }
 
 void SamplePage::setUniformNoise(bool uniform)
@@ -88,7 +88,7 @@ void SamplePage::setUniformNoise(bool uniform)
     m_upper->canvas().setUniformNoise(uniform);
 }
 
-void SamplePage::setPictureShape(const Images& shape)
+void SamplePage::setPictureShape(const ImageBatch& shape)
 {
     m_shape = shape;
     const QSize size(shape.width, shape.height);
@@ -154,7 +154,7 @@ void SamplePage::inspect()
         oneOf(predictionOf(*at), sample), at->amount});
 }
 
-void SamplePage::show(const Findings& findings)
+void SamplePage::show(const Comparison& findings)
 {
     const SampleStep* at = m_cursor.at();
     if (!at || findings.row != m_cursor.id() || findings.sample != m_cursor.sample()
@@ -198,7 +198,7 @@ void SamplePage::refreshPictures()
 {
     const SampleStep* at = m_cursor.at();
     m_transport->setPosition(std::max(0, m_cursor.step()));
-    m_transport->setLevel(at ? RowWords::level(*row(), *at, locale()) : QString());
+    m_transport->setLevel(at ? RowLabels::level(*row(), *at, locale()) : QString());
     m_strip->setSample(m_cursor.sample());
     m_strip->setCursor(m_cursor.id(), m_cursor.step(), m_cursor.amount());
     m_upper->stage().show(row(), m_cursor.step(), m_cursor.sample());
@@ -252,7 +252,7 @@ void SamplePage::walk(int id, double amount)
     goTo(id, stepNear(*to, amount));
 }
 
-const SampleStage& SamplePage::stage() const
+const StepView& SamplePage::stage() const
 {
     return m_upper->stage();
 }

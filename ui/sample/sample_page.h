@@ -22,8 +22,8 @@ class FilmStrip;
 class NearestPanel;
 class PreviewSettings;
 class SampleButtons;
-class SampleStage;
-class StageStack;
+class StepView;
+class StepViewStack;
 class TransportBar;
 
 /// The way back from noise, every step of it: to be stopped at, rewound, compared and branched. Says what
@@ -48,9 +48,9 @@ public:
     /// Another recipe: everything sampled so far is forgotten.
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     /// Channels and size of all pictures to come.
-    void setPictureShape(const Images& shape);
+    void setPictureShape(const ImageBatch& shape);
     /// Of a network that works in latents, from which the pictures are decoded; empty: there are none.
     void setLatentSize(QSize size);
     void setUniformNoise(bool uniform); ///< what the noise brush adds
@@ -58,14 +58,14 @@ public:
     void take(std::vector<SamplingEvent> events);
     using QWidget::show;
     /// Late ones, of what is no longer shown, are ignored.
-    void show(const Findings& findings);
+    void show(const Comparison& findings);
     bool sampling() const; ///< a row is waiting or running
 
     const SamplingHistory& history() const { return m_history; }
     SamplerControls& controls() { return *m_controls; }
     const FilmStrip& strip() const { return *m_strip; }
-    const SampleStage& stage() const;
-    const Look& look() const { return m_look; }
+    const StepView& stage() const;
+    const DisplayRange& displayRange() const { return m_displayRange; }
     QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
     QSize latentSize() const { return m_latentSize; }
     int stepsPerSecond() const; ///< of the film, as chosen
@@ -80,15 +80,15 @@ public Q_SLOTS:
     void sampleOrCancel();
     /// Samples by this choice, from a drawing if there is one, and stops following at a step.
     void sampleTo(const playground::SamplingChoice& choice, int step,
-        const std::optional<playground::Drawing>& drawing = {});
+        const std::optional<playground::Sketch>& drawing = {});
     /// The same in place of what the last walk sampled: a slider that is dragged is one step to undo.
     void walkTo(const playground::SamplingChoice& choice, int step);
 
 Q_SIGNALS:
-    void ordered(const playground::SamplingOrder& order);
+    void ordered(const playground::RowRequest& order);
     void cancelled(int row); ///< the page waits for this row no more
     void samplingChanged(bool sampling);
-    void inspected(const playground::SampleQuestion& inspection); ///< findings are wanted; the newest wins
+    void inspected(const playground::ComparisonRequest& inspection); ///< findings are wanted; the newest wins
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -103,14 +103,14 @@ private:
     void addRow();
     void branch();
     void openCanvas(bool drawing);
-    void goOnFromCanvas();
+    void continueFromCanvas();
     void showRows(const std::vector<int>& rows);
     void forgetUnreachable();
     void figure(int steps, int count, int view);
     void orderAsChosen(SamplingRow row);
     void order(SamplingRow row);
     void cancelAll();
-    void setView(int view); ///< SampleStage::View
+    void setView(int view); ///< StepView::View
     void compare(bool on);
     void inspect();
     void setFollowing(bool following);
@@ -124,8 +124,8 @@ private:
     SamplingHistory m_history;
     HistoryCursor m_cursor{m_history};
     SamplerOptions m_usual;
-    Look m_look;
-    Images m_shape; ///< of all pictures
+    DisplayRange m_displayRange;
+    ImageBatch m_shape; ///< of all pictures
     QSize m_latentSize;
     QUndoStack* m_undo;
     int m_walked = -1; ///< the undo stack's index after the last walk
@@ -134,7 +134,7 @@ private:
     std::size_t m_rowsShown = 0;
     SamplerControls* m_controls;
     SampleButtons* m_buttons;
-    StageStack* m_upper;
+    StepViewStack* m_upper;
     NearestPanel* m_nearest;
     TransportBar* m_transport;
     FilmStrip* m_strip;

@@ -18,7 +18,7 @@
 namespace playground
 {
 
-using View = SampleStage::View;
+using View = StepView::View;
 
 void SamplePage::build()
 {
@@ -58,22 +58,22 @@ void SamplePage::connectAll()
     connect(m_buttons, &SampleButtons::viewChosen, this, &SamplePage::setView);
     connect(m_buttons->paint, &QPushButton::clicked, this, [this] { openCanvas(/*drawing=*/false); });
     connect(m_buttons->draw, &QPushButton::clicked, this, [this] { openCanvas(/*drawing=*/true); });
-    connect(m_upper, &StageStack::switched, this, [this] {
+    connect(m_upper, &StepViewStack::switched, this, [this] {
         m_buttons->paint->setChecked(m_upper->painting());
         m_buttons->draw->setChecked(m_upper->drawing());
     });
-    connect(&m_upper->canvas(), &PaintPanel::goOn, this, &SamplePage::goOnFromCanvas);
-    connect(&m_upper->canvas(), &PaintPanel::closed, m_upper, &StageStack::close);
+    connect(&m_upper->canvas(), &PaintPanel::continueRequested, this, &SamplePage::continueFromCanvas);
+    connect(&m_upper->canvas(), &PaintPanel::closed, m_upper, &StepViewStack::close);
     connect(m_buttons->latents, &QPushButton::toggled, m_strip, &FilmStrip::setLatentsShown);
     connect(m_buttons->compare, &QPushButton::toggled, this, &SamplePage::compare);
     connect(m_controls, &SamplerControls::changed, this, &SamplePage::refreshButtons);
-    connect(&m_upper->stage(), &SampleStage::sampleChosen, this, &SamplePage::setSample);
+    connect(&m_upper->stage(), &StepView::sampleChosen, this, &SamplePage::setSample);
     connect(m_strip, &FilmStrip::scrubbed, this, &SamplePage::walk);
     connect(m_transport, &TransportBar::moved, this, [this](int step) {
         setFollowing(false);
         goTo(m_cursor.id(), step);
     });
-    connect(m_transport, &TransportBar::liveAsked, this, [this] {
+    connect(m_transport, &TransportBar::liveRequested, this, [this] {
         m_cursor.setFollowing(true);
         if (const SamplingRow* live = row())
             goTo(live->id, static_cast<int>(live->steps.size()) - 1);

@@ -74,7 +74,7 @@ void SamplePage::addRow()
 void SamplePage::branch()
 {
     if (m_upper->painting())
-        return goOnFromCanvas();
+        return continueFromCanvas();
     if (const SampleStep* from = m_cursor.at())
         orderAsChosen(branchAt(*row(), *from));
 }
@@ -120,17 +120,17 @@ void SamplePage::openCanvas(bool drawing)
 
 // A painted x_t takes its place among the others of its step; a drawing is sampled as often as there are
 // pictures to be had.
-void SamplePage::goOnFromCanvas()
+void SamplePage::continueFromCanvas()
 {
     if (m_upper->drawing())
-        return orderAsChosen(m_upper->drawnRow(m_controls->choice().count));
+        return orderAsChosen(m_upper->renderRow(m_controls->choice().count));
     SamplingRow branch = m_upper->paintedBranch();
     if (!m_history.row(branch.parent))
         return m_upper->close();
     orderAsChosen(std::move(branch));
 }
 
-void SamplePage::sampleTo(const SamplingChoice& choice, int step, const std::optional<Drawing>& drawing)
+void SamplePage::sampleTo(const SamplingChoice& choice, int step, const std::optional<Sketch>& drawing)
 {
     m_controls->setChoice(choice);
     if (!drawing) {

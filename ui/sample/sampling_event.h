@@ -7,7 +7,7 @@ namespace playground
 {
 
 /// A row that the page wants sampled.
-struct SamplingOrder {
+struct RowRequest {
     int row = 0; ///< its id in the page's history
     SamplingRequest request;
     std::int64_t snapshotStep = -1; ///< the weights after this optimiser step; -1: the newest
@@ -22,9 +22,9 @@ struct SamplingEvent {
     int totalSteps = 0; ///< Started
     std::int64_t snapshotStep = 0; ///< Started
     SampleStep step; ///< Step
-    Images pictures; ///< Finished
+    ImageBatch pictures; ///< Finished
     Text error; ///< Failed
-    Images decoded = {}; ///< Finished: what was decoded from `pictures`, where those are latents
+    ImageBatch decoded = {}; ///< Finished: what was decoded from `pictures`, where those are latents
     std::string weightsHash = {}; ///< Started: of the weights it is sampled from
 };
 

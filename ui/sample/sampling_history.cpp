@@ -15,7 +15,7 @@ namespace
 std::size_t bytesOf(const SampleStep& step)
 {
     std::size_t values = 0;
-    for (const Images* images : {&step.x, &step.predicted, &step.decodedX, &step.decodedPrediction})
+    for (const ImageBatch* images : {&step.x, &step.predicted, &step.decodedX, &step.decodedPrediction})
         values += images->values.size();
     return values * sizeof(float);
 }
@@ -104,7 +104,7 @@ void SamplingHistory::append(int id, SampleStep step)
     thin();
 }
 
-void SamplingHistory::finish(int id, Images pictures, Images decoded)
+void SamplingHistory::finish(int id, ImageBatch pictures, ImageBatch decoded)
 {
     SamplingRow* row = find(id);
     if (!row)

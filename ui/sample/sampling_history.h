@@ -30,7 +30,7 @@ public:
     bool take(SamplingEvent event);
     void start(int id, int totalSteps, std::int64_t snapshotStep, std::string weightsHash);
     void append(int id, SampleStep step);
-    void finish(int id, Images pictures, Images decoded = {});
+    void finish(int id, ImageBatch pictures, ImageBatch decoded = {});
     void end(int id, SamplingRow::State state); ///< Cancelled or Failed
     void clear();
     /// Shows these rows, in this order, and sets all others aside: a running one of them is cancelled. Where

@@ -7,17 +7,17 @@
 namespace playground
 {
 
-const Images& predictionOf(const SampleStep& step)
+const ImageBatch& predictionOf(const SampleStep& step)
 {
     return step.predicted.empty() ? step.x : step.predicted;
 }
 
-const Images& shownX(const SampleStep& step)
+const ImageBatch& shownX(const SampleStep& step)
 {
     return step.decodedX.empty() ? step.x : step.decodedX;
 }
 
-const Images& shownPrediction(const SampleStep& step)
+const ImageBatch& shownPrediction(const SampleStep& step)
 {
     if (step.decodedX.empty())
         return predictionOf(step);

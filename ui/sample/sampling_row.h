@@ -33,11 +33,11 @@ struct SamplingRow {
 };
 
 /// What the network says of the picture: its prediction, or the finished picture itself.
-const Images& predictionOf(const SampleStep& step);
+const ImageBatch& predictionOf(const SampleStep& step);
 
 /// x_t and predictionOf() as pictures: decoded where they are latents.
-const Images& shownX(const SampleStep& step);
-const Images& shownPrediction(const SampleStep& step);
+const ImageBatch& shownX(const SampleStep& step);
+const ImageBatch& shownPrediction(const SampleStep& step);
 
 /// Which of a row's kept steps stands nearest to a noise level: of two the earlier, of two at the same level
 /// the later (a schedule's last step is at 0, as the finished picture is); -1 without steps.

@@ -7,8 +7,8 @@ namespace playground
 {
 
 /// What a row begins with instead of pure noise (SDEdit, Meng et al. 2022).
-struct Drawing {
-    Images picture; ///< a single one
+struct Sketch {
+    ImageBatch picture; ///< a single one
     double amount = 1; ///< 0..1: how much of it is noise when sampling begins
 
     /// The drawing as often as the request has pictures, each to be given noise of its own.

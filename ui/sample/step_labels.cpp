@@ -4,7 +4,7 @@
 namespace playground
 {
 
-QString StageWords::name(StageColumn column)
+QString StepLabels::name(StageColumn column)
 {
     switch (column) {
     case StageColumn::NoisedLatent:
@@ -21,7 +21,7 @@ QString StageWords::name(StageColumn column)
     return {};
 }
 
-QString StageWords::head(StageColumn column, bool latent)
+QString StepLabels::head(StageColumn column, bool latent)
 {
     switch (column) {
     case StageColumn::NoisedLatent:
@@ -38,17 +38,17 @@ QString StageWords::head(StageColumn column, bool latent)
     return {};
 }
 
-QString StageWords::ofClass(const QString& head, const QString& name)
+QString StepLabels::ofClass(const QString& head, const QString& name)
 {
     return tr("%1: %2").arg(head, name);
 }
 
-QString StageWords::withSteps(const QString& head)
+QString StepLabels::withSteps(const QString& head)
 {
     return tr("Step · %1").arg(head);
 }
 
-QString StageWords::tip(StageColumn column, bool latent)
+QString StepLabels::tip(StageColumn column, bool latent)
 {
     const QString colours = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
                                "has a standard deviation of 1.");

@@ -11,9 +11,9 @@ namespace playground
 enum class StageColumn { NoisedLatent, Noised, Predicted, PredictedLatent, Ideal };
 
 /// What is said of a column of the stage. `latent`: the network works in latents, and pictures are decoded.
-class StageWords
+class StepLabels
 {
-    Q_DECLARE_TR_FUNCTIONS(playground::StageWords)
+    Q_DECLARE_TR_FUNCTIONS(playground::StepLabels)
 
 public:
     static QString name(StageColumn column); ///< short, beside a value

@@ -28,7 +28,7 @@ constexpr StageColumn pictureColumns[] = {StageColumn::Noised, StageColumn::Pred
 constexpr StageColumn latentColumns[] = {StageColumn::NoisedLatent, StageColumn::PredictedLatent};
 } // namespace
 
-SampleStage::SampleStage(QWidget* parent)
+StepView::StepView(QWidget* parent)
     : QWidget(parent)
     , m_columns(new QHBoxLayout)
     , m_pixel(new PixelLabel(QStringLiteral("samplePixelLabel")))
@@ -49,49 +49,49 @@ SampleStage::SampleStage(QWidget* parent)
     refresh();
 }
 
-void SampleStage::addColumn(Column column, Role role, const char* gridName)
+void StepView::addColumn(Column column, Role role, const char* gridName)
 {
     auto* added = new TitledPicture(gridName, role);
     m_panels[static_cast<std::size_t>(column)] = added;
     m_columns->addWidget(added, 1);
-    connect(&added->grid(), &PictureGrid::hovered, this,
+    connect(&added->grid(), &ImageGrid::hovered, this,
         [this, column](int row, int place, QPoint pixel) { sayPixel(column, row, place, pixel); });
-    connect(&added->grid(), &PictureGrid::unhovered, this, [this] { m_pixel->clear(); });
-    connect(&added->grid(), &PictureGrid::selected, this,
+    connect(&added->grid(), &ImageGrid::unhovered, this, [this] { m_pixel->clear(); });
+    connect(&added->grid(), &ImageGrid::selected, this,
         [this](int row, int place) { Q_EMIT sampleChosen(m_places.at(row, place).sample); });
 }
 
-PictureGrid& SampleStage::grid(Column column) const
+ImageGrid& StepView::grid(Column column) const
 {
     return panel(column).grid();
 }
 
-void SampleStage::setView(View view)
+void StepView::setView(View view)
 {
     m_view = view;
     refresh();
 }
 
-void SampleStage::setLook(const Look& look)
+void StepView::setDisplayRange(const DisplayRange& displayRange)
 {
-    m_look = look;
+    m_displayRange = displayRange;
     refresh();
 }
 
-void SampleStage::setPictureSize(QSize size)
+void StepView::setPictureSize(QSize size)
 {
     m_pictureSize = size;
     for (TitledPicture* panel : m_panels)
         panel->setPictureSize(size);
 }
 
-void SampleStage::setLatentSize(QSize size)
+void StepView::setLatentSize(QSize size)
 {
     m_latentSize = size;
     refresh();
 }
 
-void SampleStage::show(const SamplingRow* row, int step, int sample)
+void StepView::show(const SamplingRow* row, int step, int sample)
 {
     m_row = row;
     m_step = step;
@@ -100,21 +100,21 @@ void SampleStage::show(const SamplingRow* row, int step, int sample)
     refresh();
 }
 
-void SampleStage::setIdeal(const Images& ideal)
+void StepView::setIdeal(const ImageBatch& ideal)
 {
     m_ideal = ideal;
     refresh();
 }
 
-void SampleStage::keepIdealColumn(bool keep)
+void StepView::keepIdealColumn(bool keep)
 {
     panel(Column::Ideal).setVisible(keep);
     refresh(); // the others have less room, or more
 }
 
-const Images& SampleStage::imagesOf(Column column, int step) const
+const ImageBatch& StepView::imagesOf(Column column, int step) const
 {
-    static const Images none;
+    static const ImageBatch none;
     if (!m_row || step < 0 || step >= static_cast<int>(m_row->steps.size()))
         return none;
     const SampleStep& at = m_row->steps[static_cast<std::size_t>(step)];
@@ -134,12 +134,12 @@ const Images& SampleStage::imagesOf(Column column, int step) const
 }
 
 // One picture leaves room for the latents.
-bool SampleStage::latentsShown() const
+bool StepView::latentsShown() const
 {
     return m_view == View::One && !m_latentSize.isEmpty();
 }
 
-StageArrangement SampleStage::arranged() const
+StepViewLayout StepView::arranged() const
 {
     const auto sizeFor
         = [this](int rows, int columns) { return grid(Column::Noised).cellWidthFor(rows, columns); };
@@ -147,14 +147,14 @@ StageArrangement SampleStage::arranged() const
     case View::One:
         break;
     case View::Grid:
-        return StageArrangement::samplesOf(m_row, m_step, sizeFor);
+        return StepViewLayout::samplesOf(m_row, m_step, sizeFor);
     case View::Steps:
-        return StageArrangement::stepsOf(m_row, sizeFor);
+        return StepViewLayout::stepsOf(m_row, sizeFor);
     }
-    return StageArrangement::one(m_step, m_sample);
+    return StepViewLayout::one(m_step, m_sample);
 }
 
-void SampleStage::refresh()
+void StepView::refresh()
 {
     setTitles();
     makeRoom();
@@ -164,7 +164,7 @@ void SampleStage::refresh()
     showLatents();
 }
 
-void SampleStage::makeRoom()
+void StepView::makeRoom()
 {
     for (const Column column : latentColumns)
         panel(column).setVisible(latentsShown());
@@ -180,7 +180,7 @@ void SampleStage::makeRoom()
 
 // Beside x_t the numbers of the steps stand: so much wider it is than the prediction, and the pictures of
 // both are of one size.
-void SampleStage::divideWidth()
+void StepView::divideWidth()
 {
     const int titles = m_view == View::Steps ? grid(Column::Noised).titleWidth() : 0;
     const int both = std::max(width() - columnGap, titles + 1);
@@ -189,18 +189,18 @@ void SampleStage::divideWidth()
             static_cast<int>(column), column == Column::Noised ? both + titles : both - titles);
 }
 
-void SampleStage::showColumn(Column column)
+void StepView::showColumn(Column column)
 {
-    PictureGrid& grid = this->grid(column);
+    ImageGrid& grid = this->grid(column);
     grid.setShape(m_places.rows(), m_places.columns());
     grid.setSelectable(m_view != View::One);
     for (int row = 0; row < m_places.rows(); ++row) {
         const int step = m_places.at(row, 0).step;
-        const Images& images = imagesOf(column, step);
+        const ImageBatch& images = imagesOf(column, step);
         std::vector<QImage> pictures;
         for (int place = 0; place < m_places.columns(); ++place) {
             const int index = column == Column::Ideal ? 0 : m_places.at(row, place).sample;
-            pictures.push_back(index < images.count ? pictureOf(images, index, m_look) : QImage());
+            pictures.push_back(index < images.count ? toQImage(images, index, m_displayRange) : QImage());
         }
         const bool numbered = m_view == View::Steps && column == Column::Noised && step >= 0;
         const QString title = numbered
@@ -209,14 +209,14 @@ void SampleStage::showColumn(Column column)
         grid.setRow(row, title, {}, std::move(pictures));
     }
     const QStringList classes = classesOfColumns();
-    grid.setCaptions(classes.isEmpty() ? PictureGrid::Captions::None : PictureGrid::Captions::Above);
+    grid.setCaptions(classes.isEmpty() ? ImageGrid::Captions::None : ImageGrid::Captions::Above);
     grid.setColumnCaptions(classes);
     if (m_view == View::Grid)
         grid.setSelection(m_sample / m_places.columns(), m_sample % m_places.columns());
 }
 
 /// Of several classes in turn, over the pictures; else none.
-QStringList SampleStage::classesOfColumns() const
+QStringList StepView::classesOfColumns() const
 {
     QStringList names;
     if (m_view != View::Grid || !m_row || m_row->request.classes.size() < 2)
@@ -224,14 +224,14 @@ QStringList SampleStage::classesOfColumns() const
     const bool eachItsOwn = m_places.rows() == 1
         || static_cast<std::size_t>(m_places.columns()) == m_row->request.classes.size();
     for (int column = 0; eachItsOwn && column < m_places.columns(); ++column)
-        names << RowWords::classOf(*m_row, column, m_classNames);
+        names << RowLabels::classOf(*m_row, column, m_classNames);
     return names;
 }
 
-void SampleStage::showLatents()
+void StepView::showLatents()
 {
     for (const Column column : latentColumns) {
-        const Images& latents = imagesOf(column, m_step);
+        const ImageBatch& latents = imagesOf(column, m_step);
         QImage picture;
         if (latentsShown() && m_sample < latents.count) // as large as the picture: the same place in both
             picture = latentOf(latents, m_sample).scaled(m_pictureSize);
@@ -239,7 +239,7 @@ void SampleStage::showLatents()
     }
 }
 
-QSize SampleStage::imageSize(int scale) const
+QSize StepView::imageSize(int scale) const
 {
     QSize size;
     for (const TitledPicture* panel : m_panels) {
@@ -251,7 +251,7 @@ QSize SampleStage::imageSize(int scale) const
     return size;
 }
 
-QImage SampleStage::toImage(int scale) const
+QImage StepView::toImage(int scale) const
 {
     QImage all(imageSize(scale), QImage::Format_RGB32);
     all.fill(Qt::white);
@@ -267,56 +267,56 @@ QImage SampleStage::toImage(int scale) const
     return all;
 }
 
-void SampleStage::sayPixel(Column column, int row, int place, QPoint pixel)
+void StepView::sayPixel(Column column, int row, int place, QPoint pixel)
 {
-    const StageArrangement::Place at = m_places.at(row, place);
+    const StepViewLayout::Place at = m_places.at(row, place);
     if (column == Column::NoisedLatent || column == Column::PredictedLatent)
         pixel = {pixel.x() * m_latentSize.width() / m_pictureSize.width(),
             pixel.y() * m_latentSize.height() / m_pictureSize.height()};
-    const Images& images = imagesOf(column, at.step);
+    const ImageBatch& images = imagesOf(column, at.step);
     const QString value = pixelText(images, column == Column::Ideal ? 0 : at.sample, pixel, locale());
     m_pixel->setText(value.isEmpty()
             ? QString()
             : tr("%1 · picture %2 · (%3, %4) = %5")
-                  .arg(StageWords::name(column), QString::number(at.sample + 1), QString::number(pixel.x()),
+                  .arg(StepLabels::name(column), QString::number(at.sample + 1), QString::number(pixel.x()),
                       QString::number(pixel.y()), value));
 }
 
-void SampleStage::changeEvent(QEvent* event)
+void StepView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         refresh();
 }
 
-void SampleStage::resizeEvent(QResizeEvent* event)
+void StepView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     divideWidth();
-    const StageArrangement fitting = arranged();
+    const StepViewLayout fitting = arranged();
     if (fitting.rows() != m_places.rows() || fitting.columns() != m_places.columns())
         refresh();
 }
 
-void SampleStage::setClassNames(const QStringList& names)
+void StepView::setClassNames(const QStringList& names)
 {
     m_classNames = names;
     refresh();
 }
 
-void SampleStage::setTitles()
+void StepView::setTitles()
 {
     const bool latent = !m_latentSize.isEmpty();
     // Of all pictures, or of the one that is looked at.
     const bool one = m_row && (m_view != View::Grid || m_row->request.classes.size() == 1);
-    const QString asked = one ? RowWords::classOf(*m_row, m_sample, m_classNames) : QString();
+    const QString asked = one ? RowLabels::classOf(*m_row, m_sample, m_classNames) : QString();
     for (const Column column : allColumns) {
-        QString head = StageWords::head(column, latent);
+        QString head = StepLabels::head(column, latent);
         if (m_view == View::Steps && column == Column::Noised)
-            head = StageWords::withSteps(head);
+            head = StepLabels::withSteps(head);
         if (column == Column::Predicted && !asked.isEmpty())
-            head = StageWords::ofClass(head, asked);
-        panel(column).setTitle(head, StageWords::tip(column, latent));
+            head = StepLabels::ofClass(head, asked);
+        panel(column).setTitle(head, StepLabels::tip(column, latent));
     }
 }
 

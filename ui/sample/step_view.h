@@ -18,25 +18,25 @@ class QLabel;
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 class TitledPicture;
 
 /// The course's two columns, large: x_t at the left, the network's prediction of the clean picture at the
 /// right. One picture, all of them, or all steps under each other. Where the network works in latents these
 /// are decoded, and one picture's latents stand beside them. Beside all that, when there is one, the ideal
 /// denoiser's answer.
-class SampleStage : public QWidget
+class StepView : public QWidget
 {
     Q_OBJECT
 
 public:
     enum class View { One, Grid, Steps };
 
-    explicit SampleStage(QWidget* parent = nullptr);
+    explicit StepView(QWidget* parent = nullptr);
 
     void setView(View view);
     View view() const { return m_view; }
-    void setLook(const Look& look);
+    void setDisplayRange(const DisplayRange& displayRange);
     void setPictureSize(QSize size); ///< before the first pictures come, so that nothing jumps when they do
 
     void setClassNames(const QStringList& names); ///< of a network that is told them; none: of another
@@ -47,7 +47,7 @@ public:
     /// until the next call.
     void show(const SamplingRow* row, int step, int sample);
     /// The ideal denoiser's picture for what is shown now, one or none.
-    void setIdeal(const Images& ideal);
+    void setIdeal(const ImageBatch& ideal);
     void keepIdealColumn(bool keep); ///< also while its picture is awaited
 
     /// What is on the stage, for a file.
@@ -66,10 +66,10 @@ private:
 
     void addColumn(Column column, Role role, const char* gridName);
     TitledPicture& panel(Column column) const { return *m_panels[static_cast<std::size_t>(column)]; }
-    PictureGrid& grid(Column column) const;
+    ImageGrid& grid(Column column) const;
     bool latentsShown() const;
-    const Images& imagesOf(Column column, int step) const;
-    StageArrangement arranged() const;
+    const ImageBatch& imagesOf(Column column, int step) const;
+    StepViewLayout arranged() const;
     void refresh();
     void makeRoom();
     void divideWidth();
@@ -80,12 +80,12 @@ private:
     void sayPixel(Column column, int row, int place, QPoint pixel);
 
     View m_view = View::One;
-    Look m_look;
+    DisplayRange m_displayRange;
     const SamplingRow* m_row = nullptr;
     int m_step = -1;
     int m_sample = 0;
-    StageArrangement m_places;
-    Images m_ideal;
+    StepViewLayout m_places;
+    ImageBatch m_ideal;
     QSize m_pictureSize;
     QSize m_latentSize;
     QStringList m_classNames;

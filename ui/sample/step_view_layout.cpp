@@ -24,7 +24,7 @@ int countOf(const SamplingRow* row)
 }
 
 // As many rows as leave the pictures largest, and of those the most.
-int rowsFor(int steps, int columns, const StageArrangement::SizeFor& sizeFor)
+int rowsFor(int steps, int columns, const StepViewLayout::SizeFor& sizeFor)
 {
     std::array<int, 2> best = {0, 0};
     for (int rows = std::min(steps, fewestSteps); rows <= std::min(steps, mostSteps); ++rows)
@@ -47,18 +47,18 @@ std::vector<int> evenlyChosen(const SamplingRow& row, int most)
 }
 } // namespace
 
-StageArrangement StageArrangement::one(int step, int sample)
+StepViewLayout StepViewLayout::one(int step, int sample)
 {
-    StageArrangement places;
+    StepViewLayout places;
     places.m_steps = {step};
     places.m_firstSample = sample;
     return places;
 }
 
-StageArrangement StageArrangement::samplesOf(const SamplingRow* row, int step, const SizeFor& sizeFor)
+StepViewLayout StepViewLayout::samplesOf(const SamplingRow* row, int step, const SizeFor& sizeFor)
 {
     const int count = countOf(row);
-    StageArrangement places;
+    StepViewLayout places;
     const int classes = row ? static_cast<int>(row->request.classes.size()) : 0;
     if (classes > 1 && classes <= mostColumns)
         places.m_columns = std::min(count, classes);
@@ -70,9 +70,9 @@ StageArrangement StageArrangement::samplesOf(const SamplingRow* row, int step, c
     return places;
 }
 
-StageArrangement StageArrangement::stepsOf(const SamplingRow* row, const SizeFor& sizeFor)
+StepViewLayout StepViewLayout::stepsOf(const SamplingRow* row, const SizeFor& sizeFor)
 {
-    StageArrangement places;
+    StepViewLayout places;
     places.m_columns = std::min(countOf(row), mostColumnsOfSteps);
     places.m_rows = rowsFor(row ? row->totalSteps : 1, places.m_columns, sizeFor);
     if (row)
@@ -80,7 +80,7 @@ StageArrangement StageArrangement::stepsOf(const SamplingRow* row, const SizeFor
     return places;
 }
 
-StageArrangement::Place StageArrangement::at(int row, int column) const
+StepViewLayout::Place StepViewLayout::at(int row, int column) const
 {
     const auto index = static_cast<std::size_t>(row);
     return {index < m_steps.size() ? m_steps[index] : -1,

@@ -10,21 +10,21 @@ namespace playground
 {
 
 /// Which picture stands where in a column of the stage.
-class StageArrangement
+class StepViewLayout
 {
 public:
     /// How large pictures would be in so many rows and columns.
     using SizeFor = std::function<int(int rows, int columns)>;
 
     /// A picture of a step.
-    static StageArrangement one(int step, int sample);
+    static StepViewLayout one(int step, int sample);
     /// All pictures of a step, in the columns that make them largest; of equals those that leave the fewest
     /// places empty, then the most. Where the pictures are of several classes in turn, each column is of
     /// one. `row` may be null, here and in the next: one placeholder.
-    static StageArrangement samplesOf(const SamplingRow* row, int step, const SizeFor& sizeFor);
+    static StepViewLayout samplesOf(const SamplingRow* row, int step, const SizeFor& sizeFor);
     /// The first pictures of all steps under each other, as many steps as leave them largest, and of those
     /// the most: evenly chosen where there are more.
-    static StageArrangement stepsOf(const SamplingRow* row, const SizeFor& sizeFor);
+    static StepViewLayout stepsOf(const SamplingRow* row, const SizeFor& sizeFor);
 
     int rows() const { return m_rows; }
     int columns() const { return m_columns; }

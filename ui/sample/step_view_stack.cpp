@@ -11,8 +11,8 @@
 namespace playground
 {
 
-StageStack::StageStack()
-    : m_stage(new SampleStage)
+StepViewStack::StepViewStack()
+    : m_stage(new StepView)
     , m_canvas(new PaintPanel)
 {
     m_stage->setObjectName(QStringLiteral("sampleStage"));
@@ -20,17 +20,17 @@ StageStack::StageStack()
     addWidget(m_canvas);
 }
 
-bool StageStack::painting() const
+bool StepViewStack::painting() const
 {
     return currentWidget() == m_canvas && !m_canvas->drawing();
 }
 
-bool StageStack::drawing() const
+bool StepViewStack::drawing() const
 {
     return currentWidget() == m_canvas && m_canvas->drawing();
 }
 
-void StageStack::paintOn(SamplingRow branch, int sample)
+void StepViewStack::paintOn(SamplingRow branch, int sample)
 {
     m_branch = std::move(branch);
     m_sample = sample;
@@ -40,7 +40,7 @@ void StageStack::paintOn(SamplingRow branch, int sample)
     Q_EMIT switched();
 }
 
-void StageStack::draw(const Images& shape)
+void StepViewStack::draw(const ImageBatch& shape)
 {
     m_canvas->draw(shape);
     setCurrentWidget(m_canvas);
@@ -48,27 +48,27 @@ void StageStack::draw(const Images& shape)
     Q_EMIT switched();
 }
 
-void StageStack::close()
+void StepViewStack::close()
 {
     setCurrentWidget(m_stage);
     Q_EMIT switched();
 }
 
-SamplingRow StageStack::paintedBranch() const
+SamplingRow StepViewStack::paintedBranch() const
 {
     SamplingRow branch = m_branch;
-    const Images& painted = m_canvas->picture();
+    const ImageBatch& painted = m_canvas->picture();
     const std::size_t first = static_cast<std::size_t>(m_sample) * painted.pixelsPerImage();
     std::copy(painted.values.begin(), painted.values.end(),
         branch.request.start.values.begin() + static_cast<std::ptrdiff_t>(first));
     return branch;
 }
 
-SamplingRow StageStack::drawnRow(int count) const
+SamplingRow StepViewStack::renderRow(int count) const
 {
     SamplingRow row;
     row.request.count = count;
-    Drawing{m_canvas->picture(), m_canvas->amount()}.begin(row.request);
+    Sketch{m_canvas->picture(), m_canvas->amount()}.begin(row.request);
     return row;
 }
 

@@ -9,36 +9,36 @@ namespace playground
 {
 
 class PaintPanel;
-class SampleStage;
+class StepView;
 
 /// The stage, or over it the canvas: to paint on a branch's first picture, or to draw what a row begins with.
-class StageStack : public QStackedWidget
+class StepViewStack : public QStackedWidget
 {
     Q_OBJECT
 
 public:
-    StageStack();
+    StepViewStack();
 
-    SampleStage& stage() const { return *m_stage; }
+    StepView& stage() const { return *m_stage; }
     PaintPanel& canvas() const { return *m_canvas; }
     bool painting() const; ///< on a branch's picture
     bool drawing() const; ///< what a row begins with
 
     /// Kept until the painting is done: meanwhile the scrubber may move, or sampling go on.
     void paintOn(SamplingRow branch, int sample);
-    void draw(const Images& shape);
+    void draw(const ImageBatch& shape);
     void close();
 
     /// With the painted picture in its place among the others of its step.
     SamplingRow paintedBranch() const;
     /// Begins with `count` times the drawing, each time with other noise.
-    SamplingRow drawnRow(int count) const;
+    SamplingRow renderRow(int count) const;
 
 Q_SIGNALS:
     void switched(); ///< it may be another that is seen
 
 private:
-    SampleStage* m_stage;
+    StepView* m_stage;
     PaintPanel* m_canvas;
     SamplingRow m_branch;
     int m_sample = 0; ///< which of the branch's pictures is on the canvas

@@ -69,7 +69,7 @@ void TransportBar::build()
     m_level->setObjectName(QStringLiteral("sampleLevelLabel"));
     m_loop->setCheckable(true);
     m_live->setCheckable(true);
-    new CheckedColour(*m_live);
+    new CheckedHighlight(*m_live);
     // What the buttons leave; neither its length nor a narrow window moves them.
     m_level->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_level->setForegroundRole(QPalette::PlaceholderText);
@@ -112,7 +112,7 @@ void TransportBar::connectAll()
     connect(m_live, &QToolButton::clicked, this, [this] {
         setFollowing(true);
         m_player.stop();
-        Q_EMIT liveAsked();
+        Q_EMIT liveRequested();
     });
     connect(m_scrubber, &QSlider::valueChanged, &m_player, &FilmPlayer::goToIndex);
     connect(m_speed, &QComboBox::currentIndexChanged, this,

@@ -42,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void moved(int position); ///< by the user or by playing
-    void liveAsked();
+    void liveRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

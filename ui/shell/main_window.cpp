@@ -215,14 +215,14 @@ void MainWindow::showPage(Page page)
         m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
-void MainWindow::setNoiseOffered(bool offered)
+void MainWindow::setNoiseAvailable(bool offered)
 {
     if (offered ? page() == Page::Latents : page() == Page::Noise || page() == Page::Sample)
         showPage(Page::Train);
     for (const Page needsNoise : {Page::Noise, Page::Sample})
         m_pages->setTabEnabled(static_cast<int>(needsNoise), offered);
     m_pages->setTabEnabled(static_cast<int>(Page::Latents), !offered);
-    m_networkPage->setNoiseOffered(offered);
+    m_networkPage->setNoiseAvailable(offered);
 }
 
 void MainWindow::setRun(const RunView& run)
@@ -243,9 +243,9 @@ void MainWindow::setRun(const RunView& run)
 
 void MainWindow::showRun()
 {
-    m_state->setText(RunWords::state(m_run));
-    m_position->setText(RunWords::position(m_run));
-    m_speed->setText(RunWords::speed(m_run));
+    m_state->setText(RunStatusText::state(m_run));
+    m_position->setText(RunStatusText::position(m_run));
+    m_speed->setText(RunStatusText::speed(m_run));
     m_progress->setValue(
         m_run.totalSteps > 0 ? static_cast<int>(m_run.step * progressRange / m_run.totalSteps) : 0);
     m_progress->setAccessibleDescription(m_position->text());

@@ -56,7 +56,7 @@ public:
 
     /// Whether there is noise to put in and to come back from; without it the Noise and the Sample page are
     /// not offered, but the Latents page is: the recipe's network is an autoencoder.
-    void setNoiseOffered(bool offered);
+    void setNoiseAvailable(bool offered);
 
     void setRun(const RunView& run);
     void setMemory(qint64 bytes);

@@ -17,7 +17,7 @@ QString number(qint64 value)
 }
 } // namespace
 
-QString RunWords::state(const RunView& run)
+QString RunStatusText::state(const RunView& run)
 {
     switch (run.state) {
     case RunState::Idle:
@@ -42,12 +42,12 @@ QString RunWords::state(const RunView& run)
     return run.step < run.totalSteps ? tr("Stopped") : tr("Completed");
 }
 
-QString RunWords::position(const RunView& run)
+QString RunStatusText::position(const RunView& run)
 {
     return run.totalSteps > 0 ? tr("step %1 of %2").arg(number(run.step), number(run.totalSteps)) : QString();
 }
 
-QString RunWords::speed(const RunView& run)
+QString RunStatusText::speed(const RunView& run)
 {
     if (run.state != RunState::Running || run.imagesPerSecond <= 0)
         return {};
@@ -55,7 +55,7 @@ QString RunWords::speed(const RunView& run)
     return tr("%1 images/s · %2 left").arg(number(std::llround(run.imagesPerSecond)), duration(left));
 }
 
-QString RunWords::duration(double seconds)
+QString RunStatusText::duration(double seconds)
 {
     const qint64 whole = std::llround(std::max(0.0, seconds));
     const QChar zero = QLatin1Char('0');

@@ -22,9 +22,9 @@ struct RunView {
 };
 
 /// The state in words: what the toolbar says.
-class RunWords
+class RunStatusText
 {
-    Q_DECLARE_TR_FUNCTIONS(playground::RunWords)
+    Q_DECLARE_TR_FUNCTIONS(playground::RunStatusText)
 
 public:
     /// E.g. "Running · epoch 2 of 3".

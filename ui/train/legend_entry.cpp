@@ -14,7 +14,7 @@ constexpr int gap = 5;
 constexpr int margin = 3;
 } // namespace
 
-LegendWord::LegendWord(Role role, Sign sign, QWidget* parent)
+LegendEntry::LegendEntry(Role role, Sign sign, QWidget* parent)
     : QAbstractButton(parent)
     , m_role(role)
     , m_sign(sign)
@@ -25,13 +25,13 @@ LegendWord::LegendWord(Role role, Sign sign, QWidget* parent)
     setCursor(Qt::PointingHandCursor);
 }
 
-QSize LegendWord::sizeHint() const
+QSize LegendEntry::sizeHint() const
 {
     return {signWidth + gap + fontMetrics().horizontalAdvance(text()) + 2 * margin,
         fontMetrics().height() + 2 * margin};
 }
 
-void LegendWord::paintEvent(QPaintEvent*)
+void LegendEntry::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -9,14 +9,14 @@ namespace playground
 {
 
 /// A word of the legend that is a switch as well: off, it greys out and its curve goes.
-class LegendWord : public QAbstractButton
+class LegendEntry : public QAbstractButton
 {
     Q_OBJECT
 
 public:
     enum class Sign { ThinLine, Line, Dot };
 
-    LegendWord(Role role, Sign sign, QWidget* parent = nullptr);
+    LegendEntry(Role role, Sign sign, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -69,7 +69,7 @@ void LossControls::connectAll()
     for (const QCheckBox* box : {m_logarithmic, m_ignoreOutliers, m_courseRange})
         connect(box, &QCheckBox::toggled, this, &LossControls::follow);
     connect(m_axis, &QComboBox::currentIndexChanged, this, &LossControls::follow);
-    connect(m_fit, &QPushButton::clicked, this, &LossControls::fitAsked);
+    connect(m_fit, &QPushButton::clicked, this, &LossControls::fitRequested);
 }
 
 void LossControls::follow()
@@ -113,7 +113,7 @@ void LossControls::setHorizontalAxis(HorizontalAxis axis)
     m_axis->setCurrentIndex(static_cast<int>(axis));
 }
 
-void LossControls::setFitOffered(bool offered)
+void LossControls::setFitAvailable(bool offered)
 {
     m_fit->setEnabled(offered);
 }

@@ -27,12 +27,12 @@ public:
     void setIgnoreOutliers(bool on);
     void setCourseRange(bool on);
     void setHorizontalAxis(HorizontalAxis axis);
-    void setFitOffered(bool offered); ///< the view is another than the fitted one
+    void setFitAvailable(bool offered); ///< the view is another than the fitted one
     void retranslate();
 
 Q_SIGNALS:
     void changed(); ///< by the user or by a function above
-    void fitAsked();
+    void fitRequested();
 
 private:
     void build();

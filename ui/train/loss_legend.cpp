@@ -10,18 +10,18 @@ namespace playground
 
 LossLegend::LossLegend()
     : FlowLayout(nullptr, 10, 2)
-    , m_raw(add("rawLegend", Role::Loss, LegendWord::Sign::ThinLine))
-    , m_smoothed(add("smoothedLegend", Role::Smoothed, LegendWord::Sign::Line))
-    , m_means(add("epochMeanLegend", Role::EpochMean, LegendWord::Sign::Dot))
-    , m_validation(add("validationLegend", Role::Validation, LegendWord::Sign::Dot))
-    , m_kl(add("klLegend", Role::Divergence, LegendWord::Sign::ThinLine))
-    , m_earlier(add("earlierRunsLegend", Role::EarlierRun, LegendWord::Sign::ThinLine))
+    , m_raw(add("rawLegend", Role::Loss, LegendEntry::Sign::ThinLine))
+    , m_smoothed(add("smoothedLegend", Role::Smoothed, LegendEntry::Sign::Line))
+    , m_means(add("epochMeanLegend", Role::EpochMean, LegendEntry::Sign::Dot))
+    , m_validation(add("validationLegend", Role::Validation, LegendEntry::Sign::Dot))
+    , m_kl(add("klLegend", Role::Divergence, LegendEntry::Sign::ThinLine))
+    , m_earlier(add("earlierRunsLegend", Role::EarlierRun, LegendEntry::Sign::ThinLine))
 {
 }
 
-LegendWord* LossLegend::add(const char* objectName, Role role, LegendWord::Sign sign)
+LegendEntry* LossLegend::add(const char* objectName, Role role, LegendEntry::Sign sign)
 {
-    auto* word = new LegendWord(role, sign);
+    auto* word = new LegendEntry(role, sign);
     word->setObjectName(QLatin1String(objectName));
     connect(word, &QAbstractButton::toggled, this, &LossLegend::changed);
     addWidget(word);
@@ -52,7 +52,7 @@ void LossLegend::showValidation()
             tr("held-out images %1").arg(m_validation->locale().toString(*m_validationLoss, 'g', 3)));
 }
 
-void LossLegend::setKlOffered(bool offered)
+void LossLegend::setKlAvailable(bool offered)
 {
     m_kl->setVisible(offered);
 }

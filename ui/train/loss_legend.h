@@ -23,7 +23,7 @@ public:
 
     void writeTo(LossView& view) const; ///< which curves are shown
     void setValidation(std::optional<double> loss); ///< the newest of the held-out images, if there is one
-    void setKlOffered(bool offered);
+    void setKlAvailable(bool offered);
     void addEarlierRun(const QString& name);
     void removeEarlierRun(int index);
     void clearEarlierRuns();
@@ -33,16 +33,16 @@ Q_SIGNALS:
     void changed(); ///< by the user
 
 private:
-    LegendWord* add(const char* objectName, Role role, LegendWord::Sign sign);
+    LegendEntry* add(const char* objectName, Role role, LegendEntry::Sign sign);
     void showValidation();
     void showEarlierRuns();
 
-    LegendWord* m_raw;
-    LegendWord* m_smoothed;
-    LegendWord* m_means;
-    LegendWord* m_validation;
-    LegendWord* m_kl;
-    LegendWord* m_earlier;
+    LegendEntry* m_raw;
+    LegendEntry* m_smoothed;
+    LegendEntry* m_means;
+    LegendEntry* m_validation;
+    LegendEntry* m_kl;
+    LegendEntry* m_earlier;
     std::optional<double> m_validationLoss;
     QStringList m_earlierNames;
 };

@@ -68,12 +68,12 @@ LossPlot::LossPlot(QWidget* parent)
     layout->addLayout(m_controls);
 
     connect(m_canvas, &LossCanvas::tracedChanged, this, &LossPlot::updateReadout);
-    connect(m_canvas, &LossCanvas::overriddenChanged, m_controls, &LossControls::setFitOffered);
+    connect(m_canvas, &LossCanvas::overriddenChanged, m_controls, &LossControls::setFitAvailable);
     connect(m_canvas, &LossCanvas::overriddenChanged, this, &LossPlot::viewOverridden);
     connect(m_canvas, &LossCanvas::timeLineDragged, this, &LossPlot::timeLineDragged);
     connect(m_legend, &LossLegend::changed, this, &LossPlot::applyView);
     connect(m_controls, &LossControls::changed, this, &LossPlot::applyView);
-    connect(m_controls, &LossControls::fitAsked, this, &LossPlot::fit);
+    connect(m_controls, &LossControls::fitRequested, this, &LossPlot::fit);
     retranslate();
     m_canvas->paintWith(palette());
     updateReadout();
@@ -253,7 +253,7 @@ bool LossPlot::exportPng(const QString& path, QString* error)
 
 void LossPlot::updateReadout()
 {
-    m_legend->setKlOffered(m_canvas->hasKl());
+    m_legend->setKlAvailable(m_canvas->hasKl());
     const LossSeries& run = m_canvas->run();
     const auto traced = m_canvas->traced();
     if (run.empty()) {

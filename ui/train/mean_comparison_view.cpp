@@ -13,9 +13,9 @@
 namespace playground
 {
 
-MeanView::MeanView(QWidget* parent)
+MeanComparisonView::MeanComparisonView(QWidget* parent)
     : QWidget(parent)
-    , m_grid(new PictureGrid(1, 2, PictureGrid::Captions::Above))
+    , m_grid(new ImageGrid(1, 2, ImageGrid::Captions::Above))
     , m_mse(new QLabel)
     , m_why(new QLabel)
 {
@@ -35,43 +35,43 @@ MeanView::MeanView(QWidget* parent)
     retranslate();
 }
 
-void MeanView::show(const MeanComparison& comparison)
+void MeanComparisonView::show(const MeanComparison& comparison)
 {
     m_comparison = comparison;
     m_grid->setPictureSize({comparison.mean.width, comparison.mean.height});
     refresh();
 }
 
-void MeanView::clear()
+void MeanComparisonView::clear()
 {
     m_comparison.reset();
     refresh();
 }
 
-void MeanView::setLook(float low, float high, bool inverted)
+void MeanComparisonView::setDisplayRange(float low, float high, bool inverted)
 {
-    m_look = {low, high, inverted};
+    m_displayRange = {low, high, inverted};
     refresh();
 }
 
-void MeanView::setPictureSize(QSize size)
+void MeanComparisonView::setPictureSize(QSize size)
 {
     m_grid->setPictureSize(size);
 }
 
-void MeanView::changeEvent(QEvent* event)
+void MeanComparisonView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void MeanView::refresh()
+void MeanComparisonView::refresh()
 {
     std::vector<QImage> pictures;
     if (m_comparison) {
-        pictures.push_back(pictureOf(m_comparison->predicted, 0, m_look));
-        pictures.push_back(pictureOf(m_comparison->mean, 0, m_look));
+        pictures.push_back(toQImage(m_comparison->predicted, 0, m_displayRange));
+        pictures.push_back(toQImage(m_comparison->mean, 0, m_displayRange));
     }
     const bool ideal = m_comparison && m_comparison->ideal;
     m_grid->setColumnCaptions({ideal ? tr("ideal") : tr("predicted"), tr("data mean")});
@@ -90,7 +90,7 @@ void MeanView::refresh()
 }
 
 /// A network that predicts the noise is right there without knowing anything of the picture.
-QString MeanView::whyNotPredicted() const
+QString MeanComparisonView::whyNotPredicted() const
 {
     const QString shown = tr("Shown instead: the ideal denoiser's answer, which is the mean. A network that "
                              "predicts v or the picture has to give it too.");
@@ -104,7 +104,7 @@ QString MeanView::whyNotPredicted() const
         .arg(locale().toString(std::round(m_comparison->magnified), 'f', 0), shown);
 }
 
-void MeanView::retranslate()
+void MeanComparisonView::retranslate()
 {
     m_grid->setAccessibleName(tr("Prediction at amount 1 beside the mean of the data"));
     m_mse->setToolTip(tr("Mean squared difference between the two pictures."));

@@ -13,17 +13,17 @@ class QLabel;
 namespace playground
 {
 
-class PictureGrid;
+class ImageGrid;
 
 /// "Why does it average?": the prediction from noise alone beside the mean of the training images, and how
 /// far apart they are; or why a network that predicts the noise cannot answer there, and what the ideal
 /// denoiser does.
-class MeanView : public QWidget
+class MeanComparisonView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit MeanView(QWidget* parent = nullptr);
+    explicit MeanComparisonView(QWidget* parent = nullptr);
 
     using QWidget::show;
     void show(const MeanComparison& comparison);
@@ -31,7 +31,7 @@ public:
     const std::optional<MeanComparison>& comparison() const { return m_comparison; }
 
     /// The data's range, low < high, and whether greys are inverted.
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 
@@ -43,9 +43,9 @@ private:
     QString whyNotPredicted() const;
     void retranslate();
 
-    Look m_look;
+    DisplayRange m_displayRange;
     std::optional<MeanComparison> m_comparison;
-    PictureGrid* m_grid;
+    ImageGrid* m_grid;
     QLabel* m_mse;
     QLabel* m_why;
 };

@@ -25,7 +25,7 @@ NoiseLevelPanel::NoiseLevelPanel(PreviewSettings& settings, QWidget* parent)
     , m_why(new QPushButton)
     , m_views(new QStackedWidget)
     , m_plot(new NoiseLevelPlot)
-    , m_mean(new MeanView)
+    , m_mean(new MeanComparisonView)
     , m_source(new QLabel)
 {
     setObjectName(QStringLiteral("noiseLevelPanel"));
@@ -61,11 +61,11 @@ NoiseLevelPanel::NoiseLevelPanel(PreviewSettings& settings, QWidget* parent)
     connect(m_why, &QPushButton::toggled, this, [this](bool on) {
         m_views->setCurrentIndex(on ? 1 : 0);
         m_logarithmic->setEnabled(!on);
-        refreshWords();
+        refreshTexts();
         Q_EMIT meanToggled(on);
     });
     connect(m_plot, &NoiseLevelPlot::amountPicked, &settings, &PreviewSettings::setAmount);
-    connect(m_plot, &NoiseLevelPlot::readingChanged, this, &NoiseLevelPanel::refreshWords);
+    connect(m_plot, &NoiseLevelPlot::readingChanged, this, &NoiseLevelPanel::refreshTexts);
     connect(&settings, &PreviewSettings::changed, this, [this] { m_plot->setAmount(m_settings.amount()); });
     m_plot->setAmount(settings.amount());
     retranslate();
@@ -83,7 +83,7 @@ void NoiseLevelPanel::changeEvent(QEvent* event)
         retranslate();
 }
 
-void NoiseLevelPanel::refreshWords()
+void NoiseLevelPanel::refreshTexts()
 {
     const bool mean = showsMean();
     m_title->setText(mean ? tr("at amount 1") : tr("error by noise level"));
@@ -111,7 +111,7 @@ void NoiseLevelPanel::retranslate()
     m_why->setAccessibleName(tr("Why does it average?"));
     m_source->setToolTip(tr("Which images the error is measured on: the same ones every time. Set \"Held-out "
                             "images\" in the recipe to measure on images that are never trained on."));
-    refreshWords();
+    refreshTexts();
 }
 
 } // namespace playground

@@ -11,7 +11,7 @@ class QStackedWidget;
 namespace playground
 {
 
-class MeanView;
+class MeanComparisonView;
 class NoiseLevelPlot;
 class PreviewSettings;
 
@@ -25,7 +25,7 @@ public:
     explicit NoiseLevelPanel(PreviewSettings& settings, QWidget* parent = nullptr);
 
     NoiseLevelPlot& plot() { return *m_plot; }
-    MeanView& mean() { return *m_mean; }
+    MeanComparisonView& mean() { return *m_mean; }
     /// Whether the prediction from noise alone and the mean are shown, and so are to be computed.
     bool showsMean() const;
 
@@ -36,7 +36,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void refreshWords();
+    void refreshTexts();
     void retranslate();
 
     PreviewSettings& m_settings;
@@ -46,7 +46,7 @@ private:
     QPushButton* m_why;
     QStackedWidget* m_views;
     NoiseLevelPlot* m_plot;
-    MeanView* m_mean;
+    MeanComparisonView* m_mean;
     QLabel* m_source;
 };
 

@@ -6,16 +6,16 @@
 namespace playground
 {
 
-std::shared_ptr<const DrawnTriptych> drawnTriptych(
-    Triptych triptych, const Look& look, const QColor& errorHue)
+std::shared_ptr<const RenderedTriptych> renderTriptych(
+    Triptych triptych, const DisplayRange& displayRange, const QColor& errorHue)
 {
-    auto drawn = std::make_shared<DrawnTriptych>();
-    drawn->look = look;
+    auto drawn = std::make_shared<RenderedTriptych>();
+    drawn->displayRange = displayRange;
     drawn->errorHue = errorHue;
-    drawn->original = picturesOf(triptych.original, look);
-    drawn->noised = picturesOf(triptych.noised, look);
-    drawn->predicted = picturesOf(triptych.predicted, look);
-    drawn->error = errorMapsOf(triptych.error, look, errorHue);
+    drawn->original = picturesOf(triptych.original, displayRange);
+    drawn->noised = picturesOf(triptych.noised, displayRange);
+    drawn->predicted = picturesOf(triptych.predicted, displayRange);
+    drawn->error = errorMapsOf(triptych.error, displayRange, errorHue);
     drawn->numbers = std::move(triptych);
     return drawn;
 }

@@ -14,9 +14,9 @@ namespace playground
 {
 
 /// A triptych with its pictures, and how they were drawn.
-struct DrawnTriptych {
+struct RenderedTriptych {
     Triptych numbers;
-    Look look;
+    DisplayRange displayRange;
     QColor errorHue;
     std::vector<QImage> original;
     std::vector<QImage> noised;
@@ -25,7 +25,7 @@ struct DrawnTriptych {
 };
 
 /// Draws it; of eight 512x512 pictures this takes a fifth of a second: for a thread of its own. Any thread.
-std::shared_ptr<const DrawnTriptych> drawnTriptych(
-    Triptych triptych, const Look& look, const QColor& errorHue);
+std::shared_ptr<const RenderedTriptych> renderTriptych(
+    Triptych triptych, const DisplayRange& displayRange, const QColor& errorHue);
 
 } // namespace playground

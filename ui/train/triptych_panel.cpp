@@ -44,7 +44,7 @@ QLabel* numberLabel(const QString& name, const QString& widest)
 TriptychPanel::TriptychPanel(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_grid(new PictureGrid(rowCount, expectedImages, PictureGrid::Captions::Above))
+    , m_grid(new ImageGrid(rowCount, expectedImages, ImageGrid::Captions::Above))
     , m_averaged(new QCheckBox)
     , m_mse(numberLabel(QStringLiteral("mseLabel"), QStringLiteral("MSE 0.0000")))
     , m_psnr(numberLabel(QStringLiteral("psnrLabel"), QStringLiteral("PSNR \u221200.0 dB")))
@@ -54,9 +54,9 @@ TriptychPanel::TriptychPanel(PreviewSettings& settings, QWidget* parent)
     build();
     clear();
     retranslate();
-    connect(m_grid, &PictureGrid::hovered, this,
+    connect(m_grid, &ImageGrid::hovered, this,
         [this](int row, int column, QPoint pixel) { m_pixel->setText(valueText(row, column, pixel)); });
-    connect(m_grid, &PictureGrid::unhovered, m_pixel, &QLabel::clear);
+    connect(m_grid, &ImageGrid::unhovered, m_pixel, &QLabel::clear);
 }
 
 void TriptychPanel::build()
@@ -92,10 +92,10 @@ void TriptychPanel::build()
     column->addLayout(numbers);
 }
 
-void TriptychPanel::show(std::shared_ptr<const DrawnTriptych> triptych)
+void TriptychPanel::show(std::shared_ptr<const RenderedTriptych> triptych)
 {
     m_drawn = std::move(triptych);
-    const Images& original = m_drawn->numbers.original;
+    const ImageBatch& original = m_drawn->numbers.original;
     if (!original.empty()) {
         m_grid->setColumns(original.count);
         m_grid->setPictureSize({original.width, original.height});
@@ -133,41 +133,41 @@ int TriptychPanel::heightFor(int width, int maxHeight) const
 
 void TriptychPanel::clear()
 {
-    m_drawn = std::make_shared<const DrawnTriptych>();
+    m_drawn = std::make_shared<const RenderedTriptych>();
     refresh();
 }
 
-void TriptychPanel::setLook(float low, float high, bool inverted)
+void TriptychPanel::setDisplayRange(float low, float high, bool inverted)
 {
-    m_look = {low, high, inverted};
+    m_displayRange = {low, high, inverted};
     refresh();
 }
 
-void TriptychPanel::setWords(Words words)
+void TriptychPanel::setTexts(Texts words)
 {
     if (words == m_words)
         return;
     m_words = words;
-    m_controls->setNoiseOffered(words != Words::Autoencoder);
+    m_controls->setNoiseAvailable(words != Texts::Autoencoder);
     refresh();
 }
 
 QString TriptychPanel::noisedTitle() const
 {
-    if (m_words == Words::Autoencoder)
+    if (m_words == Texts::Autoencoder)
         return tr("Latent");
-    if (m_words == Words::Latents)
+    if (m_words == Texts::Latents)
         return tr("Noised") + QLatin1Char('\n') + tr("decoded");
-    return m_words == Words::FixedAmount ? tr("Noise Added") : tr("Noised");
+    return m_words == Texts::FixedAmount ? tr("Noise Added") : tr("Noised");
 }
 
 QString TriptychPanel::predictedTitle() const
 {
-    if (m_words == Words::Autoencoder)
+    if (m_words == Texts::Autoencoder)
         return tr("Reconstruction");
-    if (m_words == Words::Latents)
+    if (m_words == Texts::Latents)
         return tr("Predicted") + QLatin1Char('\n') + tr("decoded");
-    return m_words == Words::FixedAmount ? tr("Predicted Original") : tr("Predicted");
+    return m_words == Texts::FixedAmount ? tr("Predicted Original") : tr("Predicted");
 }
 
 void TriptychPanel::setPictureSize(QSize size)
@@ -175,7 +175,7 @@ void TriptychPanel::setPictureSize(QSize size)
     m_grid->setPictureSize(size);
 }
 
-void TriptychPanel::setAveragedOffered(bool offered)
+void TriptychPanel::setAveragedAvailable(bool offered)
 {
     m_averaged->setVisible(offered);
 }
@@ -213,22 +213,23 @@ void TriptychPanel::refresh()
 
 void TriptychPanel::refreshRows()
 {
-    if (m_drawn->look != m_look || m_drawn->errorHue != errorHue()) // asked for before these changed
-        m_drawn = drawnTriptych(m_drawn->numbers, m_look, errorHue());
-    const double full = static_cast<double>(errorFullScale(m_look));
+    if (m_drawn->displayRange != m_displayRange
+        || m_drawn->errorHue != errorHue()) // asked for before these changed
+        m_drawn = renderTriptych(m_drawn->numbers, m_displayRange, errorHue());
+    const double full = static_cast<double>(errorFullScale(m_displayRange));
     const QString errorTitle
         = tr("Error") + QLatin1Char('\n') + tr("0 to %1").arg(locale().toString(full, 'g', 3));
     const QString predicted = predictedTitle();
     const QString note = predictedNote();
     m_grid->setTitleSamples({predicted + QLatin1Char('\n') + tr("untrained"), errorTitle});
     m_grid->setColumnCaptions(
-        m_words == Words::Autoencoder ? QStringList() : amountTexts(m_drawn->numbers.amounts, locale()));
+        m_words == Texts::Autoencoder ? QStringList() : amountTexts(m_drawn->numbers.amounts, locale()));
     m_grid->setRow(OriginalRow, tr("Original"), tr("Original images"), m_drawn->original);
     m_grid->setRow(NoisedRow, noisedTitle(),
-        m_words == Words::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
+        m_words == Texts::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
         m_drawn->noised);
     m_grid->setRow(PredictedRow, note.isEmpty() ? predicted : predicted + QLatin1Char('\n') + note,
-        m_words == Words::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
+        m_words == Texts::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
         m_drawn->predicted);
     m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"), m_drawn->error);
 }
@@ -257,7 +258,7 @@ QString TriptychPanel::predictedNote() const
 QString TriptychPanel::valueText(int row, int column, QPoint pixel) const
 {
     const Triptych& numbers = m_drawn->numbers;
-    const Images* images[] = {&numbers.original, &numbers.noised, &numbers.predicted, &numbers.error};
+    const ImageBatch* images[] = {&numbers.original, &numbers.noised, &numbers.predicted, &numbers.error};
     const auto inOneLine
         = [](QString title) { return title.replace(QLatin1Char('\n'), QLatin1String(", ")); };
     const QString names[]

@@ -14,7 +14,7 @@ namespace playground
 {
 
 class AmountControls;
-class PictureGrid;
+class ImageGrid;
 class PreviewSettings;
 
 /// What the network makes of noised images, while it trains: rows Original, Noised, Predicted, Error; the
@@ -27,9 +27,9 @@ public:
     explicit TriptychPanel(PreviewSettings& settings, QWidget* parent = nullptr);
 
     using QWidget::show;
-    void show(std::shared_ptr<const DrawnTriptych> triptych);
+    void show(std::shared_ptr<const RenderedTriptych> triptych);
     /// What to draw it with; another one is drawn again here.
-    const Look& look() const { return m_look; }
+    const DisplayRange& displayRange() const { return m_displayRange; }
     QColor errorHue() const;
     /// Back to placeholders: another recipe, or a reset.
     void clear();
@@ -38,16 +38,16 @@ public:
     /// of noise alone, as texts 000 and 004 call them: Original, Noise Added, Predicted Original; or, for an
     /// autoencoder: Original, Latent, Reconstruction; or, where the network works in latents, that noised and
     /// predicted ones are decoded.
-    enum class Words { AnyAmount, FixedAmount, Autoencoder, Latents };
-    void setWords(Words words);
+    enum class Texts { AnyAmount, FixedAmount, Autoencoder, Latents };
+    void setTexts(Texts words);
 
     /// The data's range, low < high, and whether greys are inverted.
-    void setLook(float low, float high, bool inverted);
+    void setDisplayRange(float low, float high, bool inverted);
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 
     /// Whether the recipe keeps averaged weights to choose; the switch is hidden otherwise.
-    void setAveragedOffered(bool offered);
+    void setAveragedAvailable(bool offered);
 
     /// The height for the largest pictures that fit into `width` x `maxHeight`.
     int heightFor(int width, int maxHeight) const;
@@ -56,7 +56,7 @@ public:
     QImage predictions() const;
 
     /// To export it.
-    const PictureGrid& grid() const { return *m_grid; }
+    const ImageGrid& grid() const { return *m_grid; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -73,11 +73,11 @@ private:
     QString valueText(int row, int column, QPoint pixel) const;
 
     PreviewSettings& m_settings;
-    Words m_words = Words::AnyAmount;
-    Look m_look;
-    std::shared_ptr<const DrawnTriptych> m_drawn; ///< an empty one at first
+    Texts m_words = Texts::AnyAmount;
+    DisplayRange m_displayRange;
+    std::shared_ptr<const RenderedTriptych> m_drawn; ///< an empty one at first
     AmountControls* m_controls;
-    PictureGrid* m_grid;
+    ImageGrid* m_grid;
     QCheckBox* m_averaged;
     QLabel* m_mse;
     QLabel* m_psnr;

@@ -137,7 +137,8 @@ void SampleCommandTest::writesPictures()
     }
     QVERIFY(
         parseRecipe(text("samples.png", "diffusion-playground-recipe").toStdString(), "") == smallRecipe());
-    const SampleStamp stamp = SampleStamp::parse(text("samples.png", "diffusion-playground-sample"), "");
+    const SampleMetadata stamp
+        = SampleMetadata::parse(text("samples.png", "diffusion-playground-sample"), "");
     QCOMPARE(stamp.choice.sampler.name, "mix");
     QCOMPARE(stamp.choice.sampler.steps, 3);
     QCOMPARE(stamp.choice.count, 5);
@@ -322,7 +323,7 @@ void SampleCommandTest::asksForAClass()
     QCOMPARE(result.status, 0);
     QVERIFY2(result.out.contains(QStringLiteral("%1 network calls").arg(calls)), qPrintable(result.out));
     for (const char* file : {"samples.png", "history.png"}) {
-        const SampleStamp stamp = SampleStamp::parse(text(file, "diffusion-playground-sample"), "");
+        const SampleMetadata stamp = SampleMetadata::parse(text(file, "diffusion-playground-sample"), "");
         QCOMPARE(stamp.choice.classes, classes);
         QCOMPARE(stamp.choice.guidance, guidance);
     }
@@ -339,7 +340,8 @@ void SampleCommandTest::fitsTheNoiseToTheClippedPrediction()
         const ProgramResult result = runProgram(sample(guided + more));
         if (result.status != 0)
             qFatal("%s", qPrintable(result.err));
-        const SampleStamp stamp = SampleStamp::parse(text("samples.png", "diffusion-playground-sample"), "");
+        const SampleMetadata stamp
+            = SampleMetadata::parse(text("samples.png", "diffusion-playground-sample"), "");
         if (stamp.choice.sampler.useClippedModelOutput != fitted)
             qFatal("not sampled as asked: %s", qPrintable(more.join(' ')));
         return QImage(m_out + "/samples.png");

@@ -199,8 +199,8 @@ private Q_SLOTS:
             paint(root + QStringLiteral("/%1.png").arg(i), {16, 16}, Qt::red);
         for (int allowed : {0, 1, 10, 25, 35}) {
             int asked = 0;
-            const GoOn wanted = [&] { return ++asked <= allowed; };
-            QVERIFY(!loadPictureFolder({"folder", root.toStdString(), false, 16}, pictureRoom(), wanted));
+            const ContinueCheck wanted = [&] { return ++asked <= allowed; };
+            QVERIFY(!loadPictureFolder({"folder", root.toStdString(), false, 16}, storageBudget(), wanted));
             QCOMPARE(asked, allowed + 1);
         }
     }
@@ -232,8 +232,8 @@ private Q_SLOTS:
         QVERIFY2(message.contains(QLatin1String("of 1 files")) && message.contains(QLatin1String("half.png")),
             qPrintable(message));
         QVERIFY(!message.contains(QLatin1Char('\n')));
-        QVERIFY(pictureRoom().memory > 100'000'000);
-        QVERIFY(pictureRoom().memory <= std::uint64_t(8) << 30);
+        QVERIFY(storageBudget().memory > 100'000'000);
+        QVERIFY(storageBudget().memory <= std::uint64_t(8) << 30);
     }
 
     void keepsOnDiskWhatMemoryDoesNotHold()

@@ -22,9 +22,9 @@ class LatentFilmTest : public LatentsPageFixture
 
     void begin(int scale)
     {
-        auto* film
-            = new LatentFilm(*m_page, m_path, scale, {{QStringLiteral("note"), QStringLiteral("kept")}});
-        m_finished = std::make_unique<QSignalSpy>(film, &LatentFilm::finished);
+        auto* film = new InterpolationAnimation(
+            *m_page, m_path, scale, {{QStringLiteral("note"), QStringLiteral("kept")}});
+        m_finished = std::make_unique<QSignalSpy>(film, &InterpolationAnimation::finished);
         film->setParent(this);
         film->start();
     }
@@ -87,7 +87,7 @@ private Q_SLOTS:
     void endsWithAPictureThatCannotBeDecoded()
     {
         begin(4);
-        LatentAnswer failed;
+        LatentResponse failed;
         failed.kind = Kind::Way;
         failed.ticket = lastOf(Kind::Way).ticket;
         failed.error = Text("no");
@@ -109,7 +109,7 @@ private Q_SLOTS:
         begin(60);
         decodeAll();
         QTRY_VERIFY(m_page->follows()); // the writer has begun
-        delete findChild<LatentFilm*>();
+        delete findChild<InterpolationAnimation*>();
         QVERIFY(!QFile::exists(m_path) || QImage(m_path).size() == QSize(480, 480)); // whole or not at all
     }
 };

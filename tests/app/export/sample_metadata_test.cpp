@@ -14,9 +14,9 @@ class SampleStampTest : public QObject
 {
     Q_OBJECT
 
-    static SampleStamp stamp()
+    static SampleMetadata stamp()
     {
-        SampleStamp result;
+        SampleMetadata result;
         result.choice.sampler = {"ddim", 25, R"({"timestep_spacing": "trailing"})", 0.5};
         result.choice.count = 64;
         result.choice.sampler.useClippedModelOutput = true;
@@ -28,12 +28,12 @@ class SampleStampTest : public QObject
         return result;
     }
 
-    static Drawing drawing() { return {{1, 1, 2, 3, {0.F, 1.F, 0.1F, -1.F, 0.5F, 1e-9F}}, 0.4}; }
+    static Sketch drawing() { return {{1, 1, 2, 3, {0.F, 1.F, 0.1F, -1.F, 0.5F, 1e-9F}}, 0.4}; }
 
 private Q_SLOTS:
     void comesBack()
     {
-        const SampleStamp back = SampleStamp::parse(stamp().toJson(), QStringLiteral("x.png"));
+        const SampleMetadata back = SampleMetadata::parse(stamp().toJson(), QStringLiteral("x.png"));
         QVERIFY(back.choice.sampler == stamp().choice.sampler);
         QCOMPARE(back.choice.count, 64);
         QCOMPARE(back.choice.seed, std::uint64_t(2147483647));
@@ -45,11 +45,11 @@ private Q_SLOTS:
 
     void withoutClasses() // as they were before there were any
     {
-        SampleStamp plain = stamp();
+        SampleMetadata plain = stamp();
         plain.choice.classes.clear();
         const QString json = plain.toJson();
         QVERIFY(!json.contains(QLatin1String("class")) && !json.contains(QLatin1String("guidance")));
-        const SampleStamp back = SampleStamp::parse(json, QStringLiteral("x.png"));
+        const SampleMetadata back = SampleMetadata::parse(json, QStringLiteral("x.png"));
         QVERIFY(back.choice.classes.empty());
         QCOMPARE(back.choice.guidance, 1.0);
     }
@@ -60,12 +60,12 @@ private Q_SLOTS:
         const QString field = QStringLiteral("\"use_clipped_model_output\":true,");
         QVERIFY(json.contains(field));
         json.remove(field);
-        QVERIFY(!SampleStamp::parse(json, QStringLiteral("x.png")).choice.sampler.useClippedModelOutput);
+        QVERIFY(!SampleMetadata::parse(json, QStringLiteral("x.png")).choice.sampler.useClippedModelOutput);
     }
 
     void reachesAsFarAsTheControls()
     {
-        SampleStamp far = stamp();
+        SampleMetadata far = stamp();
         QVERIFY(far.isWithinReach());
         far.choice.guidance = 10.5; // a command may go on to 20
         QVERIFY(!far.isWithinReach());
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         SamplingHistory history;
         const int root = history.add(waitingRow(10, 3));
-        QVERIFY(!SampleStamp::of(history, root, 0)); // not begun
+        QVERIFY(!SampleMetadata::of(history, root, 0)); // not begun
         history.start(root, 10, 99, "of these weights");
         SamplingRow child = waitingRow(4, 3, root);
         child.branchStep = 6;
@@ -88,35 +88,35 @@ private Q_SLOTS:
         history.start(begun, 5, 99, "of these weights");
         const int waiting = history.add(drawn);
 
-        const auto of = SampleStamp::of(history, root, 4);
+        const auto of = SampleMetadata::of(history, root, 4);
         QVERIFY(of);
         QCOMPARE(of->step, 4);
         QCOMPARE(of->choice.count, 3);
         QCOMPARE(of->choice.seed, std::uint64_t(7));
         QCOMPARE(of->choice.snapshotStep, std::int64_t(99));
         QCOMPARE(of->weightsHash, std::string("of these weights"));
-        const auto ofBranch = SampleStamp::of(history, branch, 2);
+        const auto ofBranch = SampleMetadata::of(history, branch, 2);
         QVERIFY(ofBranch);
         QCOMPARE(ofBranch->step, 6); // of the row it left, where it left it
         QCOMPARE(ofBranch->choice.seed, std::uint64_t(7));
         QVERIFY(ofBranch->choice.classes.empty());
-        const auto ofDrawing = SampleStamp::of(history, begun, 0);
+        const auto ofDrawing = SampleMetadata::of(history, begun, 0);
         QVERIFY(ofDrawing && ofDrawing->drawing);
         QCOMPARE(ofDrawing->drawing->amount, 0.4);
         QVERIFY(ofDrawing->drawing->picture.values == drawing().picture.values);
         QVERIFY(!of->drawing);
-        QVERIFY(!SampleStamp::of(history, waiting, 0));
-        QVERIFY(!SampleStamp::of(history, 12345, 0));
+        QVERIFY(!SampleMetadata::of(history, waiting, 0));
+        QVERIFY(!SampleMetadata::of(history, 12345, 0));
     }
 
     void aDrawingComesBack()
     {
-        SampleStamp drawn = stamp();
+        SampleMetadata drawn = stamp();
         drawn.drawing = drawing();
-        const SampleStamp back = SampleStamp::parse(drawn.toJson(), QStringLiteral("x.png"));
+        const SampleMetadata back = SampleMetadata::parse(drawn.toJson(), QStringLiteral("x.png"));
         QVERIFY(back.drawing);
         QCOMPARE(back.drawing->amount, 0.4);
-        const Images& picture = back.drawing->picture;
+        const ImageBatch& picture = back.drawing->picture;
         QCOMPARE(std::tuple(picture.count, picture.channels, picture.height, picture.width),
             std::tuple(1, 1, 2, 3));
         QVERIFY(picture.values == drawing().picture.values);
@@ -156,7 +156,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, field);
         QFETCH(QJsonValue, value);
-        SampleStamp drawn = stamp();
+        SampleMetadata drawn = stamp();
         drawn.drawing = drawing();
         QJsonObject json = QJsonDocument::fromJson(drawn.toJson().toUtf8()).object();
         QJsonObject forged = json["drawing"].toObject();
@@ -164,7 +164,7 @@ private Q_SLOTS:
         forged[field] = value;
         json["drawing"] = forged;
         const QString text = QString::fromUtf8(QJsonDocument(json).toJson());
-        QVERIFY_EXCEPTION_THROWN(SampleStamp::parse(text, QStringLiteral("forged.png")), Error);
+        QVERIFY_EXCEPTION_THROWN(SampleMetadata::parse(text, QStringLiteral("forged.png")), Error);
     }
 
     void refusesWhatIsForged_data()
@@ -213,7 +213,7 @@ private Q_SLOTS:
             json.replace(json.indexOf(from), from.size(), to);
         }
         try {
-            SampleStamp::parse(json, QStringLiteral("forged.png"));
+            SampleMetadata::parse(json, QStringLiteral("forged.png"));
             QFAIL("it was taken");
         } catch (const Error& e) {
             const QString said = QString::fromUtf8(e.what());

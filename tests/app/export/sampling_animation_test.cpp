@@ -22,7 +22,7 @@ class FilmExportTest : public QObject
     const QByteArray m_path = qgetenv("PATH"); ///< before the tests change it
     QTemporaryDir m_folder;
     std::unique_ptr<SamplePage> m_page;
-    SamplingOrder m_order;
+    RowRequest m_order;
 
     void sample(int count, int pictureSide = side, bool whole = true)
     {
@@ -45,8 +45,9 @@ class FilmExportTest : public QObject
     /// What finished() said: path, saved, reason.
     QList<QVariant> save(const QString& path)
     {
-        auto* film = new FilmExport(*m_page, path, 4, 50, {{QStringLiteral("key"), QStringLiteral("words")}});
-        QSignalSpy finished(film, &FilmExport::finished);
+        auto* film
+            = new SamplingAnimation(*m_page, path, 4, 50, {{QStringLiteral("key"), QStringLiteral("words")}});
+        QSignalSpy finished(film, &SamplingAnimation::finished);
         film->start();
         return finished.count() > 0 || finished.wait(20'000) ? finished.first() : QList<QVariant>();
     }
@@ -66,8 +67,8 @@ private Q_SLOTS:
     void init()
     {
         m_page = std::make_unique<SamplePage>();
-        connect(m_page.get(), &SamplePage::ordered, this,
-            [this](const SamplingOrder& order) { m_order = order; });
+        connect(
+            m_page.get(), &SamplePage::ordered, this, [this](const RowRequest& order) { m_order = order; });
         m_page->setSamplers({{{"mix", Text("Iterative mix"), Text("mixes")}, {}}}, {});
     }
     void cleanup()
@@ -95,7 +96,7 @@ private Q_SLOTS:
     void savesVideoThroughTheEncoder()
     {
         fakeEncoder("for last; do true; done\nwc -c > \"$last\"\n");
-        QVERIFY(FilmExport::canEncodeVideo());
+        QVERIFY(SamplingAnimation::canEncodeVideo());
         sample(1);
         const auto said = save(path("film.mp4"));
         QVERIFY2(said[1].toBool(), qPrintable(said[2].toString()));
@@ -120,7 +121,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, suffix);
         QFETCH(QByteArray, mark);
         qputenv("PATH", m_path);
-        if (!FilmExport::canEncodeVideo())
+        if (!SamplingAnimation::canEncodeVideo())
             QSKIP("ffmpeg is not installed");
         sample(3);
         const QString file = path("film.") + QLatin1String(suffix);
@@ -145,7 +146,7 @@ private Q_SLOTS:
     void withoutEncoderThereIsNoVideo()
     {
         qputenv("PATH", "/nowhere");
-        QVERIFY(!FilmExport::canEncodeVideo());
+        QVERIFY(!SamplingAnimation::canEncodeVideo());
         sample(1);
         const auto said = save(path("none.mp4"));
         QVERIFY(!said[1].toBool());
@@ -163,8 +164,8 @@ private Q_SLOTS:
     void stepsTakenAwayMeanwhile()
     {
         sample(1);
-        auto* film = new FilmExport(*m_page, path("gone.png"), 4, 50, {});
-        QSignalSpy finished(film, &FilmExport::finished);
+        auto* film = new SamplingAnimation(*m_page, path("gone.png"), 4, 50, {});
+        QSignalSpy finished(film, &SamplingAnimation::finished);
         film->start();
         m_page->clear();
         QVERIFY(finished.wait(20'000));
@@ -174,12 +175,12 @@ private Q_SLOTS:
 
     void saysWhyNot()
     {
-        QVERIFY(FilmExport::whyNot(*m_page, 4)); // nothing there
+        QVERIFY(SamplingAnimation::whyNot(*m_page, 4)); // nothing there
         sample(1, side, /*whole=*/false);
-        QVERIFY(FilmExport::whyNot(*m_page, 4)); // still going on
+        QVERIFY(SamplingAnimation::whyNot(*m_page, 4)); // still going on
         sample(1);
-        QVERIFY(!FilmExport::whyNot(*m_page, 4));
-        const auto tooLarge = FilmExport::whyNot(*m_page, 2000);
+        QVERIFY(!SamplingAnimation::whyNot(*m_page, 4));
+        const auto tooLarge = SamplingAnimation::whyNot(*m_page, 2000);
         QVERIFY(tooLarge);
         QVERIFY2(tooLarge->contains("MB") && tooLarge->contains("2048"), qPrintable(*tooLarge));
     }

@@ -11,7 +11,7 @@
 
 using namespace playground;
 
-using Kind = LatentOrder::Kind;
+using Kind = LatentRequest::Kind;
 
 /// Orders of the Latents page, a slice at a time: no thread, no waiting.
 class LatentsWorkerTest : public QObject
@@ -37,7 +37,7 @@ private:
     static std::shared_ptr<const Experiment> experiment();
     LatentJob job(Kind kind, int ticket = 0) const
     {
-        LatentOrder order;
+        LatentRequest order;
         order.kind = kind;
         order.ticket = ticket;
         if (kind == Kind::Row)
@@ -55,7 +55,7 @@ private:
 
     std::shared_ptr<const Experiment> m_experiment;
     std::shared_ptr<const Snapshot> m_snapshot;
-    std::unique_ptr<LatentsWorker> m_worker;
+    std::unique_ptr<LatentsTask> m_worker;
     int m_notified = 0;
     std::atomic<bool> m_urgent = false;
 };
@@ -87,7 +87,7 @@ void LatentsWorkerTest::init()
     m_snapshot = Trainer(m_experiment->recipe, m_experiment->dataset).snapshot();
     m_notified = 0;
     m_urgent = false;
-    m_worker = std::make_unique<LatentsWorker>(
+    m_worker = std::make_unique<LatentsTask>(
         "cpu", [this] { ++m_notified; }, [this] { return m_urgent.load(); });
 }
 

@@ -55,7 +55,7 @@ private:
         result.experiment = m_experiment;
         result.snapshot = snapshot ? m_snapshot : nullptr;
         result.requests
-            = {previewRows::sameAmount(previewRows::images(*m_experiment->dataset, 1), amount, 1)};
+            = {previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), amount, 1)};
         result.kind = kind;
         return result;
     }
@@ -120,28 +120,28 @@ void PreviewLaneTest::drawsTheFirst()
     const PreviewPictures got = pictures();
     QVERIFY(got.drawn);
     const Triptych& numbers = got.drawn->numbers;
-    QCOMPARE(numbers.predicted.count, previewRows::imagesInRow);
-    QCOMPARE(got.drawn->predicted.size(), std::size_t(previewRows::imagesInRow));
-    QVERIFY(got.drawn->look == asked.ink->look);
-    QVERIFY(got.drawn->predicted[3] == pictureOf(numbers.predicted, 3, asked.ink->look));
-    QVERIFY(got.drawn->error[3] == errorMapOf(numbers.error, 3, asked.ink->look, Qt::blue));
+    QCOMPARE(numbers.predicted.count, previewRequests::imagesInRow);
+    QCOMPARE(got.drawn->predicted.size(), std::size_t(previewRequests::imagesInRow));
+    QVERIFY(got.drawn->displayRange == asked.ink->displayRange);
+    QVERIFY(got.drawn->predicted[3] == toQImage(numbers.predicted, 3, asked.ink->displayRange));
+    QVERIFY(got.drawn->error[3] == errorMapOf(numbers.error, 3, asked.ink->displayRange, Qt::blue));
 }
 
 void PreviewLaneTest::predictsWhatIsAskedFor()
 {
     PreviewJob asked = job(7, 0.25F);
-    asked.requests.push_back(previewRows::strip(3, 5));
+    asked.requests.push_back(previewRequests::strip(3, 5));
     m_lane->request(asked);
     const PreviewPictures got = pictures();
     QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
     QCOMPARE(got.kind, 7);
     QVERIFY(got.experiment == m_experiment);
     QCOMPARE(got.triptychs.size(), std::size_t(2));
-    QCOMPARE(got.triptychs[0].original.count, previewRows::imagesInRow);
-    QCOMPARE(got.triptychs[0].predicted.count, previewRows::imagesInRow);
-    QCOMPARE(got.triptychs[0].amounts, std::vector<float>(previewRows::imagesInRow, 0.25F));
+    QCOMPARE(got.triptychs[0].original.count, previewRequests::imagesInRow);
+    QCOMPARE(got.triptychs[0].predicted.count, previewRequests::imagesInRow);
+    QCOMPARE(got.triptychs[0].amounts, std::vector<float>(previewRequests::imagesInRow, 0.25F));
     QVERIFY(got.triptychs[0].mse > 0);
-    QCOMPARE(got.triptychs[1].original.count, previewRows::amountsInStrip);
+    QCOMPARE(got.triptychs[1].original.count, previewRequests::amountsInStrip);
     QTRY_COMPARE(m_notified.load(), 1);
     QVERIFY(!m_lane->busy());
     QVERIFY(!m_lane->takePictures());
@@ -204,7 +204,7 @@ void PreviewLaneTest::otherExperimentsDoNotMix()
     m_lane->request(other);
     const PreviewPictures got = pictures();
     QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
-    const Images& original = got.triptychs[0].original;
+    const ImageBatch& original = got.triptychs[0].original;
     QCOMPARE(original.width, 16);
     QCOMPARE(original.values.front(), -1.F); // paper, in the other range
 }
@@ -293,27 +293,27 @@ void PreviewLaneTest::rowsAreOfDifferentClasses()
 {
     const Dataset& dataset = *m_experiment->dataset;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const std::vector<int> images = previewRows::images(dataset, seed);
-        QCOMPARE(images.size(), std::size_t(previewRows::imagesInRow));
-        QVERIFY(images == previewRows::images(dataset, seed));
+        const std::vector<int> images = previewRequests::images(dataset, seed);
+        QCOMPARE(images.size(), std::size_t(previewRequests::imagesInRow));
+        QVERIFY(images == previewRequests::images(dataset, seed));
         std::set<int> classes;
         for (const int image : images)
             classes.insert(dataset.labels[std::size_t(image)]);
         QCOMPARE(classes.size(), images.size());
     }
-    QVERIFY(previewRows::images(dataset, 1) != previewRows::images(dataset, 2));
+    QVERIFY(previewRequests::images(dataset, 1) != previewRequests::images(dataset, 2));
     // A small set shows every picture once, and none twice.
     Dataset small;
     for (int count : {1, 3, 8, 9}) {
         small.count = count;
         small.classNames = {"a", "b"};
         small.labels.assign(std::size_t(count), 0);
-        std::vector<int> images = previewRows::images(small, 5);
-        QCOMPARE(images.size(), std::size_t(std::min(count, previewRows::imagesInRow)));
+        std::vector<int> images = previewRequests::images(small, 5);
+        QCOMPARE(images.size(), std::size_t(std::min(count, previewRequests::imagesInRow)));
         QCOMPARE(std::set<int>(images.begin(), images.end()).size(), images.size());
     }
-    QCOMPARE(previewRows::spread(3), (std::vector<float>{0, 0.5F, 1}));
-    QCOMPARE(previewRows::spread(1), std::vector<float>{0});
+    QCOMPARE(previewRequests::spread(3), (std::vector<float>{0, 0.5F, 1}));
+    QCOMPARE(previewRequests::spread(1), std::vector<float>{0});
 }
 
 void PreviewLaneTest::endsWhileBusy()

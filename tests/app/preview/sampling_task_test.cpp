@@ -64,7 +64,7 @@ private:
             qFatal("the rows did not end");
         return all;
     }
-    static double furthest(const Images& a, const Images& b)
+    static double furthest(const ImageBatch& a, const ImageBatch& b)
     {
         double most = a.values.size() == b.values.size() ? 0 : INFINITY;
         for (std::size_t i = 0; i < std::min(a.values.size(), b.values.size()); ++i) {
@@ -173,7 +173,8 @@ void SamplingLaneTest::previewsComeInBetween()
         PreviewJob preview;
         preview.experiment = m_experiment;
         preview.snapshot = m_snapshot;
-        preview.requests = {previewRows::sameAmount(previewRows::images(*m_experiment->dataset, 1), 0.5F, 1)};
+        preview.requests
+            = {previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), 0.5F, 1)};
         preview.kind = i;
         m_lane->request(preview);
         std::optional<PreviewPictures> pictures;
@@ -232,14 +233,14 @@ void SamplingLaneTest::goesOnFromAStep()
 void SamplingLaneTest::samplesFromADrawing()
 {
     SamplingJob drawing = job(1, 3);
-    Images& start = drawing.order.request.start;
+    ImageBatch& start = drawing.order.request.start;
     start = {2, 1, 28, 28, std::vector<float>(2 * 784, 0.F)};
     drawing.order.request.startAmount = 0.25;
     drawing.order.request.startIsClean = true;
     m_lane->sample(drawing);
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Finished);
-    const Images& x = got[1].step.x; // a quarter of noise, uniform in 0..1, on nothing
+    const ImageBatch& x = got[1].step.x; // a quarter of noise, uniform in 0..1, on nothing
     const auto [least, most] = std::minmax_element(x.values.begin(), x.values.end());
     QVERIFY(*least >= 0 && *least < 0.01F && *most <= 0.25F && *most > 0.24F);
     QVERIFY(!std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // each its own noise
@@ -248,33 +249,33 @@ void SamplingLaneTest::samplesFromADrawing()
 void SamplingLaneTest::inspects()
 {
     constexpr int place = 11;
-    Images known{1, 1, 28, 28, {}};
+    ImageBatch known{1, 1, 28, 28, {}};
     const Dataset& dataset = *m_experiment->dataset;
     for (std::size_t i = 0; i < dataset.pixelsPerImage(); ++i)
         known.values.push_back(
             static_cast<float>(dataset.pixels[place * dataset.pixelsPerImage() + i]) / 255.F);
-    SampleQuestion good;
+    ComparisonRequest good;
     good.row = 4;
     good.step = 9;
     good.sample = 1;
     good.noised = good.predicted = known;
     good.amount = 0.01;
     m_lane->inspect(m_experiment, good);
-    std::optional<Findings> findings;
+    std::optional<Comparison> findings;
     QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->takeFindings()).has_value(); }, longest));
     QVERIFY2(!findings->error, findings->error ? findings->error->english().c_str() : "");
     QCOMPARE(findings->row, 4);
     QCOMPARE(findings->step, 9);
     QCOMPARE(findings->sample, 1);
-    QCOMPARE(findings->distances.size(), std::size_t(SampleQuestion::neighbours));
+    QCOMPARE(findings->distances.size(), std::size_t(ComparisonRequest::neighbours));
     QVERIFY(findings->distances.front() < 1e-3);
     QVERIFY(std::is_sorted(findings->distances.begin(), findings->distances.end()));
-    QCOMPARE(findings->nearest.count, int(SampleQuestion::neighbours));
+    QCOMPARE(findings->nearest.count, int(ComparisonRequest::neighbours));
     const auto nearest = findings->nearest.image(0);
     QVERIFY(furthest({1, 1, 28, 28, {nearest.begin(), nearest.end()}}, known) < 1e-6);
     QVERIFY(furthest(findings->ideal, known) < 0.02); // with no noise to speak of, the picture itself
 
-    SampleQuestion bad;
+    ComparisonRequest bad;
     bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // of another size
     bad.predicted = known;
     m_lane->inspect(m_experiment, bad);

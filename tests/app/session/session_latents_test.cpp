@@ -46,7 +46,7 @@ private:
 
     QImage cell(const char* gridName, int row, int column)
     {
-        auto& grid = m_app->find<PictureGrid>(gridName);
+        auto& grid = m_app->find<ImageGrid>(gridName);
         return grid.grab().toImage().copy(grid.gridLayout().cell(row, column));
     }
     QString text(const char* name) { return m_app->find<QLabel>(name).text(); }
@@ -59,7 +59,7 @@ private:
     /// The row may hold a picture twice.
     void chooseAnotherB()
     {
-        auto& rows = m_app->find<PictureGrid>("latentRows");
+        auto& rows = m_app->find<ImageGrid>("latentRows");
         int column = 7;
         while (column > 0 && cell("latentRows", 0, column) == cell("latentRows", 0, 0))
             --column;
@@ -166,7 +166,7 @@ void SessionLatentsTest::decodesWhatIsDragged()
     m_app->click("latentResetButton");
     QCOMPARE(cell("latentDecoded", 0, 0), decoded);
     m_app->find<QSlider>("directionSlider").setValue(100); // picture B
-    auto& picture = m_app->find<PictureGrid>("latentDecoded");
+    auto& picture = m_app->find<ImageGrid>("latentDecoded");
     QTRY_VERIFY_WITH_TIMEOUT(
         cell("latentDecoded", 0, 0).pixelColor(picture.gridLayout().cell(0, 0).size().width() / 2, 3)
             != decoded.pixelColor(picture.gridLayout().cell(0, 0).size().width() / 2, 3),

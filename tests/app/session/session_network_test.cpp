@@ -37,10 +37,10 @@ private:
 
     GraphView& graph() { return m_app->find<GraphView>("networkGraph"); }
     QString summary() { return m_app->find<QLabel>("networkSummary").text(); }
-    QImage maps() { return m_app->find<PictureGrid>("featureMaps").grab().toImage(); }
+    QImage maps() { return m_app->find<ImageGrid>("featureMaps").grab().toImage(); }
     QImage row(Row row)
     {
-        auto& grid = m_app->find<PictureGrid>("networkPictures");
+        auto& grid = m_app->find<ImageGrid>("networkPictures");
         return grid.grab().toImage().copy(
             grid.gridLayout().cell(row, 0).united(grid.gridLayout().cell(row, 7)));
     }

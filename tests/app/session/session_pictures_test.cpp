@@ -169,7 +169,7 @@ void SessionPicturesTest::noisePageShowsPictures()
 
     // A click on another image puts that one along the axis.
     const QImage firstImage = strip();
-    auto& grid = m_app->find<PictureGrid>("noiseRows");
+    auto& grid = m_app->find<ImageGrid>("noiseRows");
     QTest::mouseClick(&grid, Qt::LeftButton, {}, grid.gridLayout().cell(0, 3).center());
     QTRY_VERIFY_WITH_TIMEOUT(strip() != firstImage, longest);
 }
@@ -237,7 +237,7 @@ void SessionPicturesTest::averagedWeightsPredictWhereTheRecipeHasThem()
 
 void SessionPicturesTest::theMeanIsComputedWhileItIsShown()
 {
-    MeanView& mean = m_app->window().noiseLevels().mean();
+    MeanComparisonView& mean = m_app->window().noiseLevels().mean();
     QVERIFY(!mean.comparison());
     m_app->click("whyButton");
     QTRY_VERIFY_WITH_TIMEOUT(mean.comparison(), longest);

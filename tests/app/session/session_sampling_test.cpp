@@ -115,8 +115,8 @@ void SessionSamplingTest::keepsEarlierWeights()
     choose(app, 2, 2);
     app.clickTool("sampleAction");
     QVERIFY(sampled(app));
-    const Images noise = page(app).row()->steps.front().x;
-    const Images untrained = page(app).row()->steps.back().x;
+    const ImageBatch noise = page(app).row()->steps.front().x;
+    const ImageBatch untrained = page(app).row()->steps.back().x;
     app.clickTool("stepAction");
     QVERIFY(app.waitForSteps(1));
     QTRY_COMPARE(app.state(), RunState::Paused);
@@ -179,7 +179,7 @@ void SessionSamplingTest::pictureBringsItAllBack()
     const QString path = home().path("sampled.png");
     Recipe recipe = smallRecipe();
     recipe.name = "in a sampled picture";
-    Images shown;
+    ImageBatch shown;
     {
         AppWindow app(openRecipe(recipe));
         QVERIFY(app.waitFor(RunState::Ready));
@@ -298,7 +298,7 @@ void SessionSamplingTest::classesAndGuidance()
             longest);
         QVERIFY(!choice.isVisible());
     }
-    const std::optional<SampleStamp> stamp = stampOfPicture(path);
+    const std::optional<SampleMetadata> stamp = stampOfPicture(path);
     QVERIFY(stamp);
     QCOMPARE(stamp->choice.classes, std::vector<int>{7});
     AppWindow app(openRecipe(smallRecipe()));
@@ -371,7 +371,7 @@ void SessionSamplingTest::pictureFindsItsRun()
     std::string run;
     std::int64_t sampledAt = 0;
     std::int64_t endedAt = 0;
-    Images shown;
+    ImageBatch shown;
     {
         AppWindow app(openRecipe(recipe));
         QVERIFY(app.waitFor(RunState::Ready));

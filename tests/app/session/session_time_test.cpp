@@ -159,11 +159,11 @@ void SessionTimeTest::snapshotsKeepTheirBudget()
         = QDir(QString::fromStdString(run) + "/snapshots").entryInfoList(QDir::Files | QDir::Hidden);
     for (const QFileInfo& file : files)
         bytes += file.size();
-    QCOMPARE(files.size(), qsizetype(SnapshotShelf::most));
+    QCOMPARE(files.size(), qsizetype(SnapshotHistory::most));
     QVERIFY2(bytes <= RunSnapshots::budgetBytes, qPrintable(QString::number(bytes)));
     Text problem;
     const auto read = RunSnapshots::read(run, *trainer.snapshot(), problem);
-    QCOMPARE(read.size(), std::size_t(SnapshotShelf::most));
+    QCOMPARE(read.size(), std::size_t(SnapshotHistory::most));
     QCOMPARE(read.front()->step(), std::int64_t(0));
     QCOMPARE(read.back()->step(), std::int64_t(39));
     QVERIFY(problem.source.empty());

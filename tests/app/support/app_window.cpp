@@ -136,7 +136,7 @@ QString AppWindow::message()
 
 QImage AppWindow::row(Row row)
 {
-    auto& grid = find<PictureGrid>(QStringLiteral("triptychGrid"));
+    auto& grid = find<ImageGrid>(QStringLiteral("triptychGrid"));
     const GridLayout& layout = grid.gridLayout();
     constexpr int lastColumn = 7;
     return grid.grab().toImage().copy(layout.cell(row, 0).united(layout.cell(row, lastColumn)));

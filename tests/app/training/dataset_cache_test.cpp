@@ -23,7 +23,7 @@ class DatasetShelfTest : public QObject
     Recipe m_vae;
     Recipe m_latent;
     std::string m_run;
-    DatasetShelf m_shelf;
+    DatasetCache m_shelf;
     int m_asked = 0; ///< whether to go on: for each picture that is read, and more often while encoding
 
     std::shared_ptr<const Dataset> get(const Recipe& recipe)
@@ -100,7 +100,7 @@ private Q_SLOTS:
         get(m_latent);
         Recipe larger = m_latent;
         larger.dataset.imageSize = 32;
-        QVERIFY(get(larger)->codec->shape() != PictureShape());
+        QVERIFY(get(larger)->codec->shape() != ImageShape());
         QVERIFY(m_asked > 0);
         get(m_latent); // the larger one was encoded last
         QVERIFY(m_asked > 0);

@@ -30,10 +30,10 @@ private Q_SLOTS:
         QFETCH(bool, flatOriginals);
         Triptych triptych;
         triptych.step = step;
-        triptych.original = Images{2, 1, 2, 2, {0, 1, 1, 0, 0, 0, 1, 1}};
+        triptych.original = ImageBatch{2, 1, 2, 2, {0, 1, 1, 0, 0, 0, 1, 1}};
         if (flatOriginals)
             triptych.original.values.assign(8, 0.5F);
-        triptych.predicted = Images{2, 1, 2, 2, std::vector<float>(8, 0.4F)};
+        triptych.predicted = ImageBatch{2, 1, 2, 2, std::vector<float>(8, 0.4F)};
         triptych.predicted.values.back() = lastPixel;
         QTEST(looksDead(triptych, 0), "dead");
     }
@@ -43,8 +43,8 @@ private Q_SLOTS:
     {
         Triptych triptych;
         triptych.step = 1'000;
-        triptych.original = Images{2, 3, 1, 2, {0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1}};
-        triptych.predicted = Images{2, 3, 1, 2, {0, 0, 1, 1, 0.5F, 0.5F, 0, 0, 1, 1, 0.5F, 0.5F}};
+        triptych.original = ImageBatch{2, 3, 1, 2, {0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1}};
+        triptych.predicted = ImageBatch{2, 3, 1, 2, {0, 0, 1, 1, 0.5F, 0.5F, 0, 0, 1, 1, 0.5F, 0.5F}};
         QVERIFY(looksDead(triptych, -1));
         triptych.predicted.values.back() = 0.6F;
         QVERIFY(!looksDead(triptych, -1));

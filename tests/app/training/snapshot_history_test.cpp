@@ -19,17 +19,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<qlonglong>("bytes");
         QTest::addColumn<int>("capacity");
-        QTest::newRow("small weights") << qlonglong(1'000) << SnapshotShelf::most;
+        QTest::newRow("small weights") << qlonglong(1'000) << SnapshotHistory::most;
         QTest::newRow("a quarter of the budget") << qlonglong(64 << 20) << 4;
         QTest::newRow("larger than the budget") << qlonglong(1) * (1 << 30) << 2;
-        QTest::newRow("not known") << qlonglong(0) << SnapshotShelf::most;
+        QTest::newRow("not known") << qlonglong(0) << SnapshotHistory::most;
     }
 
     void keepsFirstAndLast()
     {
         QFETCH(qlonglong, bytes);
         QFETCH(int, capacity);
-        SnapshotShelf shelf;
+        SnapshotHistory shelf;
         shelf.reset(bytes);
         QCOMPARE(shelf.capacity(), capacity);
         constexpr int count = 500;
@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void keepsTheHeldOne()
     {
-        SnapshotShelf shelf;
+        SnapshotHistory shelf;
         shelf.reset(1);
         for (int i = 0; i < 10; ++i)
             shelf.add(after(i));
@@ -59,7 +59,7 @@ private Q_SLOTS:
         for (int i = 10; i < 2'000; ++i)
             shelf.add(after(i));
         QVERIFY(shelf.at(3) != nullptr);
-        QCOMPARE(static_cast<int>(shelf.steps().size()), SnapshotShelf::most);
+        QCOMPARE(static_cast<int>(shelf.steps().size()), SnapshotHistory::most);
         shelf.hold(-1);
         for (int i = 2'000; i < 4'000; ++i)
             shelf.add(after(i));
@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void goesBackWithTheRun()
     {
-        SnapshotShelf shelf;
+        SnapshotHistory shelf;
         shelf.reset(1);
         for (int step : {0, 10, 20, 30})
             shelf.add(after(step));

@@ -21,9 +21,9 @@ constexpr int steps = 1000;
 constexpr int pictures = 64;
 constexpr int side = 28;
 
-Images noise(std::mt19937& random)
+ImageBatch noise(std::mt19937& random)
 {
-    Images images{pictures, 1, side, side, {}};
+    ImageBatch images{pictures, 1, side, side, {}};
     images.values.resize(static_cast<std::size_t>(pictures) * side * side);
     for (float& value : images.values)
         value = static_cast<float>(random()) / static_cast<float>(std::mt19937::max());
@@ -58,7 +58,7 @@ int main(int argc, char** argv)
     const int rows = argc > 1 ? std::max(1, std::atoi(argv[1])) : 1;
     SamplePage page;
     int ordered = 0;
-    QObject::connect(&page, &SamplePage::ordered, [&](const SamplingOrder& order) { ordered = order.row; });
+    QObject::connect(&page, &SamplePage::ordered, [&](const RowRequest& order) { ordered = order.row; });
     page.setPictureShape({0, 1, side, side, {}});
     page.setSamplers({{{"mix", Text("Iterative mix"), Text("mixes")}, {}}}, {});
     page.resize(980, 700);

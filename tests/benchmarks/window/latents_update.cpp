@@ -26,15 +26,15 @@ namespace
 constexpr int pictures = 600;
 constexpr int inRow = 8;
 constexpr int times = 5;
-constexpr Look look{-1, 1, false};
+constexpr DisplayRange displayRange{-1, 1, false};
 
-using Kind = LatentOrder::Kind;
+using Kind = LatentRequest::Kind;
 
 /// Smooth here and noisy there, between -1 and 1.
-Images filled(int count, int channels, int side, int seed)
+ImageBatch filled(int count, int channels, int side, int seed)
 {
     std::minstd_rand random(static_cast<unsigned>(seed));
-    Images images{count, channels, side, side, {}};
+    ImageBatch images{count, channels, side, side, {}};
     images.values.resize(static_cast<std::size_t>(count) * images.pixelsPerImage());
     for (float& value : images.values)
         value = static_cast<float>(random()) / static_cast<float>(std::minstd_rand::max()) * 2 - 1;
@@ -57,9 +57,9 @@ std::shared_ptr<const Dataset> dataset(int side)
     return data;
 }
 
-LatentRow rowOf(int side, int seed)
+Reconstructions rowOf(int side, int seed)
 {
-    LatentRow row;
+    Reconstructions row;
     row.step = seed;
     row.original = filled(inRow, 3, side, 1);
     row.mean = row.latent = filled(inRow, 4, side / 8, seed);
@@ -110,40 +110,40 @@ int main(int argc, char** argv)
     const int side = argc > 1 ? std::max(8, std::atoi(argv[1])) : 512;
     PreviewSettings settings;
     LatentsPage page(settings);
-    std::vector<LatentOrder> orders;
+    std::vector<LatentRequest> orders;
     QObject::connect(
-        &page, &LatentsPage::ordered, [&orders](const LatentOrder& order) { orders.push_back(order); });
+        &page, &LatentsPage::ordered, [&orders](const LatentRequest& order) { orders.push_back(order); });
     const auto last = [&orders](Kind kind) {
         return *std::find_if(
-            orders.rbegin(), orders.rend(), [kind](const LatentOrder& o) { return o.kind == kind; });
+            orders.rbegin(), orders.rend(), [kind](const LatentRequest& o) { return o.kind == kind; });
     };
     page.resize(980, 700);
     const auto data = dataset(side);
     page.setDataset(data);
-    page.setLook(-1, 1, false);
+    page.setDisplayRange(-1, 1, false);
     page.show();
     page.setIndices({0, 1, 2, 3, 4, 5, 6, 7});
     page.orderRow();
     auto* tabs = page.findChild<QTabWidget*>(QStringLiteral("latentsTabs"));
     const auto answerRow = [&](int seed) {
-        LatentAnswer answer;
+        LatentResponse answer;
         answer.kind = Kind::Row;
         answer.ticket = last(Kind::Row).ticket;
-        answer.row = drawnRow(rowOf(side, seed), look, Qt::red);
+        answer.row = renderRow(rowOf(side, seed), displayRange, Qt::red);
         return answer;
     };
     const auto answerPictures = [&](Kind kind, int seed) {
-        LatentAnswer answer;
+        LatentResponse answer;
         answer.kind = kind;
-        const LatentOrder order = last(kind);
+        const LatentRequest order = last(kind);
         answer.ticket = order.ticket;
-        answer.decoded = picturesOf(filled(order.latents.count, 3, side, seed), look);
+        answer.decoded = picturesOf(filled(order.latents.count, 3, side, seed), displayRange);
         return answer;
     };
     const char* const tabNames[] = {"row, Latent tab", "row, Interpolation tab", "row, Map tab"};
     for (int tab = 0; tab < 3; ++tab) {
         tabs->setCurrentIndex(tab);
-        LatentAnswer answers[times];
+        LatentResponse answers[times];
         for (int i = 0; i < times; ++i)
             answers[i] = answerRow(10 * tab + i);
         report(tabNames[tab], [&](int i) { page.take(answers[i]); });
@@ -152,7 +152,7 @@ int main(int argc, char** argv)
     auto* along = page.findChild<QSlider*>(QStringLiteral("directionSlider"));
     report("slider along a direction", [&](int i) { along->setValue(10 + i); });
     {
-        LatentAnswer answers[times];
+        LatentResponse answers[times];
         for (int i = 0; i < times; ++i)
             answers[i] = answerPictures(Kind::Edited, i);
         report("a changed latent decoded", [&](int i) { page.take(answers[i]); });
@@ -163,7 +163,7 @@ int main(int argc, char** argv)
         tabs->setCurrentIndex(0);
     });
     tabs->setCurrentIndex(1);
-    LatentAnswer frames;
+    LatentResponse frames;
     report(
         "frames of the way", [&](int) { page.take(frames); },
         [&](int i) { frames = answerPictures(Kind::Way, i); });
@@ -171,11 +171,11 @@ int main(int argc, char** argv)
     report("slider between A and B", [&](int i) { between->setValue(8 + 4 * i); });
     tabs->setCurrentIndex(2);
     QApplication::processEvents();
-    LatentAnswer mapped;
+    LatentResponse mapped;
     mapped.kind = Kind::Map;
     mapped.map = mapOf(side);
     for (const int index : mapped.map->indices)
-        mapped.thumbnails.push_back(thumbnailOf(*data, index, 32, look));
+        mapped.thumbnails.push_back(thumbnailOf(*data, index, 32, displayRange));
     report("the map comes", [&](int) { page.take(mapped); });
     auto* view = page.findChild<QWidget*>(QStringLiteral("latentMap"));
     report("pointer over the map", [&](int i) { QTest::mouseMove(view, {100 + 60 * i, 120 + 17 * i}); });

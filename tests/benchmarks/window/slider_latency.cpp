@@ -106,7 +106,7 @@ void measure(const Recipe& recipe, double seconds, const std::string& runFolder)
     trainingSpeed(training, 1, [](int) {}); // warm up
 
     const auto experiment = training.status().experiment;
-    const auto images = previewRows::images(*experiment->dataset, 1);
+    const auto images = previewRequests::images(*experiment->dataset, 1);
     const auto moveSlider = [&](int i) {
         if (i % framesPerSnapshot == 0)
             training.requestSnapshot();
@@ -114,7 +114,7 @@ void measure(const Recipe& recipe, double seconds, const std::string& runFolder)
         PreviewJob job;
         job.experiment = experiment;
         job.snapshot = training.latestSnapshot();
-        job.requests = {previewRows::sameAmount(images, amount, 1)};
+        job.requests = {previewRequests::sameAmount(images, amount, 1)};
         job.kind = waiting.ask();
         preview.request(std::move(job));
     };

@@ -96,24 +96,25 @@ TEST_F(Datasets, TheAppReadsWhatNeedsQt)
     EXPECT_TRUE(contains(errorOf([] { datasetChannels("cifar"); }), "cifar"));
 
     DatasetRequest asked;
-    provideDataset("folder", [&](const DatasetRequest& request, const GoOn& goOn) -> std::optional<Dataset> {
-        asked = request;
-        if (goOn && !goOn())
-            return std::nullopt;
-        Dataset set;
-        set.count = 1;
-        set.channels = 3;
-        set.height = set.width = 2;
-        set.pixels.assign(12, 7);
-        return set;
-    });
+    registerDatasetReader("folder",
+        [&](const DatasetRequest& request, const ContinueCheck& shouldContinue) -> std::optional<Dataset> {
+            asked = request;
+            if (shouldContinue && !shouldContinue())
+                return std::nullopt;
+            Dataset set;
+            set.count = 1;
+            set.channels = 3;
+            set.height = set.width = 2;
+            set.pixels.assign(12, 7);
+            return set;
+        });
     const DatasetRequest request{"folder", "/somewhere", false, 2};
     const auto set = loadDataset(request);
     EXPECT_EQ(asked, request);
     EXPECT_EQ(set->name, "folder");
     EXPECT_EQ(set->pixels.size(), 12u);
     EXPECT_EQ(loadDataset(request, [] { return false; }), nullptr); // no longer wanted
-    provideDataset("folder", nullptr);
+    registerDatasetReader("folder", nullptr);
 }
 
 TEST_F(Datasets, ReadsASetOfOnesOwnAsItIs)

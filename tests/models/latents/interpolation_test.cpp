@@ -12,13 +12,13 @@ using namespace playground::test;
 namespace
 {
 
-Images latents(std::vector<float> values, int count = 1)
+ImageBatch latents(std::vector<float> values, int count = 1)
 {
     const int width = static_cast<int>(values.size()) / count;
     return {count, 1, 1, width, std::move(values)};
 }
 
-double lengthOf(const Images& latent)
+double lengthOf(const ImageBatch& latent)
 {
     double sum = 0;
     for (const float value : latent.values)
@@ -28,9 +28,9 @@ double lengthOf(const Images& latent)
 
 TEST(Interpolation, IsLinearWhereAskedFor)
 {
-    const Images a = latents({1, 0, 4});
-    const Images b = latents({3, 2, 0});
-    const Images half = interpolated(a, b, 0.25, Interpolation::Linear);
+    const ImageBatch a = latents({1, 0, 4});
+    const ImageBatch b = latents({3, 2, 0});
+    const ImageBatch half = interpolated(a, b, 0.25, Interpolation::Linear);
     EXPECT_EQ(half.values, (std::vector<float>{1.5F, 0.5F, 3.F}));
     EXPECT_EQ(half.width, 3);
 }
@@ -39,13 +39,13 @@ TEST(Interpolation, FollowsTheGreatCircle)
 {
     // A right angle: sin(t pi/2) of b and cos(t pi/2) of a.
     const double t = 0.3;
-    const Images at = interpolated(latents({2, 0}), latents({0, 2}), t, Interpolation::Spherical);
+    const ImageBatch at = interpolated(latents({2, 0}), latents({0, 2}), t, Interpolation::Spherical);
     EXPECT_NEAR(at.values[0], 2 * std::cos(t * M_PI / 2), 1e-6);
     EXPECT_NEAR(at.values[1], 2 * std::sin(t * M_PI / 2), 1e-6);
     // 60 degrees in a plane of three dimensions: the length stays, the angle from a is 20.
-    const Images a = latents({1, 0, 0});
-    const Images b = latents({0.5F, static_cast<float>(std::sqrt(0.75)), 0});
-    const Images third = interpolated(a, b, 1 / 3.0, Interpolation::Spherical);
+    const ImageBatch a = latents({1, 0, 0});
+    const ImageBatch b = latents({0.5F, static_cast<float>(std::sqrt(0.75)), 0});
+    const ImageBatch third = interpolated(a, b, 1 / 3.0, Interpolation::Spherical);
     EXPECT_NEAR(lengthOf(third), 1, 1e-6);
     EXPECT_NEAR(third.values[0], std::cos(M_PI / 9), 1e-6);
     EXPECT_LT(lengthOf(interpolated(a, b, 0.5, Interpolation::Linear)), 0.9); // the chord is not
@@ -53,8 +53,8 @@ TEST(Interpolation, FollowsTheGreatCircle)
 
 TEST(Interpolation, BeginsAndEndsAtTheTwo)
 {
-    const Images a = latents({1, -2, 3, 0.5F}, 2);
-    const Images b = latents({-4, 1, 0.25F, 7}, 2);
+    const ImageBatch a = latents({1, -2, 3, 0.5F}, 2);
+    const ImageBatch b = latents({-4, 1, 0.25F, 7}, 2);
     for (const Interpolation way : {Interpolation::Linear, Interpolation::Spherical}) {
         for (std::size_t i = 0; i < 4; ++i) {
             EXPECT_NEAR(interpolated(a, b, 0, way).values[i], a.values[i], 1e-6);
@@ -65,10 +65,10 @@ TEST(Interpolation, BeginsAndEndsAtTheTwo)
 
 TEST(Interpolation, TakesEachPairForItself)
 {
-    const Images both
+    const ImageBatch both
         = interpolated(latents({1, 0, 0, 5}, 2), latents({0, 1, 5, 0}, 2), 0.4, Interpolation::Spherical);
-    const Images first = interpolated(latents({1, 0}), latents({0, 1}), 0.4, Interpolation::Spherical);
-    const Images second = interpolated(latents({0, 5}), latents({5, 0}), 0.4, Interpolation::Spherical);
+    const ImageBatch first = interpolated(latents({1, 0}), latents({0, 1}), 0.4, Interpolation::Spherical);
+    const ImageBatch second = interpolated(latents({0, 5}), latents({5, 0}), 0.4, Interpolation::Spherical);
     EXPECT_EQ(both.values[0], first.values[0]);
     EXPECT_EQ(both.values[3], second.values[1]);
 }
@@ -80,7 +80,7 @@ class NoAngle : public testing::TestWithParam<std::pair<std::vector<float>, std:
 TEST_P(NoAngle, IsLinear)
 {
     const auto& [a, b] = GetParam();
-    const Images spherical = interpolated(latents(a), latents(b), 0.5, Interpolation::Spherical);
+    const ImageBatch spherical = interpolated(latents(a), latents(b), 0.5, Interpolation::Spherical);
     for (std::size_t i = 0; i < a.size(); ++i)
         EXPECT_FLOAT_EQ(spherical.values[i], (a[i] + b[i]) / 2) << i;
 }
@@ -94,10 +94,10 @@ INSTANTIATE_TEST_SUITE_P(Pairs, NoAngle,
 
 TEST(Interpolation, RefusesWhatHasNoBetween)
 {
-    const Images a = latents({1, 2});
+    const ImageBatch a = latents({1, 2});
     EXPECT_FALSE(oneLineErrorOf([&] { interpolated(a, latents({1, 2, 3}), 0.5, {}); }).empty());
     EXPECT_FALSE(oneLineErrorOf([&] { interpolated(a, latents({1, 2, 3, 4}, 2), 0.5, {}); }).empty());
-    Images short2 = a;
+    ImageBatch short2 = a;
     short2.values.pop_back();
     EXPECT_FALSE(oneLineErrorOf([&] { interpolated(short2, short2, 0.5, {}); }).empty());
     for (const double t : {-0.01, 1.01, std::numeric_limits<double>::quiet_NaN()})
@@ -112,7 +112,7 @@ TEST(LatentMap, APlaceIsALatent)
     EXPECT_EQ(map.at(0, 0).values, map.mean.values);
     EXPECT_EQ(map.at(3, -5).values, (std::vector<float>{5, 23}));
     EXPECT_EQ(map.at(3, -5).width, 2);
-    const Images two{2, 1, 1, 2, {0, 0, 5, 23}};
+    const ImageBatch two{2, 1, 1, 2, {0, 0, 5, 23}};
     EXPECT_EQ(map.placeOf(two, 1), (std::array<double, 2>{3, -5}));
     EXPECT_EQ(map.placeOf(two, 0), (std::array<double, 2>{-20, -10}));
 }

@@ -50,7 +50,7 @@ Recipe patchesRecipe()
     return recipe;
 }
 
-double farthest(const Images& images, const torch::Tensor& expected)
+double farthest(const ImageBatch& images, const torch::Tensor& expected)
 {
     EXPECT_EQ(toTensor(images).sizes(), expected.sizes());
     return (toTensor(images) - expected).abs().max().item<double>();
@@ -62,7 +62,7 @@ struct SpaceBench {
     std::shared_ptr<const Dataset> dataset = patches();
     Trainer trainer{recipe, dataset};
     LatentSpace space{recipe, dataset};
-    std::shared_ptr<Vae> vae = std::dynamic_pointer_cast<Vae>(networkFor(recipe, *dataset));
+    std::shared_ptr<Vae> vae = std::dynamic_pointer_cast<Vae>(buildNetwork(recipe, *dataset));
 
     torch::Tensor pictures(const std::vector<int>& indices) const
     {
@@ -79,7 +79,7 @@ struct SpaceBench {
 TEST(LatentSpace, EncodesAndDecodesAsTheNetworkDoes)
 {
     SpaceBench bench;
-    const LatentRow row = bench.space.encode(bench.trainer.snapshot(), {4, 0, 7});
+    const Reconstructions row = bench.space.encode(bench.trainer.snapshot(), {4, 0, 7});
     const at::NoGradGuard guard;
     bench.vae->eval();
     const torch::Tensor clean = bench.pictures({4, 0, 7});
@@ -103,10 +103,11 @@ TEST(LatentSpace, ADrawIsMeanAndDeviationTimesNoise)
 {
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
-    const LatentRow row = bench.space.encode(snapshot, {4, 0}, 9);
-    const LatentRow other = bench.space.encode(snapshot, {1, 0, 5}, 9);
-    const auto noiseOf
-        = [](const LatentRow& r) { return (toTensor(r.latent) - toTensor(r.mean)) / toTensor(r.deviation); };
+    const Reconstructions row = bench.space.encode(snapshot, {4, 0}, 9);
+    const Reconstructions other = bench.space.encode(snapshot, {1, 0, 5}, 9);
+    const auto noiseOf = [](const Reconstructions& r) {
+        return (toTensor(r.latent) - toTensor(r.mean)) / toTensor(r.deviation);
+    };
     // The noise depends on seed and place alone, not on the picture or on how many there are.
     EXPECT_LT((noiseOf(row) - noiseOf(other).narrow(0, 0, 2)).abs().max().item<double>(), 1e-3);
     EXPECT_GT((noiseOf(row)[0] - noiseOf(row)[1]).abs().max().item<double>(), 0.1);
@@ -122,9 +123,9 @@ TEST(LatentSpace, DecodesAnyLatent)
 {
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
-    const LatentRow row = bench.space.encode(snapshot, {2, 3});
+    const Reconstructions row = bench.space.encode(snapshot, {2, 3});
     EXPECT_LT(farthest(bench.space.decode(snapshot, row.mean), toTensor(row.decoded)), 1e-5);
-    Images dragged = row.mean;
+    ImageBatch dragged = row.mean;
     dragged.values[5] += 3;
     EXPECT_NE(bench.space.decode(snapshot, dragged).values, row.decoded.values);
     EXPECT_TRUE(bench.space.decode(snapshot, {0, 2, 4, 4, {}}).empty());
@@ -133,9 +134,9 @@ TEST(LatentSpace, DecodesAnyLatent)
 TEST(LatentSpace, FollowsTheSnapshot)
 {
     SpaceBench bench;
-    const LatentRow before = bench.space.encode(bench.trainer.snapshot(), {2});
+    const Reconstructions before = bench.space.encode(bench.trainer.snapshot(), {2});
     train(bench.trainer, 1);
-    const LatentRow after = bench.space.encode(bench.trainer.snapshot(), {2});
+    const Reconstructions after = bench.space.encode(bench.trainer.snapshot(), {2});
     EXPECT_EQ(after.step, 1);
     EXPECT_NE(after.mean.values, before.mean.values);
     EXPECT_EQ(after.original.values, before.original.values);
@@ -155,9 +156,9 @@ TEST(LatentSpace, RefusesWhatDoesNotFit)
     Trainer other(tinyRecipe(), tinyDataset());
     EXPECT_FALSE(refused([&] { bench.space.encode(other.snapshot(), {0}); }).empty());
 
-    const Images good{1, 2, 4, 4, std::vector<float>(32, 0.F)};
+    const ImageBatch good{1, 2, 4, 4, std::vector<float>(32, 0.F)};
     EXPECT_NO_THROW(bench.space.decode(snapshot, good));
-    Images bad = good;
+    ImageBatch bad = good;
     bad.channels = 4;
     bad.values.resize(64);
     EXPECT_NE(refused([&] { bench.space.decode(snapshot, bad); }).find("2x4x4"), std::string::npos);
@@ -238,14 +239,14 @@ TEST(LatentSpace, LargePicturesGoOneByOne)
     space.beginRow(snapshot, {2, 0, 1}, 4); // another one instead
     EXPECT_FALSE(space.stepRow());
     EXPECT_FALSE(space.stepRow());
-    const std::optional<LatentRow> row = space.stepRow();
+    const std::optional<Reconstructions> row = space.stepRow();
     ASSERT_TRUE(row);
     EXPECT_FALSE(space.stepRow()); // it is over
     ASSERT_EQ(row->original.count, 3);
     // The numbers are the means over the row.
     double mse = 0, kl = 0;
     for (const int index : {2, 0, 1}) {
-        const LatentRow one = space.encode(snapshot, {index});
+        const Reconstructions one = space.encode(snapshot, {index});
         kl += one.kl / 3;
     }
     for (const float error : row->error.values)

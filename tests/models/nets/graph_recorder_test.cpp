@@ -158,7 +158,7 @@ TEST(Graph, EveryResnetIsToldTheTimestep)
 class AllOutputs : public LayerTracker
 {
 public:
-    void layer(const WatchedLayer& layer, const torch::Tensor& output) override
+    void layer(const TracedLayer& layer, const torch::Tensor& output) override
     {
         LayerTracker::layer(layer, output);
         outputs[layer.name] = output;

@@ -81,7 +81,7 @@ TEST(TransposedConv, GivesWhatLibTorchGives)
                 return;
             ++given;
             const at::Tensor expected = reference(c);
-            const Images image = c.output();
+            const ImageBatch image = c.output();
             ASSERT_EQ(image.height, expected.size(2)) << said(c);
             ASSERT_EQ(image.width, expected.size(3)) << said(c);
             ASSERT_EQ(image.height, c.outputSize()) << said(c);
@@ -118,7 +118,7 @@ TEST(TransposedConv, RefusesWhatLibTorchRefuses)
 TEST(TransposedConv, TheCoursesExamples)
 {
     EXPECT_EQ((TransposedConv{3, 1, 1, 0, 0}.output().values), std::vector<float>(9, 1.F));
-    const Images image = TransposedConv{3, 3, 1, 0, 0}.output();
+    const ImageBatch image = TransposedConv{3, 3, 1, 0, 0}.output();
     EXPECT_EQ(image.height, 5);
     EXPECT_EQ(image.values[0], 1);
     EXPECT_EQ(image.values[12], 9);

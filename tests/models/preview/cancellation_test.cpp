@@ -121,10 +121,10 @@ TEST(Cancelled, ALatentRowGoesOnWhereItWas)
     Trainer trainer(recipe, data);
     LatentSpace space(recipe, data);
     const std::vector<int> pictures{0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
-    const LatentRow whole = space.encode(trainer.snapshot(), pictures, std::nullopt);
+    const Reconstructions whole = space.encode(trainer.snapshot(), pictures, std::nullopt);
     space.beginRow(trainer.snapshot(), pictures, std::nullopt);
     giveUp(3, [&] { space.stepRow(); });
-    std::optional<LatentRow> row;
+    std::optional<Reconstructions> row;
     while (!row)
         row = space.stepRow();
     EXPECT_EQ(row->decoded.values, whole.decoded.values);

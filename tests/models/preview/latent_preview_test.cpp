@@ -64,7 +64,7 @@ TEST_F(LatentPreview, TheMeanIsThatOfTheLatents)
     std::vector<std::int64_t> all;
     for (int i = 0; i < data->count; ++i)
         all.push_back(i);
-    const Images mean = data->codec->decode(toImages(latents(all).mean(0, true)));
+    const ImageBatch mean = data->codec->decode(toImages(latents(all).mean(0, true)));
     EXPECT_LT((toTensor(comparison.mean) - toTensor(mean)).abs().max().item<double>(), 1e-5);
     EXPECT_EQ(comparison.predicted.channels, 3);
 }
@@ -72,7 +72,7 @@ TEST_F(LatentPreview, TheMeanIsThatOfTheLatents)
 TEST_F(LatentPreview, AForwardStepIsDecoded)
 {
     const ForwardStep step = previewer.forwardStep(rowOf({1}, 0.5F));
-    for (const Images* images : {&step.previous, &step.noise, &step.noised}) {
+    for (const ImageBatch* images : {&step.previous, &step.noise, &step.noised}) {
         EXPECT_EQ(images->channels, 3);
         EXPECT_EQ(images->height, 16);
     }

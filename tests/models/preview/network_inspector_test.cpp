@@ -107,7 +107,7 @@ TEST_P(AnyInspection, EveryNodeShowsItsMapsAndWeights)
             continue;
         }
         EXPECT_EQ(seen.maps.channels, node.shape.at(0));
-        const Images& maps = seen.maps.maps;
+        const ImageBatch& maps = seen.maps.maps;
         EXPECT_EQ(maps.channels, 1);
         EXPECT_EQ(seen.maps.lowest.size(), std::size_t(maps.count));
         if (node.shape.size() == 3) {
@@ -138,7 +138,7 @@ TEST(Inspector, MapsAreWhatTheLayerGives)
     bench.request.picture = 1;
     const Inspection seen = bench();
     const at::NoGradGuard guard;
-    const auto network = networkFor(bench.recipe, *bench.dataset); // the weights of the seed: step 0
+    const auto network = buildNetwork(bench.recipe, *bench.dataset); // the weights of the seed: step 0
     const auto parameters = network->named_parameters();
     const torch::Tensor noised = at::tensor(seen.noised.values).view({2, 1, 28, 28});
     const torch::Tensor expected = at::silu(at::conv2d(noised, parameters["down_layers.0.weight"],

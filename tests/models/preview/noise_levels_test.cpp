@@ -51,14 +51,14 @@ TEST_P(NoiseLevelsOf, AreTheLossAtEachAmount)
     EXPECT_EQ(errors.amounts.front(), 0);
     EXPECT_EQ(errors.amounts.back(), 1);
 
-    const auto network = networkFor(recipe, *data);
+    const auto network = buildNetwork(recipe, *data);
     loadWeights(*network, dynamic_cast<const WeightsSnapshot&>(*snapshot).weights(), "");
     network->eval();
-    const auto corruption = corruptionFor(recipe);
+    const auto corruption = buildCorruption(recipe);
     const torch::Tensor clean
         = Batches(data, recipe.dataset.range, false).gather(splitOf(10, 10, recipe.seed).heldOut);
     const torch::Tensor noise
-        = corruption->noise(clean.sizes(), generatorFor(recipe.seed, Stream::NoiseLevels, 0));
+        = corruption->noise(clean.sizes(), generatorFor(recipe.seed, RandomPurpose::NoiseLevels, 0));
     const at::NoGradGuard guard;
     for (std::size_t i = 0; i < errors.amounts.size(); ++i) {
         EXPECT_NEAR(errors.amounts[i], 0.1 * double(i), 1e-6);
@@ -154,7 +154,7 @@ TEST(MeanComparison, ShowsTheTriptychsPredictionAtAmountOne)
     EXPECT_EQ(comparison.step, 2);
 }
 
-double largest(const Images& images)
+double largest(const ImageBatch& images)
 {
     return at::tensor(images.values).abs().max().item<double>();
 }

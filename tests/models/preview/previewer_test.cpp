@@ -55,7 +55,7 @@ TEST_P(AnyPreview, ShowsTheImagesAskedForInTheirRange)
     Preview preview(GetParam());
     const Triptych t = preview({{3, 0, 3}, {0, 0.5F, 1}, 7, false});
     const int size = GetParam().dataset.imageSize;
-    for (const Images* images : {&t.original, &t.noised, &t.predicted, &t.error}) {
+    for (const ImageBatch* images : {&t.original, &t.noised, &t.predicted, &t.error}) {
         EXPECT_EQ(images->count, 3);
         EXPECT_EQ(images->channels, 1);
         EXPECT_EQ(images->height, size);

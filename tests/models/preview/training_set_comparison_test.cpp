@@ -32,7 +32,7 @@ std::vector<double> clean(const Dataset& data, const Recipe& recipe, int index)
     return values;
 }
 
-Images picture(const std::vector<double>& values)
+ImageBatch picture(const std::vector<double>& values)
 {
     return {1, 1, size, size, std::vector<float>(values.begin(), values.end())};
 }
@@ -108,19 +108,19 @@ std::vector<double> gaussianIdeal(
     return mean;
 }
 
-void expectEqual(const Images& actual, const std::vector<double>& expected, double tolerance)
+void expectEqual(const ImageBatch& actual, const std::vector<double>& expected, double tolerance)
 {
     ASSERT_EQ(actual.values.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i)
         ASSERT_NEAR(actual.values[i], expected[i], tolerance) << "pixel " << i;
 }
 
-TEST(Insight, IdealIsThePosteriorMeanUnderNormalNoise)
+TEST(TrainingSetComparison, IdealIsThePosteriorMeanUnderNormalNoise)
 {
     const auto data = tinyDataset(10, size);
     for (const Recipe& recipe : {recipeWith("gaussian-mix", "-1..1"), recipeWith("gaussian-mix", "0..1"),
              recipeWith("ddpm", "-1..1"), recipeWith("flow", "-1..1")}) {
-        Insight insight(recipe, data);
+        TrainingSetComparison insight(recipe, data);
         for (const double amount : {0.02, 0.1, 0.3, 0.5, 0.8, 0.95, 1.0}) {
             SCOPED_TRACE(recipe.corruption.name + " " + std::to_string(amount));
             const std::vector<double> x = noised(*data, recipe, 3, amount);
@@ -133,11 +133,11 @@ TEST(Insight, IdealIsThePosteriorMeanUnderNormalNoise)
     }
 }
 
-TEST(Insight, IdealIsTheMeanOfWhatUniformNoiseAllows)
+TEST(TrainingSetComparison, IdealIsTheMeanOfWhatUniformNoiseAllows)
 {
     const auto data = tinyDataset(10, size);
     const Recipe recipe = recipeWith("uniform-mix", "0..1");
-    Insight insight(recipe, data);
+    TrainingSetComparison insight(recipe, data);
     int several = 0;
     for (const double amount : {0.0, 0.2, 0.5, 0.75, 0.9, 0.97, 1.0}) {
         SCOPED_TRACE(amount);
@@ -168,14 +168,14 @@ TEST(Insight, IdealIsTheMeanOfWhatUniformNoiseAllows)
     expectEqual(insight.idealDenoised(picture(impossible), 0), clean(*data, recipe, 6), 1e-6);
 }
 
-TEST(Insight, FindsTheNearestByTheirTrueDistance)
+TEST(TrainingSetComparison, FindsTheNearestByTheirTrueDistance)
 {
     const auto data = tinyDataset(10, size);
     const Recipe recipe = recipeWith("gaussian-mix", "-1..1");
-    Insight insight(recipe, data);
+    TrainingSetComparison insight(recipe, data);
     std::vector<double> near = clean(*data, recipe, 7);
     near[10] += 1e-4;
-    Images pictures = picture(near);
+    ImageBatch pictures = picture(near);
     const std::vector<double> other = noised(*data, recipe, 2, 0.4);
     pictures.values.insert(pictures.values.end(), other.begin(), other.end());
     pictures.count = 2;
@@ -205,7 +205,7 @@ TEST(Insight, FindsTheNearestByTheirTrueDistance)
     EXPECT_TRUE(insight.nearest(pictures, 0)[0].empty());
 }
 
-TEST(Insight, MeanIsThePlainMean)
+TEST(TrainingSetComparison, MeanIsThePlainMean)
 {
     const auto data = tinyDataset(10, size);
     const Recipe recipe = recipeWith("uniform-mix", "0..1");
@@ -214,18 +214,18 @@ TEST(Insight, MeanIsThePlainMean)
         for (std::size_t i = 0; i < pixels; ++i)
             mean[i] += clean(*data, recipe, d)[i] / data->count;
     }
-    expectEqual(Insight(recipe, data).mean(), mean, 1e-6);
+    expectEqual(TrainingSetComparison(recipe, data).mean(), mean, 1e-6);
 }
 
-TEST(Insight, RefusesWhatCannotBe)
+TEST(TrainingSetComparison, RefusesWhatCannotBe)
 {
     const auto data = tinyDataset(3, size);
-    Insight insight(recipeWith("uniform-mix", "0..1"), data);
-    const Images wrong = {1, 1, 4, 4, std::vector<float>(16)};
+    TrainingSetComparison insight(recipeWith("uniform-mix", "0..1"), data);
+    const ImageBatch wrong = {1, 1, 4, 4, std::vector<float>(16)};
     EXPECT_NE(errorOf([&] { insight.nearest(wrong, 1); }), "");
     EXPECT_NE(errorOf([&] { insight.idealDenoised(wrong, 0.5); }), "");
     EXPECT_NE(errorOf([&] { insight.nearest({}, 1); }), "");
-    const Images right = {1, 1, size, size, std::vector<float>(pixels)};
+    const ImageBatch right = {1, 1, size, size, std::vector<float>(pixels)};
     EXPECT_NE(errorOf([&] { insight.idealDenoised(right, std::nan("")); }).find("nan"), std::string::npos);
 }
 

@@ -172,7 +172,7 @@ TEST(CheckRecipe, RefusesASchedulesNumbersByName)
     recipe.corruption.betaEnd = 1;
     const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
     EXPECT_NE(message.find("beta_end"), std::string::npos) << message;
-    oneLineErrorOf([&] { corruptionFor(recipe); });
+    oneLineErrorOf([&] { buildCorruption(recipe); });
     recipe.corruption.name = "uniform-mix"; // has no use for it
     EXPECT_NO_THROW(checkRecipe(recipe));
 }
@@ -217,7 +217,7 @@ TEST(CheckRecipe, RunsNothingOfLibTorch)
         const Recipe recipe = loadRecipe(entry.name);
         EXPECT_EQ(operationsOf([&] { checkRecipe(recipe); }), 0) << entry.name;
     }
-    EXPECT_GT(operationsOf([] { corruptionFor(loadRecipe("fashion-ddpm")); }), 0) << "the counter counts";
+    EXPECT_GT(operationsOf([] { buildCorruption(loadRecipe("fashion-ddpm")); }), 0) << "the counter counts";
 }
 
 } // namespace

@@ -50,7 +50,7 @@ SamplingRequest guided(const std::string& sampler, std::vector<int> classes, dou
 
 struct GuidedWay {
     std::vector<SampleStep> steps;
-    Images end;
+    ImageBatch end;
     int evaluations = 0;
 };
 
@@ -67,7 +67,7 @@ GuidedWay walkGuided(
     return way;
 }
 
-bool allFinite(const Images& images)
+bool allFinite(const ImageBatch& images)
 {
     return std::all_of(images.values.begin(), images.values.end(), [](float v) { return std::isfinite(v); });
 }
@@ -102,7 +102,7 @@ TEST(ClassGuidance, CombinesTheOutputsWithAndWithoutTheClass)
             return briefly(recipe);
         }();
         SnapshotNetwork network(recipe, *tinyDatasetFor(recipe), at::kCPU);
-        const auto corruption = corruptionFor(recipe);
+        const auto corruption = buildCorruption(recipe);
         const torch::Tensor amount = at::ones({2});
         const auto output = [&](const torch::Tensor& x, std::vector<std::int64_t> labels) {
             return network.with(snapshot).predict(x, corruption->timestep(amount), at::tensor(labels));
@@ -113,7 +113,7 @@ TEST(ClassGuidance, CombinesTheOutputsWithAndWithoutTheClass)
             const torch::Tensor x = toTensor(way.steps[0].x);
             const torch::Tensor without = output(x, {10, 10});
             const torch::Tensor both = without + w * (output(x, {2, 5}) - without);
-            const Images expected
+            const ImageBatch expected
                 = toImages(corruption->predictedClean(recipe.predictionType, both, x, amount));
             const double size = std::fabs(*std::max_element(expected.values.begin(), expected.values.end()));
             EXPECT_LT(farthest(way.steps[0].predicted.values, expected.values), 1e-5 * std::max(1.0, size));
@@ -155,11 +155,11 @@ TEST(ClassGuidance, EachPictureHasItsClass)
     };
     constexpr double same = 1e-5; // a batch of another size may be computed otherwise
     for (const double w : {1.0, 2.5}) {
-        const Images inTurn = end({0, 6}, w);
+        const ImageBatch inTurn = end({0, 6}, w);
         EXPECT_LT(farthest(inTurn.values, end({0, 6, 0, 6}, w).values), same);
         EXPECT_LT(farthest(inTurn.image(1), end({6}, w).image(1)), same);
         EXPECT_LT(farthest(inTurn.image(2), end({0}, w).image(2)), same);
-        const Images some = end({SamplingRequest::noClass, 6}, w);
+        const ImageBatch some = end({SamplingRequest::noClass, 6}, w);
         EXPECT_LT(farthest(some.image(0), end({}, w).image(0)), same);
         EXPECT_LT(farthest(some.image(1), inTurn.image(1)), same);
     }

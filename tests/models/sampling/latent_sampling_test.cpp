@@ -30,8 +30,8 @@ namespace
 
 struct LatentWalk {
     std::vector<SampleStep> steps;
-    Images latents;
-    Images pictures;
+    ImageBatch latents;
+    ImageBatch pictures;
 };
 
 SamplingRequest ddim(int steps, int count = 2)
@@ -56,7 +56,7 @@ LatentWalk walkBack(const Recipe& recipe, const std::shared_ptr<const Dataset>& 
     return walk;
 }
 
-PictureShape shapeOf(const Images& images)
+ImageShape shapeOf(const ImageBatch& images)
 {
     return {images.channels, images.height, images.width};
 }
@@ -69,8 +69,8 @@ protected:
     std::shared_ptr<const Dataset> data = experiment.dataset();
     Trainer trainer{recipe, data};
     std::shared_ptr<const Snapshot> weights = trainer.snapshot();
-    const PictureShape latentShape{4, 8, 8};
-    const PictureShape pictureShape{3, 16, 16};
+    const ImageShape latentShape{4, 8, 8};
+    const ImageShape pictureShape{3, 16, 16};
 
     LatentWalk walk(const SamplingRequest& request) const { return walkBack(recipe, data, weights, request); }
 };
@@ -248,8 +248,8 @@ TEST_F(LatentSampling, NeighboursAreThoseInLatentSpace)
 {
     const Batches batches(data, "-1..1", /*flip=*/false);
     const std::vector<std::int64_t> indices{4};
-    Insight insight(recipe, data);
-    const Images latent = toImages(batches.gather(indices));
+    TrainingSetComparison insight(recipe, data);
+    const ImageBatch latent = toImages(batches.gather(indices));
     const auto nearest = insight.nearest(latent, 2);
     EXPECT_EQ(nearest.at(0).at(0).index, 4);
     EXPECT_NEAR(nearest.at(0).at(0).distance, 0, 1e-6);

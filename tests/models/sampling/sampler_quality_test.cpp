@@ -51,7 +51,7 @@ struct Judge {
         SamplingRun run(recipe, data, weights, request);
         while (!run.finished())
             run.step();
-        const Images pictures = run.pictures();
+        const ImageBatch pictures = run.pictures();
         for (const float value : pictures.values) {
             if (!std::isfinite(value))
                 return INFINITY;
@@ -67,7 +67,7 @@ struct Judge {
     std::shared_ptr<const Dataset> data = loadDataset(datasetRequest(recipe));
     std::shared_ptr<const Snapshot> weights = std::make_shared<WeightsSnapshot>(
         1500, readSafetensors(PLAYGROUND_TEST_DATA "/tiny_shapes_" + kind + ".safetensors").tensors);
-    Insight insight{recipe, data};
+    TrainingSetComparison insight{recipe, data};
 };
 
 class SamplerQuality : public testing::TestWithParam<std::string>

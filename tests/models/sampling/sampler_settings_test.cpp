@@ -140,18 +140,18 @@ TEST(SamplerFields, AreSaidInWords)
 {
     SamplerOptions options;
     options.name = "euler";
-    EXPECT_TRUE(samplerWords(options).empty());
+    EXPECT_TRUE(samplerSummary(options).empty());
     options.config = R"({"use_karras_sigmas":true,"use_beta_sigmas":false,"timestep_spacing":"trailing",)"
                      R"("steps_offset":1})";
     std::vector<std::string> words;
-    for (const Text& word : samplerWords(options))
+    for (const Text& word : samplerSummary(options))
         words.push_back(shown(word));
     EXPECT_EQ(words, (std::vector<std::string>{"steps_offset 1", "trailing", "Karras"}));
     options.config = R"({"clip_sample":false})";
-    EXPECT_EQ(shown(samplerWords(options).at(0)), "not clipped");
+    EXPECT_EQ(shown(samplerSummary(options).at(0)), "not clipped");
     options.config = "nonsense";
     options.useClippedModelOutput = true;
-    ASSERT_EQ(samplerWords(options).size(), 1U);
+    ASSERT_EQ(samplerSummary(options).size(), 1U);
 }
 
 TEST(SamplerFields, NoiseIsFittedToTheClippedPredictionWhereClassesAreGuided)

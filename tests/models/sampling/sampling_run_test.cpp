@@ -47,7 +47,7 @@ SamplingRequest requestFor(const std::string& sampler, int steps, int count = 2,
 
 struct Walk {
     std::vector<SampleStep> steps;
-    Images end;
+    ImageBatch end;
 };
 
 Walk walk(
@@ -62,7 +62,7 @@ Walk walk(
     return walk;
 }
 
-double largestDifference(const Images& a, const Images& b)
+double largestDifference(const ImageBatch& a, const ImageBatch& b)
 {
     EXPECT_EQ(a.values.size(), b.values.size());
     double largest = 0;
@@ -75,12 +75,12 @@ double largestDifference(const Images& a, const Images& b)
     return largest;
 }
 
-bool finite(const Images& images)
+bool finite(const ImageBatch& images)
 {
     return std::all_of(images.values.begin(), images.values.end(), [](float v) { return std::isfinite(v); });
 }
 
-Images imagesOf(const torch::Tensor& tensor)
+ImageBatch imagesOf(const torch::Tensor& tensor)
 {
     const torch::Tensor plain = tensor.contiguous();
     return {static_cast<int>(plain.size(0)), static_cast<int>(plain.size(1)), static_cast<int>(plain.size(2)),
@@ -103,7 +103,7 @@ TEST(SamplingRun, MixesAsTheCourseDoes)
     ASSERT_EQ(course.steps.size(), 5);
     const torch::Tensor states = golden.at("golden.sampler_states");
     for (std::size_t i = 0; i < 5; ++i) {
-        const Images& after = i + 1 < 5 ? course.steps[i + 1].x : course.end;
+        const ImageBatch& after = i + 1 < 5 ? course.steps[i + 1].x : course.end;
         EXPECT_LT(largestDifference(after, imagesOf(states[static_cast<std::int64_t>(i)])), 1e-6);
         EXPECT_DOUBLE_EQ(course.steps[i].amount, 1 - 0.2 * static_cast<double>(i));
         EXPECT_EQ(course.steps[i].timestep, 0);
@@ -267,7 +267,7 @@ TEST(SamplingRun, NoisesACleanStartItself)
         const auto snapshot = trainedSnapshot(recipe);
         const auto data = tinyDatasetFor(recipe);
         const std::string sampler = defaultSampler(recipe).name;
-        const Images noise = walk(recipe, snapshot, requestFor(sampler, 1)).steps[0].x;
+        const ImageBatch noise = walk(recipe, snapshot, requestFor(sampler, 1)).steps[0].x;
         SamplingRequest request = requestFor(sampler, 3);
         request.start = noise;
         std::fill(request.start.values.begin(), request.start.values.end(), 0.25F);

@@ -81,7 +81,7 @@ SamplingRequest request(const std::string& sampler, std::vector<int> classes = {
     return asked;
 }
 
-Images sampled(const SavedModel& model, const SamplingRequest& asked)
+ImageBatch sampled(const SavedModel& model, const SamplingRequest& asked)
 {
     SamplingRun run(model.recipe, model.pictures, model.snapshot, asked);
     while (!run.finished())
@@ -89,7 +89,7 @@ Images sampled(const SavedModel& model, const SamplingRequest& asked)
     return run.pictures();
 }
 
-double farthest(const Images& a, const Images& b)
+double farthest(const ImageBatch& a, const ImageBatch& b)
 {
     EXPECT_EQ(a.values.size(), b.values.size());
     double largest = 0;
@@ -103,12 +103,12 @@ TEST(SavedModel, OblongPicturesAreOfTheirSize)
 {
     const Brought brought(json{{"sample_size", {8, 12}}});
     const SavedModel model = loadModel(brought.model(), "");
-    const Images pictures = sampled(model, request("ddim"));
+    const ImageBatch pictures = sampled(model, request("ddim"));
     EXPECT_EQ(pictures.height, 8);
     EXPECT_EQ(pictures.width, 12);
     EXPECT_EQ(parseRecipe(recipeToJson(model.recipe), ""), model.recipe); // as a picture carries it
 
-    const Images larger = sampled(loadModel(brought.model(), "", {16, 20}), request("ddim"));
+    const ImageBatch larger = sampled(loadModel(brought.model(), "", {16, 20}), request("ddim"));
     EXPECT_EQ(larger.height, 16);
     EXPECT_EQ(larger.width, 20);
     EXPECT_NE(oneLineErrorOf([&] {
@@ -190,7 +190,7 @@ TEST(SavedModel, ElevenClassEmbeddingsAreTenAndNone)
     const SavedModel model = loadModel(brought.model(), "");
     EXPECT_EQ(model.pictures->classNames.size(), 10);
     EXPECT_NE(joined(model.notices).find("the last is taken for \"no class\""), std::string::npos);
-    const Images none = sampled(model, request("ddim"));
+    const ImageBatch none = sampled(model, request("ddim"));
     EXPECT_GT(farthest(sampled(model, request("ddim", {3})), none), 1e-4);
     EXPECT_GT(farthest(sampled(model, request("ddim", {3}, 3)), none), 1e-4);
     EXPECT_LT(farthest(sampled(model, request("ddim", {3}, 0)), none), 1e-6);
@@ -237,7 +237,7 @@ class LearnedVariance : public testing::Test
 protected:
     /// As sampled by a network whose variance is `share` everywhere, of the logarithms: 0 the posterior's, 1
     /// beta.
-    Images withShare(float share, const SamplingRequest& asked)
+    ImageBatch withShare(float share, const SamplingRequest& asked)
     {
         const torch::NoGradGuard noGrad;
         for (auto& [name, tensor] : namedWeights(brought.network())) {
@@ -261,9 +261,9 @@ protected:
 
 TEST_F(LearnedVariance, IsUsedByDdpm)
 {
-    const Images small = withShare(0, request("ddpm"));
+    const ImageBatch small = withShare(0, request("ddpm"));
     EXPECT_LT(farthest(small, withShare(0, fixed("fixed_small"))), 1e-5);
-    const Images large = withShare(1, request("ddpm"));
+    const ImageBatch large = withShare(1, request("ddpm"));
     EXPECT_LT(farthest(large, withShare(1, fixed("fixed_large"))), 1e-5);
     EXPECT_GT(farthest(small, large), 1e-3);
 }
@@ -354,7 +354,7 @@ TEST(SavedModel, IsNamedByMoreThanItsFolder)
     std::filesystem::rename(brought.folder / "pipeline" / "unet" / "scheduler_config.json",
         brought.folder / "pipeline" / "scheduler" / "scheduler_config.json");
     const auto at = [&](const char* path) { return (brought.folder / path).string(); };
-    const Images expected = sampled(loadModel(at("pipeline/unet"), ""), request("ddim"));
+    const ImageBatch expected = sampled(loadModel(at("pipeline/unet"), ""), request("ddim"));
     for (const char* path :
         {"pipeline", "pipeline/", "pipeline/model_index.json", "pipeline/unet/config.json"}) {
         EXPECT_TRUE(namesModel(at(path))) << path;

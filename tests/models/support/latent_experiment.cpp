@@ -15,7 +15,7 @@ namespace playground::test
 
 namespace
 {
-std::optional<Dataset> colourPictures(const DatasetRequest& request, const GoOn& /*goOn*/)
+std::optional<Dataset> colourPictures(const DatasetRequest& request, const ContinueCheck& /*shouldContinue*/)
 {
     Dataset data;
     data.count = LatentExperiment::pictures;
@@ -35,7 +35,7 @@ std::optional<Dataset> colourPictures(const DatasetRequest& request, const GoOn&
 
 LatentExperiment::LatentExperiment()
 {
-    provideDataset("emoji", colourPictures);
+    registerDatasetReader("emoji", colourPictures);
     const Recipe recipe = vaeRecipe();
     Trainer(recipe, loadDataset(datasetRequest(recipe))).save(vaeRun());
 }

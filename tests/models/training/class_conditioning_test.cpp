@@ -50,11 +50,11 @@ struct OneBatch {
     {
         recipe.conditioning.dropProbability = dropProbability;
         dataset = tinyDatasetFor(recipe);
-        network = networkFor(recipe, *dataset);
-        corruption = corruptionFor(recipe);
+        network = buildNetwork(recipe, *dataset);
+        corruption = buildCorruption(recipe);
         clean = Batches(dataset, recipe.dataset.range, /*flip=*/false).gather(allPictures());
         labels = classLabels(recipe, *dataset, allPictures());
-        generator = generatorFor(5, Stream::Validation, 0);
+        generator = generatorFor(5, RandomPurpose::Validation, 0);
         amount = corruption->drawAmounts(pictureCount, generator);
         noise = corruption->noise(clean.sizes(), generator);
     }
@@ -66,8 +66,8 @@ struct OneBatch {
     }
     double drawn() const
     {
-        const at::Generator fresh = generatorFor(5, Stream::Validation, 0);
-        return drawnLoss(*network, *corruption, recipe, clean, fresh, labels).loss.item<double>();
+        const at::Generator fresh = generatorFor(5, RandomPurpose::Validation, 0);
+        return trainingLoss(*network, *corruption, recipe, clean, fresh, labels).loss.item<double>();
     }
 
     Recipe recipe;
@@ -157,7 +157,7 @@ TEST(ClassConditioning, LeavesOutNoClassAllOrSome)
 TEST(ClassConditioning, HeldOutPicturesKeepTheirClass)
 {
     const OneBatch batch(1);
-    const at::Generator fresh = generatorFor(5, Stream::Validation, 0);
+    const at::Generator fresh = generatorFor(5, RandomPurpose::Validation, 0);
     const double loss
         = heldOutLoss(*batch.network, *batch.corruption, batch.recipe, batch.clean, fresh, batch.labels)
               .item<double>();
@@ -169,12 +169,12 @@ TEST(ClassConditioning, WithoutClassesNothingMoreIsDrawn)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto dataset = tinyDatasetFor(recipe);
-    const auto network = networkFor(recipe, *dataset);
-    const auto corruption = corruptionFor(recipe);
+    const auto network = buildNetwork(recipe, *dataset);
+    const auto corruption = buildCorruption(recipe);
     const torch::Tensor clean = Batches(dataset, recipe.dataset.range, false).gather(allPictures());
-    const at::Generator drawn = generatorFor(5, Stream::Validation, 0);
-    drawnLoss(*network, *corruption, recipe, clean, drawn);
-    const at::Generator expected = generatorFor(5, Stream::Validation, 0);
+    const at::Generator drawn = generatorFor(5, RandomPurpose::Validation, 0);
+    trainingLoss(*network, *corruption, recipe, clean, drawn);
+    const at::Generator expected = generatorFor(5, RandomPurpose::Validation, 0);
     corruption->drawAmounts(pictureCount, expected);
     corruption->noise(clean.sizes(), expected);
     EXPECT_TRUE(drawn.get_state().equal(expected.get_state()));
@@ -207,14 +207,14 @@ TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
     Previewer previewer(recipe, dataset);
     const Triptych shown = previewer.triptych(snapshot, request);
 
-    const auto corruption = corruptionFor(recipe);
+    const auto corruption = buildCorruption(recipe);
     SnapshotNetwork network(recipe, *dataset, at::kCPU);
     const torch::Tensor amount = at::tensor(request.amounts);
     const torch::Tensor noised = toTensor(shown.noised);
     const torch::Tensor labels = at::tensor({7, 2}, at::kLong);
     const at::NoGradGuard guard;
     const torch::Tensor output = network.with(snapshot).predict(noised, corruption->timestep(amount), labels);
-    const Images expected
+    const ImageBatch expected
         = toImages(corruption->predictedClean(recipe.predictionType, output, noised, amount).clamp(-1, 1));
     EXPECT_TRUE(toTensor(shown.predicted).allclose(toTensor(expected), 0, onProcessor() ? 0 : 1e-5));
 

@@ -36,8 +36,8 @@ TEST(LatentData, IsScaledToTheNoisesDeviation)
     const LatentExperiment experiment;
     const auto data = experiment.dataset();
     ASSERT_NE(data->codec, nullptr);
-    EXPECT_EQ(data->networkShape(), (PictureShape{4, 8, 8}));
-    EXPECT_EQ(data->codec->pictures(), (PictureShape{3, 16, 16}));
+    EXPECT_EQ(data->networkShape(), (ImageShape{4, 8, 8}));
+    EXPECT_EQ(data->codec->pictures(), (ImageShape{3, 16, 16}));
 
     const at::NoGradGuard guard;
     const torch::Tensor means = experiment.vae()->encode(LatentExperiment::clean()).mean;
@@ -59,7 +59,7 @@ TEST(LatentData, IsDecodedByTheAutoencoder)
     const auto vae = experiment.vae();
     const torch::Tensor reconstructed = vae->decode(vae->encode(LatentExperiment::clean()).mean);
     const Batches batches(data, "-1..1", /*flip=*/false);
-    const Images decoded = data->codec->decode(toImages(batches.gather(firstImages(12))));
+    const ImageBatch decoded = data->codec->decode(toImages(batches.gather(firstImages(12))));
     EXPECT_LT(largestOf(toTensor(decoded) - reconstructed), 1e-5);
 }
 
@@ -117,9 +117,9 @@ TEST(LatentTraining, FindsTheRunOfARecipe)
     const LatentExperiment experiment;
     Recipe recipe = experiment.recipe();
     recipe.dataset.vae = "tiny-vae";
-    provideRunFinder([&](const std::string& name) { return name == "tiny-vae" ? experiment.vaeRun() : ""; });
+    setRunFinder([&](const std::string& name) { return name == "tiny-vae" ? experiment.vaeRun() : ""; });
     EXPECT_EQ(datasetRequest(recipe), datasetRequest(experiment.recipe()));
-    provideRunFinder({});
+    setRunFinder({});
     recipe.dataset.vae = (experiment.folder / "vae-run" / "model").string(); // a model directory will do
     EXPECT_EQ(datasetRequest(recipe), datasetRequest(experiment.recipe()));
 }

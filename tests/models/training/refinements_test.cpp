@@ -125,10 +125,10 @@ PlainRun plainRun(const Recipe& recipe, int steps)
 {
     const auto data = tinyDatasetFor(recipe);
     at::Generator afterWeights;
-    const auto network = networkFor(recipe, *data, &afterWeights);
-    TrainingStream stream(afterWeights);
+    const auto network = buildNetwork(recipe, *data, &afterWeights);
+    TrainingRandom stream(afterWeights);
     network->train();
-    const auto corruption = corruptionFor(recipe);
+    const auto corruption = buildCorruption(recipe);
     const Batches batches(data, recipe.dataset.range, recipe.dataset.flip);
     NamedTensors parameters;
     for (const auto& item : network->named_parameters())

@@ -16,15 +16,15 @@ namespace
 {
 using Order = std::vector<std::int64_t>;
 
-std::vector<double> twoNumbers(const TrainingStream& stream)
+std::vector<double> twoNumbers(const TrainingRandom& stream)
 {
     const torch::Tensor drawn = at::rand({2}, stream.generator());
     return {drawn[0].item<double>(), drawn[1].item<double>()};
 }
 
-TrainingStream streamOf(std::uint64_t seed)
+TrainingRandom streamOf(std::uint64_t seed)
 {
-    return TrainingStream(at::detail::createCPUGenerator(seed));
+    return TrainingRandom(at::detail::createCPUGenerator(seed));
 }
 } // namespace
 
@@ -33,9 +33,9 @@ TrainingStream streamOf(std::uint64_t seed)
 //   for epoch in range(2):
 //       for batch in DataLoader(range(7), batch_size=4, shuffle=True):
 //           print(batch.tolist(), torch.rand(2).tolist())
-TEST(TrainingStream, DrawsWhatADataLoaderAndItsLoopDraw)
+TEST(TrainingRandom, DrawsWhatADataLoaderAndItsLoopDraw)
 {
-    TrainingStream stream = streamOf(3);
+    TrainingRandom stream = streamOf(3);
     stream.beginEpoch(7);
     EXPECT_EQ(stream.order(), (Order{3, 2, 5, 4, 1, 0, 6}));
     EXPECT_EQ(twoNumbers(stream), (std::vector{0.47161436080932617, 0.06011629104614258}));
@@ -46,10 +46,10 @@ TEST(TrainingStream, DrawsWhatADataLoaderAndItsLoopDraw)
     EXPECT_EQ(twoNumbers(stream), (std::vector{0.054176926612854004, 0.45940524339675903}));
 }
 
-TEST(TrainingStream, OrdersHoldEveryImageOnce)
+TEST(TrainingRandom, OrdersHoldEveryImageOnce)
 {
     for (const std::int64_t count : {1, 2, 60'000}) {
-        TrainingStream stream = streamOf(8);
+        TrainingRandom stream = streamOf(8);
         stream.beginEpoch(count);
         Order sorted = stream.order();
         std::sort(sorted.begin(), sorted.end());
@@ -59,13 +59,13 @@ TEST(TrainingStream, OrdersHoldEveryImageOnce)
     }
 }
 
-TEST(TrainingStream, GoesOnFromAStateInTheMiddleOfAnEpoch)
+TEST(TrainingRandom, GoesOnFromAStateInTheMiddleOfAnEpoch)
 {
-    TrainingStream stream = streamOf(5);
+    TrainingRandom stream = streamOf(5);
     stream.beginEpoch(9);
     at::randn({1}, stream.generator()); // leaves the second of a pair of normal numbers waiting
     const NamedTensors state = stream.state();
-    TrainingStream other = streamOf(6);
+    TrainingRandom other = streamOf(6);
     other.beginEpoch(9);
     ASSERT_NE(other.order(), stream.order());
     other.setState(state, 9, "");
@@ -76,7 +76,7 @@ TEST(TrainingStream, GoesOnFromAStateInTheMiddleOfAnEpoch)
     EXPECT_EQ(other.order(), stream.order());
 }
 
-TEST(TrainingStream, RefusesAStateThatCannotBe)
+TEST(TrainingRandom, RefusesAStateThatCannotBe)
 {
     const NamedTensors good = streamOf(1).state();
     const auto refuses = [](const NamedTensors& state, const std::string& word) {

@@ -99,7 +99,7 @@ TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
     ASSERT_TRUE(record);
     EXPECT_EQ(trainer.validationHistory(), (std::vector<StepRecord>{*record}));
 
-    const auto network = networkFor(recipe, *data);
+    const auto network = buildNetwork(recipe, *data);
     const auto snapshot = trainer.snapshot();
     loadWeights(*network, dynamic_cast<const WeightsSnapshot&>(*snapshot).weights(), "");
     network->eval();
@@ -109,8 +109,8 @@ TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
     for (std::size_t first = 0; first < 3; first += 2) {
         const std::size_t size = std::min<std::size_t>(2, 3 - first);
         const torch::Tensor clean = batches.gather(std::span(split.heldOut).subspan(first, size));
-        sum += drawnLoss(*network, *corruptionFor(recipe), recipe, clean,
-                   generatorFor(recipe.seed, Stream::Validation, first))
+        sum += trainingLoss(*network, *buildCorruption(recipe), recipe, clean,
+                   generatorFor(recipe.seed, RandomPurpose::Validation, first))
                    .loss.item<double>()
             * double(size);
     }

@@ -50,13 +50,13 @@ std::vector<int> runs(const QImage& image, QPoint start, QPoint step)
     return lengths;
 }
 
-void fill(PictureGrid& grid, int rows, const std::vector<QImage>& pictures)
+void fill(ImageGrid& grid, int rows, const std::vector<QImage>& pictures)
 {
     for (int row = 0; row < rows; ++row)
         grid.setRow(row, QStringLiteral("Row %1").arg(row), {}, pictures);
 }
 
-QPoint logicalCentre(const PictureGrid& grid, const QRect& physical)
+QPoint logicalCentre(const ImageGrid& grid, const QRect& physical)
 {
     return (QPointF(physical.center()) / grid.devicePixelRatioF()).toPoint();
 }
@@ -112,7 +112,7 @@ private Q_SLOTS:
         for (const Qt::Orientation orientation : {Qt::Vertical, Qt::Horizontal}) {
             QWidget parent;
             parent.resize(place.right() + 10, place.bottom() + 10);
-            PictureGrid grid(4, 8, PictureGrid::Captions::Above, &parent);
+            ImageGrid grid(4, 8, ImageGrid::Captions::Above, &parent);
             fill(grid, 4, std::vector<QImage>(8, stripes({28, 28}, orientation)));
             grid.setGeometry(place);
             const QImage shot = parent.grab().toImage();
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void placeholdersHaveTheFinalSize()
     {
-        PictureGrid grid(2, 3);
+        ImageGrid grid(2, 3);
         grid.resize(500, 300);
         open(grid);
         const QRect before = grid.gridLayout().cell(1, 2);
@@ -148,14 +148,14 @@ private Q_SLOTS:
 
     void numbersDoNotMoveAnything()
     {
-        PictureGrid grid(1, 8, PictureGrid::Captions::Below);
+        ImageGrid grid(1, 8, ImageGrid::Captions::Below);
         grid.resize(700, 200);
         open(grid);
         grid.setTitleSamples({QStringLiteral("Noised\nuntrained")});
         grid.setRow(0, QStringLiteral("Noised\nat 0.111"), {}, {});
         grid.setColumnCaptions({QStringLiteral("0.111")});
         const QRect before = grid.gridLayout().cell(0, 0);
-        QSignalSpy moved(&grid, &PictureGrid::layoutChanged);
+        QSignalSpy moved(&grid, &ImageGrid::layoutChanged);
         grid.setRow(0, QStringLiteral("Noised\nat 0.888"), {}, {});
         grid.setRow(0, QStringLiteral("Noised\nuntrained"), {}, {});
         grid.setRow(0, QStringLiteral("Noised"), {}, {});
@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void repaintsOnlyWhatChanged()
     {
-        PictureGrid grid(2, 3);
+        ImageGrid grid(2, 3);
         grid.resize(500, 300);
         open(grid);
         std::vector<QImage> pictures(3, filled(Qt::red));
@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void missingAndSurplusPictures()
     {
-        PictureGrid grid(1, 3);
+        ImageGrid grid(1, 3);
         grid.resize(300, 100);
         open(grid);
         grid.setRow(0, {}, {}, std::vector<QImage>(5, filled(Qt::red)));
@@ -205,11 +205,11 @@ private Q_SLOTS:
 
     void hoverNamesThePixel()
     {
-        PictureGrid grid(2, 3);
+        ImageGrid grid(2, 3);
         grid.resize(500, 300);
         open(grid);
-        QSignalSpy hovered(&grid, &PictureGrid::hovered);
-        QSignalSpy unhovered(&grid, &PictureGrid::unhovered);
+        QSignalSpy hovered(&grid, &ImageGrid::hovered);
+        QSignalSpy unhovered(&grid, &ImageGrid::unhovered);
         QTest::mouseMove(&grid, logicalCentre(grid, grid.gridLayout().pixel({1, 2, {12, 7}})));
         QTRY_COMPARE(hovered.count(), 1);
         QCOMPARE(hovered[0][0].toInt(), 1);
@@ -221,7 +221,7 @@ private Q_SLOTS:
 
     void hoverFramesThePixelInEveryRow()
     {
-        PictureGrid grid(2, 2);
+        ImageGrid grid(2, 2);
         grid.resize(500, 500);
         fill(grid, 2, std::vector<QImage>(2, filled(Qt::white)));
         open(grid);
@@ -240,10 +240,10 @@ private Q_SLOTS:
 
     void selects()
     {
-        PictureGrid grid(2, 3);
+        ImageGrid grid(2, 3);
         grid.resize(500, 300);
         open(grid);
-        QSignalSpy selected(&grid, &PictureGrid::selected);
+        QSignalSpy selected(&grid, &ImageGrid::selected);
         const QPoint place = logicalCentre(grid, grid.gridLayout().cell(1, 1));
         QTest::mouseClick(&grid, Qt::LeftButton, {}, place);
         QCOMPARE(selected.count(), 0);
@@ -283,7 +283,7 @@ private Q_SLOTS:
     {
         QFETCH(int, scale);
         QApplication::setPalette(darkPalette());
-        PictureGrid grid(1, 8, PictureGrid::Captions::Above);
+        ImageGrid grid(1, 8, ImageGrid::Captions::Above);
         grid.setRow(
             0, QStringLiteral("Original"), {}, std::vector<QImage>(8, stripes({28, 28}, Qt::Vertical)));
         grid.setSelection(0, 0);
@@ -302,7 +302,7 @@ private Q_SLOTS:
 
     void isAccessible()
     {
-        PictureGrid grid(2, 3);
+        ImageGrid grid(2, 3);
         grid.setAccessibleName(QStringLiteral("Pictures"));
         grid.setRow(0, {}, QStringLiteral("Original images"), {});
         grid.setRow(1, {}, QStringLiteral("Noised images"), {});
@@ -314,7 +314,7 @@ private Q_SLOTS:
     /// Sixty-four feature maps of 64x64 stood in one line, ten pixels high, while the room was empty.
     void smallerThanOneToOneTheShapeMattersToo()
     {
-        PictureGrid grid(1, 1);
+        ImageGrid grid(1, 1);
         grid.setPictureSize({64, 64});
         grid.resize(300, 300);
         open(grid);
@@ -325,7 +325,7 @@ private Q_SLOTS:
 
     void heightForAWholeScale()
     {
-        PictureGrid grid(1, 11);
+        ImageGrid grid(1, 11);
         const int height = grid.heightFor(1000, 400);
         QVERIFY(height < 400);
         grid.resize(1000, height);

@@ -50,15 +50,15 @@ private Q_SLOTS:
         QFETCH(float, low);
         QFETCH(bool, inverted);
         QFETCH(int, expected);
-        const Images images{1, 1, 1, 1, {value}};
-        QCOMPARE(pictureOf(images, 0, {low, 1, inverted}).pixel(0, 0), grey(expected));
+        const ImageBatch images{1, 1, 1, 1, {value}};
+        QCOMPARE(toQImage(images, 0, {low, 1, inverted}).pixel(0, 0), grey(expected));
     }
 
     void placesEachPixel()
     {
         // Two pictures of 2 x 3, values in C order.
-        const Images images{2, 1, 2, 3, {0, 0, 0, 0, 0, 0, 0, 0.2f, 0.4f, 0.6f, 0.8f, 1}};
-        const QImage picture = pictureOf(images, 1, {0, 1, true});
+        const ImageBatch images{2, 1, 2, 3, {0, 0, 0, 0, 0, 0, 0, 0.2f, 0.4f, 0.6f, 0.8f, 1}};
+        const QImage picture = toQImage(images, 1, {0, 1, true});
         QCOMPARE(picture.size(), QSize(3, 2));
         QCOMPARE(picture.pixel(1, 0), grey(51));
         QCOMPARE(picture.pixel(2, 0), grey(102));
@@ -70,9 +70,9 @@ private Q_SLOTS:
 
     void threeChannelsAreColors()
     {
-        const Images images{1, 3, 1, 2, {1, 0, 0, 1, 0, 0.2f}};
+        const ImageBatch images{1, 3, 1, 2, {1, 0, 0, 1, 0, 0.2f}};
         for (const bool inverted : {false, true}) {
-            const QImage picture = pictureOf(images, 0, {0, 1, inverted});
+            const QImage picture = toQImage(images, 0, {0, 1, inverted});
             QCOMPARE(picture.pixel(0, 0), qRgb(255, 0, 0));
             QCOMPARE(picture.pixel(1, 0), qRgb(0, 255, 51));
         }
@@ -81,33 +81,33 @@ private Q_SLOTS:
 
     void otherChannelCountsShowTheFirst()
     {
-        const Images latent{1, 4, 1, 1, {0.2f, 1, 1, 1}};
-        QCOMPARE(pictureOf(latent, 0, {0, 1, true}).pixel(0, 0), grey(51));
+        const ImageBatch latent{1, 4, 1, 1, {0.2f, 1, 1, 1}};
+        QCOMPARE(toQImage(latent, 0, {0, 1, true}).pixel(0, 0), grey(51));
     }
 
     void latentsAreDrawnThreeDeviationsWide()
     {
-        const Images four{1, 4, 1, 2, {3, 1.5f, -3, 0, 7, -1.5f, 0, 0}};
+        const ImageBatch four{1, 4, 1, 2, {3, 1.5f, -3, 0, 7, -1.5f, 0, 0}};
         const QImage picture = latentOf(four, 0);
         QCOMPARE(picture.pixel(0, 0), qRgb(255, 0, 255));
         QCOMPARE(picture.pixel(1, 0), qRgb(191, 128, 64));
-        const Images two{1, 2, 1, 1, {1.5f, 3}};
+        const ImageBatch two{1, 2, 1, 1, {1.5f, 3}};
         QCOMPARE(latentOf(two, 0).pixel(0, 0), grey(191));
     }
 
     void notANumberStandsOut()
     {
-        const Images one{1, 1, 1, 1, {notANumber}};
-        const Images three{1, 3, 1, 1, {0, notANumber, 0}};
-        QCOMPARE(pictureOf(one, 0, {}).pixel(0, 0), nanColor);
-        QCOMPARE(pictureOf(three, 0, {}).pixel(0, 0), nanColor);
+        const ImageBatch one{1, 1, 1, 1, {notANumber}};
+        const ImageBatch three{1, 3, 1, 1, {0, notANumber, 0}};
+        QCOMPARE(toQImage(one, 0, {}).pixel(0, 0), nanColor);
+        QCOMPARE(toQImage(three, 0, {}).pixel(0, 0), nanColor);
         QCOMPARE(errorMapOf(one, 0, {}, Qt::red).pixel(0, 0), nanColor);
     }
 
     void rangeWithoutWidth()
     {
-        const Images images{1, 1, 1, 2, {0.5f, 0.6f}};
-        const QImage picture = pictureOf(images, 0, {0.5f, 0.5f, true});
+        const ImageBatch images{1, 1, 1, 2, {0.5f, 0.6f}};
+        const QImage picture = toQImage(images, 0, {0.5f, 0.5f, true});
         QCOMPARE(picture.pixel(0, 0), grey(0));
         QCOMPARE(picture.pixel(1, 0), grey(255));
     }
@@ -118,12 +118,12 @@ private Q_SLOTS:
         QCOMPARE(errorFullScale({-1, 1, false}), 1.0f);
         const QColor hue(200, 100, 160);
         // None, full and beyond; the same error has the same colour whatever else is in the picture.
-        const Images errors{1, 1, 1, 3, {0, 0.5f, 2}};
+        const ImageBatch errors{1, 1, 1, 3, {0, 0.5f, 2}};
         const QImage map = errorMapOf(errors, 0, {}, hue);
         QCOMPARE(map.pixel(0, 0), qRgb(255, 255, 255));
         QCOMPARE(map.pixel(1, 0), qRgb(60, 30, 48));
         QCOMPARE(map.pixel(2, 0), map.pixel(1, 0));
-        const Images alone{1, 1, 1, 1, {0.5f}};
+        const ImageBatch alone{1, 1, 1, 1, {0.5f}};
         QCOMPARE(errorMapOf(alone, 0, {}, hue).pixel(0, 0), map.pixel(1, 0));
         QCOMPARE(errorMapOf(errors, 0, {0, 1, true}, hue).pixel(0, 0), qRgb(0, 0, 0));
     }
@@ -138,7 +138,7 @@ private Q_SLOTS:
     void errorLightnessIsMonotone()
     {
         QFETCH(bool, inverted);
-        Images errors{1, 1, 1, 101, {}};
+        ImageBatch errors{1, 1, 1, 101, {}};
         for (int i = 0; i <= 100; ++i)
             errors.values.push_back(0.005f * static_cast<float>(i));
         const QImage map = errorMapOf(errors, 0, {0, 1, inverted}, QColor(0xcc, 0x79, 0xa7));
@@ -151,8 +151,8 @@ private Q_SLOTS:
 
     void errorIsTheMeanOverChannels()
     {
-        const Images three{1, 3, 1, 1, {0, 0.2f, 0.4f}};
-        const Images one{1, 1, 1, 1, {0.2f}};
+        const ImageBatch three{1, 3, 1, 1, {0, 0.2f, 0.4f}};
+        const ImageBatch one{1, 1, 1, 1, {0.2f}};
         QCOMPARE(errorMapOf(three, 0, {}, Qt::red).pixel(0, 0), errorMapOf(one, 0, {}, Qt::red).pixel(0, 0));
         QCOMPARE(errorMapsOf(three, {}, Qt::red).size(), std::size_t{1});
     }

@@ -10,7 +10,7 @@ class LatentWayTest : public QObject
 {
     Q_OBJECT
 
-    LatentWay m_way;
+    InterpolationPath m_way;
 
     static constexpr QSize small{64, 64};
     static QImage picture(QRgb colour = qRgb(1, 2, 3))
@@ -24,15 +24,15 @@ class LatentWayTest : public QObject
         m_way.begin(
             {1, 1, 1, 2, {0, 0}}, {1, 1, 1, 2, {32, 64}}, Interpolation::Linear, picture(), picture());
     }
-    bool answer(const LatentOrder& order)
+    bool answer(const LatentRequest& order)
     {
-        LatentAnswer answer;
+        LatentResponse answer;
         answer.kind = order.kind;
         answer.ticket = order.ticket;
         answer.decoded.assign(static_cast<std::size_t>(order.latents.count), picture());
         return m_way.take(answer);
     }
-    static std::vector<int> framesOf(const LatentOrder& order)
+    static std::vector<int> framesOf(const LatentRequest& order)
     {
         std::vector<int> frames;
         for (int i = 0; i < order.latents.count; ++i)
@@ -41,7 +41,7 @@ class LatentWayTest : public QObject
     }
 
 private Q_SLOTS:
-    void init() { m_way = LatentWay(); }
+    void init() { m_way = InterpolationPath(); }
 
     void withoutEndsThereIsNothing()
     {
@@ -93,7 +93,7 @@ private Q_SLOTS:
             asked += order->latents.count;
             answer(*order);
         }
-        QCOMPARE(asked, LatentWay::frames - 2); // the ends came with the row
+        QCOMPARE(asked, InterpolationPath::frames - 2); // the ends came with the row
         QVERIFY(m_way.complete());
         begin(); // anew: the old frames stay to be seen
         QVERIFY(!m_way.complete());
@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         begin();
         const auto order = m_way.nextOrder(5, true, small);
-        LatentAnswer failed;
+        LatentResponse failed;
         failed.kind = order->kind;
         failed.ticket = order->ticket;
         failed.error = Text("no");

@@ -14,7 +14,7 @@ class LatentEditTest : public QObject
 {
     Q_OBJECT
 
-    static Images latent(float value) { return {1, 2, 2, 3, std::vector<float>(12, value)}; }
+    static ImageBatch latent(float value) { return {1, 2, 2, 3, std::vector<float>(12, value)}; }
 
 private Q_SLOTS:
     void addsToASquareOfOneChannel()
@@ -76,9 +76,9 @@ private Q_SLOTS:
 
     void coloursBySign()
     {
-        const Diverging scale{2, QColor(0, 0, 200), QColor(200, 0, 0), false};
+        const DivergingPalette scale{2, QColor(0, 0, 200), QColor(200, 0, 0), false};
         const float nan = std::numeric_limits<float>::quiet_NaN();
-        const Images images{1, 1, 1, 7, {0, 1, 2, 9, -1, -2, nan}};
+        const ImageBatch images{1, 1, 1, 7, {0, 1, 2, 9, -1, -2, nan}};
         const QImage picture = divergingOf(images, 0, 0, scale);
         const auto at = [&](int x) { return picture.pixel(x, 0); };
         QCOMPARE(at(0), qRgb(255, 255, 255));
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(at(4), qRgb(128, 128, 228));
         QCOMPARE(at(5), qRgb(0, 0, 200));
         QCOMPARE(at(6), nanColor);
-        Diverging dark = scale;
+        DivergingPalette dark = scale;
         dark.inverted = true;
         QCOMPARE(divergingOf(images, 0, 0, dark).pixel(0, 0), qRgb(0, 0, 0));
         QCOMPARE(divergingOf(images, 0, 0, dark).pixel(1, 0), qRgb(100, 0, 0));

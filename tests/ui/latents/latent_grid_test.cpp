@@ -16,7 +16,7 @@ class LatentGridTest : public QObject
 
     std::unique_ptr<LatentGrid> m_grid;
 
-    static Images latent(float value) { return {1, 3, 4, 4, std::vector<float>(48, value)}; }
+    static ImageBatch latent(float value) { return {1, 3, 4, 4, std::vector<float>(48, value)}; }
     /// The middle of a cell, in logical pixels.
     QPoint at(int row, int channel, QPoint cell) const
     {

@@ -198,8 +198,8 @@ private Q_SLOTS:
         QCOMPARE(half.pixel(1, 1), qRgb(100, 100, 100));
         QCOMPARE(thumbnailOf(data, 0, 1, {}).pixel(0, 0), qRgb(50, 80, 110));
         QCOMPARE(thumbnailOf(data, 0, 99, {}).size(), QSize(4, 4));
-        QCOMPARE(pictureOf(*m_dataset, 3, {0, 1, false}).pixel(0, 0), qRgb(225, 225, 225)); // ink on paper
-        QCOMPARE(pictureOf(*m_dataset, 3, {0, 1, true}).pixel(0, 0), qRgb(30, 30, 30));
+        QCOMPARE(toQImage(*m_dataset, 3, {0, 1, false}).pixel(0, 0), qRgb(225, 225, 225)); // ink on paper
+        QCOMPARE(toQImage(*m_dataset, 3, {0, 1, true}).pixel(0, 0), qRgb(30, 30, 30));
     }
 
     void picturesHaveNames()

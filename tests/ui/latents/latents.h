@@ -29,23 +29,23 @@ inline std::shared_ptr<const Dataset> plainDataset(int count = 12)
     return data;
 }
 
-inline Images filledPictures(const std::vector<float>& values, int channels = 1, int size = 8)
+inline ImageBatch filledPictures(const std::vector<float>& values, int channels = 1, int size = 8)
 {
-    Images images{static_cast<int>(values.size()), channels, size, size, {}};
+    ImageBatch images{static_cast<int>(values.size()), channels, size, size, {}};
     for (const float value : values)
         images.values.insert(images.values.end(), images.pixelsPerImage(), value);
     return images;
 }
 
 /// Eight pictures i / 10; latents of 2x2x2 whose numbers all are i, deviations 0.25; decoded i / 10 + 0.05.
-inline LatentRow plainRow(std::int64_t step = 5)
+inline Reconstructions plainRow(std::int64_t step = 5)
 {
     std::vector<float> greys, numbers;
     for (int i = 0; i < 8; ++i) {
         greys.push_back(static_cast<float>(i) / 10);
         numbers.push_back(static_cast<float>(i));
     }
-    LatentRow row;
+    Reconstructions row;
     row.step = step;
     row.original = filledPictures(greys);
     row.mean = row.latent = filledPictures(numbers, 2, 2);
@@ -80,11 +80,11 @@ inline std::shared_ptr<const LatentMap> plainMap(std::int64_t step = 5)
 
 /// As MapPanel wants them: black is 0.
 inline std::vector<QImage> thumbnailsOf(
-    const LatentMap& map, const Dataset& dataset, const Look& look = {0, 1, true})
+    const LatentMap& map, const Dataset& dataset, const DisplayRange& displayRange = {0, 1, true})
 {
     std::vector<QImage> thumbnails;
     for (const int index : map.indices)
-        thumbnails.push_back(thumbnailOf(dataset, index, LatentMapCanvas::thumbnailSide, look));
+        thumbnails.push_back(thumbnailOf(dataset, index, LatentMapCanvas::thumbnailSide, displayRange));
     return thumbnails;
 }
 

@@ -19,7 +19,7 @@
 namespace playground::test
 {
 
-using Kind = LatentOrder::Kind;
+using Kind = LatentRequest::Kind;
 
 /// The Latents page by itself, with a row on it: what it orders, and answers to that.
 class LatentsPageFixture : public QObject
@@ -27,7 +27,7 @@ class LatentsPageFixture : public QObject
 protected:
     std::unique_ptr<PreviewSettings> m_settings;
     std::unique_ptr<LatentsPage> m_page;
-    std::vector<LatentOrder> m_orders;
+    std::vector<LatentRequest> m_orders;
 
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     QString text(const char* name) const { return find<QLabel>(name)->text(); }
@@ -35,7 +35,7 @@ protected:
     /// The middle of a picture.
     QRgb shown(const char* gridName, int row, int column) const
     {
-        auto* grid = find<PictureGrid>(gridName);
+        auto* grid = find<ImageGrid>(gridName);
         return grid->grab().toImage().pixel(grid->gridLayout().cell(row, column).center()) | 0xff000000;
     }
     static QPoint logical(const QWidget& widget, const QRect& physical)
@@ -51,47 +51,47 @@ protected:
     void click(const char* name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
     void clickPicture(int column, Qt::KeyboardModifiers modifiers = {})
     {
-        auto* rows = find<PictureGrid>("latentRows");
+        auto* rows = find<ImageGrid>("latentRows");
         QTest::mouseClick(
             rows, Qt::LeftButton, modifiers, logical(*rows, rows->gridLayout().cell(1, column)));
     }
-    void answerRow(const LatentRow& row, int ticketBehind = 0)
+    void answerRow(const Reconstructions& row, int ticketBehind = 0)
     {
-        LatentAnswer answer;
+        LatentResponse answer;
         answer.kind = Kind::Row;
         answer.ticket = lastOf(Kind::Row).ticket - ticketBehind;
-        answer.row = drawnRow(row, {}, Qt::red);
+        answer.row = renderRow(row, {}, Qt::red);
         m_page->take(answer);
     }
     void answerMap(const std::shared_ptr<const LatentMap>& map)
     {
-        LatentAnswer answer;
+        LatentResponse answer;
         answer.kind = Kind::Map;
         answer.map = map;
         answer.thumbnails = thumbnailsOf(*map, *plainDataset());
         m_page->take(answer);
     }
     /// Decodes a latent to a picture in the grey of its first number's tenth.
-    void answerDecoded(const LatentOrder& order)
+    void answerDecoded(const LatentRequest& order)
     {
-        LatentAnswer answer;
+        LatentResponse answer;
         answer.kind = order.kind;
         answer.ticket = order.ticket;
         std::vector<float> greys;
         for (int i = 0; i < order.latents.count; ++i)
             greys.push_back(order.latents.image(i)[0] / 10);
-        answer.decoded = picturesOf(filledPictures(greys), order.look);
+        answer.decoded = picturesOf(filledPictures(greys), order.displayRange);
         m_page->take(answer);
     }
     int count(Kind kind) const
     {
         return static_cast<int>(std::count_if(
-            m_orders.begin(), m_orders.end(), [kind](const LatentOrder& o) { return o.kind == kind; }));
+            m_orders.begin(), m_orders.end(), [kind](const LatentRequest& o) { return o.kind == kind; }));
     }
-    LatentOrder lastOf(Kind kind) const
+    LatentRequest lastOf(Kind kind) const
     {
         const auto found = std::find_if(
-            m_orders.rbegin(), m_orders.rend(), [kind](const LatentOrder& o) { return o.kind == kind; });
+            m_orders.rbegin(), m_orders.rend(), [kind](const LatentRequest& o) { return o.kind == kind; });
         if (found == m_orders.rend())
             qFatal("nothing of this kind was ordered");
         return *found;
@@ -104,7 +104,7 @@ protected:
         m_page->resize(880, 680);
         m_orders.clear();
         connect(m_page.get(), &LatentsPage::ordered, this,
-            [this](const LatentOrder& order) { m_orders.push_back(order); });
+            [this](const LatentRequest& order) { m_orders.push_back(order); });
         m_page->setDataset(plainDataset());
         m_page->setIndices({0, 1, 2, 3, 4, 5, 6, 7});
         m_page->orderRow();

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(shown("latentDecoded", 0, 0), ink(0.35));
         QVERIFY(text("latentRowsWords").contains(QLatin1String("A: #3")));
         QVERIFY(text("latentRowsWords").contains(QLatin1String("B: #6")));
-        auto* rows = find<PictureGrid>("latentRows");
+        auto* rows = find<ImageGrid>("latentRows");
         QTest::keyClick(rows, Qt::Key_Right);
         QTest::keyClick(rows, Qt::Key_Left, Qt::ShiftModifier);
         QVERIFY(text("latentRowsWords").contains(QLatin1String("A: #4")));
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void anErrorLeavesThePageAsItWas()
     {
-        LatentAnswer failed;
+        LatentResponse failed;
         failed.kind = Kind::Row;
         failed.ticket = lastOf(Kind::Row).ticket;
         failed.error = Text("no");
@@ -128,24 +128,24 @@ private Q_SLOTS:
     {
         QCOMPARE(lastOf(Kind::Row).errorHue, roleColor(Role::ErrorMap, m_page->palette()));
         const int before = count(Kind::Row);
-        m_page->setLook(-1, 1, true);
+        m_page->setDisplayRange(-1, 1, true);
         QCOMPARE(count(Kind::Row), before + 1);
-        QCOMPARE(lastOf(Kind::Row).look, (Look{-1, 1, true}));
-        m_page->setLook(-1, 1, true); // the same
+        QCOMPARE(lastOf(Kind::Row).displayRange, (DisplayRange{-1, 1, true}));
+        m_page->setDisplayRange(-1, 1, true); // the same
         QCOMPARE(count(Kind::Row), before + 1);
         m_page->setPalette(darkPalette());
         QVERIFY(count(Kind::Row) > before + 1);
         QCOMPARE(lastOf(Kind::Row).errorHue, roleColor(Role::ErrorMap, darkPalette()));
         m_page->setDataset(nullptr);
         const int none = count(Kind::Row);
-        m_page->setLook(0, 1, false);
+        m_page->setDisplayRange(0, 1, false);
         QCOMPARE(count(Kind::Row), none);
     }
 
     void withoutPicturesNoneIsChosen()
     {
         m_page->setDataset(plainDataset());
-        auto* rows = find<PictureGrid>("latentRows");
+        auto* rows = find<ImageGrid>("latentRows");
         QTest::keyClick(rows, Qt::Key_Right, Qt::ShiftModifier);
         click("swapButton");
         m_page->setIndices({0, 1, 2});
@@ -164,11 +164,11 @@ private Q_SLOTS:
 
     void nothingJumps()
     {
-        const auto* rows = find<PictureGrid>("latentRows");
+        const auto* rows = find<ImageGrid>("latentRows");
         const auto* grid = find<LatentGrid>("latentGrid");
         const QRect cell = rows->gridLayout().cell(2, 7);
         const QRect number = grid->gridLayout().cell(1, 1);
-        LatentRow other = plainRow(123456);
+        Reconstructions other = plainRow(123456);
         other.mse = 12345;
         other.kl = 1e9;
         for (float& value : other.latent.values)
@@ -213,13 +213,13 @@ private Q_SLOTS:
 
     void largePicturesLeaveAsLargeAsTheyAre()
     {
-        LatentRow large = plainRow();
+        Reconstructions large = plainRow();
         large.original = filledPictures(std::vector<float>(8, 0.5F), 1, 300);
         large.decoded = large.error = large.original;
         showTab(2);
         const int small = m_page->toImage(4).width();
         answerRow(large);
-        find<PictureGrid>("latentRows")->setPictureSize({300, 300});
+        find<ImageGrid>("latentRows")->setPictureSize({300, 300});
         QVERIFY(m_page->toImage(4).width() > 8 * 300);
         QVERIFY(m_page->toImage(4).width() < 9 * 300 + 200); // not four times that
         QVERIFY(small > 8 * 4 * 8);

@@ -40,7 +40,7 @@ private Q_SLOTS:
         answerDecoded(lastOf(Kind::Edited));
         QCOMPARE(shown("latentDecoded", 0, 0), ink(0.4));
         // The weights go on: the change stays.
-        LatentRow later = plainRow(6);
+        Reconstructions later = plainRow(6);
         for (float& number : later.latent.values)
             number += 1;
         answerRow(later);
@@ -54,16 +54,16 @@ private Q_SLOTS:
     {
         clickPicture(2);
         find<QSlider>("directionSlider")->setValue(50);
-        const LatentOrder ofPictureTwo = lastOf(Kind::Edited);
+        const LatentRequest ofPictureTwo = lastOf(Kind::Edited);
         clickPicture(3);
         find<QSlider>("directionSlider")->setValue(10);
         answerDecoded(ofPictureTwo);
         QCOMPARE(shown("latentDecoded", 0, 0), ink(0.35)); // as it was, until its own comes
-        const LatentOrder own = lastOf(Kind::Edited);
+        const LatentRequest own = lastOf(Kind::Edited);
         answerDecoded(own);
         const QRgb changed = shown("latentDecoded", 0, 0);
         QVERIFY(changed != ink(0.35));
-        LatentAnswer failed;
+        LatentResponse failed;
         failed.kind = Kind::Edited;
         failed.ticket = own.ticket;
         failed.error = Text("no");
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(count(Kind::Way), 0); // not to be seen
         showTab(1);
         QCOMPARE(count(Kind::Way), 1);
-        const LatentOrder strip = lastOf(Kind::Way);
+        const LatentRequest strip = lastOf(Kind::Way);
         QCOMPARE(strip.latents.count, 7); // the ends came with the row
         QCOMPARE(strip.latents.values[0], 4.F); // where the slider stands, then from A on
         QCOMPARE(strip.latents.image(1)[0], 2.5F);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(lastOf(Kind::Way).latents.count, 1);
         QCOMPARE(lastOf(Kind::Way).latents.values[0], 2 + 4 * 17 / 32.F);
         QVERIFY(text("betweenLabel").contains(QLatin1String("0.531")));
-        auto* shownStrip = find<PictureGrid>("betweenStrip");
+        auto* shownStrip = find<ImageGrid>("betweenStrip");
         QTest::mouseClick(
             shownStrip, Qt::LeftButton, {}, logical(*shownStrip, shownStrip->gridLayout().cell(0, 2)));
         QCOMPARE(find<QSlider>("betweenSlider")->value(), 8);
@@ -138,7 +138,7 @@ private Q_SLOTS:
     void lateFramesOfAnotherWayAreNotShown()
     {
         showTab(1);
-        const LatentOrder linear = lastOf(Kind::Way);
+        const LatentRequest linear = lastOf(Kind::Way);
         find<QComboBox>("wayChoice")->setCurrentIndex(1);
         QCOMPARE(count(Kind::Way), 2);
         answerDecoded(linear);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10 && !m_page->interpolation().way().complete(); ++i)
             answerDecoded(lastOf(Kind::Way));
         QVERIFY(m_page->interpolation().way().complete());
-        for (int i = 0; i < LatentWay::frames; ++i)
+        for (int i = 0; i < InterpolationPath::frames; ++i)
             QVERIFY(!m_page->interpolation().way().frame(i).isNull());
         m_page->endFilm();
         QVERIFY(m_page->follows());
@@ -225,7 +225,7 @@ private Q_SLOTS:
             return map->grab().toImage().pixel(physical.toPoint()) | 0xff000000;
         };
         QCOMPARE(colour(), qRgb(145, 145, 145)); // 110, as ink on paper
-        m_page->setLook(0, 1, true);
+        m_page->setDisplayRange(0, 1, true);
         QCOMPARE(colour(), qRgb(110, 110, 110));
         answerRow(plainRow(9));
         QVERIFY(text("mapWords").startsWith(QLatin1String("old")));
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(text("mapPictureName"), QStringLiteral("#11 · picture of 110"));
         QCOMPARE(shown("mapPicture", 0, 0), qRgb(145, 145, 145));
         QTest::mouseClick(map, Qt::LeftButton, {}, map->toScreen({3, -2}).toPoint());
-        const LatentOrder place = lastOf(Kind::Place);
+        const LatentRequest place = lastOf(Kind::Place);
         QVERIFY(qAbs(place.latents.values[0] - 3) < 0.1F);
         QVERIFY(qAbs(place.latents.values[1] + 2) < 0.1F);
         QCOMPARE(place.latents.values[7], 1.F); // the mean's

@@ -20,7 +20,7 @@ using namespace playground::test;
 
 namespace
 {
-Images filled(int count, int size, float value)
+ImageBatch filled(int count, int size, float value)
 {
     return {count, 1, size, size,
         std::vector<float>(static_cast<std::size_t>(count) * static_cast<std::size_t>(size * size), value)};
@@ -70,11 +70,14 @@ class NetworkPageTest : public QObject
     NetworkPage* m_page = nullptr;
 
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
-    void show(const Inspection& inspection) { m_page->show(drawnInspection(inspection, m_page->look())); }
+    void show(const Inspection& inspection)
+    {
+        m_page->show(renderInspection(inspection, m_page->displayRange()));
+    }
     QString summary() const { return find<QLabel>("networkSummary")->text(); }
     QRgb shown(const char* gridName, int row, int column) const
     {
-        auto* grid = find<PictureGrid>(gridName);
+        auto* grid = find<ImageGrid>(gridName);
         return grid->grab().toImage().pixel(grid->gridLayout().cell(row, column).topLeft() + QPoint(1, 1))
             | 0xff000000;
     }
@@ -123,12 +126,12 @@ private Q_SLOTS:
     {
         show(inspectionOf("conv_in"));
         QVERIFY(find<QLabel>("mapRange")->text().contains(QLatin1String("first 10 of 12")));
-        auto* maps = find<PictureGrid>("featureMaps");
+        auto* maps = find<ImageGrid>("featureMaps");
         // Lowest is paper, 0 in the first map and 1 in the second.
         QCOMPARE(shown("featureMaps", 0, 0), qRgb(255, 255, 255));
         QCOMPARE(shown("featureMaps", 0, 1), qRgb(255, 255, 255));
         QVERIFY(maps->gridLayout().scale() >= 2);
-        m_page->setLook(0, 1, true);
+        m_page->setDisplayRange(0, 1, true);
         QCOMPARE(shown("featureMaps", 0, 0), qRgb(0, 0, 0));
     }
 
@@ -140,14 +143,14 @@ private Q_SLOTS:
 
     void rowsThatSayNothingAreLeftOut() // of an autoencoder: no noise, no skip connections
     {
-        const auto* grid = find<PictureGrid>("networkPictures");
+        const auto* grid = find<ImageGrid>("networkPictures");
         const int four = grid->imageSize(1).height();
         NetworkGraph graph = smallGraph();
         std::erase_if(
             graph.edges, [](const NetworkEdge& edge) { return edge.kind == NetworkEdge::Kind::Skip; });
         m_page->setGraph(graph, QStringLiteral("Autoencoder"));
         const int three = grid->imageSize(1).height();
-        m_page->setNoiseOffered(false);
+        m_page->setNoiseAvailable(false);
         const int two = grid->imageSize(1).height();
         QVERIFY(two < three);
         QCOMPARE(four - three, three - two);
@@ -187,7 +190,7 @@ private Q_SLOTS:
     {
         show(inspectionOf("conv_in"));
         QSignalSpy wanted(m_page, &NetworkPage::wanted);
-        auto* grid = find<PictureGrid>("networkPictures");
+        auto* grid = find<ImageGrid>("networkPictures");
         QTest::mouseClick(grid, Qt::LeftButton, {}, grid->gridLayout().cell(2, 5).center());
         QCOMPARE(m_page->image(), 5);
         QCOMPARE(wanted.count(), 1);
@@ -219,13 +222,13 @@ private Q_SLOTS:
 
     void nothingJumps()
     {
-        const QRect pictures = find<PictureGrid>("networkPictures")->gridLayout().cell(3, 7);
+        const QRect pictures = find<ImageGrid>("networkPictures")->gridLayout().cell(3, 7);
         const QRect graph = find<GraphView>("networkGraph")->geometry();
         m_page->setPictureSize({8, 8});
-        const QRect sized = find<PictureGrid>("networkPictures")->gridLayout().cell(3, 7);
+        const QRect sized = find<ImageGrid>("networkPictures")->gridLayout().cell(3, 7);
         QVERIFY(sized != pictures); // 28 pixels were expected before
         show(inspectionOf("conv_in"));
-        QCOMPARE(find<PictureGrid>("networkPictures")->gridLayout().cell(3, 7), sized);
+        QCOMPARE(find<ImageGrid>("networkPictures")->gridLayout().cell(3, 7), sized);
         QCOMPARE(find<GraphView>("networkGraph")->geometry(), graph);
         for (int i = 0; i < static_cast<int>(smallGraph().nodes.size()); ++i) {
             find<GraphView>("networkGraph")->select(i);

@@ -15,10 +15,10 @@ class TransposedBenchTest : public QObject
 {
     Q_OBJECT
 
-    TransposedBench* m_bench = nullptr;
+    TransposedConvDemo* m_bench = nullptr;
 
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_bench, name); }
-    TransposedDrawing* drawing() const { return find<TransposedDrawing>("transposedDrawing"); }
+    TransposedConvDiagram* drawing() const { return find<TransposedConvDiagram>("transposedDrawing"); }
     QString workedOut() const { return find<QLabel>("sizeWorkedOut")->text(); }
 
 private Q_SLOTS:
@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_bench = new TransposedBench;
+        m_bench = new TransposedConvDemo;
         m_bench->resize(900, 600);
         m_bench->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_bench));

@@ -23,7 +23,8 @@ namespace
 Triptych row(int count, float value)
 {
     Triptych t;
-    const Images images{count, 1, 28, 28, std::vector<float>(static_cast<std::size_t>(count) * 784, value)};
+    const ImageBatch images{
+        count, 1, 28, 28, std::vector<float>(static_cast<std::size_t>(count) * 784, value)};
     t.original = t.noised = images;
     for (int i = 0; i < count; ++i)
         t.amounts.push_back(static_cast<float>(i) / static_cast<float>(count - 1));
@@ -55,7 +56,7 @@ NoiseView scheduleView()
         result.curve.schedule.alphasCumprod.push_back(product);
         result.curve.schedule.snr.push_back(product / (1 - product));
     }
-    const auto picture = [](float value) { return Images{1, 1, 28, 28, std::vector<float>(784, value)}; };
+    const auto picture = [](float value) { return ImageBatch{1, 1, 28, 28, std::vector<float>(784, value)}; };
     result.step = {9, 0.5f, picture(0.6f), picture(3), picture(1.5f)};
     return result;
 }
@@ -80,9 +81,9 @@ class NoisePageTest : public QObject
     }
     MixCurve* curve() const { return find<MixCurve>("mixCurve"); }
     QWidget* plot() const { return curve()->findChild<QWidget*>(); }
-    static QRgb shown(const PictureGrid& constGrid, int r, int c)
+    static QRgb shown(const ImageGrid& constGrid, int r, int c)
     {
-        auto& grid = const_cast<PictureGrid&>(constGrid);
+        auto& grid = const_cast<ImageGrid&>(constGrid);
         return grid.grab().toImage().pixel(grid.gridLayout().cell(r, c).center()) | 0xff000000;
     }
 
@@ -113,7 +114,7 @@ private Q_SLOTS:
             m_page->resize(width, 690);
             QCoreApplication::sendPostedEvents();
             for (const char* name : {"noiseStrip", "noiseRows"}) {
-                const auto* grid = find<PictureGrid>(name);
+                const auto* grid = find<ImageGrid>(name);
                 QCOMPARE(grid->height(), grid->heightFor(grid->width(), grid->height()));
             }
         }
@@ -206,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(shown(m_page->rows(), 1, 7), qRgb(204, 204, 204));
         QCOMPARE(shown(m_page->rows(), 2, 3), qRgb(153, 153, 153));
         QCOMPARE(shown(m_page->strip(), 0, 10), qRgb(102, 102, 102));
-        m_page->setLook(0, 1, true);
+        m_page->setDisplayRange(0, 1, true);
         QCOMPARE(shown(m_page->strip(), 0, 10), qRgb(153, 153, 153));
         m_page->clear();
         const QRgb placeholder = lightPalette().color(QPalette::AlternateBase).rgb();
@@ -230,7 +231,7 @@ private Q_SLOTS:
     {
         m_page->show(view());
         QSignalSpy changed(m_page, &NoisePage::stripImageChanged);
-        auto* rows = find<PictureGrid>("noiseRows");
+        auto* rows = find<ImageGrid>("noiseRows");
         const auto click = [rows](int r, int c) {
             const QPointF centre = rows->gridLayout().cell(r, c).center();
             QTest::mouseClick(rows, Qt::LeftButton, {}, (centre / rows->devicePixelRatioF()).toPoint());
@@ -249,7 +250,7 @@ private Q_SLOTS:
     void pointerReadsTheValue()
     {
         m_page->show(view());
-        auto* strip = find<PictureGrid>("noiseStrip");
+        auto* strip = find<ImageGrid>("noiseStrip");
         const QPointF at = strip->gridLayout().pixel({0, 3, {4, 5}}).center();
         QTest::mouseMove(strip, (at / strip->devicePixelRatioF()).toPoint());
         QTRY_COMPARE(find<QLabel>("noisePixelLabel")->text(), QStringLiteral("Amount 0.3 · (4, 5) = 0.600"));
@@ -280,7 +281,7 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("snrLabel")->text().endsWith("= " + number(curves.snr[9])));
         m_page->show(view()); // another recipe
         QVERIFY(curve()->isVisible() && !schedule->isVisible());
-        QVERIFY(!find<PictureGrid>("noiseStep")->isVisible());
+        QVERIFY(!find<ImageGrid>("noiseStep")->isVisible());
     }
 
     void scheduleStripLiesUnderItsTimesteps()
@@ -323,7 +324,7 @@ private Q_SLOTS:
     /// What lies beyond the data's range is told apart in the unclipped row alone.
     void unclippedBesideClipped()
     {
-        m_page->setLook(-1, 1, false);
+        m_page->setDisplayRange(-1, 1, false);
         NoiseView noised = scheduleView();
         m_page->show(noised);
         QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(64, 64, 64)); // 1.5 of -3..3
@@ -336,9 +337,9 @@ private Q_SLOTS:
 
     void oneStepIsShownAsSuch()
     {
-        m_page->setLook(-1, 1, false);
+        m_page->setDisplayRange(-1, 1, false);
         m_page->show(scheduleView());
-        const auto* step = find<PictureGrid>("noiseStep");
+        const auto* step = find<ImageGrid>("noiseStep");
         QVERIFY(step->isVisible());
         QCOMPARE(shown(*step, 0, 0), qRgb(102, 102, 102));
         QCOMPARE(shown(*step, 1, 0), qRgb(0, 0, 0));

@@ -10,7 +10,7 @@ class BrushTest : public QObject
 {
     Q_OBJECT
 
-    static int countOf(const Images& picture, float value)
+    static int countOf(const ImageBatch& picture, float value)
     {
         return static_cast<int>(std::count(picture.values.begin(), picture.values.end(), value));
     }
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void drawsAndErases()
     {
         std::mt19937_64 random(1);
-        Images picture = flatPictures(1, 8, 0.3F);
+        ImageBatch picture = flatPictures(1, 8, 0.3F);
         Brush brush{Brush::Tool::Draw, 0.6, -1, 1, true};
         paintStroke(picture, {2.5, 4.5}, {5.5, 4.5}, brush, random);
         QCOMPARE(countOf(picture, 1), 4); // one line of four pixels
@@ -36,7 +36,7 @@ private Q_SLOTS:
         std::mt19937_64 random(1);
         int before = 0;
         for (const double radius : {0.5, 1.0, 2.0, 4.0}) {
-            Images picture = flatPictures(1, 16, 0);
+            ImageBatch picture = flatPictures(1, 16, 0);
             paintStroke(picture, {8, 8}, {8, 8}, {Brush::Tool::Draw, radius, 0, 1, true}, random);
             QVERIFY(countOf(picture, 1) > before || radius == 0.5);
             before = countOf(picture, 1);
@@ -47,12 +47,12 @@ private Q_SLOTS:
     void noiseIsMixedIn()
     {
         std::mt19937_64 random(1);
-        Images picture = flatPictures(1, 16, 0.5F);
+        ImageBatch picture = flatPictures(1, 16, 0.5F);
         paintStroke(picture, {0, 0}, {16, 16}, {Brush::Tool::Noise, 30, 0, 1, true}, random);
         QCOMPARE(countOf(picture, 0.5F), 0);
         const auto [least, most] = std::minmax_element(picture.values.begin(), picture.values.end());
         QVERIFY(*least >= 0.25F && *most <= 0.75F && *most - *least > 0.4F);
-        Images normal = flatPictures(1, 16, 0);
+        ImageBatch normal = flatPictures(1, 16, 0);
         paintStroke(normal, {0, 0}, {16, 16}, {Brush::Tool::Noise, 30, -1, 1, false}, random);
         QVERIFY(*std::max_element(normal.values.begin(), normal.values.end()) > 0.9F); // half of nearly 2
     }
@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         std::mt19937_64 random(1);
         const Brush brush{Brush::Tool::Draw, 1, 0, 1, true};
-        Images picture = emptyPicture({5, 3, 4, 4, {}}, brush);
+        ImageBatch picture = emptyPicture({5, 3, 4, 4, {}}, brush);
         QCOMPARE(picture.count, 1);
         QCOMPARE(countOf(picture, 1), 3 * 16); // white paper
         paintStroke(picture, {2, 2}, {2, 2}, brush, random);
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         QFETCH(QPointF, at);
         std::mt19937_64 random(1);
-        Images picture = flatPictures(1, 8, 0.3F);
+        ImageBatch picture = flatPictures(1, 8, 0.3F);
         paintStroke(picture, at, at, {Brush::Tool::Draw, 2, 0, 1, true}, random);
         QCOMPARE(countOf(picture, 0.3F), 64);
     }

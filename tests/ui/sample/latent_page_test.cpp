@@ -22,15 +22,15 @@ class LatentPageTest : public QObject
     static constexpr int latentSide = 4;
     static constexpr int steps = 4;
     SamplePage* m_page = nullptr;
-    std::vector<SamplingOrder> m_orders;
+    std::vector<RowRequest> m_orders;
 
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     void click(const char* name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
 
     /// One value everywhere, so that it can be told which picture is which.
-    static Images flat(int channels, int size, float value)
+    static ImageBatch flat(int channels, int size, float value)
     {
-        Images images{2, channels, size, size, {}};
+        ImageBatch images{2, channels, size, size, {}};
         images.values.assign(2 * images.pixelsPerImage(), value);
         return images;
     }
@@ -60,7 +60,7 @@ class LatentPageTest : public QObject
     /// The colour of the picture in the middle of a column of the stage.
     QRgb shown(const char* grid) const
     {
-        auto* pictures = find<PictureGrid>(grid);
+        auto* pictures = find<ImageGrid>(grid);
         return pictures->grab().toImage().pixel(pictures->gridLayout().cell(0, 0).center()) | 0xff000000;
     }
     static QRgb grey(double value) // in -1..1
@@ -83,11 +83,11 @@ private Q_SLOTS:
         m_orders.clear();
         m_page = new SamplePage;
         connect(m_page, &SamplePage::ordered, this,
-            [this](const SamplingOrder& order) { m_orders.push_back(order); });
+            [this](const RowRequest& order) { m_orders.push_back(order); });
         SamplerOptions usual;
         usual.name = "ddim";
         usual.steps = steps;
-        m_page->setLook(-1, 1, false);
+        m_page->setDisplayRange(-1, 1, false);
         m_page->setPictureShape({0, 3, side, side, {}});
         m_page->setLatentSize({latentSide, latentSide});
         m_page->setSamplers({{{"ddim", Text("DDIM"), Text("draws nothing")}, {}}}, usual);

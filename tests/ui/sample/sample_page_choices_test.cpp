@@ -62,9 +62,9 @@ private Q_SLOTS:
     {
         SamplingRow row = waitingRow(4);
         const SampleStep step = flatStep(0, 4);
-        QCOMPARE(RowWords::level(row, step, QLocale::c()), QStringLiteral("amount 1.000"));
+        QCOMPARE(RowLabels::level(row, step, QLocale::c()), QStringLiteral("amount 1.000"));
         row.request.sampler.name = "ddim";
-        QCOMPARE(RowWords::level(row, step, QLocale::c()),
+        QCOMPARE(RowLabels::level(row, step, QLocale::c()),
             QStringLiteral("timestep 1000 · sigma 1000.000 · amount 1.000"));
     }
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         m_page->setClasses({"Hat", "Shoe", "Sock"});
         click("viewGridButton");
-        auto* grid = find<PictureGrid>("predictedPictures");
+        auto* grid = find<ImageGrid>("predictedPictures");
         const int plain = grid->minimumSizeHint().height();
         find<QSpinBox>("samplingCountBox")->setValue(9);
         sampleAll(2); // all in turn
@@ -174,20 +174,20 @@ private Q_SLOTS:
         QCOMPARE(m_orders[1].request.guidance, 3.0);
         QCOMPARE(m_orders[2].request.classes, (std::vector<int>{0, 1, 2}));
         QCOMPARE(m_orders[2].request.guidance, 0.5);
-        for (const SamplingOrder& order : m_orders)
+        for (const RowRequest& order : m_orders)
             QCOMPARE(order.request.seed, m_orders[0].request.seed);
 
         const auto& rows = m_page->history().rows();
         const QStringList names = m_page->controls().classNames();
-        QCOMPARE(RowWords::condition(rows[0], names, QLocale::c()), QStringLiteral("no class"));
-        QCOMPARE(RowWords::condition(rows[1], names, QLocale::c()), QStringLiteral("Shoe · guidance 3"));
+        QCOMPARE(RowLabels::condition(rows[0], names, QLocale::c()), QStringLiteral("no class"));
+        QCOMPARE(RowLabels::condition(rows[1], names, QLocale::c()), QStringLiteral("Shoe · guidance 3"));
         QCOMPARE(
-            RowWords::condition(rows[2], names, QLocale::c()), QStringLiteral("all classes · guidance 0.5"));
+            RowLabels::condition(rows[2], names, QLocale::c()), QStringLiteral("all classes · guidance 0.5"));
 
         // What is shown says what it was asked to be.
-        const auto head = [this] { return find<PictureGrid>("predictedPictures")->accessibleName(); };
+        const auto head = [this] { return find<ImageGrid>("predictedPictures")->accessibleName(); };
         QVERIFY2(head().endsWith(QLatin1String(": Hat")), qPrintable(head()));
-        Q_EMIT find<SampleStage>("sampleStage")->sampleChosen(1);
+        Q_EMIT find<StepView>("sampleStage")->sampleChosen(1);
         QVERIFY2(head().endsWith(QLatin1String(": Shoe")), qPrintable(head()));
 
         // A branch takes its own way from where it leaves.

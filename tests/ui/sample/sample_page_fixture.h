@@ -24,7 +24,7 @@ class SamplePageFixture : public QObject
 protected:
     static constexpr int side = 8;
     std::unique_ptr<SamplePage> m_page;
-    std::vector<SamplingOrder> m_orders;
+    std::vector<RowRequest> m_orders;
     std::vector<int> m_cancelled;
 
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
@@ -42,7 +42,7 @@ protected:
     /// Answers the last order up to `until` of its steps, and with the pictures if they are all.
     void answer(int from, int until)
     {
-        const SamplingOrder& order = m_orders.back();
+        const RowRequest& order = m_orders.back();
         const int total = order.request.sampler.steps;
         std::vector<SamplingEvent> events;
         if (from == 0)
@@ -64,7 +64,7 @@ protected:
         click("sampleButton");
         answer(0, steps);
     }
-    static QRgb shown(PictureGrid* grid, int row, int column)
+    static QRgb shown(ImageGrid* grid, int row, int column)
     {
         return grid->grab().toImage().pixel(grid->gridLayout().cell(row, column).center()) | 0xff000000;
     }
@@ -83,7 +83,7 @@ private Q_SLOTS:
         m_cancelled.clear();
         m_page = std::make_unique<SamplePage>();
         connect(m_page.get(), &SamplePage::ordered, this,
-            [this](const SamplingOrder& order) { m_orders.push_back(order); });
+            [this](const RowRequest& order) { m_orders.push_back(order); });
         connect(m_page.get(), &SamplePage::cancelled, this, [this](int row) { m_cancelled.push_back(row); });
         SamplerOptions usual;
         usual.steps = 40;

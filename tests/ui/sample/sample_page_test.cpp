@@ -79,8 +79,8 @@ private Q_SLOTS:
         for (const int step : {0, 2, 5}) {
             find<QSlider>("scrubber")->setValue(step);
             const double amount = 1 - step / 5.0;
-            QCOMPARE(shown(find<PictureGrid>("noisedPictures"), 0, 0), ink(amount));
-            QCOMPARE(shown(find<PictureGrid>("predictedPictures"), 0, 0), ink(amount / 2));
+            QCOMPARE(shown(find<ImageGrid>("noisedPictures"), 0, 0), ink(amount));
+            QCOMPARE(shown(find<ImageGrid>("predictedPictures"), 0, 0), ink(amount / 2));
         }
     }
 
@@ -106,8 +106,8 @@ private Q_SLOTS:
         QCOMPARE(m_orders.back().request.sampler.steps, 5);
         QCOMPARE(m_orders.back().request.count, 8);
         answer(0, 5);
-        auto* left = find<PictureGrid>("noisedPictures");
-        auto* right = find<PictureGrid>("predictedPictures");
+        auto* left = find<ImageGrid>("noisedPictures");
+        auto* right = find<ImageGrid>("predictedPictures");
         QCOMPARE(left->gridLayout().scale(), right->gridLayout().scale());
         for (int step = 0; step < 5; ++step) {
             QCOMPARE(shown(left, step, 7), ink(1 - step / 5.0));
@@ -143,18 +143,18 @@ private Q_SLOTS:
         find<QSlider>("scrubber")->setValue(5);
         find<QPushButton>("compareButton")->setChecked(true);
         QCOMPARE(asked.count(), 1);
-        const auto inspection = asked.last().first().value<SampleQuestion>();
+        const auto inspection = asked.last().first().value<ComparisonRequest>();
         QCOMPARE(inspection.step, 5);
         QCOMPARE(inspection.amount, 0.5);
         QCOMPARE(inspection.noised.count, 1);
         QCOMPARE(inspection.predicted.values.front(), 0.25F);
-        Findings findings{inspection.row, 5, 0, flatPictures(1, side, 0.8F), flatPictures(8, side, 0.1F),
+        Comparison findings{inspection.row, 5, 0, flatPictures(1, side, 0.8F), flatPictures(8, side, 0.1F),
             std::vector<double>(8, 0.5), {}};
         m_page->show(findings);
-        auto* ideal = find<PictureGrid>("idealPictures");
+        auto* ideal = find<ImageGrid>("idealPictures");
         QVERIFY(ideal->isVisible());
         QCOMPARE(shown(ideal, 0, 0), ink(0.8));
-        QCOMPARE(shown(find<PictureGrid>("nearestPictures"), 0, 7), ink(0.1));
+        QCOMPARE(shown(find<ImageGrid>("nearestPictures"), 0, 7), ink(0.1));
         // Late ones are not shown.
         key(Qt::Key_Right);
         QCOMPARE(asked.count(), 2);

@@ -9,9 +9,9 @@ namespace playground
 {
 
 /// Pictures of one value each, so that it can be told which is which.
-inline Images flatPictures(int count, int side, float value)
+inline ImageBatch flatPictures(int count, int side, float value)
 {
-    Images images{count, 1, side, side, {}};
+    ImageBatch images{count, 1, side, side, {}};
     images.values.assign(static_cast<std::size_t>(count) * images.pixelsPerImage(), value);
     return images;
 }

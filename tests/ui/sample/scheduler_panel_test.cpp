@@ -163,10 +163,10 @@ private Q_SLOTS:
     void rowsSayWhatIsNotUsual()
     {
         SamplingRow row;
-        QVERIFY(RowWords::settings(row, QLocale::c()).isEmpty());
+        QVERIFY(RowLabels::settings(row, QLocale::c()).isEmpty());
         row.request.sampler.eta = 0.5;
         row.request.sampler.config = R"({"use_karras_sigmas":true})";
-        QCOMPARE(RowWords::settings(row, QLocale::c()), QStringLiteral("η 0.5 · Karras"));
+        QCOMPARE(RowLabels::settings(row, QLocale::c()), QStringLiteral("η 0.5 · Karras"));
     }
 };
 

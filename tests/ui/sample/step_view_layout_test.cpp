@@ -11,7 +11,7 @@ using namespace playground;
 namespace
 {
 /// Pictures of 28 pixels in this room, each pixel a whole number of the screen's.
-StageArrangement::SizeFor room(int width, int height)
+StepViewLayout::SizeFor room(int width, int height)
 {
     return [=](int rows, int columns) { return std::min(width / (28 * columns), height / (28 * rows)); };
 }
@@ -36,7 +36,7 @@ class StageArrangementTest : public QObject
 private Q_SLOTS:
     void onePicture()
     {
-        const auto places = StageArrangement::one(3, 5);
+        const auto places = StepViewLayout::one(3, 5);
         QCOMPARE(places.rows(), 1);
         QCOMPARE(places.columns(), 1);
         QCOMPARE(places.at(0, 0).step, 3);
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QFETCH(QSize, space);
         QFETCH(QSize, shape);
         const SamplingRow row = waitingRow(5, count);
-        const auto places = StageArrangement::samplesOf(&row, 2, room(space.width(), space.height()));
+        const auto places = StepViewLayout::samplesOf(&row, 2, room(space.width(), space.height()));
         QCOMPARE(QSize(places.columns(), places.rows()), shape);
         int next = 0;
         for (int r = 0; r < places.rows(); ++r) {
@@ -81,13 +81,13 @@ private Q_SLOTS:
     {
         SamplingRow row = waitingRow(5, 64);
         row.request.classes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
-        const auto places = StageArrangement::samplesOf(&row, 2, room(480, 480));
+        const auto places = StepViewLayout::samplesOf(&row, 2, room(480, 480));
         QCOMPARE(QSize(places.columns(), places.rows()), QSize(10, 7));
         row.request.classes = {3};
-        QCOMPARE(StageArrangement::samplesOf(&row, 2, room(480, 480)).columns(), 8);
+        QCOMPARE(StepViewLayout::samplesOf(&row, 2, room(480, 480)).columns(), 8);
         row.request.classes = {0, 1, 2};
         row.request.count = 2;
-        QCOMPARE(StageArrangement::samplesOf(&row, 2, room(480, 480)).columns(), 2);
+        QCOMPARE(StepViewLayout::samplesOf(&row, 2, room(480, 480)).columns(), 2);
     }
 
     void allSteps_data()
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QFETCH(int, height);
         QFETCH(QList<int>, steps);
         const SamplingRow row = rowOf(total, 8, finished);
-        const auto places = StageArrangement::stepsOf(&row, room(480, height));
+        const auto places = StepViewLayout::stepsOf(&row, room(480, height));
         QCOMPARE(places.columns(), 8);
         QCOMPARE(places.rows(), int(steps.size()));
         for (int r = 0; r < places.rows(); ++r)
@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         SamplingRow row = rowOf(10, 20, false);
         row.steps.resize(2);
-        const auto places = StageArrangement::stepsOf(&row, room(480, 290));
+        const auto places = StepViewLayout::stepsOf(&row, room(480, 290));
         QCOMPARE(places.rows(), 10);
         QCOMPARE(places.columns(), 8); // the first of 20
         QCOMPARE(places.at(1, 0).step, 1);
@@ -132,9 +132,9 @@ private Q_SLOTS:
 
     void placeholderWhereNothingWasSampled()
     {
-        const auto all = StageArrangement::samplesOf(nullptr, -1, room(100, 100));
+        const auto all = StepViewLayout::samplesOf(nullptr, -1, room(100, 100));
         QCOMPARE(QSize(all.columns(), all.rows()), QSize(1, 1));
-        const auto steps = StageArrangement::stepsOf(nullptr, room(100, 100));
+        const auto steps = StepViewLayout::stepsOf(nullptr, room(100, 100));
         QCOMPARE(QSize(steps.columns(), steps.rows()), QSize(1, 1));
         QCOMPARE(steps.at(0, 0).step, -1);
     }

@@ -328,16 +328,16 @@ void MainWindowTest::pagesSwitch()
 void MainWindowTest::autoencodersHaveNoNoise()
 {
     for (const auto page : {MainWindow::Page::Noise, MainWindow::Page::Sample}) {
-        m_window->setNoiseOffered(true);
+        m_window->setNoiseAvailable(true);
         m_window->showPage(page);
         QCOMPARE(m_window->page(), page);
-        m_window->setNoiseOffered(false);
+        m_window->setNoiseAvailable(false);
         QCOMPARE(m_window->page(), MainWindow::Page::Train);
         m_window->showPage(page);
         QCOMPARE(m_window->page(), MainWindow::Page::Train);
     }
     m_window->showPage(MainWindow::Page::Network);
-    m_window->setNoiseOffered(false);
+    m_window->setNoiseAvailable(false);
     QCOMPARE(m_window->page(), MainWindow::Page::Network);
 }
 
@@ -549,7 +549,7 @@ void MainWindowTest::pagesScrollRatherThanBeCut()
     m_window->resize(size);
     using Page = MainWindow::Page;
     for (const Page page : {Page::Noise, Page::Train, Page::Sample, Page::Latents, Page::Network}) {
-        m_window->setNoiseOffered(page != Page::Latents);
+        m_window->setNoiseAvailable(page != Page::Latents);
         m_window->showPage(page);
         QCOMPARE(m_window->page(), page);
         QCoreApplication::processEvents();

@@ -68,29 +68,29 @@ void RunWordsTest::state()
 {
     QFETCH(RunState, state);
     QFETCH(int, step);
-    QTEST(RunWords::state(view(state, step)), "words");
+    QTEST(RunStatusText::state(view(state, step)), "words");
     // Before anything is known of the epochs it must not divide by zero.
     RunView unknown;
     unknown.state = state;
-    QVERIFY(!RunWords::state(unknown).isEmpty());
+    QVERIFY(!RunStatusText::state(unknown).isEmpty());
     unknown.loading = true;
     if (state == RunState::Idle)
-        QCOMPARE(RunWords::state(unknown), QString::fromUtf8("Loading…"));
+        QCOMPARE(RunStatusText::state(unknown), QString::fromUtf8("Loading…"));
 }
 
 void RunWordsTest::position()
 {
-    QCOMPARE(RunWords::position(view(RunState::Running, 12)), "step 12 of 300");
-    QCOMPARE(RunWords::position(RunView()), QString());
+    QCOMPARE(RunStatusText::position(view(RunState::Running, 12)), "step 12 of 300");
+    QCOMPARE(RunStatusText::position(RunView()), QString());
 }
 
 void RunWordsTest::positionFollowsTheLocale()
 {
     RunView run = view(RunState::Running, 1'234);
     run.totalSteps = 5'678'901;
-    QCOMPARE(RunWords::position(run), "step 1,234 of 5,678,901");
+    QCOMPARE(RunStatusText::position(run), "step 1,234 of 5,678,901");
     QLocale::setDefault(QLocale("de_DE"));
-    QCOMPARE(RunWords::position(run), "step 1.234 of 5.678.901");
+    QCOMPARE(RunStatusText::position(run), "step 1.234 of 5.678.901");
     QLocale::setDefault(QLocale("en_US"));
 }
 
@@ -113,7 +113,7 @@ void RunWordsTest::speed()
     QFETCH(double, imagesPerSecond);
     RunView run = view(state);
     run.imagesPerSecond = imagesPerSecond;
-    QTEST(RunWords::speed(run), "words");
+    QTEST(RunStatusText::speed(run), "words");
 }
 
 void RunWordsTest::duration_data()
@@ -135,7 +135,7 @@ void RunWordsTest::duration_data()
 void RunWordsTest::duration()
 {
     QFETCH(double, seconds);
-    QTEST(RunWords::duration(seconds), "words");
+    QTEST(RunStatusText::duration(seconds), "words");
 }
 
 void RunWordsTest::enabledActionsFollowTheState_data()

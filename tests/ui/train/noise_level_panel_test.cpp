@@ -72,12 +72,12 @@ private Q_SLOTS:
         m_panel->findChild<QAbstractButton*>(QStringLiteral("whyButton"))->click();
         const QString none = label("meanMseLabel");
         MeanComparison comparison;
-        comparison.predicted = Images{1, 1, 4, 4, std::vector<float>(16, 0.25F)};
-        comparison.mean = Images{1, 1, 4, 4, std::vector<float>(16, 0.5F)};
+        comparison.predicted = ImageBatch{1, 1, 4, 4, std::vector<float>(16, 0.25F)};
+        comparison.mean = ImageBatch{1, 1, 4, 4, std::vector<float>(16, 0.5F)};
         comparison.mse = 0.0625;
         m_panel->mean().show(comparison);
         QCOMPARE(label("meanMseLabel"), QStringLiteral("MSE 0.0625"));
-        auto* grid = m_panel->findChild<PictureGrid*>(QStringLiteral("meanGrid"));
+        auto* grid = m_panel->findChild<ImageGrid*>(QStringLiteral("meanGrid"));
         const QImage picture = grid->grab().toImage();
         int greys[2] = {0, 0};
         for (int column = 0; column < 2; ++column) {
@@ -86,7 +86,7 @@ private Q_SLOTS:
         }
         QCOMPARE(greys[0], 191); // 255 (1 - 0.25), ink on paper
         QVERIFY2(greys[1] == 127 || greys[1] == 128, qPrintable(QString::number(greys[1])));
-        m_panel->mean().setLook(0, 1, /*inverted=*/true);
+        m_panel->mean().setDisplayRange(0, 1, /*inverted=*/true);
         QCOMPARE(qGray(grid->grab().toImage().pixel(grid->gridLayout().cell(0, 0).center())), 64);
         m_panel->mean().clear();
         QCOMPARE(label("meanMseLabel"), none);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         m_panel->findChild<QAbstractButton*>(QStringLiteral("whyButton"))->click();
         const QString mean = label("whyLabel");
         MeanComparison comparison;
-        comparison.predicted = Images{1, 1, 4, 4, std::vector<float>(16, 0.25F)};
+        comparison.predicted = ImageBatch{1, 1, 4, 4, std::vector<float>(16, 0.25F)};
         comparison.mean = comparison.predicted;
         comparison.ideal = true;
         comparison.magnified = 157.4;

@@ -23,7 +23,7 @@ using namespace playground;
 
 namespace
 {
-Images constant(float value)
+ImageBatch constant(float value)
 {
     return {8, 1, 28, 28, std::vector<float>(std::size_t{8 * 28 * 28}, value)};
 }
@@ -73,13 +73,13 @@ class TriptychPanelTest : public QObject
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_panel, name); }
     void show(const Triptych& triptych)
     {
-        m_panel->show(drawnTriptych(triptych, m_panel->look(), m_panel->errorHue()));
+        m_panel->show(renderTriptych(triptych, m_panel->displayRange(), m_panel->errorHue()));
     }
     QString text(const char* label) const { return find<QLabel>(label)->text(); }
     /// The colour in the middle of a picture on the screen.
     QRgb shown(int row, int column) const
     {
-        PictureGrid* grid = find<PictureGrid>("triptychGrid");
+        ImageGrid* grid = find<ImageGrid>("triptychGrid");
         return grid->grab().toImage().pixel(grid->gridLayout().cell(row, column).center()) | 0xff000000;
     }
 
@@ -103,12 +103,12 @@ private Q_SLOTS:
 
     void showsPicturesAsTheyWereDrawn()
     {
-        auto drawn = std::make_shared<DrawnTriptych>(
-            *drawnTriptych(triptych(1), m_panel->look(), m_panel->errorHue()));
+        auto drawn = std::make_shared<RenderedTriptych>(
+            *renderTriptych(triptych(1), m_panel->displayRange(), m_panel->errorHue()));
         drawn->original[0].fill(Qt::cyan); // no look draws this
         m_panel->show(drawn);
         QCOMPARE(shown(0, 0), QColor(Qt::cyan).rgb());
-        m_panel->setLook(0, 1, true); // it was drawn for another
+        m_panel->setDisplayRange(0, 1, true); // it was drawn for another
         QVERIFY(shown(0, 0) != QColor(Qt::cyan).rgb());
     }
 
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(shown(0, 0), qRgb(0, 0, 0));
         QCOMPARE(shown(1, 7), qRgb(127, 127, 127));
         QCOMPARE(shown(2, 3), qRgb(51, 51, 51));
-        const Images error = constant(0.2f);
+        const ImageBatch error = constant(0.2f);
         QCOMPARE(
             shown(3, 4), errorMapOf(error, 0, {}, roleColor(Role::ErrorMap, lightPalette())).pixel(0, 0));
     }
@@ -260,9 +260,9 @@ private Q_SLOTS:
     void lookScalesAndInverts()
     {
         show(triptych(7));
-        m_panel->setLook(-1, 1, false);
+        m_panel->setDisplayRange(-1, 1, false);
         QCOMPARE(shown(1, 0), qRgb(64, 64, 64)); // 0.5 in -1..1
-        m_panel->setLook(0, 1, true);
+        m_panel->setDisplayRange(0, 1, true);
         QCOMPARE(shown(0, 0), qRgb(255, 255, 255));
     }
 
@@ -294,7 +294,7 @@ private Q_SLOTS:
         Triptych t = triptych(7);
         t.predicted.values[2 * 784 + 7 * 28 + 12] = 0.482f;
         show(t);
-        PictureGrid* grid = find<PictureGrid>("triptychGrid");
+        ImageGrid* grid = find<ImageGrid>("triptychGrid");
         const QRect pixel = grid->gridLayout().pixel({2, 2, {12, 7}});
         QTest::mouseMove(grid, (QPointF(pixel.center()) / grid->devicePixelRatioF()).toPoint());
         QTRY_COMPARE(text("pixelLabel"), QStringLiteral("Predicted · image 3 · (12, 7) = 0.482"));
@@ -305,8 +305,8 @@ private Q_SLOTS:
     void namesTheRowsAsTheNotebookDoes()
     {
         show(triptych(7));
-        m_panel->setWords(TriptychPanel::Words::FixedAmount);
-        PictureGrid* grid = find<PictureGrid>("triptychGrid");
+        m_panel->setTexts(TriptychPanel::Words::FixedAmount);
+        ImageGrid* grid = find<ImageGrid>("triptychGrid");
         const QString names[] = {
             QStringLiteral("Original"), QStringLiteral("Noise Added"), QStringLiteral("Predicted Original")};
         for (int row = 0; row < 3; ++row) {
@@ -320,8 +320,8 @@ private Q_SLOTS:
     void namesTheRowsOfAnAutoencoder()
     {
         show(triptych(7));
-        m_panel->setWords(TriptychPanel::Words::Autoencoder);
-        PictureGrid* grid = find<PictureGrid>("triptychGrid");
+        m_panel->setTexts(TriptychPanel::Words::Autoencoder);
+        ImageGrid* grid = find<ImageGrid>("triptychGrid");
         const QString names[]
             = {QStringLiteral("Original"), QStringLiteral("Latent"), QStringLiteral("Reconstruction")};
         for (int row = 0; row < 3; ++row) {
@@ -334,7 +334,7 @@ private Q_SLOTS:
         for (const char* name : {"amountSlider", "amountBox", "spreadCheck", "newNoiseButton"})
             QVERIFY2(!find<QWidget>(name)->isEnabled(), name);
         QVERIFY(find<QWidget>("newImagesButton")->isEnabled());
-        m_panel->setWords(TriptychPanel::Words::AnyAmount);
+        m_panel->setTexts(TriptychPanel::Words::AnyAmount);
         QVERIFY(find<QWidget>("amountSlider")->isEnabled());
     }
 

@@ -14,9 +14,9 @@ namespace playground
 {
 
 /// What is said of the data set that was read.
-class DataWords
+class DatasetText
 {
-    Q_DECLARE_TR_FUNCTIONS(playground::DataWords)
+    Q_DECLARE_TR_FUNCTIONS(playground::DatasetText)
 
 public:
     /// "26 pictures", "3 pictures, 23 left out".

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/recipe/data_words.h"
+#include "ui/recipe/dataset_text.h"
 
 #include "ui/style/translated.h"
 
@@ -32,7 +32,7 @@ QString number(std::size_t count)
 }
 } // namespace
 
-QString DataWords::summary(int pictures, const std::vector<LeftOut>& leftOut)
+QString DatasetText::summary(int pictures, const std::vector<LeftOut>& leftOut)
 {
     const QString count = number(static_cast<std::size_t>(pictures));
     if (leftOut.empty())
@@ -40,7 +40,7 @@ QString DataWords::summary(int pictures, const std::vector<LeftOut>& leftOut)
     return tr("Pictures: %1; files left out: %2").arg(count, number(filesIn(leftOut)));
 }
 
-QStringList DataWords::reasons(const std::vector<LeftOut>& leftOut, std::size_t mostNames)
+QStringList DatasetText::reasons(const std::vector<LeftOut>& leftOut, std::size_t mostNames)
 {
     QStringList lines;
     for (const LeftOut& group : leftOut) {
@@ -59,7 +59,7 @@ QStringList DataWords::reasons(const std::vector<LeftOut>& leftOut, std::size_t 
     return lines;
 }
 
-void DataWords::showList(QWidget* parent, int pictures, const std::vector<LeftOut>& leftOut)
+void DatasetText::showList(QWidget* parent, int pictures, const std::vector<LeftOut>& leftOut)
 {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("leftOutDialog"));
