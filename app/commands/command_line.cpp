@@ -7,6 +7,7 @@
 #include "app/commands/replay_command.h"
 #include "app/commands/sample_command.h"
 #include "app/commands/train_command.h"
+#include "app/log.h"
 #include "models/api/error.h"
 
 #include <CLI/CLI.hpp>
@@ -247,6 +248,10 @@ CommandLineResult runCommandLine(int argc, char** argv)
     app.add_option("--open", window.run, "Run folder to open in the window")->type_name("DIR");
     addThreads(&app, window.threads);
     app.add_option("--device", window.device, "Where to compute; see: list devices");
+    std::vector<std::string> logged;
+    app.add_option("--log", logged, "Report to stderr what the window does: training, preview, files or all")
+        ->type_name("CATEGORY")
+        ->check(CLI::IsMember({"training", "preview", "files", "all"}));
     Commands commands;
     addTrain(app, commands.train);
     addSample(app, commands.sample);
@@ -266,6 +271,8 @@ CommandLineResult runCommandLine(int argc, char** argv)
     }
     if (!app.get_subcommands().empty())
         return {run(app, commands), std::nullopt};
+    for (const std::string& category : logged)
+        enableLog(category);
     return {0, window};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/sampling_tensors.h"
 
-#include "models/api/error.h"
+#include "models/api/error_text.h"
 #include "models/api/saved_model.h"
 #include "ui/sample/sample_page.h"
 
@@ -73,10 +73,8 @@ void SamplingTensorExport::write()
             try {
                 writeHistory(file, content->steps, content->pictures, content->decoded, metadata);
                 return {};
-            } catch (const Error& e) {
-                return e.text();
-            } catch (const std::exception& e) { // bad_alloc
-                return Text(e.what());
+            } catch (const std::exception&) { // an Error, or bad_alloc
+                return errorText();
             }
         });
     m_content.reset();

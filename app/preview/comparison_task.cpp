@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preview/comparison_task.h"
 
-#include "models/api/error.h"
+#include "models/api/error_text.h"
 #include "models/api/value_range.h"
 
 #include <algorithm>
@@ -27,15 +27,16 @@ void append(ImageBatch& pictures, const Dataset& dataset, int index, float low)
 }
 } // namespace
 
-ComparisonTask::ComparisonTask(std::string device, std::function<void()> notify)
-    : m_device(std::move(device))
-    , m_notify(std::move(notify))
+ComparisonTask::ComparisonTask(const PreviewLink& link)
+    : m_link(link)
+    , m_comparison(link.device)
 {
 }
 
-void ComparisonTask::ask(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection)
+void ComparisonTask::request(std::shared_ptr<const Experiment> experiment, ComparisonRequest request)
 {
-    m_question.put({std::move(experiment), std::move(inspection)});
+    m_question.put({std::move(experiment), std::move(request)});
+    m_link.wake();
 }
 
 bool ComparisonTask::slice()
@@ -43,41 +44,34 @@ bool ComparisonTask::slice()
     const std::optional<Question> question = m_question.take();
     if (!question)
         return false;
-    Comparison findings;
-    findings.row = question->inspection.row;
-    findings.step = question->inspection.step;
-    findings.sample = question->inspection.sample;
+    Comparison result;
+    result.row = question->request.row;
+    result.step = question->request.step;
+    result.sample = question->request.sample;
     try {
-        answer(*question, findings);
-    } catch (const Error& e) {
-        findings.error = e.text();
-    } catch (const std::exception& e) {
-        findings.error = Text(e.what());
+        answer(*question, result);
+    } catch (const std::exception&) {
+        result.error = errorText();
     }
-    m_findings.put(std::move(findings));
-    m_notify();
+    m_results.put(std::move(result));
+    m_link.notify();
     return true;
 }
 
-void ComparisonTask::answer(const Question& question, Comparison& findings)
+void ComparisonTask::answer(const Question& question, Comparison& result)
 {
     const Experiment& experiment = *question.experiment;
     const Dataset& dataset = *experiment.dataset;
-    if (question.experiment != m_experiment) {
-        m_insight.reset(); // two sets of floats at once need not fit into memory
-        m_experiment = nullptr;
-        m_insight = std::make_unique<TrainingSetComparison>(experiment.recipe, experiment.dataset, m_device);
-        m_experiment = question.experiment;
-    }
-    findings.ideal = m_insight->idealDenoised(question.inspection.noised, question.inspection.amount);
+    TrainingSetComparison& comparison = m_comparison.of(question.experiment);
+    result.ideal = comparison.idealDenoised(question.request.noised, question.request.amount);
     if (dataset.codec)
-        findings.ideal = dataset.codec->decode(findings.ideal);
-    findings.nearest = {0, dataset.channels, dataset.height, dataset.width, {}};
+        result.ideal = dataset.codec->decode(result.ideal);
+    result.nearest = {0, dataset.channels, dataset.height, dataset.width, {}};
     const float low = lowestValue(experiment.recipe);
-    const auto nearest = m_insight->nearest(question.inspection.predicted, ComparisonRequest::neighbours);
+    const auto nearest = comparison.nearest(question.request.predicted, ComparisonRequest::neighbours);
     for (const Neighbour& neighbour : nearest.at(0)) {
-        append(findings.nearest, dataset, neighbour.index, low);
-        findings.distances.push_back(neighbour.distance);
+        append(result.nearest, dataset, neighbour.index, low);
+        result.distances.push_back(neighbour.distance);
     }
 }
 

@@ -2,7 +2,7 @@
 #include "app/preview/latents_task.h"
 
 #include "models/api/cancellation.h"
-#include "models/api/error.h"
+#include "models/api/error_text.h"
 #include "ui/latents/dataset_pictures.h"
 #include "ui/latents/latent_map_canvas.h"
 
@@ -19,34 +19,40 @@ constexpr int thumbnailsAtOnce = 64; // some milliseconds
 constexpr DisplayRange asStored{0, 1, /*inverted=*/true};
 } // namespace
 
-LatentsTask::LatentsTask(std::string device, std::function<void()> notify, std::function<bool()> urgent)
-    : m_device(std::move(device))
-    , m_notify(std::move(notify))
-    , m_urgent(std::move(urgent))
+LatentsTask::LatentsTask(const PreviewLink& link, std::function<bool()> mustYield)
+    : m_link(link)
+    , m_mustYield(std::move(mustYield))
+    , m_space(link.device)
 {
 }
 
 void LatentsTask::forget()
 {
-    const std::lock_guard lock(m_mutex);
-    m_waiting = {};
-    m_forget = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting = {};
+        m_forget = true;
+    }
+    m_link.wake();
 }
 
 void LatentsTask::add(LatentJob job)
 {
-    const std::lock_guard lock(m_mutex);
-    const auto kind = static_cast<std::size_t>(job.order.kind);
-    if (job.order.kind == Kind::Map)
-        m_progress = 0; // not that of the one before, until it is begun
-    m_waiting[kind] = std::move(job);
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto kind = static_cast<std::size_t>(job.order.kind);
+        if (job.order.kind == Kind::Map)
+            m_progress = 0; // not that of the one before, until it is begun
+        m_waiting[kind] = std::move(job);
+    }
+    m_link.wake();
 }
 
 bool LatentsTask::slice()
 {
     if (m_forget.exchange(false))
         leave();
-    const Cancellable cancellable([this] { return m_forget || m_urgent(); });
+    const Cancellable cancellable([this] { return m_forget || m_mustYield(); });
     std::optional<LatentJob> job = next();
     try {
         if (job)
@@ -77,8 +83,7 @@ void LatentsTask::leave()
 {
     m_row.reset();
     m_map.reset();
-    m_space.reset();
-    m_experiment = nullptr;
+    m_space.leaveOthers(nullptr);
 }
 
 std::optional<LatentJob> LatentsTask::next()
@@ -134,7 +139,7 @@ void LatentsTask::step(std::optional<Work>& work, bool (LatentsTask::*stepOfIt)(
 bool LatentsTask::stepRow(LatentResponse& answer)
 {
     const LatentRequest& order = m_row->job.order;
-    std::optional<Reconstructions> row = m_space->stepRow();
+    std::optional<Reconstructions> row = spaceOf(m_row->job.experiment).stepRow();
     if (row)
         answer.row = renderRow(std::move(*row), order.displayRange, order.errorHue);
     return row.has_value();
@@ -143,10 +148,11 @@ bool LatentsTask::stepRow(LatentResponse& answer)
 bool LatentsTask::stepMap(LatentResponse& answer)
 {
     if (!m_map->map) {
-        if (std::optional<LatentMap> map = m_space->stepMap())
+        LatentSpace& space = spaceOf(m_map->job.experiment);
+        if (std::optional<LatentMap> map = space.stepMap())
             m_map->map = std::make_shared<const LatentMap>(std::move(*map));
         else
-            m_progress = m_space->mapProgress();
+            m_progress = space.mapProgress();
         return false;
     }
     const std::vector<int>& indices = m_map->map->indices;
@@ -162,12 +168,11 @@ bool LatentsTask::stepMap(LatentResponse& answer)
 
 LatentSpace& LatentsTask::spaceOf(const std::shared_ptr<const Experiment>& experiment)
 {
-    if (experiment != m_experiment) {
-        leave(); // two networks at once need not fit into memory
-        m_space = std::make_unique<LatentSpace>(experiment->recipe, experiment->dataset, m_device);
+    if (experiment != m_experiment.lock()) {
+        leave();
         m_experiment = experiment;
     }
-    return *m_space;
+    return m_space.of(experiment);
 }
 
 bool LatentsTask::hand(
@@ -180,10 +185,8 @@ bool LatentsTask::hand(
     bool whole = true;
     try {
         whole = work(result.answer);
-    } catch (const Error& e) {
-        result.answer.error = e.text();
-    } catch (const std::exception& e) {
-        result.answer.error = Text(e.what());
+    } catch (const std::exception&) {
+        result.answer.error = errorText();
     }
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begun;
     milliseconds += taken.count();
@@ -191,7 +194,7 @@ bool LatentsTask::hand(
         return false;
     result.milliseconds = milliseconds;
     m_results.append(std::move(result));
-    m_notify();
+    m_link.notify();
     return true;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lanes/lane_task.h"
 #include "app/lanes/mailbox.h"
+#include "app/preview/per_experiment.h"
+#include "app/preview/preview_link.h"
 #include "app/training/training_lane.h"
 #include "models/api/latents.h"
 #include "ui/latents/latent_request.h"
@@ -14,7 +17,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace playground
@@ -37,12 +39,11 @@ struct LatentResult {
 /// Works on the Latents page's orders and draws what comes of them: of each kind the newest, one of each kind
 /// in turn; rows and maps a few pictures at a time, with the other orders between. slice() belongs to the
 /// lane's thread; the other functions are for the GUI thread and return at once.
-class LatentsTask
+class LatentsTask : public LaneTask
 {
 public:
-    /// `notify` is called on the lane's thread when results wait. While `urgent` says that something else
-    /// does, asked between two layers of the network, what is under way makes room and is done later.
-    LatentsTask(std::string device, std::function<void()> notify, std::function<bool()> urgent);
+    /// `mustYield`, polled between two layers of the network: work in progress makes way and is done later.
+    LatentsTask(const PreviewLink& link, std::function<bool()> mustYield);
 
     void forget(); ///< all that waits or is under way
     void add(LatentJob job); ///< replaces one of its kind that was not begun
@@ -50,7 +51,7 @@ public:
     double mapProgress() const { return m_progress; } ///< of the map under way, 0..1
 
     /// One order, one step of the row and one of the map; whether there was anything to do.
-    bool slice();
+    bool slice() override;
 
 private:
     /// A row or a map under way.
@@ -74,9 +75,8 @@ private:
     /// true. `milliseconds` went before.
     bool hand(const LatentJob& job, double& milliseconds, const std::function<bool(LatentResponse&)>& work);
 
-    const std::string m_device;
-    const std::function<void()> m_notify;
-    const std::function<bool()> m_urgent;
+    const PreviewLink& m_link;
+    const std::function<bool()> m_mustYield;
     DrainMailbox<LatentResult> m_results;
     std::atomic<double> m_progress = 0;
     std::atomic<bool> m_forget = false;
@@ -86,8 +86,8 @@ private:
 
     // Touched by the lane's thread alone.
     std::size_t m_last = 0; ///< the kind that was served last
-    std::shared_ptr<const Experiment> m_experiment;
-    std::unique_ptr<LatentSpace> m_space;
+    PerExperiment<LatentSpace> m_space;
+    std::weak_ptr<const Experiment> m_experiment; ///< of the work in progress
     std::optional<Work> m_row;
     std::optional<Work> m_map;
 };

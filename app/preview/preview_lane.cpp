@@ -2,7 +2,6 @@
 #include "app/preview/preview_lane.h"
 
 #include "models/api/cancellation.h"
-#include "models/api/error.h"
 #include "models/api/threads.h"
 
 #include <utility>
@@ -10,20 +9,17 @@
 namespace playground
 {
 
-namespace
-{
-using Clock = std::chrono::steady_clock;
-// A slider that is dragged does not keep throwing away what would soon be there.
-constexpr std::chrono::seconds patience{2};
-constexpr std::chrono::milliseconds noticeable{300};
-} // namespace
-
-PreviewLane::PreviewLane(std::string device, std::function<void()> notify)
-    : m_device(std::move(device))
-    , m_notify(std::move(notify))
-    , m_sampling(m_device, m_notify)
-    , m_inspection(m_device, m_notify)
-    , m_latents(m_device, m_notify, [this] { return somethingElseWaits(); })
+PreviewLane::PreviewLane(const std::string& device, std::function<void()> notify)
+    : m_link{device, [this] { m_lane.post([] {}); }, std::move(notify)}
+    , m_models(device)
+    , m_focus([this](const Experiment* experiment) { m_noiseLevels.forgetOthers(experiment); })
+    , m_triptych(m_link, m_focus, m_models)
+    , m_noisePage(m_link, m_focus, m_models)
+    , m_inspection(m_link, m_focus, m_models)
+    , m_noiseLevels(m_link, m_models, [this] { return pageIsWaiting(); })
+    , m_sampling(m_link)
+    , m_latents(m_link, [this] { return pageIsWaiting(); })
+    , m_comparison(m_link)
     , m_lane([this] { return slice(); })
 {
 }
@@ -33,45 +29,19 @@ PreviewLane::~PreviewLane()
     m_ending = true;
 }
 
-void PreviewLane::request(PreviewJob job)
+bool PreviewLane::isBusy() const
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (job.experiment != m_wantedLevels.experiment)
-            m_wantedLevels = {}; // nobody looks at the other experiment any more
-        m_next = std::move(job);
-    }
-    m_lane.post([] {});
+    return m_triptych.isBusy() || m_noisePage.isBusy() || m_inspection.isBusy();
 }
 
-void PreviewLane::forgetPreviews()
+bool PreviewLane::pageIsWaiting() const
 {
-    const std::lock_guard lock(m_mutex);
-    m_next.reset();
-    m_wantedLevels = {};
-    m_givenUp = m_working;
+    return m_triptych.isWaiting() || m_noisePage.isWaiting() || m_inspection.isWaiting();
 }
 
-void PreviewLane::requestNoiseLevels(
-    std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot)
+void PreviewLane::setThreads(int threads)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_wantedLevels = {std::move(experiment), std::move(snapshot)};
-    }
-    m_lane.post([] {});
-}
-
-bool PreviewLane::measuring() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_wantedLevels.snapshot != nullptr;
-}
-
-bool PreviewLane::busy() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_working || m_next.has_value();
+    m_lane.post([threads] { useThreads(threads); });
 }
 
 std::optional<PreviewWork> PreviewLane::work() const
@@ -80,250 +50,36 @@ std::optional<PreviewWork> PreviewLane::work() const
     return m_work;
 }
 
-void PreviewLane::setThreads(int threads)
-{
-    m_lane.post([threads] { useThreads(threads); });
-}
-
-void PreviewLane::sample(SamplingJob job)
-{
-    m_sampling.add(std::move(job));
-    m_lane.post([] {});
-}
-
-void PreviewLane::cancelSampling(int row)
-{
-    m_sampling.cancel(row);
-}
-
-void PreviewLane::inspect(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection)
-{
-    m_inspection.ask(std::move(experiment), std::move(inspection));
-    m_lane.post([] {});
-}
-
-void PreviewLane::requestLatents(LatentJob job)
-{
-    m_latents.add(std::move(job));
-    m_lane.post([] {});
-}
-
-void PreviewLane::forgetLatents()
-{
-    m_latents.forget();
-    m_lane.post([] {});
-}
-
-/// Does some work and says meanwhile that it does.
-template <typename Does> bool PreviewLane::at(PreviewWork::Kind kind, Does&& does)
-{
-    const auto tell = [this](std::optional<PreviewWork> present) {
-        const std::lock_guard lock(m_mutex);
-        m_work = present;
-    };
-    tell(PreviewWork{kind, Clock::now()});
-    struct Ending {
-        decltype(tell)& done;
-        ~Ending() { done(std::nullopt); }
-    } const ending{tell};
-    return does();
-}
-
-// One of each in turn: a slider that is dragged all the time does not hold sampling up, nor the other way.
+// A slice of each in turn: a slider that is dragged all the time does not hold sampling up, nor the reverse.
 bool PreviewLane::slice()
 {
+    using Kind = PreviewWork::Kind;
     const Cancellable ending([this] { return m_ending.load(); });
+    const std::pair<Kind, LaneTask&> tasks[] = {{Kind::Images, m_triptych}, {Kind::Images, m_noisePage},
+        {Kind::Layers, m_inspection}, {Kind::NoiseLevels, m_noiseLevels}, {Kind::Sampling, m_sampling},
+        {Kind::Latents, m_latents}, {Kind::Comparison, m_comparison}};
+    bool more = false;
     try {
-        const bool previewed = preview();
-        const bool sampled = at(PreviewWork::Kind::Sampling, [this] { return m_sampling.slice(); });
-        const bool looked = at(PreviewWork::Kind::Latents, [this] { return m_latents.slice(); });
-        const bool inspected = at(PreviewWork::Kind::Nearest, [this] { return m_inspection.slice(); });
-        return inspected || looked || sampled || previewed;
+        for (const auto& [kind, task] : tasks)
+            more = run(kind, task) || more;
     } catch (const Cancelled&) { // the lane ends
         return false;
     }
+    return more;
 }
 
-bool PreviewLane::preview()
+bool PreviewLane::run(PreviewWork::Kind kind, LaneTask& task)
 {
-    std::optional<PreviewJob> job;
-    {
+    const auto set = [this](std::optional<PreviewWork> work) {
         const std::lock_guard lock(m_mutex);
-        job = std::exchange(m_next, std::nullopt);
-        m_working = job.has_value();
-        m_givenUp = false;
-        if (job)
-            m_current = *job;
-        m_current.snapshot = nullptr;
-    }
-    if (!job)
-        return at(PreviewWork::Kind::NoiseLevels, [this] {
-            measure();
-            return measuring();
-        });
-    const auto begun = Clock::now();
-    bool originalsShown = job->snapshot == nullptr || job->asksTheSameAs(m_shown);
-    const Cancellable cancellable([&] {
-        if (!originalsShown && Clock::now() - begun >= noticeable) {
-            originalsShown = true; // first: they may come by here themselves
-            originalsMeanwhile(*job);
-        }
-        return overtaken(*job, begun);
-    });
-    bool done = false;
-    try {
-        done = at(job->inspection ? PreviewWork::Kind::Layers : PreviewWork::Kind::Pictures, [&] {
-            m_pictures.put(picturesOf(*job));
-            return true;
-        });
-        m_shown = std::move(*job);
-        m_shown.snapshot = nullptr; // of no use, and large
-    } catch (const Cancelled&) {
-    }
-    {
-        const std::lock_guard lock(m_mutex);
-        m_working = false;
-    }
-    if (done)
-        m_notify();
-    return true;
-}
-
-/// Whether nobody waits for this job any more: at once where another page or experiment is looked at, after
-/// some time where it is only another amount or other pictures. Newer weights alone never overtake.
-bool PreviewLane::overtaken(const PreviewJob& job, Clock::time_point begun) const
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_givenUp)
-        return true;
-    if (!m_next || m_next->asksTheSameAs(job))
-        return false;
-    return m_next->experiment != job.experiment || m_next->kind != job.kind
-        || Clock::now() - begun > patience;
-}
-
-/// What runs meanwhile, without being looked at, makes room for it.
-bool PreviewLane::somethingElseWaits() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_next && !m_next->asksTheSameAs(m_current);
-}
-
-/// Original and noised need no network, which may take minutes.
-void PreviewLane::originalsMeanwhile(const PreviewJob& job)
-{
-    PreviewJob originals = job;
-    originals.snapshot = nullptr;
-    originals.inspection.reset();
-    originals.meanSeed.reset();
-    PreviewPictures pictures = picturesOf(originals);
-    if (pictures.error || pictures.triptychs.empty())
-        return; // the whole job will say why
-    pictures.whole = false;
-    m_pictures.put(std::move(pictures));
-    m_notify();
-}
-
-/// One small batch of the noise levels that are wanted.
-void PreviewLane::measure()
-{
-    Levels wanted;
-    {
-        const std::lock_guard lock(m_mutex);
-        wanted = m_wantedLevels;
-    }
-    if (wanted.snapshot == nullptr)
-        return;
-    const Cancellable cancellable([&] {
-        if (somethingElseWaits())
-            return true;
-        const std::lock_guard lock(m_mutex);
-        return m_wantedLevels.snapshot != wanted.snapshot;
-    });
-    std::optional<NoiseLevelErrors> errors;
-    bool none = false; // will ever come
-    try {
-        Previewer& previewer = previewerOf(wanted.experiment);
-        if (m_measured != wanted.snapshot) {
-            none = !previewer.beginNoiseLevels(wanted.snapshot);
-            m_measured = wanted.snapshot;
-        }
-        if (!none)
-            errors = previewer.stepNoiseLevels();
-    } catch (const std::exception&) {
-        none = true; // the pictures of the same weights tell it
-    } catch (const Cancelled&) {
-        return; // this batch is measured again, if at all
-    }
-    if (!errors && !none)
-        return;
-    m_measured = nullptr;
-    if (errors)
-        m_levels.put({wanted.experiment, *errors}); // there when measuring() says they are
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_wantedLevels.snapshot == wanted.snapshot)
-            m_wantedLevels = {}; // else newer ones are wanted meanwhile
-    }
-    if (errors)
-        m_notify();
-}
-
-Previewer& PreviewLane::previewerOf(const std::shared_ptr<const Experiment>& experiment)
-{
-    if (experiment != m_experiment) {
-        m_previewer.reset();
-        m_inspector.reset();
-        m_experiment = nullptr;
-        m_measured = nullptr;
-        m_previewer = std::make_unique<Previewer>(experiment->recipe, experiment->dataset, m_device);
-        m_curve = m_previewer->noiseCurve();
-        m_experiment = experiment;
-    }
-    return *m_previewer;
-}
-
-PreviewPictures PreviewLane::picturesOf(const PreviewJob& job)
-{
-    PreviewPictures pictures;
-    pictures.experiment = job.experiment;
-    pictures.kind = job.kind;
-    try {
-        Previewer& previewer = previewerOf(job.experiment);
-        pictures.curve = m_curve;
-        for (const PreviewRequest& request : job.requests) {
-            Cancellable::check(); // original and noised run no network
-            pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
-            if (!job.snapshot && isAutoencoder(job.experiment->recipe))
-                pictures.triptychs.back().noised = {}; // its latent, which takes the network
-        }
-        if (job.ink && !pictures.triptychs.empty())
-            pictures.drawn = renderTriptych(
-                std::move(pictures.triptychs.front()), job.ink->displayRange, job.ink->errorHue);
-        if (job.inspection)
-            inspect(job, pictures);
-        if (job.step)
-            pictures.step = previewer.forwardStep(*job.step);
-        if (job.meanSeed && job.snapshot != nullptr)
-            pictures.mean = previewer.meanComparison(job.snapshot, *job.meanSeed);
-    } catch (const Error& e) {
-        pictures.error = e.text();
-    } catch (const std::exception& e) {
-        pictures.error = Text(e.what());
-    }
-    return pictures;
-}
-
-void PreviewLane::inspect(const PreviewJob& job, PreviewPictures& pictures)
-{
-    if (!m_inspector) {
-        m_inspector
-            = std::make_unique<NetworkInspector>(job.experiment->recipe, job.experiment->dataset, m_device);
-        m_graph = std::make_shared<const NetworkGraph>(m_inspector->graph());
-    }
-    pictures.graph = m_graph;
-    pictures.inspection = renderInspection(m_inspector->inspect(job.snapshot, *job.inspection),
-        job.ink.value_or(PreviewJob::Ink{}).displayRange);
+        m_work = work;
+    };
+    set(PreviewWork{kind, std::chrono::steady_clock::now()});
+    struct AtEnd {
+        decltype(set)& clear;
+        ~AtEnd() { clear(std::nullopt); }
+    } const atEnd{set};
+    return task.slice();
 }
 
 } // namespace playground

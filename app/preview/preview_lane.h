@@ -2,113 +2,77 @@
 #pragma once
 
 #include "app/lanes/lane.h"
-#include "app/lanes/mailbox.h"
 #include "app/preview/comparison_task.h"
+#include "app/preview/inspection_task.h"
 #include "app/preview/latents_task.h"
-#include "app/preview/preview_job.h"
+#include "app/preview/noise_level_task.h"
+#include "app/preview/noise_page_task.h"
 #include "app/preview/sampling_task.h"
-#include "models/api/network_inspector.h"
-#include "models/api/previewer.h"
+#include "app/preview/triptych_task.h"
 
 #include <atomic>
 #include <chrono>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace playground
 {
 
-/// Predicts for the window and samples on a thread of its own, from snapshots, so that training goes on
-/// meanwhile. Of the previews the newest job wins: one that was not begun when the next comes is dropped.
-/// Sampling jobs are all done, one denoising step at a time with previews in between; noise levels are
-/// measured in small batches while nothing else waits. Whatever runs a network can be given up between two of
-/// its layers: a preview for another page or experiment does not wait for one that nobody looks at any more.
-/// Public functions: GUI thread.
+/// What the preview lane is computing, and since when.
+struct PreviewWork {
+    enum class Kind { Images, Layers, NoiseLevels, Sampling, Latents, Comparison };
+
+    Kind kind = Kind::Images;
+    std::chrono::steady_clock::time_point begun = {};
+};
+
+/// Predicts for the window and samples on a thread of its own, from snapshots, while training runs. Each task
+/// does one kind of work and takes turns with the others, a slice at a time. Public functions: GUI thread.
 class PreviewLane
 {
 public:
-    /// `notify` is called when pictures or sampling events are ready: on the lane's thread, or by
-    /// cancelSampling().
-    PreviewLane(std::string device, std::function<void()> notify);
+    /// `notify` is called when a task has a result: on the lane's thread, or by SamplingTask::cancel().
+    PreviewLane(const std::string& device, std::function<void()> notify);
     ~PreviewLane();
 
-    void request(PreviewJob job);
-    void forgetPreviews(); ///< the one under way and the noise levels too: nobody looks at them any more
-    bool busy() const; ///< a job is waiting or being worked on
-    /// Work of another kind, done between two slices; it may not throw.
+    TriptychTask& triptych() { return m_triptych; }
+    NoisePageTask& noisePage() { return m_noisePage; }
+    InspectionTask& inspection() { return m_inspection; }
+    NoiseLevelTask& noiseLevels() { return m_noiseLevels; }
+    SamplingTask& sampling() { return m_sampling; }
+    LatentsTask& latents() { return m_latents; }
+    ComparisonTask& comparison() { return m_comparison; }
+
+    /// Drops the page preview in progress and the noise levels: no page shows them any more.
+    void forgetPreviews() { m_focus.clear(); }
+    bool isBusy() const; ///< a page preview is waiting or in progress
+    /// Runs `work` between two slices; it may not throw.
     void post(std::function<void()> work) { m_lane.post(std::move(work)); }
-
-    /// Measures the error at each noise level; replaces a measurement under way. `snapshot` not null.
-    void requestNoiseLevels(
-        std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
-    bool measuring() const; ///< noise levels are asked for and not yet there
-    std::optional<NoiseLevelCurve> takeNoiseLevels() { return m_levels.take(); }
-
-    /// How many threads the next jobs use: one while training runs, all cores otherwise.
+    /// The number of threads of the next slices: one while training runs, all cores otherwise.
     void setThreads(int threads);
-
-    void sample(SamplingJob job);
-    void cancelSampling(int row); ///< within one step
-    std::vector<SamplingEvent> takeSamplingEvents() { return m_sampling.takeEvents(); }
-
-    void inspect(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection); ///< latest wins
-    std::optional<Comparison> takeFindings() { return m_inspection.takeFindings(); }
-
-    void requestLatents(LatentJob job); ///< into the latents; of each kind of order the newest wins
-    std::vector<LatentResult> takeLatents() { return m_latents.takeResults(); }
-    void forgetLatents(); ///< all that was asked for, and the network that it took
-    double latentMapProgress() const { return m_latents.mapProgress(); }
-
-    std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
-
-    std::optional<PreviewWork> work() const; ///< what it is at, since when; nothing: it waits
+    std::optional<PreviewWork> work() const; ///< nothing: the lane waits
 
 private:
     bool slice();
-    bool preview();
-    bool overtaken(const PreviewJob& job, std::chrono::steady_clock::time_point begun) const;
-    bool somethingElseWaits() const;
-    void originalsMeanwhile(const PreviewJob& job);
-    PreviewPictures picturesOf(const PreviewJob& job);
-    template <typename Does> bool at(PreviewWork::Kind kind, Does&& does);
-    void measure();
-    Previewer& previewerOf(const std::shared_ptr<const Experiment>& experiment);
-    void inspect(const PreviewJob& job, PreviewPictures& pictures);
+    bool run(PreviewWork::Kind kind, LaneTask& task);
+    bool pageIsWaiting() const;
 
-    const std::string m_device;
-    const std::function<void()> m_notify;
-    LatestMailbox<PreviewPictures> m_pictures;
-    LatestMailbox<NoiseLevelCurve> m_levels;
-
-    mutable std::mutex m_mutex; // guards those below
-    std::optional<PreviewJob> m_next;
-    PreviewJob m_current; ///< begun last
-    bool m_working = false;
-    bool m_givenUp = false; ///< m_current, before it was done
-    std::optional<PreviewWork> m_work;
-    struct Levels {
-        std::shared_ptr<const Experiment> experiment;
-        std::shared_ptr<const Snapshot> snapshot;
-    } m_wantedLevels; ///< no snapshot: none are wanted
-
+    const PreviewLink m_link;
     std::atomic<bool> m_ending = false;
+    mutable std::mutex m_mutex; // guards the one below
+    std::optional<PreviewWork> m_work;
 
-    // Touched by the lane's thread alone.
-    PreviewJob m_shown; ///< whose pictures were handed in last
-    std::shared_ptr<const Experiment> m_experiment;
-    std::unique_ptr<Previewer> m_previewer;
-    std::unique_ptr<NetworkInspector> m_inspector; ///< of m_experiment; made when first asked for
-    std::shared_ptr<const NetworkGraph> m_graph; ///< the inspector's
-    NoiseCurve m_curve;
-    std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
-
+    PreviewModels m_models;
+    PreviewFocus m_focus;
+    TriptychTask m_triptych;
+    NoisePageTask m_noisePage;
+    InspectionTask m_inspection;
+    NoiseLevelTask m_noiseLevels;
     SamplingTask m_sampling;
-    ComparisonTask m_inspection;
     LatentsTask m_latents;
+    ComparisonTask m_comparison;
     Lane m_lane; // last: its thread uses all of the above
 };
 

@@ -2,7 +2,7 @@
 #include "app/preview/sampling_task.h"
 
 #include "models/api/cancellation.h"
-#include "models/api/error.h"
+#include "models/api/error_text.h"
 #include "models/api/saved_model.h"
 
 #include <algorithm>
@@ -11,16 +11,18 @@
 namespace playground
 {
 
-SamplingTask::SamplingTask(std::string device, std::function<void()> notify)
-    : m_device(std::move(device))
-    , m_notify(std::move(notify))
+SamplingTask::SamplingTask(const PreviewLink& link)
+    : m_link(link)
 {
 }
 
 void SamplingTask::add(SamplingJob job)
 {
-    const std::lock_guard lock(m_mutex);
-    m_waiting.push_back(std::move(job));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back(std::move(job));
+    }
+    m_link.wake();
 }
 
 void SamplingTask::cancel(int row)
@@ -54,12 +56,9 @@ bool SamplingTask::slice()
         end.kind = SamplingEvent::Kind::Cancelled;
     } catch (const Cancelled&) {
         end.kind = SamplingEvent::Kind::Cancelled;
-    } catch (const Error& e) {
+    } catch (const std::exception&) {
         end.kind = SamplingEvent::Kind::Failed;
-        end.error = e.text();
-    } catch (const std::exception& e) {
-        end.kind = SamplingEvent::Kind::Failed;
-        end.error = Text(e.what());
+        end.error = errorText();
     }
     m_run.reset();
     {
@@ -83,7 +82,7 @@ bool SamplingTask::begin()
         m_row = job.order.row;
     }
     m_run = std::make_unique<SamplingRun>(
-        job.experiment->recipe, job.experiment->dataset, job.snapshot, job.order.request, m_device);
+        job.experiment->recipe, job.experiment->dataset, job.snapshot, job.order.request, m_link.device);
     SamplingEvent event;
     event.row = job.order.row;
     event.kind = SamplingEvent::Kind::Started;
@@ -122,7 +121,7 @@ bool SamplingTask::isCancelled()
 void SamplingTask::tell(SamplingEvent event)
 {
     m_events.append(std::move(event));
-    m_notify();
+    m_link.notify();
 }
 
 } // namespace playground

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lanes/lane_task.h"
 #include "app/lanes/mailbox.h"
+#include "app/preview/preview_link.h"
 #include "app/training/training_lane.h"
 #include "models/api/sampling.h"
 #include "ui/sample/sampling_event.h"
 
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace playground
@@ -26,11 +26,11 @@ struct SamplingJob {
 
 /// Works through sampling jobs one after the other, one denoising step per slice. Of the public functions
 /// slice() belongs to the lane's thread; the others are for the GUI thread and return at once.
-class SamplingTask
+class SamplingTask : public LaneTask
 {
 public:
-    /// `notify` is called when events wait: on the lane's thread, or by cancel().
-    SamplingTask(std::string device, std::function<void()> notify);
+    /// PreviewLink::notify is called when events wait: on the lane's thread, or by cancel().
+    explicit SamplingTask(const PreviewLink& link);
 
     void add(SamplingJob job);
     /// Ends a row within one step, or before it begins; it is told as Cancelled.
@@ -39,7 +39,7 @@ public:
     std::vector<SamplingEvent> takeEvents() { return m_events.drain(); }
 
     /// One denoising step, or one job ended; whether there is more to do.
-    bool slice();
+    bool slice() override;
 
 private:
     bool begin();
@@ -47,8 +47,7 @@ private:
     void tell(SamplingEvent event);
     bool isCancelled();
 
-    const std::string m_device;
-    const std::function<void()> m_notify;
+    const PreviewLink& m_link;
     DrainMailbox<SamplingEvent> m_events;
 
     std::mutex m_mutex; // guards the two below

@@ -3,6 +3,7 @@
 
 #include "app/datasets/folder_contents.h"
 #include "app/export/image_metadata.h"
+#include "app/log.h"
 #include "app/preview/preview_lane.h"
 #include "app/session/sample_controller.h"
 #include "app/training/run_finder.h"
@@ -28,13 +29,12 @@
 namespace playground
 {
 
-DocumentOpener::DocumentOpener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
-    SampleController& sampling, PreviewLane& preview)
-    : m_window(window)
-    , m_status(status)
+DocumentOpener::DocumentOpener(const PageContext& context, TrainingLane& training, SampleController& sampling)
+    : m_context(context)
+    , m_window(context.window)
+    , m_status(context.status)
     , m_training(training)
     , m_sampling(sampling)
-    , m_preview(preview)
 {
     connectWindow();
 }
@@ -54,6 +54,7 @@ void DocumentOpener::connectWindow()
 
 void DocumentOpener::open(const QString& path)
 {
+    qCDebug(logFiles) << "open" << path;
     ++m_opened;
     m_window.messages().withdraw(QStringLiteral("open"));
     try {
@@ -131,7 +132,7 @@ void DocumentOpener::openPicture(const QString& path)
 // picture.
 void DocumentOpener::findRun(const SampleMetadata& stamp, const Recipe& recipe, bool same)
 {
-    const auto here = same ? m_sampling.weights() : std::vector<std::shared_ptr<const Snapshot>>();
+    const auto here = same ? m_context.weights.all() : std::vector<std::shared_ptr<const Snapshot>>();
     const auto found = [guard = QPointer<DocumentOpener>(this), opened = m_opened, stamp, recipe, same](
                            const std::string& run) {
         if (!guard || guard->m_opened != opened)
@@ -141,7 +142,7 @@ void DocumentOpener::findRun(const SampleMetadata& stamp, const Recipe& recipe, 
         else
             guard->offerRun(run, stamp);
     };
-    m_preview.post([window = &m_window, found, here, hash = stamp.weightsHash, recipe] {
+    m_context.lane.post([window = &m_window, found, here, hash = stamp.weightsHash, recipe] {
         std::string run;
         try {
             const auto isIt = [&](const auto& weights) {

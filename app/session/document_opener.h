@@ -9,7 +9,7 @@ namespace playground
 {
 
 class MainWindow;
-class PreviewLane;
+struct PageContext;
 class SampleController;
 class TrainingLane;
 struct Recipe;
@@ -23,9 +23,7 @@ class DocumentOpener : public QObject
     Q_OBJECT
 
 public:
-    /// `status`: what is being trained, as the window shows it.
-    DocumentOpener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
-        SampleController& sampling, PreviewLane& preview);
+    DocumentOpener(const PageContext& context, TrainingLane& training, SampleController& sampling);
 
     /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
     /// directory, a diffusers pipeline or a .safetensors file.
@@ -45,11 +43,11 @@ private:
     void chooseFile();
     void chooseRun();
 
+    const PageContext& m_context;
     MainWindow& m_window;
     const TrainingStatus& m_status;
     TrainingLane& m_training;
     SampleController& m_sampling;
-    PreviewLane& m_preview; ///< looks for runs
     int m_opened = 0; ///< times that something was to be opened
 };
 

@@ -4,7 +4,6 @@
 #include "ui/latents/latents_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
-#include "ui/style/translated.h"
 
 #include <algorithm>
 
@@ -14,100 +13,107 @@ namespace playground
 namespace
 {
 constexpr double followMilliseconds = 250;
+constexpr double idleShare = 5; // the pause is this many times the lane's work for the page
 const QString latentsCause = QStringLiteral("latents");
-constexpr double idleShare = 5; // of the time the lane works for the page, so many times passes at least
 } // namespace
 
-LatentsController::LatentsController(MainWindow& window, PreviewLane& lane)
-    : m_window(window)
-    , m_lane(lane)
+LatentsController::LatentsController(const PageContext& context)
+    : PageController(context)
 {
-    connect(&window.latentsPage(), &LatentsPage::ordered, this, &LatentsController::order);
+    connect(&context.window.latentsPage(), &LatentsPage::ordered, this, &LatentsController::send);
 }
 
-bool LatentsController::offered() const
+bool LatentsController::isAvailable() const
 {
-    return m_experiment && isAutoencoder(m_experiment->recipe);
+    return context().status.experiment && isAutoencoder(context().status.experiment->recipe);
 }
 
-void LatentsController::setExperiment(std::shared_ptr<const Experiment> experiment)
+bool LatentsController::isShown() const
 {
-    m_lane.forgetLatents();
-    m_window.messages().withdraw(latentsCause);
-    m_experiment = std::move(experiment);
+    return context().window.page() == MainWindow::Page::Latents;
+}
+
+void LatentsController::experimentChanged()
+{
+    context().lane.latents().forget();
+    context().window.messages().withdraw(latentsCause);
     m_weights = m_rowWeights = m_mapWeights = nullptr;
     m_mapping = false;
-    m_rowUnderWay = false;
-    m_work = 0;
-    m_window.latentsPage().setDataset(offered() ? m_experiment->dataset : nullptr);
+    m_rowInProgress = false;
+    m_laneMilliseconds = 0;
+    context().window.latentsPage().setDataset(isAvailable() ? context().status.experiment->dataset : nullptr);
 }
 
-void LatentsController::setDisplayRange(float low, float high, bool inverted)
+void LatentsController::setDisplayRange(const Recipe& /*recipe*/, const DisplayRange& range)
 {
-    m_window.latentsPage().setDisplayRange(low, high, inverted);
+    context().window.latentsPage().setDisplayRange(range);
 }
 
-void LatentsController::show(const std::vector<int>& images, const std::shared_ptr<const Snapshot>& weights)
+void LatentsController::request()
 {
-    if (!offered() || m_window.page() != MainWindow::Page::Latents)
+    const std::vector<int> images = context().images();
+    if (images.empty())
         return;
-    m_window.latentsPage().setIndices(images);
-    m_weights = weights;
-    m_window.latentsPage().orderRow();
+    context().lane.forgetPreviews(); // of the other pages
+    if (!isAvailable() || !isShown())
+        return;
+    context().window.latentsPage().setIndices(images);
+    m_weights = context().weights.chosen();
+    context().window.latentsPage().orderRow();
 }
 
-void LatentsController::follow(const std::shared_ptr<const Snapshot>& weights)
+void LatentsController::follow()
 {
+    LatentsPage& page = context().window.latentsPage();
     if (m_mapping)
-        m_window.latentsPage().setMapProgress(m_lane.latentMapProgress());
-    const double pause = std::max(followMilliseconds, idleShare * m_work);
+        page.setMapProgress(context().lane.latents().mapProgress());
+    const auto weights = context().weights.chosen();
+    const double pause = std::max(followMilliseconds, idleShare * m_laneMilliseconds);
     const bool due = !m_sinceRow.isValid() || static_cast<double>(m_sinceRow.elapsed()) >= pause;
-    if (!offered() || m_window.page() != MainWindow::Page::Latents || !weights || weights == m_weights
-        || m_rowUnderWay || !due || !m_window.latentsPage().follows())
+    if (!isAvailable() || !isShown() || !weights || weights == m_weights || m_rowInProgress || !due
+        || !page.follows())
         return;
     m_weights = weights;
-    m_window.latentsPage().orderRow();
+    page.orderRow();
 }
 
-void LatentsController::order(const LatentRequest& order)
+void LatentsController::send(const LatentRequest& request)
 {
     using Kind = LatentRequest::Kind;
-    // A latent means something to the decoder alone that stands beside its encoder.
-    const auto& weights = order.kind == Kind::Row ? m_weights
-        : order.kind == Kind::Place               ? m_mapWeights
-                                                  : m_rowWeights;
-    if (!offered() || !weights)
-        return; // the first weights come a moment later, and with them the row is ordered
-    if (order.kind == Kind::Row) {
-        m_rowUnderWay = true;
-        m_work = 0;
+    // A latent has a meaning only for the decoder trained with its encoder.
+    const auto& weights = request.kind == Kind::Row ? m_weights
+        : request.kind == Kind::Place               ? m_mapWeights
+                                                    : m_rowWeights;
+    if (!isAvailable() || !weights)
+        return; // the first weights come a moment later, and then the row is requested
+    if (request.kind == Kind::Row) {
+        m_rowInProgress = true;
+        m_laneMilliseconds = 0;
         m_sinceRow.start();
-    } else if (order.kind == Kind::Map) {
+    } else if (request.kind == Kind::Map) {
         m_mapping = true;
     }
-    m_lane.requestLatents({m_experiment, weights, order});
+    context().lane.latents().add({context().status.experiment, weights, request});
 }
 
 void LatentsController::collect()
 {
-    for (const LatentResult& result : m_lane.takeLatents()) {
-        if (result.experiment == m_experiment) // else a late one of another recipe
+    for (const LatentResult& result : context().lane.latents().takeResults()) {
+        if (result.experiment == context().status.experiment) // else a late one of another recipe
             take(result);
     }
 }
 
 void LatentsController::take(const LatentResult& result)
 {
+    LatentsPage& page = context().window.latentsPage();
     const LatentResponse& answer = result.answer;
-    m_work += result.milliseconds;
-    if (answer.error)
-        m_window.messages().post({Message::Kind::Error, translated(*answer.error), {}, {}, latentsCause});
-    else
-        m_window.messages().withdraw(latentsCause);
+    m_laneMilliseconds += result.milliseconds;
+    context().report(answer.error, latentsCause);
     if (answer.kind == LatentRequest::Kind::Row) {
-        m_rowUnderWay = false;
-        if (!m_window.latentsPage().follows()) {
-            m_weights = nullptr; // to be ordered again after the film
+        m_rowInProgress = false;
+        if (!page.follows()) {
+            m_weights = nullptr; // requested again after the animation
             return;
         }
         if (answer.row)
@@ -117,7 +123,7 @@ void LatentsController::take(const LatentResult& result)
         if (answer.map)
             m_mapWeights = result.snapshot;
     }
-    m_window.latentsPage().take(answer);
+    page.take(answer);
 }
 
 } // namespace playground

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/preview/preview_lane.h"
+#include "app/session/page_controller.h"
 
 #include <QElapsedTimer>
 
@@ -11,29 +11,26 @@
 namespace playground
 {
 
-class NetworkPage;
-class PreviewSettings;
-
-/// What the Network page asks of the preview lane and what becomes of the answer. GUI thread.
-class NetworkController
+/// The Network page's graph, prediction and feature maps. The page follows training at 4 Hz. GUI thread.
+class NetworkController : public PageController
 {
+    Q_OBJECT
+
 public:
-    NetworkController(NetworkPage& page, PreviewSettings& settings);
+    explicit NetworkController(const PageContext& context);
 
-    /// Whether new weights are worth a new look: the page follows training at 4 Hz.
-    bool isDue() const;
-
-    /// What the page shows now, of these images; nothing while its graph is not to be seen.
-    std::optional<InspectionRequest> request(const std::vector<int>& images);
-
-    void show(const PreviewPictures& pictures);
-    /// Another experiment is loaded, or none. The graph stays if its network is the same one.
-    void experimentChanged(const Experiment* experiment);
+    /// The graph stays if the new experiment has the same network.
+    void experimentChanged() override;
+    void setDisplayRange(const Recipe& recipe, const DisplayRange& range) override;
+    void request() override;
+    void follow() override;
+    void collect() override;
 
 private:
-    NetworkPage& m_page;
-    PreviewSettings& m_settings;
+    InspectionRequest inspectionOf(const std::vector<int>& images) const;
+
     std::optional<Recipe> m_graphOf; ///< whose graph the page shows
+    std::shared_ptr<const Snapshot> m_requested; ///< the newest weights at the last request
     QElapsedTimer m_sinceRequest;
 };
 

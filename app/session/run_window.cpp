@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/run_window.h"
 
+#include "app/session/export_actions.h"
 #include "app/session/quit_signals.h"
 #include "app/session/session.h"
 
@@ -43,6 +44,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     MainWindow window(settings, preferences);
     window.show();
     Session session(window, settings, preferences, options);
+    connectExports(window, session);
     const QuitSignals quitSignals;
     return QApplication::exec();
 }

@@ -17,45 +17,43 @@ namespace playground
 namespace
 {
 constexpr int frameMilliseconds = 16;
-constexpr int keepMilliseconds = 2000; // between weights that are kept
-constexpr std::int64_t bytesPerParameter = sizeof(float);
 const QString samplingCause = QStringLiteral("sampling");
 const QString nearestCause = QStringLiteral("nearest");
 } // namespace
 
-SampleController::SampleController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane)
-    : m_window(window)
-    , m_settings(settings)
-    , m_page(window.samplePage())
-    , m_lane(lane)
+SampleController::SampleController(const PageContext& context)
+    : PageController(context)
+    , m_page(context.window.samplePage())
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frameMilliseconds);
     connect(&m_frame, &QTimer::timeout, this, &SampleController::take);
-    connect(&m_page, &SamplePage::ordered, this, &SampleController::order);
+    connect(&m_page, &SamplePage::ordered, this, &SampleController::send);
     connect(&m_page, &SamplePage::cancelled, this, [this](int row) { cancel(row); });
     connect(&m_page, &SamplePage::samplingChanged, this,
-        [this](bool sampling) { m_window.actions().setSampling(sampling); });
-    connect(m_window.actions().sample, &QAction::triggered, this, [this] {
-        m_window.showPage(MainWindow::Page::Sample);
+        [this](bool sampling) { this->context().window.actions().setSampling(sampling); });
+    connect(context.window.actions().sample, &QAction::triggered, this, [this] {
+        this->context().window.showPage(MainWindow::Page::Sample);
         m_page.sampleOrCancel();
     });
     connect(&m_page, &SamplePage::inspected, this, [this](const ComparisonRequest& inspection) {
-        if (m_experiment)
-            m_lane.inspect(m_experiment, inspection);
+        if (this->context().status.experiment)
+            this->context().lane.comparison().request(this->context().status.experiment, inspection);
     });
-    connect(&m_settings, &PreviewSettings::changed, this, &SampleController::walkInTime);
-    m_window.actions().sample->setEnabled(false);
+    connect(&context.settings, &PreviewSettings::changed, this, &SampleController::walkInTime);
+    connect(&context.settings, &PreviewSettings::keptStepsChanged, this,
+        [this] { m_page.setSnapshots(this->context().settings.keptSteps()); });
+    context.window.actions().sample->setEnabled(false);
 }
 
 // The same noise, seen by the weights of another training step; the scrubber stays at its denoising step.
 // Rows put side by side to be compared stay as they are.
 void SampleController::walkInTime()
 {
-    const qint64 step = m_settings.weightsStep();
+    const qint64 step = context().settings.weightsStep();
     if (std::exchange(m_weightsStep, step) == step)
         return; // something else changed
-    m_shelf.hold(step);
+    context().weights.pin(step);
     SamplingChoice choice = m_page.controls().choice();
     choice.snapshotStep = step;
     m_page.controls().setChoice(choice);
@@ -72,68 +70,44 @@ void SampleController::walkInTime()
     m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
-std::shared_ptr<const Snapshot> SampleController::chosenOr(
-    const std::shared_ptr<const Snapshot>& newest) const
+void SampleController::experimentChanged()
 {
-    const auto kept = m_settings.weightsStep() < 0 ? nullptr : m_shelf.at(m_settings.weightsStep());
-    return kept ? kept : newest;
-}
-
-void SampleController::setExperiment(const TrainingStatus& status)
-{
-    m_window.messages().withdraw(samplingCause);
-    m_window.messages().withdraw(nearestCause);
-    m_experiment = status.experiment;
-    m_run = m_experiment && !m_experiment->copyOf.empty() ? m_experiment->copyOf : status.savedTo;
-    m_weights = nullptr;
-    const bool averaged = m_experiment && m_experiment->recipe.ema.decay > 0; // kept beside the weights
-    m_shelf.reset(status.parameterCount * bytesPerParameter * (averaged ? 2 : 1));
-    m_sinceKept.invalidate();
+    const TrainingStatus& status = context().status;
+    const auto& experiment = status.experiment;
+    context().window.messages().withdraw(samplingCause);
+    context().window.messages().withdraw(nearestCause);
+    m_run = experiment && !experiment->copyOf.empty() ? experiment->copyOf : status.savedTo;
     m_page.clear();
-    if (m_experiment)
-        for (const auto& snapshot : m_experiment->snapshots)
-            m_shelf.add(snapshot);
-    showKept();
-    m_window.actions().sample->setEnabled(m_experiment && !isAutoencoder(m_experiment->recipe));
-    if (!m_experiment) {
+    m_page.setSnapshots(context().settings.keptSteps());
+    context().window.actions().sample->setEnabled(experiment && !isAutoencoder(experiment->recipe));
+    if (!experiment) {
         m_page.setSamplers({}, {});
         m_page.setClasses({});
         return;
     }
-    const Dataset& data = *m_experiment->dataset;
+    const Dataset& data = *experiment->dataset;
     m_page.setPictureShape({0, data.channels, data.height, data.width, {}});
     const ImageShape seen = data.networkShape();
     m_page.setLatentSize(data.codec ? QSize(seen.width, seen.height) : QSize());
-    m_page.setUniformNoise(m_experiment->recipe.corruption.name == "uniform-mix");
-    m_page.setClasses(classNamesOf(m_experiment->recipe), m_experiment->recipe.conditioning.nullClass);
+    m_page.setUniformNoise(experiment->recipe.corruption.name == "uniform-mix");
+    m_page.setClasses(classNamesOf(experiment->recipe), experiment->recipe.conditioning.nullClass);
     std::vector<SamplerEntry> entries;
     for (const CatalogueEntry& entry : samplers())
-        entries.push_back({entry, whySamplerDoesNotFit(entry.name, m_experiment->recipe),
-            samplerFields(entry.name, m_experiment->recipe)});
-    m_page.setSamplers(entries, defaultSampler(m_experiment->recipe));
+        entries.push_back({entry, whySamplerDoesNotFit(entry.name, experiment->recipe),
+            samplerFields(entry.name, experiment->recipe)});
+    m_page.setSamplers(entries, defaultSampler(experiment->recipe));
 }
 
-void SampleController::setWeights(const std::shared_ptr<const Snapshot>& weights)
+void SampleController::weightsChanged()
 {
-    if (weights == m_weights || !weights)
-        return;
-    m_weights = weights;
-    if (!m_sinceKept.isValid() || m_sinceKept.elapsed() >= keepMilliseconds) {
-        m_sinceKept.start();
-        if (m_shelf.add(weights)) {
-            showKept();
-            Q_EMIT kept(weights);
-        }
-    }
     for (const RowRequest& waiting : std::exchange(m_waiting, {}))
-        order(waiting);
+        send(waiting);
     restoreIfDue();
 }
 
-void SampleController::showKept()
+void SampleController::request()
 {
-    m_page.setSnapshots(m_shelf.steps());
-    m_settings.setKeptSteps(m_shelf.steps());
+    context().lane.forgetPreviews();
 }
 
 void SampleController::restore(const SampleMetadata& stamp, const std::optional<Recipe>& awaited)
@@ -148,26 +122,17 @@ void SampleController::restoreIn(const std::string& run, const SampleMetadata& s
     restoreIfDue();
 }
 
-std::vector<std::shared_ptr<const Snapshot>> SampleController::weights() const
-{
-    std::vector<std::shared_ptr<const Snapshot>> all;
-    for (const std::int64_t step : m_shelf.steps())
-        all.push_back(m_shelf.at(step));
-    if (m_weights)
-        all.push_back(m_weights);
-    return all;
-}
-
 void SampleController::restoreIfDue()
 {
-    if (!m_restore || !m_weights || (m_restore->awaited && *m_restore->awaited != m_experiment->recipe)
+    if (!m_restore || !context().weights.newest()
+        || (m_restore->awaited && *m_restore->awaited != context().status.experiment->recipe)
         || (!m_restore->run.empty() && m_restore->run != m_run))
         return;
     m_restored = std::exchange(m_restore, std::nullopt)->stamp;
     SamplingChoice choice = m_restored->choice;
-    if (!m_shelf.at(choice.snapshotStep))
+    if (!context().weights.at(choice.snapshotStep))
         choice.snapshotStep = SamplingChoice::newestWeights;
-    m_window.showPage(MainWindow::Page::Sample);
+    context().window.showPage(MainWindow::Page::Sample);
     m_page.sampleTo(choice, m_restored->step, m_restored->drawing);
 }
 
@@ -178,43 +143,41 @@ void SampleController::compareWeights(const SamplingEvent& started)
         return;
     const SampleMetadata stamp = *std::exchange(m_restored, std::nullopt);
     if (started.snapshotStep != stamp.choice.snapshotStep)
-        m_window.messages().post({Message::Kind::Information,
+        context().window.messages().post({Message::Kind::Information,
             tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it will "
                "look different.")
                 .arg(stamp.choice.snapshotStep)
                 .arg(started.snapshotStep),
             {}, {}, samplingCause});
     else if (!stamp.weightsHash.empty() && stamp.weightsHash != started.weightsHash)
-        m_window.messages().post({Message::Kind::Information,
+        context().window.messages().post({Message::Kind::Information,
             tr("The picture was sampled from the weights of another training, so it will look different."),
             {}, {}, samplingCause});
 }
 
-void SampleController::setDisplayRange(float low, float high, bool inverted)
+void SampleController::setDisplayRange(const Recipe& /*recipe*/, const DisplayRange& range)
 {
-    m_page.setDisplayRange(low, high, inverted);
+    m_page.setDisplayRange(range);
 }
 
-void SampleController::order(const RowRequest& order)
+void SampleController::send(const RowRequest& request)
 {
-    if (!m_weights) {
-        m_waiting.push_back(order);
+    const WeightHistory& weights = context().weights;
+    if (!weights.newest()) {
+        m_waiting.push_back(request);
         return;
     }
-    SamplingJob job{m_experiment, m_weights, order};
-    if (order.snapshotStep >= 0) {
-        if (auto kept = m_shelf.at(order.snapshotStep))
-            job.snapshot = std::move(kept);
-    }
-    if (m_settings.averaged() && job.snapshot->averaged())
+    const auto kept = request.snapshotStep >= 0 ? weights.at(request.snapshotStep) : nullptr;
+    SamplingJob job{context().status.experiment, kept ? kept : weights.newest(), request};
+    if (context().settings.averaged() && job.snapshot->averaged())
         job.snapshot = job.snapshot->averaged();
-    m_lane.sample(std::move(job));
+    context().lane.sampling().add(std::move(job));
 }
 
 void SampleController::cancel(int row)
 {
     if (std::erase_if(m_waiting, [row](const RowRequest& order) { return order.row == row; }) == 0)
-        return m_lane.cancelSampling(row);
+        return context().lane.sampling().cancel(row);
     SamplingEvent event;
     event.row = row;
     event.kind = SamplingEvent::Kind::Cancelled;
@@ -229,25 +192,21 @@ void SampleController::collect()
 
 void SampleController::take()
 {
-    std::vector<SamplingEvent> events = m_lane.takeSamplingEvents();
+    std::vector<SamplingEvent> events = context().lane.sampling().takeEvents();
     for (const SamplingEvent& event : events) {
         if (event.kind == SamplingEvent::Kind::Started) {
-            m_window.messages().withdraw(samplingCause);
+            context().window.messages().withdraw(samplingCause);
             compareWeights(event);
             Q_EMIT sampled(event.weightsHash, event.snapshotStep);
         }
         if (event.kind == SamplingEvent::Kind::Failed)
-            m_window.messages().post({Message::Kind::Error, translated(event.error), {}, {}, samplingCause});
+            context().window.messages().post(
+                {Message::Kind::Error, translated(event.error), {}, {}, samplingCause});
     }
     m_page.take(std::move(events));
-    const auto findings = m_lane.takeFindings();
-    if (!findings)
-        return;
-    if (findings->error)
-        return m_window.messages().post(
-            {Message::Kind::Error, translated(*findings->error), {}, {}, nearestCause});
-    m_window.messages().withdraw(nearestCause);
-    m_page.show(*findings);
+    const auto comparison = context().lane.comparison().take();
+    if (comparison && !context().report(comparison->error, nearestCause))
+        m_page.show(*comparison);
 }
 
 } // namespace playground

@@ -2,16 +2,12 @@
 #include "app/session/session.h"
 
 #include "app/datasets/memory.h"
-#include "app/session/export_actions.h"
 #include "models/api/catalogue.h"
-#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "models/api/value_range.h"
-#include "ui/recipe/dataset_text.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/window_actions.h"
-#include "ui/style/translated.h"
 #include "ui/train/loss_plot.h"
 
 #include <QAction>
@@ -34,15 +30,22 @@ Session::Session(
     , m_threads(options.threads > 0 ? options.threads : physicalCores())
     , m_training(m_threads, options.device, [this] { notify(); })
     , m_preview(options.device, [this] { notify(); })
-    , m_sampling(window, settings, m_preview)
-    , m_pictures(window, settings, m_status, m_preview, m_sampling)
-    , m_opener(window, m_status, m_training, m_sampling, m_preview)
+    , m_weights(settings)
+    , m_context{window, settings, m_status, m_preview, m_weights}
+    , m_train(m_context)
+    , m_noise(m_context)
+    , m_sample(m_context)
+    , m_latents(m_context)
+    , m_network(m_context)
+    , m_pages{&m_train, &m_noise, &m_sample, &m_latents, &m_network}
+    , m_work(window, m_preview)
+    , m_opener(m_context, m_training, m_sample)
     , m_runs(window, m_status, m_training, m_opener)
+    , m_messages(window, m_status, m_opener, m_runs)
 {
     m_preview.setThreads(m_threads);
     connectWindow();
     connectActions();
-    connectSampling();
     m_sinceSnapshot.start();
     m_sinceMemory.start();
     m_timer.setInterval(frameMilliseconds);
@@ -70,15 +73,11 @@ void Session::connectWindow()
     connect(&m_settings, &PreviewSettings::changed, this,
         [this] { m_window.lossPlot().setTimeLine(m_settings.weightsStep()); });
     connect(&m_window.lossPlot(), &LossPlot::timeLineDragged, &m_settings, &PreviewSettings::setWeightsStep);
-    connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyLook);
+    connect(&m_preferences, &Preferences::invertedGreysChanged, this, &Session::applyDisplayRange);
     connect(&m_runs, &RunsController::closed, &m_timer, &QTimer::stop);
-}
-
-void Session::connectSampling()
-{
-    connect(&m_sampling, &SampleController::kept, this,
-        [this](const auto& snapshot) { m_training.keepSnapshot(m_status.experiment, snapshot); });
-    connect(&m_sampling, &SampleController::sampled, this, [this](const auto& hash, std::int64_t step) {
+    connect(&m_settings, &PreviewSettings::changed, this, &Session::requestPreview);
+    connect(&m_window, &MainWindow::pageChanged, this, &Session::requestPreview);
+    connect(&m_sample, &SampleController::sampled, this, [this](const auto& hash, std::int64_t step) {
         m_training.noteSampled(m_status.experiment, hash, step);
     });
 }
@@ -93,7 +92,6 @@ void Session::connectActions()
         m_training.stepOnce();
     });
     on(actions.stop, [this] { m_training.stop(); });
-    connectExports(m_window, *this);
 }
 
 Recipe Session::recipe() const
@@ -130,10 +128,10 @@ void Session::collect()
     m_runs.collect();
     takeStatus();
     takeLosses();
-    takeErrors();
-    m_pictures.collect();
-    m_sampling.setWeights(m_status.weights);
-    m_sampling.collect();
+    m_messages.reportErrors(m_training.takeErrors());
+    takeWeights();
+    for (PageController* page : m_pages)
+        page->collect();
 }
 
 void Session::tick()
@@ -141,13 +139,15 @@ void Session::tick()
     if (m_status.state == RunState::Running || m_status.state == RunState::Stopping) {
         takeStatus();
         takeLosses();
-        if (m_sinceSnapshot.elapsed() >= snapshotMilliseconds && !m_preview.busy()) {
+        if (m_sinceSnapshot.elapsed() >= snapshotMilliseconds && !m_preview.isBusy()) {
             m_sinceSnapshot.restart();
             m_training.requestSnapshot();
         }
     }
-    m_sampling.setWeights(m_status.weights);
-    m_pictures.follow();
+    takeWeights();
+    for (PageController* page : m_pages)
+        page->follow();
+    m_work.update();
     if (m_sinceMemory.elapsed() >= memoryMilliseconds) {
         m_sinceMemory.restart();
         m_window.setMemory(residentMemory());
@@ -188,9 +188,11 @@ void Session::takeStatus()
 void Session::experimentChanged()
 {
     m_runs.experimentChanged();
-    tellData();
-    m_pictures.experimentChanged();
-    m_sampling.setExperiment(m_status);
+    m_messages.showDataset();
+    m_preview.forgetPreviews();
+    m_weights.reset(m_status);
+    for (PageController* page : m_pages)
+        page->experimentChanged();
     if (!m_status.experiment)
         return;
     m_window.messages().withdraw(QStringLiteral("run"));
@@ -200,50 +202,54 @@ void Session::experimentChanged()
     else
         m_window.form().takeFound(m_status.experiment->recipe);
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
-    applyLook();
-    m_pictures.request();
-    sayWeights(*m_status.experiment);
+    applyDisplayRange();
+    takeWeights();
+    requestPreview();
+    m_messages.reportWeights();
 }
 
-void Session::sayWeights(const Experiment& experiment)
+void Session::takeWeights()
 {
-    if (experiment.weights.empty())
+    if (m_status.weights == m_weights.newest())
         return;
-    QStringList sentences{tr("The network has the weights of %1; Train goes on from them.")
-                              .arg(QString::fromStdString(experiment.weights))};
-    for (const Text& notice : experiment.notices)
-        sentences += translated(notice);
-    m_window.messages().post(
-        {experiment.notices.empty() ? Message::Kind::Information : Message::Kind::Warning,
-            sentences.join(QLatin1Char(' ')), {}, {}, QStringLiteral("run")});
+    if (m_weights.add(m_status.weights))
+        m_training.keepSnapshot(m_status.experiment, m_status.weights);
+    m_sample.weightsChanged();
 }
 
-/// How many pictures there are, always; what was left out of a folder, once for every data set.
-void Session::tellData()
+PageController& Session::shownPage()
 {
-    const Dataset* dataset = m_status.experiment ? m_status.experiment->dataset.get() : nullptr;
-    m_window.form().showData(dataset);
-    if (!dataset || m_status.experiment->dataset == m_toldDataset.lock())
-        return;
-    m_toldDataset = m_status.experiment->dataset;
-    std::vector<LeftOut> leftOut = leftOutByReason(*dataset);
-    if (leftOut.empty())
-        return;
-    const int pictures = dataset->count;
-    Message message{Message::Kind::Warning,
-        tr("%1. %2").arg(DatasetText::summary(pictures, leftOut), DatasetText::reasons(leftOut, 1).front())};
-    message.actionText = tr("List them");
-    message.action = [this, pictures, leftOut] { DatasetText::showList(&m_window, pictures, leftOut); };
-    m_window.messages().post(message);
+    switch (m_window.page()) {
+    case MainWindow::Page::Train:
+        return m_train;
+    case MainWindow::Page::Sample:
+        return m_sample;
+    case MainWindow::Page::Latents:
+        return m_latents;
+    case MainWindow::Page::Network:
+        return m_network;
+    case MainWindow::Page::Noise:
+        break;
+    }
+    return m_noise;
 }
 
-void Session::applyLook()
+void Session::requestPreview()
+{
+    PageController& shown = shownPage();
+    for (PageController* page : m_pages)
+        if (page != &shown)
+            page->leave();
+    shown.request();
+}
+
+void Session::applyDisplayRange()
 {
     const Recipe seen = recipe();
     const bool inverted = m_preferences.invertedGreys();
     m_window.setNoiseAvailable(!isAutoencoder(seen));
-    m_pictures.setDisplayRange(seen, inverted);
-    m_sampling.setDisplayRange(lowestValue(seen), 1.F, inverted);
+    for (PageController* page : m_pages)
+        page->setDisplayRange(seen, {lowestValue(seen), 1, inverted});
 }
 
 void Session::takeLosses()
@@ -256,44 +262,6 @@ void Session::takeLosses()
     } else {
         plot.append(losses.records);
         plot.appendValidation(losses.validations);
-    }
-}
-
-namespace
-{
-/// Data sets that are no data without a folder.
-bool isOnesOwn(const std::string& dataset)
-{
-    return dataset == "folder" || dataset == "idx";
-}
-} // namespace
-
-void Session::takeErrors()
-{
-    const std::vector<Text> errors = m_training.takeErrors();
-    for (const Text& error : errors) {
-        Message message{Message::Kind::Error, translated(error), {}, {}, QStringLiteral("run")};
-        if (m_status.state == RunState::Idle)
-            m_window.form().showProblem(error); // beside the fields that have to change
-        const std::string vae = m_window.form().recipe().dataset.vae;
-        if (m_status.state == RunState::Idle && m_status.dataMissing && shippedRecipe(vae)
-            && error.source.starts_with("dataset.vae")) {
-            message.actionText = tr("Open the recipe %1").arg(QString::fromStdString(vae));
-            message.action = [this, vae] { m_opener.open(QString::fromStdString(vae)); };
-        } else if (m_status.state == RunState::Idle && error.source.starts_with("dataset.vae")) {
-            message.actionText = tr("Choose its folder…");
-            message.action = [this] { m_window.form().browse("dataset.vae"); };
-        } else if (m_status.state == RunState::Idle && isOnesOwn(m_window.form().recipe().dataset.name)) {
-            message.actionText = tr("Choose the folder…");
-            message.action = [this] { m_window.form().browse("dataset.folder"); };
-        } else if (m_status.state == RunState::Idle && m_status.dataMissing) {
-            message.actionText = tr("Use built-in shapes");
-            message.action = [this] { m_opener.open(QStringLiteral("shapes-basic-unet")); };
-        } else if (m_status.savingFails) {
-            message.actionText = tr("Another folder…");
-            message.action = [this] { m_runs.saveElsewhere(); };
-        }
-        m_window.messages().post(message);
     }
 }
 

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "app/commands/command_line.h"
-#include "app/preview/preview_lane.h"
 #include "app/session/document_opener.h"
-#include "app/session/preview_controller.h"
+#include "app/session/latents_controller.h"
+#include "app/session/network_controller.h"
+#include "app/session/noise_controller.h"
+#include "app/session/run_messages.h"
 #include "app/session/runs_controller.h"
 #include "app/session/sample_controller.h"
+#include "app/session/train_controller.h"
+#include "app/session/weight_history.h"
+#include "app/session/work_indicator.h"
 #include "app/training/training_lane.h"
 #include "ui/controls/preview_settings.h"
 #include "ui/shell/main_window.h"
@@ -16,6 +21,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <array>
 #include <atomic>
 #include <functional>
 
@@ -49,15 +55,14 @@ private:
     void collect();
     void takeStatus();
     void takeLosses();
-    void takeErrors();
     void tick();
+    void takeWeights();
     void experimentChanged();
-    void tellData();
-    void sayWeights(const Experiment& experiment);
-    void applyLook();
+    void requestPreview();
+    PageController& shownPage();
+    void applyDisplayRange();
     void toggleTraining();
     void takeForm();
-    void connectSampling();
     void shutDown();
 
     MainWindow& m_window;
@@ -66,16 +71,23 @@ private:
     const int m_threads;
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
-    std::weak_ptr<const Dataset> m_toldDataset; ///< what was left out of it has been told
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
     QElapsedTimer m_sinceMemory;
     TrainingLane m_training;
     PreviewLane m_preview; // after m_training: joined first
-    SampleController m_sampling;
-    PreviewController m_pictures;
+    WeightHistory m_weights;
+    const PageContext m_context;
+    TrainController m_train;
+    NoiseController m_noise;
+    SampleController m_sample;
+    LatentsController m_latents;
+    NetworkController m_network;
+    const std::array<PageController*, 5> m_pages;
+    WorkIndicator m_work;
     DocumentOpener m_opener;
     RunsController m_runs;
+    RunMessages m_messages;
 };
 
 } // namespace playground

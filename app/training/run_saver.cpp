@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/run_saver.h"
 
+#include "app/log.h"
 #include "app/training/run_finder.h"
 #include "app/training/run_folders.h"
 #include "app/training/run_list.h"
@@ -79,6 +80,7 @@ bool RunSaver::save(const Trainer& trainer)
         claim();
         trainer.save(m_folder);
         saved = true;
+        qCDebug(logTraining) << "saved" << m_folder.c_str() << "at step" << trainer.stepsDone();
         m_failed = false;
         refreshLock();
         saveSnapshots();

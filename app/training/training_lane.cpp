@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_lane.h"
 
+#include "app/log.h"
 #include "app/training/run_folders.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"
@@ -284,6 +285,8 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, Experiment experiment
 void TrainingLane::publish(RunState state)
 {
     m_board.publish(m_trainer.get(), state);
+    qCDebug(logTraining) << "state" << static_cast<int>(state) << "after step"
+                         << (m_trainer ? m_trainer->stepsDone() : 0);
     m_notify();
 }
 

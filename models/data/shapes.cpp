@@ -158,7 +158,8 @@ void draw(const Shape& shape, std::uint64_t index, std::span<std::uint8_t> pictu
     Pose pose;
     pose.radius = random.uniform(6.5, 12);
     const double room = imageSide / 2.0 - 1 - pose.radius;
-    pose.centre = {imageSide / 2.0 + random.uniform(-room, room), imageSide / 2.0 + random.uniform(-room, room)};
+    pose.centre
+        = {imageSide / 2.0 + random.uniform(-room, room), imageSide / 2.0 + random.uniform(-room, room)};
     const double angle = random.uniform(-0.6, 0.6);
     pose.cosine = std::cos(angle);
     pose.sine = std::sin(angle);

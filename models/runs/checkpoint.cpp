@@ -5,6 +5,7 @@
 #include "models/files/atomic_file.h"
 #include "models/files/model_directory.h"
 #include "models/runs/losses_csv.h"
+#include "models/runs/weight_prefixes.h"
 
 #include <ATen/ATen.h>
 

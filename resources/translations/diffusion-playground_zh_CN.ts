@@ -4146,7 +4146,14 @@ All three over the same range of greys.</source>
     </message>
 </context>
 <context>
-    <name>playground::PreviewController</name>
+    <name>playground::TrainController</name>
+    <message>
+        <source>The network has died: it answers every picture with the same flat colour, and will not recover. Start over with a smaller learning rate than %1, for instance a tenth of it.</source>
+        <translation>网络已经失效：它对每幅图像都给出同一种单调的颜色，而且不会恢复。请用小于 %1 的学习率（例如十分之一）重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WorkIndicator</name>
     <message>
         <source>Predicting the pictures…</source>
         <translation>正在预测图像…</translation>
@@ -4170,10 +4177,6 @@ All three over the same range of greys.</source>
     <message>
         <source>Searching the nearest training images…</source>
         <translation>正在查找最近的训练图像…</translation>
-    </message>
-    <message>
-        <source>The network has died: it answers every picture with the same flat colour, and will not recover. Start over with a smaller learning rate than %1, for instance a tenth of it.</source>
-        <translation>网络已经失效：它对每幅图像都给出同一种单调的颜色，而且不会恢复。请用小于 %1 的学习率（例如十分之一）重新开始。</translation>
     </message>
 </context>
 <context>
@@ -4914,7 +4917,7 @@ Click or drag to set the timestep.</source>
     </message>
 </context>
 <context>
-    <name>playground::Session</name>
+    <name>playground::RunMessages</name>
     <message>
         <source>Use built-in shapes</source>
         <translation>改用内置图形</translation>

@@ -62,6 +62,8 @@ put(models/attic/bad.h "\"models/api/recipe.h\"")
 put(ui/bad.cpp <torch/torch.h> <ATen/ATen.h> <c10/util/Exception.h> "\"models/nets/unet.h\"" "\"app/session.h\""
   "\"../models/api/recipe.h\"")
 put(app/bad.cpp "  <torch/torch.h>" "\"models/training/optimizer.h\"" "\"tests/ui/page_test.h\"")
+put(ui/sample/bad.h "\"ui/train/train_page.h\"" "\"ui/shell/main_window.h\"")
+put(app/lanes/bad.h "\"app/session/session.h\"")
 put(tests/ui/bad.cpp <torch/types.h>)
 put(tests/app/bad.cpp "\"torch/types.h\"")
 file(WRITE ${WORK}/ui/CMakeLists.txt "add_library(x)\n")
@@ -81,6 +83,9 @@ expect(fails
   "error: models/nets/bad.cpp: include \"unet.h\" ${root}"
   "error: models/nets/bad.h: includes models/training/trainer.h, but models/nets must not include models/training, which is above it"
   "error: models/attic/bad.h: includes models/api/recipe.h, but models/attic has no place among the rooms of tests/layering/check.cmake"
+  "error: ui/sample/bad.h: includes ui/train/train_page.h, but ui/sample must not include ui/train, another page"
+  "error: ui/sample/bad.h: includes ui/shell/main_window.h, but ui/sample must not include ui/shell, which is above it"
+  "error: app/lanes/bad.h: includes app/session/session.h, but app/lanes must not include app/session, which is above it"
   "error: ui/bad.cpp: includes torch/torch.h, but ui must not include torch"
   "error: ui/bad.cpp: includes ATen/ATen.h, but ui must not include torch"
   "error: ui/bad.cpp: includes c10/util/Exception.h, but ui must not include torch"

@@ -169,15 +169,14 @@ void LatentsPage::endFilm()
     m_interpolation->setAllWanted(m_films > 0);
 }
 
-void LatentsPage::setDisplayRange(float low, float high, bool inverted)
+void LatentsPage::setDisplayRange(const DisplayRange& range)
 {
-    const DisplayRange displayRange{low, high, inverted};
-    if (displayRange == m_displayRange)
+    if (range == m_displayRange)
         return;
-    m_displayRange = displayRange;
-    m_top->rows().setDisplayRange(displayRange);
-    m_latent->setInverted(inverted);
-    m_map->setDisplayRange(displayRange);
+    m_displayRange = range;
+    m_top->rows().setDisplayRange(range);
+    m_latent->setInverted(range.inverted);
+    m_map->setDisplayRange(range);
     redrawn();
 }
 

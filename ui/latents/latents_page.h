@@ -41,7 +41,7 @@ public:
     void setMapProgress(std::optional<double> progress); ///< none: no map is under way
     /// Whether another row may change what is shown now: not while the frames of a film are being decoded.
     bool follows() const { return m_films == 0; }
-    void setDisplayRange(float low, float high, bool inverted);
+    void setDisplayRange(const DisplayRange& range);
 
     const InterpolationPanel& interpolation() const { return *m_interpolation; }
     /// All frames of the way are wanted, and no other row, until the film has been given back as often.

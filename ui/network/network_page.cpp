@@ -146,12 +146,11 @@ void NetworkPage::clear()
     m_layer->clear();
 }
 
-void NetworkPage::setDisplayRange(float low, float high, bool inverted)
+void NetworkPage::setDisplayRange(const DisplayRange& range)
 {
-    const DisplayRange displayRange{low, high, inverted};
-    if (displayRange == m_displayRange)
+    if (range == m_displayRange)
         return;
-    m_displayRange = displayRange;
+    m_displayRange = range;
     if (m_drawn)
         show(m_drawn);
 }

@@ -45,7 +45,7 @@ public:
     /// Back to placeholders: another recipe.
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
-    void setDisplayRange(float low, float high, bool inverted);
+    void setDisplayRange(const DisplayRange& range);
     void setPictureSize(QSize size);
 
     // What show() is wanted for.

@@ -114,9 +114,9 @@ void NoisePage::clear()
     refresh();
 }
 
-void NoisePage::setDisplayRange(float low, float high, bool inverted)
+void NoisePage::setDisplayRange(const DisplayRange& range)
 {
-    m_displayRange = {low, high, inverted};
+    m_displayRange = range;
     refresh();
 }
 

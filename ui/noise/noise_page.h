@@ -34,7 +34,7 @@ public:
     void clear();
 
     /// The data's range, low < high, and whether greys are inverted.
-    void setDisplayRange(float low, float high, bool inverted);
+    void setDisplayRange(const DisplayRange& range);
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 

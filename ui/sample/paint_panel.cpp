@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sample/paint_panel.h"
 
+#include "ui/images/to_qimage.h"
 #include "ui/sample/checked_highlight.h"
 #include "ui/sample/paint_canvas.h"
 
@@ -120,13 +121,13 @@ void PaintPanel::connectAll()
     connect(m_close, &QPushButton::clicked, this, &PaintPanel::closed);
 }
 
-void PaintPanel::setDisplayRange(float low, float high, bool inverted)
+void PaintPanel::setDisplayRange(const DisplayRange& range)
 {
-    if (low != m_low || high != m_high)
+    if (range.low != m_low || range.high != m_high)
         m_lastDrawing = {}; // its numbers mean other shades now
-    m_low = low;
-    m_high = high;
-    m_canvas->setInverted(inverted);
+    m_low = range.low;
+    m_high = range.high;
+    m_canvas->setInverted(range.inverted);
     applyBrush();
 }
 

@@ -15,6 +15,7 @@ namespace playground
 {
 
 class PaintCanvas;
+struct DisplayRange;
 
 /// The canvas with its tools, in two uses: to paint on x_t and go on from there, or to draw a picture, add
 /// noise and sample from that.
@@ -25,7 +26,7 @@ class PaintPanel : public QWidget
 public:
     explicit PaintPanel(QWidget* parent = nullptr);
 
-    void setDisplayRange(float low, float high, bool inverted);
+    void setDisplayRange(const DisplayRange& range);
     void setUniformNoise(bool uniform); ///< what the noise brush adds
 
     void paintOn(const ImageBatch& picture); ///< count 1

@@ -74,13 +74,13 @@ void SamplePage::setClasses(const std::vector<std::string>& names, bool orNone)
     m_upper->stage().setClassNames(m_controls->classNames());
 }
 
-void SamplePage::setDisplayRange(float low, float high, bool inverted)
+void SamplePage::setDisplayRange(const DisplayRange& range)
 {
-    m_displayRange = {low, high, inverted};
+    m_displayRange = range;
     m_upper->stage().setDisplayRange(m_displayRange);
     m_strip->setDisplayRange(m_displayRange);
     m_nearest->setDisplayRange(m_displayRange);
-    m_upper->canvas().setDisplayRange(low, high, inverted);
+    m_upper->canvas().setDisplayRange(range);
 }
 
 void SamplePage::setUniformNoise(bool uniform)

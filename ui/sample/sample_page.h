@@ -48,7 +48,7 @@ public:
     /// Another recipe: everything sampled so far is forgotten.
     void clear();
     /// The data's range, low < high, and whether greys are inverted.
-    void setDisplayRange(float low, float high, bool inverted);
+    void setDisplayRange(const DisplayRange& range);
     /// Channels and size of all pictures to come.
     void setPictureShape(const ImageBatch& shape);
     /// Of a network that works in latents, from which the pictures are decoded; empty: there are none.

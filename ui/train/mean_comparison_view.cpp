@@ -48,9 +48,9 @@ void MeanComparisonView::clear()
     refresh();
 }
 
-void MeanComparisonView::setDisplayRange(float low, float high, bool inverted)
+void MeanComparisonView::setDisplayRange(const DisplayRange& range)
 {
-    m_displayRange = {low, high, inverted};
+    m_displayRange = range;
     refresh();
 }
 

@@ -31,7 +31,7 @@ public:
     const std::optional<MeanComparison>& comparison() const { return m_comparison; }
 
     /// The data's range, low < high, and whether greys are inverted.
-    void setDisplayRange(float low, float high, bool inverted);
+    void setDisplayRange(const DisplayRange& range);
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 

@@ -137,9 +137,9 @@ void TriptychPanel::clear()
     refresh();
 }
 
-void TriptychPanel::setDisplayRange(float low, float high, bool inverted)
+void TriptychPanel::setDisplayRange(const DisplayRange& range)
 {
-    m_displayRange = {low, high, inverted};
+    m_displayRange = range;
     refresh();
 }
 

@@ -42,7 +42,7 @@ public:
     void setTexts(Texts words);
 
     /// The data's range, low < high, and whether greys are inverted.
-    void setDisplayRange(float low, float high, bool inverted);
+    void setDisplayRange(const DisplayRange& range);
     /// Before the first pictures come, so that nothing jumps when they do.
     void setPictureSize(QSize size);
 

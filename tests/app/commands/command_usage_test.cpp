@@ -135,6 +135,7 @@ void CommandUsageTest::wrongUsage_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown command") << QStringList{"dance"};
     QTest::newRow("unknown option") << QStringList{"--dance"};
+    QTest::newRow("log of what there is not") << QStringList{"--log", "dances"};
     QTest::newRow("two commands") << QStringList{"list", "recipes", "train", "--run", "r"};
     QTest::newRow("list of nothing") << QStringList{"list"};
     QTest::newRow("list of what there is not") << QStringList{"list", "dances"};

@@ -115,4 +115,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(LatentFilmTest)
-#include "latent_film_test.moc"
+#include "interpolation_animation_test.moc"

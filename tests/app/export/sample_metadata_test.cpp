@@ -223,4 +223,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(SampleStampTest)
-#include "sample_stamp_test.moc"
+#include "sample_metadata_test.moc"

@@ -187,4 +187,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(FilmExportTest)
-#include "film_export_test.moc"
+#include "sampling_animation_test.moc"

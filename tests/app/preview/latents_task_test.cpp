@@ -14,7 +14,7 @@ using namespace playground;
 using Kind = LatentRequest::Kind;
 
 /// Orders of the Latents page, a slice at a time: no thread, no waiting.
-class LatentsWorkerTest : public QObject
+class LatentsTaskTest : public QObject
 {
     Q_OBJECT
 
@@ -49,18 +49,19 @@ private:
     std::vector<LatentResult> sliced(int slices)
     {
         for (int i = 0; i < slices; ++i)
-            m_worker->slice();
-        return m_worker->takeResults();
+            m_task->slice();
+        return m_task->takeResults();
     }
 
     std::shared_ptr<const Experiment> m_experiment;
     std::shared_ptr<const Snapshot> m_snapshot;
-    std::unique_ptr<LatentsTask> m_worker;
+    PreviewLink m_link;
+    std::unique_ptr<LatentsTask> m_task;
     int m_notified = 0;
     std::atomic<bool> m_urgent = false;
 };
 
-std::shared_ptr<const Experiment> LatentsWorkerTest::experiment()
+std::shared_ptr<const Experiment> LatentsTaskTest::experiment()
 {
     auto data = std::make_shared<Dataset>();
     data->name = "emoji";
@@ -81,17 +82,17 @@ std::shared_ptr<const Experiment> LatentsWorkerTest::experiment()
     return experiment;
 }
 
-void LatentsWorkerTest::init()
+void LatentsTaskTest::init()
 {
     m_experiment = experiment();
     m_snapshot = Trainer(m_experiment->recipe, m_experiment->dataset).snapshot();
     m_notified = 0;
     m_urgent = false;
-    m_worker = std::make_unique<LatentsTask>(
-        "cpu", [this] { ++m_notified; }, [this] { return m_urgent.load(); });
+    m_link = {"cpu", [] {}, [this] { ++m_notified; }};
+    m_task = std::make_unique<LatentsTask>(m_link, [this] { return m_urgent.load(); });
 }
 
-void LatentsWorkerTest::whatIsUrgentGoesFirst_data()
+void LatentsTaskTest::whatIsUrgentGoesFirst_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::newRow("a row") << Kind::Row;
@@ -100,14 +101,14 @@ void LatentsWorkerTest::whatIsUrgentGoesFirst_data()
 }
 
 /// Between two layers, and is done later all the same.
-void LatentsWorkerTest::whatIsUrgentGoesFirst()
+void LatentsTaskTest::whatIsUrgentGoesFirst()
 {
     QFETCH(Kind, kind);
     m_urgent = true;
-    m_worker->add(job(kind, 3));
+    m_task->add(job(kind, 3));
     for (int i = 0; i < 5; ++i)
-        QVERIFY(m_worker->slice());
-    QVERIFY(m_worker->takeResults().empty());
+        QVERIFY(m_task->slice());
+    QVERIFY(m_task->takeResults().empty());
     m_urgent = false;
     std::vector<LatentResult> results;
     for (int i = 0; i < 10'000 && results.empty(); ++i)
@@ -117,24 +118,24 @@ void LatentsWorkerTest::whatIsUrgentGoesFirst()
     QVERIFY(!results.front().answer.error);
 }
 
-void LatentsWorkerTest::whatMadeRoomIsForgottenToo()
+void LatentsTaskTest::whatMadeRoomIsForgottenToo()
 {
     m_urgent = true;
-    m_worker->add(job(Kind::Edited));
-    m_worker->slice();
-    m_worker->forget();
+    m_task->add(job(Kind::Edited));
+    m_task->slice();
+    m_task->forget();
     m_urgent = false;
     QVERIFY(sliced(3).empty());
-    QVERIFY(!m_worker->slice());
+    QVERIFY(!m_task->slice());
 }
 
-void LatentsWorkerTest::answersWithItsOwnWeights()
+void LatentsTaskTest::answersWithItsOwnWeights()
 {
-    QVERIFY(!m_worker->slice()); // nothing to do
-    m_worker->add(job(Kind::Row, 7));
-    QVERIFY(m_worker->slice());
-    QVERIFY(!m_worker->slice());
-    const std::vector<LatentResult> results = m_worker->takeResults();
+    QVERIFY(!m_task->slice()); // nothing to do
+    m_task->add(job(Kind::Row, 7));
+    QVERIFY(m_task->slice());
+    QVERIFY(!m_task->slice());
+    const std::vector<LatentResult> results = m_task->takeResults();
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(m_notified, 1);
     QVERIFY(!results[0].answer.error);
@@ -147,11 +148,11 @@ void LatentsWorkerTest::answersWithItsOwnWeights()
     QVERIFY(results[0].milliseconds > 0);
 }
 
-void LatentsWorkerTest::ofEachKindTheNewestWins()
+void LatentsTaskTest::ofEachKindTheNewestWins()
 {
     for (int ticket = 0; ticket < 5; ++ticket)
-        m_worker->add(job(Kind::Edited, ticket));
-    m_worker->add(job(Kind::Way, 50));
+        m_task->add(job(Kind::Edited, ticket));
+    m_task->add(job(Kind::Way, 50));
     const std::vector<LatentResult> results = sliced(4);
     QCOMPARE(results.size(), std::size_t{2});
     QCOMPARE(results[0].answer.ticket, 4);
@@ -160,13 +161,13 @@ void LatentsWorkerTest::ofEachKindTheNewestWins()
     QCOMPARE(results[1].answer.decoded[0].size(), QSize(8, 8));
 }
 
-void LatentsWorkerTest::noKindStarvesAnother()
+void LatentsTaskTest::noKindStarvesAnother()
 {
-    m_worker->add(job(Kind::Place));
-    m_worker->add(job(Kind::Way));
+    m_task->add(job(Kind::Place));
+    m_task->add(job(Kind::Way));
     std::vector<Kind> served;
     for (int i = 0; i < 4; ++i) {
-        m_worker->add(job(Kind::Edited)); // dragged all the time
+        m_task->add(job(Kind::Edited)); // dragged all the time
         for (const LatentResult& result : sliced(1))
             served.push_back(result.answer.kind);
     }
@@ -175,12 +176,12 @@ void LatentsWorkerTest::noKindStarvesAnother()
     QVERIFY(std::find(served.begin(), served.end(), Kind::Way) != served.end());
 }
 
-void LatentsWorkerTest::mapsInSlicesBetweenOrders()
+void LatentsTaskTest::mapsInSlicesBetweenOrders()
 {
-    m_worker->add(job(Kind::Map));
+    m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
-    QCOMPARE(m_worker->mapProgress(), 1.0); // all encoded; axes and thumbnails are left
-    m_worker->add(job(Kind::Edited));
+    QCOMPARE(m_task->mapProgress(), 1.0); // all encoded; axes and thumbnails are left
+    m_task->add(job(Kind::Edited));
     std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.kind, Kind::Edited);
@@ -198,13 +199,13 @@ void LatentsWorkerTest::mapsInSlicesBetweenOrders()
     QCOMPARE(results[0].answer.thumbnails[3].pixel(1, 0),
         qRgb(data.pixels[3 * 192 + 1], data.pixels[3 * 192 + 65], data.pixels[3 * 192 + 129]));
     QVERIFY(results[0].snapshot == m_snapshot);
-    QVERIFY(!m_worker->slice());
-    m_worker->add(job(Kind::Map));
-    QCOMPARE(m_worker->mapProgress(), 0.0); // not that of the one before
+    QVERIFY(!m_task->slice());
+    m_task->add(job(Kind::Map));
+    QCOMPARE(m_task->mapProgress(), 0.0); // not that of the one before
 }
 
 /// Pictures so large that the row takes one of them a slice.
-void LatentsWorkerTest::rowsOfLargePicturesInSlicesBetweenOrders()
+void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
 {
     auto large = std::make_shared<Experiment>(*m_experiment);
     auto data = std::make_shared<Dataset>(*m_experiment->dataset);
@@ -214,12 +215,12 @@ void LatentsWorkerTest::rowsOfLargePicturesInSlicesBetweenOrders()
     large->recipe.dataset.imageSize = 136;
     m_experiment = large;
     m_snapshot = Trainer(large->recipe, large->dataset).snapshot();
-    m_worker->add(job(Kind::Row, 1));
+    m_task->add(job(Kind::Row, 1));
     QVERIFY(sliced(1).empty());
-    m_worker->add(job(Kind::Row, 2)); // waits: the same pictures
+    m_task->add(job(Kind::Row, 2)); // waits: the same pictures
     LatentJob edited = job(Kind::Edited);
     edited.order.latents = {1, 2, 68, 68, std::vector<float>(2 * 68 * 68, 0.5F)};
-    m_worker->add(edited);
+    m_task->add(edited);
     std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{2});
     QCOMPARE(results[0].answer.kind, Kind::Edited);
@@ -228,19 +229,19 @@ void LatentsWorkerTest::rowsOfLargePicturesInSlicesBetweenOrders()
     QVERIFY(sliced(1).empty()); // the other one is begun
     LatentJob others = job(Kind::Row, 3);
     others.order.indices = {2};
-    m_worker->add(others); // instead of it
+    m_task->add(others); // instead of it
     results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.ticket, 3);
     QCOMPARE(results[0].answer.row->original.size(), std::size_t{1});
-    QVERIFY(!m_worker->slice());
+    QVERIFY(!m_task->slice());
 }
 
-void LatentsWorkerTest::anErrorIsAnswerEnough()
+void LatentsTaskTest::anErrorIsAnswerEnough()
 {
     LatentJob bad = job(Kind::Edited, 3);
     bad.order.latents.values[0] = std::numeric_limits<float>::quiet_NaN();
-    m_worker->add(bad);
+    m_task->add(bad);
     std::vector<LatentResult> results = sliced(2);
     QCOMPARE(results.size(), std::size_t{1});
     QVERIFY(results[0].answer.error);
@@ -249,47 +250,47 @@ void LatentsWorkerTest::anErrorIsAnswerEnough()
     auto other = std::make_shared<Experiment>(*m_experiment);
     other->recipe = Recipe(); // no autoencoder
     noise.experiment = other;
-    m_worker->add(noise);
+    m_task->add(noise);
     results = sliced(1);
     QVERIFY(results.at(0).answer.error);
-    m_worker->add(job(Kind::Row)); // and it goes on
+    m_task->add(job(Kind::Row)); // and it goes on
     QVERIFY(!sliced(1).at(0).answer.error);
 }
 
-void LatentsWorkerTest::aFailedMapIsOver()
+void LatentsTaskTest::aFailedMapIsOver()
 {
     LatentJob map = job(Kind::Map);
     map.snapshot = std::make_shared<Snapshot>(0); // not of a trainer
-    m_worker->add(map);
+    m_task->add(map);
     const std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
     QVERIFY(results[0].answer.error);
-    QVERIFY(!m_worker->slice());
+    QVERIFY(!m_task->slice());
 }
 
-void LatentsWorkerTest::forgetsWhatWasAskedFor()
+void LatentsTaskTest::forgetsWhatWasAskedFor()
 {
-    m_worker->add(job(Kind::Map));
+    m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
-    m_worker->add(job(Kind::Row));
-    m_worker->forget();
-    QVERIFY(!m_worker->slice());
-    QVERIFY(m_worker->takeResults().empty());
-    m_worker->add(job(Kind::Row));
+    m_task->add(job(Kind::Row));
+    m_task->forget();
+    QVERIFY(!m_task->slice());
+    QVERIFY(m_task->takeResults().empty());
+    m_task->add(job(Kind::Row));
     QCOMPARE(sliced(1).size(), std::size_t{1});
 }
 
-void LatentsWorkerTest::anotherExperimentEndsTheMap()
+void LatentsTaskTest::anotherExperimentEndsTheMap()
 {
-    m_worker->add(job(Kind::Map));
+    m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
     m_experiment = experiment();
-    m_worker->add(job(Kind::Row));
+    m_task->add(job(Kind::Row));
     const std::vector<LatentResult> results = sliced(60);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.kind, Kind::Row);
     QVERIFY(results[0].experiment == m_experiment);
 }
 
-PLAYGROUND_TEST_MAIN(QCoreApplication, LatentsWorkerTest)
-#include "latents_worker_test.moc"
+PLAYGROUND_TEST_MAIN(QCoreApplication, LatentsTaskTest)
+#include "latents_task_test.moc"

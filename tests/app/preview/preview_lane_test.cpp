@@ -8,8 +8,6 @@
 #include "tests/app/support/test_main.h"
 #include "tests/support/patient_qtest.h"
 
-#include <QElapsedTimer>
-
 #include <cmath>
 #include <limits>
 #include <set>
@@ -24,76 +22,85 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup() { m_lane.reset(); }
-    void drawsTheFirst();
-    void predictsWhatIsAskedFor();
+    void rendersTheTriptych();
+    void predictsWhatIsRequested();
+    void showsTheNoisePage();
+    void inspectsTheNetwork();
     void withoutSnapshotThereIsNoPrediction();
-    void newestJobWins();
-    void badRequestIsTold_data();
-    void badRequestIsTold();
+    void badRequestIsReported_data();
+    void badRequestIsReported();
     void otherExperimentsDoNotMix();
     void measuresNoiseLevels();
     void anAutoencoderHasNoNoiseLevels();
-    void newerNoiseLevelsReplaceThoseUnderWay();
-    void jobsOfAnotherExperimentEndTheMeasuring();
-    void comparesWithTheMeanWhereAskedTo();
+    void newerNoiseLevelsReplaceThoseInProgress();
+    void anotherExperimentEndsTheMeasuring();
+    void comparesWithTheMeanWhereRequested();
     void threadsChangeNoInput();
     void rowsAreOfDifferentClasses();
     void endsWhileBusy();
-    void anotherExperimentDoesNotWait();
     void anotherPageDoesNotWait();
-    void newerWeightsDoWait();
-    void whatNobodyLooksAtIsGivenUp();
+    void whatNobodyLooksAtIsAbandoned();
     void originalsAppearWithoutTheNetwork();
-    void saysWhatItIsAt();
-    void noiseLevelsMakeRoom();
+    void reportsItsWork();
+    void noiseLevelsMakeWay();
     void endsWithinALayer();
 
 private:
-    PreviewJob job(int kind, float amount, bool snapshot = true) const
+    TriptychRequest request(float amount, bool snapshot = true) const
     {
-        PreviewJob result;
+        TriptychRequest result;
         result.experiment = m_experiment;
         result.snapshot = snapshot ? m_snapshot : nullptr;
-        result.requests
-            = {previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), amount, 1)};
-        result.kind = kind;
+        result.images
+            = previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), amount, 1);
         return result;
     }
-    /// So many predictions that they take a minute.
-    PreviewJob longJob(int kind) const
+    /// Many images through a network of many layers: some ten seconds.
+    TriptychRequest longRequest() const
     {
-        PreviewJob result = job(kind, 0.5F);
-        result.requests.assign(3'000, result.requests.front());
+        TriptychRequest result = request(0.5F);
+        result.experiment = m_deepExperiment;
+        result.snapshot = m_deepSnapshot;
+        result.images = previewRequests::sameAmount(std::vector<int>(128, 3), 0.5F, 1);
         return result;
     }
     bool waitForWork(PreviewWork::Kind kind)
     {
         return QTest::qWaitFor([&] { return m_lane->work() && m_lane->work()->kind == kind; }, longest);
     }
-    /// The next ones that are whole.
-    PreviewPictures pictures()
+    /// The lane has begun longRequest(): its first part has come.
+    bool waitForPart()
     {
-        std::optional<PreviewPictures> taken;
-        const auto whole = [&] { return (taken = m_lane->takePictures()).has_value() && taken->whole; };
-        if (QTest::qWaitFor(whole, longest))
+        std::optional<TriptychResult> part;
+        return QTest::qWaitFor([&] { return (part = m_lane->triptych().take()).has_value(); }, longest)
+            && !part->complete;
+    }
+    /// The next complete one.
+    TriptychResult triptych()
+    {
+        std::optional<TriptychResult> taken;
+        const auto complete
+            = [&] { return (taken = m_lane->triptych().take()).has_value() && taken->complete; };
+        if (QTest::qWaitFor(complete, longest))
             return *taken;
-        PreviewPictures none;
-        none.kind = -1;
-        none.error = Text("no pictures came");
+        TriptychResult none;
+        none.triptych = std::make_shared<RenderedTriptych>();
+        none.error = Text("no images came");
         return none;
     }
-
-    NoiseLevelCurve noiseLevels()
+    template <typename Task> auto resultOf(Task& task)
     {
-        std::optional<NoiseLevelCurve> taken;
-        if (!QTest::qWaitFor([&] { return (taken = m_lane->takeNoiseLevels()).has_value(); }, longest))
-            return {nullptr, {-1, {}, {}, 0, false}};
-        return *taken;
+        decltype(task.take()) taken;
+        return QTest::qWaitFor([&] { return (taken = task.take()).has_value(); }, longest)
+            ? *taken
+            : typename decltype(taken)::value_type{};
     }
 
     static constexpr int longest = 240'000;
     std::shared_ptr<const Experiment> m_experiment;
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const Experiment> m_deepExperiment;
+    std::shared_ptr<const Snapshot> m_deepSnapshot;
     std::atomic<int> m_notified = 0;
     std::unique_ptr<PreviewLane> m_lane;
 };
@@ -104,6 +111,13 @@ void PreviewLaneTest::initTestCase()
     const auto dataset = loadDataset({"mnist", "", false, 28});
     m_experiment = std::make_shared<Experiment>(Experiment{recipe, dataset});
     m_snapshot = Trainer(recipe, dataset).snapshot();
+
+    Recipe deep = recipe;
+    deep.network = {"UNet2DModel",
+        R"({"block_out_channels":[32,32],"layers_per_block":32,"down_block_types":["DownBlock2D","DownBlock2D"],)"
+        R"("up_block_types":["UpBlock2D","UpBlock2D"]})"};
+    m_deepExperiment = std::make_shared<Experiment>(Experiment{deep, dataset});
+    m_deepSnapshot = Trainer(deep, dataset).snapshot();
 }
 
 void PreviewLaneTest::init()
@@ -112,63 +126,82 @@ void PreviewLaneTest::init()
     m_lane = std::make_unique<PreviewLane>("cpu", [this] { ++m_notified; });
 }
 
-void PreviewLaneTest::drawsTheFirst()
+void PreviewLaneTest::rendersTheTriptych()
 {
-    PreviewJob asked = job(7, 0.25F);
-    asked.ink = {{0, 1, true}, QColor(Qt::blue)};
-    m_lane->request(asked);
-    const PreviewPictures got = pictures();
-    QVERIFY(got.drawn);
-    const Triptych& numbers = got.drawn->numbers;
+    TriptychRequest wanted = request(0.25F);
+    wanted.displayRange = {0, 1, true};
+    wanted.errorHue = QColor(Qt::blue);
+    m_lane->triptych().request(wanted);
+    const TriptychResult got = triptych();
+    QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
+    const Triptych& numbers = got.triptych->numbers;
     QCOMPARE(numbers.predicted.count, previewRequests::imagesInRow);
-    QCOMPARE(got.drawn->predicted.size(), std::size_t(previewRequests::imagesInRow));
-    QVERIFY(got.drawn->displayRange == asked.ink->displayRange);
-    QVERIFY(got.drawn->predicted[3] == toQImage(numbers.predicted, 3, asked.ink->displayRange));
-    QVERIFY(got.drawn->error[3] == errorMapOf(numbers.error, 3, asked.ink->displayRange, Qt::blue));
+    QCOMPARE(got.triptych->predicted.size(), std::size_t(previewRequests::imagesInRow));
+    QVERIFY(got.triptych->displayRange == wanted.displayRange);
+    QVERIFY(got.triptych->predicted[3] == toQImage(numbers.predicted, 3, wanted.displayRange));
+    QVERIFY(got.triptych->error[3] == errorMapOf(numbers.error, 3, wanted.displayRange, Qt::blue));
 }
 
-void PreviewLaneTest::predictsWhatIsAskedFor()
+void PreviewLaneTest::predictsWhatIsRequested()
 {
-    PreviewJob asked = job(7, 0.25F);
-    asked.requests.push_back(previewRequests::strip(3, 5));
-    m_lane->request(asked);
-    const PreviewPictures got = pictures();
+    m_lane->triptych().request(request(0.25F));
+    const TriptychResult got = triptych();
     QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
-    QCOMPARE(got.kind, 7);
     QVERIFY(got.experiment == m_experiment);
-    QCOMPARE(got.triptychs.size(), std::size_t(2));
-    QCOMPARE(got.triptychs[0].original.count, previewRequests::imagesInRow);
-    QCOMPARE(got.triptychs[0].predicted.count, previewRequests::imagesInRow);
-    QCOMPARE(got.triptychs[0].amounts, std::vector<float>(previewRequests::imagesInRow, 0.25F));
-    QVERIFY(got.triptychs[0].mse > 0);
-    QCOMPARE(got.triptychs[1].original.count, previewRequests::amountsInStrip);
+    const Triptych& numbers = got.triptych->numbers;
+    QCOMPARE(numbers.original.count, previewRequests::imagesInRow);
+    QCOMPARE(numbers.predicted.count, previewRequests::imagesInRow);
+    QCOMPARE(numbers.amounts, std::vector<float>(previewRequests::imagesInRow, 0.25F));
+    QVERIFY(numbers.mse > 0);
     QTRY_COMPARE(m_notified.load(), 1);
-    QVERIFY(!m_lane->busy());
-    QVERIFY(!m_lane->takePictures());
+    QVERIFY(!m_lane->isBusy());
+    QVERIFY(!m_lane->triptych().take());
+}
+
+void PreviewLaneTest::showsTheNoisePage()
+{
+    const auto images = previewRequests::images(*m_experiment->dataset, 1);
+    NoisePageRequest wanted;
+    wanted.experiment = m_experiment;
+    wanted.atAmount = previewRequests::sameAmount(images, 0.25F, 1);
+    wanted.spread = previewRequests::spreadAmounts(images, 1);
+    wanted.strip = previewRequests::strip(images[3], 5);
+    wanted.step = previewRequests::sameAmount({images[3]}, 0.25F, 1);
+    m_lane->noisePage().request(wanted);
+    const NoisePageResult got = resultOf(m_lane->noisePage());
+    QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
+    QVERIFY(got.experiment == m_experiment);
+    QCOMPARE(got.view.atAmount.amounts, std::vector<float>(previewRequests::imagesInRow, 0.25F));
+    QCOMPARE(got.view.spread.amounts.back(), 1.F);
+    QCOMPARE(got.view.strip.original.count, previewRequests::amountsInStrip);
+    QVERIFY(got.view.atAmount.predicted.empty());
+}
+
+void PreviewLaneTest::inspectsTheNetwork()
+{
+    NetworkPageRequest wanted;
+    wanted.experiment = m_experiment;
+    wanted.snapshot = m_snapshot;
+    wanted.inspection.pictures
+        = previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), 0.5F, 1);
+    m_lane->inspection().request(wanted);
+    const NetworkPageResult got = resultOf(m_lane->inspection());
+    QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
+    QVERIFY(got.graph && !got.graph->nodes.empty());
+    QCOMPARE(got.inspection->predicted.size(), std::size_t(previewRequests::imagesInRow));
+    m_lane->inspection().request(wanted);
+    QVERIFY(resultOf(m_lane->inspection()).graph == got.graph); // drawn once
 }
 
 void PreviewLaneTest::withoutSnapshotThereIsNoPrediction()
 {
-    m_lane->request(job(0, 0.5F, /*snapshot=*/false));
-    const PreviewPictures got = pictures();
-    QCOMPARE(got.triptychs.size(), std::size_t(1));
-    QVERIFY(!got.triptychs[0].noised.empty());
-    QVERIFY(got.triptychs[0].predicted.empty());
+    m_lane->triptych().request(request(0.5F, /*snapshot=*/false));
+    const TriptychResult got = triptych();
+    QVERIFY(!got.triptych->numbers.noised.empty());
+    QVERIFY(got.triptych->numbers.predicted.empty());
 }
 
-void PreviewLaneTest::newestJobWins()
-{
-    constexpr int jobs = 200;
-    for (int i = 0; i < jobs; ++i)
-        m_lane->request(job(i, static_cast<float>(i) / jobs));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_lane->busy(), longest);
-    const PreviewPictures last = pictures();
-    QCOMPARE(last.kind, jobs - 1);
-    QCOMPARE(last.triptychs[0].amounts.front(), static_cast<float>(jobs - 1) / jobs);
-    QVERIFY2(m_notified < jobs / 2, qPrintable(QString::number(m_notified)));
-}
-
-void PreviewLaneTest::badRequestIsTold_data()
+void PreviewLaneTest::badRequestIsReported_data()
 {
     QTest::addColumn<int>("index");
     QTest::newRow("negative") << -1;
@@ -176,117 +209,118 @@ void PreviewLaneTest::badRequestIsTold_data()
     QTest::newRow("far") << std::numeric_limits<int>::max();
 }
 
-void PreviewLaneTest::badRequestIsTold()
+void PreviewLaneTest::badRequestIsReported()
 {
     QFETCH(int, index);
-    PreviewJob bad = job(1, 0.5F);
-    bad.requests.front().indices.back() = index;
-    m_lane->request(bad);
-    const PreviewPictures got = pictures();
+    TriptychRequest bad = request(0.5F);
+    bad.images.indices.back() = index;
+    m_lane->triptych().request(bad);
+    const TriptychResult got = triptych();
     QVERIFY(got.error);
     QVERIFY2(
         got.error->english().find(std::to_string(index)) != std::string::npos, got.error->english().c_str());
-    QCOMPARE(got.kind, 1);
-    m_lane->request(job(2, 0.5F)); // and the lane lives on
-    QCOMPARE(pictures().kind, 2);
+    m_lane->triptych().request(request(0.25F)); // the lane works on
+    QCOMPARE(triptych().triptych->numbers.amounts.front(), 0.25F);
 }
 
 void PreviewLaneTest::otherExperimentsDoNotMix()
 {
-    m_lane->request(job(0, 0.F));
-    QCOMPARE(pictures().triptychs[0].original.width, 28);
+    m_lane->triptych().request(request(0.F));
+    QCOMPARE(triptych().triptych->numbers.original.width, 28);
     Recipe recipe = smallRecipe();
     recipe.dataset.imageSize = 16;
     recipe.dataset.range = "-1..1";
-    PreviewJob other = job(1, 0.F, /*snapshot=*/false);
+    TriptychRequest other = request(0.F, /*snapshot=*/false);
     other.experiment
         = std::make_shared<Experiment>(Experiment{recipe, loadDataset({"mnist", "", false, 16})});
-    m_lane->request(other);
-    const PreviewPictures got = pictures();
+    m_lane->triptych().request(other);
+    const TriptychResult got = triptych();
     QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
-    const ImageBatch& original = got.triptychs[0].original;
+    const ImageBatch& original = got.triptych->numbers.original;
     QCOMPARE(original.width, 16);
     QCOMPARE(original.values.front(), -1.F); // paper, in the other range
 }
 
 void PreviewLaneTest::measuresNoiseLevels()
 {
-    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
-    QVERIFY(m_lane->measuring());
-    QVERIFY2(!m_lane->busy(), "pictures need not wait for it");
-    m_lane->request(job(3, 0.5F)); // a dragged slider in between
-    const NoiseLevelCurve curve = noiseLevels();
-    QVERIFY(!m_lane->measuring());
+    NoiseLevelTask& levels = m_lane->noiseLevels();
+    levels.request(m_experiment, m_snapshot);
+    QVERIFY(levels.isMeasuring());
+    QVERIFY2(!m_lane->isBusy(), "images need not wait for it");
+    m_lane->triptych().request(request(0.5F)); // a dragged slider in between
+    const NoiseLevelResult curve = resultOf(levels);
+    QTRY_VERIFY(!levels.isMeasuring());
     QVERIFY(curve.experiment == m_experiment);
     QCOMPARE(int(curve.errors.mse.size()), NoiseLevelErrors::levels);
-    QCOMPARE(pictures().kind, 3);
+    QCOMPARE(triptych().triptych->numbers.amounts.front(), 0.5F);
     QTRY_COMPARE_WITH_TIMEOUT(m_notified.load(), 2, longest);
     QTest::qWait(20);
-    QVERIFY2(!m_lane->takeNoiseLevels(), "measured once");
+    QVERIFY2(!levels.take(), "measured once");
 }
 
-/// It measured for ever once: nothing came of it, and a core was burnt.
+/// It measured forever once: nothing came of it, and a core was burnt.
 void PreviewLaneTest::anAutoencoderHasNoNoiseLevels()
 {
     providePictureDatasets();
     const Recipe recipe = onHuePictures(smallRecipe(), tinyVaeConfig);
     const auto dataset = loadDataset(datasetRequest(recipe));
     const auto experiment = std::make_shared<const Experiment>(Experiment{recipe, dataset});
-    m_lane->requestNoiseLevels(experiment, Trainer(recipe, dataset).snapshot());
-    QTRY_VERIFY(!m_lane->measuring());
-    QVERIFY(!m_lane->takeNoiseLevels());
+    m_lane->noiseLevels().request(experiment, Trainer(recipe, dataset).snapshot());
+    QTRY_VERIFY(!m_lane->noiseLevels().isMeasuring());
+    QVERIFY(!m_lane->noiseLevels().take());
 }
 
-void PreviewLaneTest::newerNoiseLevelsReplaceThoseUnderWay()
+void PreviewLaneTest::newerNoiseLevelsReplaceThoseInProgress()
 {
+    NoiseLevelTask& levels = m_lane->noiseLevels();
     Trainer trainer(m_experiment->recipe, m_experiment->dataset);
     trainer.step();
-    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
-    m_lane->requestNoiseLevels(m_experiment, trainer.snapshot());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_lane->measuring(), longest);
-    QCOMPARE(noiseLevels().errors.step, 1);
-    // The same weights can be asked for again.
-    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
-    QCOMPARE(noiseLevels().errors.step, 0);
+    levels.request(m_experiment, m_snapshot);
+    levels.request(m_experiment, trainer.snapshot());
+    QTRY_VERIFY_WITH_TIMEOUT(!levels.isMeasuring(), longest);
+    QCOMPARE(resultOf(levels).errors.step, 1);
+    // The same weights can be requested again.
+    levels.request(m_experiment, m_snapshot);
+    QCOMPARE(resultOf(levels).errors.step, 0);
 }
 
-void PreviewLaneTest::jobsOfAnotherExperimentEndTheMeasuring()
+void PreviewLaneTest::anotherExperimentEndsTheMeasuring()
 {
-    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
-    PreviewJob other = job(4, 0.5F, /*snapshot=*/false);
+    m_lane->noiseLevels().request(m_experiment, m_snapshot);
+    TriptychRequest other = request(0.5F, /*snapshot=*/false);
     other.experiment = std::make_shared<Experiment>(*m_experiment);
-    m_lane->request(other);
-    QVERIFY(!m_lane->measuring());
-    QCOMPARE(pictures().kind, 4);
+    m_lane->triptych().request(other);
+    QVERIFY(!m_lane->noiseLevels().isMeasuring());
+    QVERIFY(triptych().experiment == other.experiment);
 }
 
-void PreviewLaneTest::comparesWithTheMeanWhereAskedTo()
+void PreviewLaneTest::comparesWithTheMeanWhereRequested()
 {
-    PreviewJob asked = job(5, 0.5F);
-    m_lane->request(asked);
-    QVERIFY(!pictures().mean);
-    asked.meanSeed = 3;
-    m_lane->request(asked);
-    const PreviewPictures got = pictures();
+    TriptychRequest wanted = request(0.5F);
+    m_lane->triptych().request(wanted);
+    QVERIFY(!triptych().mean);
+    wanted.meanSeed = 3;
+    m_lane->triptych().request(wanted);
+    const TriptychResult got = triptych();
     QVERIFY(got.mean);
     QCOMPARE(got.mean->predicted.count, 1);
     QCOMPARE(got.mean->mean.count, 1);
     QVERIFY(got.mean->mse > 0);
-    asked.snapshot = nullptr;
-    m_lane->request(asked);
-    QVERIFY(!pictures().mean);
+    wanted.snapshot = nullptr;
+    m_lane->triptych().request(wanted);
+    QVERIFY(!triptych().mean);
 }
 
 void PreviewLaneTest::threadsChangeNoInput()
 {
     m_lane->setThreads(1);
-    m_lane->request(job(0, 0.5F));
-    const Triptych one = pictures().triptychs.at(0);
+    m_lane->triptych().request(request(0.5F));
+    const auto one = triptych().triptych;
     m_lane->setThreads(2);
-    m_lane->request(job(0, 0.5F));
-    const Triptych two = pictures().triptychs.at(0);
-    QVERIFY(one.noised.values == two.noised.values);
-    QVERIFY(std::abs(one.mse - two.mse) < 1e-5);
+    m_lane->triptych().request(request(0.5F));
+    const auto two = triptych().triptych;
+    QVERIFY(one->numbers.noised.values == two->numbers.noised.values);
+    QVERIFY(std::abs(one->numbers.mse - two->numbers.mse) < 1e-5);
 }
 
 void PreviewLaneTest::rowsAreOfDifferentClasses()
@@ -319,87 +353,62 @@ void PreviewLaneTest::rowsAreOfDifferentClasses()
 void PreviewLaneTest::endsWhileBusy()
 {
     for (int i = 0; i < 50; ++i)
-        m_lane->request(job(i, 0.5F));
+        m_lane->triptych().request(request(0.5F));
     m_lane.reset();
     QVERIFY(m_notified <= 50);
 }
 
-/// Issue 11: a visit to a large autoencoder blocked all previews for 3.5 minutes.
-void PreviewLaneTest::anotherExperimentDoesNotWait()
-{
-    m_lane->request(longJob(1));
-    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
-    PreviewJob other = job(1, 0.25F);
-    other.experiment = std::make_shared<Experiment>(*m_experiment);
-    m_lane->request(other);
-    const PreviewPictures got = pictures();
-    QVERIFY(got.experiment == other.experiment);
-    QCOMPARE(got.triptychs.size(), std::size_t(1));
-    QTRY_VERIFY(!m_lane->busy());
-}
-
 void PreviewLaneTest::anotherPageDoesNotWait()
 {
-    m_lane->request(longJob(1));
-    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
-    m_lane->request(job(2, 0.25F));
-    QCOMPARE(pictures().kind, 2);
+    m_lane->triptych().request(longRequest());
+    QVERIFY(waitForPart());
+    NetworkPageRequest other;
+    other.experiment = m_experiment;
+    other.snapshot = m_snapshot;
+    other.inspection.pictures = request(0.25F).images;
+    m_lane->inspection().request(other);
+    QVERIFY(resultOf(m_lane->inspection()).inspection);
+    QVERIFY(!m_lane->triptych().take());
 }
 
-/// Else, while training brings new weights all the time, a slow prediction was never seen.
-void PreviewLaneTest::newerWeightsDoWait()
+void PreviewLaneTest::whatNobodyLooksAtIsAbandoned()
 {
-    PreviewJob slow = job(1, 0.5F);
-    slow.requests.assign(150, slow.requests.front());
-    m_lane->request(slow);
-    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
-    Trainer trainer(m_experiment->recipe, m_experiment->dataset);
-    trainer.step();
-    PreviewJob newer = slow;
-    newer.snapshot = trainer.snapshot();
-    m_lane->request(newer);
-    QCOMPARE(pictures().triptychs.front().step, 0);
-    QCOMPARE(pictures().triptychs.front().step, 1);
-}
-
-void PreviewLaneTest::whatNobodyLooksAtIsGivenUp()
-{
-    m_lane->request(longJob(1));
-    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
-    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
+    m_lane->triptych().request(longRequest());
+    QVERIFY(waitForPart());
+    m_lane->noiseLevels().request(m_experiment, m_snapshot);
     m_lane->forgetPreviews();
-    QTRY_VERIFY(!m_lane->busy()); // within 5 s
-    QVERIFY(!m_lane->measuring());
-    const auto late = m_lane->takePictures();
-    QVERIFY(!late || !late->whole);
-    m_lane->request(job(2, 0.5F));
-    QCOMPARE(pictures().kind, 2);
+    QTRY_VERIFY(!m_lane->isBusy());
+    QVERIFY(!m_lane->noiseLevels().isMeasuring());
+    QVERIFY(!m_lane->triptych().take());
+    m_lane->triptych().request(request(0.25F));
+    QCOMPARE(triptych().triptych->numbers.amounts.front(), 0.25F);
 }
 
 void PreviewLaneTest::originalsAppearWithoutTheNetwork()
 {
-    PreviewJob slow = job(1, 0.5F);
-    slow.requests.assign(500, slow.requests.front());
-    m_lane->request(slow);
-    std::optional<PreviewPictures> first;
-    QVERIFY(QTest::qWaitFor([&] { return (first = m_lane->takePictures()).has_value(); }, longest));
-    QVERIFY(!first->whole);
-    QVERIFY(m_lane->busy());
-    QVERIFY(!first->triptychs.front().original.empty());
-    QVERIFY(!first->triptychs.front().noised.empty());
-    QVERIFY(first->triptychs.front().predicted.empty());
-    QVERIFY(!pictures().triptychs.front().predicted.empty());
-    // The same pictures by other weights: they are on the screen already.
-    m_lane->request(slow);
-    QVERIFY(QTest::qWaitFor([&] { return (first = m_lane->takePictures()).has_value(); }, longest));
-    QVERIFY(first->whole);
+    TriptychRequest slow = longRequest();
+    slow.images = previewRequests::sameAmount(std::vector<int>(64, 3), 0.5F, 1);
+    m_lane->triptych().request(slow);
+    std::optional<TriptychResult> first;
+    const auto comes = [&] { return (first = m_lane->triptych().take()).has_value(); };
+    QVERIFY(QTest::qWaitFor(comes, longest));
+    QVERIFY(!first->complete);
+    QVERIFY(!first->triptych->numbers.original.empty());
+    QVERIFY(!first->triptych->numbers.noised.empty());
+    QVERIFY(first->triptych->numbers.predicted.empty());
+    QVERIFY(!triptych().triptych->numbers.predicted.empty());
+    // The same images by other weights: they are on the screen already.
+    m_lane->triptych().request(slow);
+    QVERIFY(QTest::qWaitFor(comes, longest));
+    QVERIFY(first->complete);
 }
 
-void PreviewLaneTest::saysWhatItIsAt()
+void PreviewLaneTest::reportsItsWork()
 {
     QVERIFY(!m_lane->work());
-    m_lane->request(longJob(1));
-    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
+    m_lane->triptych().request(longRequest());
+    QVERIFY(waitForPart());
+    QVERIFY(waitForWork(PreviewWork::Kind::Images));
     const auto begun = m_lane->work()->begun;
     QVERIFY(begun <= std::chrono::steady_clock::now());
     QTest::qWait(50);
@@ -408,28 +417,27 @@ void PreviewLaneTest::saysWhatItIsAt()
     QTRY_VERIFY(!m_lane->work());
 }
 
-void PreviewLaneTest::noiseLevelsMakeRoom()
+void PreviewLaneTest::noiseLevelsMakeWay()
 {
-    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
-    m_lane->request(job(1, 0.5F));
-    QCOMPARE(pictures().kind, 1);
-    m_lane->request(job(2, 0.5F)); // gives the batch up that is under way
-    QCOMPARE(pictures().kind, 2);
-    const NoiseLevelCurve curve = noiseLevels();
+    NoiseLevelTask& levels = m_lane->noiseLevels();
+    levels.request(m_experiment, m_snapshot);
+    m_lane->triptych().request(request(0.5F));
+    QCOMPARE(triptych().triptych->numbers.amounts.front(), 0.5F);
+    m_lane->triptych().request(request(0.25F)); // abandons the batch in progress
+    QCOMPARE(triptych().triptych->numbers.amounts.front(), 0.25F);
+    const NoiseLevelResult curve = resultOf(levels);
     QCOMPARE(int(curve.errors.mse.size()), NoiseLevelErrors::levels);
-    // And measures it again, whole.
-    m_lane->requestNoiseLevels(m_experiment, m_snapshot);
-    QVERIFY(noiseLevels().errors.mse == curve.errors.mse);
+    // And measures it again as a whole.
+    levels.request(m_experiment, m_snapshot);
+    QVERIFY(resultOf(levels).errors.mse == curve.errors.mse);
 }
 
 void PreviewLaneTest::endsWithinALayer()
 {
-    m_lane->request(longJob(1));
-    QVERIFY(waitForWork(PreviewWork::Kind::Pictures));
-    QElapsedTimer clock;
-    clock.start();
+    m_lane->triptych().request(longRequest());
+    QVERIFY(waitForPart());
     m_lane.reset();
-    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed()))); // not the minute
+    QVERIFY(m_notified <= 1); // the first part: it has not waited for the end
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, PreviewLaneTest)

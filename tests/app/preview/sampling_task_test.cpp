@@ -10,7 +10,7 @@
 
 using namespace playground;
 
-class SamplingLaneTest : public QObject
+class SamplingTaskTest : public QObject
 {
     Q_OBJECT
 
@@ -55,7 +55,7 @@ private:
         std::vector<SamplingEvent> all;
         const bool came = QTest::qWaitFor(
             [&] {
-                for (SamplingEvent& event : m_lane->takeSamplingEvents())
+                for (SamplingEvent& event : m_lane->sampling().takeEvents())
                     all.push_back(std::move(event));
                 return std::count_if(all.begin(), all.end(), ended) >= rows;
             },
@@ -81,7 +81,7 @@ private:
     std::unique_ptr<PreviewLane> m_lane;
 };
 
-void SamplingLaneTest::initTestCase()
+void SamplingTaskTest::initTestCase()
 {
     const Recipe recipe = smallRecipe();
     const auto dataset = loadDataset({"mnist", "", false, 28});
@@ -91,10 +91,10 @@ void SamplingLaneTest::initTestCase()
     m_snapshot = trainer.snapshot();
 }
 
-void SamplingLaneTest::everyStepComesInOrder()
+void SamplingTaskTest::everyStepComesInOrder()
 {
     constexpr int steps = 6;
-    m_lane->sample(job(3, steps));
+    m_lane->sampling().add(job(3, steps));
     const auto got = events();
     QCOMPARE(got.size(), std::size_t(steps + 2));
     QCOMPARE(got.front().kind, Kind::Started);
@@ -114,13 +114,13 @@ void SamplingLaneTest::everyStepComesInOrder()
     }
     QVERIFY(furthest(got.back().pictures, alone.pictures()) < 1e-5);
     QVERIFY(m_notified >= 1);
-    QVERIFY(m_lane->takeSamplingEvents().empty());
+    QVERIFY(m_lane->sampling().takeEvents().empty());
 }
 
-void SamplingLaneTest::jobsComeOneAfterTheOther()
+void SamplingTaskTest::jobsComeOneAfterTheOther()
 {
-    m_lane->sample(job(1, 3));
-    m_lane->sample(job(2, 2));
+    m_lane->sampling().add(job(1, 3));
+    m_lane->sampling().add(job(2, 2));
     const auto got = events(2);
     QCOMPARE(got.size(), std::size_t(3 + 2 + 2 + 2));
     for (std::size_t i = 0; i < got.size(); ++i)
@@ -129,36 +129,36 @@ void SamplingLaneTest::jobsComeOneAfterTheOther()
     QCOMPARE(furthest(got[1].step.x, got[6].step.x), 0.0);
 }
 
-void SamplingLaneTest::cancelsWithinOneStep()
+void SamplingTaskTest::cancelsWithinOneStep()
 {
-    m_lane->sample(job(1, 1000, 8));
+    m_lane->sampling().add(job(1, 1000, 8));
     std::vector<SamplingEvent> all;
     QVERIFY(QTest::qWaitFor(
         [&] {
-            for (SamplingEvent& event : m_lane->takeSamplingEvents())
+            for (SamplingEvent& event : m_lane->sampling().takeEvents())
                 all.push_back(std::move(event));
             return all.size() > 3;
         },
         longest));
-    m_lane->cancelSampling(1);
-    const auto before = m_lane->takeSamplingEvents(); // on a busy machine it may have ended already
+    m_lane->sampling().cancel(1);
+    const auto before = m_lane->sampling().takeEvents(); // on a busy machine it may have ended already
     const bool over = !before.empty() && ended(before.back());
     const auto after = over ? std::vector{before.back()} : events();
     QCOMPARE(after.back().kind, Kind::Cancelled);
     QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // one step that had begun
-    m_lane->cancelSampling(1); // once more, and of what never was
-    m_lane->cancelSampling(77);
-    m_lane->sample(job(2, 2));
+    m_lane->sampling().cancel(1); // once more, and of what never was
+    m_lane->sampling().cancel(77);
+    m_lane->sampling().add(job(2, 2));
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
-void SamplingLaneTest::cancelsWhatWaits()
+void SamplingTaskTest::cancelsWhatWaits()
 {
-    m_lane->sample(job(1, 1000));
-    m_lane->sample(job(2, 1000));
-    m_lane->sample(job(3, 2));
-    m_lane->cancelSampling(2);
-    m_lane->cancelSampling(1);
+    m_lane->sampling().add(job(1, 1000));
+    m_lane->sampling().add(job(2, 1000));
+    m_lane->sampling().add(job(3, 2));
+    m_lane->sampling().cancel(2);
+    m_lane->sampling().cancel(1);
     const auto got = events(3);
     for (const SamplingEvent& event : got)
         QVERIFY(event.row != 2 || event.kind == Kind::Cancelled);
@@ -166,28 +166,29 @@ void SamplingLaneTest::cancelsWhatWaits()
     QCOMPARE(got.back().kind, Kind::Finished);
 }
 
-void SamplingLaneTest::previewsComeInBetween()
+void SamplingTaskTest::previewsComeInBetween()
 {
-    m_lane->sample(job(1, 1000));
+    m_lane->sampling().add(job(1, 1000));
     for (int i = 0; i < 5; ++i) {
-        PreviewJob preview;
+        const float amount = 0.1F * static_cast<float>(i);
+        TriptychRequest preview;
         preview.experiment = m_experiment;
         preview.snapshot = m_snapshot;
-        preview.requests
-            = {previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), 0.5F, 1)};
-        preview.kind = i;
-        m_lane->request(preview);
-        std::optional<PreviewPictures> pictures;
-        QVERIFY(QTest::qWaitFor([&] { return (pictures = m_lane->takePictures()).has_value(); }, longest));
-        QCOMPARE(pictures->kind, i);
-        for (const SamplingEvent& event : m_lane->takeSamplingEvents())
+        preview.images
+            = previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), amount, 1);
+        m_lane->triptych().request(preview);
+        std::optional<TriptychResult> result;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (result = m_lane->triptych().take()).has_value() && result->complete; }, longest));
+        QCOMPARE(result->triptych->numbers.amounts.front(), amount);
+        for (const SamplingEvent& event : m_lane->sampling().takeEvents())
             QVERIFY(!ended(event));
     }
-    m_lane->cancelSampling(1);
+    m_lane->sampling().cancel(1);
     events();
 }
 
-void SamplingLaneTest::badOrderIsTold_data()
+void SamplingTaskTest::badOrderIsTold_data()
 {
     QTest::addColumn<QString>("sampler");
     QTest::addColumn<int>("steps");
@@ -200,44 +201,44 @@ void SamplingLaneTest::badOrderIsTold_data()
     QTest::newRow("does not fit") << "ddim" << 5 << 2;
 }
 
-void SamplingLaneTest::badOrderIsTold()
+void SamplingTaskTest::badOrderIsTold()
 {
     QFETCH(QString, sampler);
     QFETCH(int, steps);
     QFETCH(int, count);
     SamplingJob bad = job(1, steps, count);
     bad.order.request.sampler.name = sampler.toStdString();
-    m_lane->sample(bad);
+    m_lane->sampling().add(bad);
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Failed);
     QVERIFY(!got.back().error.english().empty());
-    m_lane->sample(job(2, 2)); // and the lane lives on
+    m_lane->sampling().add(job(2, 2)); // and the lane lives on
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
-void SamplingLaneTest::goesOnFromAStep()
+void SamplingTaskTest::goesOnFromAStep()
 {
     constexpr int steps = 4;
-    m_lane->sample(job(1, steps));
+    m_lane->sampling().add(job(1, steps));
     const auto first = events();
     // From where the second step stood, in as many steps as were left: the same pictures.
     SamplingJob branch = job(2, steps - 1);
     branch.order.request.start = first[2].step.x;
     branch.order.request.startAmount = first[2].step.amount;
-    m_lane->sample(branch);
+    m_lane->sampling().add(branch);
     const auto second = events();
     QCOMPARE(second.front().totalSteps, steps - 1);
     QVERIFY(furthest(first.back().pictures, second.back().pictures) < 1e-4);
 }
 
-void SamplingLaneTest::samplesFromADrawing()
+void SamplingTaskTest::samplesFromADrawing()
 {
     SamplingJob drawing = job(1, 3);
     ImageBatch& start = drawing.order.request.start;
     start = {2, 1, 28, 28, std::vector<float>(2 * 784, 0.F)};
     drawing.order.request.startAmount = 0.25;
     drawing.order.request.startIsClean = true;
-    m_lane->sample(drawing);
+    m_lane->sampling().add(drawing);
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Finished);
     const ImageBatch& x = got[1].step.x; // a quarter of noise, uniform in 0..1, on nothing
@@ -246,7 +247,7 @@ void SamplingLaneTest::samplesFromADrawing()
     QVERIFY(!std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // each its own noise
 }
 
-void SamplingLaneTest::inspects()
+void SamplingTaskTest::inspects()
 {
     constexpr int place = 11;
     ImageBatch known{1, 1, 28, 28, {}};
@@ -260,9 +261,9 @@ void SamplingLaneTest::inspects()
     good.sample = 1;
     good.noised = good.predicted = known;
     good.amount = 0.01;
-    m_lane->inspect(m_experiment, good);
+    m_lane->comparison().request(m_experiment, good);
     std::optional<Comparison> findings;
-    QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->takeFindings()).has_value(); }, longest));
+    QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->comparison().take()).has_value(); }, longest));
     QVERIFY2(!findings->error, findings->error ? findings->error->english().c_str() : "");
     QCOMPARE(findings->row, 4);
     QCOMPARE(findings->step, 9);
@@ -278,20 +279,20 @@ void SamplingLaneTest::inspects()
     ComparisonRequest bad;
     bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // of another size
     bad.predicted = known;
-    m_lane->inspect(m_experiment, bad);
-    QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->takeFindings()).has_value(); }, longest));
+    m_lane->comparison().request(m_experiment, bad);
+    QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->comparison().take()).has_value(); }, longest));
     QVERIFY(findings->error);
 }
 
-void SamplingLaneTest::endsWhileSampling()
+void SamplingTaskTest::endsWhileSampling()
 {
-    m_lane->sample(job(1, 1000, 8));
-    m_lane->sample(job(2, 1000, 8));
+    m_lane->sampling().add(job(1, 1000, 8));
+    m_lane->sampling().add(job(2, 1000, 8));
     QElapsedTimer timer;
     timer.start();
     m_lane.reset();
     QVERIFY2(timer.elapsed() < longest / 4, qPrintable(QString::number(timer.elapsed())));
 }
 
-PLAYGROUND_TEST_MAIN(QCoreApplication, SamplingLaneTest)
-#include "sampling_lane_test.moc"
+PLAYGROUND_TEST_MAIN(QCoreApplication, SamplingTaskTest)
+#include "sampling_task_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/support/app_window.h"
 
+#include "app/session/export_actions.h"
 #include "tests/app/support/test_main.h"
 #include "ui/images/image_grid.h"
 #include "ui/shell/message_bar.h"
@@ -43,6 +44,7 @@ AppWindow::AppWindow(WindowOptions options)
     , m_session((m_window.resize(1280, 800), m_window.show(), m_window), m_settings, m_preferences,
           oneThread(std::move(options)))
 {
+    connectExports(m_window, m_session);
     if (!QTest::qWaitForWindowActive(&m_window))
         qFatal("the window did not come");
 }

@@ -129,4 +129,4 @@ private Q_SLOTS:
 };
 
 PLAYGROUND_TEST_MAIN(QGuiApplication, DatasetShelfTest)
-#include "dataset_shelf_test.moc"
+#include "dataset_cache_test.moc"

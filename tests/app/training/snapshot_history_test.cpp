@@ -84,4 +84,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(SnapshotShelfTest)
-#include "snapshot_shelf_test.moc"
+#include "snapshot_history_test.moc"

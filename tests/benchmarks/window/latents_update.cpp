@@ -120,7 +120,7 @@ int main(int argc, char** argv)
     page.resize(980, 700);
     const auto data = dataset(side);
     page.setDataset(data);
-    page.setDisplayRange(-1, 1, false);
+    page.setDisplayRange({-1, 1, false});
     page.show();
     page.setIndices({0, 1, 2, 3, 4, 5, 6, 7});
     page.orderRow();

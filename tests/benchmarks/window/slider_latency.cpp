@@ -29,16 +29,18 @@ constexpr int turns = 3;
 class Waiting
 {
 public:
-    int ask()
+    void ask(float amount)
     {
         const std::lock_guard lock(m_mutex);
         m_asked.push_back(Clock::now());
-        return static_cast<int>(m_asked.size()) - 1;
+        m_amounts.push_back(amount);
     }
 
-    void answer(int request)
+    void answer(float amount)
     {
         const std::lock_guard lock(m_mutex);
+        const auto last = std::find(m_amounts.rbegin(), m_amounts.rend(), amount);
+        const auto request = static_cast<int>(m_amounts.rend() - last) - 1;
         for (; m_answered <= request; ++m_answered)
             m_milliseconds.push_back(millisecondsSince(m_asked[static_cast<std::size_t>(m_answered)]));
     }
@@ -52,6 +54,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::vector<Clock::time_point> m_asked;
+    std::vector<float> m_amounts;
     std::vector<double> m_milliseconds;
     int m_answered = 0;
 };
@@ -95,8 +98,9 @@ void measure(const Recipe& recipe, double seconds, const std::string& runFolder)
     PreviewLane* lane = nullptr;
     TrainingLane training(physicalCores(), "cpu", [] {});
     PreviewLane preview("cpu", [&] {
-        if (const auto pictures = lane->takePictures())
-            waiting.answer(pictures->kind);
+        const auto result = lane->triptych().take();
+        if (result && result->complete && result->triptych)
+            waiting.answer(result->triptych->numbers.amounts.front());
     });
     lane = &preview;
     preview.setThreads(1);
@@ -111,12 +115,12 @@ void measure(const Recipe& recipe, double seconds, const std::string& runFolder)
         if (i % framesPerSnapshot == 0)
             training.requestSnapshot();
         const float amount = static_cast<float>(i % 100) / 100;
-        PreviewJob job;
-        job.experiment = experiment;
-        job.snapshot = training.latestSnapshot();
-        job.requests = {previewRequests::sameAmount(images, amount, 1)};
-        job.kind = waiting.ask();
-        preview.request(std::move(job));
+        TriptychRequest request;
+        request.experiment = experiment;
+        request.snapshot = training.latestSnapshot();
+        request.images = previewRequests::sameAmount(images, amount, 1);
+        waiting.ask(amount);
+        preview.triptych().request(std::move(request));
     };
     std::vector<double> alone;
     std::vector<double> together;

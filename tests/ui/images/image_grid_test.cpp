@@ -338,4 +338,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(PictureGridTest)
-#include "picture_grid_test.moc"
+#include "image_grid_test.moc"

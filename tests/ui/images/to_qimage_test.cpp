@@ -159,4 +159,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(ToImageTest)
-#include "to_image_test.moc"
+#include "to_qimage_test.moc"

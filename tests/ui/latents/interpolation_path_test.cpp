@@ -130,4 +130,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(LatentWayTest)
-#include "latent_way_test.moc"
+#include "interpolation_path_test.moc"

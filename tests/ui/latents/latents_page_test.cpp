@@ -128,17 +128,17 @@ private Q_SLOTS:
     {
         QCOMPARE(lastOf(Kind::Row).errorHue, roleColor(Role::ErrorMap, m_page->palette()));
         const int before = count(Kind::Row);
-        m_page->setDisplayRange(-1, 1, true);
+        m_page->setDisplayRange({-1, 1, true});
         QCOMPARE(count(Kind::Row), before + 1);
         QCOMPARE(lastOf(Kind::Row).displayRange, (DisplayRange{-1, 1, true}));
-        m_page->setDisplayRange(-1, 1, true); // the same
+        m_page->setDisplayRange({-1, 1, true}); // the same
         QCOMPARE(count(Kind::Row), before + 1);
         m_page->setPalette(darkPalette());
         QVERIFY(count(Kind::Row) > before + 1);
         QCOMPARE(lastOf(Kind::Row).errorHue, roleColor(Role::ErrorMap, darkPalette()));
         m_page->setDataset(nullptr);
         const int none = count(Kind::Row);
-        m_page->setDisplayRange(0, 1, false);
+        m_page->setDisplayRange({0, 1, false});
         QCOMPARE(count(Kind::Row), none);
     }
 

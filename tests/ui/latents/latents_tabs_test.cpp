@@ -225,7 +225,7 @@ private Q_SLOTS:
             return map->grab().toImage().pixel(physical.toPoint()) | 0xff000000;
         };
         QCOMPARE(colour(), qRgb(145, 145, 145)); // 110, as ink on paper
-        m_page->setDisplayRange(0, 1, true);
+        m_page->setDisplayRange({0, 1, true});
         QCOMPARE(colour(), qRgb(110, 110, 110));
         answerRow(plainRow(9));
         QVERIFY(text("mapWords").startsWith(QLatin1String("old")));

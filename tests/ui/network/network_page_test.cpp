@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(shown("featureMaps", 0, 0), qRgb(255, 255, 255));
         QCOMPARE(shown("featureMaps", 0, 1), qRgb(255, 255, 255));
         QVERIFY(maps->gridLayout().scale() >= 2);
-        m_page->setDisplayRange(0, 1, true);
+        m_page->setDisplayRange({0, 1, true});
         QCOMPARE(shown("featureMaps", 0, 0), qRgb(0, 0, 0));
     }
 

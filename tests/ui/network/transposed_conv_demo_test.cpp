@@ -83,4 +83,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TransposedBenchTest)
-#include "transposed_bench_test.moc"
+#include "transposed_conv_demo_test.moc"

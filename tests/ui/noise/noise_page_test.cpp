@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(shown(m_page->rows(), 1, 7), qRgb(204, 204, 204));
         QCOMPARE(shown(m_page->rows(), 2, 3), qRgb(153, 153, 153));
         QCOMPARE(shown(m_page->strip(), 0, 10), qRgb(102, 102, 102));
-        m_page->setDisplayRange(0, 1, true);
+        m_page->setDisplayRange({0, 1, true});
         QCOMPARE(shown(m_page->strip(), 0, 10), qRgb(153, 153, 153));
         m_page->clear();
         const QRgb placeholder = lightPalette().color(QPalette::AlternateBase).rgb();
@@ -324,7 +324,7 @@ private Q_SLOTS:
     /// What lies beyond the data's range is told apart in the unclipped row alone.
     void unclippedBesideClipped()
     {
-        m_page->setDisplayRange(-1, 1, false);
+        m_page->setDisplayRange({-1, 1, false});
         NoiseView noised = scheduleView();
         m_page->show(noised);
         QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(64, 64, 64)); // 1.5 of -3..3
@@ -337,7 +337,7 @@ private Q_SLOTS:
 
     void oneStepIsShownAsSuch()
     {
-        m_page->setDisplayRange(-1, 1, false);
+        m_page->setDisplayRange({-1, 1, false});
         m_page->show(scheduleView());
         const auto* step = find<ImageGrid>("noiseStep");
         QVERIFY(step->isVisible());

@@ -87,7 +87,7 @@ private Q_SLOTS:
         SamplerOptions usual;
         usual.name = "ddim";
         usual.steps = steps;
-        m_page->setDisplayRange(-1, 1, false);
+        m_page->setDisplayRange({-1, 1, false});
         m_page->setPictureShape({0, 3, side, side, {}});
         m_page->setLatentSize({latentSide, latentSide});
         m_page->setSamplers({{{"ddim", Text("DDIM"), Text("draws nothing")}, {}}}, usual);

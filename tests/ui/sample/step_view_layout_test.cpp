@@ -141,4 +141,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(StageArrangementTest)
-#include "stage_arrangement_test.moc"
+#include "step_view_layout_test.moc"

@@ -194,4 +194,4 @@ void RunWordsTest::sentence()
 }
 
 QTEST_GUILESS_MAIN(RunWordsTest)
-#include "run_words_test.moc"
+#include "run_status_text_test.moc"

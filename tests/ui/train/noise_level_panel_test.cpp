@@ -86,7 +86,7 @@ private Q_SLOTS:
         }
         QCOMPARE(greys[0], 191); // 255 (1 - 0.25), ink on paper
         QVERIFY2(greys[1] == 127 || greys[1] == 128, qPrintable(QString::number(greys[1])));
-        m_panel->mean().setDisplayRange(0, 1, /*inverted=*/true);
+        m_panel->mean().setDisplayRange({0, 1, /*inverted=*/true});
         QCOMPARE(qGray(grid->grab().toImage().pixel(grid->gridLayout().cell(0, 0).center())), 64);
         m_panel->mean().clear();
         QCOMPARE(label("meanMseLabel"), none);

@@ -108,7 +108,7 @@ private Q_SLOTS:
         drawn->original[0].fill(Qt::cyan); // no look draws this
         m_panel->show(drawn);
         QCOMPARE(shown(0, 0), QColor(Qt::cyan).rgb());
-        m_panel->setDisplayRange(0, 1, true); // it was drawn for another
+        m_panel->setDisplayRange({0, 1, true}); // it was drawn for another
         QVERIFY(shown(0, 0) != QColor(Qt::cyan).rgb());
     }
 
@@ -260,9 +260,9 @@ private Q_SLOTS:
     void lookScalesAndInverts()
     {
         show(triptych(7));
-        m_panel->setDisplayRange(-1, 1, false);
+        m_panel->setDisplayRange({-1, 1, false});
         QCOMPARE(shown(1, 0), qRgb(64, 64, 64)); // 0.5 in -1..1
-        m_panel->setDisplayRange(0, 1, true);
+        m_panel->setDisplayRange({0, 1, true});
         QCOMPARE(shown(0, 0), qRgb(255, 255, 255));
     }
 
@@ -305,7 +305,7 @@ private Q_SLOTS:
     void namesTheRowsAsTheNotebookDoes()
     {
         show(triptych(7));
-        m_panel->setTexts(TriptychPanel::Words::FixedAmount);
+        m_panel->setTexts(TriptychPanel::Texts::FixedAmount);
         ImageGrid* grid = find<ImageGrid>("triptychGrid");
         const QString names[] = {
             QStringLiteral("Original"), QStringLiteral("Noise Added"), QStringLiteral("Predicted Original")};
@@ -320,7 +320,7 @@ private Q_SLOTS:
     void namesTheRowsOfAnAutoencoder()
     {
         show(triptych(7));
-        m_panel->setTexts(TriptychPanel::Words::Autoencoder);
+        m_panel->setTexts(TriptychPanel::Texts::Autoencoder);
         ImageGrid* grid = find<ImageGrid>("triptychGrid");
         const QString names[]
             = {QStringLiteral("Original"), QStringLiteral("Latent"), QStringLiteral("Reconstruction")};
@@ -334,7 +334,7 @@ private Q_SLOTS:
         for (const char* name : {"amountSlider", "amountBox", "spreadCheck", "newNoiseButton"})
             QVERIFY2(!find<QWidget>(name)->isEnabled(), name);
         QVERIFY(find<QWidget>("newImagesButton")->isEnabled());
-        m_panel->setTexts(TriptychPanel::Words::AnyAmount);
+        m_panel->setTexts(TriptychPanel::Texts::AnyAmount);
         QVERIFY(find<QWidget>("amountSlider")->isEnabled());
     }
 
