@@ -2570,8 +2570,8 @@
         <translation>噪声量(&amp;A)</translation>
     </message>
     <message>
-        <source>The share of noise in every picture: 0 is the original, 1 is noise alone.
-The noise itself is held still, only its share changes.</source>
+        <source>Fraction of noise: 0 is the original, 1 is pure noise.
+The noise pattern stays fixed; only its strength changes.</source>
         <translation>噪声在每张图像中所占的比例：0 是原图，1 是纯噪声。
 噪声本身保持不变，只改变它的比例。</translation>
     </message>
@@ -2588,8 +2588,8 @@ The noise itself is held still, only its share changes.</source>
         <translation>沿行从 0 到 1(&amp;S)</translation>
     </message>
     <message>
-        <source>Give each picture of the row an amount of its own, evenly from 0 at the left to 1 at the right.
-Moving the slider goes back to one amount for all.</source>
+        <source>Spread the amount evenly over the row, from 0 (left) to 1 (right).
+Moving the slider sets a single amount again.</source>
         <translation>让一行中的每张图像有各自的噪声量，从左边的 0 均匀增加到右边的 1。
 移动滑块则恢复为统一的噪声量。</translation>
     </message>
@@ -2598,7 +2598,7 @@ Moving the slider goes back to one amount for all.</source>
         <translation>换一组噪声(&amp;N)</translation>
     </message>
     <message>
-        <source>Draw new random numbers for the noise; images and amount stay.</source>
+        <source>New noise; same images, same amount.</source>
         <translation>重新抽取噪声的随机数；图像和噪声量不变。</translation>
     </message>
     <message>
@@ -2606,7 +2606,7 @@ Moving the slider goes back to one amount for all.</source>
         <translation>换一组图像(&amp;I)</translation>
     </message>
     <message>
-        <source>Take other images of the data set; the amount stays.</source>
+        <source>Other images; same amount.</source>
         <translation>从数据集中另取图像；噪声量不变。</translation>
     </message>
     <message>
@@ -2614,8 +2614,8 @@ Moving the slider goes back to one amount for all.</source>
         <translation>时间步(&amp;T)与噪声量</translation>
     </message>
     <message>
-        <source>The step of the schedule: 0 adds the first noise, the last one leaves nearly nothing of the original.
-The amount beside it is the timestep&apos;s share of the last one.</source>
+        <source>Timestep of the noise schedule: 0 is the first, nearly noise-free step; at the last, almost nothing of the original is left.
+The amount next to it is t divided by the last timestep.</source>
         <translation>噪声调度的步数：0 加入最初的噪声，最后一步几乎不留原图。
 旁边的噪声量是该时间步与最后一步之比。</translation>
     </message>
@@ -2670,7 +2670,7 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
         <translation>图片：%1</translation>
     </message>
     <message>
-        <source>Pictures: %1; files left out: %2</source>
+        <source>Pictures: %1; files skipped: %2</source>
         <translation>图片：%1；未采用的文件：%2</translation>
     </message>
     <message>
@@ -2686,7 +2686,7 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
         <translation>%1，另有 %2 个</translation>
     </message>
     <message>
-        <source>Files left out</source>
+        <source>Skipped files</source>
         <translation>未采用的文件</translation>
     </message>
 </context>
@@ -4351,7 +4351,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>A whole experiment: data, network, noise and training, as the course has it</source>
+        <source>Load a complete experiment: data, network, noise and training</source>
         <translation>一个完整的实验：数据、网络、加噪和训练，与课程一致</translation>
     </message>
     <message>
@@ -4363,7 +4363,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>换种子</translation>
     </message>
     <message>
-        <source>Draws another seed: other first weights, other noise, another order of the images</source>
+        <source>Draw another seed: different initial weights, noise and image order</source>
         <translation>换一个种子：初始权重、噪声和图像顺序都会不同</translation>
     </message>
     <message>
@@ -4371,15 +4371,15 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>保留训练</translation>
     </message>
     <message>
-        <source>Takes the changes back and keeps what the network has learned</source>
+        <source>Discard the changes and keep what the network has learned</source>
         <translation>撤回这些修改，保留网络已学到的内容</translation>
     </message>
     <message>
-        <source>These changes need a new run. The run so far is kept.</source>
-        <translation>这些改动需要新的训练。当前训练会保留。</translation>
+        <source>These changes take effect after Start over. The current run is saved.</source>
+        <translation>这些更改在“重新开始”后生效。当前的训练会保留。</translation>
     </message>
     <message>
-        <source>Saves the run so far and begins a new one from the first weights of the seed</source>
+        <source>Save the current run and start a new one from the seed&apos;s initial weights</source>
         <translation>保存当前训练，并从该种子的初始权重开始新的训练</translation>
     </message>
 </context>
@@ -5407,7 +5407,7 @@ Training spreads them away from where initialisation put them.</source>
         <translation>训练时刻(&amp;M)</translation>
     </message>
     <message>
-        <source>Goes back through training: the pictures are predicted with the weights of an earlier step, here, on the loss curve and on the Sample page. First and last are always kept; those between are thinned to 32, and to 256 MB.</source>
+        <source>Show earlier weights: predict with the weights of an earlier training step, here, on the loss curve and on the Sample page. First and last are kept, plus up to 30 in between (256 MB).</source>
         <translation>回到训练过程中的某一刻：用较早步数的权重来预测图像，本页、损失曲线和“采样”页同步变化。最早和最新的权重始终保留；中间的会稀疏到 32 份、256 MB 以内。</translation>
     </message>
     <message>
@@ -5419,7 +5419,7 @@ Training spreads them away from where initialisation put them.</source>
         <translation>当前</translation>
     </message>
     <message>
-        <source>Back to the newest weights, which follow training</source>
+        <source>Use the newest weights and follow training</source>
         <translation>回到最新的权重，随训练更新</translation>
     </message>
 </context>

@@ -14,14 +14,14 @@ ScrolledPage::ScrolledPage(QWidget* page)
 {
     setObjectName(page->objectName() + QStringLiteral("Scroll"));
     setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus); // the page has the keys
+    setFocusPolicy(Qt::NoFocus); // the page handles the keys
     viewport()->setAutoFillBackground(false);
     setWidget(page);
     page->setAutoFillBackground(false);
     page->installEventFilter(this);
 }
 
-/// What the page needs at this width.
+/// The page's minimum size at this width.
 QSize ScrolledPage::leastFor(int width) const
 {
     const QLayout* layout = widget()->layout();

@@ -202,7 +202,7 @@ void RecipeFormTest::editWaitsWhenSomethingIsLearned()
     QCOMPARE(edited.count(), 0);
     QCOMPARE(m_form->recipe().batchSize, 128);
     QCOMPARE(find<QLabel>("recipeNotice")->text(),
-        QString("These changes need a new run. The run so far is kept."));
+        QString("These changes take effect after Start over. The current run is saved."));
     QVERIFY(find<QLabel>("recipeNotice")->isVisible());
     QVERIFY(find<QPushButton>("revertButton")->isVisible());
     QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Start over"));
