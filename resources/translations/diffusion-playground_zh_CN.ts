@@ -3177,23 +3177,23 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>损失</translation>
     </message>
     <message>
-        <source>Press Train (T) and the loss appears here.</source>
-        <translation>按“训练”(T)，损失会显示在这里。</translation>
+        <source>Press Train (T) to see the loss here.</source>
+        <translation>按“训练”(T)，损失就会显示在这里。</translation>
     </message>
     <message>
         <source>epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source>KL, nats a picture</source>
-        <translation>KL，每张图像的 nat 数</translation>
+        <source>KL, nats per image</source>
+        <translation>KL，nat/图像</translation>
     </message>
 </context>
 <context>
     <name>playground::LossControls</name>
     <message>
-        <source>The weight w of what came before: last = w · last + (1 - w) · loss. At 0 the curve is the loss itself; near 1 it follows the trend of many steps.</source>
-        <translation>先前值的权重 w：平滑值 = w · 平滑值 + (1 - w) · 损失。为 0 时曲线就是损失本身；接近 1 时反映许多步的趋势。</translation>
+        <source>Exponential moving average: last = w · last + (1 - w) · loss. At 0 the curve is the loss itself; near 1 it follows the trend of many steps.</source>
+        <translation>指数移动平均：last = w · last + (1 - w) · loss。取 0 时曲线就是损失本身；接近 1 时反映许多步的趋势。</translation>
     </message>
     <message>
         <source>Smoo&amp;thing</source>
@@ -3208,20 +3208,20 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>对数刻度(&amp;L)</translation>
     </message>
     <message>
-        <source>Equal distances mean equal ratios: a loss that halves again and again falls in a straight line.</source>
-        <translation>相等的距离表示相等的比例：不断减半的损失会沿直线下降。</translation>
+        <source>Equal distances mean equal ratios: a loss that halves at regular intervals is a straight line.</source>
+        <translation>相等的距离表示相等的比值：按固定间隔减半的损失是一条直线。</translation>
     </message>
     <message>
         <source>Ignore &amp;outliers</source>
         <translation>忽略离群值(&amp;O)</translation>
     </message>
     <message>
-        <source>The range shows the middle 90 % of the values and leaves out the lowest and the highest 5 %.</source>
-        <translation>只显示中间 90 % 的值，略去最低和最高的各 5 %。</translation>
+        <source>Fit the axis to the middle 90 % of the values.</source>
+        <translation>坐标轴只按中间 90 % 的值调整。</translation>
     </message>
     <message>
-        <source>The range from 0 to 0.1, as the course plots the loss.</source>
-        <translation>范围为 0 到 0.1，与课程中的损失图一致。</translation>
+        <source>Set the range to 0 to 0.1.</source>
+        <translation>把范围设为 0 到 0.1。</translation>
     </message>
     <message>
         <source>Range 0 to 0.1</source>
@@ -3232,8 +3232,8 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>适应(&amp;F)</translation>
     </message>
     <message>
-        <source>Back to the range that fits the data. Drag to zoom into a box, with Shift or Alt to move, turn the wheel to zoom along x, with Ctrl along y; double click or Escape does the same as this button.</source>
-        <translation>恢复到适应数据的范围。拖动可框选放大，按住 Shift 或 Alt 拖动可平移；滚轮沿 x 轴缩放，按住 Ctrl 沿 y 轴缩放；双击或按 Esc 与此按钮作用相同。</translation>
+        <source>Fit to the data. Drag: zoom; Shift/Alt-drag: pan; wheel: zoom x; Ctrl-wheel: zoom y; double click/Esc: fit.</source>
+        <translation>适应数据。拖动：缩放；Shift/Alt+拖动：平移；滚轮：缩放 x 轴；Ctrl+滚轮：缩放 y 轴；双击或 Esc：适应数据。</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3248,8 +3248,8 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>时间</translation>
     </message>
     <message>
-        <source>What the loss is drawn over: optimiser steps, passes over the data, or training time.</source>
-        <translation>损失曲线的横轴：优化步数、轮数，或训练时间。</translation>
+        <source>Horizontal axis: optimiser steps, epochs, or training time.</source>
+        <translation>横轴：优化器步数、轮数或训练时间。</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -3267,31 +3267,31 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>以前的训练</translation>
     </message>
     <message>
-        <source>The smoothed loss of earlier runs. Click to hide or show them.</source>
-        <translation>以前几次训练的平滑损失。点击可隐藏或显示。</translation>
+        <source>Smoothed loss of earlier runs. Click to hide or show.</source>
+        <translation>先前各次训练的平滑损失。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
     <message>
-        <source>The loss of each batch, before its step. Click to hide or show it.</source>
-        <translation>每一批在更新之前的损失。点击可隐藏或显示。</translation>
+        <source>Loss of each batch, before the optimiser step. Click to hide or show.</source>
+        <translation>每个批次在参数更新之前的损失。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>smoothed</source>
         <translation>平滑</translation>
     </message>
     <message>
-        <source>The exponential moving average of the loss, its bias at the start divided out. Click to hide or show it.</source>
-        <translation>损失的指数移动平均，已除去开头的偏差。点击可隐藏或显示。</translation>
+        <source>Exponential moving average of the loss, bias-corrected. Click to hide or show.</source>
+        <translation>损失的指数移动平均，已做偏差校正。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>epoch mean</source>
         <translation>每轮平均</translation>
     </message>
     <message>
-        <source>The mean loss over all batches of an epoch, drawn where the epoch ends. Click to hide or show it.</source>
+        <source>Mean loss over all batches of an epoch, drawn at the epoch&apos;s end. Click to hide or show.</source>
         <translation>一轮中所有批次的平均损失，画在该轮结束处。点击可隐藏或显示。</translation>
     </message>
     <message>
@@ -3299,16 +3299,16 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>留出图像</translation>
     </message>
     <message>
-        <source>The mean loss of the images that are never trained on. Where it rises while the loss still falls, the network memorises. Click to hide or show it.</source>
-        <translation>从不参与训练的图像的平均损失。如果训练损失仍在下降而它上升，说明网络在死记。点击可隐藏或显示。</translation>
+        <source>Mean loss on images that are never trained on. Rising while the training loss falls: overfitting. Click to hide or show.</source>
+        <translation>从不参与训练的图像上的平均损失。若它上升而训练损失下降，就是过拟合。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>KL</source>
         <translation>KL 散度</translation>
     </message>
     <message>
-        <source>The divergence of an autoencoder&apos;s posteriors from the standard normal, smoothed as the loss is, on the axis at the right. The loss counts it times the KL weight. Click to hide or show it.</source>
-        <translation>自编码器的后验与标准正态分布的散度，与损失作同样的平滑，对应右侧的轴。它乘以 KL 权重后计入损失。点击可隐藏或显示。</translation>
+        <source>KL divergence of the autoencoder&apos;s posteriors from the standard normal, smoothed like the loss (right axis). The loss contains it times the KL weight. Click to hide or show.</source>
+        <translation>自编码器的后验分布与标准正态分布之间的 KL 散度，与损失一样经过平滑（右轴）。损失中计入它与 KL 权重的乘积。点击可隐藏或显示。</translation>
     </message>
 </context>
 <context>
@@ -3592,7 +3592,7 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
         <translation>数据均值</translation>
     </message>
     <message>
-        <source>Predicted from noise alone, and the mean of the training images</source>
+        <source>Predicted from pure noise, and the mean of the training images</source>
         <translation>仅由噪声得到的预测，以及训练图像的均值</translation>
     </message>
     <message>
@@ -3600,11 +3600,11 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
         <translation>MSE %1</translation>
     </message>
     <message>
-        <source>At amount 1 nothing of the picture is left. The one answer with the least mean squared error to all pictures at once is their mean.</source>
-        <translation>噪声量为 1 时，图像已荡然无存。对所有图像同时均方误差最小的唯一答案，就是它们的均值。</translation>
+        <source>At amount 1 nothing of the original is left. With no information, the mean image minimises the expected squared error.</source>
+        <translation>噪声量为 1 时，原图的信息已全部丢失。没有任何信息时，平均图像使均方误差的期望最小。</translation>
     </message>
     <message>
-        <source>Prediction at amount 1 beside the mean of the data</source>
+        <source>Prediction at amount 1 next to the mean of the data</source>
         <translation>噪声量为 1 时的预测与数据均值并排</translation>
     </message>
     <message>
@@ -3616,20 +3616,20 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
         <translation>理想</translation>
     </message>
     <message>
-        <source>The ideal denoiser&apos;s answer to noise alone, and the mean of the training images</source>
-        <translation>理想去噪器对纯噪声的回答，以及训练图像的均值</translation>
+        <source>The ideal denoiser&apos;s output for pure noise, and the mean of the training images</source>
+        <translation>理想去噪器对纯噪声的输出，以及训练图像的平均</translation>
     </message>
     <message>
-        <source>Shown instead: the ideal denoiser&apos;s answer, which is the mean. A network that predicts v or the picture has to give it too.</source>
-        <translation>这里改为显示理想去噪器的回答，也就是均值。预测 v 或图像本身的网络同样必须给出它。</translation>
+        <source>Shown instead: the ideal denoiser&apos;s output, which is the mean. A network that predicts v or the image must learn it too.</source>
+        <translation>改为显示理想去噪器的输出，即平均图像。预测 v 或图像的网络也必须学会它。</translation>
     </message>
     <message>
-        <source>This network predicts the noise. At amount 1 there is nothing else in x_t, so no picture can be read from its answer. %1</source>
-        <translation>这个网络预测噪声。噪声量为 1 时 x_t 中只有噪声，因此无法从它的回答中读出图像。%1</translation>
+        <source>This network predicts the noise. At amount 1, x_t contains nothing else, so no image can be derived from its output. %1</source>
+        <translation>该网络预测噪声。噪声量为 1 时 x_t 中只有噪声，无法由其输出得到图像。%1</translation>
     </message>
     <message>
-        <source>This network predicts the noise. At amount 1 there is hardly anything else in x_t: an error of its answer is %1 times as large in the picture read from it. %2</source>
-        <translation>这个网络预测噪声。噪声量为 1 时 x_t 中几乎只有噪声：它的回答中的误差，在由此读出的图像中会放大 %1 倍。%2</translation>
+        <source>This network predicts the noise. At amount 1, x_t is almost only noise: an error in its output becomes %1 times as large in the image derived from it. %2</source>
+        <translation>该网络预测噪声。噪声量为 1 时 x_t 几乎全是噪声：其输出的误差在由此得到的图像中会放大 %1 倍。%2</translation>
     </message>
 </context>
 <context>
@@ -3670,17 +3670,17 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
 <context>
     <name>playground::MixCurve</name>
     <message>
-        <source>Shares of the original and of the noise against the amount</source>
-        <translation>原图与噪声所占比例随噪声量的变化</translation>
+        <source>Weights of original and noise against the amount</source>
+        <translation>原图权重和噪声权重随噪声量的变化</translation>
     </message>
     <message>
-        <source>How much of the image and how much of the noise a pixel is made of.
+        <source>Weights of image and noise in each pixel.
 Click or drag to set the amount.</source>
-        <translation>一个像素中图像和噪声各占多少。
-点击或拖动可设定噪声量。</translation>
+        <translation>每个像素中图像和噪声的权重。
+点击或拖动以设置噪声量。</translation>
     </message>
     <message>
-        <source>amount of noise</source>
+        <source>noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
@@ -3692,11 +3692,11 @@ Click or drag to set the amount.</source>
         <translation>噪声：噪声量</translation>
     </message>
     <message>
-        <source>Amount %1: share of the original %2, share of the noise %3</source>
-        <translation>噪声量 %1：原图占 %2，噪声占 %3</translation>
+        <source>Amount %1: weight of the original %2, weight of the noise %3</source>
+        <translation>噪声量 %1：原图权重 %2，噪声权重 %3</translation>
     </message>
     <message>
-        <source>amount of noise: timestep 0 to %1</source>
+        <source>noise amount: timestep 0 to %1</source>
         <translation>噪声量：时间步 0 到 %1</translation>
     </message>
 </context>
@@ -3803,8 +3803,8 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
         <translation>对数</translation>
     </message>
     <message>
-        <source>Equal distances mean equal ratios, so that small errors at little noise are seen as well as large ones.</source>
-        <translation>相等的距离表示相等的比值，这样噪声小时的小误差也能和大误差一样看清。</translation>
+        <source>Equal distances mean equal ratios, so that small errors at low noise are visible too.</source>
+        <translation>相等的距离表示相等的比值，低噪声时的小误差也能看清。</translation>
     </message>
     <message>
         <source>Log scale of the error by noise level</source>
@@ -3815,15 +3815,15 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
         <translation>为何取平均？(&amp;W)</translation>
     </message>
     <message>
-        <source>Shows what the network makes of noise alone beside the mean of all training images: where nothing is known, the mean is the best guess.</source>
-        <translation>把网络仅由噪声得到的结果与全部训练图像的均值并排显示：什么都不知道时，均值就是最好的猜测。</translation>
+        <source>Show the prediction from pure noise next to the mean of all training images: without information, the mean is the best guess.</source>
+        <translation>将由纯噪声得到的预测与全部训练图像的平均并排显示：没有任何信息时，平均就是最佳猜测。</translation>
     </message>
     <message>
         <source>Why does it average?</source>
         <translation>为何取平均？</translation>
     </message>
     <message>
-        <source>Which images the error is measured on: the same ones every time. Set &quot;Held-out images&quot; in the recipe to measure on images that are never trained on.</source>
+        <source>Images on which the error is measured, always the same. Set \&quot;Held-out images\&quot; in the recipe to use images that are never trained on.</source>
         <translation>误差在哪些图像上测量：每次都是同一批。在配方中设置“留出图像数”，就可在从不参与训练的图像上测量。</translation>
     </message>
 </context>
@@ -3838,20 +3838,20 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
         <translation>各噪声水平的误差</translation>
     </message>
     <message>
-        <source>The loss at each amount of noise, always on the same images and the same noise: the mean squared difference between what the network puts out and what it should.
-The loss at the left is the mean of this curve over the amounts it draws. Grey: where the training began.
-Click, drag or press the arrow keys: the amount slider goes to that level.</source>
-        <translation>各个噪声量下的损失，每次都用相同的图像和相同的噪声：网络的输出与应有输出之差的均方。
-左边的损失就是这条曲线在所抽取的噪声量上的平均。灰色：训练开始时的曲线。
-点击、拖动或按方向键：噪声量滑块会移到该水平。</translation>
+        <source>Loss at each noise amount, on fixed images and noise: the mean squared error of the network&apos;s output.
+The training loss is this curve&apos;s mean over the sampled amounts. Grey: at the start of training.
+Click, drag or use the arrow keys to set the amount.</source>
+        <translation>各噪声量下的损失，在固定的图像和噪声上测得：网络输出的均方误差。
+训练损失是该曲线对所抽取噪声量的平均。灰色：训练开始时。
+点击、拖动或用方向键设置噪声量。</translation>
     </message>
     <message>
-        <source>amount of noise</source>
+        <source>noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
-        <source>measured as soon as there are weights</source>
-        <translation>有了权重就开始测量</translation>
+        <source>measured once there are weights</source>
+        <translation>有了权重后即开始测量</translation>
     </message>
 </context>
 <context>
@@ -3885,8 +3885,8 @@ at %1</source>
 %1</translation>
     </message>
     <message>
-        <source>Noised images at the amount of the slider</source>
-        <translation>加噪图，噪声量由滑块设定</translation>
+        <source>Noised images at the selected amount</source>
+        <translation>所选噪声量下的加噪图像</translation>
     </message>
     <message>
         <source>noised = %1 · %2 + %3 · %4</source>
@@ -3901,8 +3901,8 @@ at %1</source>
         <translation>噪声</translation>
     </message>
     <message>
-        <source>Every pixel is mixed by itself; each has a random number of its own.</source>
-        <translation>每个像素各自混合；每个像素有自己的随机数。</translation>
+        <source>Each pixel gets its own random number.</source>
+        <translation>每个像素各有一个随机数。</translation>
     </message>
     <message>
         <source>noise: uniform between 0 and 1</source>
@@ -3918,15 +3918,15 @@ at %1</source>
     </message>
     <message>
         <source>One image at the amounts of the axis above, always with the same noise.</source>
-        <translation>一张图像在上方横轴各噪声量下的样子，所用噪声始终相同。</translation>
+        <translation>同一张图像在上方坐标轴各噪声量下的样子，噪声始终相同。</translation>
     </message>
     <message>
-        <source>Images, original and noised</source>
-        <translation>原图与加噪图</translation>
+        <source>Original and noised images</source>
+        <translation>原始图像和加噪图像</translation>
     </message>
     <message>
-        <source>Click on an image to see it along the axis above.</source>
-        <translation>点击一张图像，可沿上方横轴查看它。</translation>
+        <source>Click an image to show it along the axis above.</source>
+        <translation>点击图像，使其沿上方坐标轴显示。</translation>
     </message>
     <message>
         <source>Noised</source>
@@ -3945,15 +3945,15 @@ at %1</source>
         <translation>未裁剪</translation>
     </message>
     <message>
-        <source>Noised images at the timestep of the slider, over the range that noised pixels reach</source>
-        <translation>滑块所在时间步的加噪图像，按加噪像素能达到的范围显示</translation>
+        <source>Noised images at the selected timestep, over the full range of noised values</source>
+        <translation>所选时间步的加噪图像，按加噪后的完整取值范围显示</translation>
     </message>
     <message>
         <source>Clipped</source>
         <translation>已裁剪</translation>
     </message>
     <message>
-        <source>The same images, clipped to the range of the data</source>
+        <source>The same images, clipped to the data range</source>
         <translation>同样的图像，裁剪到数据的取值范围</translation>
     </message>
     <message>
@@ -3981,8 +3981,8 @@ at %1</source>
         <translation>噪声</translation>
     </message>
     <message>
-        <source>The noise of this one step</source>
-        <translation>这一步的噪声</translation>
+        <source>The noise added in this step</source>
+        <translation>这一步加入的噪声</translation>
     </message>
     <message>
         <source>After</source>
@@ -3997,22 +3997,22 @@ at %1</source>
         <translation>一步 q(x&lt;sub&gt;t&lt;/sub&gt; | x&lt;sub&gt;t−1&lt;/sub&gt;)：之后 = √(1 − β) · 之前 + √β · 噪声 = %1 · 之前 + %2 · 噪声</translation>
     </message>
     <message>
-        <source>One single step of the schedule</source>
+        <source>A single step of the schedule</source>
         <translation>噪声调度中的一步</translation>
     </message>
     <message>
-        <source>The chosen image one timestep before, the noise of this one step, and what comes of both.
-All three over the same range of greys.</source>
-        <translation>所选图像在前一个时间步的样子、这一步的噪声，以及两者合成的结果。
-三者用同一灰度范围显示。</translation>
+        <source>The selected image one timestep earlier, the noise of this step, and the result.
+All three use the same grey range.</source>
+        <translation>所选图像在前一个时间步的样子、这一步的噪声，以及结果。
+三者使用同一灰度范围。</translation>
     </message>
     <message>
         <source>%1 · on latents, shown decoded</source>
         <translation>%1 · 作用于潜变量，显示解码结果</translation>
     </message>
     <message>
-        <source>Each picture is encoded, noise is mixed into its latent, and what comes of it is decoded to be looked at.</source>
-        <translation>每张图像先被编码，噪声混入其潜变量，再解码出来供观看。</translation>
+        <source>Each image is encoded, noise is added to its latent, and the result is decoded for display.</source>
+        <translation>每张图像先编码，在其潜变量中加入噪声，再解码显示。</translation>
     </message>
 </context>
 <context>
@@ -4853,22 +4853,22 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>ᾱ、β 和信噪比随时间步的变化</translation>
     </message>
     <message>
-        <source>What the schedule does at each timestep.
+        <source>The noise schedule at each timestep.
 Click or drag to set the timestep.</source>
-        <translation>噪声调度在每个时间步的取值。
-点击或拖动以设定时间步。</translation>
+        <translation>噪声调度在各时间步的取值。
+点击或拖动以设置时间步。</translation>
     </message>
     <message>
-        <source>The share of the original in the variance: the product of 1 − β over all steps so far.</source>
-        <translation>原图在方差中所占的份额：到此为止各步 1 − β 的乘积。</translation>
+        <source>alphas_cumprod: the product of 1 − β over all steps so far; the original&apos;s share of the variance.</source>
+        <translation>alphas_cumprod：到当前步为止各步 1 − β 的乘积，即原图所占的方差。</translation>
     </message>
     <message>
-        <source>The share of new noise, in variance, that this one step adds.</source>
-        <translation>这一步新加入的噪声在方差中所占的份额。</translation>
+        <source>Variance of the noise added in this step.</source>
+        <translation>这一步所加噪声的方差。</translation>
     </message>
     <message>
-        <source>Signal-to-noise ratio: ᾱ / (1 − ᾱ). At 1 there is as much of one as of the other.</source>
-        <translation>信噪比：ᾱ / (1 − ᾱ)。等于 1 时，两者一样多。</translation>
+        <source>Signal-to-noise ratio: ᾱ / (1 − ᾱ). 1 means equal parts.</source>
+        <translation>信噪比：ᾱ / (1 − ᾱ)。等于 1 时信号和噪声各占一半。</translation>
     </message>
     <message>
         <source>timestep t</source>
@@ -5263,8 +5263,8 @@ Padding cuts pixels off every side of the output; output padding adds a row and 
         <translation>峰值信噪比：10 · log10(取值范围宽度² / MSE)。越高越好；高 6 dB 相当于误差减半。</translation>
     </message>
     <message>
-        <source>The optimiser step after which these weights were taken from the training network.</source>
-        <translation>这些权重是在第几步优化之后从训练中的网络取出的。</translation>
+        <source>Optimiser step of these weights.</source>
+        <translation>这些权重对应的优化器步数。</translation>
     </message>
     <message>
         <source>Error</source>
@@ -5347,8 +5347,8 @@ Padding cuts pixels off every side of the output; output padding adds a row and 
         <translation>EMA 权重(&amp;E)</translation>
     </message>
     <message>
-        <source>Predicts with the exponential moving average of the weights instead of the weights themselves: the noise of the last steps is averaged away.</source>
-        <translation>用权重的指数滑动平均代替权重本身来预测：最近几步的随机波动被平均掉。</translation>
+        <source>Predict with the exponential moving average of the weights, which smooths out the fluctuations of the last steps.</source>
+        <translation>用权重的指数移动平均进行预测，可平滑最近几步的波动。</translation>
     </message>
     <message>
         <source>Predict with the averaged weights</source>

@@ -10,8 +10,8 @@ namespace playground
 
 namespace
 {
-constexpr int mostLabels = 8; ///< more would cover the curve: then the last one alone
-constexpr int largeDots = 40; ///< of more, smaller ones
+constexpr int mostLabels = 8; ///< beyond this, labels would cover the curve: only the last one is shown
+constexpr int largeDots = 40; ///< beyond this, dots are smaller
 } // namespace
 
 EpochMeans::EpochMeans(QCustomPlot& plot, const QString& layer)
@@ -72,7 +72,8 @@ void EpochMeans::paintLabel(QCPItemText& label) const
 {
     label.setFont(m_font);
     label.setColor(m_palette.color(QPalette::Text));
-    // One label for many epochs lies on a dense curve and needs paper; a few would only cover theirs.
+    // The label of one of many epochs lies on a dense curve and needs a background; with few epochs it would
+    // only hide their dots.
     QColor paper = m_palette.color(QPalette::Base);
     paper.setAlpha(m_means.size() > mostLabels ? 200 : 0);
     label.setBrush(paper);

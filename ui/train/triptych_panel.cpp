@@ -29,7 +29,7 @@ enum Rows { OriginalRow, NoisedRow, PredictedRow, ErrorRow, rowCount };
 constexpr int expectedImages = 8;
 const QString dash = QStringLiteral("\u2014");
 
-/// As wide as `widest` will ever be, so that the neighbours stay where they are.
+/// A label as wide as `widest`, so that its neighbours do not move.
 QLabel* numberLabel(const QString& name, const QString& widest)
 {
     auto* label = new QLabel;
@@ -193,15 +193,14 @@ void TriptychPanel::retranslate()
 {
     m_grid->setAccessibleName(tr("Original, noised and predicted images"));
     m_averaged->setText(tr("&EMA weights"));
-    m_averaged->setToolTip(tr("Predicts with the exponential moving average of the weights instead of the "
-                              "weights themselves: the noise of the last steps is averaged away."));
+    m_averaged->setToolTip(tr("Predict with the exponential moving average of the weights, which smooths out "
+                              "the fluctuations of the last steps."));
     m_averaged->setAccessibleName(tr("Predict with the averaged weights"));
     m_mse->setToolTip(tr("Mean squared error: the mean of (predicted − original)² over all pixels shown."));
     m_psnr->setToolTip(
         tr("Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is "
            "better; 6 dB more is half the error."));
-    m_step->setToolTip(
-        tr("The optimiser step after which these weights were taken from the training network."));
+    m_step->setToolTip(tr("Optimiser step of these weights."));
     refresh();
 }
 
@@ -214,7 +213,7 @@ void TriptychPanel::refresh()
 void TriptychPanel::refreshRows()
 {
     if (m_drawn->displayRange != m_displayRange
-        || m_drawn->errorHue != errorHue()) // asked for before these changed
+        || m_drawn->errorHue != errorHue()) // rendered before these changed
         m_drawn = renderTriptych(m_drawn->numbers, m_displayRange, errorHue());
     const double full = static_cast<double>(errorFullScale(m_displayRange));
     const QString errorTitle
