@@ -2801,12 +2801,12 @@ of a principal axis, so many standard deviations of the data set along it.</sour
         <translation>输出 %1，%2 个参数</translation>
     </message>
     <message>
-        <source>Skip connection %1: off, zeros are joined. Click to switch it on.</source>
-        <translation>跳跃连接 %1：已断开，以零代替。单击可重新接通。</translation>
+        <source>Skip connection %1: off, replaced by zeros. Click to switch it on.</source>
+        <translation>跳跃连接 %1：已关闭，以零代替。点击可打开。</translation>
     </message>
     <message>
-        <source>Skip connection %1. Click to join zeros in its place.</source>
-        <translation>跳跃连接 %1。单击则以零代替它。</translation>
+        <source>Skip connection %1. Click to replace it by zeros.</source>
+        <translation>跳跃连接 %1。点击则以零代替。</translation>
     </message>
 </context>
 <context>
@@ -3132,10 +3132,10 @@ Click, or arrow keys: choose picture A. With Shift: picture B.</source>
         <translation>所选层的特征图</translation>
     </message>
     <message>
-        <source>The layer&apos;s output for the chosen image, one picture per channel.
-Each is drawn in its own range: its lowest value is paper, its highest is ink.</source>
+        <source>The layer&apos;s output for the selected image, one picture per channel.
+Each has its own range: minimum white, maximum black.</source>
         <translation>该层对所选图像的输出，每个通道一张图。
-每张都按自己的取值范围绘制：最小值为纸白，最大值为墨黑。</translation>
+每张图各用自己的范围：最小值为白，最大值为黑。</translation>
     </message>
     <message>
         <source>no output: never called</source>
@@ -3364,8 +3364,8 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>训练</translation>
     </message>
     <message>
-        <source>Learning: the loss, and what the network predicts meanwhile</source>
-        <translation>学习过程：损失，以及网络此时的预测</translation>
+        <source>Training: the loss curve and live predictions</source>
+        <translation>训练：损失曲线和实时预测</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3380,16 +3380,16 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>进度</translation>
     </message>
     <message>
-        <source>How much of all epochs is done</source>
-        <translation>全部轮数已完成多少</translation>
+        <source>Progress through all epochs</source>
+        <translation>所有轮次的进度</translation>
     </message>
     <message>
-        <source>Optimiser steps taken, of all that the recipe asks for</source>
-        <translation>已完成的优化步数，以及配方要求的总步数</translation>
+        <source>Optimiser steps done / planned</source>
+        <translation>优化器步数：已完成 / 计划</translation>
     </message>
     <message>
-        <source>Training images per second, and the time the remaining steps will take</source>
-        <translation>每秒训练的图像数，以及剩余步骤所需的时间</translation>
+        <source>Training images per second and estimated time left</source>
+        <translation>每秒训练的图像数和预计剩余时间</translation>
     </message>
     <message>
         <source>Memory this program uses</source>
@@ -3412,19 +3412,19 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>滚轮、拖动</translation>
     </message>
     <message>
-        <source>On the loss curve: zoom; with Shift: move; double click: show all</source>
+        <source>On the loss curve: zoom; with Shift: pan; double click: show all</source>
         <translation>在损失曲线上：缩放；按住 Shift：平移；双击：显示全部</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About Diffusion Playground</source>
         <translation>关于 Diffusion Playground</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A small diffusion model is trained before your eyes.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and QCustomPlot.&lt;/p&gt;</source>
+        <source>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Trains a small diffusion model live.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and QCustomPlot.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;看着一个小型扩散模型在眼前训练。&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt、LibTorch 和 QCustomPlot 构建。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -3432,72 +3432,72 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>采样</translation>
     </message>
     <message>
-        <source>The way back: how noise becomes a picture, step by step</source>
-        <translation>去噪过程：噪声如何一步步变成图像</translation>
+        <source>The reverse process: how noise becomes a picture</source>
+        <translation>反向过程：噪声如何变成图像</translation>
     </message>
     <message>
         <source>Network</source>
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network itself: its layers, its skip connections, what goes on inside</source>
-        <translation>网络本身：它的层、跳跃连接以及内部发生的事</translation>
+        <source>The network: layers, skip connections, activations</source>
+        <translation>网络：各层、跳跃连接、激活值</translation>
     </message>
     <message>
         <source>Left, Right, Home, End</source>
         <translation>左、右、Home、End</translation>
     </message>
     <message>
-        <source>On the Sample page: to another denoising step</source>
-        <translation>在“采样”页：转到其他去噪步</translation>
+        <source>On the Sample page: go to another step</source>
+        <translation>在采样页：转到其他步</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>空格</translation>
     </message>
     <message>
-        <source>On the Sample page: play the denoising steps as a film, or hold it</source>
-        <translation>在“采样”页：播放或暂停去噪过程的动画</translation>
+        <source>On the Sample page: play or pause</source>
+        <translation>在采样页：播放或暂停</translation>
     </message>
     <message>
-        <source>On the Sample page: the picture before, the next one</source>
-        <translation>在“采样”页：上一张图像、下一张图像</translation>
+        <source>On the Sample page: previous / next picture</source>
+        <translation>在采样页：上一张 / 下一张图像</translation>
     </message>
     <message>
         <source>Arrows, Space</source>
         <translation>方向键、空格</translation>
     </message>
     <message>
-        <source>On the network&apos;s graph: select a layer; switch its skip connections</source>
-        <translation>在网络结构图上：选择一层；通断它的跳跃连接</translation>
+        <source>On the network graph: select a layer; toggle its skip connections</source>
+        <translation>在网络图上：选择一层；切换其跳跃连接</translation>
     </message>
     <message>
         <source>Latents</source>
         <translation>潜变量</translation>
     </message>
     <message>
-        <source>The small numbers an autoencoder squeezes pictures into: change them, walk between them</source>
-        <translation>自编码器把图像压缩成的少量数值：改动它们，在它们之间漫步</translation>
+        <source>The autoencoder&apos;s latents: edit them, interpolate between them</source>
+        <translation>自编码器的潜变量：编辑潜变量，在潜变量之间插值</translation>
     </message>
     <message>
         <source>Arrows, Page Up, Page Down, Delete</source>
         <translation>方向键、Page Up、Page Down、Delete</translation>
     </message>
     <message>
-        <source>On a latent: another cell; raise, lower, restore its number</source>
-        <translation>在潜变量上：换一格；增大、减小或恢复其数值</translation>
+        <source>On a latent: select a cell; increase, decrease, reset its value</source>
+        <translation>在潜变量上：选择单元格；增大、减小、还原其数值</translation>
     </message>
     <message>
         <source>Arrows, + −, Home</source>
         <translation>方向键、+ −、Home</translation>
     </message>
     <message>
-        <source>On the map of latents: move the place that is decoded; zoom; show all</source>
-        <translation>在潜变量地图上：移动被解码的位置；缩放；显示全部</translation>
+        <source>On the map of latents: move the decoded position; zoom; show all</source>
+        <translation>在潜变量图上：移动解码位置；缩放；显示全部</translation>
     </message>
     <message>
-        <source>What is being computed for this page. Training is not held up by it.</source>
-        <translation>正在为本页计算的内容。训练不会因此停下。</translation>
+        <source>Being computed for this page; training is not affected.</source>
+        <translation>正在为本页计算；不影响训练。</translation>
     </message>
     <message>
         <source>Being computed</source>
@@ -3643,8 +3643,8 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
         <translation>关闭消息</translation>
     </message>
     <message>
-        <source>Show the next message that has not been closed</source>
-        <translation>显示下一条尚未关闭的消息</translation>
+        <source>Show the next open message</source>
+        <translation>显示下一条未关闭的消息</translation>
     </message>
     <message>
         <source>Next message</source>
@@ -3726,16 +3726,16 @@ Click or drag to set the amount.</source>
         <translation>结构图</translation>
     </message>
     <message>
-        <source>The layers of the network, and what goes on inside them</source>
-        <translation>网络的各层，以及其中发生的事</translation>
+        <source>The network&apos;s layers and their activations</source>
+        <translation>网络的各层及其激活值</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
         <translation>转置卷积</translation>
     </message>
     <message>
-        <source>How a transposed convolution makes pictures larger, in numbers</source>
-        <translation>用数字看转置卷积如何放大图像</translation>
+        <source>How a transposed convolution enlarges images, in numbers</source>
+        <translation>用具体数值演示转置卷积如何放大图像</translation>
     </message>
     <message>
         <source>Views of the network</source>
@@ -3746,26 +3746,26 @@ Click or drag to set the amount.</source>
         <translation>全部接通(&amp;O)</translation>
     </message>
     <message>
-        <source>Join all skip connections again</source>
-        <translation>重新接通所有跳跃连接</translation>
+        <source>Restore all skip connections</source>
+        <translation>恢复所有跳跃连接</translation>
     </message>
     <message>
         <source>Skips o&amp;ff</source>
         <translation>全部断开(&amp;F)</translation>
     </message>
     <message>
-        <source>Join zeros instead of every skip connection: only the way through the bottom is left.
-A click on a line, or Space on a selected layer, switches single ones.</source>
-        <translation>用零代替每个跳跃连接：只剩下经过底部的通路。
-单击某条线，或在选中的层上按空格，可单独通断。</translation>
+        <source>Replace every skip connection by zeros: only the bottleneck path remains.
+Click a line, or press Space on a selected layer, to toggle single ones.</source>
+        <translation>以零代替所有跳跃连接：只剩经过瓶颈层的路径。
+点击连线，或在选中的层上按空格键，可单独切换。</translation>
     </message>
     <message>
         <source>Save &amp;graph…</source>
         <translation>保存结构图(&amp;G)…</translation>
     </message>
     <message>
-        <source>Save the graph as a drawing (SVG) or as a picture (PNG)</source>
-        <translation>把结构图保存为矢量图 (SVG) 或图片 (PNG)</translation>
+        <source>Save the graph as SVG or PNG</source>
+        <translation>将图保存为 SVG 或 PNG</translation>
     </message>
     <message>
         <source>Arrow keys select a layer, Space switches its skip connections.</source>
@@ -4302,18 +4302,18 @@ The loss counts it times the KL weight.</source>
         <translation>接通所有跳跃连接时的预测图像</translation>
     </message>
     <message>
-        <source>Predicted images with the skip connections as they are switched</source>
-        <translation>按当前通断状态得到的预测图像</translation>
+        <source>Predicted images with the selected skip connections off</source>
+        <translation>关闭所选跳跃连接后的预测图</translation>
     </message>
     <message>
         <source>Predictions with and without skip connections</source>
         <translation>有无跳跃连接的预测</translation>
     </message>
     <message>
-        <source>Predicted: with all skip connections. Switched: with zeros joined where one is switched off.
-MSE: mean of (pixel − original)² over the row. Click on an image to see its feature maps.</source>
-        <translation>预测：接通所有跳跃连接。通断后：断开处以零代替。
-MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它的特征图。</translation>
+        <source>Predicted: with all skip connections. Switched: with zeros in place of those switched off.
+MSE: mean of (pixel − original)² over the row. Click an image to show its feature maps.</source>
+        <translation>预测：使用全部跳跃连接。切换后：已关闭的跳跃连接以零代替。
+MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图。</translation>
     </message>
 </context>
 <context>
@@ -4477,7 +4477,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>最近的训练</translation>
     </message>
     <message>
-        <source>Saved runs, the newest first</source>
+        <source>Saved runs, newest first</source>
         <translation>已保存的训练，最新的在前</translation>
     </message>
     <message>
@@ -4501,16 +4501,16 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>损失</translation>
     </message>
     <message>
-        <source>The mean loss of the last steps</source>
+        <source>Mean loss of the last steps</source>
         <translation>最后若干步的平均损失</translation>
     </message>
     <message>
-        <source>Go on with this run; the present one is saved</source>
-        <translation>继续这个训练；当前训练会保存</translation>
+        <source>Continue this run; the current one is saved</source>
+        <translation>继续这次训练；当前的训练会先保存</translation>
     </message>
     <message>
-        <source>Give the run&apos;s folder another name (F2)</source>
-        <translation>为该训练的文件夹改名（F2）</translation>
+        <source>Rename the run&apos;s folder (F2)</source>
+        <translation>重命名这次训练的文件夹 (F2)</translation>
     </message>
 </context>
 <context>
@@ -5149,12 +5149,14 @@ Click or drag to set the timestep.</source>
         <translation>输入大小(&amp;P)</translation>
     </message>
     <message>
-        <source>Height and width of the input, which is all ones</source>
-        <translation>输入的高和宽，输入全为 1</translation>
+        <source>Height and width of the input (all ones)</source>
+        <translation>输入的高和宽（全为 1）</translation>
     </message>
     <message>
-        <source>&amp;Kernel size</source>
-        <translation>卷积核大小(&amp;K)</translation>
+        <source>Height and width of the kernel (all ones). 1 is the identity.
+A larger kernel enlarges the output, unlike in an ordinary convolution.</source>
+        <translation>卷积核的高和宽（全为 1）。1 为恒等。
+与普通卷积不同，卷积核越大，输出越大。</translation>
     </message>
     <message>
         <source>Height and width of the kernel, which is all ones. 1 is the identity: it changes no value.
@@ -5167,52 +5169,52 @@ A larger kernel makes the output larger, unlike that of an ordinary convolution.
         <translation>步幅(&amp;D)</translation>
     </message>
     <message>
-        <source>How far apart the copies of the kernel stand in the output. 2 about doubles the size.</source>
-        <translation>卷积核的各份拷贝在输出中相隔多远。取 2 时尺寸大约加倍。</translation>
+        <source>Distance between the kernel copies in the output; 2 about doubles the size</source>
+        <translation>卷积核副本在输出中的间距；2 约使尺寸加倍</translation>
     </message>
     <message>
         <source>Paddin&amp;g</source>
         <translation>填充(&amp;G)</translation>
     </message>
     <message>
-        <source>How many rows and columns are cut off every side of the output</source>
-        <translation>从输出的每一边裁掉多少行和列</translation>
+        <source>Rows and columns cropped from every side of the output</source>
+        <translation>从输出的每一边裁去的行数和列数</translation>
     </message>
     <message>
         <source>&amp;Output padding</source>
         <translation>输出填充(&amp;O)</translation>
     </message>
     <message>
-        <source>Rows and columns added at the end of the output; must be smaller than the stride</source>
-        <translation>在输出末端补上的行和列；必须小于步幅</translation>
+        <source>Rows and columns added at the end of the output; must be less than the stride</source>
+        <translation>在输出末端添加的行数和列数；必须小于步幅</translation>
     </message>
     <message>
         <source>identity</source>
         <translation>恒等</translation>
     </message>
     <message>
-        <source>Course: identity</source>
-        <translation>课程：恒等核</translation>
+        <source>Identity</source>
+        <translation>恒等</translation>
     </message>
     <message>
-        <source>The first example of the course: an identity kernel, stride 1, no padding</source>
-        <translation>课程的第一个例子：恒等核，步幅 1，无填充</translation>
+        <source>Identity kernel, stride 1, no padding</source>
+        <translation>恒等卷积核，步幅 1，无填充</translation>
     </message>
     <message>
-        <source>Course: UpBlock</source>
-        <translation>课程：UpBlock</translation>
+        <source>UpBlock</source>
+        <translation>UpBlock</translation>
     </message>
     <message>
-        <source>The layer of the course&apos;s U-Net: kernel 3, stride 2, padding 1, output padding 1</source>
-        <translation>课程 U-Net 中的层：卷积核 3，步幅 2，填充 1，输出填充 1</translation>
+        <source>The U-Net&apos;s upsampling layer: kernel 3, stride 2, padding 1, output padding 1</source>
+        <translation>U-Net 的上采样层：卷积核 3，步幅 2，填充 1，输出填充 1</translation>
     </message>
     <message>
         <source>output size = (input size − 1) · stride − 2 · padding + kernel size + output padding</source>
         <translation>输出大小 = (输入大小 − 1) · 步幅 − 2 · 填充 + 卷积核大小 + 输出填充</translation>
     </message>
     <message>
-        <source>With stride 2 and output padding 1 the size doubles exactly if kernel size = 2 · padding + 1: so does the UpBlock of the U-Net.</source>
-        <translation>当步幅为 2、输出填充为 1 时，若卷积核大小 = 2 · 填充 + 1，则尺寸恰好加倍：U-Net 的 UpBlock 正是如此。</translation>
+        <source>With stride 2 and output padding 1, the size doubles exactly if kernel size = 2 · padding + 1, as in the U-Net&apos;s UpBlock.</source>
+        <translation>步幅为 2、输出填充为 1 时，若卷积核大小 = 2 · 填充 + 1，尺寸恰好加倍，U-Net 的 UpBlock 就是如此。</translation>
     </message>
 </context>
 <context>
@@ -5226,10 +5228,10 @@ A larger kernel makes the output larger, unlike that of an ordinary convolution.
         <translation>输出为 %1 × %1 像素</translation>
     </message>
     <message>
-        <source>Each input pixel puts a copy of the kernel, times its value, into the output; copies stand a stride apart and add up where they overlap.
-Padding cuts pixels off every side of the output; output padding adds a row and a column at the end.</source>
-        <translation>每个输入像素把乘以自身值的卷积核拷贝放到输出中；各份拷贝相隔一个步幅，重叠处相加。
-填充从输出的每一边裁掉像素；输出填充在末端补上行和列。</translation>
+        <source>Each input pixel adds a copy of the kernel, times its value, to the output; copies are one stride apart and add up where they overlap.
+Padding crops every side of the output; output padding adds a row and a column at the end.</source>
+        <translation>每个输入像素将卷积核乘以其值后加到输出上；各副本相距一个步幅，重叠处相加。
+填充裁去输出每一边的像素；输出填充在末端添加一行一列。</translation>
     </message>
     <message>
         <source>input</source>
@@ -5394,10 +5396,10 @@ std %3</source>
         <translation>该层权重的直方图</translation>
     </message>
     <message>
-        <source>How many of the layer&apos;s weights, biases included, lie in each range of values.
-Training spreads them away from where initialisation put them.</source>
-        <translation>该层的权重（含偏置）在各取值区间中各有多少。
-训练会使它们离开初始化时的位置。</translation>
+        <source>Distribution of the layer&apos;s weights, including biases.
+Training moves them away from their initial distribution.</source>
+        <translation>该层权重（含偏置）的分布。
+训练会使它们偏离初始分布。</translation>
     </message>
 </context>
 <context>
@@ -5466,32 +5468,32 @@ Training spreads them away from where initialisation put them.</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Rest after the present step; nothing is lost</source>
-        <translation>完成当前这一步后暂停；不会丢失任何内容</translation>
+        <source>Pause after the current step; nothing is lost</source>
+        <translation>当前一步完成后暂停；不会丢失任何结果</translation>
     </message>
     <message>
         <source>Train</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>Take one optimiser step after another</source>
-        <translation>一步接一步地优化</translation>
+        <source>Train: one optimiser step after another</source>
+        <translation>训练：逐步执行优化器更新</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>单步</translation>
     </message>
     <message>
-        <source>Take a single optimiser step: one batch, one update of the weights</source>
-        <translation>只做一步优化：一批数据，更新一次权重</translation>
+        <source>Do a single optimiser step: one batch, one weight update</source>
+        <translation>执行一步优化器更新：一个批次，更新一次权重</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>End and save the run; Train would go on with it</source>
-        <translation>结束并保存训练；再按“训练”可继续</translation>
+        <source>Stop and save the run; Train continues it</source>
+        <translation>停止并保存训练；按“训练”可继续</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -5502,15 +5504,15 @@ Training spreads them away from where initialisation put them.</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open a recipe, or a picture that carries one</source>
-        <translation>打开配方，或带有配方的图片</translation>
+        <source>Open a recipe, weights, or an image saved by this program</source>
+        <translation>打开配方、权重，或由本程序保存的图像</translation>
     </message>
     <message>
         <source>Open &amp;run…</source>
         <translation>打开训练记录(&amp;R)…</translation>
     </message>
     <message>
-        <source>Open the folder of a saved run and go on with it</source>
+        <source>Open a saved run&apos;s folder and continue it</source>
         <translation>打开已保存训练的文件夹并继续训练</translation>
     </message>
     <message>
@@ -5518,16 +5520,16 @@ Training spreads them away from where initialisation put them.</source>
         <translation>保存配方(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the experiment as a small JSON file</source>
-        <translation>把实验保存为一个小的 JSON 文件</translation>
+        <source>Save the recipe as a JSON file</source>
+        <translation>将配方保存为 JSON 文件</translation>
     </message>
     <message>
         <source>Copy as &amp;command</source>
         <translation>复制为命令(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy the command line that trains the same recipe with the same losses</source>
-        <translation>复制命令行：用同样的配方训练，得到同样的损失</translation>
+        <source>Copy the command line that reproduces this training</source>
+        <translation>复制可重现本次训练的命令行</translation>
     </message>
     <message>
         <source>Copy &amp;pictures</source>
@@ -5542,24 +5544,24 @@ Training spreads them away from where initialisation put them.</source>
         <translation>图片存为 PNG(&amp;P)…</translation>
     </message>
     <message>
-        <source>Save the pictures of this page with the recipe inside</source>
-        <translation>保存本页的图片，并内含配方</translation>
+        <source>Save the pictures of this page, with the recipe embedded</source>
+        <translation>保存本页的图像，并内嵌配方</translation>
     </message>
     <message>
         <source>Loss as &amp;CSV…</source>
         <translation>损失存为 CSV(&amp;C)…</translation>
     </message>
     <message>
-        <source>Save every step&apos;s loss as a table</source>
-        <translation>把每一步的损失保存为表格</translation>
+        <source>Save the loss of every step as a table</source>
+        <translation>将每一步的损失保存为表格</translation>
     </message>
     <message>
         <source>Loss curve as &amp;SVG…</source>
         <translation>损失曲线存为 SVG(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the loss curve as a drawing</source>
-        <translation>把损失曲线保存为矢量图</translation>
+        <source>Save the loss curve as a vector graphic</source>
+        <translation>将损失曲线保存为矢量图</translation>
     </message>
     <message>
         <source>Loss curve as P&amp;DF…</source>
@@ -5574,40 +5576,40 @@ Training spreads them away from where initialisation put them.</source>
         <translation>保存训练并关闭</translation>
     </message>
     <message>
-        <source>For the last row of the lecture hall</source>
-        <translation>让教室最后一排也看得清</translation>
+        <source>Enlarge the text, e.g. for a projector</source>
+        <translation>放大文字，例如用于投影</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
         <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
-        <source>Make room</source>
-        <translation>腾出空间</translation>
+        <source>Shrink the text</source>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>&amp;Normal text</source>
         <translation>正常文字(&amp;N)</translation>
     </message>
     <message>
-        <source>The system&apos;s text size</source>
-        <translation>系统的文字大小</translation>
+        <source>Use the system&apos;s text size</source>
+        <translation>使用系统的文字大小</translation>
     </message>
     <message>
         <source>&amp;Inverted greys</source>
         <translation>反转灰度(&amp;I)</translation>
     </message>
     <message>
-        <source>Light ink on dark paper instead of dark on light</source>
-        <translation>改为黑底白字，而不是白底黑字</translation>
+        <source>White on black instead of black on white</source>
+        <translation>黑底白字，而不是白底黑字</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <source>For the projector</source>
-        <translation>用于投影</translation>
+        <source>Fill the screen</source>
+        <translation>占满整个屏幕</translation>
     </message>
     <message>
         <source>Recipe &amp;panel</source>
@@ -5618,20 +5620,20 @@ Training spreads them away from where initialisation put them.</source>
         <translation>显示或隐藏配方</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
-        <translation>快捷键(&amp;K)</translation>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <source>List the keys</source>
-        <translation>列出快捷键</translation>
+        <source>Show keyboard shortcuts</source>
+        <translation>显示键盘快捷键</translation>
     </message>
     <message>
         <source>&amp;About</source>
         <translation>关于(&amp;A)</translation>
     </message>
     <message>
-        <source>What this program is</source>
-        <translation>这是什么程序</translation>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
     </message>
     <message>
         <source>System language</source>
@@ -5650,12 +5652,12 @@ Training spreads them away from where initialisation put them.</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Forget &amp;earlier curves</source>
-        <translation>清除以前的曲线(&amp;E)</translation>
+        <source>Clear &amp;earlier runs</source>
+        <translation>清除先前的训练曲线(&amp;E)</translation>
     </message>
     <message>
-        <source>Take the grey curves of earlier runs out of the plot</source>
-        <translation>从图中去掉以前训练的灰色曲线</translation>
+        <source>Remove the grey curves of earlier runs from the plot</source>
+        <translation>从图中移除先前训练的灰色曲线</translation>
     </message>
     <message>
         <source>Lar&amp;ger text</source>
@@ -5666,84 +5668,84 @@ Training spreads them away from where initialisation put them.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Stop sampling after the present denoising step; the steps taken stay</source>
-        <translation>当前去噪步完成后停止采样；已走的各步保留</translation>
+        <source>Stop after the current denoising step; finished steps are kept</source>
+        <translation>当前去噪步完成后停止；已完成的步会保留</translation>
     </message>
     <message>
         <source>Sample</source>
         <translation>采样</translation>
     </message>
     <message>
-        <source>Take pure noise back to pictures, step by step</source>
-        <translation>把纯噪声一步步去噪成图像</translation>
+        <source>Turn pure noise into pictures, step by step</source>
+        <translation>把纯噪声一步步变成图像</translation>
     </message>
     <message>
         <source>Sampling steps as P&amp;NG…</source>
         <translation>采样各步存为 PNG(&amp;N)…</translation>
     </message>
     <message>
-        <source>Save the film strip of the Sample page with recipe, sampler and seed inside</source>
-        <translation>保存“采样”页的胶片条，内含配方、采样器和种子</translation>
+        <source>Save the Sample page&apos;s film strip, with recipe, sampler and seed</source>
+        <translation>保存采样页的胶片条，并附带配方、采样器和种子</translation>
     </message>
     <message>
-        <source>Sampling steps as &amp;film…</source>
-        <translation>采样过程存为动画(&amp;F)…</translation>
+        <source>Sampling as anim&amp;ation…</source>
+        <translation>采样过程存为动画(&amp;A)…</translation>
     </message>
     <message>
-        <source>Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed</source>
-        <translation>把从噪声到图像的过程保存为动画 PNG；若装有 ffmpeg，也可保存为视频</translation>
+        <source>Save the denoising steps as an animated PNG, or as a video if ffmpeg is installed</source>
+        <translation>将去噪过程保存为动画 PNG；若已安装 ffmpeg，也可存为视频</translation>
     </message>
     <message>
         <source>Network &amp;graph…</source>
         <translation>网络结构图(&amp;G)…</translation>
     </message>
     <message>
-        <source>Save the network&apos;s graph as a drawing (SVG) or as a picture (PNG)</source>
-        <translation>把网络结构图保存为矢量图 (SVG) 或图片 (PNG)</translation>
+        <source>Save the network&apos;s graph as SVG or PNG</source>
+        <translation>将网络图保存为 SVG 或 PNG</translation>
     </message>
     <message>
         <source>Sampling steps as safe&amp;tensors…</source>
         <translation>采样步骤存为 safe&amp;tensors…</translation>
     </message>
     <message>
-        <source>Save x_t and the predictions of every step as numbers, for Python</source>
-        <translation>把每一步的 x_t 和预测存为数值，供 Python 使用</translation>
+        <source>Save x_t and the prediction of every step as tensors, for Python</source>
+        <translation>将每一步的 x_t 和预测保存为张量，供 Python 使用</translation>
     </message>
     <message>
-        <source>&amp;Interpolation as film…</source>
+        <source>&amp;Interpolation as animation…</source>
         <translation>插值存为动画(&amp;I)…</translation>
     </message>
     <message>
-        <source>Save the way between two pictures&apos; latents, there and back, as an animated PNG</source>
-        <translation>把两张图像的潜变量之间往返的插值过程保存为动画 PNG</translation>
+        <source>Save the interpolation from A to B and back as an animated PNG</source>
+        <translation>将从 A 到 B 再返回的插值保存为动画 PNG</translation>
     </message>
     <message>
         <source>Train: starts a new run</source>
         <translation>训练：开始新的训练</translation>
     </message>
     <message>
-        <source>Save the run so far, and train a new one with the recipe as the form shows it</source>
+        <source>Save the current run and train a new one with the recipe shown</source>
         <translation>保存当前训练，并按表单中的配方开始新的训练</translation>
     </message>
     <message>
-        <source>Save the run so far, and take the first step of a new one with the recipe as the form shows it</source>
-        <translation>保存当前训练，并按表单中的配方走新训练的第一步</translation>
+        <source>Save the current run and do the first step of a new one with the recipe shown</source>
+        <translation>保存当前训练，并按表单中的配方执行新训练的第一步</translation>
     </message>
     <message>
-        <source>Save the run so far and begin a new one from the same seed</source>
-        <translation>保存当前训练，并用同一种子开始新的训练</translation>
+        <source>Save the current run and start a new one from the same seed</source>
+        <translation>保存当前训练，并用同一种子重新开始</translation>
     </message>
     <message>
         <source>Recent r&amp;uns…</source>
         <translation>最近的训练(&amp;U)…</translation>
     </message>
     <message>
-        <source>List the saved runs with picture, date and loss, to open or rename one</source>
-        <translation>列出已保存的训练及其图片、日期和损失，可打开或重命名</translation>
+        <source>List saved runs with picture, date and loss; open or rename them</source>
+        <translation>列出已保存的训练（含图像、日期和损失），可打开或重命名</translation>
     </message>
     <message>
-        <source>Sca&amp;le of pictures and films</source>
-        <translation>图像和影片的缩放倍数(&amp;L)</translation>
+        <source>Sca&amp;le of images and animations</source>
+        <translation>图像和动画的缩放倍数(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -5754,16 +5756,16 @@ Training spreads them away from where initialisation put them.</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Take back what was last changed in the recipe, or sampled on the Sample page</source>
-        <translation>撤回对配方的上一次修改，或“采样”页上的上一次采样</translation>
+        <source>Undo the last recipe edit, or on the Sample page the last sampling</source>
+        <translation>撤销上一次配方修改；在采样页则撤销上一次采样</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Do again what Undo took back</source>
-        <translation>重新执行被撤销的操作</translation>
+        <source>Redo what was undone</source>
+        <translation>重做已撤销的操作</translation>
     </message>
 </context>
 </TS>

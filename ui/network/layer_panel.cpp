@@ -47,8 +47,8 @@ void LayerPanel::build()
     m_name->setFont(bold);
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // so that nothing jumps
-    // However many maps a layer has, the panel stays as it is.
+    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // fixed, so that nothing moves
+    // The panel keeps its size, however many maps a layer has.
     m_maps->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_maps->setMinimumSize(90, 60);
     m_range->setForegroundRole(QPalette::PlaceholderText);
@@ -78,7 +78,7 @@ void LayerPanel::setNode(const NetworkNode& node)
 void LayerPanel::show(const std::shared_ptr<const RenderedInspection>& inspection)
 {
     if (inspection->numbers.node != m_node.name)
-        return; // of the layer selected before
+        return; // belongs to a previously selected layer
     m_drawn = inspection;
     m_histogram->show(inspection->numbers.weights);
     arrange();
@@ -136,8 +136,8 @@ void LayerPanel::retranslate()
             : tr("%1. Output %2, %3 parameters.")
                   .arg(translated(m_node.words), output, locale().toString(qlonglong{m_node.parameters})));
     m_maps->setAccessibleName(tr("Feature maps of the selected layer"));
-    m_maps->setToolTip(tr("The layer's output for the chosen image, one picture per channel.\n"
-                          "Each is drawn in its own range: its lowest value is paper, its highest is ink."));
+    m_maps->setToolTip(tr("The layer's output for the selected image, one picture per channel.\n"
+                          "Each has its own range: minimum white, maximum black."));
     m_range->setText(rangeText(-1, -1, {}));
 }
 
