@@ -2639,28 +2639,28 @@ The amount next to it is t divided by the last timestep.</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>What the network is told the picture is of, at every step. No class: nothing. All in turn: the first picture is of the first class, the next of the next.
-The noise x_T is the same whatever the class.</source>
-        <translation>每一步告诉网络图片属于哪个类别。无类别：什么也不告诉。依次全部：第一张图片属于第一个类别，下一张属于下一个。
-无论哪个类别，噪声 x_T 都相同。</translation>
+        <source>The class label given to the network at every step. No class: unconditional. All in turn: the first picture gets the first class, the next the second, and so on.
+The initial noise x_T does not depend on the class.</source>
+        <translation>每一步提供给网络的类别标签。无类别：无条件采样。依次全部：第一张图像用第一个类别，下一张用第二个，以此类推。
+初始噪声 x_T 与类别无关。</translation>
     </message>
     <message>
         <source>Guidance</source>
         <translation>引导强度</translation>
     </message>
     <message>
-        <source>Classifier-free guidance, the w in: output = without + w · (with − without), where both are the network&apos;s outputs for x_t, with the class and without it.
-w = 0: without the class; 1: with it; above 1: further the same way, which makes the class plainer and the pictures more alike. It costs two network calls for one unless w is 0 or 1.</source>
-        <translation>无分类器引导，即下式中的 w：输出 = 无 + w ·（有 − 无），二者是网络对 x_t 在有类别和无类别时的输出。
-w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，类别更鲜明，图片也更相似。除非 w 为 0 或 1，否则每次要调用两次网络。</translation>
+        <source>Classifier-free guidance scale w: output = uncond + w · (cond − uncond), the network&apos;s outputs for x_t without and with the class.
+w = 0: unconditional; 1: conditional; above 1: extrapolates, which strengthens the class and reduces variety. Costs two network calls per step unless w is 0 or 1.</source>
+        <translation>无分类器引导强度 w：输出 = uncond + w · (cond − uncond)，即网络对 x_t 的无条件输出和有条件输出。
+w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但多样性降低。除非 w 为 0 或 1，每步需调用网络两次。</translation>
     </message>
     <message>
         <source>Guidance, as a number from 0 to 10</source>
         <translation>引导强度，0 到 10 的数</translation>
     </message>
     <message>
-        <source>This network cannot be guided: it has no class embedding for &quot;no class&quot;.</source>
-        <translation>此网络无法被引导：它没有“无类别”的类别嵌入。</translation>
+        <source>This network does not support guidance: it has no class embedding for \&quot;no class\&quot;.</source>
+        <translation>该网络不支持引导：它没有表示“无类别”的类别嵌入。</translation>
     </message>
 </context>
 <context>
@@ -2713,24 +2713,24 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
         <translation>主轴 2</translation>
     </message>
     <message>
-        <source>Which way the slider moves the whole latent: to the latent of picture B,
-or along an axis in which the data set&apos;s latents vary most (map the data set first).</source>
-        <translation>滑块朝哪个方向移动整个潜变量：朝图像 B 的潜变量，
-或沿数据集潜变量变化最大的主轴（需先绘制数据集地图）。</translation>
+        <source>Direction in which the slider moves the whole latent: to the latent of picture B,
+or along a principal axis of the data set&apos;s latents (map the data set first).</source>
+        <translation>滑块移动整个潜变量的方向：朝图像 B 的潜变量，
+或沿数据集潜变量的主成分轴（需先绘制数据集的潜变量图）。</translation>
     </message>
     <message>
         <source>Direction</source>
         <translation>方向</translation>
     </message>
     <message>
-        <source>Adds this much of the direction to the latent: 1 is picture B;
-of a principal axis, so many standard deviations of the data set along it.</source>
-        <translation>把方向的这么多倍加到潜变量上：1 即图像 B；
-对于主轴，则为数据集沿该轴的标准差的倍数。</translation>
+        <source>Amount of the direction added to the latent: 1 is picture B;
+for a principal axis: in standard deviations of the data set.</source>
+        <translation>沿该方向加到潜变量上的量：1 即图像 B；
+对主成分轴，以数据集的标准差为单位。</translation>
     </message>
     <message>
-        <source>How far along the direction</source>
-        <translation>沿方向移动多远</translation>
+        <source>Distance along the direction</source>
+        <translation>沿该方向的距离</translation>
     </message>
 </context>
 <context>
@@ -2766,16 +2766,16 @@ of a principal axis, so many standard deviations of the data set along it.</sour
 <context>
     <name>playground::FilmStrip</name>
     <message>
-        <source>Press Sample (G) and noise turns into pictures, step by step.</source>
-        <translation>按“采样”(G)，噪声便一步步变成图像。</translation>
+        <source>Press Sample (G) to turn noise into pictures, step by step.</source>
+        <translation>按“采样”(G)，噪声就会一步步变成图像。</translation>
     </message>
     <message>
         <source>Denoising steps</source>
         <translation>去噪各步</translation>
     </message>
     <message>
-        <source>The denoising steps at their amount of noise: x_t above, the prediction of the clean picture below it. Click or drag to go to a step.</source>
-        <translation>按噪声量排列的去噪各步：上为 x_t，下为对干净图像的预测。点击或拖动可转到某一步。</translation>
+        <source>Denoising steps at their noise amount: x_t above its prediction. Click or drag to go to a step.</source>
+        <translation>各去噪步按噪声量排列：上为 x_t，下为其预测。点击或拖动可转到某一步。</translation>
     </message>
 </context>
 <context>
@@ -2835,7 +2835,7 @@ of a principal axis, so many standard deviations of the data set along it.</sour
         <translation>由 A 与 B 之间的潜变量解码</translation>
     </message>
     <message>
-        <source>Pixels of A and B mixed</source>
+        <source>Pixel mix of A and B</source>
         <translation>A 与 B 的像素混合</translation>
     </message>
     <message>
@@ -2855,8 +2855,8 @@ of a principal axis, so many standard deviations of the data set along it.</sour
         <translation>原图 B</translation>
     </message>
     <message>
-        <source>A, between, and B</source>
-        <translation>A、之间、B</translation>
+        <source>A, interpolation, and B</source>
+        <translation>A、插值结果和 B</translation>
     </message>
     <message>
         <source>t = %1</source>
@@ -2883,15 +2883,15 @@ with ω the angle between them, which keeps the length.</source>
         <translation>插值方式</translation>
     </message>
     <message>
-        <source>Hold the animation</source>
+        <source>Pause the animation</source>
         <translation>暂停动画</translation>
     </message>
     <message>
-        <source>Play the way from A to B and back</source>
-        <translation>播放从 A 到 B 再返回的过程</translation>
+        <source>Play the interpolation from A to B and back</source>
+        <translation>播放从 A 到 B 再返回的插值</translation>
     </message>
     <message>
-        <source>Hold</source>
+        <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
@@ -2899,36 +2899,36 @@ with ω the angle between them, which keeps the length.</source>
         <translation>播放</translation>
     </message>
     <message>
-        <source>Where between the latents of A (0) and B (1) the decoded latent lies.</source>
-        <translation>被解码的潜变量在 A (0) 与 B (1) 的潜变量之间的位置。</translation>
+        <source>Position of the latent between A (0) and B (1).</source>
+        <translation>潜变量在 A (0) 与 B (1) 之间的位置。</translation>
     </message>
     <message>
-        <source>Place between A and B</source>
+        <source>Position between A and B</source>
         <translation>A 与 B 之间的位置</translation>
     </message>
     <message>
-        <source>&amp;Save film…</source>
+        <source>&amp;Save animation…</source>
         <translation>保存动画(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the way there and back as an animated PNG with the recipe inside.</source>
-        <translation>把往返过程保存为动画 PNG，内含配方。</translation>
+        <source>Save the interpolation there and back as an animated PNG with the recipe embedded.</source>
+        <translation>将往返插值保存为内嵌配方的动画 PNG。</translation>
     </message>
     <message>
-        <source>The way from A to B</source>
-        <translation>从 A 到 B 的过程</translation>
+        <source>Interpolation from A to B</source>
+        <translation>从 A 到 B 的插值</translation>
     </message>
     <message>
-        <source>Decoded: each picture is decoded from a latent between those of A and B.
-Pixels: the two originals laid over each other. A click goes there.</source>
-        <translation>解码：每张图像由 A 与 B 之间的一个潜变量解码。
-像素：两张原图直接叠加。单击可转到该处。</translation>
+        <source>Decoded: decoded from latents between A and B.
+Pixels: the two originals blended. Click to go to a position.</source>
+        <translation>解码：由 A 与 B 之间的潜变量解码得到。
+像素：两张原图的叠加。点击可转到该位置。</translation>
     </message>
     <message>
-        <source>What is decoded at t, beside the two originals&apos; pixels mixed as much.
-Choose A and B in the rows above.</source>
-        <translation>在 t 处解码的图像，旁边是两张原图按同样比例混合的像素。
-A 和 B 在上面的行中选择。</translation>
+        <source>The picture decoded at t next to the pixel mix of the originals at t.
+Select A and B in the rows above.</source>
+        <translation>在 t 处解码的图像，旁边是两张原图在 t 处的像素混合。
+A 和 B 在上方各行中选择。</translation>
     </message>
 </context>
 <context>
@@ -2953,7 +2953,7 @@ A 和 B 在上面的行中选择。</translation>
         <translation>潜变量的各通道</translation>
     </message>
     <message>
-        <source>Deviation</source>
+        <source>Std. dev.</source>
         <translation>标准差</translation>
     </message>
     <message>
@@ -2961,18 +2961,18 @@ A 和 B 在上面的行中选择。</translation>
         <translation>后验在各通道中的标准差</translation>
     </message>
     <message>
-        <source>Latent of picture A, to be changed</source>
-        <translation>图像 A 的潜变量，可以改动</translation>
+        <source>Latent of picture A, editable</source>
+        <translation>图像 A 的潜变量，可编辑</translation>
     </message>
     <message>
-        <source>What the encoder made of the picture: the numbers z that are decoded (blue below zero, orange above),
-and the posterior&apos;s standard deviation in each (white for 0).
-Drag a cell up or down, turn the wheel over it, or choose it by the arrow keys and press Page Up, Page Down;
-Delete takes its change back.</source>
-        <translation>编码器由图像得到的：被解码的数值 z（蓝色为负，橙色为正），
-以及后验在每一格中的标准差（白色为 0）。
-上下拖动一格，在其上转动滚轮，或用方向键选择后按 Page Up、Page Down；
-Delete 撤销该格的改动。</translation>
+        <source>The encoder&apos;s output: the latent z that is decoded (blue negative, orange positive)
+and the posterior&apos;s standard deviation (white: 0).
+Drag a cell up or down, use the wheel, or select it with the arrow keys and press Page Up or Page Down;
+Delete resets it.</source>
+        <translation>编码器的输出：用于解码的潜变量 z（蓝为负，橙为正），
+以及后验分布的标准差（白为 0）。
+上下拖动单元格，或用滚轮，或用方向键选中后按 Page Up、Page Down；
+Delete 键还原。</translation>
     </message>
     <message>
         <source>channel %1</source>
@@ -3001,7 +3001,7 @@ Delete 撤销该格的改动。</translation>
         <translation>原图 A</translation>
     </message>
     <message>
-        <source>The picture that was encoded.</source>
+        <source>The encoded picture.</source>
         <translation>被编码的图像。</translation>
     </message>
     <message>
@@ -3009,18 +3009,18 @@ Delete 撤销该格的改动。</translation>
         <translation>解码</translation>
     </message>
     <message>
-        <source>What the decoder makes of the latent at the left, with your changes.</source>
-        <translation>解码器由左边（含您的改动）的潜变量得到的图像。</translation>
+        <source>The latent on the left, decoded with your changes.</source>
+        <translation>左侧潜变量（含您的修改）的解码结果。</translation>
     </message>
     <message>
         <source>&amp;Area</source>
         <translation>范围(&amp;A)</translation>
     </message>
     <message>
-        <source>Side of the square of latent cells that is changed at once:
-a single cell shows only in a small part of the picture.</source>
-        <translation>一次改动的潜变量方块的边长：
-单独一格只影响图像的一小块。</translation>
+        <source>Side of the square of latent cells edited at once:
+a single cell affects only a small part of the picture.</source>
+        <translation>一次编辑的潜变量方块的边长：
+单个单元格只影响图像的一小部分。</translation>
     </message>
     <message>
         <source>Side of the square of cells</source>
@@ -3031,8 +3031,8 @@ a single cell shows only in a small part of the picture.</source>
         <translation>还原(&amp;E)</translation>
     </message>
     <message>
-        <source>Take all changes back: the latent as it was encoded.</source>
-        <translation>撤销全部改动：恢复为编码得到的潜变量。</translation>
+        <source>Undo all changes: back to the encoded latent.</source>
+        <translation>撤销所有修改：恢复为编码得到的潜变量。</translation>
     </message>
 </context>
 <context>
@@ -3070,16 +3070,16 @@ a single cell shows only in a small part of the picture.</source>
         <translation>绝对误差</translation>
     </message>
     <message>
-        <source>Original, reconstructed, and the error between them</source>
+        <source>Originals, reconstructions and errors</source>
         <translation>原图、重建图以及两者之差</translation>
     </message>
     <message>
         <source>Each picture is encoded to a normal distribution over latents;
-what is decoded from its mean, or from a draw, is the reconstruction. Error: |decoded − original|.
-Click, or arrow keys: choose picture A. With Shift: picture B.</source>
-        <translation>每张图像编码为潜变量上的一个正态分布；
-由其均值或一次抽样解码，即得重建图。误差：|解码 − 原图|。
-单击或方向键：选择图像 A。按住 Shift：图像 B。</translation>
+its mean, or a sample, is decoded to the reconstruction. Error: |decoded − original|.
+Click or arrow keys: select picture A. With Shift: picture B.</source>
+        <translation>每张图像被编码为潜变量上的正态分布；
+对其均值或一个采样解码即得重建图像。误差：|解码 − 原图|。
+点击或方向键：选择图像 A。按住 Shift：选择图像 B。</translation>
     </message>
     <message>
         <source>A: %1     B: %2</source>
@@ -3097,24 +3097,24 @@ Click, or arrow keys: choose picture A. With Shift: picture B.</source>
         <translation>潜变量</translation>
     </message>
     <message>
-        <source>The numbers picture A is encoded to: change them and see them decoded</source>
-        <translation>图像 A 编码成的数值：改动它们，看解码的结果</translation>
+        <source>Edit the latent of picture A and see it decoded</source>
+        <translation>编辑图像 A 的潜变量并查看解码结果</translation>
     </message>
     <message>
         <source>Interpolation</source>
         <translation>插值</translation>
     </message>
     <message>
-        <source>The way from picture A to picture B through the latents</source>
-        <translation>在潜空间中从图像 A 走到图像 B</translation>
+        <source>Interpolate from picture A to picture B through the latents</source>
+        <translation>在潜变量空间中由图像 A 插值到图像 B</translation>
     </message>
     <message>
         <source>Map</source>
         <translation>地图</translation>
     </message>
     <message>
-        <source>Where the data set&apos;s pictures lie in the space of latents</source>
-        <translation>数据集的图像在潜空间中的位置</translation>
+        <source>Positions of the data set&apos;s pictures in latent space</source>
+        <translation>数据集图像在潜空间中的位置</translation>
     </message>
     <message>
         <source>Views of the latents</source>
@@ -3511,34 +3511,34 @@ Each has its own range: minimum white, maximum black.</source>
         <translation>正在编码图像…</translation>
     </message>
     <message>
-        <source>Where do the pictures lie? The map is made by the weights as they are then.</source>
-        <translation>图像在潜空间的何处？地图按绘制时的权重生成。</translation>
+        <source>Not mapped yet. The map uses the weights at the time it is made.</source>
+        <translation>尚未绘制。潜变量图使用绘制时的权重。</translation>
     </message>
     <message>
-        <source>old: %1 pictures by the weights after %2 steps, now %3</source>
-        <translation>已过时：%1 张图像，按 %2 步的权重；现在是 %3 步</translation>
+        <source>outdated: %1 pictures, weights of step %2 (now %3)</source>
+        <translation>已过时：%1 张图像，第 %2 步的权重（现为 %3）</translation>
     </message>
     <message>
-        <source>%1 pictures by the weights after %2 steps</source>
-        <translation>%1 张图像，按 %2 步的权重</translation>
+        <source>%1 pictures, weights of step %2</source>
+        <translation>%1 张图像，第 %2 步的权重</translation>
     </message>
     <message>
         <source>&amp;Map the data set</source>
         <translation>绘制数据集地图(&amp;M)</translation>
     </message>
     <message>
-        <source>Encode up to %1 pictures, evenly chosen, and find the two directions
-in which the means of their posteriors vary most: principal component analysis.</source>
-        <translation>均匀选取并编码最多 %1 张图像，
-找出其后验均值变化最大的两个方向：主成分分析。</translation>
+        <source>Encode up to %1 evenly chosen pictures and find the two directions of maximum variance
+of their posterior means (principal component analysis).</source>
+        <translation>对均匀选取的至多 %1 张图像编码，求其后验均值方差最大的两个方向
+（主成分分析）。</translation>
     </message>
     <message>
         <source>Show a&amp;ll</source>
         <translation>显示全部(&amp;L)</translation>
     </message>
     <message>
-        <source>Back to the whole map (Home)</source>
-        <translation>恢复显示整幅地图 (Home)</translation>
+        <source>Show the whole map (Home)</source>
+        <translation>显示整张图 (Home)</translation>
     </message>
     <message>
         <source>Progress of the map</source>
@@ -3557,28 +3557,28 @@ in which the means of their posteriors vary most: principal component analysis.<
         <translation>此处解码</translation>
     </message>
     <message>
-        <source>What the decoder makes of the latent at the cross: mean + x · axis 1 + y · axis 2.
-All other directions stay at the mean of the data set.</source>
-        <translation>解码器由十字处的潜变量得到的图像：均值 + x · 轴 1 + y · 轴 2。
-其他方向都保持数据集的均值。</translation>
+        <source>Decoded from the latent at the cross: mean + x · axis 1 + y · axis 2.
+All other directions are at the data set&apos;s mean.</source>
+        <translation>由十字处的潜变量解码：均值 + x · 轴 1 + y · 轴 2。
+其余方向取数据集的均值。</translation>
     </message>
     <message>
-        <source>The cross: how far along axis 1 and axis 2.</source>
-        <translation>十字：沿轴 1 和轴 2 的位置。</translation>
+        <source>Position of the cross on axes 1 and 2.</source>
+        <translation>十字在轴 1 和轴 2 上的位置。</translation>
     </message>
     <message>
         <source>Map of the data set&apos;s latents</source>
         <translation>数据集潜变量的地图</translation>
     </message>
     <message>
-        <source>Each picture lies where its latent&apos;s mean falls on the two axes; dots are pictures without room.
-Click or drag, or arrow keys: decode the latent there. Wheel, + and −: zoom.
-Right button or Shift and drag: move.
-A and B: the pictures chosen above, and the straight way between them.</source>
-        <translation>每张图像位于其潜变量均值在两轴上的投影处；圆点是放不下的图像。
-单击、拖动或方向键：解码该处的潜变量。滚轮、+ 和 −：缩放。
-右键或 Shift 加拖动：平移。
-A 和 B：上面所选的图像，以及两者之间的直线路径。</translation>
+        <source>Each picture is at the projection of its posterior mean on the two axes; dots: pictures that would overlap.
+Click, drag or arrow keys: decode the latent there. Wheel, + and −: zoom.
+Right-drag or Shift-drag: pan.
+A and B: the pictures selected above, connected by a straight line.</source>
+        <translation>每张图像位于其后验均值在两轴上的投影处；圆点：会重叠的图像。
+点击、拖动或方向键：解码该处的潜变量。滚轮、+ 和 −：缩放。
+右键拖动或 Shift+拖动：平移。
+A 和 B：上方选定的图像，以直线相连。</translation>
     </message>
 </context>
 <context>
@@ -3711,12 +3711,12 @@ Click or drag to set the amount.</source>
         <translation>最近的训练图像</translation>
     </message>
     <message>
-        <source>The training images nearest to the prediction, with the root of the mean squared difference of their pixels. A distance near 0 means that the network repeats a training image.</source>
-        <translation>与预测图最接近的训练图像及其距离（像素之差的均方根）。距离接近 0 说明网络只是重复了某张训练图像。</translation>
+        <source>Training images nearest to the prediction, with the root mean squared difference of the pixels. A distance near 0 means that the network reproduces a training image.</source>
+        <translation>与预测最接近的训练图像，数字为像素的均方根差。距离接近 0 表示网络在复现某张训练图像。</translation>
     </message>
     <message>
-        <source>The training images whose latents are nearest to the predicted latent, with the root of the mean squared difference of their numbers. A distance near 0 means that the network repeats a training image.</source>
-        <translation>潜变量最接近预测潜变量的训练图像，并给出两者数值之差的均方根。距离接近 0 说明网络在重复某张训练图像。</translation>
+        <source>Training images whose latents are nearest to the predicted latent, with the root mean squared difference of the latents. A distance near 0 means that the network reproduces a training image.</source>
+        <translation>潜变量与预测潜变量最接近的训练图像，数字为两者的均方根差。距离接近 0 表示网络在复现某张训练图像。</translation>
     </message>
 </context>
 <context>
@@ -4049,28 +4049,28 @@ All three use the same grey range.</source>
 <context>
     <name>playground::PaintPanel</name>
     <message>
-        <source>Draw a shape. It gets noise, and from there sampling goes back to pictures: much noise keeps little of your drawing, little noise keeps nearly all of it.</source>
-        <translation>画一个形状。它会被加上噪声，再从那里采样回到图像：噪声多，您的画所剩无几；噪声少，几乎全部保留。</translation>
+        <source>Draw a shape. Noise is added to it and sampling starts from there: much noise keeps little of your drawing, little noise keeps nearly all of it.</source>
+        <translation>画一个形状。加入噪声后从那里开始采样：噪声多则只保留画的少许痕迹，噪声少则几乎全部保留。</translation>
     </message>
     <message>
-        <source>Paint on x_t as it stands at this step. Going on from it makes a row of its own.</source>
-        <translation>在这一步的 x_t 上绘画。从它继续采样会另起一行。</translation>
+        <source>Paint on x_t at this step. Continuing from it adds a row.</source>
+        <translation>在这一步的 x_t 上绘画。由此继续会新增一行。</translation>
     </message>
     <message>
         <source>Draw</source>
         <translation>绘制</translation>
     </message>
     <message>
-        <source>Set pixels to ink</source>
-        <translation>把像素设为墨色</translation>
+        <source>Set pixels to the foreground</source>
+        <translation>将像素设为前景</translation>
     </message>
     <message>
         <source>Erase</source>
         <translation>擦除</translation>
     </message>
     <message>
-        <source>Set pixels to paper</source>
-        <translation>把像素设为纸色</translation>
+        <source>Set pixels to the background</source>
+        <translation>将像素设为背景</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -4085,52 +4085,52 @@ All three use the same grey range.</source>
         <translation>画笔</translation>
     </message>
     <message>
-        <source>Size of the brush</source>
+        <source>Brush size</source>
         <translation>画笔大小</translation>
     </message>
     <message>
-        <source>How wide the brush is</source>
-        <translation>画笔的粗细</translation>
+        <source>Set the brush width</source>
+        <translation>设置画笔宽度</translation>
     </message>
     <message>
-        <source>Amount of noise</source>
+        <source>Noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
-        <source>How much noise the drawing gets before sampling begins: 1 leaves nothing of it but noise</source>
-        <translation>采样开始前给画加多少噪声：为 1 时只剩噪声</translation>
+        <source>Noise added to the drawing before sampling; 1 leaves pure noise</source>
+        <translation>采样前加入画中的噪声量；1 为纯噪声</translation>
     </message>
     <message>
         <source>Undo stroke</source>
         <translation>撤销一笔</translation>
     </message>
     <message>
-        <source>Take the last stroke back (Ctrl+Z)</source>
-        <translation>撤销最后一笔 (Ctrl+Z)</translation>
+        <source>Undo the last stroke (Ctrl+Z)</source>
+        <translation>撤销上一笔 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Erase all</source>
         <translation>全部擦除</translation>
     </message>
     <message>
-        <source>Begin with an empty picture</source>
-        <translation>从空白图像开始</translation>
+        <source>Clear the picture</source>
+        <translation>清空画面</translation>
     </message>
     <message>
         <source>Sample from here</source>
         <translation>从这里采样</translation>
     </message>
     <message>
-        <source>Go back to clean pictures from this one, as a new row</source>
-        <translation>从这张图像采样回到干净图像，另起一行</translation>
+        <source>Sample from this picture, as a new row</source>
+        <translation>从这张图像开始采样，新增一行</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Back to the pictures, without sampling</source>
-        <translation>回到图像，不采样</translation>
+        <source>Close without sampling</source>
+        <translation>关闭，不采样</translation>
     </message>
     <message>
         <source>Your drawing</source>
@@ -4187,12 +4187,12 @@ All three use the same grey range.</source>
         <translation>PSNR %1 dB</translation>
     </message>
     <message>
-        <source>KL %1 nats a picture</source>
-        <translation>KL 每张 %1 nat</translation>
+        <source>KL %1 nats per image</source>
+        <translation>KL：每张图像 %1 nat</translation>
     </message>
     <message>
-        <source>weights after %1 steps</source>
-        <translation>%1 步之后的权重</translation>
+        <source>weights after step %1</source>
+        <translation>第 %1 步后的权重</translation>
     </message>
     <message>
         <source>no weights yet</source>
@@ -4203,16 +4203,16 @@ All three use the same grey range.</source>
         <translation>解码一次抽样(&amp;C)</translation>
     </message>
     <message>
-        <source>Decode z = mean + deviation · noise, as in training, instead of the posterior&apos;s mean.</source>
-        <translation>像训练时那样解码 z = 均值 + 标准差 · 噪声，而不是后验的均值。</translation>
+        <source>Decode z = mean + standard deviation · noise, as in training, instead of the posterior&apos;s mean.</source>
+        <translation>像训练时那样解码 z = 均值 + 标准差 · 噪声，而不是后验均值。</translation>
     </message>
     <message>
         <source>See&amp;d</source>
         <translation>种子(&amp;D)</translation>
     </message>
     <message>
-        <source>The noise of the draws depends on this number and the picture&apos;s place alone.</source>
-        <translation>抽样的噪声只取决于这个数和图像在行中的位置。</translation>
+        <source>Seed of the noise; the noise depends only on the seed and the picture&apos;s position.</source>
+        <translation>噪声的种子；噪声只取决于种子和图像的位置。</translation>
     </message>
     <message>
         <source>Seed of the draws</source>
@@ -4223,48 +4223,48 @@ All three use the same grey range.</source>
         <translation>再抽一次(&amp;G)</translation>
     </message>
     <message>
-        <source>Draw other latents from the same posteriors: the next seed.
-Where the deviation is small, the pictures hardly change.</source>
-        <translation>从同样的后验中另抽潜变量：换下一个种子。
-标准差小的地方，图像几乎不变。</translation>
+        <source>Sample other latents from the same posteriors, with the next seed.
+If the standard deviation is small, the pictures hardly change.</source>
+        <translation>用下一个种子从相同的后验分布中重新采样。
+若标准差很小，图像几乎不变。</translation>
     </message>
     <message>
         <source>S&amp;wap A and B</source>
         <translation>交换 A 和 B(&amp;W)</translation>
     </message>
     <message>
-        <source>Let the two chosen pictures change places.</source>
-        <translation>让所选的两张图像互换位置。</translation>
+        <source>Exchange pictures A and B.</source>
+        <translation>交换图像 A 和 B。</translation>
     </message>
     <message>
         <source>New &amp;images</source>
         <translation>换一组图像(&amp;I)</translation>
     </message>
     <message>
-        <source>Take other images of the data set.</source>
-        <translation>从数据集中另取图像。</translation>
+        <source>Choose other images from the data set.</source>
+        <translation>从数据集中另选图像。</translation>
     </message>
     <message>
         <source>Mean of (decoded − original)² over the row.</source>
         <translation>整行 (解码 − 原图)² 的平均值。</translation>
     </message>
     <message>
-        <source>Peak signal-to-noise ratio: 10 log10(peak² / MSE),
-the peak being the width of the data&apos;s range.</source>
-        <translation>峰值信噪比：10 log10(峰值² / MSE)，
-峰值为数据取值范围的宽度。</translation>
+        <source>Peak signal-to-noise ratio: 10 log10(peak² / MSE);
+peak: width of the data range.</source>
+        <translation>峰值信噪比：10 log10(peak² / MSE)；
+peak：数据取值范围的宽度。</translation>
     </message>
     <message>
-        <source>How far the posteriors are from the standard normal:
-½ Σ (mean² + variance − 1 − log variance) over a picture&apos;s latent, the mean of the row.
-The loss counts it times the KL weight.</source>
-        <translation>后验离标准正态分布有多远：
-对一张图像的潜变量求 ½ Σ (均值² + 方差 − 1 − ln 方差)，再取整行的平均。
-它乘以 KL 权重后计入损失。</translation>
+        <source>KL divergence of the posteriors from the standard normal:
+½ Σ (mean² + variance − 1 − log variance) over an image&apos;s latent, averaged over the row.
+The loss contains it times the KL weight.</source>
+        <translation>后验分布与标准正态分布之间的 KL 散度：
+½ Σ (均值² + 方差 − 1 − log 方差)，对一张图像的潜变量求和，再对整行取平均。
+损失中计入它与 KL 权重的乘积。</translation>
     </message>
     <message>
-        <source>The optimiser step after which these weights were taken from the training network.</source>
-        <translation>这些权重是在第几步优化之后从训练中的网络取出的。</translation>
+        <source>Optimiser step of these weights.</source>
+        <translation>这些权重对应的优化器步数。</translation>
     </message>
 </context>
 <context>
@@ -4386,7 +4386,7 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
 <context>
     <name>playground::RowLabels</name>
     <message>
-        <source>amount of noise</source>
+        <source>noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
@@ -4586,64 +4586,64 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
         <translation>采样</translation>
     </message>
     <message>
-        <source>Stop after the present denoising step; the steps taken stay (G)</source>
-        <translation>当前去噪步完成后停止；已走的各步保留 (G)</translation>
+        <source>Stop after the current denoising step; finished steps are kept (G)</source>
+        <translation>当前去噪步完成后停止；已完成的步会保留 (G)</translation>
     </message>
     <message>
         <source>5 steps × 8</source>
         <translation>5 步 × 8</translation>
     </message>
     <message>
-        <source>The course&apos;s figure: 8 pictures in 5 steps, x_t in the left column, predictions in the right one</source>
-        <translation>课程中的图：8 张图像、5 步，左列为 x_t，右列为预测图</translation>
+        <source>8 pictures in 5 steps, as in the HF course: x_t on the left, predictions on the right</source>
+        <translation>8 张图像，5 步，与 HF 课程相同：左为 x_t，右为预测</translation>
     </message>
     <message>
         <source>40 steps × 64</source>
         <translation>40 步 × 64</translation>
     </message>
     <message>
-        <source>The course&apos;s figure: 64 pictures in 40 steps, in a grid</source>
-        <translation>课程中的图：64 张图像、40 步，排成网格</translation>
+        <source>64 pictures in 40 steps, as in the HF course</source>
+        <translation>64 张图像，40 步，与 HF 课程相同</translation>
     </message>
     <message>
         <source>Add row</source>
         <translation>加一行</translation>
     </message>
     <message>
-        <source>The same noise once more with the sampler, steps and weights chosen above, as a row of its own</source>
-        <translation>用上方所选的采样器、步数和权重，从同一噪声再采样一次，另起一行</translation>
+        <source>Add a row: same noise, current sampler, steps and weights</source>
+        <translation>新增一行：相同的噪声，当前的采样器、步数和权重</translation>
     </message>
     <message>
         <source>Branch here</source>
         <translation>在此分支</translation>
     </message>
     <message>
-        <source>Go on from the x_t shown, with the sampler, steps and seed chosen above, as a row of its own</source>
-        <translation>从所示的 x_t 继续，使用上方所选的采样器、步数和种子，另起一行</translation>
+        <source>Branch from this x_t with the current sampler, steps and seed</source>
+        <translation>用当前的采样器、步数和种子从这个 x_t 分支</translation>
     </message>
     <message>
         <source>Paint</source>
         <translation>涂改</translation>
     </message>
     <message>
-        <source>Paint on the x_t shown before you branch from it</source>
-        <translation>先在所示的 x_t 上绘画，再从它分支</translation>
+        <source>Paint on this x_t before branching from it</source>
+        <translation>在从这个 x_t 分支之前先在上面绘画</translation>
     </message>
     <message>
         <source>Draw</source>
         <translation>绘制</translation>
     </message>
     <message>
-        <source>Draw a picture, add noise to it, and let sampling make something of it</source>
-        <translation>画一张图，给它加上噪声，再由采样使它成形</translation>
+        <source>Draw a picture, add noise to it, and sample from there</source>
+        <translation>画一张图像，加入噪声，再从那里采样</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>对照</translation>
     </message>
     <message>
-        <source>Hold the prediction against the training set: the ideal denoiser&apos;s answer, and the nearest training images</source>
-        <translation>把预测与训练集对照：理想去噪器的答案，以及最近的训练图像</translation>
+        <source>Compare the prediction with the training set: the ideal denoiser&apos;s output and the nearest training images</source>
+        <translation>将预测与训练集比较：理想去噪器的输出和最接近的训练图像</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4654,8 +4654,8 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
         <translation>单张</translation>
     </message>
     <message>
-        <source>One picture, large; [ and ] go to the one before and the next</source>
-        <translation>一张大图；[ 和 ] 转到上一张、下一张</translation>
+        <source>One large picture; [ and ] go to the previous and next one</source>
+        <translation>显示一张大图；[ 和 ] 转到上一张和下一张</translation>
     </message>
     <message>
         <source>All</source>
@@ -4670,40 +4670,40 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
         <translation>各步</translation>
     </message>
     <message>
-        <source>Steps under each other: x_t at the left, predictions at the right</source>
-        <translation>各步上下排列：左为 x_t，右为预测图</translation>
+        <source>Steps below each other: x_t on the left, predictions on the right</source>
+        <translation>各步上下排列：左为 x_t，右为预测</translation>
     </message>
     <message>
-        <source>This network works on latents: the picture shown is decoded from x_t, and painting on it would not change x_t. Draw a picture instead: it is encoded.</source>
-        <translation>该网络处理的是潜变量：所显示的图像由 x_t 解码而来，在上面涂画不会改变 x_t。请改为画一张图像：它会被编码。</translation>
+        <source>This network works on latents: the picture is decoded from x_t, and painting on it would not change x_t. Draw a picture instead; it is encoded.</source>
+        <translation>该网络在潜变量上工作：图像由 x_t 解码而来，在上面绘画不会改变 x_t。请改用“绘画”，画好的图像会被编码。</translation>
     </message>
     <message>
-        <source>Draw a picture, encode it, add noise to its latent, and let sampling make something of it</source>
-        <translation>画一张图像，将其编码，给潜变量加入噪声，再由采样生成</translation>
+        <source>Draw a picture, encode it, add noise to its latent, and sample from there</source>
+        <translation>画一张图像，编码，在其潜变量中加入噪声，再从那里采样</translation>
     </message>
     <message>
         <source>Latents</source>
         <translation>潜变量</translation>
     </message>
     <message>
-        <source>Show the latents themselves in the film below, their first three channels as colours, instead of the pictures decoded from them</source>
-        <translation>在下方的胶片中显示潜变量本身（前三个通道显示为颜色），而不是由它们解码出的图像</translation>
+        <source>Show latents in the film strip (first three channels as colours) instead of decoded pictures</source>
+        <translation>在胶片条中显示潜变量（前三个通道作为颜色），而不是解码后的图像</translation>
     </message>
     <message>
-        <source>Draw pure noise and take it back to pictures, step by step; Undo brings earlier rows back (G)</source>
-        <translation>抽取纯噪声，一步步去噪成图像；“撤销”可找回先前的各行 (G)</translation>
+        <source>Sample from new noise; Undo restores earlier rows (G)</source>
+        <translation>用新的噪声采样；撤销可恢复先前各行 (G)</translation>
     </message>
     <message>
-        <source>Take the row away that was added last, and bring back what it took the place of (Ctrl+Z)</source>
-        <translation>移除最后加入的一行，并找回被它取代的各行 (Ctrl+Z)</translation>
+        <source>Remove the last row and its branches; then restore what Sample cleared (Ctrl+Z)</source>
+        <translation>移除最后一行及其分支；然后恢复“采样”所清除的各行 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
-        <source>Bring back what Undo took away (Ctrl+Shift+Z)</source>
-        <translation>找回“撤销”移除的内容 (Ctrl+Shift+Z)</translation>
+        <source>Restore what Undo removed (Ctrl+Shift+Z)</source>
+        <translation>恢复“撤销”所移除的内容 (Ctrl+Shift+Z)</translation>
     </message>
 </context>
 <context>
@@ -4732,44 +4732,44 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
         <translation>采样器</translation>
     </message>
     <message>
-        <source>How each step goes from x_t and the prediction to a picture with less noise</source>
-        <translation>每一步如何由 x_t 和预测得到噪声更少的图像</translation>
+        <source>Update rule from x_t and the prediction to the next step</source>
+        <translation>由 x_t 和预测得到下一步的更新规则</translation>
     </message>
     <message>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
     <message>
-        <source>Into how many steps the way from noise to picture is cut; more steps take smaller parts of it</source>
-        <translation>把从噪声到图像的路分成多少步；步数越多，每步越小</translation>
+        <source>Number of denoising steps; more are smaller</source>
+        <translation>去噪步数；步数越多，每步越小</translation>
     </message>
     <message>
         <source>Pictures</source>
         <translation>张数</translation>
     </message>
     <message>
-        <source>How many pictures are sampled at once, each from noise of its own</source>
-        <translation>一次采样多少张图像，每张从各自的噪声开始</translation>
+        <source>Number of pictures sampled at once, each from its own noise</source>
+        <translation>同时采样的图像数，每张各有自己的噪声</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <source>Draws the noise: the same seed gives the same noise to every sampler, step count and weights</source>
-        <translation>用来抽取噪声：种子相同，则无论采样器、步数和权重如何，噪声都相同</translation>
+        <source>Seed of the noise; independent of sampler, steps and weights</source>
+        <translation>噪声的种子；与采样器、步数和权重无关</translation>
     </message>
     <message>
         <source>New seed</source>
         <translation>新种子</translation>
     </message>
     <message>
-        <source>Other noise: draw a new seed</source>
-        <translation>换一份噪声：抽取新的种子</translation>
+        <source>New noise: draw a new seed</source>
+        <translation>换一组噪声：抽取新的种子</translation>
     </message>
     <message>
-        <source>DDIM&apos;s eta: how much new noise each step draws; 0 draws none, 1 draws as much as DDPM</source>
-        <translation>DDIM 的 eta：每步重新抽取多少噪声；0 为不抽取，1 与 DDPM 相同</translation>
+        <source>DDIM&apos;s eta: noise added per step; 0: none (deterministic), 1: as in DDPM</source>
+        <translation>DDIM 的 eta：每步加入的噪声；0：不加（确定性），1：与 DDPM 相同</translation>
     </message>
     <message>
         <source>Eta</source>
@@ -4780,8 +4780,8 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
         <translation>权重</translation>
     </message>
     <message>
-        <source>The network as it is now, or as it was after an earlier step of training</source>
-        <translation>当前的网络，或训练到先前某一步时的网络</translation>
+        <source>Use the current network, or its weights at an earlier training step</source>
+        <translation>使用当前的网络，或其在先前某个训练步的权重</translation>
     </message>
 </context>
 <context>
@@ -4886,31 +4886,31 @@ Click or drag to set the timestep.</source>
         <translation>调度器（%1）…</translation>
     </message>
     <message>
-        <source>How the sampler goes: spacing of timesteps and sigmas, clipping, variance; in brackets how many fields are not as usual</source>
-        <translation>采样器如何进行：时间步和 sigma 的间隔、截断、方差；括号中为有几个字段不同于默认</translation>
+        <source>Scheduler settings: timestep and sigma spacing, clipping, variance; in brackets: number changed from default</source>
+        <translation>调度器设置：时间步和 sigma 的间距、裁剪、方差；括号中为非默认值的字段数</translation>
     </message>
     <message>
-        <source>Scheduler&apos;s fields</source>
-        <translation>调度器的字段</translation>
+        <source>Scheduler settings</source>
+        <translation>调度器设置</translation>
     </message>
 </context>
 <context>
     <name>playground::SchedulerPanel</name>
     <message>
-        <source>Fit the noise to the clipped prediction</source>
-        <translation>让噪声配合截断后的预测</translation>
+        <source>Recompute the noise from the clipped prediction</source>
+        <translation>由裁剪后的预测重新计算噪声</translation>
     </message>
     <message>
-        <source>Derives the noise that a step keeps again from the clipped prediction, so that both together still give x_t (use_clipped_model_output). It matters where guidance drives predictions out of range.</source>
-        <translation>由截断后的预测重新推出这一步保留的噪声，使两者合起来仍得到 x_t（use_clipped_model_output）。在引导使预测超出范围时很重要。</translation>
+        <source>Recompute each step&apos;s noise from the clipped prediction, so that both still combine to x_t (use_clipped_model_output). Matters if guidance drives predictions out of range.</source>
+        <translation>由裁剪后的预测重新计算每一步的噪声，使两者组合后仍为 x_t (use_clipped_model_output)。当引导使预测超出取值范围时起作用。</translation>
     </message>
     <message>
-        <source>As usual</source>
-        <translation>恢复默认</translation>
+        <source>Defaults</source>
+        <translation>默认值</translation>
     </message>
     <message>
-        <source>Every field as it is unless one is set</source>
-        <translation>所有字段恢复为未设置时的值</translation>
+        <source>Reset all fields</source>
+        <translation>重置所有字段</translation>
     </message>
 </context>
 <context>
@@ -5007,36 +5007,36 @@ Click or drag to set the timestep.</source>
         <translation>步 · %1</translation>
     </message>
     <message>
-        <source>Its first three channels as red, green and blue, from −3 to 3: the noise has a standard deviation of 1.</source>
-        <translation>前三个通道显示为红、绿、蓝，范围 −3 到 3：噪声的标准差为 1。</translation>
+        <source>First three channels as red, green and blue, from −3 to 3 (the noise has standard deviation 1).</source>
+        <translation>前三个通道作为红、绿、蓝，范围为 −3 到 3（噪声的标准差为 1）。</translation>
     </message>
     <message>
-        <source>The latent as it stands at this step: what the network is given.</source>
+        <source>The latent at this step: the network&apos;s input.</source>
         <translation>这一步的潜变量：网络的输入。</translation>
     </message>
     <message>
-        <source>What the autoencoder&apos;s decoder makes of x_t / scaling factor. It has never seen noise: the network does not see this picture, it works on the latent alone.</source>
-        <translation>自编码器的解码器由 x_t / 缩放因子得到的图像。解码器从未见过噪声；网络看不到这张图像，它只处理潜变量。</translation>
+        <source>x_t / scaling factor, decoded by the autoencoder. The decoder was not trained on noise, and the network does not see this picture: it works on the latent.</source>
+        <translation>由自编码器对 x_t / scaling factor 解码得到。解码器没有用噪声训练过，网络也看不到这张图像：它在潜变量上工作。</translation>
     </message>
     <message>
-        <source>The picture as it stands at this step: what the network is given.</source>
-        <translation>图像在这一步的样子：即网络的输入。</translation>
+        <source>The picture at this step: the network&apos;s input.</source>
+        <translation>这一步的图像：网络的输入。</translation>
     </message>
     <message>
-        <source>What the autoencoder&apos;s decoder makes of the latent that the network predicts from x_t in one go. The sampler takes only a part of the way there.</source>
-        <translation>网络由 x_t 一步预测出的潜变量经自编码器的解码器得到的图像。采样器只朝它走一部分。</translation>
+        <source>The clean latent predicted from x_t in one step, decoded; the sampler moves only part of the way.</source>
+        <translation>由 x_t 一步预测的干净潜变量，经解码得到；采样器只朝它走一部分。</translation>
     </message>
     <message>
-        <source>What the network makes of x_t in one go. The sampler takes only a part of the way there.</source>
-        <translation>网络由 x_t 一次得出的预测。采样器只朝它走一段路。</translation>
+        <source>The clean image predicted from x_t in one step; the sampler moves only part of the way.</source>
+        <translation>由 x_t 一步预测的干净图像；采样器只朝它走一部分。</translation>
     </message>
     <message>
-        <source>The clean latent that the network predicts from x_t in one go.</source>
-        <translation>网络由 x_t 一步预测出的干净潜变量。</translation>
+        <source>The clean latent predicted from x_t in one step.</source>
+        <translation>由 x_t 一步预测的干净潜变量。</translation>
     </message>
     <message>
-        <source>The mean of all training images that could have become x_t, weighted by how likely each is: no network can do better on the training set in squared error, and one that did just this would only repeat training images.</source>
-        <translation>所有可能变成 x_t 的训练图像按其可能性加权的平均：就训练集上的平方误差而言，没有网络能做得更好；而完全这样做的网络只会重复训练图像。</translation>
+        <source>The mean of all training images, weighted by their likelihood given x_t. It minimises the squared error on the training set; a network that matched it would only reproduce training images.</source>
+        <translation>全部训练图像按给定 x_t 的似然加权的均值。它使训练集上的平方误差最小；与它完全一致的网络只会复现训练图像。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5054,72 +5054,72 @@ Click or drag to set the timestep.</source>
         <translation>第一步</translation>
     </message>
     <message>
-        <source>To pure noise, where the way back begins (Home)</source>
-        <translation>回到纯噪声，即去噪的起点 (Home)</translation>
+        <source>Go to the first step: pure noise (Home)</source>
+        <translation>转到第一步：纯噪声 (Home)</translation>
     </message>
     <message>
         <source>Step back</source>
         <translation>后退一步</translation>
     </message>
     <message>
-        <source>One denoising step back: a little more noise (Left)</source>
-        <translation>后退一个去噪步：噪声稍多 (←)</translation>
+        <source>Go back one denoising step, to more noise (Left)</source>
+        <translation>后退一个去噪步，噪声增加 (Left)</translation>
     </message>
     <message>
-        <source>Pause the film</source>
-        <translation>暂停动画</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
-        <source>Hold the film here (Space)</source>
-        <translation>让动画停在这里（空格）</translation>
+        <source>Pause (Space)</source>
+        <translation>暂停 (Space)</translation>
     </message>
     <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
     <message>
-        <source>Play the denoising steps as a film (Space)</source>
-        <translation>把去噪各步作为动画播放（空格）</translation>
+        <source>Play the denoising steps as an animation (Space)</source>
+        <translation>以动画播放去噪步 (Space)</translation>
     </message>
     <message>
         <source>Step forward</source>
         <translation>前进一步</translation>
     </message>
     <message>
-        <source>One denoising step on: a little less noise (Right)</source>
-        <translation>前进一个去噪步：噪声稍少 (→)</translation>
+        <source>Go forward one denoising step, to less noise (Right)</source>
+        <translation>前进一个去噪步，噪声减少 (Right)</translation>
     </message>
     <message>
         <source>Last step</source>
         <translation>最后一步</translation>
     </message>
     <message>
-        <source>To the newest step, in the end the finished picture (End)</source>
-        <translation>转到最新的一步，最终是完成的图像 (End)</translation>
+        <source>Go to the newest step, in the end the finished picture (End)</source>
+        <translation>转到最新的一步，最终为完成的图像 (End)</translation>
     </message>
     <message>
         <source>Loop</source>
         <translation>循环</translation>
     </message>
     <message>
-        <source>Begin the film again when it has ended</source>
-        <translation>动画结束后从头再播</translation>
+        <source>Restart the animation at the end</source>
+        <translation>播放到结尾后从头开始</translation>
     </message>
     <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>
     <message>
-        <source>Follow the newest step while sampling runs; moving to another step stops following</source>
-        <translation>采样进行时跟随最新的一步；转到其他步则停止跟随</translation>
+        <source>Follow the newest step while sampling; going to another step stops following</source>
+        <translation>采样时跟随最新的一步；转到其他步则停止跟随</translation>
     </message>
     <message>
-        <source>Speed of the film</source>
-        <translation>动画速度</translation>
+        <source>Playback speed</source>
+        <translation>播放速度</translation>
     </message>
     <message>
-        <source>How many denoising steps the film shows in a second</source>
-        <translation>动画每秒播放多少个去噪步</translation>
+        <source>Denoising steps per second</source>
+        <translation>每秒播放的去噪步数</translation>
     </message>
     <message>
         <source>%1/s</source>
@@ -5130,16 +5130,16 @@ Click or drag to set the timestep.</source>
         <translation>采样步</translation>
     </message>
     <message>
-        <source>Drag through the denoising steps, from pure noise at the left to the picture at the right; the pictures of all rows follow at the same amount of noise</source>
-        <translation>拖动以浏览去噪各步，左端为纯噪声，右端为图像；所有行的图像以相同的噪声量跟随</translation>
+        <source>Drag through the denoising steps, from pure noise (left) to the picture (right); all rows follow at the same noise amount</source>
+        <translation>拖动浏览各去噪步，从纯噪声（左）到图像（右）；所有行按相同的噪声量同步</translation>
     </message>
     <message>
-        <source>Denoising steps taken, of all</source>
-        <translation>已走的去噪步数与总步数</translation>
+        <source>Step / total</source>
+        <translation>步 / 总步数</translation>
     </message>
     <message>
-        <source>Where the picture stands between noise and clean: the timestep the network is told, sigma, the noise in units of the signal, and the amount of noise from 0 to 1</source>
-        <translation>图像在噪声与干净之间的位置：告知网络的时间步；sigma，即以信号为单位的噪声；以及 0 到 1 的噪声量</translation>
+        <source>Noise level of the picture: the network&apos;s timestep, sigma (noise relative to the signal), and the noise amount from 0 to 1</source>
+        <translation>图像的噪声水平：网络的时间步、sigma（噪声与信号之比）以及 0 到 1 的噪声量</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace playground
 
 namespace
 {
-constexpr int steps = 100; // of the slider, to each side
+constexpr int steps = 100; // of the slider, on each side
 }
 
 DirectionBar::DirectionBar(QWidget* parent)
@@ -107,12 +107,12 @@ void DirectionBar::retranslate()
     m_direction->setItemText(FirstAxis, tr("principal axis 1"));
     m_direction->setItemText(SecondAxis, tr("principal axis 2"));
     m_direction->setToolTip(
-        tr("Which way the slider moves the whole latent: to the latent of picture B,\n"
-           "or along an axis in which the data set's latents vary most (map the data set first)."));
+        tr("Direction in which the slider moves the whole latent: to the latent of picture B,\n"
+           "or along a principal axis of the data set's latents (map the data set first)."));
     m_direction->setAccessibleName(tr("Direction"));
-    m_along->setToolTip(tr("Adds this much of the direction to the latent: 1 is picture B;\n"
-                           "of a principal axis, so many standard deviations of the data set along it."));
-    m_along->setAccessibleName(tr("How far along the direction"));
+    m_along->setToolTip(tr("Amount of the direction added to the latent: 1 is picture B;\n"
+                           "for a principal axis: in standard deviations of the data set."));
+    m_along->setAccessibleName(tr("Distance along the direction"));
     sayAlong();
 }
 

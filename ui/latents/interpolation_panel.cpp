@@ -192,7 +192,7 @@ void InterpolationPanel::play(bool on)
         Q_EMIT wanted();
 }
 
-/// There and back, over the frames that are decoded.
+/// Moves back and forth over the decoded frames.
 void InterpolationPanel::advance()
 {
     if (place() + m_playing < 0 || place() + m_playing >= InterpolationPath::frames)
@@ -215,10 +215,10 @@ void InterpolationPanel::changeEvent(QEvent* event)
 void InterpolationPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    refresh(); // the mixes wait for that
+    refresh(); // mixes are computed only when visible
 }
 
-/// Unseen, it would only take the lane's time.
+/// While hidden, playback would only load the lane.
 void InterpolationPanel::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
@@ -240,7 +240,7 @@ void InterpolationPanel::refresh()
     }
     m_strip->setTitleSamples({tr("Decoded"), tr("Pixels")});
     m_strip->setRow(DecodedAt, tr("Decoded"), tr("Decoded from latents between A and B"), std::move(strip));
-    m_strip->setRow(MixedAt, tr("Pixels"), tr("Pixels of A and B mixed"), m_mixed);
+    m_strip->setRow(MixedAt, tr("Pixels"), tr("Pixel mix of A and B"), m_mixed);
     m_strip->setColumnCaptions(places);
     m_save->setEnabled(m_way.exists());
     m_play->setEnabled(m_way.exists());
@@ -254,7 +254,7 @@ void InterpolationPanel::refreshLarge()
     if (m_row)
         pictures = {pictureAt(m_row->original, m_a), m_way.frame(place()), mixedAt(place()),
             pictureAt(m_row->original, m_b)};
-    m_large->setRow(0, {}, tr("A, between, and B"), std::move(pictures));
+    m_large->setRow(0, {}, tr("A, interpolation, and B"), std::move(pictures));
     m_strip->setSelection(
         DecodedAt, (place() + InterpolationPath::stripStep / 2) / InterpolationPath::stripStep);
     sayPlace();
@@ -280,19 +280,20 @@ void InterpolationPanel::retranslate()
            "Spherical: along the great circle, sin((1 \u2212 t)ω)/sin ω z_A + sin(tω)/sin ω z_B\n"
            "with ω the angle between them, which keeps the length."));
     m_kind->setAccessibleName(tr("Kind of interpolation"));
-    m_play->setToolTip(m_playing ? tr("Hold the animation") : tr("Play the way from A to B and back"));
-    m_play->setAccessibleName(m_playing ? tr("Hold") : tr("Play"));
-    m_slider->setToolTip(tr("Where between the latents of A (0) and B (1) the decoded latent lies."));
-    m_slider->setAccessibleName(tr("Place between A and B"));
-    m_save->setText(tr("&Save film…"));
-    m_save->setToolTip(tr("Save the way there and back as an animated PNG with the recipe inside."));
-    m_strip->setAccessibleName(tr("The way from A to B"));
-    m_strip->setToolTip(
-        tr("Decoded: each picture is decoded from a latent between those of A and B.\nPixels: "
-           "the two originals laid over each other. A click goes there."));
-    m_large->setAccessibleName(tr("A, between, and B"));
-    m_large->setToolTip(tr("What is decoded at t, beside the two originals' pixels mixed as much.\n"
-                           "Choose A and B in the rows above."));
+    m_play->setToolTip(
+        m_playing ? tr("Pause the animation") : tr("Play the interpolation from A to B and back"));
+    m_play->setAccessibleName(m_playing ? tr("Pause") : tr("Play"));
+    m_slider->setToolTip(tr("Position of the latent between A (0) and B (1)."));
+    m_slider->setAccessibleName(tr("Position between A and B"));
+    m_save->setText(tr("&Save animation…"));
+    m_save->setToolTip(
+        tr("Save the interpolation there and back as an animated PNG with the recipe embedded."));
+    m_strip->setAccessibleName(tr("Interpolation from A to B"));
+    m_strip->setToolTip(tr("Decoded: decoded from latents between A and B.\n"
+                           "Pixels: the two originals blended. Click to go to a position."));
+    m_large->setAccessibleName(tr("A, interpolation, and B"));
+    m_large->setToolTip(tr("The picture decoded at t next to the pixel mix of the originals at t.\n"
+                           "Select A and B in the rows above."));
     refresh();
 }
 

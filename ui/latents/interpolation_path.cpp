@@ -9,8 +9,8 @@ namespace playground
 
 namespace
 {
-constexpr int mostAtOnce = 9; // the strip: the lane has other work too
-constexpr int pixelsAtOnce = mostAtOnce * 64 * 64; // of larger pictures fewer
+constexpr int mostAtOnce = 9; // length of the strip; the lane has other work too
+constexpr int pixelsAtOnce = mostAtOnce * 64 * 64; // fewer for larger pictures
 } // namespace
 
 void InterpolationPath::begin(

@@ -62,7 +62,7 @@ void ReconstructionGrid::setIndices(std::vector<int> indices)
         m_grid->setColumns(count);
         m_a = std::min(m_a, count - 1);
         m_b = std::min(m_b, count - 1);
-        if (m_a == m_b && count > 1) // there were fewer
+        if (m_a == m_b && count > 1) // there were fewer pictures before
             m_b = m_a == 0 ? 1 : 0;
         m_grid->setSelection(OriginalAt, m_a);
     }
@@ -163,11 +163,11 @@ void ReconstructionGrid::refresh()
                 : i == m_b             ? QStringLiteral("B")
                                        : QString());
     m_grid->setColumnCaptions(marks);
-    m_grid->setAccessibleName(tr("Original, reconstructed, and the error between them"));
-    m_grid->setToolTip(tr("Each picture is encoded to a normal distribution over latents;\n"
-                          "what is decoded from its mean, or from a draw, is the reconstruction. Error: "
-                          "|decoded \u2212 original|.\n"
-                          "Click, or arrow keys: choose picture A. With Shift: picture B."));
+    m_grid->setAccessibleName(tr("Originals, reconstructions and errors"));
+    m_grid->setToolTip(
+        tr("Each picture is encoded to a normal distribution over latents;\n"
+           "its mean, or a sample, is decoded to the reconstruction. Error: |decoded − original|.\n"
+           "Click or arrow keys: select picture A. With Shift: picture B."));
     sayPair();
 }
 

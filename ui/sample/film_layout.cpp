@@ -11,9 +11,9 @@ namespace
 {
 constexpr int lineGap = 2; // logical pixels, between x_t and its prediction
 constexpr int rowGap = 10;
-constexpr int margin = 3; // room for frames
+constexpr int margin = 3; // space for frames
 constexpr int largestCell = 64;
-constexpr int fewestCells = 8; // across the strip
+constexpr int fewestCells = 8; // minimum number across the strip
 
 int physical(int logical, qreal dpr)
 {
@@ -81,7 +81,7 @@ std::vector<int> FilmLayout::visibleSteps(const SamplingRow& row) const
     std::vector<int> visible;
     const int step = m_cell.width() + m_gap;
     const int last = centre(0);
-    int free = centre(1) - m_width; // nothing stands there yet
+    int free = centre(1) - m_width; // no step has been placed yet
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         const int x = centre(row.steps[i].amount);
         const bool final = row.steps[i].index == row.totalSteps;

@@ -12,7 +12,7 @@ namespace playground
 
 namespace
 {
-constexpr std::size_t mostStrokes = 200; // that can be taken back
+constexpr std::size_t mostStrokes = 200; // maximum number of undo steps
 }
 
 PaintCanvas::PaintCanvas(QWidget* parent)

@@ -46,7 +46,8 @@ SamplePage::SamplePage(QWidget* parent)
 
 SamplePage::~SamplePage()
 {
-    disconnect(m_undo, nullptr, this, nullptr); // it empties itself after this object is a bare QWidget
+    disconnect(
+        m_undo, nullptr, this, nullptr); // it clears itself when this object is only a QWidget any more
 }
 
 void SamplePage::addTimeSlider(PreviewSettings& settings)
@@ -187,7 +188,7 @@ void SamplePage::refreshSteps()
     m_transport->setSteps(std::move(indices), at ? at->totalSteps : 0, at && at->running());
     m_transport->setFollowing(m_cursor.following());
     m_strip->refresh();
-    refreshPictures(); // from here on the stage has the rows as they are now
+    refreshPictures(); // from now on the stage shows the current rows
     refreshButtons();
     const auto rows = m_history.rows().size();
     if (std::exchange(m_rowsShown, rows) != rows)

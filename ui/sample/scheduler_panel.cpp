@@ -39,7 +39,7 @@ QJsonObject merged(QJsonObject base, const QJsonObject& over)
     return base;
 }
 
-/// Which value of the field `present` has; none of them where the configuration came from elsewhere: -1.
+/// Index of the field's value in `present`; -1 if the value is not in the list.
 int indexOf(const SamplerField& field, const QJsonObject& present)
 {
     for (std::size_t i = 0; i < field.values.size(); ++i) {
@@ -83,7 +83,7 @@ void SchedulerPanel::setFields(const std::vector<SamplerField>& fields, std::opt
 
 void SchedulerPanel::fill()
 {
-    while (m_form->rowCount() > 2) // the last two are no fields
+    while (m_form->rowCount() > 2) // the last two rows are not fields
         m_form->removeRow(0);
     m_controls.clear();
     int row = 0;
@@ -179,7 +179,7 @@ int SchedulerPanel::changes() const
     return static_cast<int>(m_config.size()) + (m_refit->isChecked() != m_usualRefit.value_or(false) ? 1 : 0);
 }
 
-/// The controls as the configuration is.
+/// Updates the controls from the configuration.
 void SchedulerPanel::showConfig()
 {
     const QJsonObject present = merged(m_usual, m_config);
@@ -200,14 +200,13 @@ void SchedulerPanel::showConfig()
 
 void SchedulerPanel::retranslate()
 {
-    m_refit->setText(tr("Fit the noise to the clipped prediction"));
+    m_refit->setText(tr("Recompute the noise from the clipped prediction"));
     m_refit->setToolTip(
-        tr("Derives the noise that a step keeps again from the clipped prediction, so that both together "
-           "still give x_t (use_clipped_model_output). It matters where guidance drives predictions out of "
-           "range."));
+        tr("Recompute each step's noise from the clipped prediction, so that both still combine to x_t "
+           "(use_clipped_model_output). Matters if guidance drives predictions out of range."));
     m_refit->setAccessibleName(m_refit->text());
-    m_reset->setText(tr("As usual"));
-    m_reset->setToolTip(tr("Every field as it is unless one is set"));
+    m_reset->setText(tr("Defaults"));
+    m_reset->setToolTip(tr("Reset all fields"));
     m_reset->setAccessibleName(m_reset->text());
     fill();
     showConfig();

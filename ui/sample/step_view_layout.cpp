@@ -12,10 +12,10 @@ namespace playground
 
 namespace
 {
-constexpr int mostColumns = 16; // of pictures beside each other
+constexpr int mostColumns = 16; // of pictures
 constexpr int mostColumnsOfSteps = 8;
-constexpr int mostSteps = 10; // under each other
-constexpr int fewestSteps = 6; // of more, to make room for larger pictures
+constexpr int mostSteps = 10; // maximum number below each other
+constexpr int fewestSteps = 6; // reduced to this many for larger pictures
 constexpr int placeholderCount = 1;
 
 int countOf(const SamplingRow* row)
@@ -23,7 +23,7 @@ int countOf(const SamplingRow* row)
     return row ? row->request.count : placeholderCount;
 }
 
-// As many rows as leave the pictures largest, and of those the most.
+// The row count that maximises the picture size; ties: more rows.
 int rowsFor(int steps, int columns, const StepViewLayout::SizeFor& sizeFor)
 {
     std::array<int, 2> best = {0, 0};
@@ -35,7 +35,7 @@ int rowsFor(int steps, int columns, const StepViewLayout::SizeFor& sizeFor)
 std::vector<int> evenlyChosen(const SamplingRow& row, int most)
 {
     const int all = static_cast<int>(row.steps.size());
-    // The finished picture has no prediction of its own: it is the last prediction, or near it.
+    // The finished picture has no prediction: it equals the last one, or nearly so.
     const bool done = all > 1 && row.steps.back().predicted.empty();
     const int count = done ? all - 1 : all;
     const int shown = std::min(count, most);
