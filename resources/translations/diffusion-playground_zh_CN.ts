@@ -2572,8 +2572,8 @@
     <message>
         <source>Fraction of noise: 0 is the original, 1 is pure noise.
 The noise pattern stays fixed; only its strength changes.</source>
-        <translation>噪声在每张图像中所占的比例：0 是原图，1 是纯噪声。
-噪声本身保持不变，只改变它的比例。</translation>
+        <translation>噪声比例：0 为原图，1 为纯噪声。
+噪声本身保持不变，只改变强度。</translation>
     </message>
     <message>
         <source>Noise amount</source>
@@ -2585,13 +2585,13 @@ The noise pattern stays fixed; only its strength changes.</source>
     </message>
     <message>
         <source>&amp;Spread 0 to 1 over the row</source>
-        <translation>沿行从 0 到 1(&amp;S)</translation>
+        <translation>整行从 0 到 1(&amp;S)</translation>
     </message>
     <message>
         <source>Spread the amount evenly over the row, from 0 (left) to 1 (right).
 Moving the slider sets a single amount again.</source>
-        <translation>让一行中的每张图像有各自的噪声量，从左边的 0 均匀增加到右边的 1。
-移动滑块则恢复为统一的噪声量。</translation>
+        <translation>噪声量沿一行均匀分布：左端为 0，右端为 1。
+移动滑块则恢复为单一噪声量。</translation>
     </message>
     <message>
         <source>New &amp;noise</source>
@@ -2599,7 +2599,7 @@ Moving the slider sets a single amount again.</source>
     </message>
     <message>
         <source>New noise; same images, same amount.</source>
-        <translation>重新抽取噪声的随机数；图像和噪声量不变。</translation>
+        <translation>换一组噪声；图像和噪声量不变。</translation>
     </message>
     <message>
         <source>New &amp;images</source>
@@ -2607,7 +2607,7 @@ Moving the slider sets a single amount again.</source>
     </message>
     <message>
         <source>Other images; same amount.</source>
-        <translation>从数据集中另取图像；噪声量不变。</translation>
+        <translation>换一组图像；噪声量不变。</translation>
     </message>
     <message>
         <source>Timestep &amp;t, amount</source>
@@ -2616,8 +2616,8 @@ Moving the slider sets a single amount again.</source>
     <message>
         <source>Timestep of the noise schedule: 0 is the first, nearly noise-free step; at the last, almost nothing of the original is left.
 The amount next to it is t divided by the last timestep.</source>
-        <translation>噪声调度的步数：0 加入最初的噪声，最后一步几乎不留原图。
-旁边的噪声量是该时间步与最后一步之比。</translation>
+        <translation>噪声调度的时间步：0 为第一步，几乎没有噪声；到最后一步，原图几乎完全消失。
+旁边的噪声量是 t 与最后一个时间步之比。</translation>
     </message>
     <message>
         <source>Timestep of the schedule</source>
@@ -2671,7 +2671,7 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
     </message>
     <message>
         <source>Pictures: %1; files skipped: %2</source>
-        <translation>图片：%1；未采用的文件：%2</translation>
+        <translation>图片：%1；跳过的文件：%2</translation>
     </message>
     <message>
         <source>%1 files: %2</source>
@@ -2687,7 +2687,7 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
     </message>
     <message>
         <source>Skipped files</source>
-        <translation>未采用的文件</translation>
+        <translation>跳过的文件</translation>
     </message>
 </context>
 <context>
@@ -2716,7 +2716,7 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
         <source>Direction in which the slider moves the whole latent: to the latent of picture B,
 or along a principal axis of the data set&apos;s latents (map the data set first).</source>
         <translation>滑块移动整个潜变量的方向：朝图像 B 的潜变量，
-或沿数据集潜变量的主成分轴（需先绘制数据集的潜变量图）。</translation>
+或沿数据集潜变量的主轴（需先绘制数据集分布图）。</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -2726,7 +2726,7 @@ or along a principal axis of the data set&apos;s latents (map the data set first
         <source>Amount of the direction added to the latent: 1 is picture B;
 for a principal axis: in standard deviations of the data set.</source>
         <translation>沿该方向加到潜变量上的量：1 即图像 B；
-对主成分轴，以数据集的标准差为单位。</translation>
+对主轴，以数据集的标准差为单位。</translation>
     </message>
     <message>
         <source>Distance along the direction</source>
@@ -2771,7 +2771,7 @@ for a principal axis: in standard deviations of the data set.</source>
     </message>
     <message>
         <source>Denoising steps</source>
-        <translation>去噪各步</translation>
+        <translation>去噪步骤</translation>
     </message>
     <message>
         <source>Denoising steps at their noise amount: x_t above its prediction. Click or drag to go to a step.</source>
@@ -2786,7 +2786,7 @@ for a principal axis: in standard deviations of the data set.</source>
     </message>
     <message>
         <source>never called</source>
-        <translation>从未调用</translation>
+        <translation>从未被调用</translation>
     </message>
     <message>
         <source>Selected: %1, output %2, %3 parameters</source>
@@ -2802,11 +2802,11 @@ for a principal axis: in standard deviations of the data set.</source>
     </message>
     <message>
         <source>Skip connection %1: off, replaced by zeros. Click to switch it on.</source>
-        <translation>跳跃连接 %1：已关闭，以零代替。点击可打开。</translation>
+        <translation>跳跃连接 %1：已断开，以零代替。点击可接通。</translation>
     </message>
     <message>
         <source>Skip connection %1. Click to replace it by zeros.</source>
-        <translation>跳跃连接 %1。点击则以零代替。</translation>
+        <translation>跳跃连接 %1。点击可断开并以零代替。</translation>
     </message>
 </context>
 <context>
@@ -3110,7 +3110,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Map</source>
-        <translation>地图</translation>
+        <translation>分布图</translation>
     </message>
     <message>
         <source>Positions of the data set&apos;s pictures in latent space</source>
@@ -3268,7 +3268,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>Smoothed loss of earlier runs. Click to hide or show.</source>
-        <translation>先前各次训练的平滑损失。点击可隐藏或显示。</translation>
+        <translation>以前各次训练的平滑损失。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>loss</source>
@@ -3425,7 +3425,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Trains a small diffusion model live.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and QCustomPlot.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;看着一个小型扩散模型在眼前训练。&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt、LibTorch 和 QCustomPlot 构建。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;实时训练小型扩散模型。&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt、LibTorch 和 QCustomPlot 构建。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -3469,7 +3469,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>On the network graph: select a layer; toggle its skip connections</source>
-        <translation>在网络图上：选择一层；切换其跳跃连接</translation>
+        <translation>在网络结构图上：选择一层；通断其跳跃连接</translation>
     </message>
     <message>
         <source>Latents</source>
@@ -3493,7 +3493,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>On the map of latents: move the decoded position; zoom; show all</source>
-        <translation>在潜变量图上：移动解码位置；缩放；显示全部</translation>
+        <translation>在潜变量分布图上：移动解码位置；缩放；显示全部</translation>
     </message>
     <message>
         <source>Being computed for this page; training is not affected.</source>
@@ -3512,7 +3512,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>Not mapped yet. The map uses the weights at the time it is made.</source>
-        <translation>尚未绘制。潜变量图使用绘制时的权重。</translation>
+        <translation>尚未绘制。分布图使用绘制时的权重。</translation>
     </message>
     <message>
         <source>outdated: %1 pictures, weights of step %2 (now %3)</source>
@@ -3524,7 +3524,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>&amp;Map the data set</source>
-        <translation>绘制数据集地图(&amp;M)</translation>
+        <translation>绘制数据集分布图(&amp;M)</translation>
     </message>
     <message>
         <source>Encode up to %1 evenly chosen pictures and find the two directions of maximum variance
@@ -3538,11 +3538,11 @@ of their posterior means (principal component analysis).</source>
     </message>
     <message>
         <source>Show the whole map (Home)</source>
-        <translation>显示整张图 (Home)</translation>
+        <translation>显示整张分布图 (Home)</translation>
     </message>
     <message>
         <source>Progress of the map</source>
-        <translation>地图的进度</translation>
+        <translation>分布图的进度</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -3568,7 +3568,7 @@ All other directions are at the data set&apos;s mean.</source>
     </message>
     <message>
         <source>Map of the data set&apos;s latents</source>
-        <translation>数据集潜变量的地图</translation>
+        <translation>数据集潜变量的分布图</translation>
     </message>
     <message>
         <source>Each picture is at the projection of its posterior mean on the two axes; dots: pictures that would overlap.
@@ -3593,7 +3593,7 @@ A 和 B：上方选定的图像，以直线相连。</translation>
     </message>
     <message>
         <source>Predicted from pure noise, and the mean of the training images</source>
-        <translation>仅由噪声得到的预测，以及训练图像的均值</translation>
+        <translation>由纯噪声得到的预测，以及训练图像的均值</translation>
     </message>
     <message>
         <source>MSE %1</source>
@@ -3601,15 +3601,15 @@ A 和 B：上方选定的图像，以直线相连。</translation>
     </message>
     <message>
         <source>At amount 1 nothing of the original is left. With no information, the mean image minimises the expected squared error.</source>
-        <translation>噪声量为 1 时，原图的信息已全部丢失。没有任何信息时，平均图像使均方误差的期望最小。</translation>
+        <translation>噪声量为 1 时，原图的信息已全部丢失。没有任何信息时，均值图像使期望平方误差最小。</translation>
     </message>
     <message>
         <source>Prediction at amount 1 next to the mean of the data</source>
-        <translation>噪声量为 1 时的预测与数据均值并排</translation>
+        <translation>噪声量为 1 时的预测，以及数据均值</translation>
     </message>
     <message>
         <source>Mean squared difference between the two pictures.</source>
-        <translation>两张图之差的均方。</translation>
+        <translation>两张图像之间的均方误差。</translation>
     </message>
     <message>
         <source>ideal</source>
@@ -3617,11 +3617,11 @@ A 和 B：上方选定的图像，以直线相连。</translation>
     </message>
     <message>
         <source>The ideal denoiser&apos;s output for pure noise, and the mean of the training images</source>
-        <translation>理想去噪器对纯噪声的输出，以及训练图像的平均</translation>
+        <translation>理想去噪器对纯噪声的输出，以及训练图像的均值</translation>
     </message>
     <message>
         <source>Shown instead: the ideal denoiser&apos;s output, which is the mean. A network that predicts v or the image must learn it too.</source>
-        <translation>改为显示理想去噪器的输出，即平均图像。预测 v 或图像的网络也必须学会它。</translation>
+        <translation>改为显示理想去噪器的输出，即均值图像。预测 v 或图像的网络也必须学会它。</translation>
     </message>
     <message>
         <source>This network predicts the noise. At amount 1, x_t contains nothing else, so no image can be derived from its output. %1</source>
@@ -3747,7 +3747,7 @@ Click or drag to set the amount.</source>
     </message>
     <message>
         <source>Restore all skip connections</source>
-        <translation>恢复所有跳跃连接</translation>
+        <translation>接通所有跳跃连接</translation>
     </message>
     <message>
         <source>Skips o&amp;ff</source>
@@ -3756,8 +3756,8 @@ Click or drag to set the amount.</source>
     <message>
         <source>Replace every skip connection by zeros: only the bottleneck path remains.
 Click a line, or press Space on a selected layer, to toggle single ones.</source>
-        <translation>以零代替所有跳跃连接：只剩经过瓶颈层的路径。
-点击连线，或在选中的层上按空格键，可单独切换。</translation>
+        <translation>断开所有跳跃连接并以零代替：只剩经过瓶颈层的路径。
+点击连线，或在选中的层上按空格键，可单独通断。</translation>
     </message>
     <message>
         <source>Save &amp;graph…</source>
@@ -3765,7 +3765,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
     </message>
     <message>
         <source>Save the graph as SVG or PNG</source>
-        <translation>将图保存为 SVG 或 PNG</translation>
+        <translation>将结构图保存为 SVG 或 PNG</translation>
     </message>
     <message>
         <source>Arrow keys select a layer, Space switches its skip connections.</source>
@@ -3816,7 +3816,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
     </message>
     <message>
         <source>Show the prediction from pure noise next to the mean of all training images: without information, the mean is the best guess.</source>
-        <translation>将由纯噪声得到的预测与全部训练图像的平均并排显示：没有任何信息时，平均就是最佳猜测。</translation>
+        <translation>并排显示由纯噪声得到的预测和全部训练图像的均值：没有任何信息时，均值就是最佳猜测。</translation>
     </message>
     <message>
         <source>Why does it average?</source>
@@ -3824,7 +3824,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
     </message>
     <message>
         <source>Images on which the error is measured, always the same. Set \&quot;Held-out images\&quot; in the recipe to use images that are never trained on.</source>
-        <translation>误差在哪些图像上测量：每次都是同一批。在配方中设置“留出图像数”，就可在从不参与训练的图像上测量。</translation>
+        <translation>用于测量误差的图像，每次相同。在配方中设置“留出图像数”，即可改用从不参与训练的图像。</translation>
     </message>
 </context>
 <context>
@@ -3886,7 +3886,7 @@ at %1</source>
     </message>
     <message>
         <source>Noised images at the selected amount</source>
-        <translation>所选噪声量下的加噪图像</translation>
+        <translation>所选噪声量下的加噪图</translation>
     </message>
     <message>
         <source>noised = %1 · %2 + %3 · %4</source>
@@ -3922,7 +3922,7 @@ at %1</source>
     </message>
     <message>
         <source>Original and noised images</source>
-        <translation>原始图像和加噪图像</translation>
+        <translation>原图和加噪图</translation>
     </message>
     <message>
         <source>Click an image to show it along the axis above.</source>
@@ -3942,19 +3942,19 @@ at %1</source>
     </message>
     <message>
         <source>Unclipped</source>
-        <translation>未裁剪</translation>
+        <translation>未截断</translation>
     </message>
     <message>
         <source>Noised images at the selected timestep, over the full range of noised values</source>
-        <translation>所选时间步的加噪图像，按加噪后的完整取值范围显示</translation>
+        <translation>所选时间步的加噪图，按加噪后的完整取值范围显示</translation>
     </message>
     <message>
         <source>Clipped</source>
-        <translation>已裁剪</translation>
+        <translation>已截断</translation>
     </message>
     <message>
         <source>The same images, clipped to the data range</source>
-        <translation>同样的图像，裁剪到数据的取值范围</translation>
+        <translation>同样的图像，截断到数据的取值范围</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -4054,7 +4054,7 @@ All three use the same grey range.</source>
     </message>
     <message>
         <source>Paint on x_t at this step. Continuing from it adds a row.</source>
-        <translation>在这一步的 x_t 上绘画。由此继续会新增一行。</translation>
+        <translation>在这一步的 x_t 上涂改。由此继续采样会新增一行。</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -4138,7 +4138,7 @@ All three use the same grey range.</source>
     </message>
     <message>
         <source>x_t to paint on</source>
-        <translation>可在其上绘画的 x_t</translation>
+        <translation>可涂改的 x_t</translation>
     </message>
     <message>
         <source>Paint with the left mouse button</source>
@@ -4188,7 +4188,7 @@ All three use the same grey range.</source>
     </message>
     <message>
         <source>KL %1 nats per image</source>
-        <translation>KL：每张图像 %1 nat</translation>
+        <translation>KL 每张图像 %1 nat</translation>
     </message>
     <message>
         <source>weights after step %1</source>
@@ -4303,7 +4303,7 @@ The loss contains it times the KL weight.</source>
     </message>
     <message>
         <source>Predicted images with the selected skip connections off</source>
-        <translation>关闭所选跳跃连接后的预测图</translation>
+        <translation>断开所选跳跃连接后的预测图像</translation>
     </message>
     <message>
         <source>Predictions with and without skip connections</source>
@@ -4312,8 +4312,8 @@ The loss contains it times the KL weight.</source>
     <message>
         <source>Predicted: with all skip connections. Switched: with zeros in place of those switched off.
 MSE: mean of (pixel − original)² over the row. Click an image to show its feature maps.</source>
-        <translation>预测：使用全部跳跃连接。切换后：已关闭的跳跃连接以零代替。
-MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图。</translation>
+        <translation>预测：接通所有跳跃连接。通断后：断开的跳跃连接以零代替。
+MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征图。</translation>
     </message>
 </context>
 <context>
@@ -4352,7 +4352,7 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
     </message>
     <message>
         <source>Load a complete experiment: data, network, noise and training</source>
-        <translation>一个完整的实验：数据、网络、加噪和训练，与课程一致</translation>
+        <translation>载入一个完整的实验：数据、网络、加噪和训练</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -4372,7 +4372,7 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
     </message>
     <message>
         <source>Discard the changes and keep what the network has learned</source>
-        <translation>撤回这些修改，保留网络已学到的内容</translation>
+        <translation>放弃修改，保留网络已学到的内容</translation>
     </message>
     <message>
         <source>These changes take effect after Start over. The current run is saved.</source>
@@ -4595,7 +4595,7 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
     </message>
     <message>
         <source>8 pictures in 5 steps, as in the HF course: x_t on the left, predictions on the right</source>
-        <translation>8 张图像，5 步，与 HF 课程相同：左为 x_t，右为预测</translation>
+        <translation>用 5 步采样 8 张图像，与 HF 课程相同：左为 x_t，右为预测</translation>
     </message>
     <message>
         <source>40 steps × 64</source>
@@ -4603,7 +4603,7 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
     </message>
     <message>
         <source>64 pictures in 40 steps, as in the HF course</source>
-        <translation>64 张图像，40 步，与 HF 课程相同</translation>
+        <translation>用 40 步采样 64 张图像，与 HF 课程相同</translation>
     </message>
     <message>
         <source>Add row</source>
@@ -4627,7 +4627,7 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
     </message>
     <message>
         <source>Paint on this x_t before branching from it</source>
-        <translation>在从这个 x_t 分支之前先在上面绘画</translation>
+        <translation>分支之前先在这个 x_t 上涂改</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -4675,7 +4675,7 @@ MSE：整行 (像素 − 原图)² 的平均。点击图像可显示其特征图
     </message>
     <message>
         <source>This network works on latents: the picture is decoded from x_t, and painting on it would not change x_t. Draw a picture instead; it is encoded.</source>
-        <translation>该网络在潜变量上工作：图像由 x_t 解码而来，在上面绘画不会改变 x_t。请改用“绘画”，画好的图像会被编码。</translation>
+        <translation>该网络在潜变量上工作：图像由 x_t 解码而来，在上面涂改不会改变 x_t。请改用“绘制”：画好的图像会被编码。</translation>
     </message>
     <message>
         <source>Draw a picture, encode it, add noise to its latent, and sample from there</source>
@@ -4887,7 +4887,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Scheduler settings: timestep and sigma spacing, clipping, variance; in brackets: number changed from default</source>
-        <translation>调度器设置：时间步和 sigma 的间距、裁剪、方差；括号中为非默认值的字段数</translation>
+        <translation>调度器设置：时间步和 sigma 的间距、截断、方差；括号中为非默认字段的个数</translation>
     </message>
     <message>
         <source>Scheduler settings</source>
@@ -4898,11 +4898,11 @@ Click or drag to set the timestep.</source>
     <name>playground::SchedulerPanel</name>
     <message>
         <source>Recompute the noise from the clipped prediction</source>
-        <translation>由裁剪后的预测重新计算噪声</translation>
+        <translation>由截断后的预测重新计算噪声</translation>
     </message>
     <message>
         <source>Recompute each step&apos;s noise from the clipped prediction, so that both still combine to x_t (use_clipped_model_output). Matters if guidance drives predictions out of range.</source>
-        <translation>由裁剪后的预测重新计算每一步的噪声，使两者组合后仍为 x_t (use_clipped_model_output)。当引导使预测超出取值范围时起作用。</translation>
+        <translation>由截断后的预测重新计算每一步的噪声，使两者组合后仍为 x_t (use_clipped_model_output)。当引导使预测超出取值范围时起作用。</translation>
     </message>
     <message>
         <source>Defaults</source>
@@ -4972,7 +4972,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>x_t, the noisy latent</source>
-        <translation>x_t，带噪声的潜变量</translation>
+        <translation>x_t，含噪潜变量</translation>
     </message>
     <message>
         <source>x_t, decoded</source>
@@ -5135,7 +5135,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Step / total</source>
-        <translation>步 / 总步数</translation>
+        <translation>当前步 / 总步数</translation>
     </message>
     <message>
         <source>Noise level of the picture: the network&apos;s timestep, sigma (noise relative to the signal), and the noise amount from 0 to 1</source>
@@ -5153,16 +5153,14 @@ Click or drag to set the timestep.</source>
         <translation>输入的高和宽（全为 1）</translation>
     </message>
     <message>
-        <source>Height and width of the kernel (all ones). 1 is the identity.
-A larger kernel enlarges the output, unlike in an ordinary convolution.</source>
-        <translation>卷积核的高和宽（全为 1）。1 为恒等。
-与普通卷积不同，卷积核越大，输出越大。</translation>
+        <source>&amp;Kernel size</source>
+        <translation>卷积核大小(&amp;K)</translation>
     </message>
     <message>
-        <source>Height and width of the kernel, which is all ones. 1 is the identity: it changes no value.
-A larger kernel makes the output larger, unlike that of an ordinary convolution.</source>
-        <translation>卷积核的高和宽，卷积核全为 1。1 即恒等核：不改变任何值。
-卷积核越大，输出越大，这与普通卷积相反。</translation>
+        <source>Height and width of the kernel (all ones). 1 is the identity.
+A larger kernel enlarges the output, unlike in an ordinary convolution.</source>
+        <translation>卷积核的高和宽（全为 1）。1 为恒等核。
+与普通卷积不同，卷积核越大，输出越大。</translation>
     </message>
     <message>
         <source>Stri&amp;de</source>
@@ -5330,7 +5328,7 @@ Padding crops every side of the output; output padding adds a row and a column a
     </message>
     <message>
         <source>weights after step %1</source>
-        <translation>第 %1 步之后的权重</translation>
+        <translation>第 %1 步后的权重</translation>
     </message>
     <message>
         <source>%1 · image %2 · (%3, %4) = %5</source>
@@ -5410,7 +5408,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Show earlier weights: predict with the weights of an earlier training step, here, on the loss curve and on the Sample page. First and last are kept, plus up to 30 in between (256 MB).</source>
-        <translation>回到训练过程中的某一刻：用较早步数的权重来预测图像，本页、损失曲线和“采样”页同步变化。最早和最新的权重始终保留；中间的会稀疏到 32 份、256 MB 以内。</translation>
+        <translation>显示较早的权重：用较早训练步的权重进行预测，本页、损失曲线和采样页同步变化。首尾两份始终保留，中间至多 30 份（256 MB）。</translation>
     </message>
     <message>
         <source>Training time</source>
@@ -5422,7 +5420,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Use the newest weights and follow training</source>
-        <translation>回到最新的权重，随训练更新</translation>
+        <translation>使用最新的权重，随训练更新</translation>
     </message>
 </context>
 <context>
@@ -5653,11 +5651,11 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Clear &amp;earlier runs</source>
-        <translation>清除先前的训练曲线(&amp;E)</translation>
+        <translation>清除以前的训练曲线(&amp;E)</translation>
     </message>
     <message>
         <source>Remove the grey curves of earlier runs from the plot</source>
-        <translation>从图中移除先前训练的灰色曲线</translation>
+        <translation>从图中移除以前各次训练的灰色曲线</translation>
     </message>
     <message>
         <source>Lar&amp;ger text</source>
@@ -5681,7 +5679,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Sampling steps as P&amp;NG…</source>
-        <translation>采样各步存为 PNG(&amp;N)…</translation>
+        <translation>采样步骤存为 PNG(&amp;N)…</translation>
     </message>
     <message>
         <source>Save the Sample page&apos;s film strip, with recipe, sampler and seed</source>
@@ -5701,7 +5699,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Save the network&apos;s graph as SVG or PNG</source>
-        <translation>将网络图保存为 SVG 或 PNG</translation>
+        <translation>将网络结构图保存为 SVG 或 PNG</translation>
     </message>
     <message>
         <source>Sampling steps as safe&amp;tensors…</source>

@@ -134,12 +134,9 @@ void TransposedConvDemo::retranslate()
         }
     };
     say(m_input, tr("In&put size"), tr("Height and width of the input (all ones)"));
-    say(m_kernel,
+    say(m_kernel, tr("&Kernel size"),
         tr("Height and width of the kernel (all ones). 1 is the identity.\n"
-           "A larger kernel enlarges the output, unlike in an ordinary convolution."),
-        tr("Height and width of the kernel, which is all ones. 1 is the identity: it changes no value.\nA "
-           "larger "
-           "kernel makes the output larger, unlike that of an ordinary convolution."));
+           "A larger kernel enlarges the output, unlike in an ordinary convolution."));
     say(m_stride, tr("Stri&de"),
         tr("Distance between the kernel copies in the output; 2 about doubles the size"));
     say(m_padding, tr("Paddin&g"), tr("Rows and columns cropped from every side of the output"));
