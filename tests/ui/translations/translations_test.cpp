@@ -120,8 +120,8 @@ private Q_SLOTS:
         for (const TsMessage& message : m_messages)
             kept.insert(message.key());
         const QByteArray remedy = "\nRun: cmake --build BUILD --target update_translations";
-        QVERIFY2(
-            (fresh - kept).isEmpty(), "new sentences in the sources:" + list((fresh - kept).values()) + remedy);
+        QVERIFY2((fresh - kept).isEmpty(),
+            "new sentences in the sources:" + list((fresh - kept).values()) + remedy);
         QVERIFY2((kept - fresh).isEmpty(),
             "sentences gone from the sources:" + list((kept - fresh).values()) + remedy);
     }
