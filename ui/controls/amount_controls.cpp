@@ -111,11 +111,11 @@ int AmountControls::steps() const
     return m_lastTimestep > 0 ? m_lastTimestep : amountSteps;
 }
 
-void AmountControls::setNoiseAvailable(bool offered)
+void AmountControls::setNoiseAvailable(bool available)
 {
     for (QWidget* control :
         std::initializer_list<QWidget*>{m_label, m_slider, m_timestep, m_box, m_spread, m_newNoise})
-        control->setEnabled(offered);
+        control->setEnabled(available);
 }
 
 void AmountControls::setLastTimestep(int last)

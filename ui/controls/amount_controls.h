@@ -34,7 +34,7 @@ public:
     void setLastTimestep(int last);
 
     /// False: the recipe has no noise, and only new images can be chosen.
-    void setNoiseAvailable(bool offered);
+    void setNoiseAvailable(bool available);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -22,7 +22,7 @@ ScrolledPage::ScrolledPage(QWidget* page)
 }
 
 /// The page's minimum size at this width.
-QSize ScrolledPage::leastFor(int width) const
+QSize ScrolledPage::minimumFor(int width) const
 {
     const QLayout* layout = widget()->layout();
     const QSize least = widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
@@ -35,10 +35,10 @@ QSize ScrolledPage::leastFor(int width) const
 void ScrolledPage::fit()
 {
     const QSize room = maximumViewportSize();
-    QSize page = leastFor(room.width());
+    QSize page = minimumFor(room.width());
     const int bar = verticalScrollBar()->sizeHint().width();
     if (page.height() > room.height())
-        page = leastFor(room.width() - bar);
+        page = minimumFor(room.width() - bar);
     const int across = page.width() > room.width() ? horizontalScrollBar()->sizeHint().height() : 0;
     page.setHeight(std::max(page.height(), room.height() - across));
     if (widget()->size() != page)

@@ -24,7 +24,7 @@ protected:
 
 private:
     void fit();
-    QSize leastFor(int width) const;
+    QSize minimumFor(int width) const;
 };
 
 } // namespace playground

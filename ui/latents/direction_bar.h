@@ -24,7 +24,7 @@ public:
     Direction direction() const;
     double along() const; ///< -1..1; 1: picture B, or `deviations` standard deviations along an axis
     void reset(); ///< centres the slider without emitting a signal
-    void offerAxes(bool offered); ///< enables the principal axes; false: selects "towards B"
+    void offerAxes(bool available); ///< enables the principal axes; false: selects "towards B"
     void setMovable(bool movable);
 
 Q_SIGNALS:
@@ -36,13 +36,13 @@ protected:
 
 private:
     void choose();
-    void sayAlong();
+    void showAlong();
     void retranslate();
 
-    QLabel* m_word;
+    QLabel* m_label;
     QComboBox* m_direction;
     QSlider* m_along;
-    QLabel* m_alongWords;
+    QLabel* m_alongLabel;
 };
 
 } // namespace playground

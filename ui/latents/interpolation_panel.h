@@ -42,7 +42,7 @@ public:
 
     /// True: all frames are needed, not only the visible ones (for an animation).
     void setAllWanted(bool wanted);
-    const InterpolationPath& way() const { return m_way; }
+    const InterpolationPath& way() const { return m_path; }
     const ImageGrid& strip() const { return *m_strip; }
 
 Q_SIGNALS:
@@ -61,7 +61,7 @@ private:
     void advance();
     void refresh();
     void refreshLarge();
-    void sayPlace();
+    void showPosition();
     void recolour();
     void retranslate();
     int place() const;
@@ -70,7 +70,7 @@ private:
     std::shared_ptr<const RenderedRow> m_row;
     int m_a = 0;
     int m_b = 1;
-    InterpolationPath m_way;
+    InterpolationPath m_path;
     std::array<QImage, 2> m_mixedEnds; ///< the originals A and B
     std::vector<QImage> m_mixed; ///< of the strip; empty: computed when visible
     bool m_allWanted = false;
@@ -80,7 +80,7 @@ private:
     ImageGrid* m_strip;
     QComboBox* m_kind;
     QSlider* m_slider;
-    QLabel* m_words;
+    QLabel* m_positionLabel;
     QToolButton* m_play;
     QPushButton* m_save;
 };

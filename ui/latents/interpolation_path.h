@@ -44,7 +44,7 @@ private:
     Interpolation m_kind = Interpolation::Linear;
     std::array<QImage, frames> m_decoded;
     std::array<bool, frames> m_fresh{}; ///< decoded for the current path
-    std::vector<int> m_asked; ///< requested frames
+    std::vector<int> m_requested; ///< requested frames
     bool m_failed = false;
     int m_ticket = 0;
 };

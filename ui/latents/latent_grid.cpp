@@ -23,12 +23,12 @@ enum Rows { LatentRowAt, DeviationRowAt, rowCount };
 constexpr int expectedChannels = 4;
 constexpr double pixelsForLimit = 120; // logical; dragging this far changes a value by the limit
 constexpr float stepsToLimit = 20; // of keys and wheel
-constexpr float leastFilled = 0.4F; // fraction of the scale; below it, a finer scale is chosen
+constexpr float minFilled = 0.4F; // fraction of the scale; below it, a finer scale is chosen
 
 /// Keeps the scale as long as the values fit and fill it; 0: no scale yet.
 float follow(float limit, float largest)
 {
-    return limit <= 0 || largest > limit || largest < leastFilled * limit ? roundLimit(largest) : limit;
+    return limit <= 0 || largest > limit || largest < minFilled * limit ? roundLimit(largest) : limit;
 }
 } // namespace
 

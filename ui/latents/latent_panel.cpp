@@ -28,7 +28,7 @@ LatentPanel::LatentPanel(QWidget* parent)
     , m_grid(new LatentGrid)
     , m_original(new TitledPicture("latentOriginal", Role::Original))
     , m_decoded(new TitledPicture("latentDecoded", Role::Predicted))
-    , m_areaWord(new QLabel)
+    , m_areaLabel(new QLabel)
     , m_area(new QSpinBox)
     , m_reset(new QPushButton)
     , m_direction(new DirectionBar)
@@ -51,12 +51,12 @@ void LatentPanel::build()
     m_grid->setArea(m_area->value());
     m_grid->setSizePolicy(
         QSizePolicy::Ignored, QSizePolicy::Ignored); // independent of the number of channels
-    m_areaWord->setBuddy(m_area);
+    m_areaLabel->setBuddy(m_area);
     m_cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cell->setForegroundRole(QPalette::PlaceholderText);
 
     auto* cells = new QHBoxLayout;
-    cells->addWidget(m_areaWord);
+    cells->addWidget(m_areaLabel);
     cells->addWidget(m_area);
     cells->addWidget(m_cell, 1);
     cells->addWidget(m_reset);
@@ -242,7 +242,7 @@ void LatentPanel::retranslate()
 {
     m_original->setTitle(tr("Original A"), tr("The encoded picture."));
     m_decoded->setTitle(tr("Decoded"), tr("The latent on the left, decoded with your changes."));
-    m_areaWord->setText(tr("&Area"));
+    m_areaLabel->setText(tr("&Area"));
     m_area->setToolTip(tr("Side of the square of latent cells edited at once:\n"
                           "a single cell affects only a small part of the picture."));
     m_area->setAccessibleName(tr("Side of the square of cells"));

@@ -72,7 +72,7 @@ private:
     LatentGrid* m_grid;
     TitledPicture* m_original;
     TitledPicture* m_decoded;
-    QLabel* m_areaWord;
+    QLabel* m_areaLabel;
     QSpinBox* m_area;
     QPushButton* m_reset;
     DirectionBar* m_direction;

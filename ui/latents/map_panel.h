@@ -56,8 +56,8 @@ private:
     void showPicture(int index);
     bool grey() const { return m_dataset && m_dataset->channels != 3; }
     void refresh();
-    void sayState();
-    void sayPlace();
+    void showState();
+    void showPosition();
     void markPair();
     void retranslate();
 
@@ -72,7 +72,7 @@ private:
     QPushButton* m_make;
     QPushButton* m_all;
     QProgressBar* m_bar;
-    QLabel* m_words;
+    QLabel* m_status;
     LatentMapView* m_view;
     TitledPicture* m_picture;
     QLabel* m_name;

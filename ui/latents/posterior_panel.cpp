@@ -17,7 +17,7 @@ namespace playground
 PosteriorPanel::PosteriorPanel(QWidget* parent)
     : QWidget(parent)
     , m_draw(new QCheckBox)
-    , m_seedWord(new QLabel)
+    , m_seedLabel(new QLabel)
     , m_seed(new QSpinBox)
     , m_again(new QPushButton)
     , m_swap(new QPushButton)
@@ -52,9 +52,9 @@ void PosteriorPanel::build()
     m_step->setObjectName(QStringLiteral("latentsStepLabel"));
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_seed->setKeyboardTracking(false);
-    m_seedWord->setBuddy(m_seed);
+    m_seedLabel->setBuddy(m_seed);
     auto* seed = new QHBoxLayout;
-    seed->addWidget(m_seedWord);
+    seed->addWidget(m_seedLabel);
     seed->addWidget(m_seed, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -132,7 +132,7 @@ void PosteriorPanel::retranslate()
     m_draw->setText(tr("De&code a draw"));
     m_draw->setToolTip(
         tr("Decode z = mean + standard deviation · noise, as in training, instead of the posterior's mean."));
-    m_seedWord->setText(tr("See&d"));
+    m_seedLabel->setText(tr("See&d"));
     m_seed->setToolTip(
         tr("Seed of the noise; the noise depends only on the seed and the picture's position."));
     m_seed->setAccessibleName(tr("Seed of the draws"));

@@ -45,7 +45,7 @@ private:
 
     std::optional<Reconstructions> m_row; ///< only its numbers are used
     QCheckBox* m_draw;
-    QLabel* m_seedWord;
+    QLabel* m_seedLabel;
     QSpinBox* m_seed;
     QPushButton* m_again;
     QPushButton* m_swap;

@@ -60,7 +60,7 @@ private:
     int m_a = 0;
     int m_b = 1;
     ImageGrid* m_grid;
-    QLabel* m_words;
+    QLabel* m_pairLabel;
 };
 
 } // namespace playground

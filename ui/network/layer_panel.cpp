@@ -23,7 +23,7 @@ LayerPanel::LayerPanel(QWidget* parent)
     : QWidget(parent)
     , m_drawn(std::make_shared<const RenderedInspection>())
     , m_name(new QLabel)
-    , m_words(new QLabel)
+    , m_description(new QLabel)
     , m_range(new QLabel)
     , m_maps(new ImageGrid(1, 1))
     , m_histogram(new WeightHistogramView)
@@ -38,21 +38,21 @@ LayerPanel::LayerPanel(QWidget* parent)
 void LayerPanel::build()
 {
     m_name->setObjectName(QStringLiteral("layerName"));
-    m_words->setObjectName(QStringLiteral("layerWords"));
+    m_description->setObjectName(QStringLiteral("layerWords"));
     m_range->setObjectName(QStringLiteral("mapRange"));
     m_maps->setObjectName(QStringLiteral("featureMaps"));
     m_histogram->setObjectName(QStringLiteral("weightHistogram"));
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
-    m_words->setWordWrap(true);
-    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // fixed, so that nothing moves
+    m_description->setWordWrap(true);
+    m_description->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_description->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // fixed, so that nothing moves
     // The panel keeps its size, however many maps a layer has.
     m_maps->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_maps->setMinimumSize(90, 60);
     m_range->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel* label : {m_name, m_words, m_range})
+    for (QLabel* label : {m_name, m_description, m_range})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto* inside = new QHBoxLayout;
@@ -63,7 +63,7 @@ void LayerPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
     column->addWidget(m_name);
-    column->addWidget(m_words);
+    column->addWidget(m_description);
     column->addLayout(inside, 1);
     column->addWidget(m_range);
 }
@@ -131,7 +131,7 @@ void LayerPanel::retranslate()
 {
     m_name->setText(QString::fromStdString(m_node.name));
     const QString output = m_node.shape.empty() ? QStringLiteral("\u2014") : shapeText(m_node.shape);
-    m_words->setText(m_node.name.empty()
+    m_description->setText(m_node.name.empty()
             ? QString()
             : tr("%1. Output %2, %3 parameters.")
                   .arg(translated(m_node.words), output, locale().toString(qlonglong{m_node.parameters})));

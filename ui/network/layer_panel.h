@@ -48,7 +48,7 @@ private:
     std::shared_ptr<const RenderedInspection> m_drawn; ///< empty at first
     int m_columns = 1;
     QLabel* m_name;
-    QLabel* m_words;
+    QLabel* m_description;
     QLabel* m_range;
     ImageGrid* m_maps;
     WeightHistogramView* m_histogram;

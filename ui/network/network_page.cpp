@@ -28,7 +28,7 @@ namespace
 // below the graph.
 constexpr int predictionsShare = 61;
 constexpr int picturesShare = 42;
-constexpr int leastPicturesShare = 32;
+constexpr int minPicturesShare = 32;
 constexpr int insideFirst = 1000; // stretch factor: the graph gets the height that is left
 } // namespace
 
@@ -132,10 +132,10 @@ void NetworkPage::show(std::shared_ptr<const RenderedInspection> inspection)
     m_layer->show(m_drawn);
 }
 
-void NetworkPage::setNoiseAvailable(bool offered)
+void NetworkPage::setNoiseAvailable(bool available)
 {
-    m_noise->setNoiseAvailable(offered);
-    m_predictions->setNoiseShown(offered);
+    m_noise->setNoiseAvailable(available);
+    m_predictions->setNoiseShown(available);
     share();
 }
 
@@ -233,7 +233,7 @@ void NetworkPage::share()
     const int forPredictions = (width() - 30) * predictionsShare / 100;
     const int pictures = m_predictions->heightFor(forPredictions, height() * picturesShare / 100);
     // A maximum height, because a fixed one would keep the window from shrinking.
-    m_inside->setMaximumHeight(std::max(pictures, height() * leastPicturesShare / 100));
+    m_inside->setMaximumHeight(std::max(pictures, height() * minPicturesShare / 100));
 }
 
 std::size_t NetworkPage::skips() const

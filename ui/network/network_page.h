@@ -41,7 +41,7 @@ public:
         return m_displayRange;
     } ///< range to render with; results with another range are rendered again here
     /// False: the recipe has no noise, and its controls are disabled.
-    void setNoiseAvailable(bool offered);
+    void setNoiseAvailable(bool available);
     /// Resets to placeholders for another recipe.
     void clear();
     /// The data range, low < high, and whether greys are inverted.

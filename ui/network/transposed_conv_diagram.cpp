@@ -18,7 +18,7 @@ namespace
 {
 constexpr double largestCell = 46; // logical pixels
 constexpr double smallestCellWithNumber = 13;
-constexpr double strongest = 0.85; // opacity of the colour at the maximum value
+constexpr double maxOpacity = 0.85; // opacity of the colour at the maximum value
 constexpr double signRoom = 44; // width of the sign between two pictures
 
 ImageBatch ones(int size)
@@ -133,7 +133,7 @@ void TransposedConvDiagram::drawNumbers(
         const auto x = static_cast<double>(i % static_cast<std::size_t>(image.width));
         const auto y = static_cast<double>(i / static_cast<std::size_t>(image.width));
         const QRectF square(corner + QPointF(x * cell, y * cell), QSizeF(cell, cell));
-        const QColor fill = mixed(paper, heat, strongest * static_cast<double>(image.values[i] / most));
+        const QColor fill = mixed(paper, heat, maxOpacity * static_cast<double>(image.values[i] / most));
         painter.setPen(palette().color(QPalette::Mid));
         painter.setBrush(fill);
         painter.drawRect(square);

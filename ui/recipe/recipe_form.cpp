@@ -286,8 +286,8 @@ void RecipeForm::updateControls()
     const bool trained = m_state != RunState::Idle && m_state != RunState::Ready;
     m_reset->setEnabled(canReset(m_state) && (trained || waits()));
     recolour();
-    if (std::exchange(m_waited, waits()) != m_waited)
-        Q_EMIT waitingChanged(m_waited);
+    if (std::exchange(m_wasPending, waits()) != m_wasPending)
+        Q_EMIT waitingChanged(m_wasPending);
 }
 
 void RecipeForm::recolour()

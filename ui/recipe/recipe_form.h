@@ -102,7 +102,7 @@ private:
     QUndoStack* m_undo;
     RunState m_state = RunState::Idle;
     bool m_hasRecipe = false; ///< a recipe was set by setRecipe()
-    bool m_waited = false; ///< last value emitted by waitingChanged()
+    bool m_wasPending = false; ///< last value emitted by waitingChanged()
     std::vector<FieldEditor*> m_editors;
     struct Heading {
         QLabel* label;

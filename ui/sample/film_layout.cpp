@@ -13,7 +13,7 @@ constexpr int lineGap = 2; // logical pixels, between x_t and its prediction
 constexpr int rowGap = 10;
 constexpr int margin = 3; // space for frames
 constexpr int largestCell = 64;
-constexpr int fewestCells = 8; // minimum number across the strip
+constexpr int minCells = 8; // minimum number across the strip
 
 int physical(int logical, qreal dpr)
 {
@@ -33,7 +33,7 @@ FilmLayout::FilmLayout(const Shape& shape, qreal dpr)
     const QSize picture = shape.picture.expandedTo({1, 1});
     const int between = physical(rowGap, dpr);
     const int lineRoom = ((viewport.height() - m_axisHeight) / m_rows - between - m_gap) / 2;
-    const int largest = std::min({physical(largestCell, dpr), lineRoom, m_width / fewestCells});
+    const int largest = std::min({physical(largestCell, dpr), lineRoom, m_width / minCells});
     m_scale
         = shape.scale > 0 ? shape.scale : std::max(1, largest / std::max(picture.width(), picture.height()));
     m_cell = picture * m_scale;

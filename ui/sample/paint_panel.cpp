@@ -22,14 +22,14 @@ namespace playground
 namespace
 {
 constexpr int toolsWidth = 300;
-constexpr double usualAmount = 0.7;
+constexpr double defaultAmount = 0.7;
 const char* const toolNames[] = {"drawTool", "eraseTool", "noiseTool"};
 } // namespace
 
 PaintPanel::PaintPanel(QWidget* parent)
     : QWidget(parent)
     , m_canvas(new PaintCanvas)
-    , m_words(new QLabel)
+    , m_hint(new QLabel)
     , m_tools(new QButtonGroup(this))
     , m_sizeLabel(new QLabel)
     , m_size(new QSlider(Qt::Horizontal))
@@ -56,12 +56,12 @@ void PaintPanel::build()
     m_erase->setObjectName(QStringLiteral("eraseAllButton"));
     m_go->setObjectName(QStringLiteral("goOnButton"));
     m_close->setObjectName(QStringLiteral("closePaintButton"));
-    m_words->setWordWrap(true);
+    m_hint->setWordWrap(true);
     m_size->setRange(1, 8); // in half picture pixels
     m_size->setValue(3);
     m_amount->setRange(0.05, 1);
     m_amount->setSingleStep(0.05);
-    m_amount->setValue(usualAmount);
+    m_amount->setValue(defaultAmount);
 
     auto* tools = new QHBoxLayout;
     tools->setSpacing(0);
@@ -92,7 +92,7 @@ void PaintPanel::build()
     side->setFixedWidth(toolsWidth);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_words);
+    column->addWidget(m_hint);
     column->addLayout(tools);
     column->addLayout(fields);
     column->addLayout(last);
@@ -186,7 +186,7 @@ void PaintPanel::retranslate()
         button->setText(text);
         button->setToolTip(tip);
     };
-    m_words->setText(m_drawing
+    m_hint->setText(m_drawing
             ? tr("Draw a shape. Noise is added to it and sampling starts from there: much noise keeps little "
                  "of your drawing, little noise keeps nearly all of it.")
             : tr("Paint on x_t at this step. Continuing from it adds a row."));

@@ -56,7 +56,7 @@ private:
     float m_high = 1;
     bool m_uniformNoise = true;
     PaintCanvas* m_canvas;
-    QLabel* m_words;
+    QLabel* m_hint;
     QButtonGroup* m_tools;
     QLabel* m_sizeLabel;
     QSlider* m_size;

@@ -57,7 +57,7 @@ void SamplePage::addTimeSlider(PreviewSettings& settings)
 
 void SamplePage::setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual)
 {
-    m_usual = usual;
+    m_default = usual;
     m_controls->setSamplers(samplers, usual);
     m_strip->setSamplerTitles(m_controls->titles());
     refreshButtons();
@@ -215,8 +215,8 @@ void SamplePage::refreshButtons()
     const bool midway = m_cursor.at() && m_cursor.amount() > 0;
     m_buttons->setSampling(busy);
     m_buttons->sample->setEnabled(busy || fits);
-    m_buttons->fiveSteps->setEnabled(m_controls->fits(m_usual.name));
-    m_buttons->fortySteps->setEnabled(m_controls->fits(m_usual.name));
+    m_buttons->fiveSteps->setEnabled(m_controls->fits(m_default.name));
+    m_buttons->fortySteps->setEnabled(m_controls->fits(m_default.name));
     m_buttons->addRow->setEnabled(fits && row());
     m_buttons->branch->setEnabled(fits && midway);
     m_buttons->paint->setEnabled(fits && midway && m_latentSize.isEmpty());

@@ -124,7 +124,7 @@ private:
 
     SamplingHistory m_history;
     HistoryCursor m_cursor{m_history};
-    SamplerOptions m_usual;
+    SamplerOptions m_default;
     DisplayRange m_displayRange;
     ImageBatch m_shape; ///< of all pictures
     QSize m_latentSize;

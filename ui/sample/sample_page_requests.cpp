@@ -195,7 +195,7 @@ void SamplePage::figure(int steps, int count, int view)
     if (m_controls->fits(SamplerOptions().name))
         choice.sampler = {};
     else
-        choice.sampler = m_usual;
+        choice.sampler = m_default;
     choice.sampler.steps = steps;
     choice.count = count;
     m_controls->setChoice(choice);

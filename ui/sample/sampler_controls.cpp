@@ -129,10 +129,10 @@ void SamplerControls::setSamplers(const std::vector<SamplerEntry>& samplers, con
 {
     m_entries = samplers;
     SamplingChoice present = choice();
-    if (usual != m_usual) // the model has changed
+    if (usual != m_default) // the model has changed
         present.sampler.useClippedModelOutput
             = usual.name == present.sampler.name && usual.useClippedModelOutput;
-    m_usual = usual;
+    m_default = usual;
     fillSamplers();
     if (!fits(present.sampler.name))
         present.sampler = usual;
@@ -241,7 +241,7 @@ void SamplerControls::samplerChosen()
         [&](const SamplerEntry& candidate) { return candidate.entry.name == name; });
     std::optional<bool> refit;
     if (name == samplerWithEta)
-        refit = m_usual.name == name && m_usual.useClippedModelOutput;
+        refit = m_default.name == name && m_default.useClippedModelOutput;
     m_scheduler->panel().setFields(
         entry == m_entries.end() ? std::vector<SamplerField>() : entry->fields, refit);
     m_scheduler->follow();

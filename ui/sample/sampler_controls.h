@@ -71,7 +71,7 @@ private:
     void newSeed();
 
     std::vector<SamplerEntry> m_entries;
-    SamplerOptions m_usual;
+    SamplerOptions m_default;
     QLabel* m_samplerLabel;
     QComboBox* m_sampler;
     QLabel* m_stepsLabel;

@@ -73,10 +73,10 @@ SchedulerPanel::SchedulerPanel(QWidget* parent)
 void SchedulerPanel::setFields(const std::vector<SamplerField>& fields, std::optional<bool> refit)
 {
     m_fields = fields;
-    m_usualRefit = refit;
-    m_usual = {};
+    m_defaultRefit = refit;
+    m_defaults = {};
     for (const SamplerField& field : m_fields)
-        m_usual = merged(m_usual, object(field.usual));
+        m_defaults = merged(m_defaults, object(field.usual));
     fill();
     setChoice("{}", refit.value_or(false));
 }
@@ -100,7 +100,7 @@ void SchedulerPanel::fill()
         m_form->insertRow(row++, translated(field.title), widget);
         m_form->labelForField(widget)->setToolTip(widget->toolTip());
     }
-    m_refit->setVisible(m_usualRefit.has_value());
+    m_refit->setVisible(m_defaultRefit.has_value());
 }
 
 QWidget* SchedulerPanel::control(const SamplerField& field)
@@ -141,7 +141,7 @@ QWidget* SchedulerPanel::choice(const SamplerField& field)
 void SchedulerPanel::set(const QJsonObject& values)
 {
     for (auto it = values.begin(); it != values.end(); ++it) {
-        if (m_usual.value(it.key()) == it.value())
+        if (m_defaults.value(it.key()) == it.value())
             m_config.remove(it.key());
         else
             m_config.insert(it.key(), it.value());
@@ -152,7 +152,7 @@ void SchedulerPanel::set(const QJsonObject& values)
 
 void SchedulerPanel::reset()
 {
-    setChoice("{}", m_usualRefit.value_or(false));
+    setChoice("{}", m_defaultRefit.value_or(false));
     Q_EMIT changed();
 }
 
@@ -160,7 +160,7 @@ void SchedulerPanel::setChoice(const std::string& config, bool refit)
 {
     m_config = object(config);
     const QSignalBlocker quiet(m_refit);
-    m_refit->setChecked(refit && m_usualRefit);
+    m_refit->setChecked(refit && m_defaultRefit);
     showConfig();
 }
 
@@ -176,13 +176,14 @@ bool SchedulerPanel::refit() const
 
 int SchedulerPanel::changes() const
 {
-    return static_cast<int>(m_config.size()) + (m_refit->isChecked() != m_usualRefit.value_or(false) ? 1 : 0);
+    return static_cast<int>(m_config.size())
+        + (m_refit->isChecked() != m_defaultRefit.value_or(false) ? 1 : 0);
 }
 
 /// Updates the controls from the configuration.
 void SchedulerPanel::showConfig()
 {
-    const QJsonObject present = merged(m_usual, m_config);
+    const QJsonObject present = merged(m_defaults, m_config);
     for (const SamplerField& field : m_fields) {
         QWidget* widget = m_controls.value(QString::fromStdString(field.key));
         const QSignalBlocker quiet(widget);

@@ -55,8 +55,8 @@ private:
     void retranslate();
 
     std::vector<SamplerField> m_fields;
-    std::optional<bool> m_usualRefit;
-    QJsonObject m_usual; ///< defaults of all fields
+    std::optional<bool> m_defaultRefit;
+    QJsonObject m_defaults; ///< defaults of all fields
     QJsonObject m_config; ///< non-default values
     QHash<QString, QWidget*> m_controls; ///< by field key
     QFormLayout* m_form;

@@ -19,7 +19,7 @@ namespace playground
 
 namespace
 {
-constexpr int usualGap = GridShape().gap;
+constexpr int defaultGap = GridShape().gap;
 constexpr int narrowGap = 1; // fits two columns of eight pictures at double size into 1280 pixels
 constexpr int columnGap = 12;
 constexpr StageColumn allColumns[] = {StageColumn::NoisedLatent, StageColumn::Noised, StageColumn::Predicted,
@@ -171,7 +171,7 @@ void StepView::makeRoom()
     const bool steps = m_view == View::Steps;
     const QString widest = locale().toString(m_row ? m_row->totalSteps : 0); // digits are equally wide
     for (const Column column : pictureColumns) {
-        grid(column).setGap(steps ? narrowGap : usualGap);
+        grid(column).setGap(steps ? narrowGap : defaultGap);
         grid(column).setTitleSamples(steps && column == Column::Noised ? QStringList{widest} : QStringList());
     }
     divideWidth();

@@ -23,12 +23,12 @@ namespace playground
 namespace
 {
 constexpr int speeds[] = {1, 2, 5, 10, 20, 50, 100}; // steps per second
-constexpr int usualSpeed = 3; // index
+constexpr int defaultSpeed = 3; // index
 } // namespace
 
 TransportBar::TransportBar(QWidget* parent)
     : QWidget(parent)
-    , m_player(speeds[usualSpeed])
+    , m_player(speeds[defaultSpeed])
     , m_first(new QToolButton)
     , m_back(new QToolButton)
     , m_play(new QToolButton)
@@ -76,7 +76,7 @@ void TransportBar::build()
     m_scrubber->setPageStep(5);
     for (const int speed : speeds)
         m_speed->addItem(QString(), speed);
-    m_speed->setCurrentIndex(usualSpeed);
+    m_speed->setCurrentIndex(defaultSpeed);
 
     auto* buttons = m_line;
     buttons->setSpacing(2);

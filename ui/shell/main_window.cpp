@@ -41,7 +41,7 @@ namespace playground
 namespace
 {
 constexpr int progressRange = 1000;
-constexpr QSize usualSize(1280, 800);
+constexpr QSize defaultSize(1280, 800);
 constexpr QMargins titleBar(4, 32, 4, 4); // the frame's size; known only once the window is shown
 } // namespace
 
@@ -95,7 +95,7 @@ MainWindow::~MainWindow()
 /// Restores the last position or the default size, limited to the current screen, which may be smaller.
 void MainWindow::openWhereThereIsRoom()
 {
-    resize(usualSize);
+    resize(defaultSize);
     const bool restored = restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
     if (isMaximized() || isFullScreen())
         return;
@@ -215,14 +215,14 @@ void MainWindow::showPage(Page page)
         m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
-void MainWindow::setNoiseAvailable(bool offered)
+void MainWindow::setNoiseAvailable(bool available)
 {
-    if (offered ? page() == Page::Latents : page() == Page::Noise || page() == Page::Sample)
+    if (available ? page() == Page::Latents : page() == Page::Noise || page() == Page::Sample)
         showPage(Page::Train);
     for (const Page needsNoise : {Page::Noise, Page::Sample})
-        m_pages->setTabEnabled(static_cast<int>(needsNoise), offered);
-    m_pages->setTabEnabled(static_cast<int>(Page::Latents), !offered);
-    m_networkPage->setNoiseAvailable(offered);
+        m_pages->setTabEnabled(static_cast<int>(needsNoise), available);
+    m_pages->setTabEnabled(static_cast<int>(Page::Latents), !available);
+    m_networkPage->setNoiseAvailable(available);
 }
 
 void MainWindow::setRun(const RunView& run)

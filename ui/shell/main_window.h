@@ -56,7 +56,7 @@ public:
 
     /// False: the recipe's network is an autoencoder without noise. The Noise and Sample pages are then
     /// hidden, and the Latents page is shown.
-    void setNoiseAvailable(bool offered);
+    void setNoiseAvailable(bool available);
 
     void setRun(const RunView& run);
     void setMemory(qint64 bytes);

@@ -18,7 +18,7 @@ namespace playground
 namespace
 {
 const QString scaleKey = QStringLiteral("exportScale");
-constexpr int usualScale = 8;
+constexpr int defaultScale = 8;
 } // namespace
 
 WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
@@ -211,8 +211,8 @@ void WindowActions::buildScaleMenu()
 
 int WindowActions::exportScale() const
 {
-    const int scale = QSettings().value(scaleKey, usualScale).toInt();
-    return scale >= 1 && scale <= 16 ? scale : usualScale;
+    const int scale = QSettings().value(scaleKey, defaultScale).toInt();
+    return scale >= 1 && scale <= 16 ? scale : defaultScale;
 }
 
 void WindowActions::addChoices(QMenu* menu, const QList<QAction*>& choices)

@@ -187,10 +187,10 @@ void LossCanvas::drawMarks()
     m_gaps->data()->clear();
     for (const LossSeries::Gap& gap : m_run.gaps())
         m_gaps->addData(m_raw->key(gap.index), gap.value);
-    m_lone->data()->clear();
+    m_isolated->data()->clear();
     if (m_view.raw || m_view.smoothed)
         for (const std::size_t i : m_run.lonePoints())
-            m_lone->addData(m_raw->key(i), (m_view.smoothed ? m_run.smoothed() : m_run.losses())[i]);
+            m_isolated->addData(m_raw->key(i), (m_view.smoothed ? m_run.smoothed() : m_run.losses())[i]);
     QVector<EpochTicker::Mark> marks;
     QList<QPointF> means;
     for (const LossSeries::Epoch& epoch : m_run.epochs()) {

@@ -95,7 +95,7 @@ private:
     std::unique_ptr<EpochMeans> m_means;
     std::unique_ptr<TimeLine> m_timeLine;
     QCPGraph* m_gaps = nullptr; ///< triangles
-    QCPGraph* m_lone = nullptr; ///< circles: points without neighbours, which a line would not show
+    QCPGraph* m_isolated = nullptr; ///< circles: points without neighbours, which a line would not show
     QSharedPointer<class EpochTicker> m_epochTicker;
     QCPItemStraightLine* m_tracerLine = nullptr;
     QCPItemTracer* m_tracerDot = nullptr;

@@ -43,7 +43,7 @@ void LossCanvas::buildGraphs()
     m_earlier = std::make_unique<EarlierRuns>(*this);
     m_raw = std::make_unique<Curve>(*this, QStringLiteral("main"));
     m_smoothed = std::make_unique<Curve>(*this, QStringLiteral("main"));
-    m_lone = addMarks(*this);
+    m_isolated = addMarks(*this);
     m_gaps = addMarks(*this);
     addLayer(QStringLiteral("means"), layer(QStringLiteral("main")), limAbove); // above the numbers
     m_kl = std::make_unique<KlCurve>(*this, m_view.smoothing);
@@ -140,7 +140,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     xAxis2->grid()->setPen(QPen(line, 1, Qt::DashLine));
     m_kl->paintWith(palette, font);
 
-    m_lone->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::Smoothed, palette), 8});
+    m_isolated->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::Smoothed, palette), 8});
     const QColor marker = roleColor(Role::Marker, palette);
     m_gaps->setScatterStyle({QCPScatterStyle::ssTriangle, marker, marker, 12});
     m_tracerLine->setPen(QPen(muted, 1));

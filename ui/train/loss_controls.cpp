@@ -113,9 +113,9 @@ void LossControls::setHorizontalAxis(HorizontalAxis axis)
     m_axis->setCurrentIndex(static_cast<int>(axis));
 }
 
-void LossControls::setFitAvailable(bool offered)
+void LossControls::setFitAvailable(bool available)
 {
-    m_fit->setEnabled(offered);
+    m_fit->setEnabled(available);
 }
 
 void LossControls::retranslate()

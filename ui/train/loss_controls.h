@@ -27,7 +27,7 @@ public:
     void setIgnoreOutliers(bool on);
     void setCourseRange(bool on);
     void setHorizontalAxis(HorizontalAxis axis);
-    void setFitAvailable(bool offered); ///< true: the view is not the fitted one
+    void setFitAvailable(bool available); ///< true: the view is not the fitted one
     void retranslate();
 
 Q_SIGNALS:

@@ -52,9 +52,9 @@ void LossLegend::showValidation()
             tr("held-out images %1").arg(m_validation->locale().toString(*m_validationLoss, 'g', 3)));
 }
 
-void LossLegend::setKlAvailable(bool offered)
+void LossLegend::setKlAvailable(bool available)
 {
-    m_kl->setVisible(offered);
+    m_kl->setVisible(available);
 }
 
 void LossLegend::addEarlierRun(const QString& name)

@@ -23,7 +23,7 @@ public:
 
     void writeTo(LossView& view) const; ///< which curves are shown
     void setValidation(std::optional<double> loss); ///< latest loss on held-out images, if any
-    void setKlAvailable(bool offered);
+    void setKlAvailable(bool available);
     void addEarlierRun(const QString& name);
     void removeEarlierRun(int index);
     void clearEarlierRuns();

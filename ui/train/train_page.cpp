@@ -49,8 +49,8 @@ void TrainPage::share()
 {
     const QRect inner = contentsRect().marginsRemoved(layout()->contentsMargins());
     const int whole = inner.height() - m_splitter->handleWidth();
-    const int leastCurve = std::max(m_curves->minimumSizeHint().height(), whole * 3 / 10);
-    const int pictures = m_triptych->heightFor(inner.width(), whole - leastCurve);
+    const int minCurve = std::max(m_curves->minimumSizeHint().height(), whole * 3 / 10);
+    const int pictures = m_triptych->heightFor(inner.width(), whole - minCurve);
     m_splitter->setSizes({whole - pictures, pictures});
     const int loss = inner.width() * 65 / 100; // keeps its controls in one row at 1280 pixels
     m_curves->setSizes({loss, inner.width() - loss});

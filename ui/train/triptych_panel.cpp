@@ -145,29 +145,29 @@ void TriptychPanel::setDisplayRange(float low, float high, bool inverted)
 
 void TriptychPanel::setTexts(Texts words)
 {
-    if (words == m_words)
+    if (words == m_texts)
         return;
-    m_words = words;
+    m_texts = words;
     m_controls->setNoiseAvailable(words != Texts::Autoencoder);
     refresh();
 }
 
 QString TriptychPanel::noisedTitle() const
 {
-    if (m_words == Texts::Autoencoder)
+    if (m_texts == Texts::Autoencoder)
         return tr("Latent");
-    if (m_words == Texts::Latents)
+    if (m_texts == Texts::Latents)
         return tr("Noised") + QLatin1Char('\n') + tr("decoded");
-    return m_words == Texts::FixedAmount ? tr("Noise Added") : tr("Noised");
+    return m_texts == Texts::FixedAmount ? tr("Noise Added") : tr("Noised");
 }
 
 QString TriptychPanel::predictedTitle() const
 {
-    if (m_words == Texts::Autoencoder)
+    if (m_texts == Texts::Autoencoder)
         return tr("Reconstruction");
-    if (m_words == Texts::Latents)
+    if (m_texts == Texts::Latents)
         return tr("Predicted") + QLatin1Char('\n') + tr("decoded");
-    return m_words == Texts::FixedAmount ? tr("Predicted Original") : tr("Predicted");
+    return m_texts == Texts::FixedAmount ? tr("Predicted Original") : tr("Predicted");
 }
 
 void TriptychPanel::setPictureSize(QSize size)
@@ -175,9 +175,9 @@ void TriptychPanel::setPictureSize(QSize size)
     m_grid->setPictureSize(size);
 }
 
-void TriptychPanel::setAveragedAvailable(bool offered)
+void TriptychPanel::setAveragedAvailable(bool available)
 {
-    m_averaged->setVisible(offered);
+    m_averaged->setVisible(available);
 }
 
 void TriptychPanel::changeEvent(QEvent* event)
@@ -222,13 +222,13 @@ void TriptychPanel::refreshRows()
     const QString note = predictedNote();
     m_grid->setTitleSamples({predicted + QLatin1Char('\n') + tr("untrained"), errorTitle});
     m_grid->setColumnCaptions(
-        m_words == Texts::Autoencoder ? QStringList() : amountTexts(m_drawn->numbers.amounts, locale()));
+        m_texts == Texts::Autoencoder ? QStringList() : amountTexts(m_drawn->numbers.amounts, locale()));
     m_grid->setRow(OriginalRow, tr("Original"), tr("Original images"), m_drawn->original);
     m_grid->setRow(NoisedRow, noisedTitle(),
-        m_words == Texts::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
+        m_texts == Texts::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
         m_drawn->noised);
     m_grid->setRow(PredictedRow, note.isEmpty() ? predicted : predicted + QLatin1Char('\n') + note,
-        m_words == Texts::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
+        m_texts == Texts::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
         m_drawn->predicted);
     m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"), m_drawn->error);
 }

@@ -47,7 +47,7 @@ public:
     void setPictureSize(QSize size);
 
     /// True: the recipe keeps averaged weights; otherwise the switch is hidden.
-    void setAveragedAvailable(bool offered);
+    void setAveragedAvailable(bool available);
 
     /// The height for the largest pictures that fit into `width` x `maxHeight`.
     int heightFor(int width, int maxHeight) const;
@@ -73,7 +73,7 @@ private:
     QString valueText(int row, int column, QPoint pixel) const;
 
     PreviewSettings& m_settings;
-    Texts m_words = Texts::AnyAmount;
+    Texts m_texts = Texts::AnyAmount;
     DisplayRange m_displayRange;
     std::shared_ptr<const RenderedTriptych> m_drawn; ///< an empty one at first
     AmountControls* m_controls;
