@@ -5200,7 +5200,7 @@ A larger kernel enlarges the output, unlike in an ordinary convolution.</source>
     </message>
     <message>
         <source>UpBlock</source>
-        <translation>UpBlock</translation>
+        <translation>UpBlock 层</translation>
     </message>
     <message>
         <source>The U-Net&apos;s upsampling layer: kernel 3, stride 2, padding 1, output padding 1</source>
