@@ -2570,10 +2570,10 @@
         <translation>噪声量(&amp;A)</translation>
     </message>
     <message>
-        <source>The share of noise in every picture: 0 is the original, 1 is noise alone.
-The noise itself is held still, only its share changes.</source>
-        <translation>噪声在每张图像中所占的比例：0 是原图，1 是纯噪声。
-噪声本身保持不变，只改变它的比例。</translation>
+        <source>Fraction of noise: 0 is the original, 1 is pure noise.
+The noise pattern stays fixed; only its strength changes.</source>
+        <translation>噪声比例：0 为原图，1 为纯噪声。
+噪声本身保持不变，只改变强度。</translation>
     </message>
     <message>
         <source>Noise amount</source>
@@ -2585,39 +2585,39 @@ The noise itself is held still, only its share changes.</source>
     </message>
     <message>
         <source>&amp;Spread 0 to 1 over the row</source>
-        <translation>沿行从 0 到 1(&amp;S)</translation>
+        <translation>整行从 0 到 1(&amp;S)</translation>
     </message>
     <message>
-        <source>Give each picture of the row an amount of its own, evenly from 0 at the left to 1 at the right.
-Moving the slider goes back to one amount for all.</source>
-        <translation>让一行中的每张图像有各自的噪声量，从左边的 0 均匀增加到右边的 1。
-移动滑块则恢复为统一的噪声量。</translation>
+        <source>Spread the amount evenly over the row, from 0 (left) to 1 (right).
+Moving the slider sets a single amount again.</source>
+        <translation>噪声量沿一行均匀分布：左端为 0，右端为 1。
+移动滑块则恢复为单一噪声量。</translation>
     </message>
     <message>
         <source>New &amp;noise</source>
         <translation>换一组噪声(&amp;N)</translation>
     </message>
     <message>
-        <source>Draw new random numbers for the noise; images and amount stay.</source>
-        <translation>重新抽取噪声的随机数；图像和噪声量不变。</translation>
+        <source>New noise; same images, same amount.</source>
+        <translation>换一组噪声；图像和噪声量不变。</translation>
     </message>
     <message>
         <source>New &amp;images</source>
         <translation>换一组图像(&amp;I)</translation>
     </message>
     <message>
-        <source>Take other images of the data set; the amount stays.</source>
-        <translation>从数据集中另取图像；噪声量不变。</translation>
+        <source>Other images; same amount.</source>
+        <translation>换一组图像；噪声量不变。</translation>
     </message>
     <message>
         <source>Timestep &amp;t, amount</source>
         <translation>时间步(&amp;T)与噪声量</translation>
     </message>
     <message>
-        <source>The step of the schedule: 0 adds the first noise, the last one leaves nearly nothing of the original.
-The amount beside it is the timestep&apos;s share of the last one.</source>
-        <translation>噪声调度的步数：0 加入最初的噪声，最后一步几乎不留原图。
-旁边的噪声量是该时间步与最后一步之比。</translation>
+        <source>Timestep of the noise schedule: 0 is the first, nearly noise-free step; at the last, almost nothing of the original is left.
+The amount next to it is t divided by the last timestep.</source>
+        <translation>噪声调度的时间步：0 为第一步，几乎没有噪声；到最后一步，原图几乎完全消失。
+旁边的噪声量是 t 与最后一个时间步之比。</translation>
     </message>
     <message>
         <source>Timestep of the schedule</source>
@@ -2639,28 +2639,28 @@ The amount beside it is the timestep&apos;s share of the last one.</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>What the network is told the picture is of, at every step. No class: nothing. All in turn: the first picture is of the first class, the next of the next.
-The noise x_T is the same whatever the class.</source>
-        <translation>每一步告诉网络图片属于哪个类别。无类别：什么也不告诉。依次全部：第一张图片属于第一个类别，下一张属于下一个。
-无论哪个类别，噪声 x_T 都相同。</translation>
+        <source>The class label given to the network at every step. No class: unconditional. All in turn: the first picture gets the first class, the next the second, and so on.
+The initial noise x_T does not depend on the class.</source>
+        <translation>每一步提供给网络的类别标签。无类别：无条件采样。依次全部：第一张图像用第一个类别，下一张用第二个，以此类推。
+初始噪声 x_T 与类别无关。</translation>
     </message>
     <message>
         <source>Guidance</source>
         <translation>引导强度</translation>
     </message>
     <message>
-        <source>Classifier-free guidance, the w in: output = without + w · (with − without), where both are the network&apos;s outputs for x_t, with the class and without it.
-w = 0: without the class; 1: with it; above 1: further the same way, which makes the class plainer and the pictures more alike. It costs two network calls for one unless w is 0 or 1.</source>
-        <translation>无分类器引导，即下式中的 w：输出 = 无 + w ·（有 − 无），二者是网络对 x_t 在有类别和无类别时的输出。
-w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，类别更鲜明，图片也更相似。除非 w 为 0 或 1，否则每次要调用两次网络。</translation>
+        <source>Classifier-free guidance scale w: output = uncond + w · (cond − uncond), the network&apos;s outputs for x_t without and with the class.
+w = 0: unconditional; 1: conditional; above 1: extrapolates, which strengthens the class and reduces variety. Costs two network calls per step unless w is 0 or 1.</source>
+        <translation>无分类器引导强度 w：输出 = uncond + w · (cond − uncond)，即网络对 x_t 的无条件输出和有条件输出。
+w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但多样性降低。除非 w 为 0 或 1，每步需调用网络两次。</translation>
     </message>
     <message>
         <source>Guidance, as a number from 0 to 10</source>
         <translation>引导强度，0 到 10 的数</translation>
     </message>
     <message>
-        <source>This network cannot be guided: it has no class embedding for &quot;no class&quot;.</source>
-        <translation>此网络无法被引导：它没有“无类别”的类别嵌入。</translation>
+        <source>This network does not support guidance: it has no class embedding for \&quot;no class\&quot;.</source>
+        <translation>该网络不支持引导：它没有表示“无类别”的类别嵌入。</translation>
     </message>
 </context>
 <context>
@@ -2670,8 +2670,8 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
         <translation>图片：%1</translation>
     </message>
     <message>
-        <source>Pictures: %1; files left out: %2</source>
-        <translation>图片：%1；未采用的文件：%2</translation>
+        <source>Pictures: %1; files skipped: %2</source>
+        <translation>图片：%1；跳过的文件：%2</translation>
     </message>
     <message>
         <source>%1 files: %2</source>
@@ -2686,8 +2686,8 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
         <translation>%1，另有 %2 个</translation>
     </message>
     <message>
-        <source>Files left out</source>
-        <translation>未采用的文件</translation>
+        <source>Skipped files</source>
+        <translation>跳过的文件</translation>
     </message>
 </context>
 <context>
@@ -2713,24 +2713,24 @@ w = 0：不用类别；1：用类别；大于 1：沿同一方向走得更远，
         <translation>主轴 2</translation>
     </message>
     <message>
-        <source>Which way the slider moves the whole latent: to the latent of picture B,
-or along an axis in which the data set&apos;s latents vary most (map the data set first).</source>
-        <translation>滑块朝哪个方向移动整个潜变量：朝图像 B 的潜变量，
-或沿数据集潜变量变化最大的主轴（需先绘制数据集地图）。</translation>
+        <source>Direction in which the slider moves the whole latent: to the latent of picture B,
+or along a principal axis of the data set&apos;s latents (map the data set first).</source>
+        <translation>滑块移动整个潜变量的方向：朝图像 B 的潜变量，
+或沿数据集潜变量的主轴（需先绘制数据集分布图）。</translation>
     </message>
     <message>
         <source>Direction</source>
         <translation>方向</translation>
     </message>
     <message>
-        <source>Adds this much of the direction to the latent: 1 is picture B;
-of a principal axis, so many standard deviations of the data set along it.</source>
-        <translation>把方向的这么多倍加到潜变量上：1 即图像 B；
-对于主轴，则为数据集沿该轴的标准差的倍数。</translation>
+        <source>Amount of the direction added to the latent: 1 is picture B;
+for a principal axis: in standard deviations of the data set.</source>
+        <translation>沿该方向加到潜变量上的量：1 即图像 B；
+对主轴，以数据集的标准差为单位。</translation>
     </message>
     <message>
-        <source>How far along the direction</source>
-        <translation>沿方向移动多远</translation>
+        <source>Distance along the direction</source>
+        <translation>沿该方向的距离</translation>
     </message>
 </context>
 <context>
@@ -2766,16 +2766,16 @@ of a principal axis, so many standard deviations of the data set along it.</sour
 <context>
     <name>playground::FilmStrip</name>
     <message>
-        <source>Press Sample (G) and noise turns into pictures, step by step.</source>
-        <translation>按“采样”(G)，噪声便一步步变成图像。</translation>
+        <source>Press Sample (G) to turn noise into pictures, step by step.</source>
+        <translation>按“采样”(G)，噪声就会一步步变成图像。</translation>
     </message>
     <message>
         <source>Denoising steps</source>
-        <translation>去噪各步</translation>
+        <translation>去噪步骤</translation>
     </message>
     <message>
-        <source>The denoising steps at their amount of noise: x_t above, the prediction of the clean picture below it. Click or drag to go to a step.</source>
-        <translation>按噪声量排列的去噪各步：上为 x_t，下为对干净图像的预测。点击或拖动可转到某一步。</translation>
+        <source>Denoising steps at their noise amount: x_t above its prediction. Click or drag to go to a step.</source>
+        <translation>各去噪步按噪声量排列：上为 x_t，下为其预测。点击或拖动可转到某一步。</translation>
     </message>
 </context>
 <context>
@@ -2786,7 +2786,7 @@ of a principal axis, so many standard deviations of the data set along it.</sour
     </message>
     <message>
         <source>never called</source>
-        <translation>从未调用</translation>
+        <translation>从未被调用</translation>
     </message>
     <message>
         <source>Selected: %1, output %2, %3 parameters</source>
@@ -2801,12 +2801,12 @@ of a principal axis, so many standard deviations of the data set along it.</sour
         <translation>输出 %1，%2 个参数</translation>
     </message>
     <message>
-        <source>Skip connection %1: off, zeros are joined. Click to switch it on.</source>
-        <translation>跳跃连接 %1：已断开，以零代替。单击可重新接通。</translation>
+        <source>Skip connection %1: off, replaced by zeros. Click to switch it on.</source>
+        <translation>跳跃连接 %1：已断开，以零代替。点击可接通。</translation>
     </message>
     <message>
-        <source>Skip connection %1. Click to join zeros in its place.</source>
-        <translation>跳跃连接 %1。单击则以零代替它。</translation>
+        <source>Skip connection %1. Click to replace it by zeros.</source>
+        <translation>跳跃连接 %1。点击可断开并以零代替。</translation>
     </message>
 </context>
 <context>
@@ -2835,7 +2835,7 @@ of a principal axis, so many standard deviations of the data set along it.</sour
         <translation>由 A 与 B 之间的潜变量解码</translation>
     </message>
     <message>
-        <source>Pixels of A and B mixed</source>
+        <source>Pixel mix of A and B</source>
         <translation>A 与 B 的像素混合</translation>
     </message>
     <message>
@@ -2855,8 +2855,8 @@ of a principal axis, so many standard deviations of the data set along it.</sour
         <translation>原图 B</translation>
     </message>
     <message>
-        <source>A, between, and B</source>
-        <translation>A、之间、B</translation>
+        <source>A, interpolation, and B</source>
+        <translation>A、插值结果和 B</translation>
     </message>
     <message>
         <source>t = %1</source>
@@ -2883,15 +2883,15 @@ with ω the angle between them, which keeps the length.</source>
         <translation>插值方式</translation>
     </message>
     <message>
-        <source>Hold the animation</source>
+        <source>Pause the animation</source>
         <translation>暂停动画</translation>
     </message>
     <message>
-        <source>Play the way from A to B and back</source>
-        <translation>播放从 A 到 B 再返回的过程</translation>
+        <source>Play the interpolation from A to B and back</source>
+        <translation>播放从 A 到 B 再返回的插值</translation>
     </message>
     <message>
-        <source>Hold</source>
+        <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
@@ -2899,36 +2899,36 @@ with ω the angle between them, which keeps the length.</source>
         <translation>播放</translation>
     </message>
     <message>
-        <source>Where between the latents of A (0) and B (1) the decoded latent lies.</source>
-        <translation>被解码的潜变量在 A (0) 与 B (1) 的潜变量之间的位置。</translation>
+        <source>Position of the latent between A (0) and B (1).</source>
+        <translation>潜变量在 A (0) 与 B (1) 之间的位置。</translation>
     </message>
     <message>
-        <source>Place between A and B</source>
+        <source>Position between A and B</source>
         <translation>A 与 B 之间的位置</translation>
     </message>
     <message>
-        <source>&amp;Save film…</source>
+        <source>&amp;Save animation…</source>
         <translation>保存动画(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the way there and back as an animated PNG with the recipe inside.</source>
-        <translation>把往返过程保存为动画 PNG，内含配方。</translation>
+        <source>Save the interpolation there and back as an animated PNG with the recipe embedded.</source>
+        <translation>将往返插值保存为内嵌配方的动画 PNG。</translation>
     </message>
     <message>
-        <source>The way from A to B</source>
-        <translation>从 A 到 B 的过程</translation>
+        <source>Interpolation from A to B</source>
+        <translation>从 A 到 B 的插值</translation>
     </message>
     <message>
-        <source>Decoded: each picture is decoded from a latent between those of A and B.
-Pixels: the two originals laid over each other. A click goes there.</source>
-        <translation>解码：每张图像由 A 与 B 之间的一个潜变量解码。
-像素：两张原图直接叠加。单击可转到该处。</translation>
+        <source>Decoded: decoded from latents between A and B.
+Pixels: the two originals blended. Click to go to a position.</source>
+        <translation>解码：由 A 与 B 之间的潜变量解码得到。
+像素：两张原图的叠加。点击可转到该位置。</translation>
     </message>
     <message>
-        <source>What is decoded at t, beside the two originals&apos; pixels mixed as much.
-Choose A and B in the rows above.</source>
-        <translation>在 t 处解码的图像，旁边是两张原图按同样比例混合的像素。
-A 和 B 在上面的行中选择。</translation>
+        <source>The picture decoded at t next to the pixel mix of the originals at t.
+Select A and B in the rows above.</source>
+        <translation>在 t 处解码的图像，旁边是两张原图在 t 处的像素混合。
+A 和 B 在上方各行中选择。</translation>
     </message>
 </context>
 <context>
@@ -2953,7 +2953,7 @@ A 和 B 在上面的行中选择。</translation>
         <translation>潜变量的各通道</translation>
     </message>
     <message>
-        <source>Deviation</source>
+        <source>Std. dev.</source>
         <translation>标准差</translation>
     </message>
     <message>
@@ -2961,18 +2961,18 @@ A 和 B 在上面的行中选择。</translation>
         <translation>后验在各通道中的标准差</translation>
     </message>
     <message>
-        <source>Latent of picture A, to be changed</source>
-        <translation>图像 A 的潜变量，可以改动</translation>
+        <source>Latent of picture A, editable</source>
+        <translation>图像 A 的潜变量，可编辑</translation>
     </message>
     <message>
-        <source>What the encoder made of the picture: the numbers z that are decoded (blue below zero, orange above),
-and the posterior&apos;s standard deviation in each (white for 0).
-Drag a cell up or down, turn the wheel over it, or choose it by the arrow keys and press Page Up, Page Down;
-Delete takes its change back.</source>
-        <translation>编码器由图像得到的：被解码的数值 z（蓝色为负，橙色为正），
-以及后验在每一格中的标准差（白色为 0）。
-上下拖动一格，在其上转动滚轮，或用方向键选择后按 Page Up、Page Down；
-Delete 撤销该格的改动。</translation>
+        <source>The encoder&apos;s output: the latent z that is decoded (blue negative, orange positive)
+and the posterior&apos;s standard deviation (white: 0).
+Drag a cell up or down, use the wheel, or select it with the arrow keys and press Page Up or Page Down;
+Delete resets it.</source>
+        <translation>编码器的输出：用于解码的潜变量 z（蓝为负，橙为正），
+以及后验分布的标准差（白为 0）。
+上下拖动单元格，或用滚轮，或用方向键选中后按 Page Up、Page Down；
+Delete 键还原。</translation>
     </message>
     <message>
         <source>channel %1</source>
@@ -3001,7 +3001,7 @@ Delete 撤销该格的改动。</translation>
         <translation>原图 A</translation>
     </message>
     <message>
-        <source>The picture that was encoded.</source>
+        <source>The encoded picture.</source>
         <translation>被编码的图像。</translation>
     </message>
     <message>
@@ -3009,18 +3009,18 @@ Delete 撤销该格的改动。</translation>
         <translation>解码</translation>
     </message>
     <message>
-        <source>What the decoder makes of the latent at the left, with your changes.</source>
-        <translation>解码器由左边（含您的改动）的潜变量得到的图像。</translation>
+        <source>The latent on the left, decoded with your changes.</source>
+        <translation>左侧潜变量（含您的修改）的解码结果。</translation>
     </message>
     <message>
         <source>&amp;Area</source>
         <translation>范围(&amp;A)</translation>
     </message>
     <message>
-        <source>Side of the square of latent cells that is changed at once:
-a single cell shows only in a small part of the picture.</source>
-        <translation>一次改动的潜变量方块的边长：
-单独一格只影响图像的一小块。</translation>
+        <source>Side of the square of latent cells edited at once:
+a single cell affects only a small part of the picture.</source>
+        <translation>一次编辑的潜变量方块的边长：
+单个单元格只影响图像的一小部分。</translation>
     </message>
     <message>
         <source>Side of the square of cells</source>
@@ -3031,8 +3031,8 @@ a single cell shows only in a small part of the picture.</source>
         <translation>还原(&amp;E)</translation>
     </message>
     <message>
-        <source>Take all changes back: the latent as it was encoded.</source>
-        <translation>撤销全部改动：恢复为编码得到的潜变量。</translation>
+        <source>Undo all changes: back to the encoded latent.</source>
+        <translation>撤销所有修改：恢复为编码得到的潜变量。</translation>
     </message>
 </context>
 <context>
@@ -3070,16 +3070,16 @@ a single cell shows only in a small part of the picture.</source>
         <translation>绝对误差</translation>
     </message>
     <message>
-        <source>Original, reconstructed, and the error between them</source>
+        <source>Originals, reconstructions and errors</source>
         <translation>原图、重建图以及两者之差</translation>
     </message>
     <message>
         <source>Each picture is encoded to a normal distribution over latents;
-what is decoded from its mean, or from a draw, is the reconstruction. Error: |decoded − original|.
-Click, or arrow keys: choose picture A. With Shift: picture B.</source>
-        <translation>每张图像编码为潜变量上的一个正态分布；
-由其均值或一次抽样解码，即得重建图。误差：|解码 − 原图|。
-单击或方向键：选择图像 A。按住 Shift：图像 B。</translation>
+its mean, or a sample, is decoded to the reconstruction. Error: |decoded − original|.
+Click or arrow keys: select picture A. With Shift: picture B.</source>
+        <translation>每张图像被编码为潜变量上的正态分布；
+对其均值或一个采样解码即得重建图像。误差：|解码 − 原图|。
+点击或方向键：选择图像 A。按住 Shift：选择图像 B。</translation>
     </message>
     <message>
         <source>A: %1     B: %2</source>
@@ -3097,24 +3097,24 @@ Click, or arrow keys: choose picture A. With Shift: picture B.</source>
         <translation>潜变量</translation>
     </message>
     <message>
-        <source>The numbers picture A is encoded to: change them and see them decoded</source>
-        <translation>图像 A 编码成的数值：改动它们，看解码的结果</translation>
+        <source>Edit the latent of picture A and see it decoded</source>
+        <translation>编辑图像 A 的潜变量并查看解码结果</translation>
     </message>
     <message>
         <source>Interpolation</source>
         <translation>插值</translation>
     </message>
     <message>
-        <source>The way from picture A to picture B through the latents</source>
-        <translation>在潜空间中从图像 A 走到图像 B</translation>
+        <source>Interpolate from picture A to picture B through the latents</source>
+        <translation>在潜变量空间中由图像 A 插值到图像 B</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation>地图</translation>
+        <translation>分布图</translation>
     </message>
     <message>
-        <source>Where the data set&apos;s pictures lie in the space of latents</source>
-        <translation>数据集的图像在潜空间中的位置</translation>
+        <source>Positions of the data set&apos;s pictures in latent space</source>
+        <translation>数据集图像在潜空间中的位置</translation>
     </message>
     <message>
         <source>Views of the latents</source>
@@ -3132,10 +3132,10 @@ Click, or arrow keys: choose picture A. With Shift: picture B.</source>
         <translation>所选层的特征图</translation>
     </message>
     <message>
-        <source>The layer&apos;s output for the chosen image, one picture per channel.
-Each is drawn in its own range: its lowest value is paper, its highest is ink.</source>
+        <source>The layer&apos;s output for the selected image, one picture per channel.
+Each has its own range: minimum white, maximum black.</source>
         <translation>该层对所选图像的输出，每个通道一张图。
-每张都按自己的取值范围绘制：最小值为纸白，最大值为墨黑。</translation>
+每张图各用自己的范围：最小值为白，最大值为黑。</translation>
     </message>
     <message>
         <source>no output: never called</source>
@@ -3177,23 +3177,23 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>损失</translation>
     </message>
     <message>
-        <source>Press Train (T) and the loss appears here.</source>
-        <translation>按“训练”(T)，损失会显示在这里。</translation>
+        <source>Press Train (T) to see the loss here.</source>
+        <translation>按“训练”(T)，损失就会显示在这里。</translation>
     </message>
     <message>
         <source>epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source>KL, nats a picture</source>
-        <translation>KL，每张图像的 nat 数</translation>
+        <source>KL, nats per image</source>
+        <translation>KL，nat/图像</translation>
     </message>
 </context>
 <context>
     <name>playground::LossControls</name>
     <message>
-        <source>The weight w of what came before: last = w · last + (1 - w) · loss. At 0 the curve is the loss itself; near 1 it follows the trend of many steps.</source>
-        <translation>先前值的权重 w：平滑值 = w · 平滑值 + (1 - w) · 损失。为 0 时曲线就是损失本身；接近 1 时反映许多步的趋势。</translation>
+        <source>Exponential moving average: last = w · last + (1 - w) · loss. At 0 the curve is the loss itself; near 1 it follows the trend of many steps.</source>
+        <translation>指数移动平均：last = w · last + (1 - w) · loss。取 0 时曲线就是损失本身；接近 1 时反映许多步的趋势。</translation>
     </message>
     <message>
         <source>Smoo&amp;thing</source>
@@ -3208,20 +3208,20 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>对数刻度(&amp;L)</translation>
     </message>
     <message>
-        <source>Equal distances mean equal ratios: a loss that halves again and again falls in a straight line.</source>
-        <translation>相等的距离表示相等的比例：不断减半的损失会沿直线下降。</translation>
+        <source>Equal distances mean equal ratios: a loss that halves at regular intervals is a straight line.</source>
+        <translation>相等的距离表示相等的比值：按固定间隔减半的损失是一条直线。</translation>
     </message>
     <message>
         <source>Ignore &amp;outliers</source>
         <translation>忽略离群值(&amp;O)</translation>
     </message>
     <message>
-        <source>The range shows the middle 90 % of the values and leaves out the lowest and the highest 5 %.</source>
-        <translation>只显示中间 90 % 的值，略去最低和最高的各 5 %。</translation>
+        <source>Fit the axis to the middle 90 % of the values.</source>
+        <translation>坐标轴只按中间 90 % 的值调整。</translation>
     </message>
     <message>
-        <source>The range from 0 to 0.1, as the course plots the loss.</source>
-        <translation>范围为 0 到 0.1，与课程中的损失图一致。</translation>
+        <source>Set the range to 0 to 0.1.</source>
+        <translation>把范围设为 0 到 0.1。</translation>
     </message>
     <message>
         <source>Range 0 to 0.1</source>
@@ -3232,8 +3232,8 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>适应(&amp;F)</translation>
     </message>
     <message>
-        <source>Back to the range that fits the data. Drag to zoom into a box, with Shift or Alt to move, turn the wheel to zoom along x, with Ctrl along y; double click or Escape does the same as this button.</source>
-        <translation>恢复到适应数据的范围。拖动可框选放大，按住 Shift 或 Alt 拖动可平移；滚轮沿 x 轴缩放，按住 Ctrl 沿 y 轴缩放；双击或按 Esc 与此按钮作用相同。</translation>
+        <source>Fit to the data. Drag: zoom; Shift/Alt-drag: pan; wheel: zoom x; Ctrl-wheel: zoom y; double click/Esc: fit.</source>
+        <translation>适应数据。拖动：缩放；Shift/Alt+拖动：平移；滚轮：缩放 x 轴；Ctrl+滚轮：缩放 y 轴；双击或 Esc：适应数据。</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3248,8 +3248,8 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>时间</translation>
     </message>
     <message>
-        <source>What the loss is drawn over: optimiser steps, passes over the data, or training time.</source>
-        <translation>损失曲线的横轴：优化步数、轮数，或训练时间。</translation>
+        <source>Horizontal axis: optimiser steps, epochs, or training time.</source>
+        <translation>横轴：优化器步数、轮数或训练时间。</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -3267,31 +3267,31 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>以前的训练</translation>
     </message>
     <message>
-        <source>The smoothed loss of earlier runs. Click to hide or show them.</source>
-        <translation>以前几次训练的平滑损失。点击可隐藏或显示。</translation>
+        <source>Smoothed loss of earlier runs. Click to hide or show.</source>
+        <translation>以前各次训练的平滑损失。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
     <message>
-        <source>The loss of each batch, before its step. Click to hide or show it.</source>
-        <translation>每一批在更新之前的损失。点击可隐藏或显示。</translation>
+        <source>Loss of each batch, before the optimiser step. Click to hide or show.</source>
+        <translation>每个批次在参数更新之前的损失。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>smoothed</source>
         <translation>平滑</translation>
     </message>
     <message>
-        <source>The exponential moving average of the loss, its bias at the start divided out. Click to hide or show it.</source>
-        <translation>损失的指数移动平均，已除去开头的偏差。点击可隐藏或显示。</translation>
+        <source>Exponential moving average of the loss, bias-corrected. Click to hide or show.</source>
+        <translation>损失的指数移动平均，已做偏差校正。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>epoch mean</source>
         <translation>每轮平均</translation>
     </message>
     <message>
-        <source>The mean loss over all batches of an epoch, drawn where the epoch ends. Click to hide or show it.</source>
+        <source>Mean loss over all batches of an epoch, drawn at the epoch&apos;s end. Click to hide or show.</source>
         <translation>一轮中所有批次的平均损失，画在该轮结束处。点击可隐藏或显示。</translation>
     </message>
     <message>
@@ -3299,16 +3299,16 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>留出图像</translation>
     </message>
     <message>
-        <source>The mean loss of the images that are never trained on. Where it rises while the loss still falls, the network memorises. Click to hide or show it.</source>
-        <translation>从不参与训练的图像的平均损失。如果训练损失仍在下降而它上升，说明网络在死记。点击可隐藏或显示。</translation>
+        <source>Mean loss on images that are never trained on. Rising while the training loss falls: overfitting. Click to hide or show.</source>
+        <translation>从不参与训练的图像上的平均损失。若它上升而训练损失下降，就是过拟合。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>KL</source>
         <translation>KL 散度</translation>
     </message>
     <message>
-        <source>The divergence of an autoencoder&apos;s posteriors from the standard normal, smoothed as the loss is, on the axis at the right. The loss counts it times the KL weight. Click to hide or show it.</source>
-        <translation>自编码器的后验与标准正态分布的散度，与损失作同样的平滑，对应右侧的轴。它乘以 KL 权重后计入损失。点击可隐藏或显示。</translation>
+        <source>KL divergence of the autoencoder&apos;s posteriors from the standard normal, smoothed like the loss (right axis). The loss contains it times the KL weight. Click to hide or show.</source>
+        <translation>自编码器的后验分布与标准正态分布之间的 KL 散度，与损失一样经过平滑（右轴）。损失中计入它与 KL 权重的乘积。点击可隐藏或显示。</translation>
     </message>
 </context>
 <context>
@@ -3364,8 +3364,8 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>训练</translation>
     </message>
     <message>
-        <source>Learning: the loss, and what the network predicts meanwhile</source>
-        <translation>学习过程：损失，以及网络此时的预测</translation>
+        <source>Training: the loss curve and live predictions</source>
+        <translation>训练：损失曲线和实时预测</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3380,16 +3380,16 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>进度</translation>
     </message>
     <message>
-        <source>How much of all epochs is done</source>
-        <translation>全部轮数已完成多少</translation>
+        <source>Progress through all epochs</source>
+        <translation>所有轮次的进度</translation>
     </message>
     <message>
-        <source>Optimiser steps taken, of all that the recipe asks for</source>
-        <translation>已完成的优化步数，以及配方要求的总步数</translation>
+        <source>Optimiser steps done / planned</source>
+        <translation>优化器步数：已完成 / 计划</translation>
     </message>
     <message>
-        <source>Training images per second, and the time the remaining steps will take</source>
-        <translation>每秒训练的图像数，以及剩余步骤所需的时间</translation>
+        <source>Training images per second and estimated time left</source>
+        <translation>每秒训练的图像数和预计剩余时间</translation>
     </message>
     <message>
         <source>Memory this program uses</source>
@@ -3412,92 +3412,92 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>滚轮、拖动</translation>
     </message>
     <message>
-        <source>On the loss curve: zoom; with Shift: move; double click: show all</source>
+        <source>On the loss curve: zoom; with Shift: pan; double click: show all</source>
         <translation>在损失曲线上：缩放；按住 Shift：平移；双击：显示全部</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About Diffusion Playground</source>
         <translation>关于 Diffusion Playground</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A small diffusion model is trained before your eyes.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and QCustomPlot.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;看着一个小型扩散模型在眼前训练。&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt、LibTorch 和 QCustomPlot 构建。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Trains a small diffusion model live.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and QCustomPlot.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Diffusion Playground %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;实时训练小型扩散模型。&lt;/p&gt;&lt;p&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt、LibTorch 和 QCustomPlot 构建。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Sample</source>
         <translation>采样</translation>
     </message>
     <message>
-        <source>The way back: how noise becomes a picture, step by step</source>
-        <translation>去噪过程：噪声如何一步步变成图像</translation>
+        <source>The reverse process: how noise becomes a picture</source>
+        <translation>反向过程：噪声如何变成图像</translation>
     </message>
     <message>
         <source>Network</source>
         <translation>网络</translation>
     </message>
     <message>
-        <source>The network itself: its layers, its skip connections, what goes on inside</source>
-        <translation>网络本身：它的层、跳跃连接以及内部发生的事</translation>
+        <source>The network: layers, skip connections, activations</source>
+        <translation>网络：各层、跳跃连接、激活值</translation>
     </message>
     <message>
         <source>Left, Right, Home, End</source>
         <translation>左、右、Home、End</translation>
     </message>
     <message>
-        <source>On the Sample page: to another denoising step</source>
-        <translation>在“采样”页：转到其他去噪步</translation>
+        <source>On the Sample page: go to another step</source>
+        <translation>在采样页：转到其他步</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>空格</translation>
     </message>
     <message>
-        <source>On the Sample page: play the denoising steps as a film, or hold it</source>
-        <translation>在“采样”页：播放或暂停去噪过程的动画</translation>
+        <source>On the Sample page: play or pause</source>
+        <translation>在采样页：播放或暂停</translation>
     </message>
     <message>
-        <source>On the Sample page: the picture before, the next one</source>
-        <translation>在“采样”页：上一张图像、下一张图像</translation>
+        <source>On the Sample page: previous / next picture</source>
+        <translation>在采样页：上一张 / 下一张图像</translation>
     </message>
     <message>
         <source>Arrows, Space</source>
         <translation>方向键、空格</translation>
     </message>
     <message>
-        <source>On the network&apos;s graph: select a layer; switch its skip connections</source>
-        <translation>在网络结构图上：选择一层；通断它的跳跃连接</translation>
+        <source>On the network graph: select a layer; toggle its skip connections</source>
+        <translation>在网络结构图上：选择一层；通断其跳跃连接</translation>
     </message>
     <message>
         <source>Latents</source>
         <translation>潜变量</translation>
     </message>
     <message>
-        <source>The small numbers an autoencoder squeezes pictures into: change them, walk between them</source>
-        <translation>自编码器把图像压缩成的少量数值：改动它们，在它们之间漫步</translation>
+        <source>The autoencoder&apos;s latents: edit them, interpolate between them</source>
+        <translation>自编码器的潜变量：编辑潜变量，在潜变量之间插值</translation>
     </message>
     <message>
         <source>Arrows, Page Up, Page Down, Delete</source>
         <translation>方向键、Page Up、Page Down、Delete</translation>
     </message>
     <message>
-        <source>On a latent: another cell; raise, lower, restore its number</source>
-        <translation>在潜变量上：换一格；增大、减小或恢复其数值</translation>
+        <source>On a latent: select a cell; increase, decrease, reset its value</source>
+        <translation>在潜变量上：选择单元格；增大、减小、还原其数值</translation>
     </message>
     <message>
         <source>Arrows, + −, Home</source>
         <translation>方向键、+ −、Home</translation>
     </message>
     <message>
-        <source>On the map of latents: move the place that is decoded; zoom; show all</source>
-        <translation>在潜变量地图上：移动被解码的位置；缩放；显示全部</translation>
+        <source>On the map of latents: move the decoded position; zoom; show all</source>
+        <translation>在潜变量分布图上：移动解码位置；缩放；显示全部</translation>
     </message>
     <message>
-        <source>What is being computed for this page. Training is not held up by it.</source>
-        <translation>正在为本页计算的内容。训练不会因此停下。</translation>
+        <source>Being computed for this page; training is not affected.</source>
+        <translation>正在为本页计算；不影响训练。</translation>
     </message>
     <message>
         <source>Being computed</source>
@@ -3511,38 +3511,38 @@ Each is drawn in its own range: its lowest value is paper, its highest is ink.</
         <translation>正在编码图像…</translation>
     </message>
     <message>
-        <source>Where do the pictures lie? The map is made by the weights as they are then.</source>
-        <translation>图像在潜空间的何处？地图按绘制时的权重生成。</translation>
+        <source>Not mapped yet. The map uses the weights at the time it is made.</source>
+        <translation>尚未绘制。分布图使用绘制时的权重。</translation>
     </message>
     <message>
-        <source>old: %1 pictures by the weights after %2 steps, now %3</source>
-        <translation>已过时：%1 张图像，按 %2 步的权重；现在是 %3 步</translation>
+        <source>outdated: %1 pictures, weights of step %2 (now %3)</source>
+        <translation>已过时：%1 张图像，第 %2 步的权重（现为 %3）</translation>
     </message>
     <message>
-        <source>%1 pictures by the weights after %2 steps</source>
-        <translation>%1 张图像，按 %2 步的权重</translation>
+        <source>%1 pictures, weights of step %2</source>
+        <translation>%1 张图像，第 %2 步的权重</translation>
     </message>
     <message>
         <source>&amp;Map the data set</source>
-        <translation>绘制数据集地图(&amp;M)</translation>
+        <translation>绘制数据集分布图(&amp;M)</translation>
     </message>
     <message>
-        <source>Encode up to %1 pictures, evenly chosen, and find the two directions
-in which the means of their posteriors vary most: principal component analysis.</source>
-        <translation>均匀选取并编码最多 %1 张图像，
-找出其后验均值变化最大的两个方向：主成分分析。</translation>
+        <source>Encode up to %1 evenly chosen pictures and find the two directions of maximum variance
+of their posterior means (principal component analysis).</source>
+        <translation>对均匀选取的至多 %1 张图像编码，求其后验均值方差最大的两个方向
+（主成分分析）。</translation>
     </message>
     <message>
         <source>Show a&amp;ll</source>
         <translation>显示全部(&amp;L)</translation>
     </message>
     <message>
-        <source>Back to the whole map (Home)</source>
-        <translation>恢复显示整幅地图 (Home)</translation>
+        <source>Show the whole map (Home)</source>
+        <translation>显示整张分布图 (Home)</translation>
     </message>
     <message>
         <source>Progress of the map</source>
-        <translation>地图的进度</translation>
+        <translation>分布图的进度</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -3557,28 +3557,28 @@ in which the means of their posteriors vary most: principal component analysis.<
         <translation>此处解码</translation>
     </message>
     <message>
-        <source>What the decoder makes of the latent at the cross: mean + x · axis 1 + y · axis 2.
-All other directions stay at the mean of the data set.</source>
-        <translation>解码器由十字处的潜变量得到的图像：均值 + x · 轴 1 + y · 轴 2。
-其他方向都保持数据集的均值。</translation>
+        <source>Decoded from the latent at the cross: mean + x · axis 1 + y · axis 2.
+All other directions are at the data set&apos;s mean.</source>
+        <translation>由十字处的潜变量解码：均值 + x · 轴 1 + y · 轴 2。
+其余方向取数据集的均值。</translation>
     </message>
     <message>
-        <source>The cross: how far along axis 1 and axis 2.</source>
-        <translation>十字：沿轴 1 和轴 2 的位置。</translation>
+        <source>Position of the cross on axes 1 and 2.</source>
+        <translation>十字在轴 1 和轴 2 上的位置。</translation>
     </message>
     <message>
         <source>Map of the data set&apos;s latents</source>
-        <translation>数据集潜变量的地图</translation>
+        <translation>数据集潜变量的分布图</translation>
     </message>
     <message>
-        <source>Each picture lies where its latent&apos;s mean falls on the two axes; dots are pictures without room.
-Click or drag, or arrow keys: decode the latent there. Wheel, + and −: zoom.
-Right button or Shift and drag: move.
-A and B: the pictures chosen above, and the straight way between them.</source>
-        <translation>每张图像位于其潜变量均值在两轴上的投影处；圆点是放不下的图像。
-单击、拖动或方向键：解码该处的潜变量。滚轮、+ 和 −：缩放。
-右键或 Shift 加拖动：平移。
-A 和 B：上面所选的图像，以及两者之间的直线路径。</translation>
+        <source>Each picture is at the projection of its posterior mean on the two axes; dots: pictures that would overlap.
+Click, drag or arrow keys: decode the latent there. Wheel, + and −: zoom.
+Right-drag or Shift-drag: pan.
+A and B: the pictures selected above, connected by a straight line.</source>
+        <translation>每张图像位于其后验均值在两轴上的投影处；圆点：会重叠的图像。
+点击、拖动或方向键：解码该处的潜变量。滚轮、+ 和 −：缩放。
+右键拖动或 Shift+拖动：平移。
+A 和 B：上方选定的图像，以直线相连。</translation>
     </message>
 </context>
 <context>
@@ -3592,44 +3592,44 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
         <translation>数据均值</translation>
     </message>
     <message>
-        <source>Predicted from noise alone, and the mean of the training images</source>
-        <translation>仅由噪声得到的预测，以及训练图像的均值</translation>
+        <source>Predicted from pure noise, and the mean of the training images</source>
+        <translation>由纯噪声得到的预测，以及训练图像的均值</translation>
     </message>
     <message>
         <source>MSE %1</source>
         <translation>MSE %1</translation>
     </message>
     <message>
-        <source>At amount 1 nothing of the picture is left. The one answer with the least mean squared error to all pictures at once is their mean.</source>
-        <translation>噪声量为 1 时，图像已荡然无存。对所有图像同时均方误差最小的唯一答案，就是它们的均值。</translation>
+        <source>At amount 1 nothing of the original is left. With no information, the mean image minimises the expected squared error.</source>
+        <translation>噪声量为 1 时，原图的信息已全部丢失。没有任何信息时，均值图像使期望平方误差最小。</translation>
     </message>
     <message>
-        <source>Prediction at amount 1 beside the mean of the data</source>
-        <translation>噪声量为 1 时的预测与数据均值并排</translation>
+        <source>Prediction at amount 1 next to the mean of the data</source>
+        <translation>噪声量为 1 时的预测，以及数据均值</translation>
     </message>
     <message>
         <source>Mean squared difference between the two pictures.</source>
-        <translation>两张图之差的均方。</translation>
+        <translation>两张图像之间的均方误差。</translation>
     </message>
     <message>
         <source>ideal</source>
         <translation>理想</translation>
     </message>
     <message>
-        <source>The ideal denoiser&apos;s answer to noise alone, and the mean of the training images</source>
-        <translation>理想去噪器对纯噪声的回答，以及训练图像的均值</translation>
+        <source>The ideal denoiser&apos;s output for pure noise, and the mean of the training images</source>
+        <translation>理想去噪器对纯噪声的输出，以及训练图像的均值</translation>
     </message>
     <message>
-        <source>Shown instead: the ideal denoiser&apos;s answer, which is the mean. A network that predicts v or the picture has to give it too.</source>
-        <translation>这里改为显示理想去噪器的回答，也就是均值。预测 v 或图像本身的网络同样必须给出它。</translation>
+        <source>Shown instead: the ideal denoiser&apos;s output, which is the mean. A network that predicts v or the image must learn it too.</source>
+        <translation>改为显示理想去噪器的输出，即均值图像。预测 v 或图像的网络也必须学会它。</translation>
     </message>
     <message>
-        <source>This network predicts the noise. At amount 1 there is nothing else in x_t, so no picture can be read from its answer. %1</source>
-        <translation>这个网络预测噪声。噪声量为 1 时 x_t 中只有噪声，因此无法从它的回答中读出图像。%1</translation>
+        <source>This network predicts the noise. At amount 1, x_t contains nothing else, so no image can be derived from its output. %1</source>
+        <translation>该网络预测噪声。噪声量为 1 时 x_t 中只有噪声，无法由其输出得到图像。%1</translation>
     </message>
     <message>
-        <source>This network predicts the noise. At amount 1 there is hardly anything else in x_t: an error of its answer is %1 times as large in the picture read from it. %2</source>
-        <translation>这个网络预测噪声。噪声量为 1 时 x_t 中几乎只有噪声：它的回答中的误差，在由此读出的图像中会放大 %1 倍。%2</translation>
+        <source>This network predicts the noise. At amount 1, x_t is almost only noise: an error in its output becomes %1 times as large in the image derived from it. %2</source>
+        <translation>该网络预测噪声。噪声量为 1 时 x_t 几乎全是噪声：其输出的误差在由此得到的图像中会放大 %1 倍。%2</translation>
     </message>
 </context>
 <context>
@@ -3643,8 +3643,8 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
         <translation>关闭消息</translation>
     </message>
     <message>
-        <source>Show the next message that has not been closed</source>
-        <translation>显示下一条尚未关闭的消息</translation>
+        <source>Show the next open message</source>
+        <translation>显示下一条未关闭的消息</translation>
     </message>
     <message>
         <source>Next message</source>
@@ -3670,17 +3670,17 @@ A 和 B：上面所选的图像，以及两者之间的直线路径。</translat
 <context>
     <name>playground::MixCurve</name>
     <message>
-        <source>Shares of the original and of the noise against the amount</source>
-        <translation>原图与噪声所占比例随噪声量的变化</translation>
+        <source>Weights of original and noise against the amount</source>
+        <translation>原图权重和噪声权重随噪声量的变化</translation>
     </message>
     <message>
-        <source>How much of the image and how much of the noise a pixel is made of.
+        <source>Weights of image and noise in each pixel.
 Click or drag to set the amount.</source>
-        <translation>一个像素中图像和噪声各占多少。
-点击或拖动可设定噪声量。</translation>
+        <translation>每个像素中图像和噪声的权重。
+点击或拖动以设置噪声量。</translation>
     </message>
     <message>
-        <source>amount of noise</source>
+        <source>noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
@@ -3692,11 +3692,11 @@ Click or drag to set the amount.</source>
         <translation>噪声：噪声量</translation>
     </message>
     <message>
-        <source>Amount %1: share of the original %2, share of the noise %3</source>
-        <translation>噪声量 %1：原图占 %2，噪声占 %3</translation>
+        <source>Amount %1: weight of the original %2, weight of the noise %3</source>
+        <translation>噪声量 %1：原图权重 %2，噪声权重 %3</translation>
     </message>
     <message>
-        <source>amount of noise: timestep 0 to %1</source>
+        <source>noise amount: timestep 0 to %1</source>
         <translation>噪声量：时间步 0 到 %1</translation>
     </message>
 </context>
@@ -3711,12 +3711,12 @@ Click or drag to set the amount.</source>
         <translation>最近的训练图像</translation>
     </message>
     <message>
-        <source>The training images nearest to the prediction, with the root of the mean squared difference of their pixels. A distance near 0 means that the network repeats a training image.</source>
-        <translation>与预测图最接近的训练图像及其距离（像素之差的均方根）。距离接近 0 说明网络只是重复了某张训练图像。</translation>
+        <source>Training images nearest to the prediction, with the root mean squared difference of the pixels. A distance near 0 means that the network reproduces a training image.</source>
+        <translation>与预测最接近的训练图像，数字为像素的均方根差。距离接近 0 表示网络在复现某张训练图像。</translation>
     </message>
     <message>
-        <source>The training images whose latents are nearest to the predicted latent, with the root of the mean squared difference of their numbers. A distance near 0 means that the network repeats a training image.</source>
-        <translation>潜变量最接近预测潜变量的训练图像，并给出两者数值之差的均方根。距离接近 0 说明网络在重复某张训练图像。</translation>
+        <source>Training images whose latents are nearest to the predicted latent, with the root mean squared difference of the latents. A distance near 0 means that the network reproduces a training image.</source>
+        <translation>潜变量与预测潜变量最接近的训练图像，数字为两者的均方根差。距离接近 0 表示网络在复现某张训练图像。</translation>
     </message>
 </context>
 <context>
@@ -3726,16 +3726,16 @@ Click or drag to set the amount.</source>
         <translation>结构图</translation>
     </message>
     <message>
-        <source>The layers of the network, and what goes on inside them</source>
-        <translation>网络的各层，以及其中发生的事</translation>
+        <source>The network&apos;s layers and their activations</source>
+        <translation>网络的各层及其激活值</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
         <translation>转置卷积</translation>
     </message>
     <message>
-        <source>How a transposed convolution makes pictures larger, in numbers</source>
-        <translation>用数字看转置卷积如何放大图像</translation>
+        <source>How a transposed convolution enlarges images, in numbers</source>
+        <translation>用具体数值演示转置卷积如何放大图像</translation>
     </message>
     <message>
         <source>Views of the network</source>
@@ -3746,26 +3746,26 @@ Click or drag to set the amount.</source>
         <translation>全部接通(&amp;O)</translation>
     </message>
     <message>
-        <source>Join all skip connections again</source>
-        <translation>重新接通所有跳跃连接</translation>
+        <source>Restore all skip connections</source>
+        <translation>接通所有跳跃连接</translation>
     </message>
     <message>
         <source>Skips o&amp;ff</source>
         <translation>全部断开(&amp;F)</translation>
     </message>
     <message>
-        <source>Join zeros instead of every skip connection: only the way through the bottom is left.
-A click on a line, or Space on a selected layer, switches single ones.</source>
-        <translation>用零代替每个跳跃连接：只剩下经过底部的通路。
-单击某条线，或在选中的层上按空格，可单独通断。</translation>
+        <source>Replace every skip connection by zeros: only the bottleneck path remains.
+Click a line, or press Space on a selected layer, to toggle single ones.</source>
+        <translation>断开所有跳跃连接并以零代替：只剩经过瓶颈层的路径。
+点击连线，或在选中的层上按空格键，可单独通断。</translation>
     </message>
     <message>
         <source>Save &amp;graph…</source>
         <translation>保存结构图(&amp;G)…</translation>
     </message>
     <message>
-        <source>Save the graph as a drawing (SVG) or as a picture (PNG)</source>
-        <translation>把结构图保存为矢量图 (SVG) 或图片 (PNG)</translation>
+        <source>Save the graph as SVG or PNG</source>
+        <translation>将结构图保存为 SVG 或 PNG</translation>
     </message>
     <message>
         <source>Arrow keys select a layer, Space switches its skip connections.</source>
@@ -3803,8 +3803,8 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
         <translation>对数</translation>
     </message>
     <message>
-        <source>Equal distances mean equal ratios, so that small errors at little noise are seen as well as large ones.</source>
-        <translation>相等的距离表示相等的比值，这样噪声小时的小误差也能和大误差一样看清。</translation>
+        <source>Equal distances mean equal ratios, so that small errors at low noise are visible too.</source>
+        <translation>相等的距离表示相等的比值，低噪声时的小误差也能看清。</translation>
     </message>
     <message>
         <source>Log scale of the error by noise level</source>
@@ -3815,16 +3815,16 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
         <translation>为何取平均？(&amp;W)</translation>
     </message>
     <message>
-        <source>Shows what the network makes of noise alone beside the mean of all training images: where nothing is known, the mean is the best guess.</source>
-        <translation>把网络仅由噪声得到的结果与全部训练图像的均值并排显示：什么都不知道时，均值就是最好的猜测。</translation>
+        <source>Show the prediction from pure noise next to the mean of all training images: without information, the mean is the best guess.</source>
+        <translation>并排显示由纯噪声得到的预测和全部训练图像的均值：没有任何信息时，均值就是最佳猜测。</translation>
     </message>
     <message>
         <source>Why does it average?</source>
         <translation>为何取平均？</translation>
     </message>
     <message>
-        <source>Which images the error is measured on: the same ones every time. Set &quot;Held-out images&quot; in the recipe to measure on images that are never trained on.</source>
-        <translation>误差在哪些图像上测量：每次都是同一批。在配方中设置“留出图像数”，就可在从不参与训练的图像上测量。</translation>
+        <source>Images on which the error is measured, always the same. Set \&quot;Held-out images\&quot; in the recipe to use images that are never trained on.</source>
+        <translation>用于测量误差的图像，每次相同。在配方中设置“留出图像数”，即可改用从不参与训练的图像。</translation>
     </message>
 </context>
 <context>
@@ -3838,20 +3838,20 @@ A click on a line, or Space on a selected layer, switches single ones.</source>
         <translation>各噪声水平的误差</translation>
     </message>
     <message>
-        <source>The loss at each amount of noise, always on the same images and the same noise: the mean squared difference between what the network puts out and what it should.
-The loss at the left is the mean of this curve over the amounts it draws. Grey: where the training began.
-Click, drag or press the arrow keys: the amount slider goes to that level.</source>
-        <translation>各个噪声量下的损失，每次都用相同的图像和相同的噪声：网络的输出与应有输出之差的均方。
-左边的损失就是这条曲线在所抽取的噪声量上的平均。灰色：训练开始时的曲线。
-点击、拖动或按方向键：噪声量滑块会移到该水平。</translation>
+        <source>Loss at each noise amount, on fixed images and noise: the mean squared error of the network&apos;s output.
+The training loss is this curve&apos;s mean over the sampled amounts. Grey: at the start of training.
+Click, drag or use the arrow keys to set the amount.</source>
+        <translation>各噪声量下的损失，在固定的图像和噪声上测得：网络输出的均方误差。
+训练损失是该曲线对所抽取噪声量的平均。灰色：训练开始时。
+点击、拖动或用方向键设置噪声量。</translation>
     </message>
     <message>
-        <source>amount of noise</source>
+        <source>noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
-        <source>measured as soon as there are weights</source>
-        <translation>有了权重就开始测量</translation>
+        <source>measured once there are weights</source>
+        <translation>有了权重后即开始测量</translation>
     </message>
 </context>
 <context>
@@ -3885,8 +3885,8 @@ at %1</source>
 %1</translation>
     </message>
     <message>
-        <source>Noised images at the amount of the slider</source>
-        <translation>加噪图，噪声量由滑块设定</translation>
+        <source>Noised images at the selected amount</source>
+        <translation>所选噪声量下的加噪图</translation>
     </message>
     <message>
         <source>noised = %1 · %2 + %3 · %4</source>
@@ -3901,8 +3901,8 @@ at %1</source>
         <translation>噪声</translation>
     </message>
     <message>
-        <source>Every pixel is mixed by itself; each has a random number of its own.</source>
-        <translation>每个像素各自混合；每个像素有自己的随机数。</translation>
+        <source>Each pixel gets its own random number.</source>
+        <translation>每个像素各有一个随机数。</translation>
     </message>
     <message>
         <source>noise: uniform between 0 and 1</source>
@@ -3918,15 +3918,15 @@ at %1</source>
     </message>
     <message>
         <source>One image at the amounts of the axis above, always with the same noise.</source>
-        <translation>一张图像在上方横轴各噪声量下的样子，所用噪声始终相同。</translation>
+        <translation>同一张图像在上方坐标轴各噪声量下的样子，噪声始终相同。</translation>
     </message>
     <message>
-        <source>Images, original and noised</source>
-        <translation>原图与加噪图</translation>
+        <source>Original and noised images</source>
+        <translation>原图和加噪图</translation>
     </message>
     <message>
-        <source>Click on an image to see it along the axis above.</source>
-        <translation>点击一张图像，可沿上方横轴查看它。</translation>
+        <source>Click an image to show it along the axis above.</source>
+        <translation>点击图像，使其沿上方坐标轴显示。</translation>
     </message>
     <message>
         <source>Noised</source>
@@ -3942,19 +3942,19 @@ at %1</source>
     </message>
     <message>
         <source>Unclipped</source>
-        <translation>未裁剪</translation>
+        <translation>未截断</translation>
     </message>
     <message>
-        <source>Noised images at the timestep of the slider, over the range that noised pixels reach</source>
-        <translation>滑块所在时间步的加噪图像，按加噪像素能达到的范围显示</translation>
+        <source>Noised images at the selected timestep, over the full range of noised values</source>
+        <translation>所选时间步的加噪图，按加噪后的完整取值范围显示</translation>
     </message>
     <message>
         <source>Clipped</source>
-        <translation>已裁剪</translation>
+        <translation>已截断</translation>
     </message>
     <message>
-        <source>The same images, clipped to the range of the data</source>
-        <translation>同样的图像，裁剪到数据的取值范围</translation>
+        <source>The same images, clipped to the data range</source>
+        <translation>同样的图像，截断到数据的取值范围</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -3981,8 +3981,8 @@ at %1</source>
         <translation>噪声</translation>
     </message>
     <message>
-        <source>The noise of this one step</source>
-        <translation>这一步的噪声</translation>
+        <source>The noise added in this step</source>
+        <translation>这一步加入的噪声</translation>
     </message>
     <message>
         <source>After</source>
@@ -3997,22 +3997,22 @@ at %1</source>
         <translation>一步 q(x&lt;sub&gt;t&lt;/sub&gt; | x&lt;sub&gt;t−1&lt;/sub&gt;)：之后 = √(1 − β) · 之前 + √β · 噪声 = %1 · 之前 + %2 · 噪声</translation>
     </message>
     <message>
-        <source>One single step of the schedule</source>
+        <source>A single step of the schedule</source>
         <translation>噪声调度中的一步</translation>
     </message>
     <message>
-        <source>The chosen image one timestep before, the noise of this one step, and what comes of both.
-All three over the same range of greys.</source>
-        <translation>所选图像在前一个时间步的样子、这一步的噪声，以及两者合成的结果。
-三者用同一灰度范围显示。</translation>
+        <source>The selected image one timestep earlier, the noise of this step, and the result.
+All three use the same grey range.</source>
+        <translation>所选图像在前一个时间步的样子、这一步的噪声，以及结果。
+三者使用同一灰度范围。</translation>
     </message>
     <message>
         <source>%1 · on latents, shown decoded</source>
         <translation>%1 · 作用于潜变量，显示解码结果</translation>
     </message>
     <message>
-        <source>Each picture is encoded, noise is mixed into its latent, and what comes of it is decoded to be looked at.</source>
-        <translation>每张图像先被编码，噪声混入其潜变量，再解码出来供观看。</translation>
+        <source>Each image is encoded, noise is added to its latent, and the result is decoded for display.</source>
+        <translation>每张图像先编码，在其潜变量中加入噪声，再解码显示。</translation>
     </message>
 </context>
 <context>
@@ -4049,28 +4049,28 @@ All three over the same range of greys.</source>
 <context>
     <name>playground::PaintPanel</name>
     <message>
-        <source>Draw a shape. It gets noise, and from there sampling goes back to pictures: much noise keeps little of your drawing, little noise keeps nearly all of it.</source>
-        <translation>画一个形状。它会被加上噪声，再从那里采样回到图像：噪声多，您的画所剩无几；噪声少，几乎全部保留。</translation>
+        <source>Draw a shape. Noise is added to it and sampling starts from there: much noise keeps little of your drawing, little noise keeps nearly all of it.</source>
+        <translation>画一个形状。加入噪声后从那里开始采样：噪声多则只保留画的少许痕迹，噪声少则几乎全部保留。</translation>
     </message>
     <message>
-        <source>Paint on x_t as it stands at this step. Going on from it makes a row of its own.</source>
-        <translation>在这一步的 x_t 上绘画。从它继续采样会另起一行。</translation>
+        <source>Paint on x_t at this step. Continuing from it adds a row.</source>
+        <translation>在这一步的 x_t 上涂改。由此继续采样会新增一行。</translation>
     </message>
     <message>
         <source>Draw</source>
         <translation>绘制</translation>
     </message>
     <message>
-        <source>Set pixels to ink</source>
-        <translation>把像素设为墨色</translation>
+        <source>Set pixels to the foreground</source>
+        <translation>将像素设为前景</translation>
     </message>
     <message>
         <source>Erase</source>
         <translation>擦除</translation>
     </message>
     <message>
-        <source>Set pixels to paper</source>
-        <translation>把像素设为纸色</translation>
+        <source>Set pixels to the background</source>
+        <translation>将像素设为背景</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -4085,52 +4085,52 @@ All three over the same range of greys.</source>
         <translation>画笔</translation>
     </message>
     <message>
-        <source>Size of the brush</source>
+        <source>Brush size</source>
         <translation>画笔大小</translation>
     </message>
     <message>
-        <source>How wide the brush is</source>
-        <translation>画笔的粗细</translation>
+        <source>Set the brush width</source>
+        <translation>设置画笔宽度</translation>
     </message>
     <message>
-        <source>Amount of noise</source>
+        <source>Noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
-        <source>How much noise the drawing gets before sampling begins: 1 leaves nothing of it but noise</source>
-        <translation>采样开始前给画加多少噪声：为 1 时只剩噪声</translation>
+        <source>Noise added to the drawing before sampling; 1 leaves pure noise</source>
+        <translation>采样前加入画中的噪声量；1 为纯噪声</translation>
     </message>
     <message>
         <source>Undo stroke</source>
         <translation>撤销一笔</translation>
     </message>
     <message>
-        <source>Take the last stroke back (Ctrl+Z)</source>
-        <translation>撤销最后一笔 (Ctrl+Z)</translation>
+        <source>Undo the last stroke (Ctrl+Z)</source>
+        <translation>撤销上一笔 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Erase all</source>
         <translation>全部擦除</translation>
     </message>
     <message>
-        <source>Begin with an empty picture</source>
-        <translation>从空白图像开始</translation>
+        <source>Clear the picture</source>
+        <translation>清空画面</translation>
     </message>
     <message>
         <source>Sample from here</source>
         <translation>从这里采样</translation>
     </message>
     <message>
-        <source>Go back to clean pictures from this one, as a new row</source>
-        <translation>从这张图像采样回到干净图像，另起一行</translation>
+        <source>Sample from this picture, as a new row</source>
+        <translation>从这张图像开始采样，新增一行</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Back to the pictures, without sampling</source>
-        <translation>回到图像，不采样</translation>
+        <source>Close without sampling</source>
+        <translation>关闭，不采样</translation>
     </message>
     <message>
         <source>Your drawing</source>
@@ -4138,7 +4138,7 @@ All three over the same range of greys.</source>
     </message>
     <message>
         <source>x_t to paint on</source>
-        <translation>可在其上绘画的 x_t</translation>
+        <translation>可涂改的 x_t</translation>
     </message>
     <message>
         <source>Paint with the left mouse button</source>
@@ -4190,12 +4190,12 @@ All three over the same range of greys.</source>
         <translation>PSNR %1 dB</translation>
     </message>
     <message>
-        <source>KL %1 nats a picture</source>
-        <translation>KL 每张 %1 nat</translation>
+        <source>KL %1 nats per image</source>
+        <translation>KL 每张图像 %1 nat</translation>
     </message>
     <message>
-        <source>weights after %1 steps</source>
-        <translation>%1 步之后的权重</translation>
+        <source>weights after step %1</source>
+        <translation>第 %1 步后的权重</translation>
     </message>
     <message>
         <source>no weights yet</source>
@@ -4206,16 +4206,16 @@ All three over the same range of greys.</source>
         <translation>解码一次抽样(&amp;C)</translation>
     </message>
     <message>
-        <source>Decode z = mean + deviation · noise, as in training, instead of the posterior&apos;s mean.</source>
-        <translation>像训练时那样解码 z = 均值 + 标准差 · 噪声，而不是后验的均值。</translation>
+        <source>Decode z = mean + standard deviation · noise, as in training, instead of the posterior&apos;s mean.</source>
+        <translation>像训练时那样解码 z = 均值 + 标准差 · 噪声，而不是后验均值。</translation>
     </message>
     <message>
         <source>See&amp;d</source>
         <translation>种子(&amp;D)</translation>
     </message>
     <message>
-        <source>The noise of the draws depends on this number and the picture&apos;s place alone.</source>
-        <translation>抽样的噪声只取决于这个数和图像在行中的位置。</translation>
+        <source>Seed of the noise; the noise depends only on the seed and the picture&apos;s position.</source>
+        <translation>噪声的种子；噪声只取决于种子和图像的位置。</translation>
     </message>
     <message>
         <source>Seed of the draws</source>
@@ -4226,48 +4226,48 @@ All three over the same range of greys.</source>
         <translation>再抽一次(&amp;G)</translation>
     </message>
     <message>
-        <source>Draw other latents from the same posteriors: the next seed.
-Where the deviation is small, the pictures hardly change.</source>
-        <translation>从同样的后验中另抽潜变量：换下一个种子。
-标准差小的地方，图像几乎不变。</translation>
+        <source>Sample other latents from the same posteriors, with the next seed.
+If the standard deviation is small, the pictures hardly change.</source>
+        <translation>用下一个种子从相同的后验分布中重新采样。
+若标准差很小，图像几乎不变。</translation>
     </message>
     <message>
         <source>S&amp;wap A and B</source>
         <translation>交换 A 和 B(&amp;W)</translation>
     </message>
     <message>
-        <source>Let the two chosen pictures change places.</source>
-        <translation>让所选的两张图像互换位置。</translation>
+        <source>Exchange pictures A and B.</source>
+        <translation>交换图像 A 和 B。</translation>
     </message>
     <message>
         <source>New &amp;images</source>
         <translation>换一组图像(&amp;I)</translation>
     </message>
     <message>
-        <source>Take other images of the data set.</source>
-        <translation>从数据集中另取图像。</translation>
+        <source>Choose other images from the data set.</source>
+        <translation>从数据集中另选图像。</translation>
     </message>
     <message>
         <source>Mean of (decoded − original)² over the row.</source>
         <translation>整行 (解码 − 原图)² 的平均值。</translation>
     </message>
     <message>
-        <source>Peak signal-to-noise ratio: 10 log10(peak² / MSE),
-the peak being the width of the data&apos;s range.</source>
-        <translation>峰值信噪比：10 log10(峰值² / MSE)，
-峰值为数据取值范围的宽度。</translation>
+        <source>Peak signal-to-noise ratio: 10 log10(peak² / MSE);
+peak: width of the data range.</source>
+        <translation>峰值信噪比：10 log10(peak² / MSE)；
+peak：数据取值范围的宽度。</translation>
     </message>
     <message>
-        <source>How far the posteriors are from the standard normal:
-½ Σ (mean² + variance − 1 − log variance) over a picture&apos;s latent, the mean of the row.
-The loss counts it times the KL weight.</source>
-        <translation>后验离标准正态分布有多远：
-对一张图像的潜变量求 ½ Σ (均值² + 方差 − 1 − ln 方差)，再取整行的平均。
-它乘以 KL 权重后计入损失。</translation>
+        <source>KL divergence of the posteriors from the standard normal:
+½ Σ (mean² + variance − 1 − log variance) over an image&apos;s latent, averaged over the row.
+The loss contains it times the KL weight.</source>
+        <translation>后验分布与标准正态分布之间的 KL 散度：
+½ Σ (均值² + 方差 − 1 − log 方差)，对一张图像的潜变量求和，再对整行取平均。
+损失中计入它与 KL 权重的乘积。</translation>
     </message>
     <message>
-        <source>The optimiser step after which these weights were taken from the training network.</source>
-        <translation>这些权重是在第几步优化之后从训练中的网络取出的。</translation>
+        <source>Optimiser step of these weights.</source>
+        <translation>这些权重对应的优化器步数。</translation>
     </message>
 </context>
 <context>
@@ -4305,18 +4305,18 @@ The loss counts it times the KL weight.</source>
         <translation>接通所有跳跃连接时的预测图像</translation>
     </message>
     <message>
-        <source>Predicted images with the skip connections as they are switched</source>
-        <translation>按当前通断状态得到的预测图像</translation>
+        <source>Predicted images with the selected skip connections off</source>
+        <translation>断开所选跳跃连接后的预测图像</translation>
     </message>
     <message>
         <source>Predictions with and without skip connections</source>
         <translation>有无跳跃连接的预测</translation>
     </message>
     <message>
-        <source>Predicted: with all skip connections. Switched: with zeros joined where one is switched off.
-MSE: mean of (pixel − original)² over the row. Click on an image to see its feature maps.</source>
-        <translation>预测：接通所有跳跃连接。通断后：断开处以零代替。
-MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它的特征图。</translation>
+        <source>Predicted: with all skip connections. Switched: with zeros in place of those switched off.
+MSE: mean of (pixel − original)² over the row. Click an image to show its feature maps.</source>
+        <translation>预测：接通所有跳跃连接。通断后：断开的跳跃连接以零代替。
+MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征图。</translation>
     </message>
 </context>
 <context>
@@ -4354,8 +4354,8 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>A whole experiment: data, network, noise and training, as the course has it</source>
-        <translation>一个完整的实验：数据、网络、加噪和训练，与课程一致</translation>
+        <source>Load a complete experiment: data, network, noise and training</source>
+        <translation>载入一个完整的实验：数据、网络、加噪和训练</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -4366,7 +4366,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>换种子</translation>
     </message>
     <message>
-        <source>Draws another seed: other first weights, other noise, another order of the images</source>
+        <source>Draw another seed: different initial weights, noise and image order</source>
         <translation>换一个种子：初始权重、噪声和图像顺序都会不同</translation>
     </message>
     <message>
@@ -4374,22 +4374,22 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>保留训练</translation>
     </message>
     <message>
-        <source>Takes the changes back and keeps what the network has learned</source>
-        <translation>撤回这些修改，保留网络已学到的内容</translation>
+        <source>Discard the changes and keep what the network has learned</source>
+        <translation>放弃修改，保留网络已学到的内容</translation>
     </message>
     <message>
-        <source>These changes need a new run. The run so far is kept.</source>
-        <translation>这些改动需要新的训练。当前训练会保留。</translation>
+        <source>These changes take effect after Start over. The current run is saved.</source>
+        <translation>这些更改在“重新开始”后生效。当前的训练会保留。</translation>
     </message>
     <message>
-        <source>Saves the run so far and begins a new one from the first weights of the seed</source>
+        <source>Save the current run and start a new one from the seed&apos;s initial weights</source>
         <translation>保存当前训练，并从该种子的初始权重开始新的训练</translation>
     </message>
 </context>
 <context>
     <name>playground::RowLabels</name>
     <message>
-        <source>amount of noise</source>
+        <source>noise amount</source>
         <translation>噪声量</translation>
     </message>
     <message>
@@ -4480,7 +4480,7 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>最近的训练</translation>
     </message>
     <message>
-        <source>Saved runs, the newest first</source>
+        <source>Saved runs, newest first</source>
         <translation>已保存的训练，最新的在前</translation>
     </message>
     <message>
@@ -4504,16 +4504,16 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>损失</translation>
     </message>
     <message>
-        <source>The mean loss of the last steps</source>
+        <source>Mean loss of the last steps</source>
         <translation>最后若干步的平均损失</translation>
     </message>
     <message>
-        <source>Go on with this run; the present one is saved</source>
-        <translation>继续这个训练；当前训练会保存</translation>
+        <source>Continue this run; the current one is saved</source>
+        <translation>继续这次训练；当前的训练会先保存</translation>
     </message>
     <message>
-        <source>Give the run&apos;s folder another name (F2)</source>
-        <translation>为该训练的文件夹改名（F2）</translation>
+        <source>Rename the run&apos;s folder (F2)</source>
+        <translation>重命名这次训练的文件夹 (F2)</translation>
     </message>
 </context>
 <context>
@@ -4589,64 +4589,64 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>采样</translation>
     </message>
     <message>
-        <source>Stop after the present denoising step; the steps taken stay (G)</source>
-        <translation>当前去噪步完成后停止；已走的各步保留 (G)</translation>
+        <source>Stop after the current denoising step; finished steps are kept (G)</source>
+        <translation>当前去噪步完成后停止；已完成的步会保留 (G)</translation>
     </message>
     <message>
         <source>5 steps × 8</source>
         <translation>5 步 × 8</translation>
     </message>
     <message>
-        <source>The course&apos;s figure: 8 pictures in 5 steps, x_t in the left column, predictions in the right one</source>
-        <translation>课程中的图：8 张图像、5 步，左列为 x_t，右列为预测图</translation>
+        <source>8 pictures in 5 steps, as in the HF course: x_t on the left, predictions on the right</source>
+        <translation>用 5 步采样 8 张图像，与 HF 课程相同：左为 x_t，右为预测</translation>
     </message>
     <message>
         <source>40 steps × 64</source>
         <translation>40 步 × 64</translation>
     </message>
     <message>
-        <source>The course&apos;s figure: 64 pictures in 40 steps, in a grid</source>
-        <translation>课程中的图：64 张图像、40 步，排成网格</translation>
+        <source>64 pictures in 40 steps, as in the HF course</source>
+        <translation>用 40 步采样 64 张图像，与 HF 课程相同</translation>
     </message>
     <message>
         <source>Add row</source>
         <translation>加一行</translation>
     </message>
     <message>
-        <source>The same noise once more with the sampler, steps and weights chosen above, as a row of its own</source>
-        <translation>用上方所选的采样器、步数和权重，从同一噪声再采样一次，另起一行</translation>
+        <source>Add a row: same noise, current sampler, steps and weights</source>
+        <translation>新增一行：相同的噪声，当前的采样器、步数和权重</translation>
     </message>
     <message>
         <source>Branch here</source>
         <translation>在此分支</translation>
     </message>
     <message>
-        <source>Go on from the x_t shown, with the sampler, steps and seed chosen above, as a row of its own</source>
-        <translation>从所示的 x_t 继续，使用上方所选的采样器、步数和种子，另起一行</translation>
+        <source>Branch from this x_t with the current sampler, steps and seed</source>
+        <translation>用当前的采样器、步数和种子从这个 x_t 分支</translation>
     </message>
     <message>
         <source>Paint</source>
         <translation>涂改</translation>
     </message>
     <message>
-        <source>Paint on the x_t shown before you branch from it</source>
-        <translation>先在所示的 x_t 上绘画，再从它分支</translation>
+        <source>Paint on this x_t before branching from it</source>
+        <translation>分支之前先在这个 x_t 上涂改</translation>
     </message>
     <message>
         <source>Draw</source>
         <translation>绘制</translation>
     </message>
     <message>
-        <source>Draw a picture, add noise to it, and let sampling make something of it</source>
-        <translation>画一张图，给它加上噪声，再由采样使它成形</translation>
+        <source>Draw a picture, add noise to it, and sample from there</source>
+        <translation>画一张图像，加入噪声，再从那里采样</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>对照</translation>
     </message>
     <message>
-        <source>Hold the prediction against the training set: the ideal denoiser&apos;s answer, and the nearest training images</source>
-        <translation>把预测与训练集对照：理想去噪器的答案，以及最近的训练图像</translation>
+        <source>Compare the prediction with the training set: the ideal denoiser&apos;s output and the nearest training images</source>
+        <translation>将预测与训练集比较：理想去噪器的输出和最接近的训练图像</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4657,8 +4657,8 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>单张</translation>
     </message>
     <message>
-        <source>One picture, large; [ and ] go to the one before and the next</source>
-        <translation>一张大图；[ 和 ] 转到上一张、下一张</translation>
+        <source>One large picture; [ and ] go to the previous and next one</source>
+        <translation>显示一张大图；[ 和 ] 转到上一张和下一张</translation>
     </message>
     <message>
         <source>All</source>
@@ -4673,40 +4673,40 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>各步</translation>
     </message>
     <message>
-        <source>Steps under each other: x_t at the left, predictions at the right</source>
-        <translation>各步上下排列：左为 x_t，右为预测图</translation>
+        <source>Steps below each other: x_t on the left, predictions on the right</source>
+        <translation>各步上下排列：左为 x_t，右为预测</translation>
     </message>
     <message>
-        <source>This network works on latents: the picture shown is decoded from x_t, and painting on it would not change x_t. Draw a picture instead: it is encoded.</source>
-        <translation>该网络处理的是潜变量：所显示的图像由 x_t 解码而来，在上面涂画不会改变 x_t。请改为画一张图像：它会被编码。</translation>
+        <source>This network works on latents: the picture is decoded from x_t, and painting on it would not change x_t. Draw a picture instead; it is encoded.</source>
+        <translation>该网络在潜变量上工作：图像由 x_t 解码而来，在上面涂改不会改变 x_t。请改用“绘制”：画好的图像会被编码。</translation>
     </message>
     <message>
-        <source>Draw a picture, encode it, add noise to its latent, and let sampling make something of it</source>
-        <translation>画一张图像，将其编码，给潜变量加入噪声，再由采样生成</translation>
+        <source>Draw a picture, encode it, add noise to its latent, and sample from there</source>
+        <translation>画一张图像，编码，在其潜变量中加入噪声，再从那里采样</translation>
     </message>
     <message>
         <source>Latents</source>
         <translation>潜变量</translation>
     </message>
     <message>
-        <source>Show the latents themselves in the film below, their first three channels as colours, instead of the pictures decoded from them</source>
-        <translation>在下方的胶片中显示潜变量本身（前三个通道显示为颜色），而不是由它们解码出的图像</translation>
+        <source>Show latents in the film strip (first three channels as colours) instead of decoded pictures</source>
+        <translation>在胶片条中显示潜变量（前三个通道作为颜色），而不是解码后的图像</translation>
     </message>
     <message>
-        <source>Draw pure noise and take it back to pictures, step by step; Undo brings earlier rows back (G)</source>
-        <translation>抽取纯噪声，一步步去噪成图像；“撤销”可找回先前的各行 (G)</translation>
+        <source>Sample from new noise; Undo restores earlier rows (G)</source>
+        <translation>用新的噪声采样；撤销可恢复先前各行 (G)</translation>
     </message>
     <message>
-        <source>Take the row away that was added last, and bring back what it took the place of (Ctrl+Z)</source>
-        <translation>移除最后加入的一行，并找回被它取代的各行 (Ctrl+Z)</translation>
+        <source>Remove the last row and its branches; then restore what Sample cleared (Ctrl+Z)</source>
+        <translation>移除最后一行及其分支；然后恢复“采样”所清除的各行 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
-        <source>Bring back what Undo took away (Ctrl+Shift+Z)</source>
-        <translation>找回“撤销”移除的内容 (Ctrl+Shift+Z)</translation>
+        <source>Restore what Undo removed (Ctrl+Shift+Z)</source>
+        <translation>恢复“撤销”所移除的内容 (Ctrl+Shift+Z)</translation>
     </message>
 </context>
 <context>
@@ -4735,44 +4735,44 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>采样器</translation>
     </message>
     <message>
-        <source>How each step goes from x_t and the prediction to a picture with less noise</source>
-        <translation>每一步如何由 x_t 和预测得到噪声更少的图像</translation>
+        <source>Update rule from x_t and the prediction to the next step</source>
+        <translation>由 x_t 和预测得到下一步的更新规则</translation>
     </message>
     <message>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
     <message>
-        <source>Into how many steps the way from noise to picture is cut; more steps take smaller parts of it</source>
-        <translation>把从噪声到图像的路分成多少步；步数越多，每步越小</translation>
+        <source>Number of denoising steps; more are smaller</source>
+        <translation>去噪步数；步数越多，每步越小</translation>
     </message>
     <message>
         <source>Pictures</source>
         <translation>张数</translation>
     </message>
     <message>
-        <source>How many pictures are sampled at once, each from noise of its own</source>
-        <translation>一次采样多少张图像，每张从各自的噪声开始</translation>
+        <source>Number of pictures sampled at once, each from its own noise</source>
+        <translation>同时采样的图像数，每张各有自己的噪声</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
     <message>
-        <source>Draws the noise: the same seed gives the same noise to every sampler, step count and weights</source>
-        <translation>用来抽取噪声：种子相同，则无论采样器、步数和权重如何，噪声都相同</translation>
+        <source>Seed of the noise; independent of sampler, steps and weights</source>
+        <translation>噪声的种子；与采样器、步数和权重无关</translation>
     </message>
     <message>
         <source>New seed</source>
         <translation>新种子</translation>
     </message>
     <message>
-        <source>Other noise: draw a new seed</source>
-        <translation>换一份噪声：抽取新的种子</translation>
+        <source>New noise: draw a new seed</source>
+        <translation>换一组噪声：抽取新的种子</translation>
     </message>
     <message>
-        <source>DDIM&apos;s eta: how much new noise each step draws; 0 draws none, 1 draws as much as DDPM</source>
-        <translation>DDIM 的 eta：每步重新抽取多少噪声；0 为不抽取，1 与 DDPM 相同</translation>
+        <source>DDIM&apos;s eta: noise added per step; 0: none (deterministic), 1: as in DDPM</source>
+        <translation>DDIM 的 eta：每步加入的噪声；0：不加（确定性），1：与 DDPM 相同</translation>
     </message>
     <message>
         <source>Eta</source>
@@ -4783,8 +4783,8 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>权重</translation>
     </message>
     <message>
-        <source>The network as it is now, or as it was after an earlier step of training</source>
-        <translation>当前的网络，或训练到先前某一步时的网络</translation>
+        <source>Use the current network, or its weights at an earlier training step</source>
+        <translation>使用当前的网络，或其在先前某个训练步的权重</translation>
     </message>
 </context>
 <context>
@@ -4856,22 +4856,22 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
         <translation>ᾱ、β 和信噪比随时间步的变化</translation>
     </message>
     <message>
-        <source>What the schedule does at each timestep.
+        <source>The noise schedule at each timestep.
 Click or drag to set the timestep.</source>
-        <translation>噪声调度在每个时间步的取值。
-点击或拖动以设定时间步。</translation>
+        <translation>噪声调度在各时间步的取值。
+点击或拖动以设置时间步。</translation>
     </message>
     <message>
-        <source>The share of the original in the variance: the product of 1 − β over all steps so far.</source>
-        <translation>原图在方差中所占的份额：到此为止各步 1 − β 的乘积。</translation>
+        <source>alphas_cumprod: the product of 1 − β over all steps so far; the original&apos;s share of the variance.</source>
+        <translation>alphas_cumprod：到当前步为止各步 1 − β 的乘积，即原图所占的方差。</translation>
     </message>
     <message>
-        <source>The share of new noise, in variance, that this one step adds.</source>
-        <translation>这一步新加入的噪声在方差中所占的份额。</translation>
+        <source>Variance of the noise added in this step.</source>
+        <translation>这一步所加噪声的方差。</translation>
     </message>
     <message>
-        <source>Signal-to-noise ratio: ᾱ / (1 − ᾱ). At 1 there is as much of one as of the other.</source>
-        <translation>信噪比：ᾱ / (1 − ᾱ)。等于 1 时，两者一样多。</translation>
+        <source>Signal-to-noise ratio: ᾱ / (1 − ᾱ). 1 means equal parts.</source>
+        <translation>信噪比：ᾱ / (1 − ᾱ)。等于 1 时信号和噪声各占一半。</translation>
     </message>
     <message>
         <source>timestep t</source>
@@ -4889,31 +4889,31 @@ Click or drag to set the timestep.</source>
         <translation>调度器（%1）…</translation>
     </message>
     <message>
-        <source>How the sampler goes: spacing of timesteps and sigmas, clipping, variance; in brackets how many fields are not as usual</source>
-        <translation>采样器如何进行：时间步和 sigma 的间隔、截断、方差；括号中为有几个字段不同于默认</translation>
+        <source>Scheduler settings: timestep and sigma spacing, clipping, variance; in brackets: number changed from default</source>
+        <translation>调度器设置：时间步和 sigma 的间距、截断、方差；括号中为非默认字段的个数</translation>
     </message>
     <message>
-        <source>Scheduler&apos;s fields</source>
-        <translation>调度器的字段</translation>
+        <source>Scheduler settings</source>
+        <translation>调度器设置</translation>
     </message>
 </context>
 <context>
     <name>playground::SchedulerPanel</name>
     <message>
-        <source>Fit the noise to the clipped prediction</source>
-        <translation>让噪声配合截断后的预测</translation>
+        <source>Recompute the noise from the clipped prediction</source>
+        <translation>由截断后的预测重新计算噪声</translation>
     </message>
     <message>
-        <source>Derives the noise that a step keeps again from the clipped prediction, so that both together still give x_t (use_clipped_model_output). It matters where guidance drives predictions out of range.</source>
-        <translation>由截断后的预测重新推出这一步保留的噪声，使两者合起来仍得到 x_t（use_clipped_model_output）。在引导使预测超出范围时很重要。</translation>
+        <source>Recompute each step&apos;s noise from the clipped prediction, so that both still combine to x_t (use_clipped_model_output). Matters if guidance drives predictions out of range.</source>
+        <translation>由截断后的预测重新计算每一步的噪声，使两者组合后仍为 x_t (use_clipped_model_output)。当引导使预测超出取值范围时起作用。</translation>
     </message>
     <message>
-        <source>As usual</source>
-        <translation>恢复默认</translation>
+        <source>Defaults</source>
+        <translation>默认值</translation>
     </message>
     <message>
-        <source>Every field as it is unless one is set</source>
-        <translation>所有字段恢复为未设置时的值</translation>
+        <source>Reset all fields</source>
+        <translation>重置所有字段</translation>
     </message>
 </context>
 <context>
@@ -4975,7 +4975,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>x_t, the noisy latent</source>
-        <translation>x_t，带噪声的潜变量</translation>
+        <translation>x_t，含噪潜变量</translation>
     </message>
     <message>
         <source>x_t, decoded</source>
@@ -5010,36 +5010,36 @@ Click or drag to set the timestep.</source>
         <translation>步 · %1</translation>
     </message>
     <message>
-        <source>Its first three channels as red, green and blue, from −3 to 3: the noise has a standard deviation of 1.</source>
-        <translation>前三个通道显示为红、绿、蓝，范围 −3 到 3：噪声的标准差为 1。</translation>
+        <source>First three channels as red, green and blue, from −3 to 3 (the noise has standard deviation 1).</source>
+        <translation>前三个通道作为红、绿、蓝，范围为 −3 到 3（噪声的标准差为 1）。</translation>
     </message>
     <message>
-        <source>The latent as it stands at this step: what the network is given.</source>
+        <source>The latent at this step: the network&apos;s input.</source>
         <translation>这一步的潜变量：网络的输入。</translation>
     </message>
     <message>
-        <source>What the autoencoder&apos;s decoder makes of x_t / scaling factor. It has never seen noise: the network does not see this picture, it works on the latent alone.</source>
-        <translation>自编码器的解码器由 x_t / 缩放因子得到的图像。解码器从未见过噪声；网络看不到这张图像，它只处理潜变量。</translation>
+        <source>x_t / scaling factor, decoded by the autoencoder. The decoder was not trained on noise, and the network does not see this picture: it works on the latent.</source>
+        <translation>由自编码器对 x_t / scaling factor 解码得到。解码器没有用噪声训练过，网络也看不到这张图像：它在潜变量上工作。</translation>
     </message>
     <message>
-        <source>The picture as it stands at this step: what the network is given.</source>
-        <translation>图像在这一步的样子：即网络的输入。</translation>
+        <source>The picture at this step: the network&apos;s input.</source>
+        <translation>这一步的图像：网络的输入。</translation>
     </message>
     <message>
-        <source>What the autoencoder&apos;s decoder makes of the latent that the network predicts from x_t in one go. The sampler takes only a part of the way there.</source>
-        <translation>网络由 x_t 一步预测出的潜变量经自编码器的解码器得到的图像。采样器只朝它走一部分。</translation>
+        <source>The clean latent predicted from x_t in one step, decoded; the sampler moves only part of the way.</source>
+        <translation>由 x_t 一步预测的干净潜变量，经解码得到；采样器只朝它走一部分。</translation>
     </message>
     <message>
-        <source>What the network makes of x_t in one go. The sampler takes only a part of the way there.</source>
-        <translation>网络由 x_t 一次得出的预测。采样器只朝它走一段路。</translation>
+        <source>The clean image predicted from x_t in one step; the sampler moves only part of the way.</source>
+        <translation>由 x_t 一步预测的干净图像；采样器只朝它走一部分。</translation>
     </message>
     <message>
-        <source>The clean latent that the network predicts from x_t in one go.</source>
-        <translation>网络由 x_t 一步预测出的干净潜变量。</translation>
+        <source>The clean latent predicted from x_t in one step.</source>
+        <translation>由 x_t 一步预测的干净潜变量。</translation>
     </message>
     <message>
-        <source>The mean of all training images that could have become x_t, weighted by how likely each is: no network can do better on the training set in squared error, and one that did just this would only repeat training images.</source>
-        <translation>所有可能变成 x_t 的训练图像按其可能性加权的平均：就训练集上的平方误差而言，没有网络能做得更好；而完全这样做的网络只会重复训练图像。</translation>
+        <source>The mean of all training images, weighted by their likelihood given x_t. It minimises the squared error on the training set; a network that matched it would only reproduce training images.</source>
+        <translation>全部训练图像按给定 x_t 的似然加权的均值。它使训练集上的平方误差最小；与它完全一致的网络只会复现训练图像。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5057,72 +5057,72 @@ Click or drag to set the timestep.</source>
         <translation>第一步</translation>
     </message>
     <message>
-        <source>To pure noise, where the way back begins (Home)</source>
-        <translation>回到纯噪声，即去噪的起点 (Home)</translation>
+        <source>Go to the first step: pure noise (Home)</source>
+        <translation>转到第一步：纯噪声 (Home)</translation>
     </message>
     <message>
         <source>Step back</source>
         <translation>后退一步</translation>
     </message>
     <message>
-        <source>One denoising step back: a little more noise (Left)</source>
-        <translation>后退一个去噪步：噪声稍多 (←)</translation>
+        <source>Go back one denoising step, to more noise (Left)</source>
+        <translation>后退一个去噪步，噪声增加 (Left)</translation>
     </message>
     <message>
-        <source>Pause the film</source>
-        <translation>暂停动画</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
-        <source>Hold the film here (Space)</source>
-        <translation>让动画停在这里（空格）</translation>
+        <source>Pause (Space)</source>
+        <translation>暂停 (Space)</translation>
     </message>
     <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
     <message>
-        <source>Play the denoising steps as a film (Space)</source>
-        <translation>把去噪各步作为动画播放（空格）</translation>
+        <source>Play the denoising steps as an animation (Space)</source>
+        <translation>以动画播放去噪步 (Space)</translation>
     </message>
     <message>
         <source>Step forward</source>
         <translation>前进一步</translation>
     </message>
     <message>
-        <source>One denoising step on: a little less noise (Right)</source>
-        <translation>前进一个去噪步：噪声稍少 (→)</translation>
+        <source>Go forward one denoising step, to less noise (Right)</source>
+        <translation>前进一个去噪步，噪声减少 (Right)</translation>
     </message>
     <message>
         <source>Last step</source>
         <translation>最后一步</translation>
     </message>
     <message>
-        <source>To the newest step, in the end the finished picture (End)</source>
-        <translation>转到最新的一步，最终是完成的图像 (End)</translation>
+        <source>Go to the newest step, in the end the finished picture (End)</source>
+        <translation>转到最新的一步，最终为完成的图像 (End)</translation>
     </message>
     <message>
         <source>Loop</source>
         <translation>循环</translation>
     </message>
     <message>
-        <source>Begin the film again when it has ended</source>
-        <translation>动画结束后从头再播</translation>
+        <source>Restart the animation at the end</source>
+        <translation>播放到结尾后从头开始</translation>
     </message>
     <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>
     <message>
-        <source>Follow the newest step while sampling runs; moving to another step stops following</source>
-        <translation>采样进行时跟随最新的一步；转到其他步则停止跟随</translation>
+        <source>Follow the newest step while sampling; going to another step stops following</source>
+        <translation>采样时跟随最新的一步；转到其他步则停止跟随</translation>
     </message>
     <message>
-        <source>Speed of the film</source>
-        <translation>动画速度</translation>
+        <source>Playback speed</source>
+        <translation>播放速度</translation>
     </message>
     <message>
-        <source>How many denoising steps the film shows in a second</source>
-        <translation>动画每秒播放多少个去噪步</translation>
+        <source>Denoising steps per second</source>
+        <translation>每秒播放的去噪步数</translation>
     </message>
     <message>
         <source>%1/s</source>
@@ -5133,16 +5133,16 @@ Click or drag to set the timestep.</source>
         <translation>采样步</translation>
     </message>
     <message>
-        <source>Drag through the denoising steps, from pure noise at the left to the picture at the right; the pictures of all rows follow at the same amount of noise</source>
-        <translation>拖动以浏览去噪各步，左端为纯噪声，右端为图像；所有行的图像以相同的噪声量跟随</translation>
+        <source>Drag through the denoising steps, from pure noise (left) to the picture (right); all rows follow at the same noise amount</source>
+        <translation>拖动浏览各去噪步，从纯噪声（左）到图像（右）；所有行按相同的噪声量同步</translation>
     </message>
     <message>
-        <source>Denoising steps taken, of all</source>
-        <translation>已走的去噪步数与总步数</translation>
+        <source>Step / total</source>
+        <translation>当前步 / 总步数</translation>
     </message>
     <message>
-        <source>Where the picture stands between noise and clean: the timestep the network is told, sigma, the noise in units of the signal, and the amount of noise from 0 to 1</source>
-        <translation>图像在噪声与干净之间的位置：告知网络的时间步；sigma，即以信号为单位的噪声；以及 0 到 1 的噪声量</translation>
+        <source>Noise level of the picture: the network&apos;s timestep, sigma (noise relative to the signal), and the noise amount from 0 to 1</source>
+        <translation>图像的噪声水平：网络的时间步、sigma（噪声与信号之比）以及 0 到 1 的噪声量</translation>
     </message>
 </context>
 <context>
@@ -5152,70 +5152,70 @@ Click or drag to set the timestep.</source>
         <translation>输入大小(&amp;P)</translation>
     </message>
     <message>
-        <source>Height and width of the input, which is all ones</source>
-        <translation>输入的高和宽，输入全为 1</translation>
+        <source>Height and width of the input (all ones)</source>
+        <translation>输入的高和宽（全为 1）</translation>
     </message>
     <message>
         <source>&amp;Kernel size</source>
         <translation>卷积核大小(&amp;K)</translation>
     </message>
     <message>
-        <source>Height and width of the kernel, which is all ones. 1 is the identity: it changes no value.
-A larger kernel makes the output larger, unlike that of an ordinary convolution.</source>
-        <translation>卷积核的高和宽，卷积核全为 1。1 即恒等核：不改变任何值。
-卷积核越大，输出越大，这与普通卷积相反。</translation>
+        <source>Height and width of the kernel (all ones). 1 is the identity.
+A larger kernel enlarges the output, unlike in an ordinary convolution.</source>
+        <translation>卷积核的高和宽（全为 1）。1 为恒等核。
+与普通卷积不同，卷积核越大，输出越大。</translation>
     </message>
     <message>
         <source>Stri&amp;de</source>
         <translation>步幅(&amp;D)</translation>
     </message>
     <message>
-        <source>How far apart the copies of the kernel stand in the output. 2 about doubles the size.</source>
-        <translation>卷积核的各份拷贝在输出中相隔多远。取 2 时尺寸大约加倍。</translation>
+        <source>Distance between the kernel copies in the output; 2 about doubles the size</source>
+        <translation>卷积核副本在输出中的间距；2 约使尺寸加倍</translation>
     </message>
     <message>
         <source>Paddin&amp;g</source>
         <translation>填充(&amp;G)</translation>
     </message>
     <message>
-        <source>How many rows and columns are cut off every side of the output</source>
-        <translation>从输出的每一边裁掉多少行和列</translation>
+        <source>Rows and columns cropped from every side of the output</source>
+        <translation>从输出的每一边裁去的行数和列数</translation>
     </message>
     <message>
         <source>&amp;Output padding</source>
         <translation>输出填充(&amp;O)</translation>
     </message>
     <message>
-        <source>Rows and columns added at the end of the output; must be smaller than the stride</source>
-        <translation>在输出末端补上的行和列；必须小于步幅</translation>
+        <source>Rows and columns added at the end of the output; must be less than the stride</source>
+        <translation>在输出末端添加的行数和列数；必须小于步幅</translation>
     </message>
     <message>
         <source>identity</source>
         <translation>恒等</translation>
     </message>
     <message>
-        <source>Course: identity</source>
-        <translation>课程：恒等核</translation>
+        <source>Identity</source>
+        <translation>恒等</translation>
     </message>
     <message>
-        <source>The first example of the course: an identity kernel, stride 1, no padding</source>
-        <translation>课程的第一个例子：恒等核，步幅 1，无填充</translation>
+        <source>Identity kernel, stride 1, no padding</source>
+        <translation>恒等卷积核，步幅 1，无填充</translation>
     </message>
     <message>
-        <source>Course: UpBlock</source>
-        <translation>课程：UpBlock</translation>
+        <source>UpBlock</source>
+        <translation>UpBlock 层</translation>
     </message>
     <message>
-        <source>The layer of the course&apos;s U-Net: kernel 3, stride 2, padding 1, output padding 1</source>
-        <translation>课程 U-Net 中的层：卷积核 3，步幅 2，填充 1，输出填充 1</translation>
+        <source>The U-Net&apos;s upsampling layer: kernel 3, stride 2, padding 1, output padding 1</source>
+        <translation>U-Net 的上采样层：卷积核 3，步幅 2，填充 1，输出填充 1</translation>
     </message>
     <message>
         <source>output size = (input size − 1) · stride − 2 · padding + kernel size + output padding</source>
         <translation>输出大小 = (输入大小 − 1) · 步幅 − 2 · 填充 + 卷积核大小 + 输出填充</translation>
     </message>
     <message>
-        <source>With stride 2 and output padding 1 the size doubles exactly if kernel size = 2 · padding + 1: so does the UpBlock of the U-Net.</source>
-        <translation>当步幅为 2、输出填充为 1 时，若卷积核大小 = 2 · 填充 + 1，则尺寸恰好加倍：U-Net 的 UpBlock 正是如此。</translation>
+        <source>With stride 2 and output padding 1, the size doubles exactly if kernel size = 2 · padding + 1, as in the U-Net&apos;s UpBlock.</source>
+        <translation>步幅为 2、输出填充为 1 时，若卷积核大小 = 2 · 填充 + 1，尺寸恰好加倍，U-Net 的 UpBlock 就是如此。</translation>
     </message>
 </context>
 <context>
@@ -5229,10 +5229,10 @@ A larger kernel makes the output larger, unlike that of an ordinary convolution.
         <translation>输出为 %1 × %1 像素</translation>
     </message>
     <message>
-        <source>Each input pixel puts a copy of the kernel, times its value, into the output; copies stand a stride apart and add up where they overlap.
-Padding cuts pixels off every side of the output; output padding adds a row and a column at the end.</source>
-        <translation>每个输入像素把乘以自身值的卷积核拷贝放到输出中；各份拷贝相隔一个步幅，重叠处相加。
-填充从输出的每一边裁掉像素；输出填充在末端补上行和列。</translation>
+        <source>Each input pixel adds a copy of the kernel, times its value, to the output; copies are one stride apart and add up where they overlap.
+Padding crops every side of the output; output padding adds a row and a column at the end.</source>
+        <translation>每个输入像素将卷积核乘以其值后加到输出上；各副本相距一个步幅，重叠处相加。
+填充裁去输出每一边的像素；输出填充在末端添加一行一列。</translation>
     </message>
     <message>
         <source>input</source>
@@ -5266,8 +5266,8 @@ Padding cuts pixels off every side of the output; output padding adds a row and 
         <translation>峰值信噪比：10 · log10(取值范围宽度² / MSE)。越高越好；高 6 dB 相当于误差减半。</translation>
     </message>
     <message>
-        <source>The optimiser step after which these weights were taken from the training network.</source>
-        <translation>这些权重是在第几步优化之后从训练中的网络取出的。</translation>
+        <source>Optimiser step of these weights.</source>
+        <translation>这些权重对应的优化器步数。</translation>
     </message>
     <message>
         <source>Error</source>
@@ -5331,7 +5331,7 @@ Padding cuts pixels off every side of the output; output padding adds a row and 
     </message>
     <message>
         <source>weights after step %1</source>
-        <translation>第 %1 步之后的权重</translation>
+        <translation>第 %1 步后的权重</translation>
     </message>
     <message>
         <source>%1 · image %2 · (%3, %4) = %5</source>
@@ -5350,8 +5350,8 @@ Padding cuts pixels off every side of the output; output padding adds a row and 
         <translation>EMA 权重(&amp;E)</translation>
     </message>
     <message>
-        <source>Predicts with the exponential moving average of the weights instead of the weights themselves: the noise of the last steps is averaged away.</source>
-        <translation>用权重的指数滑动平均代替权重本身来预测：最近几步的随机波动被平均掉。</translation>
+        <source>Predict with the exponential moving average of the weights, which smooths out the fluctuations of the last steps.</source>
+        <translation>用权重的指数移动平均进行预测，可平滑最近几步的波动。</translation>
     </message>
     <message>
         <source>Predict with the averaged weights</source>
@@ -5397,10 +5397,10 @@ std %3</source>
         <translation>该层权重的直方图</translation>
     </message>
     <message>
-        <source>How many of the layer&apos;s weights, biases included, lie in each range of values.
-Training spreads them away from where initialisation put them.</source>
-        <translation>该层的权重（含偏置）在各取值区间中各有多少。
-训练会使它们离开初始化时的位置。</translation>
+        <source>Distribution of the layer&apos;s weights, including biases.
+Training moves them away from their initial distribution.</source>
+        <translation>该层权重（含偏置）的分布。
+训练会使它们偏离初始分布。</translation>
     </message>
 </context>
 <context>
@@ -5410,8 +5410,8 @@ Training spreads them away from where initialisation put them.</source>
         <translation>训练时刻(&amp;M)</translation>
     </message>
     <message>
-        <source>Goes back through training: the pictures are predicted with the weights of an earlier step, here, on the loss curve and on the Sample page. First and last are always kept; those between are thinned to 32, and to 256 MB.</source>
-        <translation>回到训练过程中的某一刻：用较早步数的权重来预测图像，本页、损失曲线和“采样”页同步变化。最早和最新的权重始终保留；中间的会稀疏到 32 份、256 MB 以内。</translation>
+        <source>Show earlier weights: predict with the weights of an earlier training step, here, on the loss curve and on the Sample page. First and last are kept, plus up to 30 in between (256 MB).</source>
+        <translation>显示较早的权重：用较早训练步的权重进行预测，本页、损失曲线和采样页同步变化。首尾两份始终保留，中间至多 30 份（256 MB）。</translation>
     </message>
     <message>
         <source>Training time</source>
@@ -5422,8 +5422,8 @@ Training spreads them away from where initialisation put them.</source>
         <translation>当前</translation>
     </message>
     <message>
-        <source>Back to the newest weights, which follow training</source>
-        <translation>回到最新的权重，随训练更新</translation>
+        <source>Use the newest weights and follow training</source>
+        <translation>使用最新的权重，随训练更新</translation>
     </message>
 </context>
 <context>
@@ -5469,32 +5469,32 @@ Training spreads them away from where initialisation put them.</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Rest after the present step; nothing is lost</source>
-        <translation>完成当前这一步后暂停；不会丢失任何内容</translation>
+        <source>Pause after the current step; nothing is lost</source>
+        <translation>当前一步完成后暂停；不会丢失任何结果</translation>
     </message>
     <message>
         <source>Train</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>Take one optimiser step after another</source>
-        <translation>一步接一步地优化</translation>
+        <source>Train: one optimiser step after another</source>
+        <translation>训练：逐步执行优化器更新</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>单步</translation>
     </message>
     <message>
-        <source>Take a single optimiser step: one batch, one update of the weights</source>
-        <translation>只做一步优化：一批数据，更新一次权重</translation>
+        <source>Do a single optimiser step: one batch, one weight update</source>
+        <translation>执行一步优化器更新：一个批次，更新一次权重</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>End and save the run; Train would go on with it</source>
-        <translation>结束并保存训练；再按“训练”可继续</translation>
+        <source>Stop and save the run; Train continues it</source>
+        <translation>停止并保存训练；按“训练”可继续</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -5505,15 +5505,15 @@ Training spreads them away from where initialisation put them.</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open a recipe, or a picture that carries one</source>
-        <translation>打开配方，或带有配方的图片</translation>
+        <source>Open a recipe, weights, or an image saved by this program</source>
+        <translation>打开配方、权重，或由本程序保存的图像</translation>
     </message>
     <message>
         <source>Open &amp;run…</source>
         <translation>打开训练记录(&amp;R)…</translation>
     </message>
     <message>
-        <source>Open the folder of a saved run and go on with it</source>
+        <source>Open a saved run&apos;s folder and continue it</source>
         <translation>打开已保存训练的文件夹并继续训练</translation>
     </message>
     <message>
@@ -5521,16 +5521,16 @@ Training spreads them away from where initialisation put them.</source>
         <translation>保存配方(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the experiment as a small JSON file</source>
-        <translation>把实验保存为一个小的 JSON 文件</translation>
+        <source>Save the recipe as a JSON file</source>
+        <translation>将配方保存为 JSON 文件</translation>
     </message>
     <message>
         <source>Copy as &amp;command</source>
         <translation>复制为命令(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy the command line that trains the same recipe with the same losses</source>
-        <translation>复制命令行：用同样的配方训练，得到同样的损失</translation>
+        <source>Copy the command line that reproduces this training</source>
+        <translation>复制可重现本次训练的命令行</translation>
     </message>
     <message>
         <source>Copy &amp;pictures</source>
@@ -5545,24 +5545,24 @@ Training spreads them away from where initialisation put them.</source>
         <translation>图片存为 PNG(&amp;P)…</translation>
     </message>
     <message>
-        <source>Save the pictures of this page with the recipe inside</source>
-        <translation>保存本页的图片，并内含配方</translation>
+        <source>Save the pictures of this page, with the recipe embedded</source>
+        <translation>保存本页的图像，并内嵌配方</translation>
     </message>
     <message>
         <source>Loss as &amp;CSV…</source>
         <translation>损失存为 CSV(&amp;C)…</translation>
     </message>
     <message>
-        <source>Save every step&apos;s loss as a table</source>
-        <translation>把每一步的损失保存为表格</translation>
+        <source>Save the loss of every step as a table</source>
+        <translation>将每一步的损失保存为表格</translation>
     </message>
     <message>
         <source>Loss curve as &amp;SVG…</source>
         <translation>损失曲线存为 SVG(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the loss curve as a drawing</source>
-        <translation>把损失曲线保存为矢量图</translation>
+        <source>Save the loss curve as a vector graphic</source>
+        <translation>将损失曲线保存为矢量图</translation>
     </message>
     <message>
         <source>Loss curve as P&amp;DF…</source>
@@ -5577,40 +5577,40 @@ Training spreads them away from where initialisation put them.</source>
         <translation>保存训练并关闭</translation>
     </message>
     <message>
-        <source>For the last row of the lecture hall</source>
-        <translation>让教室最后一排也看得清</translation>
+        <source>Enlarge the text, e.g. for a projector</source>
+        <translation>放大文字，例如用于投影</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
         <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
-        <source>Make room</source>
-        <translation>腾出空间</translation>
+        <source>Shrink the text</source>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>&amp;Normal text</source>
         <translation>正常文字(&amp;N)</translation>
     </message>
     <message>
-        <source>The system&apos;s text size</source>
-        <translation>系统的文字大小</translation>
+        <source>Use the system&apos;s text size</source>
+        <translation>使用系统的文字大小</translation>
     </message>
     <message>
         <source>&amp;Inverted greys</source>
         <translation>反转灰度(&amp;I)</translation>
     </message>
     <message>
-        <source>Light ink on dark paper instead of dark on light</source>
-        <translation>改为黑底白字，而不是白底黑字</translation>
+        <source>White on black instead of black on white</source>
+        <translation>黑底白字，而不是白底黑字</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <source>For the projector</source>
-        <translation>用于投影</translation>
+        <source>Fill the screen</source>
+        <translation>占满整个屏幕</translation>
     </message>
     <message>
         <source>Recipe &amp;panel</source>
@@ -5621,20 +5621,20 @@ Training spreads them away from where initialisation put them.</source>
         <translation>显示或隐藏配方</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
-        <translation>快捷键(&amp;K)</translation>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <source>List the keys</source>
-        <translation>列出快捷键</translation>
+        <source>Show keyboard shortcuts</source>
+        <translation>显示键盘快捷键</translation>
     </message>
     <message>
         <source>&amp;About</source>
         <translation>关于(&amp;A)</translation>
     </message>
     <message>
-        <source>What this program is</source>
-        <translation>这是什么程序</translation>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
     </message>
     <message>
         <source>System language</source>
@@ -5653,12 +5653,12 @@ Training spreads them away from where initialisation put them.</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Forget &amp;earlier curves</source>
-        <translation>清除以前的曲线(&amp;E)</translation>
+        <source>Clear &amp;earlier runs</source>
+        <translation>清除以前的训练曲线(&amp;E)</translation>
     </message>
     <message>
-        <source>Take the grey curves of earlier runs out of the plot</source>
-        <translation>从图中去掉以前训练的灰色曲线</translation>
+        <source>Remove the grey curves of earlier runs from the plot</source>
+        <translation>从图中移除以前各次训练的灰色曲线</translation>
     </message>
     <message>
         <source>Lar&amp;ger text</source>
@@ -5669,84 +5669,84 @@ Training spreads them away from where initialisation put them.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Stop sampling after the present denoising step; the steps taken stay</source>
-        <translation>当前去噪步完成后停止采样；已走的各步保留</translation>
+        <source>Stop after the current denoising step; finished steps are kept</source>
+        <translation>当前去噪步完成后停止；已完成的步会保留</translation>
     </message>
     <message>
         <source>Sample</source>
         <translation>采样</translation>
     </message>
     <message>
-        <source>Take pure noise back to pictures, step by step</source>
-        <translation>把纯噪声一步步去噪成图像</translation>
+        <source>Turn pure noise into pictures, step by step</source>
+        <translation>把纯噪声一步步变成图像</translation>
     </message>
     <message>
         <source>Sampling steps as P&amp;NG…</source>
-        <translation>采样各步存为 PNG(&amp;N)…</translation>
+        <translation>采样步骤存为 PNG(&amp;N)…</translation>
     </message>
     <message>
-        <source>Save the film strip of the Sample page with recipe, sampler and seed inside</source>
-        <translation>保存“采样”页的胶片条，内含配方、采样器和种子</translation>
+        <source>Save the Sample page&apos;s film strip, with recipe, sampler and seed</source>
+        <translation>保存采样页的胶片条，并附带配方、采样器和种子</translation>
     </message>
     <message>
-        <source>Sampling steps as &amp;film…</source>
-        <translation>采样过程存为动画(&amp;F)…</translation>
+        <source>Sampling as anim&amp;ation…</source>
+        <translation>采样过程存为动画(&amp;A)…</translation>
     </message>
     <message>
-        <source>Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed</source>
-        <translation>把从噪声到图像的过程保存为动画 PNG；若装有 ffmpeg，也可保存为视频</translation>
+        <source>Save the denoising steps as an animated PNG, or as a video if ffmpeg is installed</source>
+        <translation>将去噪过程保存为动画 PNG；若已安装 ffmpeg，也可存为视频</translation>
     </message>
     <message>
         <source>Network &amp;graph…</source>
         <translation>网络结构图(&amp;G)…</translation>
     </message>
     <message>
-        <source>Save the network&apos;s graph as a drawing (SVG) or as a picture (PNG)</source>
-        <translation>把网络结构图保存为矢量图 (SVG) 或图片 (PNG)</translation>
+        <source>Save the network&apos;s graph as SVG or PNG</source>
+        <translation>将网络结构图保存为 SVG 或 PNG</translation>
     </message>
     <message>
         <source>Sampling steps as safe&amp;tensors…</source>
         <translation>采样步骤存为 safe&amp;tensors…</translation>
     </message>
     <message>
-        <source>Save x_t and the predictions of every step as numbers, for Python</source>
-        <translation>把每一步的 x_t 和预测存为数值，供 Python 使用</translation>
+        <source>Save x_t and the prediction of every step as tensors, for Python</source>
+        <translation>将每一步的 x_t 和预测保存为张量，供 Python 使用</translation>
     </message>
     <message>
-        <source>&amp;Interpolation as film…</source>
+        <source>&amp;Interpolation as animation…</source>
         <translation>插值存为动画(&amp;I)…</translation>
     </message>
     <message>
-        <source>Save the way between two pictures&apos; latents, there and back, as an animated PNG</source>
-        <translation>把两张图像的潜变量之间往返的插值过程保存为动画 PNG</translation>
+        <source>Save the interpolation from A to B and back as an animated PNG</source>
+        <translation>将从 A 到 B 再返回的插值保存为动画 PNG</translation>
     </message>
     <message>
         <source>Train: starts a new run</source>
         <translation>训练：开始新的训练</translation>
     </message>
     <message>
-        <source>Save the run so far, and train a new one with the recipe as the form shows it</source>
+        <source>Save the current run and train a new one with the recipe shown</source>
         <translation>保存当前训练，并按表单中的配方开始新的训练</translation>
     </message>
     <message>
-        <source>Save the run so far, and take the first step of a new one with the recipe as the form shows it</source>
-        <translation>保存当前训练，并按表单中的配方走新训练的第一步</translation>
+        <source>Save the current run and do the first step of a new one with the recipe shown</source>
+        <translation>保存当前训练，并按表单中的配方执行新训练的第一步</translation>
     </message>
     <message>
-        <source>Save the run so far and begin a new one from the same seed</source>
-        <translation>保存当前训练，并用同一种子开始新的训练</translation>
+        <source>Save the current run and start a new one from the same seed</source>
+        <translation>保存当前训练，并用同一种子重新开始</translation>
     </message>
     <message>
         <source>Recent r&amp;uns…</source>
         <translation>最近的训练(&amp;U)…</translation>
     </message>
     <message>
-        <source>List the saved runs with picture, date and loss, to open or rename one</source>
-        <translation>列出已保存的训练及其图片、日期和损失，可打开或重命名</translation>
+        <source>List saved runs with picture, date and loss; open or rename them</source>
+        <translation>列出已保存的训练（含图像、日期和损失），可打开或重命名</translation>
     </message>
     <message>
-        <source>Sca&amp;le of pictures and films</source>
-        <translation>图像和影片的缩放倍数(&amp;L)</translation>
+        <source>Sca&amp;le of images and animations</source>
+        <translation>图像和动画的缩放倍数(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -5757,16 +5757,16 @@ Training spreads them away from where initialisation put them.</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Take back what was last changed in the recipe, or sampled on the Sample page</source>
-        <translation>撤回对配方的上一次修改，或“采样”页上的上一次采样</translation>
+        <source>Undo the last recipe edit, or on the Sample page the last sampling</source>
+        <translation>撤销上一次配方修改；在采样页则撤销上一次采样</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Do again what Undo took back</source>
-        <translation>重新执行被撤销的操作</translation>
+        <source>Redo what was undone</source>
+        <translation>重做已撤销的操作</translation>
     </message>
 </context>
 </TS>

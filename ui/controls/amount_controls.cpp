@@ -72,7 +72,7 @@ void AmountControls::build(const QString& prefix, Spread spread)
     m_box->setDecimals(3);
     m_box->setRange(0, 1);
     m_box->setSingleStep(0.01);
-    // "0.5" is meant, not the 0 it begins with.
+    // Apply "0.5" only when complete, not its leading 0.
     m_box->setKeyboardTracking(false);
     m_timestep->setKeyboardTracking(false);
     m_timestep->hide();
@@ -111,11 +111,11 @@ int AmountControls::steps() const
     return m_lastTimestep > 0 ? m_lastTimestep : amountSteps;
 }
 
-void AmountControls::setNoiseAvailable(bool offered)
+void AmountControls::setNoiseAvailable(bool available)
 {
     for (QWidget* control :
         std::initializer_list<QWidget*>{m_label, m_slider, m_timestep, m_box, m_spread, m_newNoise})
-        control->setEnabled(offered);
+        control->setEnabled(available);
 }
 
 void AmountControls::setLastTimestep(int last)
@@ -123,7 +123,7 @@ void AmountControls::setLastTimestep(int last)
     if (last == m_lastTimestep)
         return;
     m_lastTimestep = last;
-    const QSignalBlocker slider(m_slider), timestep(m_timestep); // the amount stays
+    const QSignalBlocker slider(m_slider), timestep(m_timestep); // keep the amount
     m_slider->setRange(0, steps());
     m_timestep->setRange(0, steps());
     m_timestep->setVisible(last > 0);
@@ -134,7 +134,7 @@ void AmountControls::setLastTimestep(int last)
 
 void AmountControls::follow()
 {
-    // Blocked, or the slider's rounding to 1/1000 would be written back as a new amount.
+    // Without blocking, the slider's rounding to 1/1000 would be written back as a new amount.
     const QSignalBlocker slider(m_slider), timestep(m_timestep), box(m_box), spread(m_spread);
     const auto step = static_cast<int>(std::lround(m_settings.amount() * steps()));
     m_slider->setValue(step);
@@ -153,24 +153,23 @@ void AmountControls::changeEvent(QEvent* event)
 void AmountControls::retranslate()
 {
     m_label->setText(m_lastTimestep > 0 ? tr("Timestep &t, amount") : tr("Noise &amount"));
-    const QString amount = tr("The share of noise in every picture: 0 is the original, 1 is noise alone.\n"
-                              "The noise itself is held still, only its share changes.");
+    const QString amount = tr("Fraction of noise: 0 is the original, 1 is pure noise.\n"
+                              "The noise pattern stays fixed; only its strength changes.");
     m_slider->setToolTip(amount);
     m_slider->setAccessibleName(tr("Noise amount"));
-    m_timestep->setToolTip(tr("The step of the schedule: 0 adds the first noise, the last one leaves nearly "
-                              "nothing of the original.\nThe amount beside it is the timestep's share of the "
-                              "last one."));
+    m_timestep->setToolTip(tr("Timestep of the noise schedule: 0 is the first, nearly noise-free step; at "
+                              "the last, almost nothing of the original is left.\n"
+                              "The amount next to it is t divided by the last timestep."));
     m_timestep->setAccessibleName(tr("Timestep of the schedule"));
     m_box->setToolTip(amount);
     m_box->setAccessibleName(tr("Noise amount, as a number from 0 to 1"));
     m_spread->setText(tr("&Spread 0 to 1 over the row"));
-    m_spread->setToolTip(
-        tr("Give each picture of the row an amount of its own, evenly from 0 at the left to 1 "
-           "at the right.\nMoving the slider goes back to one amount for all."));
+    m_spread->setToolTip(tr("Spread the amount evenly over the row, from 0 (left) to 1 (right).\n"
+                            "Moving the slider sets a single amount again."));
     m_newNoise->setText(tr("New &noise"));
-    m_newNoise->setToolTip(tr("Draw new random numbers for the noise; images and amount stay."));
+    m_newNoise->setToolTip(tr("New noise; same images, same amount."));
     m_newImages->setText(tr("New &images"));
-    m_newImages->setToolTip(tr("Take other images of the data set; the amount stays."));
+    m_newImages->setToolTip(tr("Other images; same amount."));
 }
 
 } // namespace playground

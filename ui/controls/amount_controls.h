@@ -15,9 +15,8 @@ namespace playground
 
 class PreviewSettings;
 
-/// One line of controls for what the pictures show: the amount of noise, new noise, new images, and, if asked
-/// for, the spread over the row. Bound to `settings`, which outlives it: what is changed elsewhere is
-/// followed.
+/// One row of controls for the preview: noise amount, new noise, new images and, optionally, the spread over
+/// the row. Bound both ways to `settings`, which must outlive it.
 class AmountControls : public QWidget
 {
     Q_OBJECT
@@ -25,17 +24,17 @@ class AmountControls : public QWidget
 public:
     enum class Spread { Hidden, Shown };
 
-    /// Object names are amountSlider, amountBox, spreadCheck, newNoiseButton, newImagesButton; with a prefix
-    /// "noise": noiseAmountSlider and so on, as there is one such line on more than one page.
+    /// Object names: amountSlider, amountBox, spreadCheck, newNoiseButton, newImagesButton; with prefix
+    /// "noise": noiseAmountSlider and so on, because more than one page has these controls.
     AmountControls(
         PreviewSettings& settings, const QString& prefix, Spread spread, QWidget* parent = nullptr);
 
-    /// For a schedule, of timesteps 0 .. `last`: the slider moves over them, and a box shows the one in use.
-    /// 0: back to the amount alone.
+    /// For a schedule with timesteps 0..`last`: the slider selects a timestep, and a box shows it. 0: amount
+    /// only.
     void setLastTimestep(int last);
 
-    /// Whether there is any noise to choose; without it only new images can be.
-    void setNoiseAvailable(bool offered);
+    /// False: the recipe has no noise, and only new images can be chosen.
+    void setNoiseAvailable(bool available);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -46,12 +45,12 @@ private:
     void follow();
     void retranslate();
 
-    int steps() const; ///< of the slider, from amount 0 to 1
+    int steps() const; ///< slider positions from amount 0 to 1
 
     PreviewSettings& m_settings;
     int m_lastTimestep = 0;
     QLabel* m_label;
-    QLabel* m_end; ///< what the slider's right end is
+    QLabel* m_end; ///< label at the slider's right end
     QSlider* m_slider;
     QSpinBox* m_timestep;
     QDoubleSpinBox* m_box;

@@ -6,7 +6,7 @@
 namespace playground
 {
 
-/// What a button says, to the eye and to a screen reader.
+/// Sets a button's text and tooltip, and its accessible name.
 inline void describe(QAbstractButton& button, const QString& text, const QString& tip)
 {
     button.setText(text);

@@ -7,7 +7,7 @@
 namespace playground
 {
 
-/// A row that goes on in the next line where the width ends, as words do. After Qt's Flow Layout Example.
+/// Lays items out in a row that wraps at the right edge, like text. Based on Qt's Flow Layout example.
 class FlowLayout : public QLayout
 {
 public:
@@ -27,7 +27,7 @@ public:
 
 private:
     QList<QLayoutItem*> shown() const;
-    /// Lines the items up in `rect`, the last one at the right end of its line; the height that took.
+    /// Arranges the items in `rect`, the last one right-aligned in its row; returns the height used.
     int arrange(const QRect& rect, bool apply) const;
 
     QList<QLayoutItem*> m_items;

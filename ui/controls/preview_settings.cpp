@@ -12,7 +12,7 @@ void PreviewSettings::setAmount(double amount)
     if (amount == m_amount && !m_spread)
         return;
     m_amount = amount;
-    // Moving the slider is asking for one amount.
+    // Moving the slider selects a single amount.
     m_spread = false;
     Q_EMIT changed();
 }

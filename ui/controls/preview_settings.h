@@ -9,8 +9,7 @@
 namespace playground
 {
 
-/// What the pictures of every page show: one object, so that the slider on one page and the slider on
-/// another are the same slider.
+/// Preview settings shared by all pages, so that the sliders of two pages stay in sync.
 class PreviewSettings : public QObject
 {
     Q_OBJECT
@@ -19,24 +18,28 @@ public:
     using QObject::QObject;
 
     double amount() const { return m_amount; } ///< 0..1
-    bool spread() const { return m_spread; } ///< amounts 0..1 over the row instead of one amount
-    bool averaged() const { return m_averaged; } ///< the averaged weights predict, where there are some
-    quint64 noiseSeed() const { return m_noiseSeed; } ///< held still while the amount is dragged
-    quint64 imageSeed() const { return m_imageSeed; } ///< which images are shown
+    bool spread() const { return m_spread; } ///< amounts 0..1 over the row instead of a single amount
+    bool averaged() const
+    {
+        return m_averaged;
+    } ///< predict with the averaged (EMA) weights, if the recipe has them
+    quint64 noiseSeed() const { return m_noiseSeed; } ///< unchanged while the amount is dragged
+    quint64 imageSeed() const { return m_imageSeed; } ///< selects the images shown
 
     static constexpr qint64 newestWeights = -1;
-    /// The training step whose weights predict and sample: one of keptSteps(), or newestWeights.
+    /// Training step whose weights are used for prediction and sampling: one of keptSteps(), or
+    /// newestWeights.
     qint64 weightsStep() const { return m_weightsStep; }
-    const std::vector<std::int64_t>& keptSteps() const { return m_keptSteps; } ///< rising
+    const std::vector<std::int64_t>& keptSteps() const { return m_keptSteps; } ///< ascending
 
-    /// Weights to go back to; a chosen step that is not among them gives way to the newest.
+    /// Steps whose weights are available; if the chosen step is not among them, the newest is chosen.
     void setKeptSteps(const std::vector<std::int64_t>& steps);
 
 public Q_SLOTS:
     void setAmount(double amount);
     void setSpread(bool spread);
     void setAveraged(bool averaged);
-    void setWeightsStep(qint64 step); ///< the nearest kept one
+    void setWeightsStep(qint64 step); ///< rounded to the nearest kept step
     void newNoise();
     void newImages();
 

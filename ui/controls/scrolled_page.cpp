@@ -14,15 +14,15 @@ ScrolledPage::ScrolledPage(QWidget* page)
 {
     setObjectName(page->objectName() + QStringLiteral("Scroll"));
     setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus); // the page has the keys
+    setFocusPolicy(Qt::NoFocus); // the page handles the keys
     viewport()->setAutoFillBackground(false);
     setWidget(page);
     page->setAutoFillBackground(false);
     page->installEventFilter(this);
 }
 
-/// What the page needs at this width.
-QSize ScrolledPage::leastFor(int width) const
+/// The page's minimum size at this width.
+QSize ScrolledPage::minimumFor(int width) const
 {
     const QLayout* layout = widget()->layout();
     const QSize least = widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
@@ -35,10 +35,10 @@ QSize ScrolledPage::leastFor(int width) const
 void ScrolledPage::fit()
 {
     const QSize room = maximumViewportSize();
-    QSize page = leastFor(room.width());
+    QSize page = minimumFor(room.width());
     const int bar = verticalScrollBar()->sizeHint().width();
     if (page.height() > room.height())
-        page = leastFor(room.width() - bar);
+        page = minimumFor(room.width() - bar);
     const int across = page.width() > room.width() ? horizontalScrollBar()->sizeHint().height() : 0;
     page.setHeight(std::max(page.height(), room.height() - across));
     if (widget()->size() != page)

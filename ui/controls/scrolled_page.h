@@ -6,9 +6,9 @@
 namespace playground
 {
 
-/// A page that is as large as the room there is, and scrolls where that is less than it needs at least: on a
-/// small screen, or with large text, nothing is cut off and the window still fits. (QScrollArea's own
-/// widgetResizable gives a layout with height for width its usual height instead, and scrolls too early.)
+/// A page that fills the available space and scrolls only below its minimum size, so that on small screens or
+/// with large text nothing is cut off. (With widgetResizable, QScrollArea gives a height-for-width layout its
+/// preferred height and scrolls too early.)
 class ScrolledPage : public QScrollArea
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ protected:
 
 private:
     void fit();
-    QSize leastFor(int width) const;
+    QSize minimumFor(int width) const;
 };
 
 } // namespace playground

@@ -52,7 +52,7 @@ void WeightsSlider::choose(int place)
     m_settings.setWeightsStep(index < kept.size() ? kept[index] : PreviewSettings::newestWeights);
 }
 
-// The last place is "now", beyond all kept steps.
+// The last position is "now", after all kept steps.
 void WeightsSlider::refresh()
 {
     const auto& kept = m_settings.keptSteps();
@@ -70,14 +70,13 @@ void WeightsSlider::retranslate()
 {
     m_label->setText(tr("Ti&me"));
     const QString tip
-        = tr("Goes back through training: the pictures are predicted with the weights of an earlier "
-             "step, here, on the loss curve and on the Sample page. First and last are always kept; "
-             "those between are thinned to 32, and to 256 MB.");
+        = tr("Show earlier weights: predict with the weights of an earlier training step, here, on the loss "
+             "curve and on the Sample page. First and last are kept, plus up to 30 in between (256 MB).");
     m_slider->setToolTip(tip);
     m_slider->setAccessibleName(tr("Training time"));
     m_slider->setAccessibleDescription(tip);
     m_now->setText(tr("Now"));
-    m_now->setToolTip(tr("Back to the newest weights, which follow training"));
+    m_now->setToolTip(tr("Use the newest weights and follow training"));
 }
 
 void WeightsSlider::changeEvent(QEvent* event)

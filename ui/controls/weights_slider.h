@@ -12,8 +12,8 @@ namespace playground
 
 class PreviewSettings;
 
-/// Walks through training time: over the steps whose weights were kept, to the newest at the right end.
-/// Disabled while there is nothing to go back to. The settings outlive it.
+/// Selects a training step among those whose weights were kept; the newest is at the right end. Disabled
+/// while there is only one choice. The settings must outlive it.
 class WeightsSlider : public QWidget
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 namespace playground
 {
 
-/// The number of columns, 1 .. most, with which `count` pictures are largest; of several the one with the
-/// fewest empty places, then the most. `sizeFor(rows, columns)`: how large pictures would then be.
+/// The number of columns, 1..`most`, that makes `count` pictures largest; ties: the fewest empty cells, then
+/// the most columns. `sizeFor(rows, columns)` returns the resulting picture size.
 template <typename SizeFor> int bestColumns(int count, int most, const SizeFor& sizeFor)
 {
     std::array<int, 3> best = {0, 0, 0};

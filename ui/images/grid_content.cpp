@@ -16,7 +16,7 @@ namespace
 {
 constexpr int captionDistance = 3; // logical pixels
 
-// Texts grow with the pictures, as they would on a screen of more pixels.
+// Text scales with the pictures, as on a screen with more pixels.
 qreal ratioFor(int scale)
 {
     return std::max(1.0, scale / 3.0);

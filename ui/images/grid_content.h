@@ -13,9 +13,9 @@ namespace playground
 {
 
 struct GridRow {
-    QString title; ///< a second line is drawn muted
+    QString title; ///< a second line is drawn in a muted colour
     QString accessibleName;
-    std::vector<QImage> pictures; ///< a null or missing one is drawn as a placeholder
+    std::vector<QImage> pictures; ///< null or missing pictures are drawn as placeholders
 
     QImage picture(int column) const;
 };
@@ -25,22 +25,22 @@ struct GridContent {
     GridShape shape;
     std::vector<GridRow> rows; ///< shape.rows of them
     QStringList captions;
-    QStringList titleSamples; ///< other titles that there must be room for
+    QStringList titleSamples; ///< other titles to reserve space for
 
-    /// Between titles and pictures, part of GridShape::titleWidth.
+    /// Between titles and pictures; included in GridShape::titleWidth.
     static constexpr int titleDistance = 12;
 
-    /// The shape with room for the texts in this font.
+    /// The shape with space for the texts in this font.
     GridShape measured(const QFont& font) const;
-    /// What a screen reader says of the rows.
+    /// The rows as text for screen readers.
     QString spoken() const;
 
-    /// All of it on white, `scale` pixels for one of a picture, the same on any screen.
+    /// The whole grid on white, each picture pixel `scale` x `scale` pixels, independent of the screen.
     QImage toImage(int scale, const QFont& font) const;
-    QSize imageSize(int scale) const; ///< of that image
+    QSize imageSize(int scale) const; ///< of toImage()
 };
 
-/// The width of a text whose digits are all as wide as the widest one.
+/// The width of a text with every digit as wide as the widest one.
 double tabularWidth(const QFontMetricsF& metrics, const QString& text);
 double tabularWidth(const QFontMetricsF& metrics, QChar c);
 

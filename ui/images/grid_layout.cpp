@@ -30,7 +30,7 @@ GridLayout::GridLayout(const GridShape& shape, qreal dpr)
 GridLayout GridLayout::fitting(const GridShape& shape, QSize widget, qreal dpr)
 {
     GridLayout result(shape, dpr);
-    // Rounded down: a physical pixel that is only half ours may belong to the neighbour.
+    // Rounded down: a physical pixel covered only partly may belong to the neighbour.
     const QSize whole(static_cast<int>(widget.width() * dpr), static_cast<int>(widget.height() * dpr));
     const QSize room = (whole - result.fixedSize()).expandedTo({1, 1});
     const QSize picture = result.m_shape.picture;
@@ -41,7 +41,7 @@ GridLayout GridLayout::fitting(const GridShape& shape, QSize widget, qreal dpr)
     if (result.m_scale >= 1) {
         result.setCell(picture * result.m_scale);
     } else {
-        // Whole pixels are what counts: the height that 512 / 7 = 73 pixels need is room for 73 again.
+        // Compare whole pixels: the height that 512 / 7 = 73 pixels need must yield 73 again.
         int divisor = 2;
         while (divisor < std::max(picture.width(), picture.height())
             && (columns * (picture.width() / divisor) > room.width()

@@ -82,14 +82,13 @@ void GridPainter::drawCaptions(const GridContent& content)
     double widest = 1;
     for (const QString& caption : content.captions)
         widest = std::max(widest, tabularWidth(metrics, caption) + GridContent::titleDistance / 2.0);
-    // Where the pictures are narrower than the numbers, only every second or third number is drawn.
+    // If the pictures are narrower than the numbers, draw only every second or third number.
     const int step = static_cast<int>(std::ceil(widest / logical(m_layout.caption(0)).width()));
     const int count = std::min(content.shape.columns, static_cast<int>(content.captions.size()));
     m_painter.setPen(m_palette.color(QPalette::PlaceholderText));
     const auto isWord
         = [](const QString& caption) { return !caption.isEmpty() && caption.front().isLetter(); };
-    if (std::any_of(
-            content.captions.begin(), content.captions.end(), isWord)) { // none says what another does
+    if (std::any_of(content.captions.begin(), content.captions.end(), isWord)) { // words cannot be skipped
         for (int column = 0; column < count; ++column) {
             const QRectF rect = logical(m_layout.caption(column));
             m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip,

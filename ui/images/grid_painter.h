@@ -11,14 +11,14 @@ class QRegion;
 namespace playground
 {
 
-/// Draws a grid on a screen or into a file. `dpr` is the painter's device pixel ratio.
+/// Draws a grid on screen or into a file. `dpr` is the painter's device pixel ratio.
 class GridPainter
 {
 public:
     GridPainter(QPainter& painter, const GridLayout& layout, qreal dpr, const QPalette& palette);
 
     void draw(const GridContent& content, const QRegion& dirty);
-    /// Around the outside of `rect` (physical pixels), `thickness` in logical pixels.
+    /// Draws around `rect` (physical pixels); `thickness` in logical pixels.
     void drawFrame(const QRect& rect, int thickness, const QColor& color);
 
 private:

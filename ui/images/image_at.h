@@ -6,7 +6,7 @@
 namespace playground
 {
 
-/// One picture or latent of all; none where there is no such one.
+/// Picture or latent `index` as a batch of one; empty if out of range.
 inline ImageBatch oneOf(const ImageBatch& all, int index)
 {
     if (index < 0 || index >= all.count)

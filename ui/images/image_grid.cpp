@@ -20,7 +20,7 @@ namespace playground
 namespace
 {
 constexpr int smallestPixelFramed = 3; // physical pixels
-constexpr int outerFrame = 4; // logical pixels a frame may reach beyond its picture
+constexpr int outerFrame = 4; // logical pixels a frame may extend beyond its picture
 } // namespace
 
 ImageGrid::ImageGrid(int rows, int columns, Captions captions, QWidget* parent)
@@ -248,7 +248,7 @@ void ImageGrid::updateHoveredColumn()
 
 bool ImageGrid::event(QEvent* event)
 {
-    // Moved to a screen of another device pixel ratio. Qt 6.6 has DevicePixelRatioChange for this.
+    // Moved to a screen with another device pixel ratio (Qt 6.6 adds DevicePixelRatioChange).
     if (event->type() == QEvent::ScreenChangeInternal)
         fit();
     return QWidget::event(event);
@@ -264,7 +264,7 @@ void ImageGrid::paintEvent(QPaintEvent* event)
             m_layout.cell(m_selected->y(), m_selected->x()), 2, palette().color(QPalette::Highlight));
     if (!m_hovered || m_layout.scale() < smallestPixelFramed)
         return;
-    // The same pixel in every row, to compare.
+    // Mark the same pixel in every row for comparison.
     for (int row = 0; row < m_content.shape.rows; ++row)
         grid.drawFrame(m_layout.pixel({row, m_hovered->column, m_hovered->pixel}), 1,
             roleColor(Role::Marker, palette()));

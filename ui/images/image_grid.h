@@ -12,10 +12,10 @@
 namespace playground
 {
 
-/// Rows of small pictures, each pixel the same whole number of physical pixels, as large as the widget
-/// allows. Its layout depends on the numbers of rows and columns, the picture's size and the titles' widths,
-/// never on numbers in the texts (digits count as equally wide) nor on whether pictures have come: a picture
-/// that is missing is drawn as an empty frame of its size.
+/// Rows of small pictures, as large as the widget allows; each picture pixel covers a whole number of
+/// physical pixels. The layout depends on the number of rows and columns, the picture size and the title
+/// widths, but not on numbers in the texts (all digits count as equally wide) or on missing pictures, which
+/// are drawn as empty frames.
 class ImageGrid : public QWidget
 {
     Q_OBJECT
@@ -26,37 +26,37 @@ public:
     ImageGrid(int rows, int columns, Captions captions = Captions::None, QWidget* parent = nullptr);
 
     void setColumns(int columns);
-    /// Forgets the pictures.
+    /// Clears the pictures.
     void setShape(int rows, int columns);
-    /// Of all pictures; a picture of another size is stretched.
+    /// Size of all pictures; a picture of another size is stretched.
     void setPictureSize(QSize size);
     void setGap(int gap); ///< between pictures, logical pixels
-    /// Every title that may ever come, so that the pictures need not make room for one later.
+    /// All titles that may appear, so that space is reserved for the widest.
     void setTitleSamples(const QStringList& titles);
 
-    /// `title` may have a second line, which is drawn muted. Missing pictures are drawn as placeholders.
+    /// A second line of `title` is drawn in a muted colour. Missing pictures are drawn as placeholders.
     void setRow(int row, const QString& title, const QString& accessibleName, std::vector<QImage> pictures);
     void setColumnCaptions(const QStringList& captions);
-    void setCaptions(Captions captions); ///< makes room for them, or takes it
+    void setCaptions(Captions captions); ///< reserves or releases space for them
 
-    /// A click or an arrow key selects one picture. Off at first.
+    /// Lets a click or an arrow key select a picture. Off by default.
     void setSelectable(bool selectable);
     void setSelection(int row, int column);
 
-    /// The grid with titles and captions on white, `scale` pixels for one of a picture, the same on any
-    /// screen.
+    /// The grid with titles and captions on white, each picture pixel `scale` x `scale` pixels, independent
+    /// of the screen.
     QImage toImage(int scale) const;
-    QSize imageSize(int scale) const; ///< of that image
+    QSize imageSize(int scale) const; ///< of toImage()
 
     /// In physical pixels of this widget.
     const GridLayout& gridLayout() const { return m_layout; }
-    /// The centre of a column in logical pixels, to align an axis with.
+    /// The centre of a column in logical pixels, for aligning an axis.
     double columnCentre(int column) const;
     /// The height for the largest pictures that fit into `width` x `maxHeight`; logical pixels.
     int heightFor(int width, int maxHeight) const;
     int titleWidth() const { return m_content.shape.titleWidth; } ///< logical pixels
-    /// How wide as many pictures of the present size would be in the present room; physical pixels. A whole
-    /// multiple of their width where there is room for it, else a whole part.
+    /// Width that `rows` x `columns` pictures of the current size would have in the current space; physical
+    /// pixels. An integer multiple of the picture width if it fits, otherwise an integer fraction.
     int cellWidthFor(int rows, int columns) const;
 
     QSize sizeHint() const override;

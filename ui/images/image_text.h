@@ -13,10 +13,10 @@
 namespace playground
 {
 
-/// "0.482", or one number for each channel; empty outside the pictures.
+/// "0.482", or one number per channel; empty outside the image.
 QString pixelText(const ImageBatch& images, int index, QPoint pixel, const QLocale& locale);
 
-/// Amounts as column captions, three decimals as in the amount's own box.
+/// Amounts as column captions, with three decimals like the amount box.
 QStringList amountTexts(const std::vector<float>& amounts, const QLocale& locale);
 
 } // namespace playground

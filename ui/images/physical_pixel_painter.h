@@ -8,8 +8,8 @@
 namespace playground
 {
 
-/// While it lives, one unit of the painter is one physical pixel and the corner lies on one: a child widget's
-/// own corner need not, at a ratio of 1.5. `dpr` is the painter's device pixel ratio.
+/// RAII: one painter unit is one physical pixel, and the origin is aligned to one; at a ratio of 1.5 a child
+/// widget's own corner may not be. `dpr` is the painter's device pixel ratio.
 class PhysicalUnits
 {
 public:

@@ -6,8 +6,7 @@
 namespace playground
 {
 
-/// The values of the pixel under the pointer, at the right. However long they are, they never widen the
-/// window.
+/// Values of the pixel under the pointer, right-aligned. Long texts never widen the window.
 class PixelLabel : public QLabel
 {
 public:

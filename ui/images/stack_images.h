@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// One under the other on white; null ones are left out.
+/// The images below each other on white; null images are skipped.
 QImage stacked(const std::vector<QImage>& images);
 
 } // namespace playground

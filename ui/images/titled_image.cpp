@@ -33,7 +33,7 @@ TitledPicture::TitledPicture(const char* name, Role role, QWidget* parent)
 void TitledPicture::setTitle(const QString& title, const QString& tip)
 {
     if (title == m_title->text() && tip == m_title->toolTip())
-        return; // as at nearly every step of a film
+        return; // unchanged at most steps of an animation
     m_title->setText(title);
     m_title->setToolTip(tip);
     m_grid->setAccessibleName(title);

@@ -12,7 +12,7 @@ namespace playground
 
 class ImageGrid;
 
-/// One picture, as large as there is room, under a title in the colour of what it is; or a grid of them.
+/// A picture as large as possible (or a grid of pictures) under a title in the colour of its role.
 class TitledPicture : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void setTitle(const QString& title, const QString& tip);
     void setPicture(const QImage& picture); ///< null: a placeholder
     void setPictureSize(QSize size);
-    ImageGrid& grid() const { return *m_grid; } ///< one picture at first
+    ImageGrid& grid() const { return *m_grid; } ///< one picture by default
 
 protected:
     void changeEvent(QEvent* event) override;

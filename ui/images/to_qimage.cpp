@@ -15,7 +15,7 @@ std::size_t pixelsOf(const ImageBatch& images)
     return static_cast<std::size_t>(images.height) * static_cast<std::size_t>(images.width);
 }
 
-/// `value` in low..high as 0..255; NaN must have been sorted out.
+/// Maps `value` from low..high to 0..255; must not be NaN.
 int byteOf(float value, float low, float high)
 {
     if (!(high > low))
@@ -24,7 +24,7 @@ int byteOf(float value, float low, float high)
     return static_cast<int>(std::lround(t * 255.0f));
 }
 
-/// A picture whose pixel number i, in C order, is colorOf(i).
+/// An image whose pixel i, in C order, is colorOf(i).
 template <typename ColorOf> QImage paint(const ImageBatch& images, ColorOf colorOf)
 {
     QImage result(images.width, images.height, QImage::Format_RGB32);
@@ -55,7 +55,7 @@ std::array<QRgb, 256> errorColors(QRgb hue, bool inverted)
     return colors;
 }
 
-/// The first three channels as red, green and blue.
+/// Channels 0, 1, 2 as red, green, blue.
 QImage colourOf(const ImageBatch& images, int index, const DisplayRange& displayRange)
 {
     const auto values = images.image(index);

@@ -11,8 +11,8 @@
 namespace playground
 {
 
-/// How numbers become ink. Greys as the courses draw them (matplotlib's cmap='Greys', here linear): low is
-/// white paper, high is black ink; inverted: low is black, high is white.
+/// Maps values to greys like matplotlib's cmap='Greys', but linear: low is white, high is black; inverted:
+/// low is black, high is white.
 struct DisplayRange {
     float low = 0;
     float high = 1;
@@ -21,7 +21,7 @@ struct DisplayRange {
     bool operator==(const DisplayRange&) const = default;
 };
 
-/// A pixel that is not a number. Neither a grey nor a step of the error map is pure green.
+/// Colour of NaN pixels. Pure green is neither a grey nor in the error map.
 inline constexpr QRgb nanColor = 0xff00ff00;
 
 /// Picture `index`: three channels as red, green, blue (never inverted), otherwise channel 0 in grey. Values
@@ -31,18 +31,18 @@ QImage toQImage(const ImageBatch& images, int index, const DisplayRange& display
 /// One channel in grey.
 QImage channelOf(const ImageBatch& images, int index, int channel, const DisplayRange& displayRange);
 
-/// Latent `index`: its first three channels as red, green and blue, or the first in grey where there are
-/// fewer. Latents are scaled to the deviation of the noise, 1: three of it to either side of 0 are drawn.
+/// Latent `index`: its first three channels as red, green, blue, or channel 0 in grey if there are fewer.
+/// Latents are scaled to unit standard deviation; the display range is -3..3.
 QImage latentOf(const ImageBatch& latents, int index);
 
 std::vector<QImage> picturesOf(const ImageBatch& images, const DisplayRange& displayRange);
 
-/// The error drawn in the full colour: half the width of the range, the same in every frame, so that errors
-/// can be compared between frames and between pictures.
+/// The error shown in full colour: half the width of the range. It is the same in every frame, so errors are
+/// comparable between frames and pictures.
 float errorFullScale(const DisplayRange& displayRange);
 
-/// Absolute errors, averaged over the channels, from paper (0) over `hue` to its darkest shade
-/// (errorFullScale and more); inverted: from black over `hue` to its lightest. Lightness is monotone.
+/// Absolute errors averaged over the channels, from white (0) through `hue` to its darkest shade
+/// (errorFullScale and above); inverted: from black through `hue` to its lightest. Lightness is monotone.
 QImage errorMapOf(const ImageBatch& errors, int index, const DisplayRange& displayRange, const QColor& hue);
 
 std::vector<QImage> errorMapsOf(

@@ -9,9 +9,10 @@ namespace playground
 
 namespace
 {
-constexpr int samplesAcross = 4; // for one pixel of a thumbnail, at most: pictures may be large
+constexpr int samplesAcross
+    = 4; // maximum samples per thumbnail pixel in each direction; pictures may be large
 
-/// A picture of width x height whose pixels are the means of `step` x `step` of the data set's.
+/// A width x height picture whose pixels are means of `step` x `step` pixels of the data set's picture.
 QImage reduced(const Dataset& dataset, int index, int step, const DisplayRange& displayRange)
 {
     const std::uint8_t* first

@@ -10,13 +10,13 @@
 namespace playground
 {
 
-/// Picture `index` of a data set, as large as it is: greys as `look` has them, colours as they are.
+/// Picture `index` of a data set at full size: greys as in `displayRange`, colours unchanged.
 QImage toQImage(const Dataset& dataset, int index, const DisplayRange& displayRange);
 
-/// The same reduced so that it fits into `side` x `side`: each of its pixels the mean of a few.
+/// The same reduced to fit into `side` x `side`; each pixel is the mean of a few.
 QImage thumbnailOf(const Dataset& dataset, int index, int side, const DisplayRange& displayRange);
 
-/// What the picture is called: its caption, or else its class; its number alone where it has neither.
+/// The picture's caption or else its class; its number if it has neither.
 QString nameOf(const Dataset& dataset, int index);
 
 } // namespace playground

@@ -15,36 +15,36 @@ namespace playground
 
 namespace
 {
-constexpr int steps = 100; // of the slider, to each side
+constexpr int steps = 100; // of the slider, on each side
 }
 
 DirectionBar::DirectionBar(QWidget* parent)
     : QWidget(parent)
-    , m_word(new QLabel)
+    , m_label(new QLabel)
     , m_direction(new QComboBox)
     , m_along(new QSlider(Qt::Horizontal))
-    , m_alongWords(new QLabel)
+    , m_alongLabel(new QLabel)
 {
     m_direction->setObjectName(QStringLiteral("directionChoice"));
     m_along->setObjectName(QStringLiteral("directionSlider"));
-    m_alongWords->setObjectName(QStringLiteral("directionLabel"));
-    m_word->setBuddy(m_direction);
+    m_alongLabel->setObjectName(QStringLiteral("directionLabel"));
+    m_label->setBuddy(m_direction);
     m_along->setRange(-steps, steps);
     m_along->setPageStep(steps / 10);
     for (int i = ToB; i <= SecondAxis; ++i)
         m_direction->addItem(QString());
-    m_alongWords->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("\u22120.00 std")));
+    m_alongLabel->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("\u22120.00 std")));
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_word);
+    line->addWidget(m_label);
     line->addWidget(m_direction);
     line->addWidget(m_along, 1);
-    line->addWidget(m_alongWords);
+    line->addWidget(m_alongLabel);
     offerAxes(false);
     retranslate();
     connect(m_direction, &QComboBox::currentIndexChanged, this, &DirectionBar::choose);
     connect(m_along, &QSlider::valueChanged, this, [this] {
-        sayAlong();
+        showAlong();
         Q_EMIT moved();
     });
 }
@@ -63,15 +63,15 @@ void DirectionBar::reset()
 {
     const QSignalBlocker quiet(m_along);
     m_along->setValue(0);
-    sayAlong();
+    showAlong();
 }
 
-void DirectionBar::offerAxes(bool offered)
+void DirectionBar::offerAxes(bool available)
 {
     auto* model = qobject_cast<QStandardItemModel*>(m_direction->model());
     for (const int axis : {FirstAxis, SecondAxis})
-        model->item(axis)->setEnabled(offered);
-    if (!offered)
+        model->item(axis)->setEnabled(available);
+    if (!available)
         m_direction->setCurrentIndex(ToB);
 }
 
@@ -93,27 +93,27 @@ void DirectionBar::changeEvent(QEvent* event)
         retranslate();
 }
 
-void DirectionBar::sayAlong()
+void DirectionBar::showAlong()
 {
-    m_alongWords->setText(direction() == ToB
+    m_alongLabel->setText(direction() == ToB
             ? locale().toString(along(), 'f', 2)
             : tr("%1 std").arg(locale().toString(along() * deviations, 'f', 2)));
 }
 
 void DirectionBar::retranslate()
 {
-    m_word->setText(tr("Direc&tion"));
+    m_label->setText(tr("Direc&tion"));
     m_direction->setItemText(ToB, tr("towards B"));
     m_direction->setItemText(FirstAxis, tr("principal axis 1"));
     m_direction->setItemText(SecondAxis, tr("principal axis 2"));
     m_direction->setToolTip(
-        tr("Which way the slider moves the whole latent: to the latent of picture B,\n"
-           "or along an axis in which the data set's latents vary most (map the data set first)."));
+        tr("Direction in which the slider moves the whole latent: to the latent of picture B,\n"
+           "or along a principal axis of the data set's latents (map the data set first)."));
     m_direction->setAccessibleName(tr("Direction"));
-    m_along->setToolTip(tr("Adds this much of the direction to the latent: 1 is picture B;\n"
-                           "of a principal axis, so many standard deviations of the data set along it."));
-    m_along->setAccessibleName(tr("How far along the direction"));
-    sayAlong();
+    m_along->setToolTip(tr("Amount of the direction added to the latent: 1 is picture B;\n"
+                           "for a principal axis: in standard deviations of the data set."));
+    m_along->setAccessibleName(tr("Distance along the direction"));
+    showAlong();
 }
 
 } // namespace playground

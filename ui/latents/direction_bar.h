@@ -10,25 +10,25 @@ class QSlider;
 namespace playground
 {
 
-/// Moves a latent as a whole: a choice of directions, and a slider along the one that is chosen.
+/// Moves a latent as a whole along a selectable direction, by a slider.
 class DirectionBar : public QWidget
 {
     Q_OBJECT
 
 public:
     enum Direction { ToB, FirstAxis, SecondAxis };
-    static constexpr double deviations = 3; ///< of the data set along an axis, at the slider's end
+    static constexpr double deviations = 3; ///< of the data set along an axis, at the end of the slider
 
     explicit DirectionBar(QWidget* parent = nullptr);
 
     Direction direction() const;
-    double along() const; ///< -1..1; 1: B, or so many deviations of an axis
-    void reset(); ///< back to the middle, without a signal
-    void offerAxes(bool offered); ///< without them: towards B
+    double along() const; ///< -1..1; 1: picture B, or `deviations` standard deviations along an axis
+    void reset(); ///< centres the slider without emitting a signal
+    void offerAxes(bool available); ///< enables the principal axes; false: selects "towards B"
     void setMovable(bool movable);
 
 Q_SIGNALS:
-    void chosen(); ///< another direction, in whose middle it stands
+    void chosen(); ///< another direction was selected; the slider is centred
     void moved();
 
 protected:
@@ -36,13 +36,13 @@ protected:
 
 private:
     void choose();
-    void sayAlong();
+    void showAlong();
     void retranslate();
 
-    QLabel* m_word;
+    QLabel* m_label;
     QComboBox* m_direction;
     QSlider* m_along;
-    QLabel* m_alongWords;
+    QLabel* m_alongLabel;
 };
 
 } // namespace playground

@@ -9,7 +9,7 @@ namespace playground
 
 namespace
 {
-constexpr float tolerance = 1e-6F; // 0.3 is 0.3, although 0.3 / 0.1 is above 3
+constexpr float tolerance = 1e-6F; // treats 0.3 / 0.1 = 3.0000001 as 3
 }
 
 QImage divergingOf(const ImageBatch& images, int index, int channel, const DivergingPalette& scale)

@@ -10,7 +10,7 @@
 namespace playground
 {
 
-/// Numbers of both signs: zero is paper (inverted: black), -limit and less is `negative`, limit and more
+/// A diverging scale: zero is white (inverted: black), -limit and below is `negative`, limit and above is
 /// `positive`.
 struct DivergingPalette {
     float limit = 1;
@@ -22,10 +22,10 @@ struct DivergingPalette {
 /// One channel of one picture.
 QImage divergingOf(const ImageBatch& images, int index, int channel, const DivergingPalette& scale);
 
-/// The least number of one digit that is not below `value`: 0.3, 7, 20; 1 for zero.
+/// The smallest one-digit number that is not below `value`: 0.3, 7, 20; 1 for zero.
 float roundLimit(float value);
 
-/// The largest magnitude of finite numbers.
+/// The maximum absolute value of the finite numbers.
 float largestMagnitude(const ImageBatch& images);
 
 } // namespace playground

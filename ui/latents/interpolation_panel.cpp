@@ -52,7 +52,7 @@ InterpolationPanel::InterpolationPanel(QWidget* parent)
     , m_strip(new ImageGrid(rowCount, inStrip, ImageGrid::Captions::Above))
     , m_kind(new QComboBox)
     , m_slider(new QSlider(Qt::Horizontal))
-    , m_words(new QLabel)
+    , m_positionLabel(new QLabel)
     , m_play(new QToolButton)
     , m_save(new QPushButton)
 {
@@ -80,7 +80,7 @@ void InterpolationPanel::build()
     m_strip->setObjectName(QStringLiteral("betweenStrip"));
     m_kind->setObjectName(QStringLiteral("wayChoice"));
     m_slider->setObjectName(QStringLiteral("betweenSlider"));
-    m_words->setObjectName(QStringLiteral("betweenLabel"));
+    m_positionLabel->setObjectName(QStringLiteral("betweenLabel"));
     m_play->setObjectName(QStringLiteral("betweenPlayButton"));
     m_save->setObjectName(QStringLiteral("betweenSaveButton"));
     m_strip->setSelectable(true);
@@ -90,12 +90,12 @@ void InterpolationPanel::build()
     m_kind->addItems({QString(), QString()});
     m_play->setAutoRaise(true);
     m_play->setFocusPolicy(Qt::TabFocus);
-    m_words->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("t = 0.000")));
+    m_positionLabel->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("t = 0.000")));
     auto* controls = new QHBoxLayout;
     controls->addWidget(m_kind);
     controls->addWidget(m_play);
     controls->addWidget(m_slider, 1);
-    controls->addWidget(m_words);
+    controls->addWidget(m_positionLabel);
     controls->addWidget(m_save);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
@@ -119,7 +119,7 @@ void InterpolationPanel::setRow(std::shared_ptr<const RenderedRow> row, int a, i
 void InterpolationPanel::begin()
 {
     if (m_row)
-        m_way.begin(oneOf(m_row->numbers.latent, m_a), oneOf(m_row->numbers.latent, m_b),
+        m_path.begin(oneOf(m_row->numbers.latent, m_a), oneOf(m_row->numbers.latent, m_b),
             static_cast<Interpolation>(m_kind->currentIndex()), pictureAt(m_row->decoded, m_a),
             pictureAt(m_row->decoded, m_b));
     refresh();
@@ -129,7 +129,7 @@ void InterpolationPanel::begin()
 void InterpolationPanel::forgetPictures()
 {
     m_row.reset();
-    m_way.forget();
+    m_path.forget();
     m_mixedEnds = {};
     m_mixed.clear();
     refresh();
@@ -150,12 +150,12 @@ void InterpolationPanel::setPictureSize(QSize size)
 std::optional<LatentRequest> InterpolationPanel::nextOrder()
 {
     const QSize picture = m_row ? pictureAt(m_row->original, m_a).size() : QSize();
-    return m_way.nextOrder(place(), m_allWanted || m_playing != 0, picture);
+    return m_path.nextOrder(place(), m_allWanted || m_playing != 0, picture);
 }
 
 void InterpolationPanel::take(const LatentResponse& answer)
 {
-    if (!m_way.take(answer))
+    if (!m_path.take(answer))
         return;
     refresh();
     Q_EMIT wanted();
@@ -192,13 +192,13 @@ void InterpolationPanel::play(bool on)
         Q_EMIT wanted();
 }
 
-/// There and back, over the frames that are decoded.
+/// Moves back and forth over the decoded frames.
 void InterpolationPanel::advance()
 {
     if (place() + m_playing < 0 || place() + m_playing >= InterpolationPath::frames)
         m_playing = -m_playing;
     int next = place() + m_playing;
-    while (next > 0 && next < InterpolationPath::frames - 1 && m_way.frame(next).isNull())
+    while (next > 0 && next < InterpolationPath::frames - 1 && m_path.frame(next).isNull())
         next += m_playing;
     m_slider->setValue(next);
 }
@@ -215,10 +215,10 @@ void InterpolationPanel::changeEvent(QEvent* event)
 void InterpolationPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    refresh(); // the mixes wait for that
+    refresh(); // mixes are computed only when visible
 }
 
-/// Unseen, it would only take the lane's time.
+/// While hidden, playback would only load the lane.
 void InterpolationPanel::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
@@ -235,15 +235,15 @@ void InterpolationPanel::refresh()
             m_mixed.push_back(mixedAt(i));
     }
     for (int i = 0; i < InterpolationPath::frames; i += InterpolationPath::stripStep) {
-        strip.push_back(m_way.frame(i));
+        strip.push_back(m_path.frame(i));
         places << locale().toString(InterpolationPath::t(i), 'f', 3);
     }
     m_strip->setTitleSamples({tr("Decoded"), tr("Pixels")});
     m_strip->setRow(DecodedAt, tr("Decoded"), tr("Decoded from latents between A and B"), std::move(strip));
-    m_strip->setRow(MixedAt, tr("Pixels"), tr("Pixels of A and B mixed"), m_mixed);
+    m_strip->setRow(MixedAt, tr("Pixels"), tr("Pixel mix of A and B"), m_mixed);
     m_strip->setColumnCaptions(places);
-    m_save->setEnabled(m_way.exists());
-    m_play->setEnabled(m_way.exists());
+    m_save->setEnabled(m_path.exists());
+    m_play->setEnabled(m_path.exists());
     refreshLarge();
 }
 
@@ -252,17 +252,17 @@ void InterpolationPanel::refreshLarge()
     m_large->setColumnCaptions({tr("original A"), tr("decoded"), tr("pixels mixed"), tr("original B")});
     std::vector<QImage> pictures;
     if (m_row)
-        pictures = {pictureAt(m_row->original, m_a), m_way.frame(place()), mixedAt(place()),
+        pictures = {pictureAt(m_row->original, m_a), m_path.frame(place()), mixedAt(place()),
             pictureAt(m_row->original, m_b)};
-    m_large->setRow(0, {}, tr("A, between, and B"), std::move(pictures));
+    m_large->setRow(0, {}, tr("A, interpolation, and B"), std::move(pictures));
     m_strip->setSelection(
         DecodedAt, (place() + InterpolationPath::stripStep / 2) / InterpolationPath::stripStep);
-    sayPlace();
+    showPosition();
 }
 
-void InterpolationPanel::sayPlace()
+void InterpolationPanel::showPosition()
 {
-    m_words->setText(tr("t = %1").arg(locale().toString(InterpolationPath::t(place()), 'f', 3)));
+    m_positionLabel->setText(tr("t = %1").arg(locale().toString(InterpolationPath::t(place()), 'f', 3)));
 }
 
 void InterpolationPanel::recolour()
@@ -280,19 +280,20 @@ void InterpolationPanel::retranslate()
            "Spherical: along the great circle, sin((1 \u2212 t)ω)/sin ω z_A + sin(tω)/sin ω z_B\n"
            "with ω the angle between them, which keeps the length."));
     m_kind->setAccessibleName(tr("Kind of interpolation"));
-    m_play->setToolTip(m_playing ? tr("Hold the animation") : tr("Play the way from A to B and back"));
-    m_play->setAccessibleName(m_playing ? tr("Hold") : tr("Play"));
-    m_slider->setToolTip(tr("Where between the latents of A (0) and B (1) the decoded latent lies."));
-    m_slider->setAccessibleName(tr("Place between A and B"));
-    m_save->setText(tr("&Save film…"));
-    m_save->setToolTip(tr("Save the way there and back as an animated PNG with the recipe inside."));
-    m_strip->setAccessibleName(tr("The way from A to B"));
-    m_strip->setToolTip(
-        tr("Decoded: each picture is decoded from a latent between those of A and B.\nPixels: "
-           "the two originals laid over each other. A click goes there."));
-    m_large->setAccessibleName(tr("A, between, and B"));
-    m_large->setToolTip(tr("What is decoded at t, beside the two originals' pixels mixed as much.\n"
-                           "Choose A and B in the rows above."));
+    m_play->setToolTip(
+        m_playing ? tr("Pause the animation") : tr("Play the interpolation from A to B and back"));
+    m_play->setAccessibleName(m_playing ? tr("Pause") : tr("Play"));
+    m_slider->setToolTip(tr("Position of the latent between A (0) and B (1)."));
+    m_slider->setAccessibleName(tr("Position between A and B"));
+    m_save->setText(tr("&Save animation…"));
+    m_save->setToolTip(
+        tr("Save the interpolation there and back as an animated PNG with the recipe embedded."));
+    m_strip->setAccessibleName(tr("Interpolation from A to B"));
+    m_strip->setToolTip(tr("Decoded: decoded from latents between A and B.\n"
+                           "Pixels: the two originals blended. Click to go to a position."));
+    m_large->setAccessibleName(tr("A, interpolation, and B"));
+    m_large->setToolTip(tr("The picture decoded at t next to the pixel mix of the originals at t.\n"
+                           "Select A and B in the rows above."));
     refresh();
 }
 

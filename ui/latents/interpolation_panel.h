@@ -22,8 +22,8 @@ namespace playground
 
 class ImageGrid;
 
-/// The way from picture A to picture B through the latents: a strip of decoded pictures beside a mere mix of
-/// pixels, one of them large, to be walked through or played.
+/// Interpolation from picture A to picture B through the latents: a strip of decoded pictures next to pixel
+/// mixes, and one of them enlarged, selected by a slider or played.
 class InterpolationPanel : public QWidget
 {
     Q_OBJECT
@@ -32,21 +32,21 @@ public:
     explicit InterpolationPanel(QWidget* parent = nullptr);
 
     void setRow(std::shared_ptr<const RenderedRow> row, int a, int b);
-    void forgetPictures(); ///< another pair, other pictures or another network
+    void forgetPictures(); ///< for another pair, other pictures or another network
     void clear();
     void setPictureSize(QSize size);
 
-    /// Latents that are not decoded yet, the most urgent ones; nothing while an order is under way.
+    /// The most urgent latents that are not decoded yet; nothing while a request is pending.
     std::optional<LatentRequest> nextOrder();
     void take(const LatentResponse& answer);
 
-    /// Whether all frames are wanted, not only those to be seen: for a film.
+    /// True: all frames are needed, not only the visible ones (for an animation).
     void setAllWanted(bool wanted);
-    const InterpolationPath& way() const { return m_way; }
+    const InterpolationPath& way() const { return m_path; }
     const ImageGrid& strip() const { return *m_strip; }
 
 Q_SIGNALS:
-    void wanted(); ///< nextOrder() may have one
+    void wanted(); ///< nextOrder() may have a request
     void animationRequested();
 
 protected:
@@ -61,26 +61,26 @@ private:
     void advance();
     void refresh();
     void refreshLarge();
-    void sayPlace();
+    void showPosition();
     void recolour();
     void retranslate();
     int place() const;
-    QImage mixedAt(int frame) const; ///< of the ends; null without them
+    QImage mixedAt(int frame) const; ///< of m_mixedEnds; null without them
 
     std::shared_ptr<const RenderedRow> m_row;
     int m_a = 0;
     int m_b = 1;
-    InterpolationPath m_way;
+    InterpolationPath m_path;
     std::array<QImage, 2> m_mixedEnds; ///< the originals A and B
-    std::vector<QImage> m_mixed; ///< of the strip; empty: to be made when it is seen
+    std::vector<QImage> m_mixed; ///< of the strip; empty: computed when visible
     bool m_allWanted = false;
-    int m_playing = 0; ///< +1, -1: which way; 0: not
+    int m_playing = 0; ///< direction +1 or -1; 0: stopped
     QTimer m_timer;
     ImageGrid* m_large;
     ImageGrid* m_strip;
     QComboBox* m_kind;
     QSlider* m_slider;
-    QLabel* m_words;
+    QLabel* m_positionLabel;
     QToolButton* m_play;
     QPushButton* m_save;
 };

@@ -9,8 +9,8 @@ namespace playground
 
 namespace
 {
-constexpr int mostAtOnce = 9; // the strip: the lane has other work too
-constexpr int pixelsAtOnce = mostAtOnce * 64 * 64; // of larger pictures fewer
+constexpr int maxAtOnce = 9; // length of the strip; the lane has other work too
+constexpr int pixelsAtOnce = maxAtOnce * 64 * 64; // fewer for larger pictures
 } // namespace
 
 void InterpolationPath::begin(
@@ -20,7 +20,7 @@ void InterpolationPath::begin(
     m_from = std::move(from);
     m_to = std::move(to);
     m_kind = kind;
-    m_asked.clear();
+    m_requested.clear();
     m_failed = false;
     m_decoded.front() = first;
     m_decoded.back() = last;
@@ -36,22 +36,22 @@ void InterpolationPath::forget()
 
 std::optional<LatentRequest> InterpolationPath::nextOrder(int place, bool all, QSize picture)
 {
-    if (!exists() || !m_asked.empty() || m_failed)
+    if (!exists() || !m_requested.empty() || m_failed)
         return {};
     const int pixels = std::max(1, picture.width() * picture.height());
-    const auto most = static_cast<std::size_t>(std::clamp(pixelsAtOnce / pixels, 1, mostAtOnce));
+    const auto most = static_cast<std::size_t>(std::clamp(pixelsAtOnce / pixels, 1, maxAtOnce));
     ask(place, most);
     for (int i = 0; i < frames; i += stripStep)
         ask(i, most);
     for (int i = 0; all && i < frames; ++i)
         ask(i, most);
-    if (m_asked.empty())
+    if (m_requested.empty())
         return {};
     LatentRequest order;
     order.kind = LatentRequest::Kind::Way;
     order.ticket = m_ticket;
     order.latents = {0, m_from.channels, m_from.height, m_from.width, {}};
-    for (const int i : m_asked) {
+    for (const int i : m_requested) {
         const ImageBatch between = interpolated(m_from, m_to, t(i), m_kind);
         order.latents.values.insert(order.latents.values.end(), between.values.begin(), between.values.end());
         ++order.latents.count;
@@ -61,22 +61,22 @@ std::optional<LatentRequest> InterpolationPath::nextOrder(int place, bool all, Q
 
 void InterpolationPath::ask(int frame, std::size_t most)
 {
-    if (m_asked.size() < most && !m_fresh[static_cast<std::size_t>(frame)]
-        && std::find(m_asked.begin(), m_asked.end(), frame) == m_asked.end())
-        m_asked.push_back(frame);
+    if (m_requested.size() < most && !m_fresh[static_cast<std::size_t>(frame)]
+        && std::find(m_requested.begin(), m_requested.end(), frame) == m_requested.end())
+        m_requested.push_back(frame);
 }
 
 bool InterpolationPath::take(const LatentResponse& answer)
 {
-    if (answer.ticket != m_ticket || m_asked.empty())
+    if (answer.ticket != m_ticket || m_requested.empty())
         return false;
-    m_failed = answer.error || answer.decoded.size() != m_asked.size();
-    for (std::size_t i = 0; i < m_asked.size() && !m_failed; ++i) {
-        const auto index = static_cast<std::size_t>(m_asked[i]);
+    m_failed = answer.error || answer.decoded.size() != m_requested.size();
+    for (std::size_t i = 0; i < m_requested.size() && !m_failed; ++i) {
+        const auto index = static_cast<std::size_t>(m_requested[i]);
         m_decoded[index] = answer.decoded[i];
         m_fresh[index] = true;
     }
-    m_asked.clear();
+    m_requested.clear();
     return true;
 }
 

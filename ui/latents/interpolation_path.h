@@ -12,28 +12,28 @@
 namespace playground
 {
 
-/// The way from one latent to another in frames: which of them are decoded, and which are to be decoded next.
+/// The frames between two latents: which are decoded, and which to decode next.
 class InterpolationPath
 {
 public:
     static constexpr int frames = 33; ///< t = 0, 1/32, ..., 1
-    static constexpr int stripStep = 4; ///< each fourth of them is in the strip
+    static constexpr int stripStep = 4; ///< every fourth frame is in the strip
     static double t(int frame) { return static_cast<double>(frame) / (frames - 1); }
 
-    /// Another way, or the same one anew. `first` and `last` are decoded from the ends; of all others the
-    /// pictures of the way before stay until new ones come.
+    /// Starts a new path, or the same one again. `first` and `last` are decoded from the ends; the other
+    /// frames keep their old pictures until new ones arrive.
     void begin(ImageBatch from, ImageBatch to, Interpolation kind, const QImage& first, const QImage& last);
-    void forget(); ///< all; there is no way
+    void forget(); ///< clears everything
     bool exists() const { return !m_from.empty(); }
 
-    /// The most urgent frames that are not decoded yet: `place`, then those of the strip, then, if `all` are
-    /// wanted, the others. Nothing while an order is under way.
+    /// The most urgent frames that are not decoded yet: `place`, then those of the strip, then, if `all`, the
+    /// others. Nothing while a request is pending.
     std::optional<LatentRequest> nextOrder(int place, bool all, QSize picture);
-    /// False if it was for another way.
+    /// False if the answer belongs to another path.
     bool take(const LatentResponse& answer);
 
-    bool complete() const; ///< all frames stand there, of the same weights
-    bool failed() const { return m_failed; } ///< no more can be decoded
+    bool complete() const; ///< all frames are decoded, with the same weights
+    bool failed() const { return m_failed; } ///< decoding has failed and is not retried
     const QImage& frame(int index) const { return m_decoded[static_cast<std::size_t>(index)]; } ///< or null
 
 private:
@@ -43,8 +43,8 @@ private:
     ImageBatch m_to;
     Interpolation m_kind = Interpolation::Linear;
     std::array<QImage, frames> m_decoded;
-    std::array<bool, frames> m_fresh{}; ///< decoded on the present way
-    std::vector<int> m_asked; ///< frames under way
+    std::array<bool, frames> m_fresh{}; ///< decoded for the current path
+    std::vector<int> m_requested; ///< requested frames
     bool m_failed = false;
     int m_ticket = 0;
 };

@@ -10,22 +10,22 @@
 namespace playground
 {
 
-/// A latent that is changed by hand: where it began, what was added to its cells, and how far it was moved
-/// along a direction. The changes stay when the beginning moves under them, as it does while training runs.
+/// A manually edited latent: its base, the values added to its cells, and the distance moved along a
+/// direction. Edits persist when the base changes, as it does during training.
 class LatentEdit
 {
 public:
-    /// One latent. One of another shape forgets the changes.
+    /// A single latent. A different shape discards the edits.
     void setBase(const ImageBatch& latent);
     const ImageBatch& base() const { return m_base; }
 
     void add(int channel, const QRect& cells, float by);
-    void restore(int channel, const QRect& cells); ///< takes back what was added there
-    void clear(); ///< all changes
+    void restore(int channel, const QRect& cells); ///< discards the edits in these cells
+    void clear(); ///< discards all edits
 
-    /// One latent of the base's shape, or none.
+    /// A single latent of the base's shape, or empty.
     void setDirection(const ImageBatch& direction);
-    void setAlong(float along) { m_along = along; } ///< of the direction, this many times
+    void setAlong(float along) { m_along = along; } ///< factor of the direction
 
     bool changed() const;
     ImageBatch value() const; ///< base + added + along * direction

@@ -21,14 +21,14 @@ namespace
 {
 enum Rows { LatentRowAt, DeviationRowAt, rowCount };
 constexpr int expectedChannels = 4;
-constexpr double pixelsForLimit = 120; // logical; dragged so far, a number changes by the limit
-constexpr float stepsToLimit = 20; // of the keys and the wheel
-constexpr float leastFilled = 0.4F; // of the scale: below, a finer one is taken
+constexpr double pixelsForLimit = 120; // logical; dragging this far changes a value by the limit
+constexpr float stepsToLimit = 20; // of keys and wheel
+constexpr float minFilled = 0.4F; // fraction of the scale; below it, a finer scale is chosen
 
-/// The scale stays as long as the numbers fill it and fit; 0: there is none yet.
+/// Keeps the scale as long as the values fit and fill it; 0: no scale yet.
 float follow(float limit, float largest)
 {
-    return limit <= 0 || largest > limit || largest < leastFilled * limit ? roundLimit(largest) : limit;
+    return limit <= 0 || largest > limit || largest < minFilled * limit ? roundLimit(largest) : limit;
 }
 } // namespace
 
@@ -47,7 +47,7 @@ void LatentGrid::setLatent(const ImageBatch& latent, const ImageBatch& deviation
     m_latent = latent;
     m_deviation = deviation;
     if (!latent.empty()) {
-        if (first) { // others before had their own scale
+        if (first) { // the previous latents had their own scale
             m_limit = m_deviationLimit = 0;
             m_cell = {latent.width / 2, latent.height / 2};
         }
@@ -94,21 +94,20 @@ void LatentGrid::refresh()
     const auto limit = [this](float value) { return locale().toString(static_cast<double>(value), 'g', 3); };
     setRow(LatentRowAt, tr("Latent") + QStringLiteral("\n\u00b1") + limit(m_limit),
         tr("The latent's channels"), std::move(numbers));
-    setRow(DeviationRowAt, tr("Deviation") + QStringLiteral("\n0\u2026") + limit(m_deviationLimit),
+    setRow(DeviationRowAt, tr("Std. dev.") + QStringLiteral("\n0\u2026") + limit(m_deviationLimit),
         tr("The posterior's standard deviation in each channel"), std::move(deviations));
 }
 
 void LatentGrid::retranslate()
 {
-    setAccessibleName(tr("Latent of picture A, to be changed"));
-    setToolTip(tr("What the encoder made of the picture: the numbers z that are decoded (blue below zero, "
-                  "orange above),\n"
-                  "and the posterior's standard deviation in each (white for 0).\n"
-                  "Drag a cell up or down, turn the wheel over it, or choose it by the arrow keys and press "
-                  "Page Up, Page Down;\n"
-                  "Delete takes its change back."));
+    setAccessibleName(tr("Latent of picture A, editable"));
+    setToolTip(tr("The encoder's output: the latent z that is decoded (blue negative, orange positive)\n"
+                  "and the posterior's standard deviation (white: 0).\n"
+                  "Drag a cell up or down, use the wheel, or select it with the arrow keys and press Page Up "
+                  "or Page Down;\n"
+                  "Delete resets it."));
     const QString widest = QStringLiteral("\n\u00b10.005");
-    setTitleSamples({tr("Latent") + widest, tr("Deviation") + widest});
+    setTitleSamples({tr("Latent") + widest, tr("Std. dev.") + widest});
     QStringList captions;
     for (int channel = 1; channel <= std::max(expectedChannels, m_latent.channels); ++channel)
         captions << tr("channel %1").arg(channel);
@@ -208,7 +207,7 @@ void LatentGrid::keyPressEvent(QKeyEvent* event)
     }
 }
 
-/// Over a channel's left or right edge into the neighbour.
+/// Moves beyond a channel's left or right edge into the neighbouring channel.
 void LatentGrid::moveTo(int channel, QPoint cell)
 {
     if (m_latent.empty())
@@ -226,7 +225,7 @@ void LatentGrid::moveTo(int channel, QPoint cell)
     Q_EMIT cursorMoved();
 }
 
-/// Moves the square's numbers by so many limits.
+/// Changes the values in the square by `limits` times the limit.
 void LatentGrid::nudge(float limits)
 {
     if (!m_latent.empty() && limits != 0)

@@ -7,8 +7,8 @@
 namespace playground
 {
 
-/// One latent, a column for each channel: its numbers, which can be dragged up and down, and under them the
-/// posterior's standard deviation. What is dragged is a square of cells around a cursor.
+/// A single latent, one column per channel: its values, which can be dragged up and down, and below them the
+/// posterior's standard deviation. Dragging edits a square of cells around a cursor.
 class LatentGrid : public ImageGrid
 {
     Q_OBJECT
@@ -16,19 +16,19 @@ class LatentGrid : public ImageGrid
 public:
     explicit LatentGrid(QWidget* parent = nullptr);
 
-    /// One latent and its deviations, of one shape; empty: placeholders.
+    /// A latent and its standard deviations, of equal shape; empty: placeholders.
     void setLatent(const ImageBatch& latent, const ImageBatch& deviation);
     void setInverted(bool inverted);
-    void setArea(int cells); ///< the square's side; odd
+    void setArea(int cells); ///< side of the square; odd
 
-    int channel() const { return m_channel; } ///< the cursor's
+    int channel() const { return m_channel; } ///< of the cursor
     QPoint cell() const { return m_cell; }
     QRect area() const; ///< the square, within the latent
-    float limit() const { return m_limit; } ///< drawn in full colour; changes only where it must
+    float limit() const { return m_limit; } ///< value in full colour; changes only when necessary
 
 Q_SIGNALS:
     void added(int channel, const QRect& cells, float by); ///< by the user
-    void restored(int channel, const QRect& cells); ///< is to be as it was encoded
+    void restored(int channel, const QRect& cells); ///< reset to the encoded values
     void cursorMoved();
 
 protected:
@@ -55,7 +55,7 @@ private:
     QPoint m_cell;
     float m_limit = 1;
     float m_deviationLimit = 1;
-    std::optional<double> m_dragged; ///< the pointer's last height while a button is down
+    std::optional<double> m_dragged; ///< last y position while a button is pressed
 };
 
 } // namespace playground

@@ -13,11 +13,11 @@ namespace playground
 
 namespace
 {
-constexpr double roomShare = 0.7; // of a thumbnail's side: nearer, one would hide the other
+constexpr double roomShare = 0.7; // fraction of a thumbnail's side; any closer, one would hide the other
 constexpr int margin = 26; // logical pixels around all pictures
-constexpr double largestUnit = 1e6; // for pictures all at one place
+constexpr double largestUnit = 1e6; // in case all pictures are at one position
 
-/// Which places are taken: at most one in a square of `room`.
+/// Occupied positions: at most one per square of `room`.
 class Occupied
 {
 public:
@@ -26,7 +26,7 @@ public:
     {
     }
 
-    /// Whether there was room.
+    /// Returns true if there was space.
     bool take(QPointF p)
     {
         const QPair<int, int> square(
@@ -122,7 +122,7 @@ LatentMapCanvas::Drawing LatentMapCanvas::draw(
         else
             painter.drawRect(QRectF(p - QPointF(scale, scale), QSizeF(2 * scale, 2 * scale)));
     }
-    for (const std::size_t i : withPicture) { // over all dots
+    for (const std::size_t i : withPicture) { // above all dots
         const QSize size = m_thumbnails[i].size() * scale;
         const QRect place(at(placeOf(i)).toPoint() - QPoint(size.width() / 2, size.height() / 2), size);
         painter.drawImage(place, m_thumbnails[i]);

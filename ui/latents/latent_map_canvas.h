@@ -14,45 +14,45 @@
 namespace playground
 {
 
-/// What part of a map is to be seen.
+/// The visible section of a map.
 struct MapSection {
     QPointF centre; ///< in the map's units
-    double unit = 1; ///< logical pixels for one of the map
+    double unit = 1; ///< logical pixels per map unit
 };
 
-/// The pictures of a data set drawn where they lie on the map; those without room as dots.
+/// Draws the pictures of a data set at their map positions; pictures that would overlap become dots.
 class LatentMapCanvas
 {
 public:
-    static constexpr int thumbnailSide = 32; ///< physical pixels at a ratio of 1
+    static constexpr int thumbnailSide = 32; ///< physical pixels at a device pixel ratio of 1
 
     struct Picture {
-        QRectF place; ///< on the image
+        QRectF place; ///< in the image
         int index = 0; ///< into the data set
     };
     struct Drawing {
         QImage image;
-        std::vector<Picture> pictures; ///< the last one on top
+        std::vector<Picture> pictures; ///< the last one is on top
     };
 
-    /// Null, or of no pictures: none. `thumbnails` are theirs, in their order, thumbnailSide at most; without
-    /// one a picture is a dot.
+    /// Null or empty map: nothing. `thumbnails` are its pictures in order, at most thumbnailSide; a picture
+    /// without one is drawn as a dot.
     void setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails);
     const LatentMap* map() const { return m_map.get(); }
-    void invertThumbnails(); ///< black for white
+    void invertThumbnails(); ///< swaps black and white
 
-    /// Of picture number `i` of the map.
+    /// Position of picture `i` of the map.
     QPointF placeOf(std::size_t i) const;
-    /// All pictures in so much room (logical pixels), both axes in one scale.
+    /// The section that contains all pictures in `room` (logical pixels), with equal scales on both axes.
     MapSection whole(QSizeF room) const;
-    /// `physical` pixels, `dpr` of them for a logical one.
+    /// `physical`: size in physical pixels; `dpr`: physical per logical pixel.
     Drawing draw(QSize physical, qreal dpr, const MapSection& section, const QPalette& palette) const;
 
 private:
     QRectF bounds() const;
 
     std::shared_ptr<const LatentMap> m_map;
-    std::vector<QImage> m_thumbnails; ///< one for each picture of the map; may be null
+    std::vector<QImage> m_thumbnails; ///< one per picture of the map; may be null
 };
 
 } // namespace playground

@@ -23,7 +23,7 @@ namespace
 {
 constexpr double largestZoom = 200;
 constexpr double wheelZoom = 1.25;
-constexpr double keySteps = 40; // over the width
+constexpr double keySteps = 40; // across the width
 constexpr double reach = 8; // logical pixels around a dot
 } // namespace
 
@@ -143,12 +143,12 @@ void LatentMapView::drawAxes(QPainter& painter)
 void LatentMapView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // What is zoomed into stays in the middle.
+    // Keeps the centre when zoomed in.
     const QSize before = event->oldSize();
     if (!m_canvas.map() || !before.isValid() || m_section.unit <= m_canvas.whole(before).unit)
         showAll();
     else
-        zoomAt(QRectF(rect()).center(), 1); // no smaller than all of it
+        zoomAt(QRectF(rect()).center(), 1); // not smaller than the whole map
 }
 
 void LatentMapView::changeEvent(QEvent* event)
@@ -157,7 +157,7 @@ void LatentMapView::changeEvent(QEvent* event)
     redraw();
 }
 
-/// The picture under the pointer, the topmost; else the nearest dot.
+/// The topmost picture under the pointer, or else the nearest dot.
 int LatentMapView::pictureAt(QPointF position) const
 {
     if (!m_canvas.map())
@@ -234,7 +234,7 @@ void LatentMapView::leaveEvent(QEvent*)
     hover(-1);
 }
 
-/// What is under `position` stays there.
+/// Keeps the map point under `position` fixed.
 void LatentMapView::zoomAt(QPointF position, double factor)
 {
     if (!m_canvas.map())
@@ -260,7 +260,7 @@ void LatentMapView::keyPressEvent(QKeyEvent* event)
             return;
         const double by = width() / keySteps / m_section.unit;
         point(m_point.value_or(m_section.centre) + QPointF(x, y) * by);
-        hover(pictureAt(toScreen(*m_point))); // as the pointer would
+        hover(pictureAt(toScreen(*m_point))); // as the pointer would do
     };
     const QPointF middleOfView(width() / 2.0, height() / 2.0);
     switch (event->key()) {

@@ -12,8 +12,8 @@
 namespace playground
 {
 
-/// The pictures of a data set where their latents lie on the map. Pictures that would cover another one are
-/// dots until there is room: zooming in makes it.
+/// The pictures of a data set at their latents' positions on the map. Pictures that would overlap are dots;
+/// zooming in shows them.
 class LatentMapView : public QWidget
 {
     Q_OBJECT
@@ -21,20 +21,20 @@ class LatentMapView : public QWidget
 public:
     explicit LatentMapView(QWidget* parent = nullptr);
 
-    /// As LatentMapCanvas::setMap().
+    /// As in LatentMapCanvas::setMap().
     void setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails);
     void invertThumbnails();
 
-    /// Where the pictures A and B lie; none: not known.
+    /// Positions of A and B; nullopt: unknown.
     void setPair(std::optional<QPointF> a, std::optional<QPointF> b);
 
-    /// The place that is decoded, in the map's units; none before the user chose one.
+    /// The decoded position in map units; nullopt until the user selects one.
     const std::optional<QPointF>& point() const { return m_point; }
     QPointF toScreen(QPointF place) const; ///< logical pixels
     QPointF toMap(QPointF position) const;
-    double zoom() const; ///< 1: all pictures are to be seen
+    double zoom() const; ///< 1: all pictures are visible
 
-    QImage toImage(QSize size) const; ///< on white, as in the light palette
+    QImage toImage(QSize size) const; ///< on white, in the light palette
 
     QSize sizeHint() const override { return {520, 360}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
@@ -43,8 +43,8 @@ public Q_SLOTS:
     void showAll();
 
 Q_SIGNALS:
-    void hovered(int index); ///< a picture of the data set; -1: none
-    void pointed(); ///< point() was moved by the user
+    void hovered(int index); ///< index of a picture in the data set; -1: none
+    void pointed(); ///< the user moved point()
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -67,11 +67,11 @@ private:
 
     LatentMapCanvas m_canvas;
     MapSection m_section;
-    LatentMapCanvas::Drawing m_drawing; ///< of the present section; no image: to be drawn anew
+    LatentMapCanvas::Drawing m_drawing; ///< of the current section; null image: must be redrawn
     std::optional<QPointF> m_a;
     std::optional<QPointF> m_b;
     std::optional<QPointF> m_point;
-    std::optional<QPointF> m_panned; ///< the pointer's last position while the map is moved
+    std::optional<QPointF> m_panned; ///< last pointer position while panning
     bool m_pointing = false;
     int m_hovered = -1;
 };

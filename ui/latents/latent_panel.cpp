@@ -20,7 +20,7 @@ namespace playground
 
 namespace
 {
-constexpr int gridShare = 73; // in hundredths of the width
+constexpr int gridShare = 73; // percentage of the width
 } // namespace
 
 LatentPanel::LatentPanel(QWidget* parent)
@@ -28,7 +28,7 @@ LatentPanel::LatentPanel(QWidget* parent)
     , m_grid(new LatentGrid)
     , m_original(new TitledPicture("latentOriginal", Role::Original))
     , m_decoded(new TitledPicture("latentDecoded", Role::Predicted))
-    , m_areaWord(new QLabel)
+    , m_areaLabel(new QLabel)
     , m_area(new QSpinBox)
     , m_reset(new QPushButton)
     , m_direction(new DirectionBar)
@@ -49,13 +49,14 @@ void LatentPanel::build()
     m_area->setSingleStep(2);
     m_area->setValue(3);
     m_grid->setArea(m_area->value());
-    m_grid->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // however many channels there are
-    m_areaWord->setBuddy(m_area);
+    m_grid->setSizePolicy(
+        QSizePolicy::Ignored, QSizePolicy::Ignored); // independent of the number of channels
+    m_areaLabel->setBuddy(m_area);
     m_cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cell->setForegroundRole(QPalette::PlaceholderText);
 
     auto* cells = new QHBoxLayout;
-    cells->addWidget(m_areaWord);
+    cells->addWidget(m_areaLabel);
     cells->addWidget(m_area);
     cells->addWidget(m_cell, 1);
     cells->addWidget(m_reset);
@@ -87,7 +88,7 @@ void LatentPanel::connectAll()
     });
     connect(m_grid, &LatentGrid::cursorMoved, this, &LatentPanel::sayCell);
     connect(m_area, &QSpinBox::valueChanged, this, [this](int cells) {
-        if (cells % 2 == 0) // typed: a square around a cell has an odd side
+        if (cells % 2 == 0) // typed value: a square around a cell has an odd side
             m_area->setValue(cells + 1);
         else
             m_grid->setArea(cells);
@@ -123,7 +124,7 @@ void LatentPanel::setMap(std::shared_ptr<const LatentMap> map)
     m_map = std::move(map);
     m_direction->offerAxes(m_map != nullptr);
     if (m_direction->direction() != DirectionBar::ToB) {
-        m_direction->reset(); // the axis is another one
+        m_direction->reset(); // the axis has changed
         chooseDirection();
     }
 }
@@ -160,7 +161,7 @@ ImageBatch LatentPanel::latent() const
     return m_edit.changed() ? m_edit.value() : ImageBatch();
 }
 
-/// What the slider's end adds; none: it is not known.
+/// The vector added at the slider's end; empty: unknown.
 ImageBatch LatentPanel::direction() const
 {
     const DirectionBar::Direction chosen = m_direction->direction();
@@ -239,15 +240,14 @@ void LatentPanel::sayCell()
 
 void LatentPanel::retranslate()
 {
-    m_original->setTitle(tr("Original A"), tr("The picture that was encoded."));
-    m_decoded->setTitle(
-        tr("Decoded"), tr("What the decoder makes of the latent at the left, with your changes."));
-    m_areaWord->setText(tr("&Area"));
-    m_area->setToolTip(tr("Side of the square of latent cells that is changed at once:\n"
-                          "a single cell shows only in a small part of the picture."));
+    m_original->setTitle(tr("Original A"), tr("The encoded picture."));
+    m_decoded->setTitle(tr("Decoded"), tr("The latent on the left, decoded with your changes."));
+    m_areaLabel->setText(tr("&Area"));
+    m_area->setToolTip(tr("Side of the square of latent cells edited at once:\n"
+                          "a single cell affects only a small part of the picture."));
     m_area->setAccessibleName(tr("Side of the square of cells"));
     m_reset->setText(tr("R&eset"));
-    m_reset->setToolTip(tr("Take all changes back: the latent as it was encoded."));
+    m_reset->setToolTip(tr("Undo all changes: back to the encoded latent."));
     refresh();
 }
 

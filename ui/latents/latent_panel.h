@@ -19,7 +19,7 @@ class DirectionBar;
 class LatentGrid;
 class TitledPicture;
 
-/// The latent of picture A with its numbers to drag, and what is decoded from it.
+/// The editable latent of picture A and the picture decoded from it.
 class LatentPanel : public QWidget
 {
     Q_OBJECT
@@ -27,20 +27,20 @@ class LatentPanel : public QWidget
 public:
     explicit LatentPanel(QWidget* parent = nullptr);
 
-    /// The row and the two pictures chosen of it. Changes stay while the pair does.
+    /// The row and the indices of the two selected pictures. Edits are kept while the pair stays the same.
     void setRow(std::shared_ptr<const RenderedRow> row, int a, int b);
-    /// Another pair, other pictures or another network: the changes are forgotten.
+    /// For another pair, other pictures or another network: discards the edits.
     void forgetChanges();
-    void setMap(std::shared_ptr<const LatentMap> map); ///< gives its axes as directions; null: none
-    /// What was decoded of latent() while ticket() was the same; late ones are not shown.
+    void setMap(std::shared_ptr<const LatentMap> map); ///< its axes become directions; null: none
+    /// `decoded` from latent() for this ticket(); outdated ones are ignored.
     void showDecoded(const QImage& decoded, int ticket);
     void clear();
     void setInverted(bool inverted);
     void setPictureSize(QSize size);
 
-    /// What is to be decoded; empty while it is what the row shows already, or there is nothing.
+    /// The latent to decode; empty if it is unedited or there is none.
     ImageBatch latent() const;
-    int ticket() const { return m_ticket; } ///< another one after forgetChanges()
+    int ticket() const { return m_ticket; } ///< changes with forgetChanges()
 
     const LatentGrid& grid() const { return *m_grid; }
     const TitledPicture& decoded() const { return *m_decoded; }
@@ -67,12 +67,12 @@ private:
     int m_b = 1;
     std::shared_ptr<const LatentMap> m_map;
     LatentEdit m_edit;
-    QImage m_changed; ///< decoded from the changed latent
+    QImage m_changed; ///< decoded from the edited latent
     int m_ticket = 0;
     LatentGrid* m_grid;
     TitledPicture* m_original;
     TitledPicture* m_decoded;
-    QLabel* m_areaWord;
+    QLabel* m_areaLabel;
     QSpinBox* m_area;
     QPushButton* m_reset;
     DirectionBar* m_direction;

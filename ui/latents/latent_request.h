@@ -16,35 +16,35 @@
 namespace playground
 {
 
-/// Something the Latents page wants computed and drawn. Of each kind the newest order wins.
+/// A task of the Latents page, computed and rendered elsewhere. For each kind the newest request wins.
 struct LatentRequest {
     enum class Kind {
-        Row, ///< pictures to latents and back
-        Edited, ///< the latent that is dragged, to a picture
-        Way, ///< latents between two pictures, to pictures
-        Place, ///< a place on the map, to a picture; by the weights of the map
-        Map ///< of the data set
+        Row, ///< encode and decode pictures
+        Edited, ///< decode the edited latent
+        Way, ///< decode latents between two pictures
+        Place, ///< decode a map position, with the map's weights
+        Map ///< compute the map of the data set
     };
     static constexpr int kinds = 5;
 
     Kind kind = Kind::Row;
-    int ticket = 0; ///< the asker's own mark, given back with the answer
+    int ticket = 0; ///< chosen by the sender, returned with the answer
     std::vector<int> indices; ///< Row: into the data set
     std::optional<std::uint64_t> drawSeed; ///< Row
-    ImageBatch latents; ///< Edited, Way: by the weights of the row shown; Place
-    DisplayRange displayRange; ///< to be drawn in
+    ImageBatch latents; ///< Edited, Way: with the weights of the current row; Place
+    DisplayRange displayRange; ///< for rendering
     QColor errorHue; ///< Row
 };
 
-/// What became of an order: drawn already, since drawing large pictures is no work for the window's thread.
+/// The answer to a request. Already rendered, because rendering large pictures would block the GUI thread.
 struct LatentResponse {
     LatentRequest::Kind kind = LatentRequest::Kind::Row;
     int ticket = 0;
     std::shared_ptr<const RenderedRow> row; ///< Row
-    std::vector<QImage> decoded; ///< Edited, Way, Place: one for each latent
+    std::vector<QImage> decoded; ///< Edited, Way, Place: one per latent
     std::shared_ptr<const LatentMap> map; ///< Map
-    std::vector<QImage> thumbnails; ///< Map: of its pictures, as MapPanel::setMap() wants them
-    std::optional<Text> error; ///< instead of all that
+    std::vector<QImage> thumbnails; ///< Map: for its pictures, as in MapPanel::setMap()
+    std::optional<Text> error; ///< replaces all of the above
 };
 
 } // namespace playground

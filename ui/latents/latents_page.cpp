@@ -29,7 +29,7 @@ namespace playground
 namespace
 {
 constexpr QSize mapInFile(1200, 800);
-constexpr int largestInFile = 512; // a picture's side, of what is enlarged
+constexpr int largestInFile = 512; // maximum side of an enlarged picture
 } // namespace
 
 LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
@@ -41,7 +41,8 @@ LatentsPage::LatentsPage(PreviewSettings& settings, QWidget* parent)
     , m_map(new MapPanel)
 {
     build();
-    m_tabs->setCornerWidget(new WeightsSlider(settings)); // beside what it moves: all of the page
+    m_tabs->setCornerWidget(
+        new WeightsSlider(settings)); // next to the tabs, because it affects the whole page
     connectAll(settings);
     retranslate();
 }
@@ -180,7 +181,7 @@ void LatentsPage::setDisplayRange(const DisplayRange& range)
     redrawn();
 }
 
-/// All is to be drawn in another way: it comes with another row.
+/// Requests everything again after a change of the display range.
 void LatentsPage::redrawn()
 {
     if (!m_row)
@@ -208,7 +209,7 @@ void LatentsPage::showRow()
     share();
 }
 
-/// What the other tabs show waits until they are to be seen.
+/// Hidden tabs request their contents when shown.
 void LatentsPage::orderForTab()
 {
     orderEdited();
@@ -239,7 +240,7 @@ void LatentsPage::orderPlace()
 void LatentsPage::order(LatentRequest::Kind kind, const ImageBatch& latents, int ticket)
 {
     if (latents.empty())
-        return; // there is nothing to decode
+        return; // nothing to decode
     LatentRequest order;
     order.kind = kind;
     order.ticket = ticket;
@@ -288,7 +289,7 @@ void LatentsPage::resizeEvent(QResizeEvent* event)
     share();
 }
 
-/// The rows get the height of a whole scale, the tabs all the rest.
+/// Gives the rows the height of an integer scale and the tabs the rest.
 void LatentsPage::share()
 {
     m_top->fitInto(contentsRect().marginsRemoved(layout()->contentsMargins()).size());
@@ -297,12 +298,12 @@ void LatentsPage::share()
 void LatentsPage::retranslate()
 {
     m_tabs->setTabText(LatentTab, tr("Latent"));
-    m_tabs->setTabToolTip(
-        LatentTab, tr("The numbers picture A is encoded to: change them and see them decoded"));
+    m_tabs->setTabToolTip(LatentTab, tr("Edit the latent of picture A and see it decoded"));
     m_tabs->setTabText(InterpolationTab, tr("Interpolation"));
-    m_tabs->setTabToolTip(InterpolationTab, tr("The way from picture A to picture B through the latents"));
+    m_tabs->setTabToolTip(
+        InterpolationTab, tr("Interpolate from picture A to picture B through the latents"));
     m_tabs->setTabText(MapTab, tr("Map"));
-    m_tabs->setTabToolTip(MapTab, tr("Where the data set's pictures lie in the space of latents"));
+    m_tabs->setTabToolTip(MapTab, tr("Positions of the data set's pictures in latent space"));
     m_tabs->setAccessibleName(tr("Views of the latents"));
     share();
 }

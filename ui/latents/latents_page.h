@@ -22,9 +22,9 @@ class MapPanel;
 class PreviewSettings;
 class ReconstructionPanel;
 
-/// An autoencoder's latents: reconstructions of a row of pictures; the latent of one of them to be changed;
-/// the way from it to another one; the map of the data set. It orders what it wants to show and takes the
-/// answers, in any order. The settings outlive it.
+/// The Latents page of an autoencoder: reconstructions of a row of pictures, an editable latent,
+/// interpolation between two pictures, and a map of the data set. Sends requests and receives answers in any
+/// order. The settings must outlive it.
 class LatentsPage : public QWidget
 {
     Q_OBJECT
@@ -32,26 +32,26 @@ class LatentsPage : public QWidget
 public:
     explicit LatentsPage(PreviewSettings& settings, QWidget* parent = nullptr);
 
-    /// Another experiment: everything is forgotten. Null: none.
+    /// Another experiment: clears everything. Null: none.
     void setDataset(std::shared_ptr<const Dataset> dataset);
-    /// The pictures of the row; others forget what was shown.
+    /// The pictures of the row; a change clears what was shown.
     void setIndices(std::vector<int> indices);
-    void orderRow(); ///< by the newest weights
+    void orderRow(); ///< with the newest weights
     void take(const LatentResponse& answer);
-    void setMapProgress(std::optional<double> progress); ///< none: no map is under way
-    /// Whether another row may change what is shown now: not while the frames of a film are being decoded.
+    void setMapProgress(std::optional<double> progress); ///< nullopt: no map is being computed
+    /// False while the frames of an animation are decoded: a new row must not replace the shown one.
     bool follows() const { return m_films == 0; }
     void setDisplayRange(const DisplayRange& range);
 
     const InterpolationPanel& interpolation() const { return *m_interpolation; }
-    /// All frames of the way are wanted, and no other row, until the film has been given back as often.
+    /// Requests all frames of the interpolation and blocks new rows until endFilm() was called as often.
     void beginFilm();
     void endFilm();
-    /// The rows and what the present tab shows; large pictures at a smaller scale.
+    /// The rows and the current tab; large pictures at a smaller scale.
     QImage toImage(int scale) const;
 
 Q_SIGNALS:
-    /// Edited and Way are meant for the weights of the row that was taken last, Row for the newest.
+    /// Edited and Way refer to the weights of the last received row, Row to the newest weights.
     void ordered(const LatentRequest& order);
     void animationRequested();
 
@@ -70,7 +70,8 @@ private:
     void orderEdited();
     void orderWay();
     void orderPlace();
-    void order(LatentRequest::Kind kind, const ImageBatch& latents, int ticket = 0); ///< none: nothing
+    void order(
+        LatentRequest::Kind kind, const ImageBatch& latents, int ticket = 0); ///< empty latents: no request
     void send(LatentRequest order);
     void redrawn();
     void share();
@@ -78,8 +79,8 @@ private:
 
     std::vector<int> m_indices;
     std::shared_ptr<const RenderedRow> m_row;
-    int m_ticket = 0; ///< of the row's order: answers for other pictures come late
-    int m_films = 0; ///< whose frames are being decoded
+    int m_ticket = 0; ///< of the row request; detects late answers for other pictures
+    int m_films = 0; ///< number of animations whose frames are being decoded
     DisplayRange m_displayRange;
     ReconstructionPanel* m_top;
     QTabWidget* m_tabs;

@@ -36,7 +36,7 @@ void MapMarkers::drawPair(QPainter& painter, const QPalette& palette) const
     }
 }
 
-/// A cross that is seen on any picture.
+/// A cross that is visible on any picture.
 void MapMarkers::drawPoint(QPainter& painter, const QPalette& palette) const
 {
     const QPointF across(9, 0), down(0, 9);

@@ -11,11 +11,11 @@ class QPalette;
 namespace playground
 {
 
-/// What is marked on a map, over its pictures; places in logical pixels of the view.
+/// Markers above the pictures of a map; positions in logical pixels of the view.
 struct MapMarkers {
-    std::optional<QPointF> a; ///< the pictures A and B, and the straight way between them: both or none
+    std::optional<QPointF> a; ///< pictures A and B, connected by a straight line: both or neither
     std::optional<QPointF> b;
-    std::optional<QPointF> point; ///< the place that is decoded
+    std::optional<QPointF> point; ///< the decoded position
     bool focused = false;
 
     void draw(QPainter& painter, const QPalette& palette) const;

@@ -20,7 +20,7 @@ namespace playground
 
 namespace
 {
-constexpr int viewShare = 75; // in hundredths of the width
+constexpr int viewShare = 75; // percentage of the width
 constexpr int barRange = 1000;
 } // namespace
 
@@ -29,7 +29,7 @@ MapPanel::MapPanel(QWidget* parent)
     , m_make(new QPushButton)
     , m_all(new QPushButton)
     , m_bar(new QProgressBar)
-    , m_words(new QLabel)
+    , m_status(new QLabel)
     , m_view(new LatentMapView)
     , m_picture(new TitledPicture("mapPicture", Role::Original))
     , m_name(new QLabel)
@@ -42,7 +42,7 @@ MapPanel::MapPanel(QWidget* parent)
     connect(m_all, &QPushButton::clicked, m_view, &LatentMapView::showAll);
     connect(m_view, &LatentMapView::hovered, this, &MapPanel::showPicture);
     connect(m_view, &LatentMapView::pointed, this, [this] {
-        sayPlace();
+        showPosition();
         Q_EMIT wanted();
     });
 }
@@ -52,7 +52,7 @@ void MapPanel::build()
     m_make->setObjectName(QStringLiteral("mapButton"));
     m_all->setObjectName(QStringLiteral("mapAllButton"));
     m_bar->setObjectName(QStringLiteral("mapProgress"));
-    m_words->setObjectName(QStringLiteral("mapWords"));
+    m_status->setObjectName(QStringLiteral("mapWords"));
     m_view->setObjectName(QStringLiteral("latentMap"));
     m_name->setObjectName(QStringLiteral("mapPictureName"));
     m_place->setObjectName(QStringLiteral("mapPlaceLabel"));
@@ -60,10 +60,10 @@ void MapPanel::build()
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(120);
     QSizePolicy kept = m_bar->sizePolicy();
-    kept.setRetainSizeWhenHidden(true); // nothing jumps when it comes
+    kept.setRetainSizeWhenHidden(true); // nothing moves when it appears
     m_bar->setSizePolicy(kept);
     m_bar->hide();
-    for (QLabel* label : {m_words, m_name, m_place})
+    for (QLabel* label : {m_status, m_name, m_place})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (QLabel* label : {m_name, m_place}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -75,7 +75,7 @@ void MapPanel::build()
     auto* head = new QHBoxLayout;
     head->addWidget(m_make);
     head->addWidget(m_all);
-    head->addWidget(m_words, 1);
+    head->addWidget(m_status, 1);
     head->addWidget(m_bar);
     auto* right = new QVBoxLayout;
     right->setSpacing(2);
@@ -117,7 +117,7 @@ void MapPanel::setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> 
 void MapPanel::setProgress(std::optional<double> progress)
 {
     m_progress = progress;
-    sayState();
+    showState();
 }
 
 void MapPanel::setRow(const std::shared_ptr<const RenderedRow>& row, int a, int b)
@@ -168,7 +168,7 @@ ImageBatch MapPanel::latent() const
     return m_map && point ? m_map->at(point->x(), point->y()) : ImageBatch();
 }
 
-/// -1, the pointer went away: the last one stays.
+/// -1 (pointer left): keeps the last picture.
 void MapPanel::showPicture(int index)
 {
     if (index >= 0 || !m_map)
@@ -187,12 +187,12 @@ void MapPanel::changeEvent(QEvent* event)
 
 void MapPanel::refresh()
 {
-    sayState();
-    sayPlace();
+    showState();
+    showPosition();
     markPair();
 }
 
-void MapPanel::sayState()
+void MapPanel::showState()
 {
     m_make->setEnabled(m_step >= 0 && !m_progress);
     m_all->setEnabled(m_map != nullptr);
@@ -200,48 +200,49 @@ void MapPanel::sayState()
     m_bar->setValue(static_cast<int>(m_progress.value_or(0) * barRange));
     const auto number = [this](std::int64_t value) { return locale().toString(qlonglong{value}); };
     if (m_progress)
-        m_words->setText(tr("encoding pictures…"));
+        m_status->setText(tr("encoding pictures…"));
     else if (!m_map)
-        m_words->setText(tr("Where do the pictures lie? The map is made by the weights as they are then."));
+        m_status->setText(tr("Not mapped yet. The map uses the weights at the time it is made."));
     else if (m_map->step != m_step)
-        m_words->setText(tr("old: %1 pictures by the weights after %2 steps, now %3")
-                             .arg(number(static_cast<std::int64_t>(m_map->indices.size())),
-                                 number(m_map->step), number(m_step)));
+        m_status->setText(tr("outdated: %1 pictures, weights of step %2 (now %3)")
+                              .arg(number(static_cast<std::int64_t>(m_map->indices.size())),
+                                  number(m_map->step), number(m_step)));
     else
-        m_words->setText(
-            tr("%1 pictures by the weights after %2 steps")
+        m_status->setText(
+            tr("%1 pictures, weights of step %2")
                 .arg(number(static_cast<std::int64_t>(m_map->indices.size())), number(m_map->step)));
 }
 
-void MapPanel::sayPlace()
+void MapPanel::showPosition()
 {
     const auto& point = m_view->point();
     const auto number = [this](double value) { return locale().toString(value, 'f', 2); };
     m_place->setText(
         m_map && point ? QStringLiteral("(%1, %2)").arg(number(point->x()), number(point->y())) : QString());
-    m_view->setAccessibleDescription(m_words->text() + QLatin1Char(' ') + m_place->text());
+    m_view->setAccessibleDescription(m_status->text() + QLatin1Char(' ') + m_place->text());
 }
 
 void MapPanel::retranslate()
 {
     m_make->setText(tr("&Map the data set"));
-    m_make->setToolTip(tr("Encode up to %1 pictures, evenly chosen, and find the two directions\n"
-                          "in which the means of their posteriors vary most: principal component analysis.")
-                           .arg(LatentMap::most));
+    m_make->setToolTip(
+        tr("Encode up to %1 evenly chosen pictures and find the two directions of maximum variance\n"
+           "of their posterior means (principal component analysis).")
+            .arg(LatentMap::most));
     m_all->setText(tr("Show a&ll"));
-    m_all->setToolTip(tr("Back to the whole map (Home)"));
+    m_all->setToolTip(tr("Show the whole map (Home)"));
     m_bar->setAccessibleName(tr("Progress of the map"));
     m_picture->setTitle(tr("Picture"), tr("The data set's picture under the pointer."));
     m_decoded->setTitle(tr("Decoded here"),
-        tr("What the decoder makes of the latent at the cross: mean + x · axis 1 + y · axis 2.\n"
-           "All other directions stay at the mean of the data set."));
-    m_place->setToolTip(tr("The cross: how far along axis 1 and axis 2."));
+        tr("Decoded from the latent at the cross: mean + x · axis 1 + y · axis 2.\n"
+           "All other directions are at the data set's mean."));
+    m_place->setToolTip(tr("Position of the cross on axes 1 and 2."));
     m_view->setAccessibleName(tr("Map of the data set's latents"));
-    m_view->setToolTip(tr(
-        "Each picture lies where its latent's mean falls on the two axes; dots are pictures without room.\n"
-        "Click or drag, or arrow keys: decode the latent there. Wheel, + and \u2212: zoom.\n"
-        "Right button or Shift and drag: move.\n"
-        "A and B: the pictures chosen above, and the straight way between them."));
+    m_view->setToolTip(tr("Each picture is at the projection of its posterior mean on the two axes; dots: "
+                          "pictures that would overlap.\n"
+                          "Click, drag or arrow keys: decode the latent there. Wheel, + and −: zoom.\n"
+                          "Right-drag or Shift-drag: pan.\n"
+                          "A and B: the pictures selected above, connected by a straight line."));
     refresh();
 }
 

@@ -20,8 +20,8 @@ namespace playground
 class LatentMapView;
 class TitledPicture;
 
-/// The map of the data set's latents: made when asked for; a picture under the pointer is shown large, and
-/// the place that is clicked is decoded.
+/// The map of the data set's latents, made on request. The picture under the pointer is enlarged, and the
+/// clicked position is decoded.
 class MapPanel : public QWidget
 {
     Q_OBJECT
@@ -29,24 +29,24 @@ class MapPanel : public QWidget
 public:
     explicit MapPanel(QWidget* parent = nullptr);
 
-    void setDataset(std::shared_ptr<const Dataset> dataset); ///< forgets the map
-    /// `thumbnails` of the map's pictures, in their order: the data set's bytes as they are.
+    void setDataset(std::shared_ptr<const Dataset> dataset); ///< clears the map
+    /// `thumbnails`: the map's pictures in order, not inverted.
     void setMap(std::shared_ptr<const LatentMap> map, std::vector<QImage> thumbnails);
     const std::shared_ptr<const LatentMap>& map() const { return m_map; }
-    void setProgress(std::optional<double> progress); ///< of a map under way
-    /// The row's latents and the two pictures chosen of it: shown where the map is of the same weights.
+    void setProgress(std::optional<double> progress); ///< of the map being computed; nullopt: none
+    /// The row's latents and the two selected pictures; shown only if the map uses the same weights.
     void setRow(const std::shared_ptr<const RenderedRow>& row, int a, int b);
-    void showDecoded(const QImage& decoded); ///< at the chosen place; null: nothing is
+    void showDecoded(const QImage& decoded); ///< at the selected position; null: nothing
     void setDisplayRange(const DisplayRange& displayRange);
     void setPictureSize(QSize size);
 
-    ImageBatch latent() const; ///< at the chosen place; empty: none is chosen
+    ImageBatch latent() const; ///< at the selected position; empty: none selected
     const LatentMapView& view() const { return *m_view; }
     const TitledPicture& decoded() const { return *m_decoded; }
 
 Q_SIGNALS:
     void mapRequested();
-    void wanted(); ///< another place was chosen
+    void wanted(); ///< another position was selected
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,22 +56,23 @@ private:
     void showPicture(int index);
     bool grey() const { return m_dataset && m_dataset->channels != 3; }
     void refresh();
-    void sayState();
-    void sayPlace();
+    void showState();
+    void showPosition();
     void markPair();
     void retranslate();
 
     std::shared_ptr<const Dataset> m_dataset;
     std::shared_ptr<const LatentMap> m_map;
     std::optional<double> m_progress;
-    std::int64_t m_step = -1; ///< of the weights there are; others than the map's: it is old. Negative: none
+    std::int64_t m_step = -1; ///< training step of the current weights; if it differs from the map's, the map
+                              ///< is outdated. Negative: none
     ImageBatch m_pair; ///< the latents of A and B
-    int m_shown = -1; ///< picture of the data set
+    int m_shown = -1; ///< index in the data set
     DisplayRange m_displayRange;
     QPushButton* m_make;
     QPushButton* m_all;
     QProgressBar* m_bar;
-    QLabel* m_words;
+    QLabel* m_status;
     LatentMapView* m_view;
     TitledPicture* m_picture;
     QLabel* m_name;

@@ -17,7 +17,7 @@ namespace playground
 PosteriorPanel::PosteriorPanel(QWidget* parent)
     : QWidget(parent)
     , m_draw(new QCheckBox)
-    , m_seedWord(new QLabel)
+    , m_seedLabel(new QLabel)
     , m_seed(new QSpinBox)
     , m_again(new QPushButton)
     , m_swap(new QPushButton)
@@ -52,9 +52,9 @@ void PosteriorPanel::build()
     m_step->setObjectName(QStringLiteral("latentsStepLabel"));
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_seed->setKeyboardTracking(false);
-    m_seedWord->setBuddy(m_seed);
+    m_seedLabel->setBuddy(m_seed);
     auto* seed = new QHBoxLayout;
-    seed->addWidget(m_seedWord);
+    seed->addWidget(m_seedLabel);
     seed->addWidget(m_seed, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,7 +80,7 @@ std::optional<std::uint64_t> PosteriorPanel::drawSeed() const
     return static_cast<std::uint64_t>(m_seed->value());
 }
 
-/// Asks once, whichever of the two changes.
+/// Emits one request, whichever of the two changes.
 void PosteriorPanel::drawAgain()
 {
     {
@@ -122,8 +122,8 @@ void PosteriorPanel::refresh()
     };
     m_mse->setText(tr("MSE %1").arg(number(m_row ? m_row->mse : 0, 4)));
     m_psnr->setText(tr("PSNR %1 dB").arg(number(m_row ? m_row->psnr : 0, 1)));
-    m_kl->setText(tr("KL %1 nats a picture").arg(number(m_row ? m_row->kl : 0, 0)));
-    m_step->setText(m_row ? tr("weights after %1 steps").arg(locale().toString(qlonglong{m_row->step}))
+    m_kl->setText(tr("KL %1 nats per image").arg(number(m_row ? m_row->kl : 0, 0)));
+    m_step->setText(m_row ? tr("weights after step %1").arg(locale().toString(qlonglong{m_row->step}))
                           : tr("no weights yet"));
 }
 
@@ -131,26 +131,26 @@ void PosteriorPanel::retranslate()
 {
     m_draw->setText(tr("De&code a draw"));
     m_draw->setToolTip(
-        tr("Decode z = mean + deviation · noise, as in training, instead of the posterior's mean."));
-    m_seedWord->setText(tr("See&d"));
-    m_seed->setToolTip(tr("The noise of the draws depends on this number and the picture's place alone."));
+        tr("Decode z = mean + standard deviation · noise, as in training, instead of the posterior's mean."));
+    m_seedLabel->setText(tr("See&d"));
+    m_seed->setToolTip(
+        tr("Seed of the noise; the noise depends only on the seed and the picture's position."));
     m_seed->setAccessibleName(tr("Seed of the draws"));
     m_again->setText(tr("Sample a&gain"));
-    m_again->setToolTip(tr("Draw other latents from the same posteriors: the next seed.\n"
-                           "Where the deviation is small, the pictures hardly change."));
+    m_again->setToolTip(tr("Sample other latents from the same posteriors, with the next seed.\n"
+                           "If the standard deviation is small, the pictures hardly change."));
     m_swap->setText(tr("S&wap A and B"));
-    m_swap->setToolTip(tr("Let the two chosen pictures change places."));
+    m_swap->setToolTip(tr("Exchange pictures A and B."));
     m_newImages->setText(tr("New &images"));
-    m_newImages->setToolTip(tr("Take other images of the data set."));
+    m_newImages->setToolTip(tr("Choose other images from the data set."));
     m_mse->setToolTip(tr("Mean of (decoded \u2212 original)² over the row."));
-    m_psnr->setToolTip(tr("Peak signal-to-noise ratio: 10 log10(peak² / MSE),\n"
-                          "the peak being the width of the data's range."));
-    m_kl->setToolTip(tr(
-        "How far the posteriors are from the standard normal:\n"
-        "½ Σ (mean² + variance \u2212 1 \u2212 log variance) over a picture's latent, the mean of the row.\n"
-        "The loss counts it times the KL weight."));
-    m_step->setToolTip(
-        tr("The optimiser step after which these weights were taken from the training network."));
+    m_psnr->setToolTip(tr("Peak signal-to-noise ratio: 10 log10(peak² / MSE);\n"
+                          "peak: width of the data range."));
+    m_kl->setToolTip(
+        tr("KL divergence of the posteriors from the standard normal:\n"
+           "½ Σ (mean² + variance − 1 − log variance) over an image's latent, averaged over the row.\n"
+           "The loss contains it times the KL weight."));
+    m_step->setToolTip(tr("Optimiser step of these weights."));
     refresh();
 }
 

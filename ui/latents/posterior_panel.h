@@ -15,7 +15,8 @@ class QSpinBox;
 namespace playground
 {
 
-/// Which latent of each posterior is decoded, and how good the row's reconstructions are, in numbers.
+/// Selects the latent decoded from each posterior, and shows the quality of the row's reconstructions in
+/// numbers.
 class PosteriorPanel : public QWidget
 {
     Q_OBJECT
@@ -23,7 +24,7 @@ class PosteriorPanel : public QWidget
 public:
     explicit PosteriorPanel(QWidget* parent = nullptr);
 
-    std::optional<std::uint64_t> drawSeed() const; ///< none: the means
+    std::optional<std::uint64_t> drawSeed() const; ///< nullopt: the means
     using QWidget::show;
     void show(const Reconstructions& row);
     void clear();
@@ -42,9 +43,9 @@ private:
     void refresh();
     void retranslate();
 
-    std::optional<Reconstructions> m_row; ///< its numbers alone are looked at
+    std::optional<Reconstructions> m_row; ///< only its numbers are used
     QCheckBox* m_draw;
-    QLabel* m_seedWord;
+    QLabel* m_seedLabel;
     QSpinBox* m_seed;
     QPushButton* m_again;
     QPushButton* m_swap;

@@ -27,20 +27,20 @@ constexpr int expectedPictures = 8;
 ReconstructionGrid::ReconstructionGrid(QWidget* parent)
     : QWidget(parent)
     , m_grid(new ImageGrid(rowCount, expectedPictures, ImageGrid::Captions::Above))
-    , m_words(new QLabel)
+    , m_pairLabel(new QLabel)
 {
     m_grid->setObjectName(QStringLiteral("latentRows"));
     m_grid->setSelectable(true);
     m_grid->setSelection(OriginalAt, m_a);
     m_grid->installEventFilter(this);
-    m_words->setObjectName(QStringLiteral("latentRowsWords"));
-    m_words->setForegroundRole(QPalette::PlaceholderText);
-    m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_pairLabel->setObjectName(QStringLiteral("latentRowsWords"));
+    m_pairLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_pairLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(m_grid, 1);
-    column->addWidget(m_words);
+    column->addWidget(m_pairLabel);
     connect(m_grid, &ImageGrid::selected, this, [this](int, int place) { choose(place, m_b); });
     connect(m_grid, &ImageGrid::hovered, this, &ReconstructionGrid::sayPixel);
     connect(m_grid, &ImageGrid::unhovered, this, &ReconstructionGrid::sayPair);
@@ -62,7 +62,7 @@ void ReconstructionGrid::setIndices(std::vector<int> indices)
         m_grid->setColumns(count);
         m_a = std::min(m_a, count - 1);
         m_b = std::min(m_b, count - 1);
-        if (m_a == m_b && count > 1) // there were fewer
+        if (m_a == m_b && count > 1) // there were fewer pictures before
             m_b = m_a == 0 ? 1 : 0;
         m_grid->setSelection(OriginalAt, m_a);
     }
@@ -93,7 +93,7 @@ void ReconstructionGrid::swap()
 
 int ReconstructionGrid::heightFor(int width, int maxHeight) const
 {
-    const int words = m_words->sizeHint().height() + layout()->spacing();
+    const int words = m_pairLabel->sizeHint().height() + layout()->spacing();
     return m_grid->heightFor(width, maxHeight - words) + words;
 }
 
@@ -163,11 +163,11 @@ void ReconstructionGrid::refresh()
                 : i == m_b             ? QStringLiteral("B")
                                        : QString());
     m_grid->setColumnCaptions(marks);
-    m_grid->setAccessibleName(tr("Original, reconstructed, and the error between them"));
-    m_grid->setToolTip(tr("Each picture is encoded to a normal distribution over latents;\n"
-                          "what is decoded from its mean, or from a draw, is the reconstruction. Error: "
-                          "|decoded \u2212 original|.\n"
-                          "Click, or arrow keys: choose picture A. With Shift: picture B."));
+    m_grid->setAccessibleName(tr("Originals, reconstructions and errors"));
+    m_grid->setToolTip(
+        tr("Each picture is encoded to a normal distribution over latents;\n"
+           "its mean, or a sample, is decoded to the reconstruction. Error: |decoded − original|.\n"
+           "Click or arrow keys: select picture A. With Shift: picture B."));
     sayPair();
 }
 
@@ -179,7 +179,7 @@ QString ReconstructionGrid::nameAt(int column) const
 
 void ReconstructionGrid::sayPair()
 {
-    m_words->setText(m_indices.empty() ? QString() : tr("A: %1     B: %2").arg(nameAt(m_a), nameAt(m_b)));
+    m_pairLabel->setText(m_indices.empty() ? QString() : tr("A: %1     B: %2").arg(nameAt(m_a), nameAt(m_b)));
 }
 
 const ImageBatch& ReconstructionGrid::numbersOf(int row) const
@@ -191,7 +191,7 @@ const ImageBatch& ReconstructionGrid::numbersOf(int row) const
 void ReconstructionGrid::sayPixel(int row, int column, QPoint pixel)
 {
     const QString value = m_row ? pixelText(numbersOf(row), column, pixel, locale()) : QString();
-    m_words->setText(value.isEmpty()
+    m_pairLabel->setText(value.isEmpty()
             ? nameAt(column)
             : tr("%1 · pixel (%2, %3) = %4")
                   .arg(nameAt(column), QString::number(pixel.x()), QString::number(pixel.y()), value));

@@ -16,8 +16,8 @@ namespace playground
 
 class ImageGrid;
 
-/// Originals, reconstructions and errors of a row of pictures, two of which are chosen: A by a click or the
-/// arrow keys, B by the same with Shift.
+/// Originals, reconstructions and errors of a row of pictures. Picture A is selected by click or arrow keys,
+/// picture B with Shift.
 class ReconstructionGrid : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ class ReconstructionGrid : public QWidget
 public:
     explicit ReconstructionGrid(QWidget* parent = nullptr);
 
-    void setDataset(std::shared_ptr<const Dataset> dataset); ///< for the pictures' names
+    void setDataset(std::shared_ptr<const Dataset> dataset); ///< provides the pictures' names
     void setIndices(std::vector<int> indices); ///< of the row's pictures
     void setRow(std::shared_ptr<const RenderedRow> row); ///< null: none
     void setDisplayRange(const DisplayRange& displayRange); ///< of the next row
@@ -60,7 +60,7 @@ private:
     int m_a = 0;
     int m_b = 1;
     ImageGrid* m_grid;
-    QLabel* m_words;
+    QLabel* m_pairLabel;
 };
 
 } // namespace playground

@@ -14,8 +14,8 @@ namespace playground
 
 namespace
 {
-constexpr int posteriorCharacters = 27; // the width of the numbers
-constexpr int heightShare = 42; // in hundredths of the page's, at most
+constexpr int posteriorCharacters = 27; // width of the numbers
+constexpr int heightShare = 42; // maximum percentage of the page's height
 } // namespace
 
 ReconstructionPanel::ReconstructionPanel(QWidget* parent)

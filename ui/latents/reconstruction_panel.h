@@ -13,7 +13,7 @@ namespace playground
 class ReconstructionGrid;
 class PosteriorPanel;
 
-/// A row of pictures with its reconstructions, and beside it which latents are decoded and how well.
+/// A row of pictures with reconstructions, and next to it the posterior settings and quality measures.
 class ReconstructionPanel : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     PosteriorPanel& posterior() { return *m_posterior; }
 
     void setRow(std::shared_ptr<const RenderedRow> row); ///< null: none
-    /// Takes as much of a page's height as its pictures need at a whole scale, leaving the larger part.
+    /// Uses as much of a page's height as the pictures need at an integer scale, at most a fixed share.
     void fitInto(QSize page);
 
 private:

@@ -13,7 +13,7 @@
 namespace playground
 {
 
-/// A row with its pictures, shared by all that show it: of 512x512 it holds 100 MB.
+/// A row with its rendered images, shared by all views: 100 MB for 512x512 images.
 struct RenderedRow {
     Reconstructions numbers;
     std::vector<QImage> original;
@@ -21,11 +21,11 @@ struct RenderedRow {
     std::vector<QImage> error; ///< errorMapsOf()
 };
 
-/// Draws it; of large pictures this takes a fifth of a second: for a thread of its own. Any thread.
+/// Renders it. Takes a fifth of a second for large pictures: use a worker thread. Any thread.
 std::shared_ptr<const RenderedRow> renderRow(
     Reconstructions row, const DisplayRange& displayRange, const QColor& errorHue);
 
-/// Picture `index`; null where there is no such one.
+/// Picture `index`; null if out of range.
 QImage pictureAt(const std::vector<QImage>& pictures, int index);
 
 } // namespace playground

@@ -16,7 +16,7 @@ namespace playground
 
 namespace
 {
-constexpr int pictureScale = 2; // pixels of the PNG for one of the drawing
+constexpr int pictureScale = 2; // PNG pixels per drawing pixel
 
 void paint(QPaintDevice& device, const GraphDrawing& drawing, const GraphLayout& layout, const QFont& font,
     double scale)
@@ -32,7 +32,7 @@ void paint(QPaintDevice& device, const GraphDrawing& drawing, const GraphLayout&
 
 QString writeGraph(const GraphDrawing& drawing, const QFont& font, const QString& path)
 {
-    QFont pixels = font; // points would be of another size in each device
+    QFont pixels = font; // points would differ in size between devices
     pixels.setPixelSize(QFontInfo(font).pixelSize());
     const GraphLayout layout = layoutFor(drawing.graph, pixels, QLocale());
     const QSize size = layout.size().toSize();

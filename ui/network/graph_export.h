@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// Draws the graph into an SVG or, for a name that ends in ".png", into a picture; black on white. Returns
-/// why it could not be written; empty if it was.
+/// Writes the graph, black on white, as a PNG if the name ends in ".png", otherwise as an SVG. Returns an
+/// empty string on success, otherwise the reason.
 QString writeGraph(const GraphDrawing& drawing, const QFont& font, const QString& path);
 
 } // namespace playground

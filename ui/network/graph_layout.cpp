@@ -14,10 +14,11 @@ namespace
 {
 constexpr double rowGap = 8;
 constexpr double columnGap = 20;
-constexpr double sparseLevel = 1.5; // rows between levels where no block needs the room
-constexpr double lane = 6; // between lines side by side
+constexpr double sparseLevel = 1.5; // rows between levels where blocks do not need the space
+constexpr double lane = 6; // distance between parallel lines
 constexpr double margin = 10;
-// Where lines leave and meet a box, as shares of its height: apart, so that they never lie on each other.
+// Heights at which lines leave and enter a box, as fractions of the box; distinct, so that lines never
+// overlap.
 constexpr double skipHeight = 0.28;
 constexpr double flowHeight = 0.7;
 
@@ -26,7 +27,7 @@ bool isBeside(const NetworkNode& node)
     return node.kind == NetworkNode::Kind::Embedding || node.kind == NetworkNode::Kind::Unused;
 }
 
-/// "down_blocks.0.resnets.1": "down_blocks.0". Empty for a layer that is not in a block.
+/// "down_blocks.0.resnets.1": "down_blocks.0". Empty for a layer outside any block.
 QString blockOf(const std::string& name)
 {
     const QStringList parts = QString::fromStdString(name).split(QLatin1Char('.'));
@@ -105,7 +106,7 @@ void GraphLayout::placeBoxes(const NetworkGraph& graph, QSizeF box, double headi
     }
 }
 
-/// What lies beside the pictures' way stands at the bottom left, where a U leaves room.
+/// Places nodes that are not on the image's path at the bottom left, where a U leaves space.
 void GraphLayout::placeBeside(const NetworkGraph& graph, QSizeF box, double heading)
 {
     double bottom = 0;
@@ -133,7 +134,7 @@ void GraphLayout::route(const NetworkGraph& graph)
 {
     using Kind = NetworkEdge::Kind;
     const auto& edges = graph.edges;
-    // A skip passes over those between whose ends it lies. It is told of after them: its end comes later.
+    // A skip passes above all skips nested in it. Those come earlier in `edges`, because they end earlier.
     const auto highest = [&](const NetworkEdge& outer) {
         double y = std::numeric_limits<double>::max();
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -142,7 +143,7 @@ void GraphLayout::route(const NetworkGraph& graph)
         }
         return y;
     };
-    // How many from (to) the same column lie outside it.
+    // The number of skips from (to) the same column that enclose it.
     const auto outside = [&](const NetworkEdge& inner, int NetworkEdge::*end) {
         const auto column
             = [&](const NetworkEdge& e) { return m_columnOf[static_cast<std::size_t>(e.*end)]; };
@@ -174,13 +175,13 @@ QPolygonF GraphLayout::flow(const NetworkGraph& graph, const NetworkEdge& edge) 
     const QPointF end(to.left(), to.top() + flowHeight * to.height());
     if (start.y() == end.y())
         return {{start, end}};
-    // Beside the skips' own ways in the same gap.
+    // Avoids the vertical lines of skips in the same gap.
     const bool skipsIn = m_columns[static_cast<std::size_t>(toColumn)].skipsIn > 1;
     const double x = skipsIn ? start.x() + columnGap / 2 : end.x() - columnGap / 2;
     return {{start, {x, start.y()}, {x, end.y()}, end}};
 }
 
-/// Out to the right, up to a way of its own over the columns between, and back down.
+/// Out to the right, up to its own height above the columns between, and back down.
 QPolygonF GraphLayout::skip(const NetworkEdge& edge, double highest, int out, int in) const
 {
     const QRectF from = box(edge.from);
@@ -258,7 +259,7 @@ int GraphLayout::neighbour(int node, int arrowKey) const
         const QPointF by = m_boxes[i].center() - from;
         const double ahead = sign * (sideways ? by.x() : by.y());
         const double aside = std::abs(sideways ? by.y() : by.x());
-        // The next column, or the same one; of the rest the straightest.
+        // The next column, or the same one; among the others, the straightest path.
         const double cost = sideways ? 3 * ahead + aside : ahead + 10 * aside;
         if (ahead > 1 && (sideways || aside < 1) && cost < least) {
             least = cost;

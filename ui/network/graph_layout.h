@@ -13,22 +13,22 @@
 namespace playground
 {
 
-/// Where everything of a network's drawing lies, in logical pixels at scale 1: a column for each block from
-/// left to right, lower by a row for each halving of the resolution; skips run over what lies between.
-/// Layers of a block follow each other downwards, in blocks that take skips upwards, so that skips nest.
+/// The geometry of a network drawing, in logical pixels at scale 1: one column per block from left to right,
+/// one row lower for each halving of the resolution; skips pass above the columns between. Layers run
+/// downwards in a block, upwards in blocks that receive skips, so that skips nest.
 class GraphLayout
 {
 public:
     GraphLayout() = default;
-    /// `box`: the size of every layer's box; `heading`: the height of a block's name.
+    /// `box`: size of each layer's box; `heading`: height of a block's name.
     GraphLayout(const NetworkGraph& graph, QSizeF box, double heading);
 
     QSizeF size() const { return m_size; }
     QRectF box(int node) const { return m_boxes[static_cast<std::size_t>(node)]; }
-    /// From the layer's box to the next one's, in right angles; empty for a Condition, which is told to all.
+    /// A rectilinear line from one layer's box to another's; empty for a Condition, which goes to all layers.
     QPolygonF line(int edge) const { return m_lines[static_cast<std::size_t>(edge)]; }
 
-    /// The name of a block of more than one layer, below its column.
+    /// The name of a block with more than one layer, below its column.
     struct Heading {
         QString text;
         QRectF rect;
@@ -36,7 +36,7 @@ public:
     const std::vector<Heading>& headings() const { return m_headings; }
 
     std::optional<int> nodeAt(QPointF position) const;
-    /// The skip whose line passes within `distance`.
+    /// The skip whose line is within `distance`.
     std::optional<int> skipAt(QPointF position, double distance) const;
     /// The nearest box in the direction of an arrow key; `node` itself if there is none.
     int neighbour(int node, int arrowKey) const;
@@ -61,10 +61,10 @@ private:
     void moveIntoView();
 
     std::vector<Column> m_columns;
-    std::vector<int> m_columnOf; ///< of each node; -1: beside the columns
+    std::vector<int> m_columnOf; ///< per node; -1: not in a column
     std::vector<QRectF> m_boxes;
     std::vector<QPolygonF> m_lines;
-    std::vector<bool> m_isSkip; ///< of each edge
+    std::vector<bool> m_isSkip; ///< per edge
     std::vector<Heading> m_headings;
     QSizeF m_size;
 };

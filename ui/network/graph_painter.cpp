@@ -17,10 +17,10 @@ namespace
 {
 constexpr double padding = 5;
 constexpr double arrow = 5;
-constexpr double join = 3.2; // radius of the dot where a skip is joined
+constexpr double join = 3.2; // radius of the dot where a skip is concatenated
 const QString times = QStringLiteral("\u00d7");
 
-/// The block's name stands below the block.
+/// The block's name is shown below the block.
 QString shortName(const std::string& name)
 {
     const QStringList parts = QString::fromStdString(name).split(QLatin1Char('.'));
@@ -88,7 +88,7 @@ public:
 private:
     const NetworkEdge& edge(int i) const { return m_drawing.graph.edges[static_cast<std::size_t>(i)]; }
 
-    /// All of them would be a thicket: those of the selected layer alone.
+    /// Draws the selected layer's conditions only; all of them would be too dense.
     void drawCondition(const NetworkEdge& condition)
     {
         if (condition.from != m_drawing.selected && condition.to != m_drawing.selected)

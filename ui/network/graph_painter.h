@@ -16,7 +16,7 @@ class QPainter;
 namespace playground
 {
 
-/// A network's graph as it is drawn, on the screen and into files.
+/// The state of a network drawing, for the screen and for files.
 struct GraphDrawing {
     NetworkGraph graph;
     std::set<std::string> skipsOff;
@@ -26,10 +26,10 @@ struct GraphDrawing {
     bool focused = false;
 };
 
-/// The layout for a font: boxes as wide as the widest words.
+/// The layout for a font; boxes are as wide as the widest text.
 GraphLayout layoutFor(const NetworkGraph& graph, const QFont& font, const QLocale& locale);
 
-/// Draws at scale 1 with the painter's transformation.
+/// Paints at scale 1, within the painter's transformation.
 void paintGraph(QPainter& painter, const GraphDrawing& drawing, const GraphLayout& layout,
     const QPalette& palette, const QFont& font, const QLocale& locale);
 

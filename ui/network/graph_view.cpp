@@ -20,7 +20,7 @@ namespace playground
 namespace
 {
 constexpr double largestScale = 1.6;
-constexpr double smallestScale = 0.7; // smaller letters cannot be read from a chair
+constexpr double smallestScale = 0.7; // smaller text would be unreadable from a distance
 constexpr double clickDistance = 6; // logical pixels
 } // namespace
 
@@ -171,8 +171,8 @@ QString GraphView::toolTipAt(QPointF position) const
         const QString name
             = QString::fromStdString(id).replace(QLatin1String("->"), QStringLiteral("\u2192"));
         return m_drawing.skipsOff.contains(id)
-            ? tr("Skip connection %1: off, zeros are joined. Click to switch it on.").arg(name)
-            : tr("Skip connection %1. Click to join zeros in its place.").arg(name);
+            ? tr("Skip connection %1: off, replaced by zeros. Click to switch it on.").arg(name)
+            : tr("Skip connection %1. Click to replace it by zeros.").arg(name);
     }
     return {};
 }

@@ -8,8 +8,8 @@
 namespace playground
 {
 
-/// The network's graph, as large as fits. The mouse or the arrow keys select a layer; a click on a skip
-/// connection, or Space for all of the selected layer's, switches it off and on.
+/// The network's graph, as large as fits. Mouse or arrow keys select a layer; a click on a skip connection,
+/// or Space for all skips of the selected layer, toggles it.
 class GraphView : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class GraphView : public QWidget
 public:
     explicit GraphView(QWidget* parent = nullptr);
 
-    /// Selects the first layer, with all skips on.
+    /// Selects the first layer and turns all skips on.
     void setGraph(const NetworkGraph& graph);
     const NetworkGraph& graph() const { return m_drawing.graph; }
 
@@ -26,18 +26,18 @@ public:
     const std::set<std::string>& skipsOff() const { return m_drawing.skipsOff; }
     void setSkipsOff(std::set<std::string> ids);
 
-    /// For files: as light as paper, nothing selected, at scale 1.
+    /// For files: light palette, nothing selected, scale 1.
     GraphDrawing drawingForFile() const;
     /// In logical pixels of this widget.
     QRectF boxOf(int node) const;
     QPointF skipHandle(int edge) const; ///< a point on the skip's line
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override; ///< as small as letters can be read
+    QSize minimumSizeHint() const override; ///< the smallest readable scale
 
 Q_SIGNALS:
-    void nodeSelected(int node); ///< not by setGraph()
-    void skipsChanged(); ///< not by setGraph()
+    void nodeSelected(int node); ///< not emitted by setGraph()
+    void skipsChanged(); ///< not emitted by setGraph()
 
 protected:
     bool event(QEvent* event) override;

@@ -23,7 +23,7 @@ LayerPanel::LayerPanel(QWidget* parent)
     : QWidget(parent)
     , m_drawn(std::make_shared<const RenderedInspection>())
     , m_name(new QLabel)
-    , m_words(new QLabel)
+    , m_description(new QLabel)
     , m_range(new QLabel)
     , m_maps(new ImageGrid(1, 1))
     , m_histogram(new WeightHistogramView)
@@ -38,21 +38,21 @@ LayerPanel::LayerPanel(QWidget* parent)
 void LayerPanel::build()
 {
     m_name->setObjectName(QStringLiteral("layerName"));
-    m_words->setObjectName(QStringLiteral("layerWords"));
+    m_description->setObjectName(QStringLiteral("layerWords"));
     m_range->setObjectName(QStringLiteral("mapRange"));
     m_maps->setObjectName(QStringLiteral("featureMaps"));
     m_histogram->setObjectName(QStringLiteral("weightHistogram"));
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
-    m_words->setWordWrap(true);
-    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // so that nothing jumps
-    // However many maps a layer has, the panel stays as it is.
+    m_description->setWordWrap(true);
+    m_description->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_description->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // fixed, so that nothing moves
+    // The panel keeps its size, however many maps a layer has.
     m_maps->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_maps->setMinimumSize(90, 60);
     m_range->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel* label : {m_name, m_words, m_range})
+    for (QLabel* label : {m_name, m_description, m_range})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto* inside = new QHBoxLayout;
@@ -63,7 +63,7 @@ void LayerPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
     column->addWidget(m_name);
-    column->addWidget(m_words);
+    column->addWidget(m_description);
     column->addLayout(inside, 1);
     column->addWidget(m_range);
 }
@@ -78,7 +78,7 @@ void LayerPanel::setNode(const NetworkNode& node)
 void LayerPanel::show(const std::shared_ptr<const RenderedInspection>& inspection)
 {
     if (inspection->numbers.node != m_node.name)
-        return; // of the layer selected before
+        return; // belongs to a previously selected layer
     m_drawn = inspection;
     m_histogram->show(inspection->numbers.weights);
     arrange();
@@ -131,13 +131,13 @@ void LayerPanel::retranslate()
 {
     m_name->setText(QString::fromStdString(m_node.name));
     const QString output = m_node.shape.empty() ? QStringLiteral("\u2014") : shapeText(m_node.shape);
-    m_words->setText(m_node.name.empty()
+    m_description->setText(m_node.name.empty()
             ? QString()
             : tr("%1. Output %2, %3 parameters.")
                   .arg(translated(m_node.words), output, locale().toString(qlonglong{m_node.parameters})));
     m_maps->setAccessibleName(tr("Feature maps of the selected layer"));
-    m_maps->setToolTip(tr("The layer's output for the chosen image, one picture per channel.\n"
-                          "Each is drawn in its own range: its lowest value is paper, its highest is ink."));
+    m_maps->setToolTip(tr("The layer's output for the selected image, one picture per channel.\n"
+                          "Each has its own range: minimum white, maximum black."));
     m_range->setText(rangeText(-1, -1, {}));
 }
 

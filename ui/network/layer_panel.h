@@ -16,7 +16,7 @@ namespace playground
 class ImageGrid;
 class WeightHistogramView;
 
-/// One layer from inside: what it computes, its feature maps, its weights.
+/// Details of one layer: what it computes, its feature maps, its weights.
 class LayerPanel : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     using QWidget::show;
     void clear();
 
-    /// To export them.
+    /// For export.
     const ImageGrid& maps() const { return *m_maps; }
 
 protected:
@@ -45,10 +45,10 @@ private:
     QString rangeText(int row, int column, QPoint pixel) const;
 
     NetworkNode m_node;
-    std::shared_ptr<const RenderedInspection> m_drawn; ///< an empty one at first
+    std::shared_ptr<const RenderedInspection> m_drawn; ///< empty at first
     int m_columns = 1;
     QLabel* m_name;
-    QLabel* m_words;
+    QLabel* m_description;
     QLabel* m_range;
     ImageGrid* m_maps;
     WeightHistogramView* m_histogram;

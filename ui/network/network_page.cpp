@@ -24,12 +24,12 @@ namespace playground
 
 namespace
 {
-// In hundredths: of the width, what the predictions get beside the layer; of the height, the most and the
-// least that both get below the graph.
+// Percentages: the predictions' share of the width; the maximum and minimum share of the height for the area
+// below the graph.
 constexpr int predictionsShare = 61;
 constexpr int picturesShare = 42;
-constexpr int leastPicturesShare = 32;
-constexpr int insideFirst = 1000; // a stretch: the graph gets what they leave
+constexpr int minPicturesShare = 32;
+constexpr int insideFirst = 1000; // stretch factor: the graph gets the height that is left
 } // namespace
 
 NetworkPage::NetworkPage(PreviewSettings& settings, QWidget* parent)
@@ -75,7 +75,7 @@ void NetworkPage::build(PreviewSettings& settings)
     m_scroll->setObjectName(QStringLiteral("networkScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus); // the arrow keys walk over the layers
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the arrow keys select layers
     m_scroll->setWidget(m_graph);
     auto* bench = new TransposedConvDemo;
     bench->setObjectName(QStringLiteral("transposedBench"));
@@ -125,17 +125,17 @@ void NetworkPage::setGraph(const NetworkGraph& graph, const QString& name)
 
 void NetworkPage::show(std::shared_ptr<const RenderedInspection> inspection)
 {
-    if (inspection->displayRange != m_displayRange) // asked for before it changed
+    if (inspection->displayRange != m_displayRange) // requested before the range changed
         inspection = renderInspection(inspection->numbers, m_displayRange);
     m_drawn = std::move(inspection);
     m_predictions->show(m_drawn);
     m_layer->show(m_drawn);
 }
 
-void NetworkPage::setNoiseAvailable(bool offered)
+void NetworkPage::setNoiseAvailable(bool available)
 {
-    m_noise->setNoiseAvailable(offered);
-    m_predictions->setNoiseShown(offered);
+    m_noise->setNoiseAvailable(available);
+    m_predictions->setNoiseShown(available);
     share();
 }
 
@@ -226,13 +226,13 @@ void NetworkPage::resizeEvent(QResizeEvent* event)
     share();
 }
 
-/// The pictures get the height of a whole scale, the graph all the rest.
+/// Gives the pictures the height of an integer scale and the graph the rest.
 void NetworkPage::share()
 {
     const int forPredictions = (width() - 30) * predictionsShare / 100;
     const int pictures = m_predictions->heightFor(forPredictions, height() * picturesShare / 100);
-    // A largest height, not a fixed one: that would keep the window from shrinking.
-    m_inside->setMaximumHeight(std::max(pictures, height() * leastPicturesShare / 100));
+    // A maximum height, because a fixed one would keep the window from shrinking.
+    m_inside->setMaximumHeight(std::max(pictures, height() * minPicturesShare / 100));
 }
 
 std::size_t NetworkPage::skips() const
@@ -261,21 +261,20 @@ void NetworkPage::sayNetwork()
 void NetworkPage::retranslate()
 {
     m_tabs->setTabText(0, tr("Graph"));
-    m_tabs->setTabToolTip(0, tr("The layers of the network, and what goes on inside them"));
+    m_tabs->setTabToolTip(0, tr("The network's layers and their activations"));
     m_tabs->setTabText(1, tr("Transposed convolution"));
-    m_tabs->setTabToolTip(1, tr("How a transposed convolution makes pictures larger, in numbers"));
+    m_tabs->setTabToolTip(1, tr("How a transposed convolution enlarges images, in numbers"));
     m_tabs->setAccessibleName(tr("Views of the network"));
     m_allOn->setText(tr("Skips &on"));
-    m_allOn->setToolTip(tr("Join all skip connections again"));
+    m_allOn->setToolTip(tr("Restore all skip connections"));
     m_allOff->setText(tr("Skips o&ff"));
-    m_allOff->setToolTip(
-        tr("Join zeros instead of every skip connection: only the way through the bottom is left.\n"
-           "A click on a line, or Space on a selected layer, switches single ones."));
+    m_allOff->setToolTip(tr("Replace every skip connection by zeros: only the bottleneck path remains.\n"
+                            "Click a line, or press Space on a selected layer, to toggle single ones."));
     m_save->setText(tr("Save &graph…"));
-    m_save->setToolTip(tr("Save the graph as a drawing (SVG) or as a picture (PNG)"));
+    m_save->setToolTip(tr("Save the graph as SVG or PNG"));
     m_graph->setWhatsThis(tr("Arrow keys select a layer, Space switches its skip connections."));
     sayNetwork();
-    share(); // words of another length
+    share(); // the texts' lengths have changed
 }
 
 } // namespace playground

@@ -23,8 +23,8 @@ class ImageGrid;
 class PredictionPanel;
 class PreviewSettings;
 
-/// The network itself: its graph with a layer looked into and skip connections to switch, what it predicts
-/// meanwhile; and the bench of the transposed convolution.
+/// The Network page: the graph with an inspected layer and switchable skip connections, the resulting
+/// predictions, and the transposed convolution demo.
 class NetworkPage : public QWidget
 {
     Q_OBJECT
@@ -32,31 +32,32 @@ class NetworkPage : public QWidget
 public:
     explicit NetworkPage(PreviewSettings& settings, QWidget* parent = nullptr);
 
-    /// Another network: its first layer is selected, all skips are on. An empty graph: none yet.
+    /// Sets another network: selects its first layer, turns all skips on. Empty graph: none yet.
     void setGraph(const NetworkGraph& graph, const QString& name);
     using QWidget::show;
     void show(std::shared_ptr<const RenderedInspection> inspection);
     const DisplayRange& displayRange() const
     {
         return m_displayRange;
-    } ///< to draw it with; another one is drawn again here
-    /// Whether the recipe has noise to set; the controls are greyed otherwise.
-    void setNoiseAvailable(bool offered);
-    /// Back to placeholders: another recipe.
+    } ///< range to render with; results with another range are rendered again here
+    /// False: the recipe has no noise, and its controls are disabled.
+    void setNoiseAvailable(bool available);
+    /// Resets to placeholders for another recipe.
     void clear();
-    /// The data's range, low < high, and whether greys are inverted.
+    /// The data range, low < high, and whether greys are inverted.
     void setDisplayRange(const DisplayRange& range);
     void setPictureSize(QSize size);
 
-    // What show() is wanted for.
-    bool wantsInspection() const; ///< the graph is to be seen, not the bench
+    // What show() needs.
+    bool wantsInspection() const; ///< the graph tab is visible
     std::string node() const; ///< empty: none
     std::vector<std::string> skipsOff() const;
-    int image() const; ///< of the row of images
+    int image() const; ///< index in the row of images
 
-    /// Writes an SVG or, for a name in ".png", a picture. Returns why not; empty if it was written.
+    /// Writes a PNG if the name ends in ".png", otherwise an SVG. Returns an empty string on success,
+    /// otherwise the reason.
     QString exportGraph(const QString& path) const;
-    /// To export them.
+    /// For export.
     const ImageGrid& pictures() const;
     bool hasGraph() const;
 
@@ -87,11 +88,11 @@ private:
     QPushButton* m_allOff;
     QPushButton* m_save;
     GraphView* m_graph;
-    QScrollArea* m_scroll; ///< around the graph: a large one keeps letters that can be read
+    QScrollArea* m_scroll; ///< scrolls a large graph, so that its text stays readable
     AmountControls* m_noise = nullptr;
     PredictionPanel* m_predictions;
     LayerPanel* m_layer;
-    QWidget* m_inside; ///< the two above
+    QWidget* m_inside; ///< contains the two panels above
 };
 
 } // namespace playground

@@ -110,7 +110,7 @@ void PredictionPanel::refresh()
         return name + QLatin1Char('\n') + tr("MSE %1").arg(number);
     };
     const Inspection& shown = m_drawn->numbers;
-    // As wide as any number will be.
+    // As wide as any number can be.
     const QString widest = QLatin1Char('\n') + tr("MSE %1").arg(locale().toString(0.0, 'f', 4));
     m_grid->setTitleSamples({tr("Switched") + widest, tr("Predicted") + widest});
     int row = originalRow;
@@ -121,11 +121,11 @@ void PredictionPanel::refresh()
         tr("Predicted images with all skip connections"), m_drawn->predicted);
     if (m_switchedShown)
         m_grid->setRow(++row, titled(tr("Switched"), shown.switchedMse),
-            tr("Predicted images with the skip connections as they are switched"), m_drawn->switched);
+            tr("Predicted images with the selected skip connections off"), m_drawn->switched);
     m_grid->setAccessibleName(tr("Predictions with and without skip connections"));
     m_grid->setToolTip(
-        tr("Predicted: with all skip connections. Switched: with zeros joined where one is switched off.\n"
-           "MSE: mean of (pixel − original)² over the row. Click on an image to see its feature maps."));
+        tr("Predicted: with all skip connections. Switched: with zeros in place of those switched off.\n"
+           "MSE: mean of (pixel − original)² over the row. Click an image to show its feature maps."));
 }
 
 } // namespace playground

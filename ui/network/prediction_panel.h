@@ -12,9 +12,9 @@ namespace playground
 
 class ImageGrid;
 
-/// Rows Original, Noised where the network is shown noise, Predicted with all skip connections and, where it
-/// has any, Predicted as they are switched; with their errors. A click on an image chooses it for the feature
-/// maps.
+/// Rows Original, Noised (if the network's input is noisy), Predicted with all skip connections and, if there
+/// are any, Predicted with the switched ones off; with their errors. A click on an image selects it for the
+/// feature maps.
 class PredictionPanel : public QWidget
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ public:
     /// The height for the largest pictures that fit into `width` x `maxHeight`.
     int heightFor(int width, int maxHeight) const;
 
-    int image() const { return m_image; } ///< whose feature maps are wanted
-    /// To export it.
+    int image() const { return m_image; } ///< image whose feature maps are shown
+    /// For export.
     const ImageGrid& grid() const { return *m_grid; }
 
 Q_SIGNALS:
@@ -47,7 +47,7 @@ private:
     int rowCount() const;
     void refresh();
 
-    std::shared_ptr<const RenderedInspection> m_drawn; ///< an empty one at first
+    std::shared_ptr<const RenderedInspection> m_drawn; ///< empty at first
     int m_image = 0;
     bool m_noiseShown = true;
     bool m_switchedShown = true;

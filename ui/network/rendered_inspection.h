@@ -12,7 +12,7 @@
 namespace playground
 {
 
-/// A look into the network with its pictures, and how they were drawn.
+/// A layer inspection with its rendered images and the settings they were rendered with.
 struct RenderedInspection {
     Inspection numbers;
     DisplayRange displayRange;
@@ -20,10 +20,10 @@ struct RenderedInspection {
     std::vector<QImage> noised;
     std::vector<QImage> predicted;
     std::vector<QImage> switched;
-    std::vector<QImage> maps; ///< each in its own range; a map of one value is plain paper
+    std::vector<QImage> maps; ///< each in its own range; a constant map is white
 };
 
-/// Draws it; of 512x512 pictures this takes a tenth of a second: for a thread of its own. Any thread.
+/// Renders it. Takes a tenth of a second for 512x512 images: use a worker thread. Any thread.
 std::shared_ptr<const RenderedInspection> renderInspection(
     Inspection inspection, const DisplayRange& displayRange);
 

@@ -17,7 +17,7 @@ namespace playground
 namespace
 {
 constexpr TransposedConv identityKernel{3, 1, 1, 0, 0};
-constexpr TransposedConv upBlock{4, 3, 2, 1, 1}; // of the course's U-Net
+constexpr TransposedConv upBlock{4, 3, 2, 1, 1}; // as in the NVIDIA DLI U-Net
 } // namespace
 
 TransposedConvDemo::TransposedConvDemo(QWidget* parent)
@@ -133,26 +133,25 @@ void TransposedConvDemo::retranslate()
             box->setAccessibleName(QString(words).remove(QLatin1Char('&')));
         }
     };
-    say(m_input, tr("In&put size"), tr("Height and width of the input, which is all ones"));
+    say(m_input, tr("In&put size"), tr("Height and width of the input (all ones)"));
     say(m_kernel, tr("&Kernel size"),
-        tr("Height and width of the kernel, which is all ones. 1 is the identity: it changes no value.\nA "
-           "larger "
-           "kernel makes the output larger, unlike that of an ordinary convolution."));
+        tr("Height and width of the kernel (all ones). 1 is the identity.\n"
+           "A larger kernel enlarges the output, unlike in an ordinary convolution."));
     say(m_stride, tr("Stri&de"),
-        tr("How far apart the copies of the kernel stand in the output. 2 about doubles the size."));
-    say(m_padding, tr("Paddin&g"), tr("How many rows and columns are cut off every side of the output"));
+        tr("Distance between the kernel copies in the output; 2 about doubles the size"));
+    say(m_padding, tr("Paddin&g"), tr("Rows and columns cropped from every side of the output"));
     say(m_outputPadding, tr("&Output padding"),
-        tr("Rows and columns added at the end of the output; must be smaller than the stride"));
+        tr("Rows and columns added at the end of the output; must be less than the stride"));
     m_kernel->setSpecialValueText(tr("identity"));
-    m_identity->setText(tr("Course: identity"));
-    m_identity->setToolTip(tr("The first example of the course: an identity kernel, stride 1, no padding"));
-    m_doubling->setText(tr("Course: UpBlock"));
+    m_identity->setText(tr("Identity"));
+    m_identity->setToolTip(tr("Identity kernel, stride 1, no padding"));
+    m_doubling->setText(tr("UpBlock"));
     m_doubling->setToolTip(
-        tr("The layer of the course's U-Net: kernel 3, stride 2, padding 1, output padding 1"));
+        tr("The U-Net's upsampling layer: kernel 3, stride 2, padding 1, output padding 1"));
     m_formula->setText(
         tr("output size = (input size − 1) · stride − 2 · padding + kernel size + output padding"));
-    m_note->setText(tr("With stride 2 and output padding 1 the size doubles exactly if kernel size = "
-                       "2 · padding + 1: so does the UpBlock of the U-Net."));
+    m_note->setText(tr("With stride 2 and output padding 1, the size doubles exactly if kernel size = 2 · "
+                       "padding + 1, as in the U-Net's UpBlock."));
     refresh();
 }
 

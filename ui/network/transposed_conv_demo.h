@@ -16,8 +16,8 @@ namespace playground
 
 class TransposedConvDiagram;
 
-/// The bench of course text 000, section 1.2.2: choose the sizes of a transposed convolution, see what comes
-/// out and how its size is reckoned.
+/// Transposed convolution demo, after section 1.2.2 of the NVIDIA DLI course: choose the sizes and see the
+/// output and how its size is computed.
 class TransposedConvDemo : public QWidget
 {
     Q_OBJECT

@@ -18,8 +18,8 @@ namespace
 {
 constexpr double largestCell = 46; // logical pixels
 constexpr double smallestCellWithNumber = 13;
-constexpr double strongest = 0.85; // of the colour, where the value is largest
-constexpr double signRoom = 44; // for the sign between two pictures
+constexpr double maxOpacity = 0.85; // opacity of the colour at the maximum value
+constexpr double signRoom = 44; // width of the sign between two pictures
 
 ImageBatch ones(int size)
 {
@@ -64,9 +64,9 @@ void TransposedConvDiagram::compute()
     setAccessibleDescription(
         m_refusal.isEmpty() ? tr("The output has %1 by %1 pixels").arg(m_output.width) : m_refusal);
     setToolTip(
-        tr("Each input pixel puts a copy of the kernel, times its value, into the output; copies stand "
-           "a stride apart and add up where they overlap.\nPadding cuts pixels off every side of the "
-           "output; output padding adds a row and a column at the end."));
+        tr("Each input pixel adds a copy of the kernel, times its value, to the output; copies are one "
+           "stride apart and add up where they overlap.\n"
+           "Padding crops every side of the output; output padding adds a row and a column at the end."));
 }
 
 QFont TransposedConvDiagram::signFont() const
@@ -76,7 +76,7 @@ QFont TransposedConvDiagram::signFont() const
     return large;
 }
 
-/// The largest whole cell with which the three pictures fit.
+/// The largest integer cell size at which the three pictures fit.
 double TransposedConvDiagram::cellSize(double signs) const
 {
     const int output = m_output.empty() ? 0 : m_output.width;
@@ -133,7 +133,7 @@ void TransposedConvDiagram::drawNumbers(
         const auto x = static_cast<double>(i % static_cast<std::size_t>(image.width));
         const auto y = static_cast<double>(i / static_cast<std::size_t>(image.width));
         const QRectF square(corner + QPointF(x * cell, y * cell), QSizeF(cell, cell));
-        const QColor fill = mixed(paper, heat, strongest * static_cast<double>(image.values[i] / most));
+        const QColor fill = mixed(paper, heat, maxOpacity * static_cast<double>(image.values[i] / most));
         painter.setPen(palette().color(QPalette::Mid));
         painter.setBrush(fill);
         painter.drawRect(square);

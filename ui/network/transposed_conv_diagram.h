@@ -8,8 +8,8 @@
 namespace playground
 {
 
-/// Input, kernel and output of a transposed convolution as numbers on heat colours, all with cells of one
-/// size; what PyTorch refuses is said in a line where the output would be.
+/// Input, kernel and output of a transposed convolution as numbers on a heat map with cells of equal size;
+/// PyTorch's error is shown in place of the output.
 class TransposedConvDiagram : public QWidget
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
     void show(const TransposedConv& convolution);
     using QWidget::show;
 
-    const ImageBatch& output() const { return m_output; } ///< empty if refused
-    const QString& refusal() const { return m_refusal; } ///< empty if not refused
+    const ImageBatch& output() const { return m_output; } ///< empty on error
+    const QString& refusal() const { return m_refusal; } ///< the error; empty if there is none
 
     QSize minimumSizeHint() const override { return {400, 160}; }
     QSize sizeHint() const override { return {900, 420}; }

@@ -41,7 +41,7 @@ void WeightHistogramView::paintEvent(QPaintEvent*)
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::WindowText));
     const QRectF all = rect();
-    QRectF words; // taller than the font says where some characters come from another one
+    QRectF words; // taller than the font's line height if some characters come from a fallback font
     painter.drawText(all, Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, numbers(), &words);
     if (m_histogram.counts.empty())
         return;
@@ -77,8 +77,8 @@ void WeightHistogramView::retranslate()
 {
     setAccessibleName(tr("Histogram of the layer's weights"));
     setAccessibleDescription(numbers());
-    setToolTip(tr("How many of the layer's weights, biases included, lie in each range of values.\n"
-                  "Training spreads them away from where initialisation put them."));
+    setToolTip(tr("Distribution of the layer's weights, including biases.\n"
+                  "Training moves them away from their initial distribution."));
 }
 
 } // namespace playground

@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// How a layer's weights are spread: bars around zero, their range below, the numbers above.
+/// The distribution of a layer's weights: bars around zero, their range below, statistics above.
 class WeightHistogramView : public QWidget
 {
     Q_OBJECT

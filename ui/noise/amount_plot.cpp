@@ -37,7 +37,7 @@ AmountPlot::AmountPlot(QWidget* parent)
 
 void AmountPlot::buildMarker()
 {
-    // A layer of its own: dragging redraws the marker, not the plot.
+    // On a separate layer, so that dragging redraws only the marker.
     m_plot->addLayer(QStringLiteral("marker"));
     QCPLayer* layer = m_plot->layer(QStringLiteral("marker"));
     layer->setMode(QCPLayer::lmBuffered);
@@ -117,8 +117,8 @@ void AmountPlot::changeEvent(QEvent* event)
 void AmountPlot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    applySpan(); // it may have been set while this was hidden and of another width
-    // QCustomPlot asks for it only once, when it is made.
+    applySpan(); // the span may have been set while this was hidden with a different width
+    // QCustomPlot reads it only once, in its constructor.
     m_plot->setBufferDevicePixelRatio(devicePixelRatioF());
 }
 
@@ -160,7 +160,7 @@ void AmountPlot::recolor()
 
 void AmountPlot::retranslate()
 {
-    m_plot->setLocale(QLocale()); // QCustomPlot keeps the one it was made with
+    m_plot->setLocale(QLocale()); // QCustomPlot keeps the locale it was created with
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

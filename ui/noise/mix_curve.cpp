@@ -37,7 +37,7 @@ void MixCurve::buildCurves()
     auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
     ticker->setTickStep(0.1);
     plot().xAxis->setTicker(ticker);
-    // Not empty: QCustomPlot complains about a tracer on a graph without data.
+    // QCustomPlot warns about a tracer on a graph without data.
     plot().addGraph()->addData(0, 1);
     plot().addGraph()->addData(0, 0);
     addDot(plot().graph(0));
@@ -68,7 +68,7 @@ void MixCurve::describe(double amount)
 {
     const auto index = static_cast<std::size_t>(std::lround(amount * (NoiseCurve::size - 1)));
     setAccessibleDescription(
-        tr("Amount %1: share of the original %2, share of the noise %3")
+        tr("Amount %1: weight of the original %2, weight of the noise %3")
             .arg(locale().toString(amount, 'f', 3), locale().toString(m_curve.clean[index], 'f', 3),
                 locale().toString(m_curve.noise[index], 'f', 3)));
 }
@@ -88,12 +88,11 @@ void MixCurve::recolor()
 
 void MixCurve::retranslate()
 {
-    setAccessibleName(tr("Shares of the original and of the noise against the amount"));
-    plot().setToolTip(tr("How much of the image and how much of the noise a pixel is made of.\n"
+    setAccessibleName(tr("Weights of original and noise against the amount"));
+    plot().setToolTip(tr("Weights of image and noise in each pixel.\n"
                          "Click or drag to set the amount."));
-    plot().xAxis->setLabel(m_curve.timesteps > 0
-            ? tr("amount of noise: timestep 0 to %1").arg(m_curve.timesteps)
-            : tr("amount of noise"));
+    plot().xAxis->setLabel(m_curve.timesteps > 0 ? tr("noise amount: timestep 0 to %1").arg(m_curve.timesteps)
+                                                 : tr("noise amount"));
     m_originalText->setText(tr("original: 1 − amount"));
     m_noiseText->setText(tr("noise: amount"));
     AmountPlot::retranslate();

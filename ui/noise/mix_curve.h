@@ -9,7 +9,7 @@ class QCPItemText;
 namespace playground
 {
 
-/// A mix's own curve: the shares of the image and of the noise against the amount.
+/// The curves of a linear mix: weights of image and noise against the amount.
 class MixCurve : public AmountPlot
 {
     Q_OBJECT

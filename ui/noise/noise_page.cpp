@@ -134,7 +134,7 @@ void NoisePage::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
-        followAmount(); // the formula's colours
+        followAmount(); // updates the colours in the formula
     else if (event->type() == QEvent::FontChange)
         share();
 }
@@ -171,17 +171,16 @@ void NoisePage::followAmount()
         m_scheduleCurve->setAmount(amount);
         const DisplayRange wide = unclippedLook();
         m_rows->setRow(NoisedRow, tr("Unclipped") + QLatin1Char('\n') + rangeText(wide),
-            tr("Noised images at the timestep of the slider, over the range that noised pixels reach"),
+            tr("Noised images at the selected timestep, over the full range of noised values"),
             picturesOf(m_view.atAmount.noised, wide));
         m_rows->setRow(ClippedRow, tr("Clipped") + QLatin1Char('\n') + rangeText(m_displayRange),
-            tr("The same images, clipped to the range of the data"),
+            tr("The same images, clipped to the data range"),
             picturesOf(m_view.atAmount.noised, m_displayRange));
         refreshStep();
     } else {
         m_curve->setAmount(amount);
         m_rows->setRow(NoisedRow, tr("Noised\nat %1").arg(amountText),
-            tr("Noised images at the amount of the slider"),
-            picturesOf(m_view.atAmount.noised, m_displayRange));
+            tr("Noised images at the selected amount"), picturesOf(m_view.atAmount.noised, m_displayRange));
     }
     const QColor originalColor = roleColor(Role::Original, palette());
     const QColor noiseColor = roleColor(Role::Noised, palette());
@@ -190,7 +189,8 @@ void NoisePage::followAmount()
                                colored(noise, noiseColor), colored(tr("noise"), noiseColor)));
 }
 
-/// Three standard deviations of the noise around the middle of the data, and some more: nearly all there is.
+/// Three standard deviations of the noise around the middle of the data range, plus a margin: covers nearly
+/// all values.
 DisplayRange NoisePage::unclippedLook() const
 {
     constexpr float beyond = 2;
@@ -214,7 +214,7 @@ void NoisePage::refreshStep()
         = step.timestep > 0 ? tr("t = %1").arg(locale().toString(step.timestep - 1)) : tr("clean");
     m_step->setRow(BeforeRow, tr("Before") + QLatin1Char('\n') + before, tr("The image one timestep earlier"),
         picturesOf(step.previous, wide));
-    m_step->setRow(NoiseRow, tr("Noise"), tr("The noise of this one step"), picturesOf(step.noise, wide));
+    m_step->setRow(NoiseRow, tr("Noise"), tr("The noise added in this step"), picturesOf(step.noise, wide));
     m_step->setRow(AfterRow, tr("After") + QLatin1Char('\n') + tr("t = %1").arg(after),
         tr("The image at the timestep"), picturesOf(step.noised, wide));
     const double beta = step.beta;

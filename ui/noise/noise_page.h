@@ -17,10 +17,10 @@ class ImageGrid;
 class PreviewSettings;
 class ScheduleCurve;
 
-/// The forward process: how images turn into noise. The corruption's curve with one image at the amounts of
-/// its axis right below it, and a row of images clean, at the amount of the slider, and at amounts from 0
-/// to 1. For a schedule the last two rows are the same noised images unclipped and clipped to the data's
-/// range, and beside them stands one single step.
+/// The forward process: how images turn into noise. Shows the corruption's curve, below it one image at the
+/// amounts of the axis, and rows of images: original, at the selected amount, and at amounts 0 to 1. For a
+/// schedule, the last two rows are the noised images unclipped and clipped to the data range, next to a
+/// single forward step.
 class NoisePage : public QWidget
 {
     Q_OBJECT
@@ -30,19 +30,19 @@ public:
 
     using QWidget::show;
     void show(const NoiseView& view);
-    /// Back to placeholders: another recipe.
+    /// Resets to placeholders for another recipe.
     void clear();
 
-    /// The data's range, low < high, and whether greys are inverted.
+    /// The data range, low < high, and whether greys are inverted.
     void setDisplayRange(const DisplayRange& range);
-    /// Before the first pictures come, so that nothing jumps when they do.
+    /// Set before the first pictures arrive, so that the layout does not change.
     void setPictureSize(QSize size);
 
-    /// Which image of the row NoiseView::strip shows: a click on an image of the rows chooses it.
-    /// Whoever makes the view asks for this one.
+    /// Index of the image in NoiseView::strip; clicking an image in the rows changes it. The producer of the
+    /// view must use this image.
     int stripImage() const { return m_stripImage; }
 
-    /// To export them.
+    /// For export.
     const ImageGrid& rows() const { return *m_rows; }
     const ImageGrid& strip() const { return *m_strip; }
 
@@ -64,7 +64,7 @@ private:
     void align();
     void refresh();
     void refreshStep();
-    DisplayRange unclippedLook() const; ///< as wide as noised pixels reach
+    DisplayRange unclippedLook() const; ///< the range of noised values
     QString rangeText(const DisplayRange& displayRange) const;
     void followAmount();
     void retranslate();
@@ -75,7 +75,7 @@ private:
     NoiseView m_view;
     DisplayRange m_displayRange;
     int m_stripImage = 0;
-    bool m_schedule = false; ///< the process follows one
+    bool m_schedule = false; ///< the corruption follows a schedule
     QLabel* m_formula;
     QLabel* m_noise;
     QLabel* m_pixel;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the page is laid out and what its parts are called; what they show is in noise_page.cpp.
+// The page's layout and texts; its contents are set in noise_page.cpp.
 #include "ui/controls/amount_controls.h"
 #include "ui/images/image_grid.h"
 #include "ui/images/image_text.h"
@@ -16,10 +16,10 @@ namespace playground
 
 namespace
 {
-constexpr int picturesFirst = 1000; // a stretch: the curve gets what the pictures leave
-constexpr int rowsStretch = 5; // of the rows' width to the single step's
+constexpr int picturesFirst = 1000; // stretch factor: the curve gets the height the pictures leave
+constexpr int rowsStretch = 5; // width of the rows relative to the single step
 constexpr int stepStretch = 1;
-// Of the page's height, at most.
+// Maximum fraction of the page's height.
 constexpr double stripShare = 0.22;
 constexpr double rowsShare = 0.58;
 } // namespace
@@ -70,8 +70,8 @@ void NoisePage::build()
         widget->hide();
 }
 
-/// The pictures get the height of a whole scale, so that no space is left around them. A largest height, not
-/// a fixed one: that would keep the window from shrinking.
+/// Gives the pictures the height of an integer scale, so that no space is left around them. Sets a maximum
+/// height, because a fixed height would keep the window from shrinking.
 void NoisePage::share()
 {
     const int width = contentsRect().width();
@@ -82,7 +82,7 @@ void NoisePage::share()
     m_step->setMaximumHeight(m_rows->maximumHeight());
 }
 
-/// The pictures of the strip lie under their amounts.
+/// Aligns the pictures of the strip with their amounts on the axis.
 void NoisePage::align()
 {
     for (AmountPlot* plot : {static_cast<AmountPlot*>(m_curve), static_cast<AmountPlot*>(m_scheduleCurve)})
@@ -91,27 +91,26 @@ void NoisePage::align()
 
 void NoisePage::retranslate()
 {
-    m_formula->setToolTip(tr("Every pixel is mixed by itself; each has a random number of its own."));
+    m_formula->setToolTip(tr("Each pixel gets its own random number."));
     const QString noise = m_view.curve.uniformNoise ? tr("noise: uniform between 0 and 1")
                                                     : tr("noise: normal, mean 0, standard deviation 1");
     const bool latent = !m_view.atAmount.seen.empty();
     m_noise->setText(latent ? tr("%1 · on latents, shown decoded").arg(noise) : noise);
     m_noise->setToolTip(latent
-            ? tr("Each picture is encoded, noise is mixed into its latent, and what comes of "
-                 "it is decoded to be looked at.")
+            ? tr(
+                "Each image is encoded, noise is added to its latent, and the result is decoded for display.")
             : QString());
     m_strip->setAccessibleName(tr("One image from original to noise"));
     m_strip->setToolTip(tr("One image at the amounts of the axis above, always with the same noise."));
-    m_rows->setAccessibleName(tr("Images, original and noised"));
-    m_rows->setToolTip(tr("Click on an image to see it along the axis above."));
+    m_rows->setAccessibleName(tr("Original and noised images"));
+    m_rows->setToolTip(tr("Click an image to show it along the axis above."));
     m_rows->setTitleSamples({tr("Original"), tr("Noised\nat %1").arg(QStringLiteral("0.000"))});
-    m_step->setAccessibleName(tr("One single step of the schedule"));
-    m_step->setToolTip(
-        tr("The chosen image one timestep before, the noise of this one step, and what comes of both.\n"
-           "All three over the same range of greys."));
+    m_step->setAccessibleName(tr("A single step of the schedule"));
+    m_step->setToolTip(tr("The selected image one timestep earlier, the noise of this step, and the result.\n"
+                          "All three use the same grey range."));
     m_step->setTitleSamples({tr("Before") + QLatin1Char('\n') + tr("t = %1").arg(QStringLiteral("0000"))});
     refresh();
-    share(); // words of another length
+    share(); // the texts' lengths have changed
 }
 
 } // namespace playground

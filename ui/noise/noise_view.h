@@ -6,13 +6,13 @@
 namespace playground
 {
 
-/// What the Noise page shows. None of it needs a prediction.
+/// Contents of the Noise page. Needs no prediction.
 struct NoiseView {
-    Triptych atAmount; ///< the row at the settings' amount
+    Triptych atAmount; ///< the row at the current amount
     Triptych spread; ///< the same images, amounts 0..1 from left to right
-    Triptych strip; ///< one image eleven times, amounts 0, 0.1, ... 1
+    Triptych strip; ///< one image, noised 11 times: amounts 0, 0.1, ... 1
     NoiseCurve curve; ///< of the forward process
-    ForwardStep step = {}; ///< of the strip's image at the settings' amount; empty without a schedule
+    ForwardStep step = {}; ///< for the strip's image at the current amount; empty without a schedule
 };
 
 } // namespace playground

@@ -16,12 +16,12 @@ namespace playground
 
 namespace
 {
-// What a logarithmic axis can show; pure noise has a signal-to-noise ratio of 0, and a first beta that
-// float32 cannot tell from 0 an infinite one.
+// Lower limit of the logarithmic axis. Pure noise has a signal-to-noise ratio of 0; if float32 rounds the
+// first beta to 0, the ratio is infinite.
 constexpr double least = 1e-8;
 constexpr double most = 1e8;
 
-/// Powers of ten as they are written by hand: 10⁻³.
+/// Labels powers of ten as 10⁻³.
 class PowerTicker : public QCPAxisTickerLog
 {
 protected:
@@ -46,7 +46,7 @@ QVector<double> drawable(const std::vector<float>& values)
 
 ScheduleCurve::ScheduleCurve(QWidget* parent)
     : AmountPlot(parent)
-    , m_curves{{0.5F, 0.5F}, {0.5F, 0.25F}, {1, 1.F / 3}} // until the first ones come
+    , m_curves{{0.5F, 0.5F}, {0.5F, 0.25F}, {1, 1.F / 3}} // until setCurve() is called
 {
     buildCurves();
     recolor();
@@ -61,7 +61,7 @@ void ScheduleCurve::buildCurves()
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         m_values[i] = new QLabel;
         m_values[i]->setObjectName(QLatin1String(names[i]));
-        // Equal parts of the line, whatever the numbers: nothing moves.
+        // Equal widths whatever the numbers are, so that nothing moves.
         m_values[i]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         values->addWidget(m_values[i], 1);
     }
@@ -71,7 +71,7 @@ void ScheduleCurve::buildCurves()
     right->setVisible(true);
     right->setScaleType(QCPAxis::stLogarithmic);
     auto ticker = QSharedPointer<PowerTicker>::create();
-    ticker->setLogBase(1000); // a label each three decades: the plot is low
+    ticker->setLogBase(1000); // one label per three decades, because the plot is small
     right->setTicker(ticker);
     right->setSubTicks(false);
     for (QCPAxis* axis : {plot().yAxis, right, right}) {
@@ -94,7 +94,7 @@ void ScheduleCurve::setCurve(const ScheduleCurves& curves)
     plot().replot(QCustomPlot::rpQueuedReplot);
 }
 
-/// Whole decades around both curves.
+/// Sets the right axis to whole decades containing both curves.
 void ScheduleCurve::setRightRange()
 {
     double low = most;
@@ -113,7 +113,7 @@ void ScheduleCurve::setTimestepTicks()
 {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     const double last = static_cast<double>(m_curves.beta.size() - 1);
-    // About ten, at multiples of 1, 2 or 5 times a power of ten.
+    // About ten ticks, at multiples of 1, 2 or 5 times a power of ten.
     const double power = std::pow(10, std::floor(std::log10(std::max(last / 10, 1.0))));
     const double rough = last / 10 / power;
     const double step = power * (rough <= 1 ? 1 : rough <= 2 ? 2 : rough <= 5 ? 5 : 10);
@@ -155,12 +155,12 @@ void ScheduleCurve::recolor()
 void ScheduleCurve::retranslate()
 {
     setAccessibleName(tr("Alpha-bar, beta and signal-to-noise ratio against the timestep"));
-    plot().setToolTip(tr("What the schedule does at each timestep.\nClick or drag to set the timestep."));
-    m_values[AlphaBar]->setToolTip(
-        tr("The share of the original in the variance: the product of 1 − β over all steps so far."));
-    m_values[Beta]->setToolTip(tr("The share of new noise, in variance, that this one step adds."));
-    m_values[Snr]->setToolTip(tr("Signal-to-noise ratio: ᾱ / (1 − ᾱ). At 1 there is as much of one as of the "
-                                 "other."));
+    plot().setToolTip(tr("The noise schedule at each timestep.\n"
+                         "Click or drag to set the timestep."));
+    m_values[AlphaBar]->setToolTip(tr(
+        "alphas_cumprod: the product of 1 − β over all steps so far; the original's share of the variance."));
+    m_values[Beta]->setToolTip(tr("Variance of the noise added in this step."));
+    m_values[Snr]->setToolTip(tr("Signal-to-noise ratio: ᾱ / (1 − ᾱ). 1 means equal parts."));
     plot().xAxis->setLabel(tr("timestep t"));
     setTimestepTicks();
     describe(markedAmount());

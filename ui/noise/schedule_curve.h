@@ -11,8 +11,8 @@ class QLabel;
 namespace playground
 {
 
-/// A noise schedule's own curves against its timesteps: alpha-bar on the left axis, beta and the
-/// signal-to-noise ratio on a logarithmic right one; above them their values at the timestep in use.
+/// A noise schedule's curves against the timestep: alphas_cumprod on the left axis, beta and the
+/// signal-to-noise ratio on a logarithmic right axis; above them, their values at the current timestep.
 class ScheduleCurve : public AmountPlot
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class ScheduleCurve : public AmountPlot
 public:
     explicit ScheduleCurve(QWidget* parent = nullptr);
 
-    /// Of at least two timesteps.
+    /// At least two timesteps.
     void setCurve(const ScheduleCurves& curves);
 
 protected:

@@ -11,11 +11,11 @@ namespace playground
 
 namespace
 {
-constexpr std::size_t grain = 64; ///< points that two points stand for in the coarse copy
-constexpr std::ptrdiff_t many = 4096 * grain; ///< in view: from here on coarse
-constexpr std::ptrdiff_t few = 20000; ///< in view: up to here wide and smooth
+constexpr std::size_t grain = 64; ///< points that two points of the coarse copy represent
+constexpr std::ptrdiff_t many = 4096 * grain; ///< more points than this in view: draw the coarse copy
+constexpr std::ptrdiff_t few = 20000; ///< up to this many points in view: draw wide and smooth
 
-// An infinite value is a gap as well: drawing towards it would block QPainter.
+// Infinite values are gaps too: drawing towards one would hang QPainter.
 double drawable(double value)
 {
     return std::isfinite(value) ? value : std::numeric_limits<double>::quiet_NaN();
@@ -64,7 +64,8 @@ void Curve::setValues(std::span<const double> values)
     thinOut();
 }
 
-/// Whole grains only: the tail, shorter than one, is less than a pixel wherever the coarse copy is drawn.
+/// Processes whole grains only: the remaining tail is narrower than a pixel whenever the coarse copy is
+/// drawn.
 void Curve::thinOut()
 {
     const auto begin = m_fine->data()->constBegin();
@@ -93,7 +94,7 @@ void Curve::thinOut()
 std::size_t Curve::nearest(double key) const
 {
     const auto& points = *m_fine->data();
-    auto nearest = points.findBegin(key); // the last one before it, or the first of all
+    auto nearest = points.findBegin(key); // the last point before it, or else the first
     if (nearest + 1 != points.constEnd() && (nearest + 1)->key - key < key - nearest->key)
         ++nearest;
     return static_cast<std::size_t>(nearest - points.constBegin());
@@ -105,7 +106,7 @@ void Curve::prepare(const QColor& color, double width)
     const auto count = m_fine->data()->findEnd(seen.upper) - m_fine->data()->findBegin(seen.lower);
     m_fine->setVisible(m_visible && count <= many);
     m_coarse->setVisible(m_visible && count > many);
-    // QCustomPlot draws a line one pixel wide quickly, a wider or smooth one slowly.
+    // QCustomPlot draws one-pixel-wide lines fast, but wide or smooth ones slowly.
     m_fine->setAntialiased(count <= few);
     m_coarse->setAntialiased(false);
     m_fine->setPen(QPen(color, count <= few ? width : 1));

@@ -8,23 +8,22 @@
 namespace playground
 {
 
-/// A line of any number of points that is quick to draw. QCustomPlot looks at every point in view at each
-/// redraw; so beside the points themselves stands a coarse copy, of each 64 points the lowest and the
-/// highest, and with very many in view that one is drawn. It differs by less than a pixel up to 4096 pixels
-/// of width.
+/// A line of any number of points that is fast to draw. QCustomPlot visits every point in view at each
+/// redraw, so a coarse copy (minimum and maximum of every 64 points) is drawn when very many are in view. It
+/// differs by less than a pixel up to a width of 4096 pixels.
 class Curve
 {
 public:
-    /// `values`: the axis of the values; null: the plot's left one.
+    /// `values`: the value axis; null: the plot's left axis.
     Curve(QCustomPlot& plot, const QString& layer, QCPAxis* values = nullptr);
     ~Curve();
     Curve(const Curve&) = delete;
     Curve& operator=(const Curve&) = delete;
 
     void clear();
-    /// Ascending keys, after those held; a value that is not finite cuts the line.
+    /// Keys ascend and follow those already stored; a non-finite value breaks the line.
     void append(const QVector<double>& keys, std::span<const double> values);
-    /// Other values at the same keys.
+    /// Replaces the values at the same keys.
     void setValues(std::span<const double> values);
 
     std::size_t size() const { return static_cast<std::size_t>(m_fine->dataCount()); }
@@ -32,7 +31,7 @@ public:
     std::size_t nearest(double key) const; ///< index; the curve must not be empty
 
     void setVisible(bool visible) { m_visible = visible; }
-    /// Before each redraw: a wide smooth line where few points are in view, a quick one else.
+    /// Before each redraw: a wide smooth line if few points are in view, otherwise a fast one.
     void prepare(const QColor& color, double width);
 
 private:
@@ -41,7 +40,7 @@ private:
     QCustomPlot& m_plot;
     QCPGraph* m_fine;
     QCPGraph* m_coarse;
-    std::size_t m_thinned = 0; ///< points that m_coarse stands for
+    std::size_t m_thinned = 0; ///< points represented in m_coarse
     bool m_visible = true;
 };
 

@@ -14,11 +14,11 @@ namespace playground
 
 namespace
 {
-constexpr double smallestBox = 5; ///< pixels; less is a click
+constexpr double smallestBox = 5; ///< pixels; anything smaller is a click
 constexpr double handleReach = 5; ///< pixels to either side
-constexpr double zoomOfNotch = 0.85; ///< the range left after one notch (120 units) of the wheel
+constexpr double zoomOfNotch = 0.85; ///< fraction of the range left after one wheel notch (120 units)
 
-/// The axis' range after the picture moved by `pixels`; right for linear and logarithmic axes.
+/// The axis range after panning by `pixels`, for linear and logarithmic axes.
 QCPRange moved(const QCPAxis& axis, double pixels)
 {
     return QCPRange(axis.pixelToCoord(axis.coordToPixel(axis.range().lower) - pixels),
@@ -128,7 +128,7 @@ void PlotNavigation::zoomIntoBox(QRectF box)
     const bool high = box.height() >= smallestBox;
     if (!wide && !high)
         return;
-    // A flat or a narrow box tells of one direction only: the other stays.
+    // A flat or narrow box zooms in one direction only.
     const QCPRange x(m_plot->xAxis->pixelToCoord(box.left()), m_plot->xAxis->pixelToCoord(box.right()));
     const QCPRange y(m_plot->yAxis->pixelToCoord(box.bottom()), m_plot->yAxis->pixelToCoord(box.top()));
     if (wide)
@@ -147,7 +147,7 @@ void PlotNavigation::panBy(QPointF pixels)
 
 bool PlotNavigation::wheel(const QWheelEvent& event)
 {
-    // Qt turns the wheel sideways while Alt is held.
+    // Qt reports the wheel as horizontal while Alt is held.
     const int turned = event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x();
     if (turned == 0)
         return false;

@@ -16,25 +16,25 @@ class QWheelEvent;
 namespace playground
 {
 
-/// What mouse, wheel and keys do to a plot's view, as TensorBoard has it: drag zooms into a box; Shift, Alt
-/// or the middle button pans; the wheel zooms x around the cursor, with Ctrl or Alt y; a double click or
-/// Escape goes back. The plot's own interactions stay off. Changes the axes' ranges itself; replotting is up
-/// to the one who hears viewChanged().
+/// Mouse, wheel and key navigation of a plot, as in TensorBoard: drag zooms into a box; Shift, Alt or the
+/// middle button pans; the wheel zooms x around the cursor, with Ctrl or Alt y; double click or Escape
+/// resets. The plot's own interactions stay off. Changes the axis ranges itself; the receiver of
+/// viewChanged() replots.
 class PlotNavigation : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PlotNavigation(QCustomPlot* plot); ///< the plot becomes the parent
+    explicit PlotNavigation(QCustomPlot* plot); ///< `plot` becomes the parent
 
-    /// A vertical line at this x coordinate that can be dragged.
+    /// Adds a draggable vertical line at this x coordinate.
     void setHandle(std::optional<double> x) { m_handle = x; }
 
 Q_SIGNALS:
     void viewChanged();
     void resetRequested();
-    void pointed(double x); ///< the mouse stands over this x coordinate
-    void stepped(int by); ///< Left and Right keys: one point back or on, ten with Shift
+    void pointed(double x); ///< the mouse is over this x coordinate
+    void stepped(int by); ///< Left and Right keys: by one point, with Shift by ten
     void left(); ///< the mouse left the plot
     void handleMoved(double x); ///< the handle was dragged to this x coordinate
 
@@ -50,15 +50,15 @@ private:
     bool wheel(const QWheelEvent& event);
     bool key(const QKeyEvent& event);
     bool onHandle(QPointF position) const;
-    QPointF inside(QPointF position) const; ///< the nearest place between the axes
+    QPointF inside(QPointF position) const; ///< clamped to the axis rectangle
     void zoomIntoBox(QRectF box);
     void panBy(QPointF pixels);
 
     QCustomPlot* m_plot;
-    QRubberBand* m_box; ///< the plot's child
+    QRubberBand* m_box; ///< child of the plot
     Drag m_drag = Drag::None;
     std::optional<double> m_handle;
-    QPointF m_from; ///< where the drag began, or the pan stood last
+    QPointF m_from; ///< start of the drag, or last position of the pan
 };
 
 } // namespace playground

@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// A QCustomPlot that keeps its last size while its widget has none, as in a panel dragged shut: QCustomPlot
-/// would draw into an empty buffer, and Qt warns of each stroke.
+/// A QCustomPlot that keeps its last size while its widget is empty (e.g. in a collapsed panel): QCustomPlot
+/// would paint into an empty buffer, and Qt would warn for each stroke.
 class SizedPlot : public QCustomPlot
 {
 public:

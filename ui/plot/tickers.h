@@ -6,7 +6,7 @@
 namespace playground
 {
 
-/// Ticks at whole numbers only: there is no step 12.5.
+/// Ticks at integers only, so never in steps of 12.5.
 class WholeNumberTicker : public QCPAxisTicker
 {
 protected:
@@ -14,8 +14,8 @@ protected:
     int getSubTickCount(double tickStep) override;
 };
 
-/// Ticks at the powers of ten; where fewer than two decades are seen, at 1, 2, 3 and 5 times a power as well;
-/// within less than a third of a decade evenly. So no range goes without numbers.
+/// Ticks at powers of ten; if fewer than two decades are visible, also at 2, 3 and 5 times a power; below a
+/// third of a decade, evenly spaced. Every range has labels.
 class LogarithmicTicker : public QCPAxisTickerLog
 {
 protected:
@@ -23,10 +23,10 @@ protected:
     QVector<double> createSubTickVector(int subTickCount, const QVector<double>& ticks) override;
 
 private:
-    bool m_powersOnly = true; ///< by the last createTickVector()
+    bool m_powersOnly = true; ///< result of the last createTickVector()
 };
 
-/// Ticks where epochs begin, with their numbers; thinned out to a dozen when many are seen.
+/// Ticks at the starts of epochs, labelled with their numbers; thinned to about a dozen.
 class EpochTicker : public QCPAxisTicker
 {
 public:
@@ -34,7 +34,7 @@ public:
         double position;
         int number;
     };
-    /// Ascending positions. `label` stands before the first number that is seen, as "epoch %1".
+    /// Ascending positions. `label` precedes the first visible number, as in "epoch %1".
     void setMarks(QVector<Mark> marks) { m_marks = std::move(marks); }
     void setLabel(const QString& label) { m_label = label; }
 

@@ -11,12 +11,13 @@ namespace playground
 
 namespace
 {
-// TensorBoard has JavaScript's Number.MIN_VALUE (5e-324); a ratio of 1 to that overflows on its way to
+// TensorBoard uses JavaScript's Number.MIN_VALUE (5e-324); a ratio of 1 to that overflows when converted to
 // pixels.
 constexpr double tiny = std::numeric_limits<double>::min();
 
-/// The distance between two of about ten ticks, a multiple of 1, 2 or 5. Below 1 the reciprocal is given,
-/// negated: dividing by 200 is exact where multiplying by 0.005 is not. Source: d3-array tickIncrement.
+/// Distance between about ten ticks: 1, 2 or 5 times a power of ten. Below 1 the negated reciprocal is
+/// returned, because dividing by 200 is exact and multiplying by 0.005 is not. Source: d3-array
+/// tickIncrement.
 double tickIncrement(double start, double stop)
 {
     const double step = (stop - start) / 10;
@@ -51,7 +52,7 @@ ValueRange niceRange(ValueRange extent)
     }
     const double padding = (upper - lower + std::numeric_limits<double>::epsilon()) * 0.05;
     const ValueRange padded{lower - padding, upper + padding};
-    // Twice, as d3 does: rounding may widen the range so much that the ticks get wider too.
+    // Applied twice, as in d3: rounding can widen the range so much that the tick step grows too.
     const ValueRange once = roundOutwards(padded, tickIncrement(padded.lower, padded.upper));
     const ValueRange nice = roundOutwards(once, tickIncrement(once.lower, once.upper));
     return std::isfinite(nice.lower) && std::isfinite(nice.upper) ? nice : padded;

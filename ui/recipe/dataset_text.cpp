@@ -37,7 +37,7 @@ QString DatasetText::summary(int pictures, const std::vector<LeftOut>& leftOut)
     const QString count = number(static_cast<std::size_t>(pictures));
     if (leftOut.empty())
         return tr("Pictures: %1").arg(count);
-    return tr("Pictures: %1; files left out: %2").arg(count, number(filesIn(leftOut)));
+    return tr("Pictures: %1; files skipped: %2").arg(count, number(filesIn(leftOut)));
 }
 
 QStringList DatasetText::reasons(const std::vector<LeftOut>& leftOut, std::size_t mostNames)
@@ -64,7 +64,7 @@ void DatasetText::showList(QWidget* parent, int pictures, const std::vector<Left
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("leftOutDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Files left out"));
+    dialog->setWindowTitle(tr("Skipped files"));
     auto* words = new QLabel(summary(pictures, leftOut), dialog);
     auto* list = new QPlainTextEdit(dialog);
     list->setObjectName(QStringLiteral("leftOutList"));

@@ -26,7 +26,7 @@ namespace
 {
 using Kind = RecipeField::Kind;
 
-/// The list a field chooses from; null if its values have no titles of their own.
+/// The catalogue a field chooses from; null if its values have no titles.
 const std::vector<CatalogueEntry>* catalogueOf(const std::string& key)
 {
     if (key == "dataset.name")
@@ -56,13 +56,13 @@ FieldEditor::FieldEditor(const RecipeField& field, QWidget* form)
     m_reason->setObjectName(QStringLiteral("reason:") + key);
     m_control->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_control->setMinimumWidth(70);
-    // The form scrolls: only a control that has been clicked or tabbed to takes the wheel.
+    // The form scrolls, so only a focused control handles the wheel.
     m_control->setFocusPolicy(Qt::StrongFocus);
     m_control->installEventFilter(this);
     m_label->setBuddy(m_control);
     m_label->setWordWrap(true);
     m_reason->setWordWrap(true);
-    m_reason->setMinimumWidth(1); // a long value without a place to break must not widen the form
+    m_reason->setMinimumWidth(1); // a long value without spaces must not widen the form
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->hide();
     retranslate();
@@ -138,13 +138,13 @@ void FieldEditor::browse()
 void FieldEditor::finish()
 {
     if (auto* spin = qobject_cast<QSpinBox*>(m_control))
-        spin->interpretText(); // says by itself whether that is another value
+        spin->interpretText(); // emits valueChanged if the value differs
     else if (auto* line = qobject_cast<QLineEdit*>(m_control); line && line->text() != m_shown)
         Q_EMIT edited(lineText(line->text()));
 }
 
-/// Numbers with as few digits as tell them apart, whichever way they were typed: 0.001, 1e-05. Other text as
-/// it is.
+/// Numbers in their shortest unambiguous form, however they were typed: 0.001, 1e-05. Other text is
+/// unchanged.
 QString FieldEditor::lineText(const QString& value) const
 {
     bool isNumber = m_field.kind == Kind::Real;
@@ -234,7 +234,7 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
         event->ignore();
         return true;
     }
-    // A line without typing to take back leaves Ctrl+Z to the form.
+    // With nothing typed to undo, Ctrl+Z goes to the form.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto& key = static_cast<const QKeyEvent&>(*event);
         auto* line = qobject_cast<QLineEdit*>(m_control);

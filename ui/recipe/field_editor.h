@@ -15,9 +15,9 @@ class QWidget;
 namespace playground
 {
 
-/// One field of a recipe: its label, the control that fits its kind, and below them, when a value was
-/// refused, the reason. The three widgets are placed and owned by the form; values travel as the text
-/// setRecipeValue() takes.
+/// One field of a recipe: its label, a control of the right kind and, below, the reason why a value was
+/// rejected. The form places and owns the three widgets; values are passed as the text that setRecipeValue()
+/// accepts.
 class FieldEditor : public QObject
 {
     Q_OBJECT
@@ -31,12 +31,12 @@ public:
     QLabel* reason() const { return m_reason; }
 
     void setValue(const std::string& value); ///< does not emit edited()
-    void setReason(const Text& reason); ///< an empty text takes it away
-    void browse(); ///< fields that name a folder: lets it be chosen in a dialog
-    void finish(); ///< takes what has been typed and not been entered yet, as leaving the field does
-    void setShown(bool shown); ///< a field that means nothing in the recipe is not
+    void setReason(const Text& reason); ///< empty: hides it
+    void browse(); ///< folder fields: opens a folder dialog
+    void finish(); ///< commits pending text, as leaving the field does
+    void setShown(bool shown); ///< hides a field that has no meaning in the recipe
     void retranslate();
-    void recolour(const QPalette& palette); ///< at the start and on PaletteChange
+    void recolour(const QPalette& palette); ///< at start and on PaletteChange
 
 Q_SIGNALS:
     void edited(const QString& value);
@@ -52,9 +52,9 @@ private:
     RecipeField m_field;
     bool m_isShown = true;
     Text m_reasonText;
-    QString m_shown; ///< lines: what the recipe holds, to tell an edit from a mere visit
+    QString m_shown; ///< line edits: the recipe's value, to detect changes
     QLabel* m_label = nullptr;
-    QAction* m_browse = nullptr; ///< "browse:<key>"; null where no folder is named. Made with the control
+    QAction* m_browse = nullptr; ///< "browse:<key>"; null unless the field names a folder
     QWidget* m_control = nullptr;
     QLabel* m_reason = nullptr;
 };

@@ -11,13 +11,14 @@
 namespace playground
 {
 
-/// Fields of the recipe form that were changed together, by their keys.
+/// Fields of the recipe form that were changed together, by key.
 class RecipeEdit : public QUndoCommand
 {
 public:
     using Values = std::vector<std::pair<std::string, std::string>>;
 
-    /// `set` is called to go there and back; not when the command is pushed: the form shows the values.
+    /// `set` is called on undo and redo, but not when the command is pushed: the form already shows the
+    /// values.
     RecipeEdit(Values before, Values after, std::function<void(const Values&)> set)
         : m_before(std::move(before))
         , m_after(std::move(after))
@@ -37,7 +38,7 @@ private:
     Values m_before;
     Values m_after;
     std::function<void(const Values&)> m_set;
-    bool m_done = true; ///< by whoever pushes it
+    bool m_done = true; ///< set by the code that pushes it
 };
 
 } // namespace playground

@@ -26,7 +26,7 @@ namespace playground
 
 namespace
 {
-/// Something has been learned that a new start would lose.
+/// True if a new run would discard training progress.
 bool hasProgress(RunState s)
 {
     return s == RunState::Paused || s == RunState::Completed || s == RunState::Failed;
@@ -48,7 +48,7 @@ void RecipeForm::setRecipe(const Recipe& recipe)
 {
     const Recipe before = std::exchange(m_draft, recipe);
     m_recipe = recipe;
-    if (std::exchange(m_hasRecipe, true)) // the form's own first one is nobody's
+    if (std::exchange(m_hasRecipe, true)) // the form's initial recipe is not the user's
         remember(before);
     clearReasons();
     showDraft();
@@ -187,7 +187,7 @@ void RecipeForm::revert()
     setRecipe(Recipe(m_recipe));
 }
 
-/// The draft has been changed from `before`: one step to undo.
+/// Records the change of the draft from `before` as one undo step.
 void RecipeForm::remember(const Recipe& before)
 {
     RecipeEdit::Values old;
@@ -205,7 +205,7 @@ void RecipeForm::remember(const Recipe& before)
             [this](const RecipeEdit::Values& values) { restore(values); }));
 }
 
-/// As if these values had been entered.
+/// Restores these values as if they had been typed.
 void RecipeForm::restore(const RecipeEdit::Values& values)
 {
     bool live = false;
@@ -249,7 +249,7 @@ void RecipeForm::showDraft()
     updateControls();
 }
 
-/// The shipped recipe the fields show, or no entry and its name as "edited".
+/// Selects the shipped recipe that the fields match; otherwise shows the recipe's name with "(edited)".
 void RecipeForm::showChoice()
 {
     const QSignalBlocker quiet(m_choice);
@@ -280,14 +280,14 @@ void RecipeForm::updateControls()
 
     const bool problem = !m_problem.source.empty();
     m_notice->setVisible(waits() || problem);
-    m_notice->setText(
-        problem ? translated(m_problem) : tr("These changes need a new run. The run so far is kept."));
+    m_notice->setText(problem ? translated(m_problem)
+                              : tr("These changes take effect after Start over. The current run is saved."));
     m_revert->setVisible(waits());
     const bool trained = m_state != RunState::Idle && m_state != RunState::Ready;
     m_reset->setEnabled(canReset(m_state) && (trained || waits()));
     recolour();
-    if (std::exchange(m_waited, waits()) != m_waited)
-        Q_EMIT waitingChanged(m_waited);
+    if (std::exchange(m_wasPending, waits()) != m_wasPending)
+        Q_EMIT waitingChanged(m_wasPending);
 }
 
 void RecipeForm::recolour()

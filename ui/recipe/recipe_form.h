@@ -23,9 +23,9 @@ namespace playground
 
 class FieldEditor;
 
-/// The recipe as a form, built from recipeFields(). Before anything has been trained an edit takes effect at
-/// once. While a run is at rest with something learned, edits wait until a new run is started with them, or
-/// "Keep training" takes them back. While it runs only live fields can be changed.
+/// The recipe as a form, built from recipeFields(). Before training, edits take effect immediately. In a
+/// paused or finished run they are pending until a new run starts with them or "Keep training" reverts them.
+/// While training is running, only live fields can be changed.
 class RecipeForm : public QWidget
 {
     Q_OBJECT
@@ -33,44 +33,42 @@ class RecipeForm : public QWidget
 public:
     explicit RecipeForm(QWidget* parent = nullptr);
 
-    /// The recipe now in force; edits that wait are dropped. Emits nothing.
+    /// The current recipe; discards pending edits. Emits nothing.
     void setRecipe(const Recipe& recipe);
-    /// What is in force: without edits that wait, with the live fields.
+    /// The recipe in effect: without pending edits, with live fields.
     const Recipe& recipe() const { return m_recipe; }
-    /// Takes the fields that are found in the data, such as the classes of a folder. Emits nothing.
+    /// Adopts fields derived from the data, such as the classes of a folder. Emits nothing.
     void takeFound(const Recipe& loaded);
-    /// How many pictures the data set has, and which files were left out; null: none is loaded.
+    /// Shows the image count and the skipped files of the data set; null: none is loaded.
     void showData(const Dataset* dataset);
-    /// What the fields show: with the edits that wait.
+    /// The fields as shown, including pending edits.
     const Recipe& shown() const { return m_draft; }
-    /// Takes the live fields of a recipe whose run changed them by itself. Emits nothing.
+    /// Adopts the live fields of a recipe that was changed by its run. Emits nothing.
     void follow(const Recipe& running);
     void setRunState(RunState state);
-    /// Why the recipe in force cannot be trained, e.g. fields that contradict each other. Shown until the
-    /// next edit.
+    /// Why the current recipe cannot be trained, e.g. contradictory fields. Shown until the next edit.
     void showProblem(const Text& problem);
-    bool waits() const; ///< edits wait for a new run
-    /// Lets the folder of a field that names one be chosen in a dialog.
+    bool waits() const; ///< edits are pending until a new run
+    /// Opens the folder dialog of a field that names a folder.
     void browse(const std::string& key);
-    /// Takes what is being typed in a field and has not been entered yet.
+    /// Commits text that is still being typed.
     void finishTyping();
-    /// Puts the edits that wait in force, as the recipe of a new run: recipeEdited().
+    /// Applies pending edits as the recipe of a new run: recipeEdited().
     void takeEdits();
-    /// Every edit, the choice of a recipe and a recipe from outside. While training runs most fields cannot
-    /// be changed, nor undone.
+    /// Holds every edit, recipe selection and loaded recipe. While training is running, most fields can be
+    /// neither changed nor undone.
     QUndoStack& undoStack() { return *m_undo; }
 
 Q_SIGNALS:
     void waitingChanged(bool waits);
 
-    /// A recipe that shapes a new run, each field in its range: the session rebuilds, dropping what was
-    /// learned.
+    /// A valid recipe for a new run: the session rebuilds and discards training progress.
     void recipeEdited(const playground::Recipe& recipe);
-    /// A live field; recipe() already holds it.
+    /// A live field changed; recipe() already contains it.
     void liveEdited(const playground::Recipe& recipe);
-    /// A shipped recipe was chosen and takes effect at once; recipe() already holds it.
+    /// A shipped recipe was chosen and takes effect immediately; recipe() already contains it.
     void recipeChosen(const QString& name);
-    /// A new run of the same recipe and seed.
+    /// Requests a new run with the same recipe and seed.
     void resetRequested();
 
 protected:
@@ -99,17 +97,17 @@ private:
     Recipe m_recipe;
     Recipe m_draft; ///< what the fields show
     Text m_problem;
-    int m_pictures = 0; ///< of the data set; 0: none is loaded
+    int m_pictures = 0; ///< in the data set; 0: none is loaded
     std::vector<LeftOut> m_leftOut;
     QUndoStack* m_undo;
     RunState m_state = RunState::Idle;
-    bool m_hasRecipe = false; ///< one was set from outside
-    bool m_waited = false; ///< as waitingChanged() said last
+    bool m_hasRecipe = false; ///< a recipe was set by setRecipe()
+    bool m_wasPending = false; ///< last value emitted by waitingChanged()
     std::vector<FieldEditor*> m_editors;
     struct Heading {
         QLabel* label;
-        const char* text; ///< not yet translated
-        std::size_t firstField; ///< into m_editors
+        const char* text; ///< untranslated
+        std::size_t firstField; ///< index into m_editors
     };
     std::vector<Heading> m_headings;
     QComboBox* m_choice = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the form is laid out and what its controls are called; what they do is in recipe_form.cpp.
+// The form's layout and texts; its behaviour is in recipe_form.cpp.
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/catalogue.h"
@@ -19,7 +19,7 @@ namespace playground
 
 namespace
 {
-/// The heading a field stands under, not yet translated; none for the recipe's own name.
+/// The untranslated heading of a field's group; empty for the recipe's name.
 const char* headingOf(const std::string& key)
 {
     const std::string part = key.substr(0, key.find('.'));
@@ -61,7 +61,7 @@ void RecipeForm::build()
     layout->setContentsMargins(8, 8, 0, 8);
     layout->setSpacing(6);
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(0, 0, 8, 0); // the scroll bar alone runs along the edge
+    top->setContentsMargins(0, 0, 8, 0); // only the scroll bar touches the edge
     top->addWidget(m_choice);
     layout->addLayout(top);
     layout->addWidget(scroll, 1);
@@ -134,7 +134,7 @@ QWidget* RecipeForm::buildFooter()
     m_notice = new QLabel(footer);
     m_notice->setObjectName(QStringLiteral("recipeNotice"));
     m_notice->setWordWrap(true);
-    m_notice->setMinimumWidth(1); // a long path without a place to break must not widen the panel
+    m_notice->setMinimumWidth(1); // a long path without spaces must not widen the panel
     m_notice->setTextFormat(Qt::PlainText);
     m_revert = new QPushButton(footer);
     m_revert->setObjectName(QStringLiteral("revertButton"));
@@ -164,16 +164,15 @@ void RecipeForm::retranslate()
         m_choice->setItemText(index, translated(entry.title));
         m_choice->setItemData(index++, translated(entry.summary), Qt::ToolTipRole);
     }
-    m_choice->setToolTip(tr("A whole experiment: data, network, noise and training, as the course has it"));
+    m_choice->setToolTip(tr("Load a complete experiment: data, network, noise and training"));
     m_choice->setAccessibleName(tr("Recipe"));
     m_newSeed->setText(tr("New seed"));
-    m_newSeed->setToolTip(
-        tr("Draws another seed: other first weights, other noise, another order of the images"));
+    m_newSeed->setToolTip(tr("Draw another seed: different initial weights, noise and image order"));
     m_newSeed->setAccessibleName(tr("New seed"));
     m_revert->setText(tr("Keep training"));
-    m_revert->setToolTip(tr("Takes the changes back and keeps what the network has learned"));
+    m_revert->setToolTip(tr("Discard the changes and keep what the network has learned"));
     m_reset->setText(tr("Start over"));
-    m_reset->setToolTip(tr("Saves the run so far and begins a new one from the first weights of the seed"));
+    m_reset->setToolTip(tr("Save the current run and start a new one from the seed's initial weights"));
 }
 
 } // namespace playground

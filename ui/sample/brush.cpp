@@ -11,7 +11,7 @@ namespace
 {
 constexpr int colourChannels = 3;
 
-/// Greys are drawn as ink on paper, high being ink; colours as light, high being paper.
+/// Greys are drawn in black (high) on white (low), colours as light (high) on a bright background (high).
 float paperOf(const ImageBatch& picture, const Brush& brush)
 {
     return picture.channels == colourChannels ? brush.high : brush.low;

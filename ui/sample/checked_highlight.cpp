@@ -18,7 +18,7 @@ CheckedHighlight::CheckedHighlight(QAbstractButton& button)
     apply();
 }
 
-// Only what differs is set: the rest goes on following the window.
+// Sets only the differing colours, so that the rest still follows the window's palette.
 void CheckedHighlight::apply()
 {
     QPalette palette;

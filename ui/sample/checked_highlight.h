@@ -8,8 +8,8 @@ class QAbstractButton;
 namespace playground
 {
 
-/// Draws a button in the highlight colour while it is down: the style's own shade is hard to tell on dark
-/// windows. Belongs to the button and follows the palette.
+/// Draws a checked button in the highlight colour, because the style's shade is hard to see on dark windows.
+/// Owned by the button; follows the palette.
 class CheckedHighlight : public QObject
 {
     Q_OBJECT

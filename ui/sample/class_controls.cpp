@@ -21,9 +21,9 @@ namespace playground
 
 namespace
 {
-constexpr int sliderSteps = 10; // for a guidance of 1
+constexpr int sliderSteps = 10; // per unit of guidance
 constexpr int sliderWidth = 100;
-constexpr int allInTurn = -2; // beside SamplingRequest::noClass and the labels
+constexpr int allInTurn = -2; // in addition to SamplingRequest::noClass and the labels
 } // namespace
 
 ClassControls::ClassControls(QWidget* parent)
@@ -136,7 +136,7 @@ void ClassControls::setChoice(const std::vector<int>& classes, double guidance)
     follow();
 }
 
-/// Without a class there is nothing to be guided to.
+/// Guidance needs a class.
 void ClassControls::follow()
 {
     const QSignalBlocker quiet(m_slider);
@@ -150,16 +150,17 @@ void ClassControls::retranslate()
 {
     m_classLabel->setText(tr("Class"));
     m_class->setAccessibleName(tr("Class"));
-    m_class->setToolTip(tr("What the network is told the picture is of, at every step. No class: nothing. "
-                           "All in turn: the first picture is of the first class, the next of the next.\n"
-                           "The noise x_T is the same whatever the class."));
+    m_class->setToolTip(
+        tr("The class label given to the network at every step. No class: unconditional. All in turn: the "
+           "first picture gets the first class, the next the second, and so on.\n"
+           "The initial noise x_T does not depend on the class."));
     m_guidanceLabel->setText(tr("Guidance"));
     const QString guidance = !m_orNone
-        ? tr("This network cannot be guided: it has no class embedding for \"no class\".")
-        : tr("Classifier-free guidance, the w in: output = without + w · (with − without), where both are "
-             "the network's outputs for x_t, with the class and without it.\n"
-             "w = 0: without the class; 1: with it; above 1: further the same way, which makes the class "
-             "plainer and the pictures more alike. It costs two network calls for one unless w is 0 or 1.");
+        ? tr("This network does not support guidance: it has no class embedding for \\\"no class\\\".")
+        : tr("Classifier-free guidance scale w: output = uncond + w · (cond − uncond), the network's outputs "
+             "for x_t without and with the class.\n"
+             "w = 0: unconditional; 1: conditional; above 1: extrapolates, which strengthens the class and "
+             "reduces variety. Costs two network calls per step unless w is 0 or 1.");
     m_slider->setToolTip(guidance);
     m_guidance->setToolTip(guidance);
     m_slider->setAccessibleName(tr("Guidance"));

@@ -15,8 +15,7 @@ class QSlider;
 namespace playground
 {
 
-/// Which class the pictures are to be of, and how strongly they are guided to it. Hidden where the network is
-/// told no classes.
+/// The class of the pictures and the guidance scale. Hidden if the network is unconditional.
 class ClassControls : public QWidget
 {
     Q_OBJECT
@@ -24,13 +23,13 @@ class ClassControls : public QWidget
 public:
     explicit ClassControls(QWidget* parent = nullptr);
 
-    /// English names in the order of the labels; empty: the network is told none. Others than before: each
-    /// picture is to be of the next class, unguided. `orNone`: it may be told no class too; otherwise it
-    /// cannot be guided.
+    /// English class names in the order of the labels; empty: the network is unconditional. New names reset
+    /// to "All in turn" without guidance. `orNone`: the network has a label for "no class"; otherwise
+    /// guidance is not available.
     void setNames(const std::vector<std::string>& names, bool orNone = true);
-    QStringList names() const; ///< in the window's language
+    QStringList names() const; ///< in the current language
 
-    /// As SamplingRequest has them.
+    /// As in SamplingRequest.
     std::vector<int> classes() const;
     double guidance() const;
     void setChoice(const std::vector<int>& classes, double guidance);

@@ -10,27 +10,27 @@
 namespace playground
 {
 
-/// A picture of a step, to be held against the training set.
+/// A picture of a step to compare with the training set.
 struct ComparisonRequest {
-    int row = 0; ///< of the history; it, step and sample come back with the findings
+    int row = 0; ///< of the history; row, step and sample are returned with the result
     int step = 0; ///< SampleStep::index
     int sample = 0;
-    ImageBatch noised; ///< one picture: x_t
-    ImageBatch predicted; ///< what the network made of it
-    double amount = 0; ///< of noise in x_t
+    ImageBatch noised; ///< x_t, one picture
+    ImageBatch predicted; ///< the network's prediction
+    double amount = 0; ///< noise amount of x_t
 
     static constexpr int neighbours = 8;
 };
 
-/// What the training set says of it.
+/// Result of the comparison.
 struct Comparison {
     int row = 0;
     int step = 0;
     int sample = 0;
-    ImageBatch ideal; ///< the ideal denoiser's answer to x_t
-    ImageBatch nearest; ///< the training images nearest to the prediction, nearest first
-    std::vector<double> distances; ///< theirs: root of the mean squared difference
-    std::optional<Text> error; ///< instead of all that
+    ImageBatch ideal; ///< the ideal denoiser's output for x_t
+    ImageBatch nearest; ///< training images nearest to the prediction, nearest first
+    std::vector<double> distances; ///< root mean squared differences of `nearest`
+    std::optional<Text> error; ///< replaces all of the above
 };
 
 } // namespace playground

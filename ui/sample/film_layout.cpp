@@ -11,9 +11,9 @@ namespace
 {
 constexpr int lineGap = 2; // logical pixels, between x_t and its prediction
 constexpr int rowGap = 10;
-constexpr int margin = 3; // room for frames
+constexpr int margin = 3; // space for frames
 constexpr int largestCell = 64;
-constexpr int fewestCells = 8; // across the strip
+constexpr int minCells = 8; // minimum number across the strip
 
 int physical(int logical, qreal dpr)
 {
@@ -33,7 +33,7 @@ FilmLayout::FilmLayout(const Shape& shape, qreal dpr)
     const QSize picture = shape.picture.expandedTo({1, 1});
     const int between = physical(rowGap, dpr);
     const int lineRoom = ((viewport.height() - m_axisHeight) / m_rows - between - m_gap) / 2;
-    const int largest = std::min({physical(largestCell, dpr), lineRoom, m_width / fewestCells});
+    const int largest = std::min({physical(largestCell, dpr), lineRoom, m_width / minCells});
     m_scale
         = shape.scale > 0 ? shape.scale : std::max(1, largest / std::max(picture.width(), picture.height()));
     m_cell = picture * m_scale;
@@ -81,7 +81,7 @@ std::vector<int> FilmLayout::visibleSteps(const SamplingRow& row) const
     std::vector<int> visible;
     const int step = m_cell.width() + m_gap;
     const int last = centre(0);
-    int free = centre(1) - m_width; // nothing stands there yet
+    int free = centre(1) - m_width; // no step has been placed yet
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         const int x = centre(row.steps[i].amount);
         const bool final = row.steps[i].index == row.totalSteps;

@@ -14,9 +14,9 @@ namespace playground
 
 namespace
 {
-constexpr int titleLines = 3; // and one of the class
+constexpr int titleLines = 3; // plus one for the class
 constexpr int titleCharacters = 30;
-constexpr int barWidth = 3; // the colour beside each line, logical pixels
+constexpr int barWidth = 3; // coloured bar next to each line, logical pixels
 constexpr int barDistance = 4;
 constexpr int chosenFrame = 3;
 constexpr int otherFrame = 2;
@@ -114,7 +114,7 @@ void FilmPainter::drawAxis(int width)
     m_painter.setFont(m_ink.font);
     m_painter.setPen(m_ink.palette.color(QPalette::PlaceholderText));
     m_painter.drawText(
-        QRectF(0, 0, width, height), Qt::AlignLeft | Qt::AlignVCenter, RowLabels::tr("amount of noise"));
+        QRectF(0, 0, width, height), Qt::AlignLeft | Qt::AlignVCenter, RowLabels::tr("noise amount"));
     for (int i = 0; i <= parts; ++i) {
         const double amount = 1 - static_cast<double>(i) / parts;
         QRectF rect(0, 0, height * 4, height);

@@ -14,31 +14,31 @@
 namespace playground
 {
 
-/// What a film strip is drawn with.
+/// Colours, texts and pictures for drawing a film strip.
 struct FilmInk {
     QPalette palette;
     QFont font;
     QLocale locale;
-    QHash<QString, QString> samplerTitles; ///< by catalogue name
-    QStringList classNames; ///< that the network is told of; none: nothing is said of classes
-    /// A step's picture (index into SamplingRow::steps); null: not there.
+    QHash<QString, QString> samplerTitles; ///< by sampler name
+    QStringList classNames; ///< classes the network knows; empty: rows show no class
+    /// Returns a step's picture (`step` indexes SamplingRow::steps); null: not available.
     std::function<QImage(const SamplingRow& row, int step, FilmLayout::Line line)> picture;
 };
 
-/// Draws a film strip on a screen or into a file.
+/// Draws a film strip on screen or into a file.
 class FilmPainter
 {
 public:
     FilmPainter(QPainter& painter, const FilmLayout& layout, const FilmInk& ink);
 
-    /// `current`: the step (index into row.steps) that is framed and lies on top, -1 for none; `chosen`: the
-    /// row is the one that is walked in.
+    /// `current`: the step (index into row.steps) that is framed and drawn on top, -1 for none; `chosen`: the
+    /// row contains the cursor.
     void drawRow(const SamplingRow& row, int place, int current, bool chosen);
-    /// Over `width` logical pixels.
+    /// `width` in logical pixels.
     void drawAxis(int width);
 
     static int titleWidth(const QFontMetrics& metrics);
-    /// `moreLines` than a plain row's: its class, its sampler's settings.
+    /// `moreLines`: lines beyond a plain row's, for class and sampler settings.
     static int titleHeight(const QFontMetrics& metrics, int moreLines);
     static int axisHeight(const QFontMetrics& metrics);
 

@@ -82,7 +82,7 @@ void FilmPlayer::advance()
     if (m_position < last())
         show(m_position + 1);
     else if (m_growing)
-        return; // the next step is being computed
+        return; // the next step is still being computed
     else if (m_loop)
         show(0);
     else

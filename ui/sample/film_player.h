@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// Plays the steps of a row as a film, or stands at one of them. Positions count the steps that are kept.
+/// Plays the steps of a row as an animation, or shows one of them. Positions count the kept steps.
 class FilmPlayer : public QObject
 {
     Q_OBJECT
@@ -17,23 +17,23 @@ class FilmPlayer : public QObject
 public:
     explicit FilmPlayer(int stepsPerSecond);
 
-    /// The indices of the kept steps, rising. `growing`: more will come, and the film waits for them.
+    /// Ascending indices of the kept steps. `growing`: more will follow, and playback waits for them.
     void setSteps(std::vector<int> indices, bool growing);
     bool empty() const { return m_indices.empty(); }
     bool growing() const { return m_growing; }
     int last() const { return static_cast<int>(m_indices.size()) - 1; } ///< position
-    int index() const; ///< of the step where it stands; 0 while there is none
+    int index() const; ///< of the current step; 0 without steps
 
-    void setPosition(int position); ///< without saying so
+    void setPosition(int position); ///< without emitting moved()
     int position() const { return m_position; }
 
     void setStepsPerSecond(int steps) { m_timer.setInterval(1000 / steps); }
     void setLooping(bool loop) { m_loop = loop; }
     bool playing() const { return m_timer.isActive(); }
 
-    /// Each of these ends the film.
-    void goTo(int position); ///< or as near as there is
-    void goToIndex(int index); ///< the nearest that is kept; of a run still going on, the newest
+    /// Each of these stops playback.
+    void goTo(int position); ///< clamped to the available positions
+    void goToIndex(int index); ///< the nearest kept step; in a running row, the newest
     void stop();
 
     void togglePlay();

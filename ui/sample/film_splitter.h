@@ -8,9 +8,9 @@ namespace playground
 
 class FilmStrip;
 
-/// Divides the height between what stands above and the film strip. Pictures grow in whole steps: the strip
-/// gets what the largest ones that leave the upper part its share need, and that part gets the rest; until
-/// the user divides it.
+/// Splits the height between the upper part and the film strip. Pictures grow in integer scales: the strip
+/// gets the largest size that leaves the upper part its share, and the upper part gets the rest, until the
+/// user moves the handle.
 class FilmSplitter : public QSplitter
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class FilmSplitter : public QSplitter
 public:
     FilmSplitter(QWidget* upper, FilmStrip* strip);
 
-    void share(); ///< anew: the strip has other rows
+    void share(); ///< recomputes the split after the rows have changed
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -30,7 +30,7 @@ FilmStrip::FilmStrip(const SamplingHistory& history, QWidget* parent)
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus); // the scrubber has the keys
+    setFocusPolicy(Qt::NoFocus); // the scrubber handles the keys
     viewport()->setBackgroundRole(QPalette::Window);
     viewport()->setAutoFillBackground(true);
     viewport()->setCursor(Qt::PointingHandCursor);
@@ -63,7 +63,7 @@ void FilmStrip::setSamplerTitles(const QHash<QString, QString>& titles)
 void FilmStrip::setClassNames(const QStringList& names)
 {
     m_classNames = names;
-    fit(); // what is said of a row takes a line more with classes
+    fit(); // classes add a line to a row's texts
 }
 
 void FilmStrip::setSample(int sample)
@@ -178,7 +178,7 @@ void FilmStrip::paintEvent(QPaintEvent* event)
     if (rows.empty()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(viewport()->rect(), Qt::AlignCenter,
-            tr("Press Sample (G) and noise turns into pictures, step by step."));
+            tr("Press Sample (G) to turn noise into pictures, step by step."));
     }
 }
 
@@ -204,7 +204,7 @@ QImage FilmStrip::pictureAt(const SamplingRow& row, int step, FilmLayout::Line l
 QImage FilmStrip::toImage(int scale) const
 {
     const int width = std::max(viewport()->width(), smallestExport);
-    // Texts grow with the pictures, as they would on a screen of more pixels.
+    // Text scales with the pictures, as on a screen with more pixels.
     const FilmLayout layout = layoutFor({width, 1}, scale, scale);
     QImage image(QSize(width * scale, layout.height()), QImage::Format_RGB32);
     const FilmInk paper = ink(lightPalette());
@@ -247,16 +247,15 @@ void FilmStrip::mouseMoveEvent(QMouseEvent* event)
 {
     if (!(event->buttons() & Qt::LeftButton) || m_history.rows().empty())
         return;
-    // The row stays the one the drag began in.
+    // The drag stays in the row it started in.
     Q_EMIT scrubbed(m_row, m_layout.amountAt(physical(event->position()).x()));
 }
 
 void FilmStrip::retranslate()
 {
     setAccessibleName(tr("Denoising steps"));
-    viewport()->setToolTip(
-        tr("The denoising steps at their amount of noise: x_t above, the prediction of the clean "
-           "picture below it. Click or drag to go to a step."));
+    viewport()->setToolTip(tr(
+        "Denoising steps at their noise amount: x_t above its prediction. Click or drag to go to a step."));
     viewport()->update();
 }
 

@@ -12,9 +12,8 @@
 namespace playground
 {
 
-/// The sampling history as film: under each other the rows, in each x_t above its prediction, along the
-/// noise level. A click or drag scrubs. Paints what is visible and no more; the history outlives it and is
-/// only read.
+/// The sampling history as a film strip: rows with x_t above its prediction, along the noise level. Click or
+/// drag scrubs. Paints only what is visible; reads the history, which must outlive it.
 class FilmStrip : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -24,26 +23,25 @@ public:
 
     void setDisplayRange(const DisplayRange& displayRange);
     void setPictureSize(QSize size);
-    void setSamplerTitles(const QHash<QString, QString>& titles); ///< by catalogue name
-    void setClassNames(const QStringList& names); ///< that the network is told of; none: no word of classes
-    void setSample(int sample); ///< which picture of each step is shown
-    void setLatentsShown(
-        bool shown); ///< themselves instead of what is decoded from them, where there are any
-    /// The row that is walked in and the step there (index into its steps); the other rows stand at its noise
-    /// level.
+    void setSamplerTitles(const QHash<QString, QString>& titles); ///< by sampler name
+    void setClassNames(const QStringList& names); ///< classes the network knows; empty: rows show no class
+    void setSample(int sample); ///< index of the picture shown of each step
+    void setLatentsShown(bool shown); ///< true: shows latents instead of decoded pictures, if there are any
+    /// The row with the cursor and its step (index into its steps); other rows highlight the step at the same
+    /// noise level.
     void setCursor(int rowId, int step, double amount);
-    /// Rows or steps have come or gone.
+    /// Call after rows or steps were added or removed.
     void refresh();
 
     const FilmLayout& filmLayout() const { return m_layout; }
-    /// What the largest pictures that fit into `maxHeight` need.
+    /// The height of the largest pictures that fit into `maxHeight`.
     int heightFor(int maxHeight) const;
 
-    /// The strip as a picture for a file: on white, `scale` pixels for one of a picture.
+    /// The strip on white for a file, each picture pixel `scale` x `scale` pixels.
     QImage toImage(int scale) const;
 
 Q_SIGNALS:
-    /// The user points at a noise level in a row.
+    /// The user selected a noise level in a row.
     void scrubbed(int rowId, double amount);
 
 protected:
@@ -72,11 +70,11 @@ private:
     QStringList m_classNames;
     int m_sample = 0;
     bool m_latentsShown = false;
-    int m_newest = 0; ///< row that was seen last
+    int m_newest = 0; ///< row with the highest id so far
     int m_row = 0;
     int m_step = -1;
     double m_amount = 1;
-    /// Pictures drawn of late, by row, step index and line.
+    /// Recently drawn pictures, by row, step index and line.
     mutable std::map<std::tuple<int, int, int>, QImage> m_cache;
 };
 

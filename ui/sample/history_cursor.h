@@ -6,9 +6,8 @@
 namespace playground
 {
 
-/// Where the Sample page stands in its history: at a step of a row, at one of its pictures; and whether it
-/// goes on with the newest step. Keeps the history told of the step, which thus is never forgotten. The
-/// history outlives it.
+/// The Sample page's position in its history: row, step and picture, and whether it follows the newest step.
+/// Reports the current step to the history, so that it is never dropped. The history must outlive it.
 class HistoryCursor
 {
 public:
@@ -17,26 +16,26 @@ public:
     {
     }
 
-    int id() const { return m_row; } ///< the row's, which may be gone
+    int id() const { return m_row; } ///< of the row, which may have been removed
     const SamplingRow* row() const { return m_history.row(m_row); }
     int step() const { return m_step; } ///< index into the row's steps; -1: none
-    const SampleStep* at() const; ///< that step; null: there is none
-    double amount() const; ///< of noise, at that step; 1 where nothing was sampled
+    const SampleStep* at() const; ///< the current step; null: none
+    double amount() const; ///< noise amount of the current step; 1 if nothing was sampled
     int sample() const { return m_sample; }
     bool following() const { return m_following; }
 
-    void reset(); ///< nowhere, following what comes
-    void await(int id); ///< a row that has no steps yet, following it to its end
-    void haltAt(int index) { m_haltAt = index; } ///< SampleStep::index at which following ends
+    void reset(); ///< no position; follows the next row
+    void await(int id); ///< selects a row that has no steps yet and follows it
+    void haltAt(int index) { m_haltAt = index; } ///< SampleStep::index at which following stops
     void setFollowing(bool following) { m_following = following; }
     void goTo(int id, int step);
     void goToLast(int id);
-    void goNear(int id, double amount); ///< to the row's step nearest to this amount of noise
-    bool setSample(int sample); ///< whether the row has it
+    void goNear(int id, double amount); ///< to the row's step nearest to this noise amount
+    bool setSample(int sample); ///< false: the row has no such picture
 
-    /// The row has more steps: goes to the newest if it follows.
+    /// The row has new steps: moves to the newest if following.
     void follow(int id);
-    /// Rows or steps may have gone: finds the step where it is now, or comes back within what there is.
+    /// After rows or steps were removed: finds the step again, or moves to a valid one.
     void settle();
 
 private:

@@ -14,7 +14,7 @@ namespace playground
 namespace
 {
 constexpr int headWidth = 150;
-constexpr int tallest = 100; // logical pixels: the pictures of the steps need the room more
+constexpr int tallest = 100; // logical pixels; the pictures of the steps need more space
 } // namespace
 
 NearestPanel::NearestPanel(QWidget* parent)
@@ -76,13 +76,11 @@ void NearestPanel::retranslate()
 {
     m_head->setText(tr("Nearest training images"));
     const QString tip = m_latent
-        ? tr("The training images whose latents are nearest to the predicted latent, with the root of the "
-             "mean "
-             "squared difference of their numbers. A distance near 0 means that the network repeats a "
-             "training "
+        ? tr("Training images whose latents are nearest to the predicted latent, with the root mean squared "
+             "difference of the latents. A distance near 0 means that the network reproduces a training "
              "image.")
-        : tr("The training images nearest to the prediction, with the root of the mean squared difference "
-             "of their pixels. A distance near 0 means that the network repeats a training image.");
+        : tr("Training images nearest to the prediction, with the root mean squared difference of the "
+             "pixels. A distance near 0 means that the network reproduces a training image.");
     m_head->setToolTip(tip);
     m_grid->setToolTip(tip);
     m_grid->setAccessibleName(m_head->text());

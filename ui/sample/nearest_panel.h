@@ -23,7 +23,7 @@ public:
 
     void setDisplayRange(const DisplayRange& displayRange);
     void setPictureSize(QSize size);
-    void setLatent(bool latent); ///< what is compared are latents
+    void setLatent(bool latent); ///< latents are compared
     using QWidget::show;
     void show(const Comparison& findings);
     void clearPictures();

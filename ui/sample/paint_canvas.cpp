@@ -12,7 +12,7 @@ namespace playground
 
 namespace
 {
-constexpr std::size_t mostStrokes = 200; // that can be taken back
+constexpr std::size_t maxStrokes = 200; // maximum number of undo steps
 }
 
 PaintCanvas::PaintCanvas(QWidget* parent)
@@ -46,7 +46,7 @@ void PaintCanvas::setInverted(bool inverted)
 
 void PaintCanvas::keepForUndo()
 {
-    if (m_before.size() == mostStrokes)
+    if (m_before.size() == maxStrokes)
         m_before.erase(m_before.begin());
     m_before.push_back(m_picture);
 }

@@ -14,7 +14,7 @@
 namespace playground
 {
 
-/// One picture, large, to be painted on with the mouse. The latest strokes can be taken back.
+/// An enlarged picture to paint on with the mouse, with undo.
 class PaintCanvas : public QWidget
 {
     Q_OBJECT
@@ -22,20 +22,20 @@ class PaintCanvas : public QWidget
 public:
     explicit PaintCanvas(QWidget* parent = nullptr);
 
-    /// Begins anew with this picture (count 1).
+    /// Starts over with this picture (count 1).
     void setPicture(const ImageBatch& picture);
     const ImageBatch& picture() const { return m_picture; }
-    void setBrush(const Brush& brush); ///< also the range in which the picture is shown
+    void setBrush(const Brush& brush); ///< also sets the display range
     const Brush& brush() const { return m_brush; }
     void setInverted(bool inverted);
-    int strokes() const { return static_cast<int>(m_before.size()); } ///< that can be taken back
+    int strokes() const { return static_cast<int>(m_before.size()); } ///< that can be undone
 
     QSize minimumSizeHint() const override { return {112, 112}; }
     QSize sizeHint() const override { return {280, 280}; }
 
 public Q_SLOTS:
     void undoStroke();
-    void erase(); ///< everything; can be taken back as a stroke
+    void erase(); ///< clears the picture; can be undone like a stroke
 
 Q_SIGNALS:
     void changed();
@@ -53,12 +53,12 @@ private:
     void keepForUndo();
 
     ImageBatch m_picture;
-    std::vector<ImageBatch> m_before; ///< each stroke
+    std::vector<ImageBatch> m_before; ///< pictures before each stroke
     Brush m_brush;
     bool m_inverted = false;
     std::mt19937_64 m_random{1};
-    std::optional<QPointF> m_last; ///< of the stroke being drawn, in pixels of the picture
-    std::optional<QPointF> m_pointer; ///< where the brush would paint
+    std::optional<QPointF> m_last; ///< end of the current stroke, in picture pixels
+    std::optional<QPointF> m_pointer; ///< position of the brush
 };
 
 } // namespace playground

@@ -23,14 +23,14 @@ namespace playground
 namespace
 {
 constexpr int toolsWidth = 300;
-constexpr double usualAmount = 0.7;
+constexpr double defaultAmount = 0.7;
 const char* const toolNames[] = {"drawTool", "eraseTool", "noiseTool"};
 } // namespace
 
 PaintPanel::PaintPanel(QWidget* parent)
     : QWidget(parent)
     , m_canvas(new PaintCanvas)
-    , m_words(new QLabel)
+    , m_hint(new QLabel)
     , m_tools(new QButtonGroup(this))
     , m_sizeLabel(new QLabel)
     , m_size(new QSlider(Qt::Horizontal))
@@ -57,12 +57,12 @@ void PaintPanel::build()
     m_erase->setObjectName(QStringLiteral("eraseAllButton"));
     m_go->setObjectName(QStringLiteral("goOnButton"));
     m_close->setObjectName(QStringLiteral("closePaintButton"));
-    m_words->setWordWrap(true);
-    m_size->setRange(1, 8); // half pixels of the picture
+    m_hint->setWordWrap(true);
+    m_size->setRange(1, 8); // in half picture pixels
     m_size->setValue(3);
     m_amount->setRange(0.05, 1);
     m_amount->setSingleStep(0.05);
-    m_amount->setValue(usualAmount);
+    m_amount->setValue(defaultAmount);
 
     auto* tools = new QHBoxLayout;
     tools->setSpacing(0);
@@ -93,7 +93,7 @@ void PaintPanel::build()
     side->setFixedWidth(toolsWidth);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_words);
+    column->addWidget(m_hint);
     column->addLayout(tools);
     column->addLayout(fields);
     column->addLayout(last);
@@ -124,7 +124,7 @@ void PaintPanel::connectAll()
 void PaintPanel::setDisplayRange(const DisplayRange& range)
 {
     if (range.low != m_low || range.high != m_high)
-        m_lastDrawing = {}; // its numbers mean other shades now
+        m_lastDrawing = {}; // its values would mean other shades
     m_low = range.low;
     m_high = range.high;
     m_canvas->setInverted(range.inverted);
@@ -187,25 +187,23 @@ void PaintPanel::retranslate()
         button->setText(text);
         button->setToolTip(tip);
     };
-    m_words->setText(
-        m_drawing ? tr(
-            "Draw a shape. It gets noise, and from there sampling goes back to pictures: much noise keeps "
-            "little of your drawing, little noise keeps nearly all of it.")
-                  : tr("Paint on x_t as it stands at this step. Going on from it makes a row of its own."));
-    say(m_tools->button(0), tr("Draw"), tr("Set pixels to ink"));
-    say(m_tools->button(1), tr("Erase"), tr("Set pixels to paper"));
+    m_hint->setText(m_drawing
+            ? tr("Draw a shape. Noise is added to it and sampling starts from there: much noise keeps little "
+                 "of your drawing, little noise keeps nearly all of it.")
+            : tr("Paint on x_t at this step. Continuing from it adds a row."));
+    say(m_tools->button(0), tr("Draw"), tr("Set pixels to the foreground"));
+    say(m_tools->button(1), tr("Erase"), tr("Set pixels to the background"));
     say(m_tools->button(2), tr("Noise"), tr("Mix pixels half and half with new noise"));
     m_sizeLabel->setText(tr("Brush"));
-    m_size->setAccessibleName(tr("Size of the brush"));
-    m_size->setToolTip(tr("How wide the brush is"));
+    m_size->setAccessibleName(tr("Brush size"));
+    m_size->setToolTip(tr("Set the brush width"));
     m_amountLabel->setText(tr("Noise"));
-    m_amount->setAccessibleName(tr("Amount of noise"));
-    m_amount->setToolTip(
-        tr("How much noise the drawing gets before sampling begins: 1 leaves nothing of it but noise"));
-    say(m_undo, tr("Undo stroke"), tr("Take the last stroke back (Ctrl+Z)"));
-    say(m_erase, tr("Erase all"), tr("Begin with an empty picture"));
-    say(m_go, tr("Sample from here"), tr("Go back to clean pictures from this one, as a new row"));
-    say(m_close, tr("Close"), tr("Back to the pictures, without sampling"));
+    m_amount->setAccessibleName(tr("Noise amount"));
+    m_amount->setToolTip(tr("Noise added to the drawing before sampling; 1 leaves pure noise"));
+    say(m_undo, tr("Undo stroke"), tr("Undo the last stroke (Ctrl+Z)"));
+    say(m_erase, tr("Erase all"), tr("Clear the picture"));
+    say(m_go, tr("Sample from here"), tr("Sample from this picture, as a new row"));
+    say(m_close, tr("Close"), tr("Close without sampling"));
     m_canvas->setAccessibleName(m_drawing ? tr("Your drawing") : tr("x_t to paint on"));
     m_canvas->setToolTip(tr("Paint with the left mouse button"));
     refresh();

@@ -17,8 +17,8 @@ namespace playground
 class PaintCanvas;
 struct DisplayRange;
 
-/// The canvas with its tools, in two uses: to paint on x_t and go on from there, or to draw a picture, add
-/// noise and sample from that.
+/// The canvas with its tools, for painting on x_t and continuing from there, or for drawing a picture that is
+/// then noised and sampled.
 class PaintPanel : public QWidget
 {
     Q_OBJECT
@@ -27,16 +27,16 @@ public:
     explicit PaintPanel(QWidget* parent = nullptr);
 
     void setDisplayRange(const DisplayRange& range);
-    void setUniformNoise(bool uniform); ///< what the noise brush adds
+    void setUniformNoise(bool uniform); ///< distribution used by the noise brush
 
     void paintOn(const ImageBatch& picture); ///< count 1
-    void draw(const ImageBatch& shape); ///< begins empty, or with the drawing of last time
+    void draw(const ImageBatch& shape); ///< starts empty or with the last drawing
     bool drawing() const { return m_drawing; }
     const ImageBatch& picture() const;
-    double amount() const; ///< of noise, for a drawing
+    double amount() const; ///< noise amount for a drawing
 
 Q_SIGNALS:
-    void continueRequested(); ///< sample from here
+    void continueRequested(); ///< the user wants to sample from the picture
     void closed();
 
 protected:
@@ -57,7 +57,7 @@ private:
     float m_high = 1;
     bool m_uniformNoise = true;
     PaintCanvas* m_canvas;
-    QLabel* m_words;
+    QLabel* m_hint;
     QButtonGroup* m_tools;
     QLabel* m_sizeLabel;
     QSlider* m_size;

@@ -72,7 +72,7 @@ QString RowLabels::origin(const SamplingRow& row, const QLocale& locale)
     if (row.request.startIsClean)
         return tr("drawing with noise %1 · %2").arg(locale.toString(row.request.startAmount, 'f', 2), seed);
     if (row.steps.empty())
-        return seed; // whose weights it gets is certain once it has begun
+        return seed; // the weights are certain only once sampling has started
     if (row.snapshotStep == 0)
         return tr("%1 · untrained").arg(seed);
     return tr("%1 · after step %2").arg(seed, locale.toString(qlonglong{row.snapshotStep}));
@@ -81,7 +81,7 @@ QString RowLabels::origin(const SamplingRow& row, const QLocale& locale)
 QString RowLabels::level(const SamplingRow& row, const SampleStep& step, const QLocale& locale)
 {
     const std::string& sampler = row.request.sampler.name;
-    if (sampler == "mix" || sampler == "one-shot") // the course's own mix, and know of no schedule
+    if (sampler == "mix" || sampler == "one-shot") // the uniform mix has no noise schedule
         return tr("amount %1").arg(locale.toString(step.amount, 'f', 3));
     const QString sigma
         = std::isfinite(step.sigma) ? locale.toString(step.sigma, 'f', 3) : QStringLiteral("\u221e");

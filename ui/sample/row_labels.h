@@ -10,7 +10,7 @@
 namespace playground
 {
 
-/// What is said of a row beside its pictures, and of a step below them.
+/// Texts next to a row's pictures and below a step.
 class RowLabels
 {
     Q_DECLARE_TR_FUNCTIONS(playground::RowLabels)
@@ -18,17 +18,17 @@ class RowLabels
 public:
     /// E.g. "DDIM · 10 steps".
     static QString title(const SamplingRow& row, const QString& sampler);
-    /// E.g. "Sneaker · guidance 3"; `names` of the classes.
+    /// E.g. "Sneaker · guidance 3"; `names` are the classes.
     static QString condition(const SamplingRow& row, const QStringList& names, const QLocale& locale);
-    /// That picture `sample` was asked to be of; empty: of none.
+    /// Class requested for picture `sample`; empty: none.
     static QString classOf(const SamplingRow& row, int sample, const QStringList& names);
-    /// E.g. "η 0.5 · Karras"; empty where everything is as usual.
+    /// E.g. "η 0.5 · Karras"; empty if all settings are at their defaults.
     static QString settings(const SamplingRow& row, const QLocale& locale);
     /// E.g. "10 calls · 812 ms".
     static QString cost(const SamplingRow& row, const QLocale& locale);
     /// E.g. "seed 7 · after step 1,200"; of a branch "from step 12 · seed 7".
     static QString origin(const SamplingRow& row, const QLocale& locale);
-    /// E.g. "timestep 437 · sigma 1.23 · amount 0.425"; of a sampler without timesteps the amount alone.
+    /// E.g. "timestep 437 · sigma 1.23 · amount 0.425"; only the amount for samplers without timesteps.
     static QString level(const SamplingRow& row, const SampleStep& step, const QLocale& locale);
 };
 

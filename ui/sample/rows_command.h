@@ -10,13 +10,13 @@
 namespace playground
 {
 
-/// Which rows the Sample page showed before something was sampled, and afterwards; by their ids, in order.
+/// Undo command: the ids, in order, of the rows shown before and after sampling.
 class RowsCommand : public QUndoCommand
 {
 public:
     using Rows = std::vector<int>;
 
-    /// `show` is called to go there and back; not when the command is pushed: the rows are shown already.
+    /// `show` is called on undo and redo, but not when the command is pushed: the rows are already shown.
     RowsCommand(Rows before, Rows after, std::function<void(const Rows&)> show)
         : m_before(std::move(before))
         , m_after(std::move(after))
@@ -39,7 +39,7 @@ private:
     Rows m_before;
     Rows m_after;
     std::function<void(const Rows&)> m_show;
-    bool m_done = true; ///< by whoever pushes it
+    bool m_done = true; ///< set by the code that pushes it
 };
 
 } // namespace playground

@@ -96,44 +96,37 @@ void SampleButtons::retranslate()
         button->setText(text);
         button->setToolTip(tip);
     };
-    // As wide as the longer word, so that nothing moves when it turns into the other.
+    // As wide as the longer text, so that nothing moves when it changes.
     say(sample, tr("Cancel"), {});
     const int cancelWidth = sample->sizeHint().width();
-    say(sample, tr("Sample"),
-        tr("Draw pure noise and take it back to pictures, step by step; Undo brings earlier rows back (G)"));
+    say(sample, tr("Sample"), tr("Sample from new noise; Undo restores earlier rows (G)"));
     sample->setMinimumWidth(std::max(cancelWidth, sample->sizeHint().width()));
     if (m_sampling)
-        say(sample, tr("Cancel"), tr("Stop after the present denoising step; the steps taken stay (G)"));
+        say(sample, tr("Cancel"), tr("Stop after the current denoising step; finished steps are kept (G)"));
     say(fiveSteps, tr("5 steps × 8"),
-        tr("The course's figure: 8 pictures in 5 steps, x_t in the left column, predictions in the right "
-           "one"));
-    say(fortySteps, tr("40 steps × 64"), tr("The course's figure: 64 pictures in 40 steps, in a grid"));
-    say(addRow, tr("Add row"),
-        tr("The same noise once more with the sampler, steps and weights chosen above, as a row of its own"));
-    say(branch, tr("Branch here"),
-        tr("Go on from the x_t shown, with the sampler, steps and seed chosen above, as a row of its own"));
+        tr("8 pictures in 5 steps, as in the HF course: x_t on the left, predictions on the right"));
+    say(fortySteps, tr("40 steps × 64"), tr("64 pictures in 40 steps, as in the HF course"));
+    say(addRow, tr("Add row"), tr("Add a row: same noise, current sampler, steps and weights"));
+    say(branch, tr("Branch here"), tr("Branch from this x_t with the current sampler, steps and seed"));
     say(paint, tr("Paint"),
-        m_latent
-            ? tr("This network works on latents: the picture shown is decoded from x_t, and painting on it "
-                 "would not change x_t. Draw a picture instead: it is encoded.")
-            : tr("Paint on the x_t shown before you branch from it"));
+        m_latent ? tr("This network works on latents: the picture is decoded from x_t, and painting on it "
+                      "would not change x_t. Draw a picture instead; it is encoded.")
+                 : tr("Paint on this x_t before branching from it"));
     say(draw, tr("Draw"),
-        m_latent
-            ? tr("Draw a picture, encode it, add noise to its latent, and let sampling make something of it")
-            : tr("Draw a picture, add noise to it, and let sampling make something of it"));
+        m_latent ? tr("Draw a picture, encode it, add noise to its latent, and sample from there")
+                 : tr("Draw a picture, add noise to it, and sample from there"));
     say(latents, tr("Latents"),
-        tr("Show the latents themselves in the film below, their first three channels as colours, instead of "
-           "the pictures decoded from them"));
+        tr("Show latents in the film strip (first three channels as colours) instead of decoded pictures"));
     say(compare, tr("Compare"),
-        tr("Hold the prediction against the training set: the ideal denoiser's answer, and the nearest "
+        tr("Compare the prediction with the training set: the ideal denoiser's output and the nearest "
            "training images"));
     say(undo, tr("Undo"),
-        tr("Take the row away that was added last, and bring back what it took the place of (Ctrl+Z)"));
-    say(redo, tr("Redo"), tr("Bring back what Undo took away (Ctrl+Shift+Z)"));
-    say(m_views->button(0), tr("One"), tr("One picture, large; [ and ] go to the one before and the next"));
+        tr("Remove the last row and its branches; then restore what Sample cleared (Ctrl+Z)"));
+    say(redo, tr("Redo"), tr("Restore what Undo removed (Ctrl+Shift+Z)"));
+    say(m_views->button(0), tr("One"), tr("One large picture; [ and ] go to the previous and next one"));
     say(m_views->button(1), tr("All"), tr("All pictures of this step"));
     say(m_views->button(2), tr("Steps"),
-        tr("Steps under each other: x_t at the left, predictions at the right"));
+        tr("Steps below each other: x_t on the left, predictions on the right"));
 }
 
 void SampleButtons::recolour()

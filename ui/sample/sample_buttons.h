@@ -10,7 +10,7 @@ class QToolButton;
 namespace playground
 {
 
-/// What can be done on the Sample page, beyond walking through it.
+/// The Sample page's actions, apart from navigation.
 class SampleButtons : public QWidget
 {
     Q_OBJECT
@@ -19,19 +19,19 @@ public:
     explicit SampleButtons(QWidget* parent = nullptr);
 
     QPushButton* sample; ///< or cancel
-    QPushButton* fiveSteps; ///< the course's figures
+    QPushButton* fiveSteps; ///< figures of the HF course
     QPushButton* fortySteps;
     QPushButton* addRow;
     QPushButton* branch;
-    QPushButton* paint; ///< on x_t; down while the canvas is open
-    QPushButton* draw; ///< a picture to begin with; likewise
+    QPushButton* paint; ///< on x_t; checked while the canvas is open
+    QPushButton* draw; ///< a starting picture; checked while the canvas is open
     QPushButton* undo;
     QPushButton* redo;
-    QPushButton* compare; ///< with the training set; down while it is compared
-    QPushButton* latents; ///< as film instead of what is decoded from them; down while they are
+    QPushButton* compare; ///< with the training set; checked while comparing
+    QPushButton* latents; ///< in the film strip instead of decoded pictures; checked while shown
 
-    void setView(int view); ///< as StepView::View counts
-    void setSampling(bool sampling); ///< what the first button says
+    void setView(int view); ///< index of StepView::View
+    void setSampling(bool sampling); ///< switches the first button between Sample and Cancel
     void setLatent(bool latent); ///< the network works in latents, which can be shown but not painted on
 
 Q_SIGNALS:

@@ -46,7 +46,8 @@ SamplePage::SamplePage(QWidget* parent)
 
 SamplePage::~SamplePage()
 {
-    disconnect(m_undo, nullptr, this, nullptr); // it empties itself after this object is a bare QWidget
+    disconnect(
+        m_undo, nullptr, this, nullptr); // it clears itself when this object is only a QWidget any more
 }
 
 void SamplePage::addTimeSlider(PreviewSettings& settings)
@@ -56,7 +57,7 @@ void SamplePage::addTimeSlider(PreviewSettings& settings)
 
 void SamplePage::setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual)
 {
-    m_usual = usual;
+    m_default = usual;
     m_controls->setSamplers(samplers, usual);
     m_strip->setSamplerTitles(m_controls->titles());
     refreshButtons();
@@ -187,7 +188,7 @@ void SamplePage::refreshSteps()
     m_transport->setSteps(std::move(indices), at ? at->totalSteps : 0, at && at->running());
     m_transport->setFollowing(m_cursor.following());
     m_strip->refresh();
-    refreshPictures(); // from here on the stage has the rows as they are now
+    refreshPictures(); // from now on the stage shows the current rows
     refreshButtons();
     const auto rows = m_history.rows().size();
     if (std::exchange(m_rowsShown, rows) != rows)
@@ -214,8 +215,8 @@ void SamplePage::refreshButtons()
     const bool midway = m_cursor.at() && m_cursor.amount() > 0;
     m_buttons->setSampling(busy);
     m_buttons->sample->setEnabled(busy || fits);
-    m_buttons->fiveSteps->setEnabled(m_controls->fits(m_usual.name));
-    m_buttons->fortySteps->setEnabled(m_controls->fits(m_usual.name));
+    m_buttons->fiveSteps->setEnabled(m_controls->fits(m_default.name));
+    m_buttons->fortySteps->setEnabled(m_controls->fits(m_default.name));
     m_buttons->addRow->setEnabled(fits && row());
     m_buttons->branch->setEnabled(fits && midway);
     m_buttons->paint->setEnabled(fits && midway && m_latentSize.isEmpty());

@@ -26,8 +26,8 @@ class StepView;
 class StepViewStack;
 class TransportBar;
 
-/// The way back from noise, every step of it: to be stopped at, rewound, compared and branched. Says what
-/// is to be sampled and is told, event by event, what became of it.
+/// The Sample page: the reverse process step by step, with stopping, rewinding, comparing and branching.
+/// Emits sampling requests and receives sampling events.
 class SamplePage : public QWidget
 {
     Q_OBJECT
@@ -36,28 +36,28 @@ public:
     explicit SamplePage(QWidget* parent = nullptr);
     ~SamplePage() override;
 
-    /// Those that do not fit the recipe are greyed; `usual` is the recipe's own, used by the course's
-    /// figures.
+    /// Samplers that do not fit the recipe are disabled. `usual` is the recipe's default, used by the two
+    /// figure buttons if the mix sampler does not fit.
     void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
     void setSnapshots(const std::vector<std::int64_t>& steps);
-    /// Names of the classes that the network is told of; empty: of none. `orNone`: it knows a label for no
-    /// class.
+    /// Names of the classes the network knows; empty: unconditional. `orNone`: the network has a label for
+    /// "no class".
     void setClasses(const std::vector<std::string>& names, bool orNone = true);
-    /// Training time, walked through beside the denoising steps. The settings outlive the page.
+    /// Adds the training-time slider next to the denoising controls. The settings must outlive the page.
     void addTimeSlider(PreviewSettings& settings);
-    /// Another recipe: everything sampled so far is forgotten.
+    /// Another recipe: removes everything sampled so far.
     void clear();
-    /// The data's range, low < high, and whether greys are inverted.
+    /// The data range, low < high, and whether greys are inverted.
     void setDisplayRange(const DisplayRange& range);
-    /// Channels and size of all pictures to come.
+    /// Channels and size of all pictures.
     void setPictureShape(const ImageBatch& shape);
-    /// Of a network that works in latents, from which the pictures are decoded; empty: there are none.
+    /// For a network that works in latents; empty: it works on pictures.
     void setLatentSize(QSize size);
-    void setUniformNoise(bool uniform); ///< what the noise brush adds
+    void setUniformNoise(bool uniform); ///< distribution used by the noise brush
 
     void take(std::vector<SamplingEvent> events);
     using QWidget::show;
-    /// Late ones, of what is no longer shown, are ignored.
+    /// Ignores results for a step that is no longer shown.
     void show(const Comparison& findings);
     bool sampling() const; ///< a row is waiting or running
 
@@ -68,27 +68,28 @@ public:
     const DisplayRange& displayRange() const { return m_displayRange; }
     QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
     QSize latentSize() const { return m_latentSize; }
-    int stepsPerSecond() const; ///< of the film, as chosen
-    QUndoStack& undoStack() { return *m_undo; } ///< what was sampled, and what that took the place of
-    /// Where the scrubber stands; null and -1 while nothing was sampled.
+    int stepsPerSecond() const; ///< chosen playback speed
+    QUndoStack& undoStack() { return *m_undo; } ///< sampled rows and the rows they replaced
+    /// The current row; null without rows (the step is then -1).
     const SamplingRow* row() const { return m_cursor.row(); }
     int step() const { return m_cursor.step(); }
     int sample() const { return m_cursor.sample(); }
 
 public Q_SLOTS:
-    /// Samples anew, or cancels what is running.
+    /// Starts sampling, or cancels it if running.
     void sampleOrCancel();
-    /// Samples by this choice, from a drawing if there is one, and stops following at a step.
+    /// Samples with this choice, from a drawing if given, and stops following at `step`.
     void sampleTo(const playground::SamplingChoice& choice, int step,
         const std::optional<playground::Sketch>& drawing = {});
-    /// The same in place of what the last walk sampled: a slider that is dragged is one step to undo.
+    /// Like sampleTo(), but replaces the result of the last walk, so that dragging a slider is one undo step.
     void walkTo(const playground::SamplingChoice& choice, int step);
 
 Q_SIGNALS:
     void ordered(const playground::RowRequest& order);
-    void cancelled(int row); ///< the page waits for this row no more
+    void cancelled(int row); ///< the page no longer needs this row
     void samplingChanged(bool sampling);
-    void inspected(const playground::ComparisonRequest& inspection); ///< findings are wanted; the newest wins
+    void inspected(
+        const playground::ComparisonRequest& inspection); ///< requests a comparison; the newest request wins
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -123,13 +124,13 @@ private:
 
     SamplingHistory m_history;
     HistoryCursor m_cursor{m_history};
-    SamplerOptions m_usual;
+    SamplerOptions m_default;
     DisplayRange m_displayRange;
     ImageBatch m_shape; ///< of all pictures
     QSize m_latentSize;
     QUndoStack* m_undo;
-    int m_walked = -1; ///< the undo stack's index after the last walk
-    std::optional<std::vector<int>> m_replaced; ///< rows that make place for the one ordered next
+    int m_walked = -1; ///< undo stack index after the last walk
+    std::optional<std::vector<int>> m_replaced; ///< rows replaced by the next request
     bool m_wasSampling = false;
     std::size_t m_rowsShown = 0;
     SamplerControls* m_controls;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the parts of the page stand and what they say to each other. What it does is in sample_page.cpp.
+// The Sample page's layout and connections; its behaviour is in sample_page.cpp.
 #include "ui/sample/sample_page.h"
 
 #include "ui/sample/film_splitter.h"

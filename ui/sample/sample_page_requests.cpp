@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page asks to be sampled: anew, as another row, from a step, from a drawing. What it shows is in
-// sample_page.cpp.
+// The Sample page's requests: new rows, added rows, branches, drawings. Display is in sample_page.cpp.
 #include "ui/sample/sample_page.h"
 
 #include "ui/sample/rows_command.h"
@@ -27,7 +26,7 @@ void SamplePage::cancelAll()
 void SamplePage::sampleOrCancel()
 {
     if (sampling()) {
-        cancelAll(); // the lane tells when they have ended
+        cancelAll(); // the lane reports when they have ended
         return;
     }
     sampleAnew();
@@ -39,13 +38,13 @@ void SamplePage::sampleAnew()
         addRow();
 }
 
-// False if nothing can be sampled.
+// Clears the rows for a new one; false if nothing can be sampled.
 bool SamplePage::makeRoom()
 {
     if (!m_buttons->sample->isEnabled())
         return false;
     cancelAll();
-    // Rows that were never begun, or were cancelled at once, take no one's place.
+    // Rows that never started, or were cancelled immediately, are dropped from the undo stack.
     const auto begun = [](const SamplingRow& row) { return !row.steps.empty(); };
     while (!m_history.rows().empty() && m_undo->canUndo()
         && std::none_of(m_history.rows().begin(), m_history.rows().end(), begun))
@@ -56,7 +55,7 @@ bool SamplePage::makeRoom()
     return true;
 }
 
-// Comparable rows: what the one shown began with, its noise or its drawing, once more.
+// A comparable row: the same start as the current row, its noise or its drawing.
 void SamplePage::addRow()
 {
     const SamplingChoice choice = m_controls->choice();
@@ -79,7 +78,7 @@ void SamplePage::branch()
         orderAsChosen(branchAt(*row(), *from));
 }
 
-// Means and seed by the controls; where it begins is the row's own.
+// Sampler settings and seed come from the controls; the start from the row.
 void SamplePage::orderAsChosen(SamplingRow row)
 {
     const SamplingChoice choice = m_controls->choice();
@@ -118,8 +117,7 @@ void SamplePage::openCanvas(bool drawing)
         m_upper->paintOn(branchAt(*row(), *at), m_cursor.sample());
 }
 
-// A painted x_t takes its place among the others of its step; a drawing is sampled as often as there are
-// pictures to be had.
+// A painted x_t replaces one picture of its step; a drawing is repeated for the requested number of pictures.
 void SamplePage::continueFromCanvas()
 {
     if (m_upper->drawing())
@@ -152,7 +150,7 @@ void SamplePage::walkTo(const SamplingChoice& choice, int step)
     m_walked = m_undo->index();
 }
 
-/// Rows that no undo or redo leads back to.
+/// Drops rows that no undo or redo can restore.
 void SamplePage::forgetUnreachable()
 {
     std::vector<int> reachable;
@@ -175,7 +173,7 @@ void SamplePage::showRows(const std::vector<int>& rows)
     const int parent = row() ? row()->parent : -1;
     const std::vector<int> before = m_history.ids();
     m_history.arrange(rows);
-    int newest = 0; // of those that were not there
+    int newest = 0; // among the newly shown rows
     for (const SamplingRow& row : m_history.rows()) {
         if (std::find(before.begin(), before.end(), row.id) == before.end())
             newest = std::max(newest, row.id);
@@ -193,11 +191,11 @@ void SamplePage::showRows(const std::vector<int>& rows)
 void SamplePage::figure(int steps, int count, int view)
 {
     SamplingChoice choice = m_controls->choice();
-    // The course's own way where the network can take it, else the recipe's usual one.
+    // The HF course's sampler if it fits the network, otherwise the recipe's default.
     if (m_controls->fits(SamplerOptions().name))
         choice.sampler = {};
     else
-        choice.sampler = m_usual;
+        choice.sampler = m_default;
     choice.sampler.steps = steps;
     choice.count = count;
     m_controls->setChoice(choice);

@@ -30,9 +30,9 @@ namespace
 {
 const std::string samplerWithEta = "ddim";
 const std::string samplerInOneStep = "one-shot";
-constexpr int seedDigits = 1'000'000; // a seed to remember and to type
+constexpr int seedDigits = 1'000'000; // upper limit, so that seeds are easy to remember and type
 
-/// Stays together when the line goes on in the next one.
+/// Keeps the widgets together when the row wraps.
 QLayout* together(std::initializer_list<QWidget*> widgets)
 {
     auto* layout = new QHBoxLayout;
@@ -101,7 +101,8 @@ void SamplerControls::build()
     line->addItem(together({m_seedLabel, m_seed, m_newSeed}));
     line->addWidget(m_classes);
     line->addItem(together({m_snapshotLabel, m_snapshot}));
-    // Last what only some samplers have; it and the steps keep their room, so that nothing else moves.
+    // Controls of some samplers only come last; like the step count they keep their space, so that nothing
+    // moves.
     line->addItem(together({m_etaLabel, m_eta}));
     line->addWidget(m_scheduler);
     for (QWidget* widget :
@@ -128,10 +129,10 @@ void SamplerControls::setSamplers(const std::vector<SamplerEntry>& samplers, con
 {
     m_entries = samplers;
     SamplingChoice present = choice();
-    if (usual != m_usual) // another model's
+    if (usual != m_default) // the model has changed
         present.sampler.useClippedModelOutput
             = usual.name == present.sampler.name && usual.useClippedModelOutput;
-    m_usual = usual;
+    m_default = usual;
     fillSamplers();
     if (!fits(present.sampler.name))
         present.sampler = usual;
@@ -168,7 +169,7 @@ QStringList SamplerControls::classNames() const
 void SamplerControls::setSnapshots(const std::vector<std::int64_t>& steps)
 {
     if (m_snapshot->view()->isVisible())
-        return; // not while the user chooses: there are new ones every few seconds
+        return; // do not rebuild the open list; new entries arrive every few seconds
     const QSignalBlocker quiet(m_snapshot);
     const QVariant present = m_snapshot->currentData();
     m_snapshot->clear();
@@ -217,7 +218,7 @@ void SamplerControls::setChoice(const SamplingChoice& choice)
         const int sampler = m_sampler->findData(QString::fromStdString(choice.sampler.name));
         if (sampler >= 0)
             m_sampler->setCurrentIndex(sampler);
-        if (choice.sampler.name != samplerInOneStep) // for the next sampler
+        if (choice.sampler.name != samplerInOneStep) // keep it for the next sampler
             m_steps->setValue(choice.sampler.steps);
         m_count->setValue(choice.count);
         m_seed->setValue(
@@ -232,7 +233,7 @@ void SamplerControls::setChoice(const SamplingChoice& choice)
     Q_EMIT changed();
 }
 
-/// Its fields, as usual; and eta where it has one.
+/// Sets the sampler's fields to their defaults, and shows eta if it has one.
 void SamplerControls::samplerChosen()
 {
     const std::string name = m_sampler->currentData().toString().toStdString();
@@ -240,7 +241,7 @@ void SamplerControls::samplerChosen()
         [&](const SamplerEntry& candidate) { return candidate.entry.name == name; });
     std::optional<bool> refit;
     if (name == samplerWithEta)
-        refit = m_usual.name == name && m_usual.useClippedModelOutput;
+        refit = m_default.name == name && m_default.useClippedModelOutput;
     m_scheduler->panel().setFields(
         entry == m_entries.end() ? std::vector<SamplerField>() : entry->fields, refit);
     m_scheduler->follow();
@@ -270,20 +271,18 @@ void SamplerControls::retranslate()
         widget->setToolTip(tip);
     };
     say(m_samplerLabel, m_sampler, tr("Sampler"),
-        tr("How each step goes from x_t and the prediction to a picture with less noise"));
-    say(m_stepsLabel, m_steps, tr("Steps"),
-        tr("Into how many steps the way from noise to picture is cut; more steps take smaller parts of it"));
+        tr("Update rule from x_t and the prediction to the next step"));
+    say(m_stepsLabel, m_steps, tr("Steps"), tr("Number of denoising steps; more are smaller"));
     say(m_countLabel, m_count, tr("Pictures"),
-        tr("How many pictures are sampled at once, each from noise of its own"));
-    say(m_seedLabel, m_seed, tr("Seed"),
-        tr("Draws the noise: the same seed gives the same noise to every sampler, step count and weights"));
+        tr("Number of pictures sampled at once, each from its own noise"));
+    say(m_seedLabel, m_seed, tr("Seed"), tr("Seed of the noise; independent of sampler, steps and weights"));
     m_newSeed->setAccessibleName(tr("New seed"));
-    m_newSeed->setToolTip(tr("Other noise: draw a new seed"));
+    m_newSeed->setToolTip(tr("New noise: draw a new seed"));
     say(m_etaLabel, m_eta, QStringLiteral("\u03b7"),
-        tr("DDIM's eta: how much new noise each step draws; 0 draws none, 1 draws as much as DDPM"));
+        tr("DDIM's eta: noise added per step; 0: none (deterministic), 1: as in DDPM"));
     m_eta->setAccessibleName(tr("Eta"));
     say(m_snapshotLabel, m_snapshot, tr("Weights"),
-        tr("The network as it is now, or as it was after an earlier step of training"));
+        tr("Use the current network, or its weights at an earlier training step"));
     std::vector<std::int64_t> kept;
     for (int i = m_snapshot->count() - 1; i > 0; --i)
         kept.push_back(m_snapshot->itemData(i).toLongLong());

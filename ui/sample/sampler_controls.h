@@ -24,15 +24,14 @@ namespace playground
 class ClassControls;
 class SchedulerButton;
 
-/// A sampler in the list, why it cannot be had with the present recipe, if it cannot, and what may be set.
+/// A sampler in the list, the reason if it does not fit the recipe, and its settable fields.
 struct SamplerEntry {
     CatalogueEntry entry;
     std::optional<Text> whyNot;
     std::vector<SamplerField> fields = {};
 };
 
-/// Sampler, steps, pictures, seed, eta, the scheduler's fields, class and weights: one line, or more where it
-/// is narrow.
+/// Sampler, steps, pictures, seed, eta, scheduler fields, class and weights, in one row that wraps if needed.
 class SamplerControls : public QWidget
 {
     Q_OBJECT
@@ -40,18 +39,19 @@ class SamplerControls : public QWidget
 public:
     explicit SamplerControls(QWidget* parent = nullptr);
 
-    /// Those that do not fit are greyed with the reason. `usual` is set where the present one does not fit.
+    /// Samplers that do not fit are disabled with the reason as tooltip. `usual` is selected if the current
+    /// one does not fit.
     void setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual);
-    /// Of the classes that the network is told of; empty: of none. `orNone`: it knows a label for no class.
+    /// Classes the network knows; empty: unconditional. `orNone`: it has a label for "no class".
     void setClasses(const std::vector<std::string>& names, bool orNone = true);
-    /// The optimiser steps whose weights are kept, rising.
+    /// Ascending optimiser steps whose weights are kept.
     void setSnapshots(const std::vector<std::int64_t>& steps);
 
     SamplingChoice choice() const;
     void setChoice(const SamplingChoice& choice);
     bool fits(const std::string& sampler) const;
     QHash<QString, QString> titles() const; ///< of the samplers, by name
-    QStringList classNames() const; ///< in the window's language
+    QStringList classNames() const; ///< in the current language
 
     static constexpr int mostSteps = 1000;
     static constexpr int mostPictures = 64;
@@ -71,7 +71,7 @@ private:
     void newSeed();
 
     std::vector<SamplerEntry> m_entries;
-    SamplerOptions m_usual;
+    SamplerOptions m_default;
     QLabel* m_samplerLabel;
     QComboBox* m_sampler;
     QLabel* m_stepsLabel;

@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// What to sample with: the controls' values.
+/// The sampling settings: the controls' values.
 struct SamplingChoice {
     static constexpr std::int64_t newestWeights = -1;
 
@@ -17,10 +17,10 @@ struct SamplingChoice {
     int count = 8;
     std::uint64_t seed = 1;
     std::int64_t snapshotStep = newestWeights;
-    std::vector<int> classes = {}; ///< as SamplingRequest has them
+    std::vector<int> classes = {}; ///< as in SamplingRequest
     double guidance = 1;
 
-    /// What a row is sampled with, wherever it begins.
+    /// Sets everything except the start of a row.
     void setMeans(SamplingRequest& request) const
     {
         request.sampler = sampler;

@@ -6,14 +6,14 @@
 namespace playground
 {
 
-/// A row that the page wants sampled.
+/// A sampling request for one row.
 struct RowRequest {
-    int row = 0; ///< its id in the page's history
+    int row = 0; ///< id in the page's history
     SamplingRequest request;
     std::int64_t snapshotStep = -1; ///< the weights after this optimiser step; -1: the newest
 };
 
-/// What became of an order, in the order it happened; none is lost.
+/// Progress of a request. Events arrive in order, and none is lost.
 struct SamplingEvent {
     enum class Kind { Started, Step, Finished, Cancelled, Failed };
 
@@ -24,8 +24,8 @@ struct SamplingEvent {
     SampleStep step; ///< Step
     ImageBatch pictures; ///< Finished
     Text error; ///< Failed
-    ImageBatch decoded = {}; ///< Finished: what was decoded from `pictures`, where those are latents
-    std::string weightsHash = {}; ///< Started: of the weights it is sampled from
+    ImageBatch decoded = {}; ///< Finished: decoded `pictures`, if those are latents
+    std::string weightsHash = {}; ///< Started: hash of the weights used
 };
 
 } // namespace playground

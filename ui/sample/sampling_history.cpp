@@ -45,7 +45,7 @@ int SamplingHistory::add(SamplingRow row)
     const int id = row.id;
     auto place = m_rows.end();
     if (row.parent >= 0) {
-        // After the parent's last descendant: those come right behind it.
+        // After the parent's last descendant; descendants directly follow their parent.
         std::vector<int> family{row.parent};
         for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
             const auto member
@@ -145,7 +145,7 @@ void SamplingHistory::arrange(const std::vector<int>& ids)
     }
     for (SamplingRow& row : all) {
         if (row.running())
-            row.state = SamplingRow::State::Cancelled; // what still comes of it finds no row
+            row.state = SamplingRow::State::Cancelled; // later events find no row
     }
     std::sort(all.begin(), all.end(), [](const SamplingRow& a, const SamplingRow& b) { return a.id < b.id; });
     m_aside = std::move(all);
@@ -211,7 +211,7 @@ void SamplingHistory::thin()
         m_aside.erase(m_aside.begin());
     }
     while (m_bytes > m_budget) {
-        // The row with most to give; when no row can give any, the budget is less than what must stay.
+        // Tries the largest row first; if no row can drop a step, the budget is smaller than what must stay.
         std::vector<SamplingRow*> rows;
         for (SamplingRow& row : m_rows)
             rows.push_back(&row);
@@ -238,8 +238,8 @@ int SamplingHistory::currentOf(const SamplingRow& row) const
     return static_cast<int>(found - row.steps.begin());
 }
 
-// The step whose loss leaves the narrowest gap, the earliest of equals: a row that grows thus loses every
-// second step from its beginning on, then every second of those left, and stays even.
+// Removes the step whose removal leaves the smallest gap; ties: the earliest. A growing row thus loses every
+// second step from the start, then every second of the remaining ones, and stays evenly spaced.
 bool SamplingHistory::forgetOneOf(SamplingRow& row)
 {
     const int current = currentOf(row);

@@ -28,7 +28,7 @@ void SchedulerButton::follow()
     setVisible(!m_panel->isEmpty());
 }
 
-/// Below the button, or where the screen has room for it.
+/// Opens below the button, or where the screen has space.
 void SchedulerButton::open()
 {
     m_panel->adjustSize();
@@ -42,12 +42,11 @@ void SchedulerButton::open()
 
 void SchedulerButton::retranslate()
 {
-    setToolTip(
-        tr("How the sampler goes: spacing of timesteps and sigmas, clipping, variance; in brackets how "
-           "many fields are not as usual"));
-    setAccessibleName(tr("Scheduler's fields"));
+    setToolTip(tr("Scheduler settings: timestep and sigma spacing, clipping, variance; in brackets: number "
+                  "changed from default"));
+    setAccessibleName(tr("Scheduler settings"));
     follow();
-    setMinimumWidth(fontMetrics().horizontalAdvance(tr("Scheduler (%1)…").arg(0)) + 12); // nothing jumps
+    setMinimumWidth(fontMetrics().horizontalAdvance(tr("Scheduler (%1)…").arg(0)) + 12); // nothing moves
 }
 
 void SchedulerButton::changeEvent(QEvent* event)

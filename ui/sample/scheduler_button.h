@@ -8,8 +8,8 @@ namespace playground
 
 class SchedulerPanel;
 
-/// Opens the scheduler's fields below itself, and says how many of them are not as usual. Hidden where the
-/// sampler has none.
+/// Opens the scheduler panel below itself and shows the number of non-default fields. Hidden if the sampler
+/// has no fields.
 class SchedulerButton : public QToolButton
 {
     Q_OBJECT

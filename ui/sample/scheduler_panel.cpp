@@ -39,7 +39,7 @@ QJsonObject merged(QJsonObject base, const QJsonObject& over)
     return base;
 }
 
-/// Which value of the field `present` has; none of them where the configuration came from elsewhere: -1.
+/// Index of the field's value in `present`; -1 if the value is not in the list.
 int indexOf(const SamplerField& field, const QJsonObject& present)
 {
     for (std::size_t i = 0; i < field.values.size(); ++i) {
@@ -73,17 +73,17 @@ SchedulerPanel::SchedulerPanel(QWidget* parent)
 void SchedulerPanel::setFields(const std::vector<SamplerField>& fields, std::optional<bool> refit)
 {
     m_fields = fields;
-    m_usualRefit = refit;
-    m_usual = {};
+    m_defaultRefit = refit;
+    m_defaults = {};
     for (const SamplerField& field : m_fields)
-        m_usual = merged(m_usual, object(field.usual));
+        m_defaults = merged(m_defaults, object(field.usual));
     fill();
     setChoice("{}", refit.value_or(false));
 }
 
 void SchedulerPanel::fill()
 {
-    while (m_form->rowCount() > 2) // the last two are no fields
+    while (m_form->rowCount() > 2) // the last two rows are not fields
         m_form->removeRow(0);
     m_controls.clear();
     int row = 0;
@@ -100,7 +100,7 @@ void SchedulerPanel::fill()
         m_form->insertRow(row++, translated(field.title), widget);
         m_form->labelForField(widget)->setToolTip(widget->toolTip());
     }
-    m_refit->setVisible(m_usualRefit.has_value());
+    m_refit->setVisible(m_defaultRefit.has_value());
 }
 
 QWidget* SchedulerPanel::control(const SamplerField& field)
@@ -141,7 +141,7 @@ QWidget* SchedulerPanel::choice(const SamplerField& field)
 void SchedulerPanel::set(const QJsonObject& values)
 {
     for (auto it = values.begin(); it != values.end(); ++it) {
-        if (m_usual.value(it.key()) == it.value())
+        if (m_defaults.value(it.key()) == it.value())
             m_config.remove(it.key());
         else
             m_config.insert(it.key(), it.value());
@@ -152,7 +152,7 @@ void SchedulerPanel::set(const QJsonObject& values)
 
 void SchedulerPanel::reset()
 {
-    setChoice("{}", m_usualRefit.value_or(false));
+    setChoice("{}", m_defaultRefit.value_or(false));
     Q_EMIT changed();
 }
 
@@ -160,7 +160,7 @@ void SchedulerPanel::setChoice(const std::string& config, bool refit)
 {
     m_config = object(config);
     const QSignalBlocker quiet(m_refit);
-    m_refit->setChecked(refit && m_usualRefit);
+    m_refit->setChecked(refit && m_defaultRefit);
     showConfig();
 }
 
@@ -176,13 +176,14 @@ bool SchedulerPanel::refit() const
 
 int SchedulerPanel::changes() const
 {
-    return static_cast<int>(m_config.size()) + (m_refit->isChecked() != m_usualRefit.value_or(false) ? 1 : 0);
+    return static_cast<int>(m_config.size())
+        + (m_refit->isChecked() != m_defaultRefit.value_or(false) ? 1 : 0);
 }
 
-/// The controls as the configuration is.
+/// Updates the controls from the configuration.
 void SchedulerPanel::showConfig()
 {
-    const QJsonObject present = merged(m_usual, m_config);
+    const QJsonObject present = merged(m_defaults, m_config);
     for (const SamplerField& field : m_fields) {
         QWidget* widget = m_controls.value(QString::fromStdString(field.key));
         const QSignalBlocker quiet(widget);
@@ -200,14 +201,13 @@ void SchedulerPanel::showConfig()
 
 void SchedulerPanel::retranslate()
 {
-    m_refit->setText(tr("Fit the noise to the clipped prediction"));
+    m_refit->setText(tr("Recompute the noise from the clipped prediction"));
     m_refit->setToolTip(
-        tr("Derives the noise that a step keeps again from the clipped prediction, so that both together "
-           "still give x_t (use_clipped_model_output). It matters where guidance drives predictions out of "
-           "range."));
+        tr("Recompute each step's noise from the clipped prediction, so that both still combine to x_t "
+           "(use_clipped_model_output). Matters if guidance drives predictions out of range."));
     m_refit->setAccessibleName(m_refit->text());
-    m_reset->setText(tr("As usual"));
-    m_reset->setToolTip(tr("Every field as it is unless one is set"));
+    m_reset->setText(tr("Defaults"));
+    m_reset->setToolTip(tr("Reset all fields"));
     m_reset->setAccessibleName(m_reset->text());
     fill();
     showConfig();

@@ -17,8 +17,8 @@ class QPushButton;
 namespace playground
 {
 
-/// How the chosen sampler goes, beside its steps: the fields of its scheduler_config.json that the model
-/// leaves open, as a form that opens over the page.
+/// A pop-up form with the sampler's settable fields: those of its scheduler_config.json that the model does
+/// not fix.
 class SchedulerPanel : public QFrame
 {
     Q_OBJECT
@@ -26,18 +26,17 @@ class SchedulerPanel : public QFrame
 public:
     explicit SchedulerPanel(QWidget* parent = nullptr);
 
-    /// Another sampler's: everything as usual. `refit`: whether it can derive its noise again
-    /// (SamplerOptions::useClippedModelOutput), and whether it usually does.
+    /// Sets another sampler's fields, all at their defaults. `refit`: default of
+    /// SamplerOptions::useClippedModelOutput; nullopt: not supported.
     void setFields(const std::vector<SamplerField>& fields, std::optional<bool> refit);
 
-    /// The fields that differ from the usual, as SamplerOptions::config has them. What the form has no row
-    /// for is kept as it is.
+    /// The non-default fields, as in SamplerOptions::config. Fields without a row in the form are preserved.
     std::string config() const;
     bool refit() const;
     void setChoice(const std::string& config, bool refit);
 
     bool isEmpty() const { return m_fields.empty(); }
-    int changes() const; ///< fields that are not as usual
+    int changes() const; ///< number of non-default fields
 
 Q_SIGNALS:
     void changed();
@@ -56,10 +55,10 @@ private:
     void retranslate();
 
     std::vector<SamplerField> m_fields;
-    std::optional<bool> m_usualRefit;
-    QJsonObject m_usual; ///< of all fields
-    QJsonObject m_config; ///< what differs from it
-    QHash<QString, QWidget*> m_controls; ///< by the field's key
+    std::optional<bool> m_defaultRefit;
+    QJsonObject m_defaults; ///< defaults of all fields
+    QJsonObject m_config; ///< non-default values
+    QHash<QString, QWidget*> m_controls; ///< by field key
     QFormLayout* m_form;
     QCheckBox* m_refit;
     QPushButton* m_reset;

@@ -6,12 +6,12 @@
 namespace playground
 {
 
-/// What a row begins with instead of pure noise (SDEdit, Meng et al. 2022).
+/// A starting picture for a row, instead of pure noise (SDEdit, Meng et al. 2022).
 struct Sketch {
     ImageBatch picture; ///< a single one
-    double amount = 1; ///< 0..1: how much of it is noise when sampling begins
+    double amount = 1; ///< 0..1: noise amount when sampling starts
 
-    /// The drawing as often as the request has pictures, each to be given noise of its own.
+    /// Repeats the drawing for every picture of the request; each gets its own noise.
     void begin(SamplingRequest& request) const
     {
         request.start = picture;

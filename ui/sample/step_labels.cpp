@@ -50,29 +50,26 @@ QString StepLabels::withSteps(const QString& head)
 
 QString StepLabels::tip(StageColumn column, bool latent)
 {
-    const QString colours = tr("Its first three channels as red, green and blue, from −3 to 3: the noise "
-                               "has a standard deviation of 1.");
+    const QString colours = tr(
+        "First three channels as red, green and blue, from −3 to 3 (the noise has standard deviation 1).");
     switch (column) {
     case StageColumn::NoisedLatent:
-        return tr("The latent as it stands at this step: what the network is given.") + QLatin1Char('\n')
-            + colours;
+        return tr("The latent at this step: the network's input.") + QLatin1Char('\n') + colours;
     case StageColumn::Noised:
-        return latent
-            ? tr("What the autoencoder's decoder makes of x_t / scaling factor. It has never seen noise: the "
-                 "network does not see this picture, it works on the latent alone.")
-            : tr("The picture as it stands at this step: what the network is given.");
+        return latent ? tr("x_t / scaling factor, decoded by the autoencoder. The decoder was not trained on "
+                           "noise, and the network does not see this picture: it works on the latent.")
+                      : tr("The picture at this step: the network's input.");
     case StageColumn::Predicted:
         return latent
-            ? tr("What the autoencoder's decoder makes of the latent that the network predicts from x_t in "
-                 "one go. The sampler takes only a part of the way there.")
-            : tr("What the network makes of x_t in one go. The sampler takes only a part of the way there.");
+            ? tr("The clean latent predicted from x_t in one step, decoded; the sampler moves only part of "
+                 "the way.")
+            : tr("The clean image predicted from x_t in one step; the sampler moves only part of the way.");
     case StageColumn::PredictedLatent:
-        return tr("The clean latent that the network predicts from x_t in one go.") + QLatin1Char('\n')
-            + colours;
+        return tr("The clean latent predicted from x_t in one step.") + QLatin1Char('\n') + colours;
     case StageColumn::Ideal:
-        return tr("The mean of all training images that could have become x_t, weighted by how likely each "
-                  "is: no network can do better on the training set in squared error, and one that did just "
-                  "this would only repeat training images.");
+        return tr("The mean of all training images, weighted by their likelihood given x_t. It minimises the "
+                  "squared error on the training set; a network that matched it would only reproduce "
+                  "training images.");
     }
     return {};
 }

@@ -7,21 +7,21 @@
 namespace playground
 {
 
-/// The columns of the Sample page's stage, from left to right.
+/// Columns of the Sample page's stage, from left to right.
 enum class StageColumn { NoisedLatent, Noised, Predicted, PredictedLatent, Ideal };
 
-/// What is said of a column of the stage. `latent`: the network works in latents, and pictures are decoded.
+/// Texts of a stage column. `latent`: the network works in latents, and pictures are decoded.
 class StepLabels
 {
     Q_DECLARE_TR_FUNCTIONS(playground::StepLabels)
 
 public:
-    static QString name(StageColumn column); ///< short, beside a value
+    static QString name(StageColumn column); ///< short, shown next to a value
     static QString head(StageColumn column, bool latent);
     static QString tip(StageColumn column, bool latent);
-    /// Over a picture that was asked to be of a class.
+    /// Title of a picture with a requested class.
     static QString ofClass(const QString& head, const QString& name);
-    /// Over pictures that have the numbers of their steps beside them.
+    /// Title of pictures with step numbers next to them.
     static QString withSteps(const QString& head);
 };
 

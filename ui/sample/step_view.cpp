@@ -19,8 +19,8 @@ namespace playground
 
 namespace
 {
-constexpr int usualGap = GridShape().gap;
-constexpr int narrowGap = 1; // eight pictures at twice their size, twice beside each other, in 1280 pixels
+constexpr int defaultGap = GridShape().gap;
+constexpr int narrowGap = 1; // fits two columns of eight pictures at double size into 1280 pixels
 constexpr int columnGap = 12;
 constexpr StageColumn allColumns[] = {StageColumn::NoisedLatent, StageColumn::Noised, StageColumn::Predicted,
     StageColumn::PredictedLatent, StageColumn::Ideal};
@@ -109,7 +109,7 @@ void StepView::setIdeal(const ImageBatch& ideal)
 void StepView::keepIdealColumn(bool keep)
 {
     panel(Column::Ideal).setVisible(keep);
-    refresh(); // the others have less room, or more
+    refresh(); // the others have less or more space now
 }
 
 const ImageBatch& StepView::imagesOf(Column column, int step) const
@@ -133,7 +133,7 @@ const ImageBatch& StepView::imagesOf(Column column, int step) const
     return m_view == View::One ? m_ideal : none;
 }
 
-// One picture leaves room for the latents.
+// A single picture leaves space for the latents.
 bool StepView::latentsShown() const
 {
     return m_view == View::One && !m_latentSize.isEmpty();
@@ -171,15 +171,15 @@ void StepView::makeRoom()
     const bool steps = m_view == View::Steps;
     const QString widest = locale().toString(m_row ? m_row->totalSteps : 0); // digits are equally wide
     for (const Column column : pictureColumns) {
-        grid(column).setGap(steps ? narrowGap : usualGap);
+        grid(column).setGap(steps ? narrowGap : defaultGap);
         grid(column).setTitleSamples(steps && column == Column::Noised ? QStringList{widest} : QStringList());
     }
     divideWidth();
-    layout()->activate(); // the grids have their widths now, and tell how large pictures can be
+    layout()->activate(); // gives the grids their widths, from which picture sizes are computed
 }
 
-// Beside x_t the numbers of the steps stand: so much wider it is than the prediction, and the pictures of
-// both are of one size.
+// The x_t column is wider than the prediction by the width of the step numbers, so that the pictures of both
+// have equal size.
 void StepView::divideWidth()
 {
     const int titles = m_view == View::Steps ? grid(Column::Noised).titleWidth() : 0;
@@ -215,7 +215,7 @@ void StepView::showColumn(Column column)
         grid.setSelection(m_sample / m_places.columns(), m_sample % m_places.columns());
 }
 
-/// Of several classes in turn, over the pictures; else none.
+/// Class titles above the pictures if there are several classes; otherwise empty.
 QStringList StepView::classesOfColumns() const
 {
     QStringList names;
@@ -233,7 +233,8 @@ void StepView::showLatents()
     for (const Column column : latentColumns) {
         const ImageBatch& latents = imagesOf(column, m_step);
         QImage picture;
-        if (latentsShown() && m_sample < latents.count) // as large as the picture: the same place in both
+        if (latentsShown()
+            && m_sample < latents.count) // same size as the picture, so the same position applies to both
             picture = latentOf(latents, m_sample).scaled(m_pictureSize);
         panel(column).setPicture(picture);
     }
@@ -307,7 +308,7 @@ void StepView::setClassNames(const QStringList& names)
 void StepView::setTitles()
 {
     const bool latent = !m_latentSize.isEmpty();
-    // Of all pictures, or of the one that is looked at.
+    // For all pictures, or for the one shown.
     const bool one = m_row && (m_view != View::Grid || m_row->request.classes.size() == 1);
     const QString asked = one ? RowLabels::classOf(*m_row, m_sample, m_classNames) : QString();
     for (const Column column : allColumns) {

@@ -21,10 +21,10 @@ namespace playground
 class ImageGrid;
 class TitledPicture;
 
-/// The course's two columns, large: x_t at the left, the network's prediction of the clean picture at the
-/// right. One picture, all of them, or all steps under each other. Where the network works in latents these
-/// are decoded, and one picture's latents stand beside them. Beside all that, when there is one, the ideal
-/// denoiser's answer.
+/// The stage: x_t on the left, the prediction of the clean picture on the right, as in the HF course. Shows
+/// one picture, all pictures, or all steps below each other. If the network works in latents, these are
+/// decoded, and a single picture's latents are shown next to it. The ideal denoiser's output, if any, is
+/// shown at the right.
 class StepView : public QWidget
 {
     Q_OBJECT
@@ -37,22 +37,23 @@ public:
     void setView(View view);
     View view() const { return m_view; }
     void setDisplayRange(const DisplayRange& displayRange);
-    void setPictureSize(QSize size); ///< before the first pictures come, so that nothing jumps when they do
+    void setPictureSize(
+        QSize size); ///< set before the first pictures arrive, so that the layout does not change
 
-    void setClassNames(const QStringList& names); ///< of a network that is told them; none: of another
-    void setLatentSize(QSize size); ///< of a network that works in latents; empty: it works on pictures
+    void setClassNames(const QStringList& names); ///< classes the network knows; empty: unconditional
+    void setLatentSize(QSize size); ///< for a network that works in latents; empty: it works on pictures
 
     using QWidget::show;
-    /// `row` may be null: placeholders. `step` indexes row->steps, `sample` a picture of them. Both must live
-    /// until the next call.
+    /// `row` may be null: placeholders. `step` indexes row->steps, `sample` the pictures of the step. The row
+    /// must live until the next call.
     void show(const SamplingRow* row, int step, int sample);
-    /// The ideal denoiser's picture for what is shown now, one or none.
+    /// Sets the ideal denoiser's picture for the current step; may be empty.
     void setIdeal(const ImageBatch& ideal);
-    void keepIdealColumn(bool keep); ///< also while its picture is awaited
+    void keepIdealColumn(bool keep); ///< keeps the column while its picture is pending
 
-    /// What is on the stage, for a file.
+    /// The stage as an image for a file.
     QImage toImage(int scale) const;
-    QSize imageSize(int scale) const; ///< of that image
+    QSize imageSize(int scale) const; ///< of toImage()
 
 Q_SIGNALS:
     void sampleChosen(int sample);
@@ -89,7 +90,7 @@ private:
     QSize m_pictureSize;
     QSize m_latentSize;
     QStringList m_classNames;
-    std::array<TitledPicture*, 5> m_panels{}; ///< as StageColumn counts
+    std::array<TitledPicture*, 5> m_panels{}; ///< in the order of StageColumn
     QHBoxLayout* m_columns;
     QLabel* m_pixel;
 };

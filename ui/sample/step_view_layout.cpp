@@ -12,10 +12,10 @@ namespace playground
 
 namespace
 {
-constexpr int mostColumns = 16; // of pictures beside each other
-constexpr int mostColumnsOfSteps = 8;
-constexpr int mostSteps = 10; // under each other
-constexpr int fewestSteps = 6; // of more, to make room for larger pictures
+constexpr int maxColumns = 16; // of pictures
+constexpr int maxStepColumns = 8;
+constexpr int maxSteps = 10; // maximum number below each other
+constexpr int minSteps = 6; // reduced to this many for larger pictures
 constexpr int placeholderCount = 1;
 
 int countOf(const SamplingRow* row)
@@ -23,11 +23,11 @@ int countOf(const SamplingRow* row)
     return row ? row->request.count : placeholderCount;
 }
 
-// As many rows as leave the pictures largest, and of those the most.
+// The row count that maximises the picture size; ties: more rows.
 int rowsFor(int steps, int columns, const StepViewLayout::SizeFor& sizeFor)
 {
     std::array<int, 2> best = {0, 0};
-    for (int rows = std::min(steps, fewestSteps); rows <= std::min(steps, mostSteps); ++rows)
+    for (int rows = std::min(steps, minSteps); rows <= std::min(steps, maxSteps); ++rows)
         best = std::max(best, {sizeFor(rows, columns), rows});
     return best.back();
 }
@@ -35,7 +35,7 @@ int rowsFor(int steps, int columns, const StepViewLayout::SizeFor& sizeFor)
 std::vector<int> evenlyChosen(const SamplingRow& row, int most)
 {
     const int all = static_cast<int>(row.steps.size());
-    // The finished picture has no prediction of its own: it is the last prediction, or near it.
+    // The finished picture has no prediction: it equals the last one, or nearly so.
     const bool done = all > 1 && row.steps.back().predicted.empty();
     const int count = done ? all - 1 : all;
     const int shown = std::min(count, most);
@@ -60,10 +60,10 @@ StepViewLayout StepViewLayout::samplesOf(const SamplingRow* row, int step, const
     const int count = countOf(row);
     StepViewLayout places;
     const int classes = row ? static_cast<int>(row->request.classes.size()) : 0;
-    if (classes > 1 && classes <= mostColumns)
+    if (classes > 1 && classes <= maxColumns)
         places.m_columns = std::min(count, classes);
     else
-        places.m_columns = bestColumns(count, mostColumns, sizeFor);
+        places.m_columns = bestColumns(count, maxColumns, sizeFor);
     places.m_rows = (count + places.m_columns - 1) / places.m_columns;
     places.m_steps.assign(static_cast<std::size_t>(places.m_rows), step);
     places.m_samplesGoOn = true;
@@ -73,7 +73,7 @@ StepViewLayout StepViewLayout::samplesOf(const SamplingRow* row, int step, const
 StepViewLayout StepViewLayout::stepsOf(const SamplingRow* row, const SizeFor& sizeFor)
 {
     StepViewLayout places;
-    places.m_columns = std::min(countOf(row), mostColumnsOfSteps);
+    places.m_columns = std::min(countOf(row), maxStepColumns);
     places.m_rows = rowsFor(row ? row->totalSteps : 1, places.m_columns, sizeFor);
     if (row)
         places.m_steps = evenlyChosen(*row, places.m_rows);

@@ -11,7 +11,7 @@ namespace playground
 class PaintPanel;
 class StepView;
 
-/// The stage, or over it the canvas: to paint on a branch's first picture, or to draw what a row begins with.
+/// The stage, or the canvas in front of it for painting on a branch's picture or drawing a starting picture.
 class StepViewStack : public QStackedWidget
 {
     Q_OBJECT
@@ -21,27 +21,27 @@ public:
 
     StepView& stage() const { return *m_stage; }
     PaintPanel& canvas() const { return *m_canvas; }
-    bool painting() const; ///< on a branch's picture
-    bool drawing() const; ///< what a row begins with
+    bool painting() const; ///< painting on a branch's picture
+    bool drawing() const; ///< drawing a starting picture
 
-    /// Kept until the painting is done: meanwhile the scrubber may move, or sampling go on.
+    /// Keeps `branch` until painting ends; the scrubber may move and sampling may continue.
     void paintOn(SamplingRow branch, int sample);
     void draw(const ImageBatch& shape);
     void close();
 
-    /// With the painted picture in its place among the others of its step.
+    /// The branch with the painted picture replacing the original one.
     SamplingRow paintedBranch() const;
-    /// Begins with `count` times the drawing, each time with other noise.
+    /// A row that starts with `count` copies of the drawing, each with its own noise.
     SamplingRow renderRow(int count) const;
 
 Q_SIGNALS:
-    void switched(); ///< it may be another that is seen
+    void switched(); ///< stage or canvas was shown
 
 private:
     StepView* m_stage;
     PaintPanel* m_canvas;
     SamplingRow m_branch;
-    int m_sample = 0; ///< which of the branch's pictures is on the canvas
+    int m_sample = 0; ///< index of the painted picture in the branch
 };
 
 } // namespace playground

@@ -22,13 +22,13 @@ namespace playground
 
 namespace
 {
-constexpr int speeds[] = {1, 2, 5, 10, 20, 50, 100}; // steps a second
-constexpr int usualSpeed = 3; // index
+constexpr int speeds[] = {1, 2, 5, 10, 20, 50, 100}; // steps per second
+constexpr int defaultSpeed = 3; // index
 } // namespace
 
 TransportBar::TransportBar(QWidget* parent)
     : QWidget(parent)
-    , m_player(speeds[usualSpeed])
+    , m_player(speeds[defaultSpeed])
     , m_first(new QToolButton)
     , m_back(new QToolButton)
     , m_play(new QToolButton)
@@ -70,13 +70,13 @@ void TransportBar::build()
     m_loop->setCheckable(true);
     m_live->setCheckable(true);
     new CheckedHighlight(*m_live);
-    // What the buttons leave; neither its length nor a narrow window moves them.
+    // Uses the space left by the buttons; neither its text nor a narrow window moves them.
     m_level->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_level->setForegroundRole(QPalette::PlaceholderText);
     m_scrubber->setPageStep(5);
     for (const int speed : speeds)
         m_speed->addItem(QString(), speed);
-    m_speed->setCurrentIndex(usualSpeed);
+    m_speed->setCurrentIndex(defaultSpeed);
 
     auto* buttons = m_line;
     buttons->setSpacing(2);
@@ -198,31 +198,29 @@ void TransportBar::retranslate()
         button->setAccessibleName(name);
         button->setToolTip(tip);
     };
-    say(m_first, tr("First step"), tr("To pure noise, where the way back begins (Home)"));
-    say(m_back, tr("Step back"), tr("One denoising step back: a little more noise (Left)"));
+    say(m_first, tr("First step"), tr("Go to the first step: pure noise (Home)"));
+    say(m_back, tr("Step back"), tr("Go back one denoising step, to more noise (Left)"));
     if (playing())
-        say(m_play, tr("Pause the film"), tr("Hold the film here (Space)"));
+        say(m_play, tr("Pause"), tr("Pause (Space)"));
     else
-        say(m_play, tr("Play"), tr("Play the denoising steps as a film (Space)"));
-    say(m_forward, tr("Step forward"), tr("One denoising step on: a little less noise (Right)"));
-    say(m_last, tr("Last step"), tr("To the newest step, in the end the finished picture (End)"));
-    say(m_loop, tr("Loop"), tr("Begin the film again when it has ended"));
+        say(m_play, tr("Play"), tr("Play the denoising steps as an animation (Space)"));
+    say(m_forward, tr("Step forward"), tr("Go forward one denoising step, to less noise (Right)"));
+    say(m_last, tr("Last step"), tr("Go to the newest step, in the end the finished picture (End)"));
+    say(m_loop, tr("Loop"), tr("Restart the animation at the end"));
     m_live->setText(tr("Live"));
     say(m_live, tr("Live"),
-        tr("Follow the newest step while sampling runs; moving to another step stops following"));
-    m_speed->setAccessibleName(tr("Speed of the film"));
-    m_speed->setToolTip(tr("How many denoising steps the film shows in a second"));
+        tr("Follow the newest step while sampling; going to another step stops following"));
+    m_speed->setAccessibleName(tr("Playback speed"));
+    m_speed->setToolTip(tr("Denoising steps per second"));
     for (int i = 0; i < m_speed->count(); ++i)
         m_speed->setItemText(i, tr("%1/s").arg(m_speed->itemData(i).toInt()));
     m_scrubber->setAccessibleName(tr("Sampling step"));
-    m_scrubber->setToolTip(
-        tr("Drag through the denoising steps, from pure noise at the left to the picture at the "
-           "right; the pictures of all rows follow at the same amount of noise"));
-    m_step->setToolTip(tr("Denoising steps taken, of all"));
-    m_level->setToolTip(
-        tr("Where the picture stands between noise and clean: the timestep the network is told, "
-           "sigma, the noise in units of the signal, and the amount of noise from 0 to 1"));
-    // As wide as they will ever be, so that nothing moves while the film plays.
+    m_scrubber->setToolTip(tr("Drag through the denoising steps, from pure noise (left) to the picture "
+                              "(right); all rows follow at the same noise amount"));
+    m_step->setToolTip(tr("Step / total"));
+    m_level->setToolTip(tr("Noise level of the picture: the network's timestep, sigma (noise relative to the "
+                           "signal), and the noise amount from 0 to 1"));
+    // As wide as they can ever be, so that nothing moves during playback.
     const QString number = locale().toString(SamplerControls::mostSteps);
     const double width = tabularWidth(QFontMetricsF(m_step->font()), tr("step %1/%2").arg(number, number));
     m_step->setMinimumWidth(static_cast<int>(std::ceil(width)) + 2);
@@ -251,7 +249,7 @@ void TransportBar::changeEvent(QEvent* event)
 void TransportBar::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    retranslate(); // the window's font and locale are known now
+    retranslate(); // the window's font and locale are now known
 }
 
 } // namespace playground

@@ -16,8 +16,8 @@ class QToolButton;
 namespace playground
 {
 
-/// Walks through the steps of a row as through a film: scrubber, play, loop, speed. Positions count the steps
-/// that are kept; the scrubber counts all steps, so that it fills evenly while sampling runs.
+/// Transport controls for the steps of a row: scrubber, play, loop, speed. Positions count the kept steps;
+/// the scrubber spans all steps, so that it fills evenly while sampling runs.
 class TransportBar : public QWidget
 {
     Q_OBJECT
@@ -25,23 +25,23 @@ class TransportBar : public QWidget
 public:
     explicit TransportBar(QWidget* parent = nullptr);
 
-    /// Puts a widget of the page's at the right end of the buttons' line.
+    /// Adds a widget at the right end of the button row.
     void addAtEnd(QWidget* widget);
 
-    /// The indices of the kept steps, rising, of 0 .. total. `growing`: more will come.
+    /// Ascending indices of the kept steps, within 0..total. `growing`: more will follow.
     void setSteps(std::vector<int> indices, int total, bool growing);
-    /// Stands at this position without saying so.
+    /// Moves to this position without emitting moved().
     void setPosition(int position);
     int position() const { return m_player.position(); }
-    int stepsPerSecond() const; ///< the film's speed
+    int stepsPerSecond() const; ///< playback speed
     bool playing() const { return m_player.playing(); }
-    void setLevel(const QString& words); ///< timestep, sigma and amount of where it stands
-    void setFollowing(bool following); ///< the newest step is followed: the live button is down
-    /// Left, Right, Home, End, Space; whether the key is one of them.
+    void setLevel(const QString& words); ///< timestep, sigma and amount of the current step
+    void setFollowing(bool following); ///< true: the newest step is followed, and the live button is checked
+    /// Handles Left, Right, Home, End and Space; returns true if it was one of them.
     bool takeKey(int key);
 
 Q_SIGNALS:
-    void moved(int position); ///< by the user or by playing
+    void moved(int position); ///< by the user or by playback
     void liveRequested();
 
 protected:

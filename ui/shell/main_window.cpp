@@ -41,8 +41,8 @@ namespace playground
 namespace
 {
 constexpr int progressRange = 1000;
-constexpr QSize usualSize(1280, 800);
-constexpr QMargins titleBar(4, 32, 4, 4); // the frame's, which is known once the window is shown
+constexpr QSize defaultSize(1280, 800);
+constexpr QMargins titleBar(4, 32, 4, 4); // the frame's size; known only once the window is shown
 } // namespace
 
 MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
@@ -89,13 +89,13 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
 
 MainWindow::~MainWindow()
 {
-    disconnect(qApp, nullptr, this, nullptr); // the focus moves while the children are deleted
+    disconnect(qApp, nullptr, this, nullptr); // the focus moves while the children are being deleted
 }
 
-/// Where it was last, or in its usual size; never beyond the screen it is on, which may be a smaller one.
+/// Restores the last position or the default size, limited to the current screen, which may be smaller.
 void MainWindow::openWhereThereIsRoom()
 {
-    resize(usualSize);
+    resize(defaultSize);
     const bool restored = restoreGeometry(QSettings().value(QStringLiteral("geometry")).toByteArray());
     if (isMaximized() || isFullScreen())
         return;
@@ -111,7 +111,7 @@ void MainWindow::buildRecipeDock()
     m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 49);
     m_recipeDock->setObjectName(QStringLiteral("recipeDock"));
     m_recipeDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    m_recipeDock->setTitleBarWidget(new QWidget); // the tab row needs no second title beside it
+    m_recipeDock->setTitleBarWidget(new QWidget); // no title next to the tab row
     m_recipeDock->setWidget(m_form);
     addDockWidget(Qt::LeftDockWidgetArea, m_recipeDock);
 }
@@ -121,17 +121,17 @@ void MainWindow::buildPages()
     m_pages->setObjectName(QStringLiteral("pages"));
     m_pages->setDocumentMode(true);
     for (QWidget* page : std::initializer_list<QWidget*>{
-             m_noisePage, m_trainPage, m_samplePage, m_latentsPage, m_networkPage}) // as Page counts
+             m_noisePage, m_trainPage, m_samplePage, m_latentsPage, m_networkPage}) // in the order of Page
         m_pages->addTab(new ScrolledPage(page), QString());
     m_noisePage->setContentsMargins(9, 9, 9, 9);
     showPage(Page::Train);
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::pageChanged);
-    QList<QWidget*> keyed{m_pages->tabBar()}; // not the message bar, which lies between them
+    QList<QWidget*> keyed{m_pages->tabBar()}; // without the message bar, which is between them
     for (int i = 0; i < m_pages->count(); ++i)
         keyed.append(m_pages->widget(i));
     m_actions->keepLettersTo(keyed);
     for (QWidget* widget : {static_cast<QWidget*>(m_pages), static_cast<QWidget*>(m_pages->tabBar())})
-        widget->setFocusPolicy(Qt::StrongFocus); // a click anywhere on a page brings the keys back to it
+        widget->setFocusPolicy(Qt::StrongFocus); // clicking anywhere on a page activates its keys
 
     setCentralWidget(m_pages);
 }
@@ -175,8 +175,8 @@ void MainWindow::buildUndo()
     m_actions->redo->setEnabled(false);
 }
 
-/// The Sample page's rows while one is there, unless one is in the recipe, which cannot be changed while
-/// training runs.
+/// Selects the Sample page's rows on that page, unless the focus is in the recipe; the recipe's edits cannot
+/// be undone while training runs.
 void MainWindow::followUndo()
 {
     const bool rows = page() == Page::Sample && !m_form->isAncestorOf(QApplication::focusWidget());
@@ -201,7 +201,7 @@ TriptychPanel& MainWindow::triptych()
 
 MainWindow::Page MainWindow::page() const
 {
-    return static_cast<Page>(m_pages->currentIndex()); // the tabs stand in the order of Page
+    return static_cast<Page>(m_pages->currentIndex()); // the tabs are in the order of Page
 }
 
 bool MainWindow::offers(Page page) const
@@ -215,14 +215,14 @@ void MainWindow::showPage(Page page)
         m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
-void MainWindow::setNoiseAvailable(bool offered)
+void MainWindow::setNoiseAvailable(bool available)
 {
-    if (offered ? page() == Page::Latents : page() == Page::Noise || page() == Page::Sample)
+    if (available ? page() == Page::Latents : page() == Page::Noise || page() == Page::Sample)
         showPage(Page::Train);
     for (const Page needsNoise : {Page::Noise, Page::Sample})
-        m_pages->setTabEnabled(static_cast<int>(needsNoise), offered);
-    m_pages->setTabEnabled(static_cast<int>(Page::Latents), !offered);
-    m_networkPage->setNoiseAvailable(offered);
+        m_pages->setTabEnabled(static_cast<int>(needsNoise), available);
+    m_pages->setTabEnabled(static_cast<int>(Page::Latents), !available);
+    m_networkPage->setNoiseAvailable(available);
 }
 
 void MainWindow::setRun(const RunView& run)
@@ -231,7 +231,8 @@ void MainWindow::setRun(const RunView& run)
     m_run = run;
     m_actions->setState(run.state, run.step > 0);
     if (stateChanged) {
-        // A disabled field would hand its focus to the next one, and T would be typed into the learning rate.
+        // Disabling a focused field would move the focus to the next one, and T would be typed into the
+        // learning rate.
         const bool inForm = m_form->isAncestorOf(focusWidget());
         m_form->setRunState(run.state);
         if (inForm && run.state == RunState::Running)
@@ -264,29 +265,27 @@ void MainWindow::setBusy(const QString& what)
 
 void MainWindow::retranslate()
 {
-    setLocale(QLocale()); // a language brings its own way to write numbers
+    setLocale(QLocale()); // each language formats numbers differently
     setWindowTitle(tr("Diffusion Playground"));
     m_recipeDock->setWindowTitle(tr("Recipe"));
     m_pages->setTabText(int(Page::Noise), tr("Noise"));
     m_pages->setTabToolTip(int(Page::Noise), tr("The forward process: how a picture becomes noise"));
     m_pages->setTabText(int(Page::Train), tr("Train"));
-    m_pages->setTabToolTip(
-        int(Page::Train), tr("Learning: the loss, and what the network predicts meanwhile"));
+    m_pages->setTabToolTip(int(Page::Train), tr("Training: the loss curve and live predictions"));
     m_pages->setTabText(int(Page::Sample), tr("Sample"));
-    m_pages->setTabToolTip(int(Page::Sample), tr("The way back: how noise becomes a picture, step by step"));
+    m_pages->setTabToolTip(int(Page::Sample), tr("The reverse process: how noise becomes a picture"));
     m_pages->setTabText(int(Page::Latents), tr("Latents"));
-    m_pages->setTabToolTip(int(Page::Latents),
-        tr("The small numbers an autoencoder squeezes pictures into: change them, walk between them"));
-    m_pages->setTabText(int(Page::Network), tr("Network"));
     m_pages->setTabToolTip(
-        int(Page::Network), tr("The network itself: its layers, its skip connections, what goes on inside"));
+        int(Page::Latents), tr("The autoencoder's latents: edit them, interpolate between them"));
+    m_pages->setTabText(int(Page::Network), tr("Network"));
+    m_pages->setTabToolTip(int(Page::Network), tr("The network: layers, skip connections, activations"));
     m_pages->setAccessibleName(tr("Pages"));
     m_state->setAccessibleName(tr("State of the run"));
     m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setToolTip(tr("How much of all epochs is done"));
-    m_position->setToolTip(tr("Optimiser steps taken, of all that the recipe asks for"));
-    m_speed->setToolTip(tr("Training images per second, and the time the remaining steps will take"));
-    m_busy->setToolTip(tr("What is being computed for this page. Training is not held up by it."));
+    m_progress->setToolTip(tr("Progress through all epochs"));
+    m_position->setToolTip(tr("Optimiser steps done / planned"));
+    m_speed->setToolTip(tr("Training images per second and estimated time left"));
+    m_busy->setToolTip(tr("Being computed for this page; training is not affected."));
     m_busy->setAccessibleName(tr("Being computed"));
     m_memory->setToolTip(tr("Memory this program uses"));
     m_memory->setAccessibleName(tr("Memory"));
@@ -308,7 +307,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
-    hide(); // gone at once, whatever the last step and its saving still take
+    hide(); // closes immediately, even if the last step and saving take longer
     m_staysOpen = false;
     Q_EMIT closing();
     event->setAccepted(!m_staysOpen);
@@ -341,16 +340,16 @@ void MainWindow::showKeys()
             row(action->shortcut().toString(QKeySequence::NativeText), action->statusTip());
     }
     row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
-    row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: move; double click: show all"));
-    row(tr("Left, Right, Home, End"), tr("On the Sample page: to another denoising step"));
-    row(tr("Space"), tr("On the Sample page: play the denoising steps as a film, or hold it"));
-    row(QStringLiteral("[  ]"), tr("On the Sample page: the picture before, the next one"));
+    row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: pan; double click: show all"));
+    row(tr("Left, Right, Home, End"), tr("On the Sample page: go to another step"));
+    row(tr("Space"), tr("On the Sample page: play or pause"));
+    row(QStringLiteral("[  ]"), tr("On the Sample page: previous / next picture"));
     row(tr("Arrows, Page Up, Page Down, Delete"),
-        tr("On a latent: another cell; raise, lower, restore its number"));
-    row(tr("Arrows, + −, Home"), tr("On the map of latents: move the place that is decoded; zoom; show all"));
-    row(tr("Arrows, Space"), tr("On the network's graph: select a layer; switch its skip connections"));
-    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table>").arg(rows),
-        QMessageBox::Close, this);
+        tr("On a latent: select a cell; increase, decrease, reset its value"));
+    row(tr("Arrows, + −, Home"), tr("On the map of latents: move the decoded position; zoom; show all"));
+    row(tr("Arrows, Space"), tr("On the network graph: select a layer; toggle its skip connections"));
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
+        QStringLiteral("<table>%1</table>").arg(rows), QMessageBox::Close, this);
     box.setObjectName(QStringLiteral("keysBox"));
     box.exec();
 }
@@ -358,9 +357,8 @@ void MainWindow::showKeys()
 void MainWindow::showAbout()
 {
     QMessageBox::about(this, tr("About Diffusion Playground"),
-        tr("<p><b>Diffusion Playground %1</b></p><p>A small diffusion model is trained before your eyes.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later. Built on Qt, LibTorch "
-           "and "
+        tr("<p><b>Diffusion Playground %1</b></p><p>Trains a small diffusion model live.</p><p>Free software "
+           "under the GNU General Public License, version 3 or later. Built on Qt, LibTorch and "
            "QCustomPlot.</p>")
             .arg(QCoreApplication::applicationVersion()));
 }

@@ -28,8 +28,8 @@ class TrainPage;
 class TriptychPanel;
 class WindowActions;
 
-/// The window: the recipe at the left, the pages in the middle, the state in the toolbar and below. It shows
-/// what it is told and says what the user did; it knows no engine.
+/// The main window: recipe on the left, pages in the middle, run state in the toolbar and status bar.
+/// Displays what it is given and reports user actions; has no access to the engine.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -51,22 +51,22 @@ public:
     NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
     Page page() const;
-    void showPage(Page page); ///< does nothing for a page that is not offered
+    void showPage(Page page); ///< does nothing if the page is not available
     bool offers(Page page) const;
 
-    /// Whether there is noise to put in and to come back from; without it the Noise and the Sample page are
-    /// not offered, but the Latents page is: the recipe's network is an autoencoder.
-    void setNoiseAvailable(bool offered);
+    /// False: the recipe's network is an autoencoder without noise. The Noise and Sample pages are then
+    /// hidden, and the Latents page is shown.
+    void setNoiseAvailable(bool available);
 
     void setRun(const RunView& run);
     void setMemory(qint64 bytes);
-    void stayOpen() { m_staysOpen = true; } ///< while closing() is emitted: the window does not close
-    void setBusy(const QString& what); ///< what takes its time, beside training; empty: nothing
+    void stayOpen() { m_staysOpen = true; } ///< call while closing() is emitted: keeps the window open
+    void setBusy(const QString& what); ///< the task that is running besides training; empty: none
 
 Q_SIGNALS:
     void pageChanged();
-    void dropped(const QString& path); ///< a file or folder let fall on the window
-    void closing(); ///< the last moment to save, or to stayOpen()
+    void dropped(const QString& path); ///< a dropped file or folder
+    void closing(); ///< last chance to save, or to call stayOpen()
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -89,7 +89,7 @@ private:
     WindowActions* m_actions;
     RecipeForm* m_form;
     QTabWidget* m_pages;
-    MessageBar* m_messages; // after m_pages, in whose row of tabs it lies
+    MessageBar* m_messages; // after m_pages, in whose tab row it is placed
     NoisePage* m_noisePage;
     TrainPage* m_trainPage;
     SamplePage* m_samplePage;
@@ -102,7 +102,7 @@ private:
     QLabel* m_position;
     QLabel* m_speed;
     QLabel* m_memory;
-    QUndoGroup* m_undo; ///< the recipe's edits and the Sample page's rows
+    QUndoGroup* m_undo; ///< combines the recipe's edits and the Sample page's rows
     RunView m_run;
     bool m_staysOpen = false;
 };

@@ -54,14 +54,14 @@ MessageBar::MessageBar(QTabWidget* tabs)
     , m_tabs(tabs)
 {
     setObjectName(QStringLiteral("messageBar"));
-    build(); // first: what follows already calls changeEvent()
+    build(); // first, because the following calls trigger changeEvent()
     setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     retranslate();
     recolour();
     hide();
-    // Tabs come, go and change their names; each time the tab bar asks for another layout.
+    // Whenever tabs are added, removed or renamed, the tab bar requests a new layout.
     m_tabs->installEventFilter(this);
     m_tabs->tabBar()->installEventFilter(this);
 }
@@ -74,7 +74,7 @@ void MessageBar::build()
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(1); // a long name without a place to break must not widen the window
+    m_text->setMinimumWidth(1); // a long name without spaces must not widen the window
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_position = new QLabel(this);
@@ -88,7 +88,7 @@ void MessageBar::build()
     m_close->setObjectName(QStringLiteral("messageClose"));
 
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 0, 8, 0); // one line is as high as the tabs
+    layout->setContentsMargins(8, 0, 8, 0); // a single line is as high as the tabs
     layout->setSpacing(8);
     layout->addWidget(m_mark);
     layout->addWidget(m_text, 1);
@@ -104,7 +104,7 @@ void MessageBar::build()
     connect(m_next, &QToolButton::clicked, this, &MessageBar::showNext);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::act);
-    // A hidden widget's shortcut does not fire, so Escape is free while there is no message.
+    // A hidden widget's shortcut does not fire, so without a message Escape stays available.
     connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &MessageBar::closeCurrent);
 }
 
@@ -161,7 +161,7 @@ void MessageBar::act()
 {
     if (m_messages.empty())
         return;
-    // The action may post a message of its own, or delete this bar: take it out first, touch nothing after.
+    // The action may post a message or delete this bar: move it out first and access no members afterwards.
     const std::function<void()> action = m_messages[m_current].action;
     closeCurrent();
     if (action)
@@ -190,7 +190,7 @@ void MessageBar::showCurrent()
     QAccessible::updateAccessibility(&alert);
 }
 
-/// Right of the last tab; where the tabs leave too little room for a sentence, below them.
+/// To the right of the last tab, or below the tabs if there is too little space for a sentence.
 void MessageBar::place()
 {
     if (isHidden())
@@ -204,7 +204,7 @@ void MessageBar::place()
     const int width = m_tabs->width() - left;
     const int top = beside ? 0 : row;
     setGeometry(left, top, width, row);
-    layout()->activate(); // now the text has its width
+    layout()->activate(); // computes the text's width
     if (m_text->heightForWidth(m_text->width()) > row)
         resize(width, std::max(row, layout()->totalHeightForWidth(width)));
 }
@@ -213,12 +213,12 @@ void MessageBar::retranslate()
 {
     m_close->setToolTip(tr("Close this message (Esc)"));
     m_close->setAccessibleName(tr("Close message"));
-    m_next->setToolTip(tr("Show the next message that has not been closed"));
+    m_next->setToolTip(tr("Show the next open message"));
     m_next->setAccessibleName(tr("Next message"));
     m_position->setText(tr("%1 of %2").arg(m_current + 1).arg(m_messages.size()));
     if (m_messages.empty())
         return;
-    // Read aloud before the text: a screen reader does not see the mark's colour.
+    // Read before the text, because a screen reader cannot convey the icon's colour.
     QString kind = tr("Information");
     if (m_messages[m_current].kind == Message::Kind::Warning)
         kind = tr("Warning");

@@ -14,24 +14,23 @@ class QToolButton;
 namespace playground
 {
 
-/// What happened, in one line, and what can be done about it.
+/// A one-line message with an optional action.
 struct Message {
     enum class Kind { Information, Warning, Error };
 
     Kind kind = Kind::Information;
-    QString text; ///< plain text, already in the window's language
+    QString text; ///< plain text in the current language
     QString actionText = {}; ///< empty: no button
-    std::function<void()> action = {}; ///< called on the GUI thread after the message has gone
-    QString about = {}; ///< its cause, by a name of the caller's; see MessageBar::withdraw()
+    std::function<void()> action = {}; ///< called on the GUI thread after the message is removed
+    QString about = {}; ///< cause of the message, a key chosen by the caller; see MessageBar::withdraw()
 };
 
-/// A quiet strip inside the window in place of modal dialogs. The newest message is shown. It takes the place
-/// of older information and warnings, but an error or an offer (a message with a button) stays until it is
-/// closed or its cause has gone: then the bar counts "1 of 2". Hidden while there is nothing to say. Escape
-/// anywhere in the window closes the message shown.
+/// A message strip in the window, used instead of modal dialogs. Shows the newest message. A message replaces
+/// older information and warnings, but errors and messages with a button stay until they are closed or
+/// withdrawn; the bar then counts "1 of 2". Hidden without messages. Escape closes the message shown.
 ///
-/// It lies in the free end of the row of tabs, so that it moves nothing when it comes and goes. What does not
-/// fit into that row hangs over the top of the page.
+/// Placed in the unused part of the tab row, so that showing it moves nothing. Text that does not fit
+/// overlaps the top of the page.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -40,10 +39,10 @@ public:
     /// `tabs` becomes the parent.
     explicit MessageBar(QTabWidget* tabs);
 
-    /// Shows `message` first, in place of an earlier one about the same. The same kind and text again does
-    /// not count twice.
+    /// Shows `message`, replacing an earlier one with the same `about`. Posting the same kind and text again
+    /// has no effect on the count.
     void post(const Message& message);
-    /// The cause has gone, and with it every message about it; does nothing if there are none.
+    /// Removes all messages with this `about`, if any.
     void withdraw(const QString& about);
     int count() const { return static_cast<int>(m_messages.size()); }
 

@@ -74,12 +74,12 @@ void Preferences::applyLanguage()
 {
     const QLocale locale = m_language.isEmpty() ? QLocale::system() : QLocale(m_language);
     QLocale::setDefault(locale);
-    // Numbers change even where no words do.
+    // Number formats can change even if the language does not.
     QCoreApplication::postEvent(qApp, new QEvent(QEvent::LanguageChange));
     QCoreApplication::removeTranslator(m_translator);
     QCoreApplication::removeTranslator(m_qtTranslator);
-    // English is what the sources say. It has no file, and the next language of the system's list must not
-    // take its place.
+    // The source texts are English, so there is no file for it; without this check the next language of the
+    // system's list would be loaded.
     if (locale.uiLanguages().value(0).startsWith(QLatin1String("en")))
         return;
     if (m_qtTranslator->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
@@ -109,8 +109,7 @@ void Preferences::applyFont()
 {
     QFont font = m_systemFont;
     font.setPointSizeF(m_systemFont.pointSizeF() * m_textSize / 100);
-    // Where the system speaks another language, the first font with Chinese signs may write them the Japanese
-    // way.
+    // On systems in other languages, the first font with Chinese characters may use Japanese glyph variants.
     if (QLocale().language() == QLocale::Chinese)
         font.setFamilies({QFontInfo(m_systemFont).family(), QStringLiteral("Noto Sans CJK SC"),
             QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei")});

@@ -10,7 +10,7 @@ class QTranslator;
 namespace playground
 {
 
-/// What the user chose about the window itself; kept in QSettings between starts.
+/// Window preferences, stored in QSettings.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     QString language() const { return m_language; } ///< "en", "zh_CN"; empty: the system's
     Theme theme() const { return m_theme; }
     bool invertedGreys() const { return m_invertedGreys; }
-    int textSize() const { return m_textSize; } ///< per cent of the system's, 75 to 250
+    int textSize() const { return m_textSize; } ///< per cent of the system's size, 75 to 250
 
 public Q_SLOTS:
     void setLanguage(const QString& language);

@@ -30,22 +30,22 @@ RunListDialog::RunListDialog(QWidget* parent)
     setObjectName(QStringLiteral("runList"));
     setWindowTitle(tr("Recent runs"));
     m_list->setObjectName(QStringLiteral("runs"));
-    m_list->setAccessibleName(tr("Saved runs, the newest first"));
+    m_list->setAccessibleName(tr("Saved runs, newest first"));
     m_list->setHeaderLabels({tr("Run"), tr("Recipe"), tr("Saved"), tr("Steps"), tr("Loss")});
-    m_list->headerItem()->setToolTip(4, tr("The mean loss of the last steps"));
+    m_list->headerItem()->setToolTip(4, tr("Mean loss of the last steps"));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     m_list->setIconSize(pictureSize);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers); // the name alone, by rename()
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers); // only the name is editable, through rename()
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(nameColumn, QHeaderView::Stretch);
     m_open->setObjectName(QStringLiteral("openRunButton"));
-    m_open->setToolTip(tr("Go on with this run; the present one is saved"));
+    m_open->setToolTip(tr("Continue this run; the current one is saved"));
     m_open->setDefault(true);
     m_rename->setObjectName(QStringLiteral("renameRunButton"));
-    m_rename->setToolTip(tr("Give the run's folder another name (F2)"));
+    m_rename->setToolTip(tr("Rename the run's folder (F2)"));
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_open, QDialogButtonBox::ActionRole);

@@ -15,18 +15,18 @@ class QTreeWidgetItem;
 namespace playground
 {
 
-/// A saved run, as it is listed.
+/// An entry of the run list.
 struct RunInfo {
     QString folder; ///< absolute
     QString recipe; ///< its name
     QDateTime saved;
     qint64 steps = 0;
     std::optional<double> loss; ///< mean of its last steps
-    QImage picture; ///< of its predictions; null: there is none
+    QImage picture; ///< its predictions; null: none
 };
 
-/// The saved runs with picture, recipe, date and loss, the newest first: to open one, or to rename it in its
-/// place.
+/// Lists saved runs, newest first, with picture, recipe, date and loss; runs can be opened or renamed in the
+/// list.
 class RunListDialog : public QDialog
 {
     Q_OBJECT
@@ -34,12 +34,12 @@ class RunListDialog : public QDialog
 public:
     explicit RunListDialog(QWidget* parent);
 
-    /// The run that was selected stays so, if it is still there.
+    /// Keeps the selection if the run still exists.
     void setRuns(const std::vector<RunInfo>& runs);
 
 Q_SIGNALS:
-    void opened(const QString& folder); ///< and the dialog has closed
-    void renamed(const QString& folder, const QString& name); ///< by the user; the list does not know yet
+    void opened(const QString& folder); ///< emitted after the dialog has closed
+    void renamed(const QString& folder, const QString& name); ///< by the user; the list is not updated
 
 private:
     QTreeWidgetItem* itemOf(const RunInfo& run) const;

@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// Where a run stands, as the window tells it.
+/// Run state as shown by the window.
 struct RunView {
     RunState state = RunState::Idle;
     qint64 step = 0;
@@ -17,11 +17,11 @@ struct RunView {
     qint64 stepsPerEpoch = 0;
     int epochs = 0;
     int batchSize = 0;
-    double imagesPerSecond = 0; ///< 0: not known yet
-    bool loading = false; ///< Idle, but not for long
+    double imagesPerSecond = 0; ///< 0: unknown
+    bool loading = false; ///< Idle, but data is being loaded
 };
 
-/// The state in words: what the toolbar says.
+/// The run state as text, for the toolbar and status bar.
 class RunStatusText
 {
     Q_DECLARE_TR_FUNCTIONS(playground::RunStatusText)
@@ -31,7 +31,7 @@ public:
     static QString state(const RunView& run);
     /// E.g. "step 812 of 1,407".
     static QString position(const RunView& run);
-    /// E.g. "1,310 images/s · 0:41 left"; empty when it is not running.
+    /// E.g. "1,310 images/s · 0:41 left"; empty unless running.
     static QString speed(const RunView& run);
     /// 125 s: "2:05"; an hour and more: "1:02:05".
     static QString duration(double seconds);

@@ -18,7 +18,7 @@ namespace playground
 namespace
 {
 const QString scaleKey = QStringLiteral("exportScale");
-constexpr int usualScale = 8;
+constexpr int defaultScale = 8;
 } // namespace
 
 WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
@@ -89,7 +89,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     showRecipe->setShortcut(Qt::Key_F9);
     keys->setShortcut(Qt::Key_F1);
 
-    clearCurves->setEnabled(false); // there are none yet
+    clearCurves->setEnabled(false); // no earlier runs yet
 
     buildMenus();
     buildViewMenu();
@@ -108,7 +108,7 @@ QAction* WindowActions::add(const char* objectName)
 {
     auto* action = new QAction(&m_window);
     action->setObjectName(QLatin1String(objectName));
-    m_window.addAction(action); // its key works while the menu bar is hidden
+    m_window.addAction(action); // keeps its shortcut active while the menu bar is hidden
     return action;
 }
 
@@ -133,7 +133,7 @@ void WindowActions::buildMenus()
         exportCsv, exportSvg, exportPdf, exportGraph});
     m_export->addSeparator();
     m_export->addMenu(m_scale);
-    m_export->setToolTipsVisible(true); // why an entry cannot be chosen now
+    m_export->setToolTipsVisible(true); // they explain why an entry is disabled
     buildScaleMenu();
     m_file->addAction(copyPictures);
     m_file->addSeparator();
@@ -211,8 +211,8 @@ void WindowActions::buildScaleMenu()
 
 int WindowActions::exportScale() const
 {
-    const int scale = QSettings().value(scaleKey, usualScale).toInt();
-    return scale >= 1 && scale <= 16 ? scale : usualScale;
+    const int scale = QSettings().value(scaleKey, defaultScale).toInt();
+    return scale >= 1 && scale <= 16 ? scale : defaultScale;
 }
 
 void WindowActions::addChoices(QMenu* menu, const QList<QAction*>& choices)
@@ -261,7 +261,7 @@ void WindowActions::retranslate()
     };
     m_file->setTitle(tr("&File"));
     m_export->setTitle(tr("&Export"));
-    m_scale->setTitle(tr("Sca&le of pictures and films"));
+    m_scale->setTitle(tr("Sca&le of images and animations"));
     m_edit->setTitle(tr("&Edit"));
     m_run->setTitle(tr("&Run"));
     m_view->setTitle(tr("&View"));
@@ -271,60 +271,56 @@ void WindowActions::retranslate()
     m_toolBar->setWindowTitle(tr("Training"));
 
     if (canPause(m_state))
-        say(train, tr("Pause"), tr("Rest after the present step; nothing is lost"));
+        say(train, tr("Pause"), tr("Pause after the current step; nothing is lost"));
     else if (m_newRun)
         say(train, tr("Train: starts a new run"),
-            tr("Save the run so far, and train a new one with the recipe as the form shows it"));
+            tr("Save the current run and train a new one with the recipe shown"));
     else
-        say(train, tr("Train"), tr("Take one optimiser step after another"));
+        say(train, tr("Train"), tr("Train: one optimiser step after another"));
     if (m_newRun)
         say(step, tr("Step"),
-            tr("Save the run so far, and take the first step of a new one with the recipe as the form shows "
-               "it"));
+            tr("Save the current run and do the first step of a new one with the recipe shown"));
     else
-        say(step, tr("Step"), tr("Take a single optimiser step: one batch, one update of the weights"));
-    say(stop, tr("Stop"), tr("End and save the run; Train would go on with it"));
+        say(step, tr("Step"), tr("Do a single optimiser step: one batch, one weight update"));
+    say(stop, tr("Stop"), tr("Stop and save the run; Train continues it"));
     if (m_sampling)
-        say(sample, tr("Cancel"), tr("Stop sampling after the present denoising step; the steps taken stay"));
+        say(sample, tr("Cancel"), tr("Stop after the current denoising step; finished steps are kept"));
     else
-        say(sample, tr("Sample"), tr("Take pure noise back to pictures, step by step"));
-    say(startOver, tr("Start over"), tr("Save the run so far and begin a new one from the same seed"));
-    say(clearCurves, tr("Forget &earlier curves"),
-        tr("Take the grey curves of earlier runs out of the plot"));
-    say(open, tr("&Open…"), tr("Open a recipe, or a picture that carries one"));
-    say(openRun, tr("Open &run…"), tr("Open the folder of a saved run and go on with it"));
+        say(sample, tr("Sample"), tr("Turn pure noise into pictures, step by step"));
+    say(startOver, tr("Start over"), tr("Save the current run and start a new one from the same seed"));
+    say(clearCurves, tr("Clear &earlier runs"), tr("Remove the grey curves of earlier runs from the plot"));
+    say(open, tr("&Open…"), tr("Open a recipe, weights, or an image saved by this program"));
+    say(openRun, tr("Open &run…"), tr("Open a saved run's folder and continue it"));
     say(recentRuns, tr("Recent r&uns…"),
-        tr("List the saved runs with picture, date and loss, to open or rename one"));
-    say(saveRecipe, tr("&Save recipe…"), tr("Save the experiment as a small JSON file"));
-    say(copyCommand, tr("Copy as &command"),
-        tr("Copy the command line that trains the same recipe with the same losses"));
+        tr("List saved runs with picture, date and loss; open or rename them"));
+    say(saveRecipe, tr("&Save recipe…"), tr("Save the recipe as a JSON file"));
+    say(copyCommand, tr("Copy as &command"), tr("Copy the command line that reproduces this training"));
     say(copyPictures, tr("Copy &pictures"), tr("Copy the pictures of this page to the clipboard"));
-    say(exportPictures, tr("&Pictures as PNG…"), tr("Save the pictures of this page with the recipe inside"));
+    say(exportPictures, tr("&Pictures as PNG…"),
+        tr("Save the pictures of this page, with the recipe embedded"));
     say(exportStrip, tr("Sampling steps as P&NG…"),
-        tr("Save the film strip of the Sample page with recipe, sampler and seed inside"));
-    say(exportFilm, tr("Sampling steps as &film…"),
-        tr("Save the way from noise to picture as an animated PNG, or as a video where ffmpeg is installed"));
-    say(exportInterpolation, tr("&Interpolation as film…"),
-        tr("Save the way between two pictures' latents, there and back, as an animated PNG"));
+        tr("Save the Sample page's film strip, with recipe, sampler and seed"));
+    say(exportFilm, tr("Sampling as anim&ation…"),
+        tr("Save the denoising steps as an animated PNG, or as a video if ffmpeg is installed"));
+    say(exportInterpolation, tr("&Interpolation as animation…"),
+        tr("Save the interpolation from A to B and back as an animated PNG"));
     say(exportHistory, tr("Sampling steps as safe&tensors…"),
-        tr("Save x_t and the predictions of every step as numbers, for Python"));
-    say(exportCsv, tr("Loss as &CSV…"), tr("Save every step's loss as a table"));
-    say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a drawing"));
-    say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a drawing"));
-    say(exportGraph, tr("Network &graph…"),
-        tr("Save the network's graph as a drawing (SVG) or as a picture (PNG)"));
+        tr("Save x_t and the prediction of every step as tensors, for Python"));
+    say(exportCsv, tr("Loss as &CSV…"), tr("Save the loss of every step as a table"));
+    say(exportSvg, tr("Loss curve as &SVG…"), tr("Save the loss curve as a vector graphic"));
+    say(exportPdf, tr("Loss curve as P&DF…"), tr("Save the loss curve as a vector graphic"));
+    say(exportGraph, tr("Network &graph…"), tr("Save the network's graph as SVG or PNG"));
     say(quit, tr("&Quit"), tr("Save the run and close"));
-    say(undo, tr("&Undo"),
-        tr("Take back what was last changed in the recipe, or sampled on the Sample page"));
-    say(redo, tr("&Redo"), tr("Do again what Undo took back"));
-    say(largerText, tr("Lar&ger text"), tr("For the last row of the lecture hall"));
-    say(smallerText, tr("S&maller text"), tr("Make room"));
-    say(normalText, tr("&Normal text"), tr("The system's text size"));
-    say(invertedGreys, tr("&Inverted greys"), tr("Light ink on dark paper instead of dark on light"));
-    say(fullScreen, tr("&Full screen"), tr("For the projector"));
+    say(undo, tr("&Undo"), tr("Undo the last recipe edit, or on the Sample page the last sampling"));
+    say(redo, tr("&Redo"), tr("Redo what was undone"));
+    say(largerText, tr("Lar&ger text"), tr("Enlarge the text, e.g. for a projector"));
+    say(smallerText, tr("S&maller text"), tr("Shrink the text"));
+    say(normalText, tr("&Normal text"), tr("Use the system's text size"));
+    say(invertedGreys, tr("&Inverted greys"), tr("White on black instead of black on white"));
+    say(fullScreen, tr("&Full screen"), tr("Fill the screen"));
     say(showRecipe, tr("Recipe &panel"), tr("Show or hide the recipe"));
-    say(keys, tr("&Keys"), tr("List the keys"));
-    say(about, tr("&About"), tr("What this program is"));
+    say(keys, tr("&Keyboard shortcuts"), tr("Show keyboard shortcuts"));
+    say(about, tr("&About"), tr("About this program"));
     m_systemLanguage->setText(tr("System language"));
     m_english->setText(QStringLiteral("English"));
     m_chinese->setText(QStringLiteral("简体中文"));

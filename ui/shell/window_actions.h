@@ -18,7 +18,8 @@ namespace playground
 
 class Preferences;
 
-/// The window's actions with their menus and toolbar: each stands once and has one text, key and tooltip.
+/// The window's actions with menus and toolbar: one object per action, so text, shortcut and tooltip are
+/// defined once.
 class WindowActions : public QObject
 {
     Q_OBJECT
@@ -27,15 +28,15 @@ public:
     WindowActions(QMainWindow& window, Preferences& preferences);
 
     void setState(RunState state, bool hasProgress);
-    void setNewRun(bool needed); ///< Train and Step begin a new run: the recipe was changed
+    void setNewRun(bool needed); ///< true: Train and Step start a new run, because the recipe was changed
     void setSampling(bool sampling);
     void retranslate();
     void recolour();
 
-    QAction* train; ///< trains, or pauses while training runs
+    QAction* train; ///< trains, or pauses if training is running
     QAction* step;
     QAction* stop;
-    QAction* sample; ///< samples anew, or cancels while sampling runs
+    QAction* sample; ///< starts sampling, or cancels it if running
     QAction* startOver;
     QAction* clearCurves;
     QAction* open;
@@ -65,12 +66,12 @@ public:
     QAction* keys;
     QAction* about;
 
-    /// Letters are keys only while the focus is in one of `widgets`: elsewhere one types, or believes to.
+    /// Single-letter shortcuts work only while the focus is in one of `widgets`; elsewhere letters are typed.
     void keepLettersTo(const QList<QWidget*>& widgets);
 
     QToolBar* toolBar() { return m_toolBar; }
     QMenu* exportMenu() { return m_export; }
-    int exportScale() const; ///< pixels for one of a picture, as chosen; remembered
+    int exportScale() const; ///< output pixels per picture pixel, as chosen; saved
 
 private:
     QAction* add(const char* objectName);

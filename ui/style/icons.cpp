@@ -13,7 +13,7 @@ namespace playground
 
 namespace
 {
-/// Draws one SVG whose `currentColor` is filled in at load; QIcon asks it for every size anew.
+/// Draws an SVG with `currentColor` replaced at load time. QIcon calls it for every size.
 class SvgTintEngine : public QIconEngine
 {
 public:
@@ -36,7 +36,7 @@ public:
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
-        if (size.isEmpty()) // a widget without room for its icon asks all the same
+        if (size.isEmpty()) // QIcon may ask for an empty size
             return {};
         QPixmap result(size);
         result.fill(Qt::transparent);

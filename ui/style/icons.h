@@ -7,15 +7,14 @@
 namespace playground
 {
 
-/// A drawing of resources/icons by its file name without ".svg", in the palette's button text colour, paler
-/// when disabled. Drawn from the SVG at every size, so it is crisp at any scale. Make it anew on
-/// PaletteChange.
+/// The icon resources/icons/`name`.svg in the palette's button text colour, paler when disabled. Rendered
+/// from the SVG at every size, so it stays crisp at any scale. Recreate it on PaletteChange.
 QIcon icon(const QString& name, const QPalette& palette);
 
-/// The same in one colour, for marks that have a meaning of their own.
+/// The same icon in a fixed colour, for symbols whose colour has a meaning.
 QIcon icon(const QString& name, const QColor& color);
 
-/// The program's own icon, in its own colours.
+/// The application icon, in its original colours.
 QIcon applicationIcon();
 
 } // namespace playground

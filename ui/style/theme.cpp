@@ -11,8 +11,8 @@ struct Tint {
     QRgb onDark;
 };
 
-// Okabe & Ito, "Color Universal Design" (2008). Yellow and sky blue are too pale on white, black and blue
-// too dark on dark grey: such a role takes its neighbour there.
+// Okabe & Ito, "Color Universal Design" (2008). Yellow and sky blue are too pale on white, black and blue too
+// dark on dark grey; such a role takes the neighbouring colour there.
 Tint tint(Role role)
 {
     switch (role) {
@@ -40,12 +40,12 @@ Tint tint(Role role)
         return {0xff009e73, 0xff2fc79a};
     case Role::Skip:
         return {0xffe69f00, 0xfff0e442};
-    // The set's pair for diverging scales.
+    // The palette's pair for diverging scales.
     case Role::Negative:
         return {0xff0072b2, 0xff56b4e9};
     case Role::Positive:
         return {0xffd55e00, 0xffff8c3b};
-    // Also the colour of text: orange and vermilion, darkened or lightened to a contrast of 4.5 and more.
+    // Also used for text: orange and vermilion, adjusted to a contrast ratio of at least 4.5.
     case Role::Warning:
         return {0xff8a5f00, 0xffe6b450};
     case Role::Error:

@@ -7,8 +7,8 @@
 namespace playground
 {
 
-/// Colours by meaning: the same thing has the same colour on every page. The Okabe-Ito set, readable by
-/// colour-blind eyes, in a tint that stands out on the palette's window colour.
+/// Colours by meaning: a quantity has the same colour on every page. Okabe-Ito palette, safe for colour-blind
+/// viewers, in a tint that contrasts with the palette's window colour.
 enum class Role {
     Original,
     Noised,
@@ -17,12 +17,12 @@ enum class Role {
     Loss,
     Smoothed,
     EpochMean,
-    Divergence, ///< of an autoencoder's posteriors from the normal
-    Validation, ///< whatever is computed on held-out images
+    Divergence, ///< KL divergence of an autoencoder's posteriors
+    Validation, ///< anything computed on held-out images
     EarlierRun,
     Marker,
     Skip,
-    Negative, ///< a number's sign, where numbers of both signs are drawn
+    Negative, ///< sign of a number, on diverging scales
     Positive,
     Warning,
     Error
@@ -30,7 +30,7 @@ enum class Role {
 
 QColor roleColor(Role role, const QPalette& palette);
 
-/// Judged by the window colour's lightness: Qt 6.4 has no QStyleHints::colorScheme.
+/// Decides by the lightness of the window colour: Qt 6.4 has no QStyleHints::colorScheme.
 bool isDark(const QPalette& palette);
 
 QPalette lightPalette();

@@ -9,11 +9,11 @@
 namespace playground
 {
 
-/// A sentence of models/ in the window's language, its arguments in place.
+/// A sentence of models/ in the current language, with its arguments filled in.
 inline QString translated(const Text& text)
 {
     const QString result = QCoreApplication::translate("models", text.source.c_str());
-    // One pass over all markers: an argument that itself holds "%2" must not be filled again.
+    // A single pass over all markers: an argument that contains "%2" must not be substituted again.
     QString filled
         = text.where.empty() ? QString() : QString::fromStdString(text.where) + QLatin1String(": ");
     for (qsizetype i = 0; i < result.size(); ++i) {

@@ -26,11 +26,10 @@ public:
     bool empty() const { return m_runs.empty(); }
     void setSmoothing(double weight);
 
-    /// Puts the points where they stand on the axis; of runs that do not know how long an epoch is, as if it
-    /// were as long as the present one's.
+    /// Positions the points on the axis. Runs with an unknown epoch length use the current run's.
     void place(HorizontalAxis axis, std::int64_t stepsPerEpoch);
     void addTo(ValueExtent& extent) const;
-    double end() const; ///< where the longest ends on the axis
+    double end() const; ///< axis position of the end of the longest run
 
     void prepare(const QPalette& palette, bool visible); ///< before each redraw
 

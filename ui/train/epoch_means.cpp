@@ -10,8 +10,8 @@ namespace playground
 
 namespace
 {
-constexpr int mostLabels = 8; ///< more would cover the curve: then the last one alone
-constexpr int largeDots = 40; ///< of more, smaller ones
+constexpr int maxLabels = 8; ///< beyond this, labels would cover the curve: only the last one is shown
+constexpr int largeDots = 40; ///< beyond this, dots are smaller
 } // namespace
 
 EpochMeans::EpochMeans(QCustomPlot& plot, const QString& layer)
@@ -50,7 +50,7 @@ void EpochMeans::draw()
     m_dots->setVisible(m_visible);
     m_dots->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::EpochMean, m_palette),
         m_means.size() <= largeDots ? 9.0 : 5.0});
-    const qsizetype labels = m_means.size() <= mostLabels ? m_means.size() : 1;
+    const qsizetype labels = m_means.size() <= maxLabels ? m_means.size() : 1;
     while (m_labels.size() > labels)
         m_plot.removeItem(m_labels.takeLast());
     while (m_labels.size() < labels) {
@@ -72,9 +72,10 @@ void EpochMeans::paintLabel(QCPItemText& label) const
 {
     label.setFont(m_font);
     label.setColor(m_palette.color(QPalette::Text));
-    // One label for many epochs lies on a dense curve and needs paper; a few would only cover theirs.
+    // The label of one of many epochs lies on a dense curve and needs a background; with few epochs it would
+    // only hide their dots.
     QColor paper = m_palette.color(QPalette::Base);
-    paper.setAlpha(m_means.size() > mostLabels ? 200 : 0);
+    paper.setAlpha(m_means.size() > maxLabels ? 200 : 0);
     label.setBrush(paper);
 }
 

@@ -13,14 +13,14 @@ class QCustomPlot;
 namespace playground
 {
 
-/// The mean loss of each epoch that is over in a loss plot: a dot at its end, and the mean in figures.
+/// Mean losses of completed epochs in a loss plot: a dot at the end of each epoch, labelled with the mean.
 class EpochMeans
 {
 public:
-    /// Belongs to the plot from then on; drawn in this layer of it.
+    /// Owned by the plot; drawn on this layer.
     EpochMeans(QCustomPlot& plot, const QString& layer);
 
-    void setMeans(const QList<QPointF>& means); ///< where each epoch ends, and its mean
+    void setMeans(const QList<QPointF>& means); ///< end of each epoch, and its mean
     void setVisible(bool visible);
     void paintWith(const QPalette& palette, const QFont& font);
 

@@ -10,12 +10,12 @@ namespace playground
 
 namespace
 {
-constexpr int marginWithout = 14; // logical pixels at the right, where there is no axis
+constexpr int marginWithout = 14; // logical pixels at the right without an axis
 }
 
 KlCurve::KlCurve(QCustomPlot& plot, double smoothing)
     : m_axis(plot.yAxis2)
-    , m_curve(plot, QStringLiteral("earlier"), plot.yAxis2) // under the loss
+    , m_curve(plot, QStringLiteral("earlier"), plot.yAxis2) // below the loss
     , m_smoother(smoothing)
 {
     m_axis->grid()->setVisible(false); // the loss has one
@@ -69,7 +69,7 @@ void KlCurve::showAxis()
 {
     const bool visible = m_visible && !empty();
     m_axis->setVisible(visible);
-    // Room for the widest label: the curves stay where they are while the numbers change.
+    // Reserves the width of the widest label, so that the curves do not move while the numbers change.
     const QFontMetrics metrics(m_axis->tickLabelFont());
     QMargins margins = m_axis->axisRect()->minimumMargins();
     margins.setRight(
@@ -79,7 +79,7 @@ void KlCurve::showAxis()
 
 void KlCurve::fit()
 {
-    // From 0, where the posteriors are the normal itself: else it would seem to change a lot.
+    // Starts at 0, where the posteriors equal the standard normal; otherwise small changes would look large.
     m_axis->setRange(0, m_extent.range(ValueScale::Linear, Outliers::Ignore).upper);
 }
 

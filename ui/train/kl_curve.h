@@ -14,22 +14,22 @@
 namespace playground
 {
 
-/// An autoencoder's KL divergence in a loss plot: on an axis of its own at the right, for it is many times
-/// the loss; smoothed as the loss is. Without a divergence there is neither curve nor axis.
+/// An autoencoder's KL divergence in a loss plot, smoothed like the loss, on a separate right axis because it
+/// is many times larger. Without KL values there is neither curve nor axis.
 class KlCurve
 {
 public:
-    /// Takes the plot's right axis.
+    /// Uses the plot's right axis.
     KlCurve(QCustomPlot& plot, double smoothing);
 
     void clear();
-    /// `keys`: where the records stand.
+    /// `keys`: axis positions of the records.
     void append(const QVector<double>& keys, std::span<const StepRecord> records);
     void setSmoothing(double weight);
     void setVisible(bool visible);
     bool empty() const { return m_values.empty(); }
 
-    void fit(); ///< the axis to the values, from 0
+    void fit(); ///< fits the axis to the values, from 0
     void prepare(const QPalette& palette); ///< before each redraw
     void paintWith(const QPalette& palette, const QFont& font);
     void setLabel(const QString& label);

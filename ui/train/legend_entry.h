@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// A word of the legend that is a switch as well: off, it greys out and its curve goes.
+/// A legend entry that toggles its curve; greyed out when off.
 class LegendEntry : public QAbstractButton
 {
     Q_OBJECT

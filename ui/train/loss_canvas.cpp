@@ -28,7 +28,7 @@ LossCanvas::LossCanvas(QWidget* parent)
     });
     connect(m_navigation, &PlotNavigation::left, this, [this] { trace(std::nullopt); });
     connect(this, &QCustomPlot::beforeReplot, this, [this] {
-        setBufferDevicePixelRatio(devicePixelRatioF()); // the window may have gone to another screen
+        setBufferDevicePixelRatio(devicePixelRatioF()); // the window may have moved to another screen
         applyPens();
     });
     applyTickers();
@@ -44,7 +44,7 @@ void LossCanvas::append(std::span<const StepRecord> records)
     const auto stepsPerEpoch = m_run.stepsPerEpoch();
     m_run.append(records);
     if (m_view.axis == HorizontalAxis::Epoch && m_run.stepsPerEpoch() != stepsPerEpoch)
-        return rebuild(); // the first epoch just told how long it is
+        return rebuild(); // the first completed epoch defines its length
     drawFrom(from);
     addExtent(from);
     changed();
@@ -78,7 +78,7 @@ void LossCanvas::appendValidation(std::span<const StepRecord> records)
     m_validation->append(records);
     m_validation->place(m_run, m_view.axis);
     if (backwards)
-        collectExtent(); // what was taken back counts no more
+        collectExtent(); // removed records no longer count
     else if (m_view.validation)
         m_extent.add(std::span(m_validation->losses()).subspan(before));
     changed();
@@ -129,7 +129,7 @@ void LossCanvas::setView(const LossView& view)
     m_means->setVisible(view.means);
     drawMarks();
     trace(m_traced);
-    // Another scale keeps the place that was zoomed to, if there is anything positive in it.
+    // A change of scale keeps the zoomed range if it contains positive values.
     const bool sameScale = view.logarithmic == old.logarithmic || (m_overridden && yAxis->range().upper > 0);
     const bool sameRange = sameScale && view.ignoreOutliers == old.ignoreOutliers
         && view.courseRange == old.courseRange && view.axis == old.axis;
@@ -150,14 +150,14 @@ void LossCanvas::fit()
 void LossCanvas::overrideView()
 {
     if (m_run.empty() && m_earlier->empty())
-        return fit(); // else the first losses would come in outside the view
+        return fit(); // otherwise the first losses would appear outside the view
     const bool was = std::exchange(m_overridden, true);
     replot(rpQueuedReplot);
     if (!was)
         Q_EMIT overriddenChanged(true);
 }
 
-/// Everything again: after a change of what the points are, not after more of them.
+/// Redraws everything, needed when existing points change rather than when points are added.
 void LossCanvas::rebuild()
 {
     m_raw->clear();
@@ -175,22 +175,22 @@ void LossCanvas::drawFrom(std::size_t from)
 {
     const QList<double> places = m_run.positions(from, m_view.axis);
     m_raw->append(places, std::span(m_run.losses()).subspan(from));
-    // A constant beginning may have been smoothed again: its values differ in the last bit only.
+    // The smoother may have recomputed a constant beginning; its values differ only in the last bit.
     m_smoothed->append(places, std::span(m_run.smoothed()).subspan(from));
     m_kl->append(places, std::span(m_run.records()).subspan(from));
     drawMarks();
 }
 
-/// What is few: the gaps, the points without a line, the epochs and their means.
+/// Draws everything that has few points: gaps, isolated points, epochs and their means.
 void LossCanvas::drawMarks()
 {
     m_gaps->data()->clear();
     for (const LossSeries::Gap& gap : m_run.gaps())
         m_gaps->addData(m_raw->key(gap.index), gap.value);
-    m_lone->data()->clear();
+    m_isolated->data()->clear();
     if (m_view.raw || m_view.smoothed)
         for (const std::size_t i : m_run.lonePoints())
-            m_lone->addData(m_raw->key(i), (m_view.smoothed ? m_run.smoothed() : m_run.losses())[i]);
+            m_isolated->addData(m_raw->key(i), (m_view.smoothed ? m_run.smoothed() : m_run.losses())[i]);
     QVector<EpochTicker::Mark> marks;
     QList<QPointF> means;
     for (const LossSeries::Epoch& epoch : m_run.epochs()) {
@@ -202,8 +202,7 @@ void LossCanvas::drawMarks()
     m_means->setMeans(means);
 }
 
-/// The extent is taken of what is read off the plot: the smoothed curves, or the raw one where they are
-/// hidden.
+/// The extent is taken from the curve that is read: the smoothed one, or the raw one if it is hidden.
 void LossCanvas::addExtent(std::size_t from)
 {
     const auto& values = m_view.smoothed ? m_run.smoothed() : m_run.losses();
@@ -237,12 +236,12 @@ void LossCanvas::applyRange()
     if (m_view.courseRange)
         y = {m_view.logarithmic ? 1e-3 : 0.0, 0.1};
     else if (m_view.logarithmic && !m_extent.extent(scale, outliers))
-        y = {1e-3, 1}; // nothing positive: decades that can be read
+        y = {1e-3, 1}; // nothing positive: show readable decades
     yAxis->setRange(y.lower, y.upper);
     m_kl->fit();
 }
 
-/// Of a short run the last points are where one looks: they are no outliers.
+/// In a short run the last points are of interest and never count as outliers.
 void LossCanvas::includeLast(ValueRange& range) const
 {
     constexpr std::size_t shortRun = 400;
@@ -258,7 +257,7 @@ void LossCanvas::includeLast(ValueRange& range) const
     }
 }
 
-/// After any change of the data: follow it, unless the user chose what to look at.
+/// After any change of the data: fits the view to it unless the user has zoomed or panned.
 void LossCanvas::changed()
 {
     showEmptiness();

@@ -17,8 +17,8 @@
 namespace playground
 {
 
-/// The picture inside LossPlot: graphs, axes, marks and the tracer. Redraws are queued, so that appending at
-/// any pace costs one redraw per turn of the event loop.
+/// The plot inside LossPlot: graphs, axes, marks and the tracer. Redraws are queued, so that appending at any
+/// rate costs one redraw per turn of the event loop.
 class LossCanvas : public SizedPlot
 {
     Q_OBJECT
@@ -28,30 +28,30 @@ public:
 
     const LossSeries& run() const { return m_run; }
 
-    void append(std::span<const StepRecord> records); ///< steps ascend
+    void append(std::span<const StepRecord> records); ///< ascending steps
     void setHistory(std::span<const StepRecord> records);
     void setValidation(std::vector<StepRecord> records);
     void appendValidation(std::span<const StepRecord> records);
     const std::vector<StepRecord>& validation() const { return m_validation->records(); }
-    bool hasKl() const { return !m_kl->empty(); } ///< the run is an autoencoder's
+    bool hasKl() const { return !m_kl->empty(); } ///< the run trains an autoencoder
     void setStepsPerEpoch(qint64 steps);
     void addEarlierRun(std::span<const StepRecord> records);
     void removeEarlierRun(int index);
     void clearEarlierRuns();
 
-    /// A change of range, scale or axis goes back to the fitted view; the others leave it.
+    /// Changes of range, scale or axis reset to the fitted view; others keep the current one.
     void setView(const LossView& view);
     void fit();
     bool isOverridden() const { return m_overridden; }
 
-    /// The record under the tracer, if it is shown.
+    /// The record at the tracer, if it is shown.
     std::optional<std::size_t> traced() const { return m_traced; }
 
-    /// Draws a line at this step of the run that can be dragged; nothing: no line.
+    /// Shows a draggable line at this step of the run; nullopt: no line.
     void setTimeLine(std::optional<std::int64_t> step);
 
-    void paintWith(const QPalette& palette); ///< takes over the palette's colours
-    void showTracer(bool on); ///< off for a picture that leaves the window
+    void paintWith(const QPalette& palette); ///< uses the palette's colours
+    void showTracer(bool on); ///< off for exported images
     void retranslate();
 
 Q_SIGNALS:
@@ -87,7 +87,7 @@ private:
     QPalette m_colors;
 
     class PlotNavigation* m_navigation = nullptr;
-    std::unique_ptr<Curve> m_raw; ///< one point a record, a gap where the loss is not finite
+    std::unique_ptr<Curve> m_raw; ///< one point per record, a gap where the loss is not finite
     std::unique_ptr<Curve> m_smoothed;
     std::unique_ptr<ValidationCurve> m_validation;
     std::unique_ptr<KlCurve> m_kl;
@@ -95,7 +95,7 @@ private:
     std::unique_ptr<EpochMeans> m_means;
     std::unique_ptr<TimeLine> m_timeLine;
     QCPGraph* m_gaps = nullptr; ///< triangles
-    QCPGraph* m_lone = nullptr; ///< circles: a point without a neighbour is no line
+    QCPGraph* m_isolated = nullptr; ///< circles: points without neighbours, which a line would not show
     QSharedPointer<class EpochTicker> m_epochTicker;
     QCPItemStraightLine* m_tracerLine = nullptr;
     QCPItemTracer* m_tracerDot = nullptr;

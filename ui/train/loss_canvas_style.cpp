@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the loss canvas looks: its graphs, items, pens, tickers and words. What it shows is in loss_canvas.cpp.
+// The loss canvas's appearance: graphs, items, pens, tickers and texts. Its contents are set in
+// loss_canvas.cpp.
 #include "ui/plot/tickers.h"
 #include "ui/style/theme.h"
 #include "ui/train/loss_canvas.h"
@@ -42,10 +43,9 @@ void LossCanvas::buildGraphs()
     m_earlier = std::make_unique<EarlierRuns>(*this);
     m_raw = std::make_unique<Curve>(*this, QStringLiteral("main"));
     m_smoothed = std::make_unique<Curve>(*this, QStringLiteral("main"));
-    m_lone = addMarks(*this);
+    m_isolated = addMarks(*this);
     m_gaps = addMarks(*this);
-    addLayer(
-        QStringLiteral("means"), layer(QStringLiteral("main")), limAbove); // over the figures beside them
+    addLayer(QStringLiteral("means"), layer(QStringLiteral("main")), limAbove); // above the numbers
     m_kl = std::make_unique<KlCurve>(*this, m_view.smoothing);
     m_validation = std::make_unique<ValidationCurve>(*this);
     m_means = std::make_unique<EpochMeans>(*this, QStringLiteral("means"));
@@ -63,7 +63,7 @@ void LossCanvas::buildGraphs()
         axis->setSubTickLength(0, 2);
         axis->setNumberFormat(QStringLiteral("gb"));
     }
-    xAxis->grid()->setVisible(false); // the epochs are the vertical lines
+    xAxis->grid()->setVisible(false); // the epoch lines serve as vertical grid
     connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), xAxis2,
         qOverload<const QCPRange&>(&QCPAxis::setRange));
 }
@@ -140,7 +140,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     xAxis2->grid()->setPen(QPen(line, 1, Qt::DashLine));
     m_kl->paintWith(palette, font);
 
-    m_lone->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::Smoothed, palette), 8});
+    m_isolated->setScatterStyle({QCPScatterStyle::ssDisc, roleColor(Role::Smoothed, palette), 8});
     const QColor marker = roleColor(Role::Marker, palette);
     m_gaps->setScatterStyle({QCPScatterStyle::ssTriangle, marker, marker, 12});
     m_tracerLine->setPen(QPen(muted, 1));
@@ -151,7 +151,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     m_means->paintWith(palette, font);
     m_hint->setColor(muted);
     m_hint->setFont(font);
-    // Room for the widest label: the axes stay where they are while the numbers change.
+    // Reserves the width of the widest label, so that the axes do not move while the numbers change.
     const QFontMetrics metrics(font);
     const int left = metrics.horizontalAdvance(QStringLiteral("0.0000")) + metrics.height() + 24;
     axisRect()->setMinimumMargins(QMargins(left, metrics.height() + 8, 14, 0));
@@ -160,7 +160,7 @@ void LossCanvas::paintWith(const QPalette& palette)
     replot(rpQueuedReplot);
 }
 
-/// Before the first loss: grey axes and the word what to do.
+/// Before the first loss: grey axes and a hint.
 void LossCanvas::showEmptiness()
 {
     const bool empty = m_run.empty() && m_earlier->empty();
@@ -173,7 +173,7 @@ void LossCanvas::showEmptiness()
 
 void LossCanvas::retranslate()
 {
-    QLocale numbers; // QCustomPlot keeps the one it was made with
+    QLocale numbers; // QCustomPlot keeps the locale it was created with
     numbers.setNumberOptions(QLocale::OmitGroupSeparator);
     setLocale(numbers);
     switch (m_view.axis) {
@@ -188,8 +188,8 @@ void LossCanvas::retranslate()
         break;
     }
     yAxis->setLabel(m_view.logarithmic ? tr("loss, log scale") : tr("loss"));
-    m_kl->setLabel(tr("KL, nats a picture"));
-    m_hint->setText(tr("Press Train (T) and the loss appears here."));
+    m_kl->setLabel(tr("KL, nats per image"));
+    m_hint->setText(tr("Press Train (T) to see the loss here."));
     m_epochTicker->setLabel(tr("epoch %1"));
     replot(rpQueuedReplot);
 }

@@ -50,7 +50,7 @@ void LossControls::build()
     m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_fit->setEnabled(false);
 
-    auto* smoothing = new QHBoxLayout; // stays together when the row goes on in the next line
+    auto* smoothing = new QHBoxLayout; // kept together when the row wraps
     smoothing->setSpacing(6);
     smoothing->addWidget(m_smoothingLabel);
     smoothing->addWidget(m_smoothing);
@@ -113,16 +113,15 @@ void LossControls::setHorizontalAxis(HorizontalAxis axis)
     m_axis->setCurrentIndex(static_cast<int>(axis));
 }
 
-void LossControls::setFitAvailable(bool offered)
+void LossControls::setFitAvailable(bool available)
 {
-    m_fit->setEnabled(offered);
+    m_fit->setEnabled(available);
 }
 
 void LossControls::retranslate()
 {
-    const QString smoothing
-        = tr("The weight w of what came before: last = w · last + (1 - w) · loss. At 0 the curve "
-             "is the loss itself; near 1 it follows the trend of many steps.");
+    const QString smoothing = tr("Exponential moving average: last = w · last + (1 - w) · loss. At 0 the "
+                                 "curve is the loss itself; near 1 it follows the trend of many steps.");
     m_smoothingLabel->setText(tr("Smoo&thing"));
     m_smoothing->setToolTip(smoothing);
     m_smoothing->setAccessibleName(tr("Smoothing"));
@@ -131,23 +130,18 @@ void LossControls::retranslate()
     m_smoothingNumber->setFixedWidth(
         m_smoothingNumber->fontMetrics().horizontalAdvance(QStringLiteral("0.00")) + 4);
     describe(*m_logarithmic, tr("&Log scale"),
-        tr("Equal distances mean equal ratios: a loss that halves again and again falls in a straight "
-           "line."));
-    describe(*m_ignoreOutliers, tr("Ignore &outliers"),
-        tr("The range shows the middle 90 % of the values and leaves out the lowest and the highest 5 %."));
-    describe(*m_courseRange, QStringLiteral("&0..0.1"),
-        tr("The range from 0 to 0.1, as the course plots the loss."));
+        tr("Equal distances mean equal ratios: a loss that halves at regular intervals is a straight line."));
+    describe(*m_ignoreOutliers, tr("Ignore &outliers"), tr("Fit the axis to the middle 90 % of the values."));
+    describe(*m_courseRange, QStringLiteral("&0..0.1"), tr("Set the range to 0 to 0.1."));
     m_courseRange->setAccessibleName(tr("Range 0 to 0.1"));
     describe(*m_fit, tr("&Fit"),
-        tr("Back to the range that fits the data. Drag to zoom into a box, with Shift or Alt to move, turn "
-           "the wheel to zoom along x, with Ctrl along y; double click or Escape does the same as this "
-           "button."));
+        tr("Fit to the data. Drag: zoom; Shift/Alt-drag: pan; wheel: zoom x; Ctrl-wheel: zoom y; double "
+           "click/Esc: fit."));
     m_fit->setFixedWidth(m_fit->fontMetrics().size(Qt::TextShowMnemonic, m_fit->text()).width() + 28);
     const QStringList axes{tr("Steps"), tr("Epochs"), tr("Time")};
     for (int i = 0; i < axes.size(); ++i)
         m_axis->setItemText(i, axes[i]);
-    m_axis->setToolTip(
-        tr("What the loss is drawn over: optimiser steps, passes over the data, or training time."));
+    m_axis->setToolTip(tr("Horizontal axis: optimiser steps, epochs, or training time."));
     m_axis->setAccessibleName(tr("Horizontal axis"));
 }
 

@@ -13,7 +13,7 @@ class QSlider;
 namespace playground
 {
 
-/// The line below a loss curve: smoothing, scale, range and axis.
+/// The controls below a loss curve: smoothing, scale, range and axis.
 class LossControls : public FlowLayout
 {
     Q_OBJECT
@@ -21,17 +21,17 @@ class LossControls : public FlowLayout
 public:
     LossControls();
 
-    void writeTo(LossView& view) const; ///< all but which curves are shown
+    void writeTo(LossView& view) const; ///< everything except which curves are shown
     void setSmoothing(double weight); ///< clamped to 0..0.99
     void setLogarithmic(bool on);
     void setIgnoreOutliers(bool on);
     void setCourseRange(bool on);
     void setHorizontalAxis(HorizontalAxis axis);
-    void setFitAvailable(bool offered); ///< the view is another than the fitted one
+    void setFitAvailable(bool available); ///< true: the view is not the fitted one
     void retranslate();
 
 Q_SIGNALS:
-    void changed(); ///< by the user or by a function above
+    void changed(); ///< by the user or by one of the setters above
     void fitRequested();
 
 private:

@@ -23,14 +23,15 @@ QString write(const QByteArray& content, const QString& path)
     return file.errorString();
 }
 
-/// The shortest text that reads back as the same double, in any locale.
+/// Appends the shortest text that reads back as the same double, in any locale.
 void appendNumber(QByteArray& line, double value)
 {
     char text[32];
     line.append(text, std::to_chars(text, text + sizeof text, value).ptr - text);
 }
 
-/// Paints the plot's size in logical pixels; the cached label pictures would be pixels in a vector file.
+/// Paints the plot at its size in logical pixels. Cached label pixmaps are disabled: in a vector file they
+/// would be bitmaps.
 void paint(QCustomPlot& plot, QPaintDevice& device, double scale)
 {
     QCPPainter painter(&device);
@@ -94,7 +95,7 @@ QString writePdf(QCustomPlot& plot, const QString& path)
     {
         QPdfWriter device(&buffer);
         device.setTitle(plot.accessibleName());
-        // One logical pixel becomes a point, so that text keeps its proportion to the lines.
+        // One logical pixel becomes one point, so that text keeps its proportion to the lines.
         device.setResolution(plot.logicalDpiX());
         const QSizeF inches = QSizeF(plot.size()) / plot.logicalDpiX();
         device.setPageSize(QPageSize(inches, QPageSize::Inch));

@@ -10,9 +10,9 @@ class QCustomPlot;
 namespace playground
 {
 
-/// The formats a loss plot leaves the window in. Each writes to a temporary name and renames; an empty string
-/// says it worked, else it says why not.
-/// `validation`: at some of the run's steps, ascending; its column is left out if there is none.
+/// Export formats of a loss plot. Each function writes to a temporary file and renames it; returns an empty
+/// string on success, otherwise the reason.
+/// `validation`: losses at some of the run's steps, ascending; if empty, the column is omitted.
 QString writeCsv(const LossSeries& run, const std::vector<StepRecord>& validation, const QString& path);
 QString writeSvg(QCustomPlot& plot, const QString& path);
 QString writePdf(QCustomPlot& plot, const QString& path);

@@ -47,14 +47,14 @@ void LossLegend::setValidation(std::optional<double> loss)
 void LossLegend::showValidation()
 {
     m_validation->setVisible(m_validationLoss.has_value());
-    if (m_validationLoss) // beside the curve the number would stand on those of the epochs
+    if (m_validationLoss) // a label at the curve would overlap those of the epochs
         m_validation->setText(
             tr("held-out images %1").arg(m_validation->locale().toString(*m_validationLoss, 'g', 3)));
 }
 
-void LossLegend::setKlAvailable(bool offered)
+void LossLegend::setKlAvailable(bool available)
 {
-    m_kl->setVisible(offered);
+    m_kl->setVisible(available);
 }
 
 void LossLegend::addEarlierRun(const QString& name)
@@ -78,27 +78,25 @@ void LossLegend::clearEarlierRuns()
 void LossLegend::showEarlierRuns()
 {
     describe(*m_earlier, tr("earlier runs"),
-        (QStringList{tr("The smoothed loss of earlier runs. Click to hide or show them.")} + m_earlierNames)
+        (QStringList{tr("Smoothed loss of earlier runs. Click to hide or show.")} + m_earlierNames)
             .join(QLatin1Char('\n')));
     m_earlier->setVisible(!m_earlierNames.isEmpty());
 }
 
 void LossLegend::retranslate()
 {
-    describe(*m_raw, tr("loss"), tr("The loss of each batch, before its step. Click to hide or show it."));
+    describe(*m_raw, tr("loss"), tr("Loss of each batch, before the optimiser step. Click to hide or show."));
     describe(*m_smoothed, tr("smoothed"),
-        tr("The exponential moving average of the loss, its bias at the start divided out. Click to hide or "
-           "show it."));
+        tr("Exponential moving average of the loss, bias-corrected. Click to hide or show."));
     describe(*m_means, tr("epoch mean"),
-        tr("The mean loss over all batches of an epoch, drawn where the epoch ends. Click to hide or show "
-           "it."));
+        tr("Mean loss over all batches of an epoch, drawn at the epoch's end. Click to hide or show."));
     describe(*m_validation, tr("held-out images"),
-        tr("The mean loss of the images that are never trained on. Where it rises while the loss still "
-           "falls, the network memorises. Click to hide or show it."));
+        tr("Mean loss on images that are never trained on. Rising while the training loss falls: "
+           "overfitting. Click to hide or show."));
     showValidation();
     describe(*m_kl, tr("KL"),
-        tr("The divergence of an autoencoder's posteriors from the standard normal, smoothed as the loss is, "
-           "on the axis at the right. The loss counts it times the KL weight. Click to hide or show it."));
+        tr("KL divergence of the autoencoder's posteriors from the standard normal, smoothed like the loss "
+           "(right axis). The loss contains it times the KL weight. Click to hide or show."));
     showEarlierRuns();
 }
 

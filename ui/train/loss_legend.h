@@ -12,8 +12,8 @@
 namespace playground
 {
 
-/// The words above a loss curve: each names a curve in its colour, and shows or hides it. Those of curves
-/// that the run does not have are not there.
+/// The legend above a loss curve: each entry names a curve in its colour and toggles it. Entries for curves
+/// the run does not have are hidden.
 class LossLegend : public FlowLayout
 {
     Q_OBJECT
@@ -22,8 +22,8 @@ public:
     LossLegend();
 
     void writeTo(LossView& view) const; ///< which curves are shown
-    void setValidation(std::optional<double> loss); ///< the newest of the held-out images, if there is one
-    void setKlAvailable(bool offered);
+    void setValidation(std::optional<double> loss); ///< latest loss on held-out images, if any
+    void setKlAvailable(bool available);
     void addEarlierRun(const QString& name);
     void removeEarlierRun(int index);
     void clearEarlierRuns();

@@ -24,7 +24,7 @@ bool succeeded(const QString& problem, QString* error)
     return problem.isEmpty();
 }
 
-/// For as long as it lives the canvas is dressed to leave the window.
+/// RAII: paints the canvas in export colours.
 class Printed
 {
 public:
@@ -63,7 +63,7 @@ LossPlot::LossPlot(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(m_legend);
-    m_legend->addWidget(m_readout); // goes on in the same line
+    m_legend->addWidget(m_readout); // continues in the same row
     layout->addWidget(m_canvas, 1);
     layout->addLayout(m_controls);
 
@@ -218,7 +218,7 @@ std::optional<ValueRange> LossPlot::klRange() const
     return ValueRange{m_canvas->yAxis2->range().lower, m_canvas->yAxis2->range().upper};
 }
 
-/// All that the controls say, in one piece: the canvas finds out what is new.
+/// Applies all controls at once; the canvas detects what has changed.
 void LossPlot::applyView()
 {
     LossView view;

@@ -18,9 +18,9 @@ class LossControls;
 class LossLegend;
 class LossReadout;
 
-/// The loss of a run as it trains: the raw curve thin, the smoothed one on top, a line where each epoch
-/// begins and a dot for its mean, earlier runs in grey, and the values under the cursor. Fed at any pace from
-/// the GUI thread; redraws are queued. A view the user chose by mouse or keys stays until fit().
+/// The loss of a run during training: the raw curve thin, the smoothed one on top, a line at the start of
+/// each epoch and a dot for its mean, earlier runs in grey, and the values under the cursor. Called on the
+/// GUI thread at any rate; redraws are queued. A view chosen by mouse or keys stays until fit().
 class LossPlot : public QWidget
 {
     Q_OBJECT
@@ -28,50 +28,50 @@ class LossPlot : public QWidget
 public:
     explicit LossPlot(QWidget* parent = nullptr);
 
-    /// Goes on with the run. A step that is not after the last one takes the run back to before that step.
+    /// Continues the run. A step that is not after the last one first removes all records from that step on.
     void append(std::span<const StepRecord> records);
-    /// The whole run anew: resumed, or cut back after a loss that was not finite. Ascending steps.
+    /// Replaces the run: resumed, or rolled back after a non-finite loss. Ascending steps.
     void setHistory(std::vector<StepRecord> records);
     const std::vector<StepRecord>& history() const;
-    /// The loss of held-out images, at some of the run's steps; append after the run's own records.
+    /// Losses of held-out images at some of the run's steps; append them after the run's own records.
     void appendValidation(std::span<const StepRecord> records);
     void setValidation(std::vector<StepRecord> records);
     const std::vector<StepRecord>& validation() const;
-    void setStepsPerEpoch(qint64 steps); ///< 0: not known
-    /// The cursor of training time: the step whose weights the pictures are of; negative: none.
+    void setStepsPerEpoch(qint64 steps); ///< 0: unknown
+    /// The training-time cursor: the step whose weights produce the pictures; negative: none.
     void setTimeLine(qint64 step);
-    /// Forgets the run with its validation, not the earlier ones, and fits the view.
+    /// Removes the run and its validation but not the earlier runs, and fits the view.
     void clear();
-    /// Overlays another run's smoothed curve.
+    /// Adds another run's smoothed curve.
     void addEarlierRun(const QString& name, std::vector<StepRecord> records);
-    void removeEarlierRun(int index); ///< in the order in which they were added
+    void removeEarlierRun(int index); ///< in the order they were added
     void clearEarlierRuns();
 
     void setSmoothing(double weight); ///< clamped to 0..0.99
     void setLogarithmic(bool on);
     void setIgnoreOutliers(bool on);
-    void setCourseRange(bool on); ///< 0..0.1, as the course plots it
+    void setCourseRange(bool on); ///< fixes the loss axis to 0..0.1
     void setHorizontalAxis(HorizontalAxis axis);
     void fit();
     bool isViewOverridden() const;
-    ValueRange horizontalRange() const; ///< what is seen now, in the axis' unit
+    ValueRange horizontalRange() const; ///< visible range, in the axis' unit
     ValueRange verticalRange() const;
-    std::optional<ValueRange> klRange() const; ///< at the right; none: there is no such axis
+    std::optional<ValueRange> klRange() const; ///< right axis; nullopt: there is none
 
-    /// Columns step, epoch, seconds, loss, smoothed, and validation where there is some; all digits. This and
-    /// the following write the whole file or none; false leaves the reason in `error`.
+    /// Columns step, epoch, seconds, loss, smoothed and, if present, validation; full precision. All exports
+    /// write the whole file or nothing; false: the reason is in `error`.
     bool exportCsv(const QString& path, QString* error = nullptr) const;
-    /// The picture as it is seen, in the light colours, which print.
+    /// The plot as shown, in the light palette, for printing.
     bool exportSvg(const QString& path, QString* error = nullptr);
     bool exportPdf(const QString& path, QString* error = nullptr);
-    /// The picture as it is seen, at twice its size.
+    /// The plot as shown, at twice its size.
     bool exportPng(const QString& path, QString* error = nullptr);
 
 Q_SIGNALS:
     void hovered(const playground::StepRecord& record, double smoothed);
     void hoverEnded();
     void viewOverridden(bool overridden);
-    void timeLineDragged(qint64 step); ///< to this step of the run
+    void timeLineDragged(qint64 step); ///< by the user, to this step of the run
 
 protected:
     void changeEvent(QEvent* event) override;

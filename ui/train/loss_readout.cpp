@@ -82,7 +82,7 @@ QString LossReadout::spoken() const
 QString LossReadout::filled(const Shown& shown) const
 {
     const Texts t = textsOf(shown.record, shown.smoothed, locale());
-    // Filled up behind the number, so that it stays with its word.
+    // Padded after the number, so that the number stays next to its label.
     const auto fill = [](const QString& text, int width) { return text.leftJustified(width, figureSpace); };
     return tr("step %1  epoch %2  loss %3  smoothed %4  time %5")
                .arg(fill(t.step, 7), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7))
@@ -96,7 +96,8 @@ void LossReadout::showText()
 
 QSize LossReadout::sizeHint() const
 {
-    const double kl = m_shown && m_shown->record.kl != 0 ? 888.88888 : 0; // or no room is made for it
+    const double kl
+        = m_shown && m_shown->record.kl != 0 ? 888.88888 : 0; // reserves no space for KL without KL
     const Shown widest{{999999, 999, 35999, 888.88888, kl}, 888.88888};
     return {fontMetrics().horizontalAdvance(filled(widest)) + 2, fontMetrics().height() + 2};
 }

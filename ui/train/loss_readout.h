@@ -9,8 +9,8 @@
 namespace playground
 {
 
-/// One record in figures: step, epoch, loss, smoothed loss and time. Each number is filled up to its widest
-/// with figure spaces and the label is as wide as its longest text, so that nothing moves while they change.
+/// One record as text: step, epoch, loss, smoothed loss and time. Each number is padded to its maximum width
+/// with figure spaces and the label is as wide as its longest text, so that nothing moves.
 class LossReadout : public QLabel
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     void setRecord(const StepRecord& record, double smoothed);
     void clearRecord();
 
-    /// The same for a screen reader, without the filling.
+    /// The same for screen readers, without padding.
     QString spoken() const;
 
     QSize sizeHint() const override;

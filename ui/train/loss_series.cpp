@@ -111,7 +111,7 @@ QList<double> LossSeries::positions(std::size_t from, HorizontalAxis axis) const
     double previous = from == 0 ? 0 : position(from - 1, axis);
     for (std::size_t i = from; i < size(); ++i) {
         const double place = position(i, axis);
-        previous = place > previous ? place : previous; // not a number stays behind too
+        previous = place > previous ? place : previous; // NaN keeps the previous position too
         result.append(previous);
     }
     return result;

@@ -14,11 +14,11 @@
 namespace playground
 {
 
-/// What the loss is drawn over: optimiser steps, passes over the data (a fraction), or training time.
+/// The horizontal axis: optimiser steps, epochs (fractional), or training time.
 enum class HorizontalAxis { Step, Epoch, Seconds };
 
-/// One training run as the plot needs it: its records, the smoothed loss and what each epoch came to. Grows
-/// by appending; nothing is computed twice unless the smoothing changes. No widgets.
+/// A training run as the plot needs it: records, smoothed loss and epoch means. Grows by appending; nothing
+/// is recomputed unless the smoothing changes. No widgets.
 class LossSeries
 {
 public:
@@ -26,12 +26,12 @@ public:
         int number = 0;
         std::size_t first = 0; ///< index of its first record
         std::size_t last = 0; ///< index of its last record so far
-        double sum = 0; ///< of the finite losses
+        double sum = 0; ///< over the finite losses
         std::size_t finite = 0;
-        /// Of the finite losses; not a number if there is none.
+        /// Over the finite losses; NaN if there are none.
         double mean() const;
     };
-    /// A loss that is not finite, marked at its own place and the height of the last finite smoothed loss.
+    /// A non-finite loss, marked at its step and at the last finite smoothed loss.
     struct Gap {
         std::size_t index = 0;
         double value = 0; ///< 0 if no loss was finite before
@@ -39,11 +39,11 @@ public:
 
     explicit LossSeries(double smoothing = 0.6);
 
-    /// Steps must ascend, within `records` and after those held.
+    /// Steps must ascend, within `records` and after those stored.
     void append(std::span<const StepRecord> records);
-    /// 0 <= weight < 1. Smooths all records anew.
+    /// 0 <= weight < 1. Recomputes the smoothing of all records.
     void setSmoothing(double weight);
-    /// From the trainer; 0: not known, then taken from the first epoch that is over.
+    /// From the trainer; 0: unknown, derived from the first completed epoch.
     void setStepsPerEpoch(std::int64_t steps) { m_givenStepsPerEpoch = steps; }
 
     std::int64_t givenStepsPerEpoch() const { return m_givenStepsPerEpoch; }
@@ -58,13 +58,14 @@ public:
     /// Indices of finite losses without a finite neighbour: a line would not show them.
     const std::vector<std::size_t>& lonePoints() const { return m_lonePoints; }
 
-    std::int64_t stepsPerEpoch() const; ///< 0: not known
+    std::int64_t stepsPerEpoch() const; ///< 0: unknown
     bool complete(const Epoch& epoch) const;
-    /// Where record `index` stands on an axis. Without a known number of steps an epoch counts as one step.
+    /// Position of record `index` on an axis. If the epoch length is unknown, an epoch counts as one step.
     double position(std::size_t index, HorizontalAxis axis) const;
-    /// Of the records from `from` on. Never back: a file may hold a clock that was set.
+    /// Positions of the records from `from` on. Never decreasing, even if the file's times are (the clock was
+    /// set).
     QList<double> positions(std::size_t from, HorizontalAxis axis) const;
-    /// Where an epoch starts: with the end of the one before.
+    /// Start of an epoch: the end of the previous one.
     double start(const Epoch& epoch, HorizontalAxis axis) const;
 
 private:

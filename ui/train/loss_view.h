@@ -6,18 +6,18 @@
 namespace playground
 {
 
-/// What is shown of the runs, and how.
+/// View settings of the loss plot.
 struct LossView {
     double smoothing = 0.6;
     bool logarithmic = false;
     bool ignoreOutliers = true;
-    bool courseRange = false; ///< 0..0.1, as the course plots it
+    bool courseRange = false; ///< loss axis fixed to 0..0.1
     HorizontalAxis axis = HorizontalAxis::Step;
     bool raw = true;
     bool smoothed = true;
     bool means = true;
     bool validation = true;
-    bool kl = true; ///< an autoencoder's
+    bool kl = true; ///< of an autoencoder
     bool earlier = true;
     bool operator==(const LossView&) const = default;
 };

@@ -76,37 +76,35 @@ void MeanComparisonView::refresh()
     const bool ideal = m_comparison && m_comparison->ideal;
     m_grid->setColumnCaptions({ideal ? tr("ideal") : tr("predicted"), tr("data mean")});
     m_grid->setRow(0, QString(),
-        ideal ? tr("The ideal denoiser's answer to noise alone, and the mean of the training images")
-              : tr("Predicted from noise alone, and the mean of the training images"),
+        ideal ? tr("The ideal denoiser's output for pure noise, and the mean of the training images")
+              : tr("Predicted from pure noise, and the mean of the training images"),
         std::move(pictures));
-    const QString why = ideal
-        ? whyNotPredicted()
-        : tr("At amount 1 nothing of the picture is left. The one answer with the least mean "
-             "squared error to all pictures at once is their mean.");
+    const QString why = ideal ? whyNotPredicted()
+                              : tr("At amount 1 nothing of the original is left. With no information, the "
+                                   "mean image minimises the expected squared error.");
     m_why->setText(why);
     m_grid->setToolTip(why);
     m_mse->setText(tr("MSE %1").arg(
         m_comparison ? locale().toString(m_comparison->mse, 'f', 4) : QStringLiteral("\u2014")));
 }
 
-/// A network that predicts the noise is right there without knowing anything of the picture.
+/// At amount 1, a noise-predicting network is right without any information about the image.
 QString MeanComparisonView::whyNotPredicted() const
 {
-    const QString shown = tr("Shown instead: the ideal denoiser's answer, which is the mean. A network that "
-                             "predicts v or the picture has to give it too.");
+    const QString shown = tr("Shown instead: the ideal denoiser's output, which is the mean. A network that "
+                             "predicts v or the image must learn it too.");
     if (!std::isfinite(m_comparison->magnified))
-        return tr("This network predicts the noise. At amount 1 there is nothing else in x_t, so no picture "
-                  "can be read from its answer. %1")
+        return tr("This network predicts the noise. At amount 1, x_t contains nothing else, so no image can "
+                  "be derived from its output. %1")
             .arg(shown);
-    return tr(
-        "This network predicts the noise. At amount 1 there is hardly anything else in x_t: an error of "
-        "its answer is %1 times as large in the picture read from it. %2")
+    return tr("This network predicts the noise. At amount 1, x_t is almost only noise: an error in its "
+              "output becomes %1 times as large in the image derived from it. %2")
         .arg(locale().toString(std::round(m_comparison->magnified), 'f', 0), shown);
 }
 
 void MeanComparisonView::retranslate()
 {
-    m_grid->setAccessibleName(tr("Prediction at amount 1 beside the mean of the data"));
+    m_grid->setAccessibleName(tr("Prediction at amount 1 next to the mean of the data"));
     m_mse->setToolTip(tr("Mean squared difference between the two pictures."));
     refresh();
 }

@@ -15,9 +15,9 @@ namespace playground
 
 class ImageGrid;
 
-/// "Why does it average?": the prediction from noise alone beside the mean of the training images, and how
-/// far apart they are; or why a network that predicts the noise cannot answer there, and what the ideal
-/// denoiser does.
+/// "Why does it average?": the prediction from pure noise next to the mean of the training images, with their
+/// MSE. For a network that predicts the noise, explains why no image can be derived there and shows the ideal
+/// denoiser's output instead.
 class MeanComparisonView : public QWidget
 {
     Q_OBJECT
@@ -30,9 +30,9 @@ public:
     void clear();
     const std::optional<MeanComparison>& comparison() const { return m_comparison; }
 
-    /// The data's range, low < high, and whether greys are inverted.
+    /// The data range, low < high, and whether greys are inverted.
     void setDisplayRange(const DisplayRange& range);
-    /// Before the first pictures come, so that nothing jumps when they do.
+    /// Set before the first pictures arrive, so that the layout does not change.
     void setPictureSize(QSize size);
 
 protected:

@@ -15,8 +15,8 @@ class MeanComparisonView;
 class NoiseLevelPlot;
 class PreviewSettings;
 
-/// Beside the loss: the error at each noise level, and behind a button why the network averages where the
-/// noise is all. The settings outlive it.
+/// Next to the loss: the error at each noise level and, behind a button, why the network averages at pure
+/// noise. The settings must outlive it.
 class NoiseLevelPanel : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
 
     NoiseLevelPlot& plot() { return *m_plot; }
     MeanComparisonView& mean() { return *m_mean; }
-    /// Whether the prediction from noise alone and the mean are shown, and so are to be computed.
+    /// True: prediction from pure noise and mean are shown and must be computed.
     bool showsMean() const;
 
 Q_SIGNALS:

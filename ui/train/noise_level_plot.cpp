@@ -67,7 +67,7 @@ void NoiseLevelPlot::build()
     m_plot->xAxis->grid()->setVisible(false);
     m_firstGraph = m_plot->addGraph();
     m_nowGraph = m_plot->addGraph();
-    // A layer of its own: dragging redraws the line, not the plot.
+    // On a separate layer, so that dragging redraws only the line.
     m_plot->addLayer(QStringLiteral("marker"));
     m_plot->layer(QStringLiteral("marker"))->setMode(QCPLayer::lmBuffered);
     m_line = new QCPItemStraightLine(m_plot);
@@ -99,7 +99,7 @@ void NoiseLevelPlot::setAmount(double amount)
     m_amount = amount;
     m_line->point1->setCoords(amount, 0);
     m_line->point2->setCoords(amount, 1);
-    if (m_plot->isVisible()) // hidden, it may have no size to draw on; shown, it draws everything
+    if (m_plot->isVisible()) // while hidden it may have no size; when shown, it draws everything
         m_plot->layer(QStringLiteral("marker"))->replot();
     setAccessibleDescription(reading());
     Q_EMIT readingChanged();
@@ -142,8 +142,7 @@ void NoiseLevelPlot::refresh()
     Q_EMIT readingChanged();
 }
 
-/// Both curves in view, whole decades of a logarithmic axis aside: it moves in halves of them, so that it
-/// does not breathe with every curve.
+/// Fits both curves. A logarithmic range moves in half decades, so that it does not change with every curve.
 void NoiseLevelPlot::applyRange()
 {
     double lowest = std::numeric_limits<double>::infinity();
@@ -226,7 +225,7 @@ void NoiseLevelPlot::changeEvent(QEvent* event)
 void NoiseLevelPlot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // QCustomPlot asks for it only once, when it is made.
+    // QCustomPlot reads it only once, in its constructor.
     m_plot->setBufferDevicePixelRatio(devicePixelRatioF());
 }
 
@@ -256,7 +255,7 @@ void NoiseLevelPlot::recolor()
     m_line->setPen(QPen(roleColor(Role::Marker, palette()), 2));
     m_hint->setColor(muted);
     m_hint->setFont(font());
-    // Room for the widest label: the axes stay where they are while the numbers change.
+    // Reserves the width of the widest label, so that the axes do not move while the numbers change.
     const QFontMetrics metrics(font());
     m_plot->axisRect()->setMinimumMargins(
         QMargins(metrics.horizontalAdvance(QStringLiteral("0.000")) + 16, metrics.height() / 2, 12, 0));
@@ -265,20 +264,19 @@ void NoiseLevelPlot::recolor()
 
 void NoiseLevelPlot::retranslate()
 {
-    QLocale numbers; // QCustomPlot keeps the one it was made with
+    QLocale numbers; // QCustomPlot keeps the locale it was created with
     numbers.setNumberOptions(QLocale::OmitGroupSeparator);
     m_plot->setLocale(numbers);
     setAccessibleName(tr("Error at each noise level"));
     const QString tip = tr(
-        "The loss at each amount of noise, always on the same images and the same noise: the mean squared "
-        "difference between what the network puts out and what it should.\n"
-        "The loss at the left is the mean of this curve over the amounts it draws. Grey: where the "
-        "training began.\n"
-        "Click, drag or press the arrow keys: the amount slider goes to that level.");
+        "Loss at each noise amount, on fixed images and noise: the mean squared error of the network's "
+        "output.\n"
+        "The training loss is this curve's mean over the sampled amounts. Grey: at the start of training.\n"
+        "Click, drag or use the arrow keys to set the amount.");
     m_plot->setToolTip(tip);
     setToolTip(tip);
-    m_plot->xAxis->setLabel(tr("amount of noise"));
-    m_hint->setText(tr("measured as soon as there are weights"));
+    m_plot->xAxis->setLabel(tr("noise amount"));
+    m_hint->setText(tr("measured once there are weights"));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     Q_EMIT readingChanged();
 }

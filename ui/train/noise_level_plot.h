@@ -15,9 +15,8 @@ class QCustomPlot;
 namespace playground
 {
 
-/// The error at each noise level, which grows into the most honest picture of learning: now, and faint behind
-/// it the first one of the run. The amount in use is a line that a click, a drag or the arrow keys move from
-/// level to level.
+/// The error at each noise level: the current curve and, faint, the first one of the run. A line marks the
+/// current amount; clicks, drags and arrow keys move it from level to level.
 class NoiseLevelPlot : public QWidget
 {
     Q_OBJECT
@@ -25,7 +24,7 @@ class NoiseLevelPlot : public QWidget
 public:
     explicit NoiseLevelPlot(QWidget* parent = nullptr);
 
-    /// The first one after clear() stays as the faint one.
+    /// The first errors after clear() remain as the faint curve.
     void show(const NoiseLevelErrors& errors);
     using QWidget::show;
     void clear();
@@ -35,14 +34,14 @@ public:
     void setAmount(double amount); ///< 0..1
     void setLogarithmic(bool on);
 
-    /// The level nearest to the amount and its error, in words; empty without errors.
+    /// The level nearest to the amount and its error, as text; empty without errors.
     QString reading() const;
 
     QSize minimumSizeHint() const override { return {180, 100}; }
     QSize sizeHint() const override { return {320, 200}; }
 
 Q_SIGNALS:
-    void amountPicked(double amount); ///< by the user; one of the levels
+    void amountPicked(double amount); ///< by the user; always one of the levels
     void readingChanged();
 
 protected:

@@ -13,7 +13,7 @@
 namespace playground
 {
 
-/// A triptych with its pictures, and how they were drawn.
+/// A triptych with its rendered images and the settings they were rendered with.
 struct RenderedTriptych {
     Triptych numbers;
     DisplayRange displayRange;
@@ -24,7 +24,7 @@ struct RenderedTriptych {
     std::vector<QImage> error; ///< errorMapsOf()
 };
 
-/// Draws it; of eight 512x512 pictures this takes a fifth of a second: for a thread of its own. Any thread.
+/// Renders it. Takes a fifth of a second for eight 512x512 images: use a worker thread. Any thread.
 std::shared_ptr<const RenderedTriptych> renderTriptych(
     Triptych triptych, const DisplayRange& displayRange, const QColor& errorHue);
 

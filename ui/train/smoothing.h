@@ -8,20 +8,20 @@
 namespace playground
 {
 
-/// TensorBoard's smoothing: an exponential moving average with its start-up bias divided out,
-///   last = last * w + (1 - w) * y,   smoothed = last / (1 - w^n),   n counts the finite values so far.
-/// A value that is not finite passes through and does not advance n. A constant series stays as it is
-/// (tensorboard #786). Source: tensorboard, line_chart_v2 / data_transformer `classicSmoothing`.
-/// Append-only: a long series costs nothing to go on. Another weight needs a new Smoother over all values.
+/// TensorBoard's smoothing: a bias-corrected exponential moving average,
+/// last = last * w + (1 - w) * y,   smoothed = last / (1 - w^n),   n: number of finite values so far.
+/// A non-finite value is passed through and does not increment n. A constant series is unchanged (tensorboard
+/// #786). Source: tensorboard, line_chart_v2 / data_transformer `classicSmoothing`.
+/// Append-only: cost does not depend on the length so far. A new weight needs a new Smoother over all values.
 class Smoother
 {
 public:
-    /// 0 <= weight <= 1; 0 leaves the values as they are.
+    /// 0 <= weight <= 1; 0: no smoothing.
     explicit Smoother(double weight);
 
-    /// Appends the smoothed value of each of `values` to `smoothed`, which must hold exactly what earlier
-    /// calls appended: when a series that was constant so far moves, its beginning is computed again, so that
-    /// the result is bit for bit the one of a single call over all values.
+    /// Appends the smoothed value of each of `values` to `smoothed`, which must hold exactly the results of
+    /// earlier calls: when a constant series first changes, its beginning is recomputed, so that the result
+    /// is bit-identical to a single call over all values.
     void append(std::span<const double> values, std::vector<double>& smoothed);
 
     double weight() const { return m_weight; }

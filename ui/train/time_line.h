@@ -12,18 +12,18 @@
 namespace playground
 {
 
-/// The cursor of training time in a loss plot: a line at a step of the run.
+/// The training-time cursor in a loss plot: a vertical line at a step of the run.
 class TimeLine
 {
 public:
-    /// Belongs to the plot from then on; drawn in its layer "overlay".
+    /// Owned by the plot; drawn on its layer "overlay".
     explicit TimeLine(QCustomPlot& plot);
 
     std::optional<std::int64_t> step() const { return m_step; }
-    void setStep(std::optional<std::int64_t> step) { m_step = step; } ///< nothing: no line
+    void setStep(std::optional<std::int64_t> step) { m_step = step; } ///< nullopt: no line
 
-    /// Puts the line where the run's curve has that step, and tells where: step 0 is its beginning, a step
-    /// not taken yet its end.
+    /// Places the line where the run's curve has that step, and returns its position: step 0 is at the start,
+    /// a step not yet reached at the end.
     std::optional<double> place(const LossSeries& run, const Curve& curve);
     void paintWith(const QPalette& palette);
 

@@ -43,16 +43,16 @@ void TrainPage::resizeEvent(QResizeEvent* event)
         share();
 }
 
-// Pictures grow in whole steps: they get what the largest size that leaves the curve readable needs, and the
-// curves get the rest.
+// Pictures grow in integer scales: they get the largest size that keeps the curve readable, and the curves
+// get the rest.
 void TrainPage::share()
 {
     const QRect inner = contentsRect().marginsRemoved(layout()->contentsMargins());
     const int whole = inner.height() - m_splitter->handleWidth();
-    const int leastCurve = std::max(m_curves->minimumSizeHint().height(), whole * 3 / 10);
-    const int pictures = m_triptych->heightFor(inner.width(), whole - leastCurve);
+    const int minCurve = std::max(m_curves->minimumSizeHint().height(), whole * 3 / 10);
+    const int pictures = m_triptych->heightFor(inner.width(), whole - minCurve);
     m_splitter->setSizes({whole - pictures, pictures});
-    const int loss = inner.width() * 65 / 100; // its controls then stand in one row at 1280 pixels
+    const int loss = inner.width() * 65 / 100; // keeps its controls in one row at 1280 pixels
     m_curves->setSizes({loss, inner.width() - loss});
 }
 

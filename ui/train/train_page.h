@@ -13,8 +13,7 @@ class NoiseLevelPanel;
 class PreviewSettings;
 class TriptychPanel;
 
-/// The page on which learning is seen: above, the loss curve and the error at each noise level; the triptych
-/// under them.
+/// The Train page: the loss curve and the error by noise level, above the triptych.
 class TrainPage : public QWidget
 {
     Q_OBJECT

@@ -29,7 +29,7 @@ enum Rows { OriginalRow, NoisedRow, PredictedRow, ErrorRow, rowCount };
 constexpr int expectedImages = 8;
 const QString dash = QStringLiteral("\u2014");
 
-/// As wide as `widest` will ever be, so that the neighbours stay where they are.
+/// A label as wide as `widest`, so that its neighbours do not move.
 QLabel* numberLabel(const QString& name, const QString& widest)
 {
     auto* label = new QLabel;
@@ -145,29 +145,29 @@ void TriptychPanel::setDisplayRange(const DisplayRange& range)
 
 void TriptychPanel::setTexts(Texts words)
 {
-    if (words == m_words)
+    if (words == m_texts)
         return;
-    m_words = words;
+    m_texts = words;
     m_controls->setNoiseAvailable(words != Texts::Autoencoder);
     refresh();
 }
 
 QString TriptychPanel::noisedTitle() const
 {
-    if (m_words == Texts::Autoencoder)
+    if (m_texts == Texts::Autoencoder)
         return tr("Latent");
-    if (m_words == Texts::Latents)
+    if (m_texts == Texts::Latents)
         return tr("Noised") + QLatin1Char('\n') + tr("decoded");
-    return m_words == Texts::FixedAmount ? tr("Noise Added") : tr("Noised");
+    return m_texts == Texts::FixedAmount ? tr("Noise Added") : tr("Noised");
 }
 
 QString TriptychPanel::predictedTitle() const
 {
-    if (m_words == Texts::Autoencoder)
+    if (m_texts == Texts::Autoencoder)
         return tr("Reconstruction");
-    if (m_words == Texts::Latents)
+    if (m_texts == Texts::Latents)
         return tr("Predicted") + QLatin1Char('\n') + tr("decoded");
-    return m_words == Texts::FixedAmount ? tr("Predicted Original") : tr("Predicted");
+    return m_texts == Texts::FixedAmount ? tr("Predicted Original") : tr("Predicted");
 }
 
 void TriptychPanel::setPictureSize(QSize size)
@@ -175,9 +175,9 @@ void TriptychPanel::setPictureSize(QSize size)
     m_grid->setPictureSize(size);
 }
 
-void TriptychPanel::setAveragedAvailable(bool offered)
+void TriptychPanel::setAveragedAvailable(bool available)
 {
-    m_averaged->setVisible(offered);
+    m_averaged->setVisible(available);
 }
 
 void TriptychPanel::changeEvent(QEvent* event)
@@ -193,15 +193,14 @@ void TriptychPanel::retranslate()
 {
     m_grid->setAccessibleName(tr("Original, noised and predicted images"));
     m_averaged->setText(tr("&EMA weights"));
-    m_averaged->setToolTip(tr("Predicts with the exponential moving average of the weights instead of the "
-                              "weights themselves: the noise of the last steps is averaged away."));
+    m_averaged->setToolTip(tr("Predict with the exponential moving average of the weights, which smooths out "
+                              "the fluctuations of the last steps."));
     m_averaged->setAccessibleName(tr("Predict with the averaged weights"));
     m_mse->setToolTip(tr("Mean squared error: the mean of (predicted − original)² over all pixels shown."));
     m_psnr->setToolTip(
         tr("Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is "
            "better; 6 dB more is half the error."));
-    m_step->setToolTip(
-        tr("The optimiser step after which these weights were taken from the training network."));
+    m_step->setToolTip(tr("Optimiser step of these weights."));
     refresh();
 }
 
@@ -214,7 +213,7 @@ void TriptychPanel::refresh()
 void TriptychPanel::refreshRows()
 {
     if (m_drawn->displayRange != m_displayRange
-        || m_drawn->errorHue != errorHue()) // asked for before these changed
+        || m_drawn->errorHue != errorHue()) // rendered before these changed
         m_drawn = renderTriptych(m_drawn->numbers, m_displayRange, errorHue());
     const double full = static_cast<double>(errorFullScale(m_displayRange));
     const QString errorTitle
@@ -223,13 +222,13 @@ void TriptychPanel::refreshRows()
     const QString note = predictedNote();
     m_grid->setTitleSamples({predicted + QLatin1Char('\n') + tr("untrained"), errorTitle});
     m_grid->setColumnCaptions(
-        m_words == Texts::Autoencoder ? QStringList() : amountTexts(m_drawn->numbers.amounts, locale()));
+        m_texts == Texts::Autoencoder ? QStringList() : amountTexts(m_drawn->numbers.amounts, locale()));
     m_grid->setRow(OriginalRow, tr("Original"), tr("Original images"), m_drawn->original);
     m_grid->setRow(NoisedRow, noisedTitle(),
-        m_words == Texts::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
+        m_texts == Texts::Autoencoder ? tr("Latents, three channels as colours") : tr("Noised images"),
         m_drawn->noised);
     m_grid->setRow(PredictedRow, note.isEmpty() ? predicted : predicted + QLatin1Char('\n') + note,
-        m_words == Texts::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
+        m_texts == Texts::Autoencoder ? tr("Reconstructed images") : tr("Predicted images"),
         m_drawn->predicted);
     m_grid->setRow(ErrorRow, errorTitle, tr("Absolute error of each pixel"), m_drawn->error);
 }

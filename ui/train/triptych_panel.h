@@ -17,8 +17,8 @@ class AmountControls;
 class ImageGrid;
 class PreviewSettings;
 
-/// What the network makes of noised images, while it trains: rows Original, Noised, Predicted, Error; the
-/// controls of the noise; the error in numbers. The settings outlive it.
+/// The network's predictions during training: rows Original, Noised, Predicted, Error; the noise controls;
+/// the error in numbers. The settings must outlive it.
 class TriptychPanel : public QWidget
 {
     Q_OBJECT
@@ -28,34 +28,34 @@ public:
 
     using QWidget::show;
     void show(std::shared_ptr<const RenderedTriptych> triptych);
-    /// What to draw it with; another one is drawn again here.
+    /// Range to render with; results with another range are rendered again here.
     const DisplayRange& displayRange() const { return m_displayRange; }
     QColor errorHue() const;
-    /// Back to placeholders: another recipe, or a reset.
+    /// Resets to placeholders, for another recipe or after a reset.
     void clear();
 
-    /// What the rows are called: Original, Noised, Predicted; or, for a network that is trained at one amount
-    /// of noise alone, as texts 000 and 004 call them: Original, Noise Added, Predicted Original; or, for an
-    /// autoencoder: Original, Latent, Reconstruction; or, where the network works in latents, that noised and
-    /// predicted ones are decoded.
+    /// Row titles: Original, Noised, Predicted. For a network trained at a single noise amount, as in the
+    /// NVIDIA DLI course: Original, Noise Added, Predicted Original. For an autoencoder: Original, Latent,
+    /// Reconstruction. For a network that works in latents, the titles of the noised and predicted rows say
+    /// "decoded".
     enum class Texts { AnyAmount, FixedAmount, Autoencoder, Latents };
     void setTexts(Texts words);
 
-    /// The data's range, low < high, and whether greys are inverted.
+    /// The data range, low < high, and whether greys are inverted.
     void setDisplayRange(const DisplayRange& range);
-    /// Before the first pictures come, so that nothing jumps when they do.
+    /// Set before the first pictures arrive, so that the layout does not change.
     void setPictureSize(QSize size);
 
-    /// Whether the recipe keeps averaged weights to choose; the switch is hidden otherwise.
-    void setAveragedAvailable(bool offered);
+    /// True: the recipe keeps averaged weights; otherwise the switch is hidden.
+    void setAveragedAvailable(bool available);
 
     /// The height for the largest pictures that fit into `width` x `maxHeight`.
     int heightFor(int width, int maxHeight) const;
 
-    /// The first predictions side by side, small, to recognise the run by; null before there are some.
+    /// The first predictions side by side, as a thumbnail of the run; null before the first prediction.
     QImage predictions() const;
 
-    /// To export it.
+    /// For export.
     const ImageGrid& grid() const { return *m_grid; }
 
 protected:
@@ -73,7 +73,7 @@ private:
     QString valueText(int row, int column, QPoint pixel) const;
 
     PreviewSettings& m_settings;
-    Texts m_words = Texts::AnyAmount;
+    Texts m_texts = Texts::AnyAmount;
     DisplayRange m_displayRange;
     std::shared_ptr<const RenderedTriptych> m_drawn; ///< an empty one at first
     AmountControls* m_controls;

@@ -14,20 +14,20 @@ class QCustomPlot;
 namespace playground
 {
 
-/// The loss of the held-out images in a loss plot: few points, so a line with a mark at each.
+/// The loss on held-out images in a loss plot: few points, so a line with markers.
 class ValidationCurve
 {
 public:
-    /// Belongs to the plot from then on.
+    /// Owned by the plot.
     explicit ValidationCurve(QCustomPlot& plot);
 
     void setRecords(std::vector<StepRecord> records); ///< ascending steps
-    /// A step that is not after the last one takes the curve back to before that step.
+    /// A step that is not after the last one first removes all points from that step on.
     void append(std::span<const StepRecord> records);
     const std::vector<StepRecord>& records() const { return m_records; }
     const std::vector<double>& losses() const { return m_losses; }
 
-    /// Puts the points where their steps stand in `run`.
+    /// Positions the points at their steps in `run`.
     void place(const LossSeries& run, HorizontalAxis axis);
     void setVisible(bool visible);
     void paintWith(const QPalette& palette);

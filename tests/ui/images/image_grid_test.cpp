@@ -13,7 +13,7 @@ using namespace playground;
 
 namespace
 {
-/// Columns (or rows) of pixels, black and white by turns.
+/// Alternating black and white columns (or rows) of pixels.
 QImage stripes(QSize size, Qt::Orientation orientation)
 {
     QImage image(size, QImage::Format_RGB32);
@@ -61,7 +61,7 @@ QPoint logicalCentre(const ImageGrid& grid, const QRect& physical)
     return (QPointF(physical.center()) / grid.devicePixelRatioF()).toPoint();
 }
 
-/// A hidden widget is not told of its size.
+/// Qt does not send resize events to hidden widgets.
 void open(QWidget& widget)
 {
     widget.show();
@@ -69,7 +69,7 @@ void open(QWidget& widget)
         qFatal("no window");
 }
 
-/// The regions a widget was asked to paint.
+/// Records the regions of paint events.
 class PaintLog : public QObject
 {
 public:
@@ -99,7 +99,7 @@ private Q_SLOTS:
     void cellsAreEven_data()
     {
         QTest::addColumn<QRect>("place");
-        // Corners that are half a physical pixel at 1.5 and a quarter at 1.25.
+        // Corners at half a physical pixel at 1.5, at a quarter at 1.25.
         QTest::newRow("at the corner") << QRect(0, 0, 900, 420);
         QTest::newRow("odd corner") << QRect(5, 3, 871, 401);
         QTest::newRow("another odd corner") << QRect(3, 7, 640, 333);
@@ -264,7 +264,7 @@ private Q_SLOTS:
         const QRect cell = grid.gridLayout().cell(0, 1);
         QCOMPARE(shot.pixel(cell.topLeft() - QPoint(1, 0)) | 0xff000000,
             lightPalette().color(QPalette::Highlight).rgb());
-        // A selection by code is not the user's.
+        // Selecting in code emits no signal.
         grid.setSelection(0, 0);
         QCOMPARE(selected.count(), 4);
         grid.setColumns(1);
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QApplication::setPalette(lightPalette());
         QCOMPARE(image.devicePixelRatio(), 1.0);
         QCOMPARE(image.pixel(0, 0) | 0xff000000, QColor(Qt::white).rgb());
-        // Black and white runs of the pictures; the paper around them is white too.
+        // Black and white runs of the pictures; the background is white too.
         auto lengths = runs(image, {image.width() - 1, image.height() - 1 - 3 * scale - 8}, {-1, 0});
         int even = 0;
         for (const int length : lengths)
@@ -311,7 +311,8 @@ private Q_SLOTS:
         QCOMPARE(face->text(QAccessible::Description), QStringLiteral("Original images; Noised images"));
     }
 
-    /// Sixty-four feature maps of 64x64 stood in one line, ten pixels high, while the room was empty.
+    /// Regression: 64 feature maps of 64x64 were laid out in a single row, ten pixels high, although space
+    /// was free.
     void smallerThanOneToOneTheShapeMattersToo()
     {
         ImageGrid grid(1, 1);

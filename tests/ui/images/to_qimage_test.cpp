@@ -56,7 +56,7 @@ private Q_SLOTS:
 
     void placesEachPixel()
     {
-        // Two pictures of 2 x 3, values in C order.
+        // Two 2x3 pictures, values in C order.
         const ImageBatch images{2, 1, 2, 3, {0, 0, 0, 0, 0, 0, 0, 0.2f, 0.4f, 0.6f, 0.8f, 1}};
         const QImage picture = toQImage(images, 1, {0, 1, true});
         QCOMPARE(picture.size(), QSize(3, 2));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(errorFullScale({0, 1, false}), 0.5f);
         QCOMPARE(errorFullScale({-1, 1, false}), 1.0f);
         const QColor hue(200, 100, 160);
-        // None, full and beyond; the same error has the same colour whatever else is in the picture.
+        // Zero, full scale and above; the same error has the same colour whatever else the picture contains.
         const ImageBatch errors{1, 1, 1, 3, {0, 0.5f, 2}};
         const QImage map = errorMapOf(errors, 0, {}, hue);
         QCOMPARE(map.pixel(0, 0), qRgb(255, 255, 255));

@@ -5,7 +5,7 @@
 
 using namespace playground;
 
-/// Which frames of the way are asked for, and when.
+/// Which frames are requested, and in which order.
 class LatentWayTest : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ class LatentWayTest : public QObject
     {
         std::vector<int> frames;
         for (int i = 0; i < order.latents.count; ++i)
-            frames.push_back(qRound(order.latents.image(i)[0])); // frame i is at i / 32
+            frames.push_back(qRound(order.latents.image(i)[0])); // frame i has the value i / 32
         return frames;
     }
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(first);
         QCOMPARE(framesOf(*first), (std::vector<int>{5, 4, 8, 12, 16, 20, 24, 28, 1}));
         QCOMPARE(first->latents.image(0)[1], 10.F);
-        QVERIFY(!m_way.nextOrder(5, true, small)); // one at a time
+        QVERIFY(!m_way.nextOrder(5, true, small)); // one request at a time
         QVERIFY(answer(*first));
         QCOMPARE(
             framesOf(*m_way.nextOrder(5, true, small)), (std::vector<int>{2, 3, 6, 7, 9, 10, 11, 13, 14}));
@@ -95,7 +95,7 @@ private Q_SLOTS:
         }
         QCOMPARE(asked, InterpolationPath::frames - 2); // the ends came with the row
         QVERIFY(m_way.complete());
-        begin(); // anew: the old frames stay to be seen
+        begin(); // restart: the old frames stay visible
         QVERIFY(!m_way.complete());
         QVERIFY(!m_way.frame(7).isNull());
     }
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(m_way.frame(5).isNull());
         const auto order = m_way.nextOrder(5, false, small);
         QVERIFY(answer(*order));
-        QVERIFY(!answer(*order)); // twice
+        QVERIFY(!answer(*order)); // a repeated answer
     }
 
     void afterAnErrorNoMoreIsAsked()

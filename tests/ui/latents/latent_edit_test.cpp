@@ -9,7 +9,7 @@
 
 using namespace playground;
 
-/// What is done to a latent by hand, and how its numbers become colours.
+/// Manual edits of a latent, and the diverging colours of its values.
 class LatentEditTest : public QObject
 {
     Q_OBJECT
@@ -35,9 +35,9 @@ private Q_SLOTS:
     void keepsWithinTheLatent()
     {
         LatentEdit edit;
-        edit.add(0, QRect(0, 0, 2, 2), 1); // nothing there yet
+        edit.add(0, QRect(0, 0, 2, 2), 1); // no base yet
         edit.setBase(latent(0));
-        edit.add(0, QRect(-5, -5, 6, 6), 1); // one cell of it
+        edit.add(0, QRect(-5, -5, 6, 6), 1); // covers only one cell
         edit.add(2, QRect(0, 0, 3, 2), 1);
         edit.add(-1, QRect(0, 0, 3, 2), 1);
         QCOMPARE(edit.value().values, (std::vector<float>{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}));
@@ -53,7 +53,7 @@ private Q_SLOTS:
         edit.setBase(latent(10));
         QCOMPARE(edit.value().values.front(), 12.5F);
         QCOMPARE(edit.value().values.back(), 10.5F);
-        edit.setBase({1, 1, 1, 1, {3}}); // another network's
+        edit.setBase({1, 1, 1, 1, {3}}); // of another network
         QVERIFY(!edit.changed());
         QCOMPARE(edit.value().values, std::vector<float>{3});
     }
@@ -63,11 +63,11 @@ private Q_SLOTS:
         LatentEdit edit;
         edit.setBase(latent(1));
         edit.setAlong(0.25F);
-        QVERIFY(!edit.changed()); // none is known
+        QVERIFY(!edit.changed()); // no direction is set
         edit.setDirection(latent(-4));
         QVERIFY(edit.changed());
         QCOMPARE(edit.value().values, latent(0).values);
-        edit.setDirection({1, 1, 1, 1, {3}}); // does not fit
+        edit.setDirection({1, 1, 1, 1, {3}}); // wrong shape
         QCOMPARE(edit.value().values, latent(1).values);
         edit.setDirection(latent(-4));
         edit.setAlong(0);

@@ -9,7 +9,7 @@
 
 using namespace playground;
 
-/// The latent's numbers under the mouse and the keys.
+/// Editing the latent's values by mouse and keys.
 class LatentGridTest : public QObject
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class LatentGridTest : public QObject
     std::unique_ptr<LatentGrid> m_grid;
 
     static ImageBatch latent(float value) { return {1, 3, 4, 4, std::vector<float>(48, value)}; }
-    /// The middle of a cell, in logical pixels.
+    /// The centre of a cell, in logical pixels.
     QPoint at(int row, int channel, QPoint cell) const
     {
         const QRect physical = m_grid->gridLayout().pixel({row, channel, cell});
@@ -47,7 +47,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_grid->limit(), 2.F);
         QCOMPARE(colourOf(0, 2, {3, 3}), roleColor(Role::Positive, lightPalette()).rgb());
-        const int grey = qRound(255 * (1 - 0.35 / 0.4)); // the scale of 0.35 ends at 0.4
+        const int grey = qRound(255 * (1 - 0.35 / 0.4)); // a maximum of 0.35 gives the scale 0.4
         QCOMPARE(colourOf(1, 2, {3, 3}), qRgb(grey, grey, grey));
         m_grid->setInverted(true);
         QCOMPARE(colourOf(1, 2, {3, 3}), qRgb(255 - grey, 255 - grey, 255 - grey));
@@ -64,7 +64,7 @@ private Q_SLOTS:
         m_grid->setLatent(latent(2.1F), latent(0.3F));
         QCOMPARE(m_grid->limit(), 3.F);
         m_grid->setLatent({}, {});
-        m_grid->setLatent(latent(0), latent(0)); // another network's
+        m_grid->setLatent(latent(0), latent(0)); // of another network
         QCOMPARE(m_grid->limit(), 1.F);
         m_grid->setLatent(latent(2.1F), latent(0.3F));
         m_grid->setLatent(latent(1), latent(0.3F));
@@ -80,10 +80,10 @@ private Q_SLOTS:
         QCOMPARE(m_grid->channel(), 1);
         QCOMPARE(m_grid->cell(), QPoint(0, 2));
         QCOMPARE(added.count(), 0);
-        QTest::mouseMove(m_grid.get(), start - QPoint(0, 60)); // half of the way to the limit
+        QTest::mouseMove(m_grid.get(), start - QPoint(0, 60)); // half the distance for the limit
         QCOMPARE(added.count(), 1);
         QCOMPARE(added[0][0].toInt(), 1);
-        QCOMPARE(cellsOf(added[0]), QRect(0, 1, 2, 3)); // cut off at the left
+        QCOMPARE(cellsOf(added[0]), QRect(0, 1, 2, 3)); // clipped at the left
         QCOMPARE(added[0][2].toFloat(), 1.F);
         QTest::mouseMove(m_grid.get(), start + QPoint(0, 60));
         QCOMPARE(added[1][2].toFloat(), -2.F);
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTest::mouseMove(m_grid.get(), at(1, 2, {1, 0}) - QPoint(0, 40));
         QTest::mouseRelease(m_grid.get(), Qt::LeftButton, {}, {});
         QCOMPARE(added.count(), 0);
-        QCOMPARE(m_grid->channel(), 2); // but chosen
+        QCOMPARE(m_grid->channel(), 2); // but selected
     }
 
     void theWheelChangesTheCellUnderIt()
@@ -119,16 +119,16 @@ private Q_SLOTS:
     {
         QSignalSpy added(m_grid.get(), &LatentGrid::added);
         QSignalSpy restored(m_grid.get(), &LatentGrid::restored);
-        QCOMPARE(m_grid->cell(), QPoint(2, 2)); // the middle
+        QCOMPARE(m_grid->cell(), QPoint(2, 2)); // the centre
         for (int i = 0; i < 3; ++i)
-            QTest::keyClick(m_grid.get(), Qt::Key_Right); // into the next channel
+            QTest::keyClick(m_grid.get(), Qt::Key_Right); // into the neighbouring channel
         QTest::keyClick(m_grid.get(), Qt::Key_Up);
         QTest::keyClick(m_grid.get(), Qt::Key_Up);
         QTest::keyClick(m_grid.get(), Qt::Key_Down);
         QCOMPARE(m_grid->channel(), 1);
         QCOMPARE(m_grid->cell(), QPoint(1, 1));
         QTest::keyClick(m_grid.get(), Qt::Key_Up);
-        QTest::keyClick(m_grid.get(), Qt::Key_Up); // there is no further
+        QTest::keyClick(m_grid.get(), Qt::Key_Up); // already at the top
         for (int i = 0; i < 2; ++i)
             QTest::keyClick(m_grid.get(), Qt::Key_Left);
         QCOMPARE(m_grid->channel(), 0);

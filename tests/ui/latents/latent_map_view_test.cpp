@@ -12,7 +12,7 @@
 using namespace playground;
 using namespace playground::test;
 
-/// The map under the mouse and the keys.
+/// The map under mouse and keys.
 class LatentMapViewTest : public QObject
 {
     Q_OBJECT
@@ -54,9 +54,9 @@ private Q_SLOTS:
         const auto map = plainMap();
         for (const auto& place : map->places)
             QVERIFY(QRectF(m_view->rect()).contains(m_view->toScreen(QPointF(place[0], place[1]))));
-        QCOMPARE(colourAt({-20, 0}), qRgb(145, 145, 145)); // number 11 is 110: 255 - 110
+        QCOMPARE(colourAt({-20, 0}), qRgb(145, 145, 145)); // picture 11 has the value 110: 255 - 110
         QCOMPARE(colourAt({-10, 3}), lightPalette().color(QPalette::Base).rgb());
-        // Up is up, and both axes have one scale.
+        // Positive is up, and both axes have the same scale.
         const QPointF right = m_view->toScreen({1, 0}) - m_view->toScreen({0, 0});
         const QPointF up = m_view->toScreen({0, 1}) - m_view->toScreen({0, 0});
         QVERIFY(right.x() > 0 && up.y() < 0);
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(m_view->zoom() > 2);
         QVERIFY((m_view->toMap(where) - before).manhattanLength() < 1e-6);
         wheel(where, -40);
-        QVERIFY(qAbs(m_view->zoom() - 1) < 1e-6); // no further
+        QVERIFY(qAbs(m_view->zoom() - 1) < 1e-6); // the minimum
         wheel(where, 3);
         QTest::keyClick(m_view.get(), Qt::Key_Home);
         QVERIFY(qAbs(m_view->zoom() - 1) < 1e-6);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         wheel({50, 50}, 1);
         QCOMPARE(pointed.count(), 0);
         QVERIFY(m_view->toImage({40, 30}).isNull());
-        setMap(std::make_shared<LatentMap>()); // of no pictures
+        setMap(std::make_shared<LatentMap>()); // without pictures
         QTest::keyClick(m_view.get(), Qt::Key_Right);
         QCOMPARE(pointed.count(), 0);
     }
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void whatIsZoomedIntoStaysWhenTheWindowGrows()
     {
         m_view->resize(600, 400);
-        QVERIFY(qAbs(m_view->zoom() - 1) < 1e-6); // all of it is still to be seen
+        QVERIFY(qAbs(m_view->zoom() - 1) < 1e-6); // still the whole map
         wheel({100, 200}, 6);
         const double unit = (m_view->toScreen({1, 0}) - m_view->toScreen({0, 0})).x();
         const QPointF middle = m_view->toMap({300, 200});
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE((m_view->toScreen({1, 0}) - m_view->toScreen({0, 0})).x(), unit);
         QVERIFY((m_view->toMap({320, 210}) - middle).manhattanLength() < 1e-6);
         m_view->resize(6000, 4000);
-        QVERIFY(m_view->zoom() >= 1 - 1e-6); // never less than all
+        QVERIFY(m_view->zoom() >= 1 - 1e-6); // never less than the whole map
     }
 
     void withoutThumbnailsThereAreDots()
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(half.pixel(1, 1), qRgb(100, 100, 100));
         QCOMPARE(thumbnailOf(data, 0, 1, {}).pixel(0, 0), qRgb(50, 80, 110));
         QCOMPARE(thumbnailOf(data, 0, 99, {}).size(), QSize(4, 4));
-        QCOMPARE(toQImage(*m_dataset, 3, {0, 1, false}).pixel(0, 0), qRgb(225, 225, 225)); // ink on paper
+        QCOMPARE(toQImage(*m_dataset, 3, {0, 1, false}).pixel(0, 0), qRgb(225, 225, 225)); // low is white
         QCOMPARE(toQImage(*m_dataset, 3, {0, 1, true}).pixel(0, 0), qRgb(30, 30, 30));
     }
 

@@ -12,7 +12,7 @@
 namespace playground::test
 {
 
-/// Grey pictures of 8x8, all pixels of number i at 10 i; with a name each.
+/// Grey 8x8 pictures with names; all pixels of picture i are 10 i.
 inline std::shared_ptr<const Dataset> plainDataset(int count = 12)
 {
     auto data = std::make_shared<Dataset>();
@@ -37,7 +37,7 @@ inline ImageBatch filledPictures(const std::vector<float>& values, int channels 
     return images;
 }
 
-/// Eight pictures i / 10; latents of 2x2x2 whose numbers all are i, deviations 0.25; decoded i / 10 + 0.05.
+/// Eight pictures of value i / 10; 2x2x2 latents of value i, standard deviation 0.25; decoded i / 10 + 0.05.
 inline Reconstructions plainRow(std::int64_t step = 5)
 {
     std::vector<float> greys, numbers;
@@ -60,7 +60,7 @@ inline Reconstructions plainRow(std::int64_t step = 5)
     return row;
 }
 
-/// Pictures 0, 2, ..., 10 at (i, -i), i = 0 .. 5, and one far away.
+/// Pictures 0, 2, ..., 10 at (i, -i), i = 0 .. 5, and a distant one.
 inline std::shared_ptr<const LatentMap> plainMap(std::int64_t step = 5)
 {
     auto map = std::make_shared<LatentMap>();
@@ -78,7 +78,7 @@ inline std::shared_ptr<const LatentMap> plainMap(std::int64_t step = 5)
     return map;
 }
 
-/// As MapPanel wants them: black is 0.
+/// As MapPanel expects them: black is 0.
 inline std::vector<QImage> thumbnailsOf(
     const LatentMap& map, const Dataset& dataset, const DisplayRange& displayRange = {0, 1, true})
 {

@@ -21,7 +21,7 @@ namespace playground::test
 
 using Kind = LatentRequest::Kind;
 
-/// The Latents page by itself, with a row on it: what it orders, and answers to that.
+/// The Latents page with a row, without an engine: records its requests and answers them.
 class LatentsPageFixture : public QObject
 {
 protected:
@@ -32,7 +32,7 @@ protected:
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     QString text(const char* name) const { return find<QLabel>(name)->text(); }
     void showTab(int tab) { find<QTabWidget>("latentsTabs")->setCurrentIndex(tab); }
-    /// The middle of a picture.
+    /// The centre of a picture.
     QRgb shown(const char* gridName, int row, int column) const
     {
         auto* grid = find<ImageGrid>(gridName);
@@ -71,7 +71,7 @@ protected:
         answer.thumbnails = thumbnailsOf(*map, *plainDataset());
         m_page->take(answer);
     }
-    /// Decodes a latent to a picture in the grey of its first number's tenth.
+    /// Decodes a latent to a uniform picture: a tenth of its first value.
     void answerDecoded(const LatentRequest& order)
     {
         LatentResponse answer;

@@ -12,7 +12,7 @@
 using namespace playground;
 using namespace playground::test;
 
-/// The row of pictures, and what holds for the page as a whole.
+/// The row of pictures and the page as a whole.
 class LatentsPageTest : public LatentsPageFixture
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(text("latentRowsWords").contains(QLatin1String("picture of 10")));
         QCOMPARE(shown("latentOriginal", 0, 0), ink(0));
         QCOMPARE(shown("latentDecoded", 0, 0), ink(0.05));
-        QCOMPARE(count(Kind::Edited), 0); // the row says it already
+        QCOMPARE(count(Kind::Edited), 0); // already decoded in the row
     }
 
     void choosesAAndB()
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(shown("latentDecoded", 0, 0), ink(0.55));
         QTest::keyClick(rows, Qt::Key_Left, Qt::ShiftModifier);
         for (int i = 0; i < 9; ++i)
-            QTest::keyClick(rows, Qt::Key_Right); // no further than the last
+            QTest::keyClick(rows, Qt::Key_Right); // stays at the last one
         QVERIFY(text("latentRowsWords").contains(QLatin1String("A: #7")));
     }
 
@@ -75,7 +75,7 @@ private Q_SLOTS:
         find<QCheckBox>("drawCheck")->setChecked(false);
         QVERIFY(!lastOf(Kind::Row).drawSeed);
         const int before = count(Kind::Row);
-        find<QSpinBox>("drawSeed")->setValue(78); // says nothing of the means
+        find<QSpinBox>("drawSeed")->setValue(78); // does not affect the means
         QCOMPARE(count(Kind::Row), before);
     }
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
         m_page->setIndices({1, 2, 3});
         m_page->orderRow();
-        answerRow(plainRow(), 1); // late: of the pictures before
+        answerRow(plainRow(), 1); // late answer for the previous pictures
         QVERIFY(!text("latentRowsWords").contains(QLatin1String("#0")));
         QCOMPARE(lastOf(Kind::Row).indices.size(), std::size_t{3});
     }
@@ -104,7 +104,7 @@ private Q_SLOTS:
         failed.ticket = lastOf(Kind::Way).ticket;
         m_page->take(failed);
         QCOMPARE(shown("betweenStrip", 0, 3), nothing());
-        answerRow(plainRow(6)); // and it goes on
+        answerRow(plainRow(6)); // the page continues
         answerDecoded(lastOf(Kind::Way));
         QVERIFY(shown("betweenStrip", 0, 3) != nothing());
         click("mapButton");
@@ -131,7 +131,7 @@ private Q_SLOTS:
         m_page->setDisplayRange({-1, 1, true});
         QCOMPARE(count(Kind::Row), before + 1);
         QCOMPARE(lastOf(Kind::Row).displayRange, (DisplayRange{-1, 1, true}));
-        m_page->setDisplayRange({-1, 1, true}); // the same
+        m_page->setDisplayRange({-1, 1, true}); // unchanged
         QCOMPARE(count(Kind::Row), before + 1);
         m_page->setPalette(darkPalette());
         QVERIFY(count(Kind::Row) > before + 1);
@@ -184,7 +184,7 @@ private Q_SLOTS:
     void everythingSaysWhatItIs()
     {
         for (const QWidget* widget : m_page->findChildren<QWidget*>()) {
-            if (widget->window() != m_page->window()) // the list of a combo box, Qt's own
+            if (widget->window() != m_page->window()) // the list of a combo box belongs to Qt
                 continue;
             if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QLatin1String("qt_"))
                 || widget->inherits("QTabBar") || widget->inherits("QStackedWidget")
@@ -221,7 +221,7 @@ private Q_SLOTS:
         answerRow(large);
         find<ImageGrid>("latentRows")->setPictureSize({300, 300});
         QVERIFY(m_page->toImage(4).width() > 8 * 300);
-        QVERIFY(m_page->toImage(4).width() < 9 * 300 + 200); // not four times that
+        QVERIFY(m_page->toImage(4).width() < 9 * 300 + 200); // less than four times the width
         QVERIFY(small > 8 * 4 * 8);
     }
 };

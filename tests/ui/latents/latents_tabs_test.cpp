@@ -14,7 +14,7 @@
 using namespace playground;
 using namespace playground::test;
 
-/// The tabs of the Latents page: the latent that is changed, the way, the map.
+/// The tabs of the Latents page: edited latent, interpolation, map.
 class LatentsTabsTest : public LatentsPageFixture
 {
     Q_OBJECT
@@ -28,18 +28,18 @@ private Q_SLOTS:
     {
         auto* grid = find<LatentGrid>("latentGrid");
         find<QSpinBox>("areaBox")->setValue(1);
-        clickPicture(2); // all its numbers are 2
+        clickPicture(2); // all its values are 2
         QVERIFY(!find<QPushButton>("latentResetButton")->isEnabled());
         const QPoint cell = logical(*grid, grid->gridLayout().pixel({0, 0, {0, 0}}));
         QTest::mousePress(grid, Qt::LeftButton, {}, cell);
-        QTest::mouseMove(grid, cell - QPoint(0, 120)); // up by the limit: 2
+        QTest::mouseMove(grid, cell - QPoint(0, 120)); // up by the limit, 2
         QTest::mouseRelease(grid, Qt::LeftButton, {}, cell);
         QCOMPARE(lastOf(Kind::Edited).latents.values, (std::vector<float>{4, 2, 2, 2, 2, 2, 2, 2}));
         QVERIFY2(text("latentCellLabel").contains(QStringLiteral("z = 4.000, encoded as 2.000 ± 0.250")),
             qPrintable(text("latentCellLabel")));
         answerDecoded(lastOf(Kind::Edited));
         QCOMPARE(shown("latentDecoded", 0, 0), ink(0.4));
-        // The weights go on: the change stays.
+        // New weights keep the edit.
         Reconstructions later = plainRow(6);
         for (float& number : later.latent.values)
             number += 1;
@@ -58,7 +58,7 @@ private Q_SLOTS:
         clickPicture(3);
         find<QSlider>("directionSlider")->setValue(10);
         answerDecoded(ofPictureTwo);
-        QCOMPARE(shown("latentDecoded", 0, 0), ink(0.35)); // as it was, until its own comes
+        QCOMPARE(shown("latentDecoded", 0, 0), ink(0.35)); // unchanged until its own picture arrives
         const LatentRequest own = lastOf(Kind::Edited);
         answerDecoded(own);
         const QRgb changed = shown("latentDecoded", 0, 0);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         find<QSlider>("directionSlider")->setValue(50);
         QCOMPARE(lastOf(Kind::Edited).latents.values, std::vector<float>(8, 4.F));
         QCOMPARE(text("directionLabel"), QStringLiteral("0.50"));
-        clickPicture(3); // another A: from the beginning
+        clickPicture(3); // another A: no edits
         QCOMPARE(find<QSlider>("directionSlider")->value(), 0);
         QCOMPARE(shown("latentDecoded", 0, 0), ink(0.35));
     }
@@ -109,19 +109,19 @@ private Q_SLOTS:
     {
         clickPicture(2);
         clickPicture(6, Qt::ShiftModifier);
-        QCOMPARE(count(Kind::Way), 0); // not to be seen
+        QCOMPARE(count(Kind::Way), 0); // not visible
         showTab(1);
         QCOMPARE(count(Kind::Way), 1);
         const LatentRequest strip = lastOf(Kind::Way);
         QCOMPARE(strip.latents.count, 7); // the ends came with the row
-        QCOMPARE(strip.latents.values[0], 4.F); // where the slider stands, then from A on
+        QCOMPARE(strip.latents.values[0], 4.F); // the slider's position first, then from A on
         QCOMPARE(strip.latents.image(1)[0], 2.5F);
         answerDecoded(strip);
-        QCOMPARE(count(Kind::Way), 1); // no more than is to be seen
+        QCOMPARE(count(Kind::Way), 1); // only what is visible
         QCOMPARE(shown("betweenStrip", 0, 0), ink(0.25));
         QCOMPARE(shown("betweenStrip", 0, 2), ink(0.3));
         QCOMPARE(shown("betweenStrip", 0, 8), ink(0.65));
-        QCOMPARE(shown("betweenStrip", 1, 4), ink(0.4)); // pixels mixed: half the way from 0.2 to 0.6
+        QCOMPARE(shown("betweenStrip", 1, 4), ink(0.4)); // pixel mix halfway from 0.2 to 0.6
         QCOMPARE(shown("betweenPictures", 0, 0), ink(0.2));
         QCOMPARE(shown("betweenPictures", 0, 1), ink(0.4));
         QCOMPARE(shown("betweenPictures", 0, 3), ink(0.6));
@@ -192,7 +192,7 @@ private Q_SLOTS:
 
     void aFilmWantsEveryFrameAndHoldsTheWeights()
     {
-        m_page->beginFilm(); // whichever tab is to be seen
+        m_page->beginFilm(); // whichever tab is visible
         QVERIFY(!m_page->follows());
         for (int i = 0; i < 10 && !m_page->interpolation().way().complete(); ++i)
             answerDecoded(lastOf(Kind::Way));
@@ -224,7 +224,7 @@ private Q_SLOTS:
             const QPointF physical = map->toScreen({-20, 0}) * map->devicePixelRatioF();
             return map->grab().toImage().pixel(physical.toPoint()) | 0xff000000;
         };
-        QCOMPARE(colour(), qRgb(145, 145, 145)); // 110, as ink on paper
+        QCOMPARE(colour(), qRgb(145, 145, 145)); // 110, low is white
         m_page->setDisplayRange({0, 1, true});
         QCOMPARE(colour(), qRgb(110, 110, 110));
         answerRow(plainRow(9));
@@ -244,7 +244,7 @@ private Q_SLOTS:
         const LatentRequest place = lastOf(Kind::Place);
         QVERIFY(qAbs(place.latents.values[0] - 3) < 0.1F);
         QVERIFY(qAbs(place.latents.values[1] + 2) < 0.1F);
-        QCOMPARE(place.latents.values[7], 1.F); // the mean's
+        QCOMPARE(place.latents.values[7], 1.F); // value of the mean
         answerDecoded(place);
         QVERIFY(shown("mapDecoded", 0, 0) != nothing());
         QCOMPARE(text("mapPlaceLabel"),

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(box("conv_in").right() < box("down.0.resnets.0").left());
         QVERIFY(box("middle").right() < box("up.0.resnets.0").left());
         QVERIFY(box("middle").top() > box("conv_out").top());
-        // A block that takes skips is read upwards.
+        // Blocks with incoming skips run upwards.
         QVERIFY(box("up.0.upsamplers.0").bottom() < box("up.0.resnets.0").top());
         QVERIFY(box("down.0.resnets.0").bottom() < box("down.0.downsamplers.0").top());
     }
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->skipsOff(), std::set<std::string>{"down.0.downsamplers.0 -> up.0.resnets.0"});
         QTest::keyClick(m_view, Qt::Key_Space);
         QVERIFY(m_view->skipsOff().empty());
-        m_view->select(indexOf(smallGraph(), "middle")); // has none
+        m_view->select(indexOf(smallGraph(), "middle")); // has no skips
         QTest::keyClick(m_view, Qt::Key_Space);
         QVERIFY(m_view->skipsOff().empty());
     }

@@ -8,7 +8,8 @@
 namespace playground::test
 {
 
-/// A U of three columns down and two up, one skip at each level; with a block and a layer never called.
+/// A U-Net of three columns down and two up, one skip per level; also a block and a layer that are never
+/// called.
 inline NetworkGraph smallGraph()
 {
     using Kind = NetworkNode::Kind;

@@ -26,7 +26,7 @@ ImageBatch filled(int count, int size, float value)
         std::vector<float>(static_cast<std::size_t>(count) * static_cast<std::size_t>(size * size), value)};
 }
 
-/// Ten maps; map i goes from i to i + 1.
+/// Ten maps; map i ranges from i to i + 1.
 FeatureMaps tenMaps()
 {
     FeatureMaps features;
@@ -127,7 +127,7 @@ private Q_SLOTS:
         show(inspectionOf("conv_in"));
         QVERIFY(find<QLabel>("mapRange")->text().contains(QLatin1String("first 10 of 12")));
         auto* maps = find<ImageGrid>("featureMaps");
-        // Lowest is paper, 0 in the first map and 1 in the second.
+        // The minimum is white: 0 in the first map, 1 in the second.
         QCOMPARE(shown("featureMaps", 0, 0), qRgb(255, 255, 255));
         QCOMPARE(shown("featureMaps", 0, 1), qRgb(255, 255, 255));
         QVERIFY(maps->gridLayout().scale() >= 2);
@@ -226,7 +226,7 @@ private Q_SLOTS:
         const QRect graph = find<GraphView>("networkGraph")->geometry();
         m_page->setPictureSize({8, 8});
         const QRect sized = find<ImageGrid>("networkPictures")->gridLayout().cell(3, 7);
-        QVERIFY(sized != pictures); // 28 pixels were expected before
+        QVERIFY(sized != pictures); // 28 pixels were assumed before
         show(inspectionOf("conv_in"));
         QCOMPARE(find<ImageGrid>("networkPictures")->gridLayout().cell(3, 7), sized);
         QCOMPARE(find<GraphView>("networkGraph")->geometry(), graph);

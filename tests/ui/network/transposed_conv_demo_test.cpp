@@ -38,7 +38,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QList<int>>("values"); // input, kernel, stride, padding, output padding
         QTest::addColumn<QString>("worked");
-        QTest::addColumn<int>("size"); // 0: refused
+        QTest::addColumn<int>("size"); // 0: error
         const auto row = [](const char* name, QList<int> values, const char* worked, int size) {
             QTest::newRow(name) << values << QString::fromUtf8(worked) << size;
         };

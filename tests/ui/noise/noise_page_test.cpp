@@ -41,7 +41,7 @@ NoiseCurve mix()
     return curve;
 }
 
-/// A schedule of 11 timesteps, on data of -1..1, at the last but one.
+/// A schedule of 11 timesteps on data in -1..1, at the second to last.
 NoiseView scheduleView()
 {
     NoiseView result{row(8, -0.5f), row(8, 0), row(11, 0), mix()};
@@ -105,8 +105,8 @@ private Q_SLOTS:
         delete m_settings;
     }
 
-    /// Whatever the margins and however short the words (Chinese), no space is kept for a scale that does not
-    /// fit.
+    /// Whatever the margins and however short the texts (Chinese), no space is reserved for a scale that does
+    /// not fit.
     void picturesFillWhatTheyAreGiven()
     {
         m_page->setContentsMargins(9, 9, 9, 9);
@@ -155,7 +155,7 @@ private Q_SLOTS:
         };
         QTest::mousePress(plot(), Qt::LeftButton, {}, at(0.8));
         QVERIFY(std::abs(m_settings->amount() - 0.8) < 0.002);
-        // Dragged out at the left.
+        // Dragged beyond the left edge.
         QMouseEvent move(QEvent::MouseMove, QPointF(-50, 20), plot()->mapToGlobal(QPointF(-50, 20)),
             Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(plot(), &move);
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->stripImage(), 5);
         click(0, 5);
         QCOMPARE(changed.count(), 1);
-        // A view of fewer images has no sixth.
+        // A view with fewer images has no sixth one.
         m_page->show({row(4, 0.2f), row(4, 0.4f), row(11, 0.6f), mix()});
         QCOMPARE(changed.count(), 2);
         QCOMPARE(m_page->stripImage(), 0);
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QVERIFY(m_page->rows().geometry().bottom() < m_page->height());
     }
 
-    /// The slider counts timesteps; what is set elsewhere is followed.
+    /// The slider counts timesteps and follows changes made elsewhere.
     void sliderCountsTimesteps()
     {
         m_page->show(scheduleView());
@@ -313,7 +313,7 @@ private Q_SLOTS:
         QCOMPARE(m_settings->amount(), 0.7);
         m_settings->setAmount(0.24);
         QCOMPARE(slider->value(), 2);
-        QCOMPARE(m_settings->amount(), 0.24); // not rounded by looking at it
+        QCOMPARE(m_settings->amount(), 0.24); // not rounded by displaying it
         m_page->show(view());
         QVERIFY(!box->isVisible());
         QCOMPARE(slider->maximum(), 1000);
@@ -321,13 +321,13 @@ private Q_SLOTS:
         QCOMPARE(m_settings->amount(), 0.24);
     }
 
-    /// What lies beyond the data's range is told apart in the unclipped row alone.
+    /// Values outside the data range differ only in the unclipped row.
     void unclippedBesideClipped()
     {
         m_page->setDisplayRange({-1, 1, false});
         NoiseView noised = scheduleView();
         m_page->show(noised);
-        QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(64, 64, 64)); // 1.5 of -3..3
+        QCOMPARE(shown(m_page->rows(), 1, 4), qRgb(64, 64, 64)); // 1.5 in the range -3..3
         QCOMPARE(shown(m_page->rows(), 2, 4), qRgb(0, 0, 0)); // clipped to 1
         noised.atAmount.noised.values.assign(noised.atAmount.noised.values.size(), 1);
         m_page->show(noised);

@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(extent.range(ValueScale::Linear, Outliers::Ignore), (ValueRange{0, 8}));
         extent.add(std::vector<double>{1});
         QCOMPARE(extent.extent(ValueScale::Linear, Outliers::Ignore).value(), (ValueRange{1, 4}));
-        extent.add(std::vector<double>{2}); // more than two: only the one in the middle stays
+        extent.add(std::vector<double>{2}); // more than two: only the middle one remains
         QCOMPARE(extent.extent(ValueScale::Linear, Outliers::Ignore).value(), (ValueRange{2, 2}));
         extent.clear();
         QVERIFY(!extent.extent(ValueScale::Linear, Outliers::Keep));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(extent.extent(ValueScale::Linear, Outliers::Keep).value(), (ValueRange{-3, 101}));
     }
 
-    /// However the values come, and whatever was asked between: what sorting them all would give.
+    /// In any insertion order and with any queries in between, results equal those of sorting.
     void exactAtAnyTime()
     {
         std::mt19937 random(1);

@@ -21,7 +21,7 @@
 
 using namespace playground;
 
-/// What a spy caught. QVariant::value() copies it, of which GCC 12 falsely warns.
+/// The value a spy recorded. GCC 12 warns falsely about the copy in QVariant::value().
 static const Recipe& recipeOf(const QVariant& caught)
 {
     return *static_cast<const Recipe*>(caught.constData());
@@ -202,12 +202,12 @@ void RecipeFormTest::editWaitsWhenSomethingIsLearned()
     QCOMPARE(edited.count(), 0);
     QCOMPARE(m_form->recipe().batchSize, 128);
     QCOMPARE(find<QLabel>("recipeNotice")->text(),
-        QString("These changes need a new run. The run so far is kept."));
+        QString("These changes take effect after Start over. The current run is saved."));
     QVERIFY(find<QLabel>("recipeNotice")->isVisible());
     QVERIFY(find<QPushButton>("revertButton")->isVisible());
     QCOMPARE(find<QPushButton>("resetButton")->text(), QString("Start over"));
 
-    // Another recipe waits just the same.
+    // Selecting another recipe is also pending.
     choice->setFocus();
     QTest::keyClick(choice, Qt::Key_End);
     QCOMPARE(chosen.count(), 0);
@@ -228,14 +228,14 @@ void RecipeFormTest::keepTrainingTakesEditsBack()
     QCOMPARE(batch()->value(), 128);
     QCOMPARE(find<QComboBox>("recipeChoice")->currentData().toString(), QString("fashion-basic-unet"));
     QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
-    // Typing the old value again needs no button.
+    // Typing the old value again also reverts the change.
     setBatch(64);
     setBatch(128);
     QVERIFY(!find<QLabel>("recipeNotice")->isVisible());
     QCOMPARE(edited.count(), 0);
 }
 
-// Made in the moment before the run went on: they are not dropped without a word.
+// Edits made just before training resumed are not silently dropped.
 void RecipeFormTest::editsWaitWhileItRuns()
 {
     m_form->setRunState(RunState::Paused);
@@ -266,7 +266,7 @@ void RecipeFormTest::whatIsBeingTypedIsTaken()
     QCOMPARE(m_form->recipe().batchSize, 64);
     QCOMPARE(rates.count(), 1);
     QCOMPARE(edited.count(), 1);
-    m_form->finishTyping(); // nothing new
+    m_form->finishTyping(); // nothing pending
     QCOMPARE(rates.count() + edited.count(), 2);
 }
 
@@ -312,7 +312,7 @@ void RecipeFormTest::followsTheRun()
     m_form->setRunState(RunState::Paused);
     Recipe running = m_form->recipe();
     running.epochs = 6;
-    running.seed = 99; // not live: no business of the run's
+    running.seed = 99; // not a live field: follow() ignores it
     m_form->follow(running);
     QCOMPARE(m_form->recipe().epochs, 6);
     QVERIFY(m_form->recipe().seed != 99);
@@ -428,7 +428,7 @@ void RecipeFormTest::fixedAmountIsOnlyForFixedNoise()
     QVERIFY(amount->isEnabled());
 }
 
-/// The form shows the fields that mean anything under the noise process, and no others.
+/// Only the fields that are relevant for the noise process are shown.
 void RecipeFormTest::showsWhatTheRecipeUses()
 {
     for (const CatalogueEntry& entry : recipes()) {
@@ -444,7 +444,7 @@ void RecipeFormTest::showsWhatTheRecipeUses()
     m_form->setRecipe(loadRecipe("fashion-ddpm"));
     QVERIFY(find<QWidget>("field:corruption.beta_schedule")->isVisible());
 
-    // A heading goes with the last of its fields.
+    // A heading is hidden with the last of its fields.
     QLabel* prediction = nullptr;
     for (QLabel* label : m_form->findChildren<QLabel*>()) {
         if (label->text() == QLatin1String("Prediction"))
@@ -502,7 +502,7 @@ void RecipeFormTest::saysHowManyPicturesThereAre()
     m_form->showData(&data);
     QVERIFY2(note->text().contains(QLatin1Char('3')), qPrintable(note->text()));
     const QStringList lines = note->toolTip().split(QLatin1Char('\n'));
-    QCOMPARE(lines.size(), 2); // one a reason, the most frequent first
+    QCOMPARE(lines.size(), 2); // one per reason, the most frequent first
     QVERIFY2(
         lines[0].contains("a.txt: is not a picture.") && lines[0].contains("c.txt"), qPrintable(lines[0]));
     QVERIFY2(lines[1].startsWith("b.jpg: is empty."), qPrintable(lines[1]));
@@ -518,7 +518,7 @@ void RecipeFormTest::showsTheClassesThatWereFound()
     QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
     Recipe loaded = recipe;
     loaded.conditioning.classNames = {"cat", "dog"};
-    loaded.seed = 99; // nothing that is found
+    loaded.seed = 99; // not derived from the data
     m_form->takeFound(loaded);
     auto* names = find<QLineEdit>("field:conditioning.class_names");
     QVERIFY(names->isVisible() && names->isReadOnly());
@@ -542,7 +542,7 @@ void RecipeFormTest::fitsANarrowPanel()
 
 void RecipeFormTest::undoAndRedoGoOverAllEdits()
 {
-    QVERIFY(!m_form->undoStack().canUndo()); // the first recipe came from outside
+    QVERIFY(!m_form->undoStack().canUndo()); // the first recipe was set in code
     const Recipe first = m_form->recipe();
     QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
     QSignalSpy live(m_form.get(), &RecipeForm::liveEdited);
@@ -558,14 +558,14 @@ void RecipeFormTest::undoAndRedoGoOverAllEdits()
     QVERIFY(recipeOf(edited.back().at(0)) == m_form->recipe());
     m_form->undoStack().undo();
     QCOMPARE(m_form->recipe().optimizer.learningRate, first.optimizer.learningRate);
-    QCOMPARE(live.count(), 2); // entered, and taken back
+    QCOMPARE(live.count(), 2); // entered and undone
     m_form->undoStack().undo();
     QVERIFY(m_form->recipe() == first);
     QCOMPARE(batch()->value(), first.batchSize);
     for (int i = 0; i < 3; ++i)
         m_form->undoStack().redo();
     QVERIFY(m_form->recipe() == last);
-    // A refused value is no edit.
+    // A rejected value is not an edit.
     const int count = m_form->undoStack().count();
     enter(rate(), "-1");
     QCOMPARE(m_form->undoStack().count(), count);
@@ -575,7 +575,7 @@ void RecipeFormTest::undoneEditsWaitWhereEditsWait()
 {
     const int before = m_form->recipe().batchSize;
     setBatch(32);
-    m_form->setRunState(RunState::Paused); // something was learned with 32
+    m_form->setRunState(RunState::Paused); // there is progress with 32
     QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
     m_form->undoStack().undo();
     QCOMPARE(batch()->value(), before);
@@ -583,7 +583,7 @@ void RecipeFormTest::undoneEditsWaitWhereEditsWait()
     QCOMPARE(edited.count(), 0);
     m_form->undoStack().redo();
     QCOMPARE(batch()->value(), 32);
-    // Edits taken back by "Keep training" are an edit too.
+    // Reverting by "Keep training" is undoable too.
     setBatch(64);
     QTest::mouseClick(find<QPushButton>("revertButton"), Qt::LeftButton);
     QCOMPARE(batch()->value(), 32);
@@ -595,13 +595,13 @@ void RecipeFormTest::aRecipeFromOutsideCanBeUndone()
 {
     const Recipe first = m_form->recipe();
     m_form->setRecipe(loadRecipe("shapes-basic-unet"));
-    m_form->setRecipe(loadRecipe("shapes-basic-unet")); // as the session answers
+    m_form->setRecipe(loadRecipe("shapes-basic-unet")); // as the session does
     QCOMPARE(m_form->undoStack().count(), 1);
     m_form->undoStack().undo();
     QVERIFY(m_form->recipe() == first);
 }
 
-/// Ctrl+Z of the window is a shortcut, which a field may keep for itself.
+/// The window's Ctrl+Z is a shortcut, which a line edit may override.
 void RecipeFormTest::aLineWithoutTypingLeavesUndoToTheForm()
 {
     const auto kept = [](QWidget* field) {

@@ -22,7 +22,7 @@ private Q_SLOTS:
         ImageBatch picture = flatPictures(1, 8, 0.3F);
         Brush brush{Brush::Tool::Draw, 0.6, -1, 1, true};
         paintStroke(picture, {2.5, 4.5}, {5.5, 4.5}, brush, random);
-        QCOMPARE(countOf(picture, 1), 4); // one line of four pixels
+        QCOMPARE(countOf(picture, 1), 4); // one row of four pixels
         for (std::size_t x = 2; x <= 5; ++x)
             QCOMPARE(picture.values[4 * 8 + x], 1.F);
         brush.tool = Brush::Tool::Erase;
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(*least >= 0.25F && *most <= 0.75F && *most - *least > 0.4F);
         ImageBatch normal = flatPictures(1, 16, 0);
         paintStroke(normal, {0, 0}, {16, 16}, {Brush::Tool::Noise, 30, -1, 1, false}, random);
-        QVERIFY(*std::max_element(normal.values.begin(), normal.values.end()) > 0.9F); // half of nearly 2
+        QVERIFY(*std::max_element(normal.values.begin(), normal.values.end()) > 0.9F); // half of almost 2
     }
 
     void coloursAreLight()
@@ -63,9 +63,9 @@ private Q_SLOTS:
         const Brush brush{Brush::Tool::Draw, 1, 0, 1, true};
         ImageBatch picture = emptyPicture({5, 3, 4, 4, {}}, brush);
         QCOMPARE(picture.count, 1);
-        QCOMPARE(countOf(picture, 1), 3 * 16); // white paper
+        QCOMPARE(countOf(picture, 1), 3 * 16); // white background
         paintStroke(picture, {2, 2}, {2, 2}, brush, random);
-        QCOMPARE(countOf(picture, 0), 3 * 4); // black ink in every channel
+        QCOMPARE(countOf(picture, 0), 3 * 4); // black in every channel
         QCOMPARE(countOf(emptyPicture({5, 1, 4, 4, {}}, brush), 0), 16);
     }
 

@@ -71,9 +71,10 @@ private Q_SLOTS:
         if (rows > 1)
             QVERIFY(layout.cell(1, FilmLayout::Noised, 1).top() > prediction.bottom());
         const bool fits = layout.height() <= viewport.height() * dpr;
-        const bool wordsAreTaller = 2 * x.height() <= 45 * dpr; // than the pictures: these take no room
+        const bool wordsAreTaller
+            = 2 * x.height() <= 45 * dpr; // rows are as high as the text, not the pictures
         QVERIFY2(fits || layout.scale() == 1 || wordsAreTaller, "larger pictures than there is room for");
-        if (x.width() < viewport.width() * dpr / 2) // the last one inside, too
+        if (x.width() < viewport.width() * dpr / 2) // the last one too is inside
             QVERIFY(layout.cell(0, FilmLayout::Noised, 0).right() < viewport.width() * dpr);
     }
 
@@ -83,7 +84,7 @@ private Q_SLOTS:
         for (const double amount : {1.0, 0.8, 0.33, 0.0})
             QCOMPARE(layout.cell(2, FilmLayout::Noised, amount).left(),
                 layout.cell(0, FilmLayout::Predicted, amount).left());
-        QVERIFY(layout.centre(0.9) < layout.centre(0.1)); // noise at the left
+        QVERIFY(layout.centre(0.9) < layout.centre(0.1)); // noise on the left
         QCOMPARE(layout.centre(7), layout.centre(1));
         for (const double amount : {0.0, 0.25, 0.5, 1.0})
             QVERIFY(std::abs(layout.amountAt(layout.centre(amount)) - amount) < 0.002);
@@ -119,7 +120,7 @@ private Q_SLOTS:
         if (steps <= 5)
             QCOMPARE(static_cast<int>(visible.size()), steps + 1);
 
-        // What is shown while it comes stays where it is.
+        // Pictures already shown do not move.
         std::vector<int> live = layout.visibleSteps(rowOf(steps, false));
         live.push_back(steps);
         QCOMPARE(live, visible);

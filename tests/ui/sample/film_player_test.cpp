@@ -24,7 +24,7 @@ private Q_SLOTS:
         QCOMPARE(player.index(), 0);
     }
 
-    /// Of 0, 1, 5 and 9 the others were forgotten.
+    /// Steps 0, 1, 5 and 9 were kept.
     void goesToTheNearestThatIsKept_data()
     {
         QTest::addColumn<int>("asked");

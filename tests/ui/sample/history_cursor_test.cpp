@@ -12,7 +12,7 @@ class HistoryCursorTest : public QObject
 
     static constexpr int total = 10;
 
-    /// Steps `from` up to `until` come in, as they do from the lane.
+    /// Steps `from` .. `until` arrive, as from the lane.
     static void come(SamplingHistory& history, HistoryCursor& cursor, int id, int from, int until)
     {
         for (int i = from; i < until; ++i) {
@@ -67,12 +67,12 @@ private Q_SLOTS:
         QCOMPARE(cursor.at()->index, 2);
         QVERIFY(!cursor.following());
         const int next = history.add(waitingRow(total));
-        cursor.await(next); // the halt was for the other
+        cursor.await(next); // the halt applied to the other row
         come(history, cursor, next, 0, 6);
         QCOMPARE(cursor.at()->index, 5);
     }
 
-    /// Memory for four steps: those in the middle go, but not the one that is shown.
+    /// Memory for four steps: middle steps are dropped, but not the current one.
     void staysWhereItIsWhileStepsAreForgotten()
     {
         const std::size_t bytesOfStep = 2 * 16 * sizeof(float);

@@ -13,7 +13,7 @@
 
 using namespace playground;
 
-/// The Sample page of a network that works in latents, with an engine of the test's own.
+/// The Sample page of a latent diffusion network, with a fake engine.
 class LatentPageTest : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ class LatentPageTest : public QObject
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     void click(const char* name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
 
-    /// One value everywhere, so that it can be told which picture is which.
+    /// A constant picture, so that pictures can be told apart.
     static ImageBatch flat(int channels, int size, float value)
     {
         ImageBatch images{2, channels, size, size, {}};
@@ -57,7 +57,7 @@ class LatentPageTest : public QObject
         events.back().decoded = flat(3, side, 0.25F);
         m_page->take(events);
     }
-    /// The colour of the picture in the middle of a column of the stage.
+    /// The colour at the centre of a picture on the stage.
     QRgb shown(const char* grid) const
     {
         auto* pictures = find<ImageGrid>(grid);
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         sampleAll();
         QTest::keyClick(m_page, Qt::Key_Home);
-        QCOMPARE(shown("noisedLatents"), grey(1)); // 3 of -3..3
+        QCOMPARE(shown("noisedLatents"), grey(1)); // 3 in the range -3..3
         QCOMPARE(shown("noisedPictures"), grey(0.5));
         QCOMPARE(shown("predictedPictures"), grey(-0.5));
         QCOMPARE(shown("predictedLatents"), grey(-1));

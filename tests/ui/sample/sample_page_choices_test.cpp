@@ -9,7 +9,7 @@
 
 using namespace playground;
 
-/// Choices that only some samplers and networks offer: eta, classes, guidance.
+/// Choices that only some samplers and networks have: eta, classes, guidance.
 class SamplePageChoicesTest : public SamplePageFixture
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private Q_SLOTS:
         sampleAll(2); // all in turn
         const GridLayout& layout = grid->gridLayout();
         QVERIFY(layout.at(layout.cell(2, 2).center()));
-        QVERIFY(!layout.at(layout.cell(0, 3).center())); // three columns: a class each
+        QVERIFY(!layout.at(layout.cell(0, 3).center())); // three columns, one class each
         QVERIFY(grid->gridLayout().caption(0).height() > 0);
         QVERIFY(grid->minimumSizeHint().height() > plain);
         find<QComboBox>("classChoice")->setCurrentIndex(2);
@@ -95,18 +95,18 @@ private Q_SLOTS:
         QVERIFY(m_page->controls().choice().classes.empty());
         m_page->setClasses({"Hat", "Shoe", "Sock"});
         QVERIFY(choice->isVisible());
-        QCOMPARE(choice->count(), 5); // none, each, all
+        QCOMPARE(choice->count(), 5); // no class, each class, all in turn
         QCOMPARE(choice->itemText(2), QStringLiteral("Shoe"));
         QCOMPARE(m_page->controls().choice().classes, (std::vector<int>{0, 1, 2}));
         choice->setCurrentIndex(2);
         find<QDoubleSpinBox>("guidanceBox")->setValue(2.5);
-        m_page->setClasses({"Hat", "Shoe", "Sock"}); // the same experiment, reset
+        m_page->setClasses({"Hat", "Shoe", "Sock"}); // same experiment after a reset
         QCOMPARE(m_page->controls().choice().classes, std::vector<int>{1});
         m_page->setClasses({});
         QVERIFY(!choice->isVisible());
         QVERIFY(m_page->controls().choice().classes.empty());
         QCOMPARE(m_page->controls().choice().guidance, 1.0);
-        m_page->setClasses({"Heart", "Star"}); // others: nothing of the former choice
+        m_page->setClasses({"Heart", "Star"}); // another experiment: previous choices are reset
         QCOMPARE(m_page->controls().choice().classes, (std::vector<int>{0, 1}));
         QCOMPARE(find<QDoubleSpinBox>("guidanceBox")->value(), 1.0);
     }
@@ -117,21 +117,21 @@ private Q_SLOTS:
         auto* slider = find<QSlider>("guidanceSlider");
         auto* number = find<QDoubleSpinBox>("guidanceBox");
         find<QComboBox>("classChoice")->setCurrentIndex(0);
-        QVERIFY(!slider->isEnabled() && !number->isEnabled()); // to no class
+        QVERIFY(!slider->isEnabled() && !number->isEnabled()); // no class is selected
         find<QComboBox>("classChoice")->setCurrentIndex(1);
         QVERIFY(slider->isEnabled() && number->isEnabled());
         slider->setValue(37);
         QCOMPARE(number->value(), 3.7);
         QTest::keyClick(slider, Qt::Key_Right);
         QCOMPARE(number->value(), 3.8);
-        number->setValue(7.25); // finer than the slider
+        number->setValue(7.25); // finer than the slider's steps
         QCOMPARE(number->value(), 7.25);
         QCOMPARE(slider->value(), 73);
         number->setValue(99);
         QCOMPARE(m_page->controls().choice().guidance, 10.0);
     }
 
-    /// Weights from elsewhere may have no class embedding for "no class".
+    /// Foreign weights may lack a class embedding for "no class".
     void noClassOnlyWhereTheNetworkKnowsIt()
     {
         auto* choice = find<QComboBox>("classChoice");
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(find<QDoubleSpinBox>("guidanceBox")->isEnabled());
     }
 
-    /// Rows of the same noise, each by its own class and guidance.
+    /// Rows of the same noise with different classes and guidance.
     void rowsOfClassesSideBySide()
     {
         m_page->setClasses({"Hat", "Shoe", "Sock"});
@@ -184,13 +184,13 @@ private Q_SLOTS:
         QCOMPARE(
             RowLabels::condition(rows[2], names, QLocale::c()), QStringLiteral("all classes · guidance 0.5"));
 
-        // What is shown says what it was asked to be.
+        // The title shows the requested class.
         const auto head = [this] { return find<ImageGrid>("predictedPictures")->accessibleName(); };
         QVERIFY2(head().endsWith(QLatin1String(": Hat")), qPrintable(head()));
         Q_EMIT find<StepView>("sampleStage")->sampleChosen(1);
         QVERIFY2(head().endsWith(QLatin1String(": Shoe")), qPrintable(head()));
 
-        // A branch takes its own way from where it leaves.
+        // A branch differs from its parent from the branching step on.
         find<QSlider>("scrubber")->setValue(1);
         choice->setCurrentIndex(3);
         click("branchButton");

@@ -16,7 +16,7 @@
 namespace playground
 {
 
-/// The page with an engine of the test's own: what is ordered is answered when the test says so.
+/// The page with a fake engine: requests are answered when the test says so.
 class SamplePageFixture : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ protected:
             {{"one-shot", Text("One shot"), Text("guesses once")}, {}}};
     }
 
-    /// Answers the last order up to `until` of its steps, and with the pictures if they are all.
+    /// Answers the last request up to step `until`, and with the pictures after the last step.
     void answer(int from, int until)
     {
         const RowRequest& order = m_orders.back();

@@ -13,7 +13,7 @@
 
 using namespace playground;
 
-/// Rows beside the first: of the same noise, branches, paintings and drawings; and taking them back.
+/// Additional rows: same noise, branches, paintings and drawings; undo.
 class SamplePageRowsTest : public SamplePageFixture
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ private Q_SLOTS:
         find<QSpinBox>("samplingSeedBox")->setValue(5);
         find<QSpinBox>("samplingCountBox")->setValue(3);
         sampleAll(10);
-        find<QSpinBox>("samplingSeedBox")->setValue(6); // for what is sampled anew, or branched
+        find<QSpinBox>("samplingSeedBox")->setValue(6); // applies to new rows and branches
         find<QSpinBox>("samplingCountBox")->setValue(4);
         find<QSpinBox>("samplingStepsBox")->setValue(5);
         find<QComboBox>("samplerChoice")->setCurrentIndex(1);
@@ -35,7 +35,7 @@ private Q_SLOTS:
         answer(0, 5);
         QCOMPARE(m_page->history().rows().size(), std::size_t(2));
 
-        // Scrubbing one row moves the other to the same noise.
+        // Scrubbing one row moves the other to the same noise level.
         auto* strip = find<FilmStrip>("filmStrip");
         const QPoint at(strip->filmLayout().centre(0.4),
             strip->filmLayout().cell(0, FilmLayout::Noised, 0.4).center().y());
@@ -51,7 +51,7 @@ private Q_SLOTS:
     void branches()
     {
         sampleAll(10);
-        QVERIFY(!find<QPushButton>("branchButton")->isEnabled()); // nothing is left to take away
+        QVERIFY(!find<QPushButton>("branchButton")->isEnabled()); // there is no noise left to remove
         find<QSlider>("scrubber")->setValue(4);
         find<QSpinBox>("samplingSeedBox")->setValue(42);
         find<QSpinBox>("samplingStepsBox")->setValue(6);
@@ -66,7 +66,7 @@ private Q_SLOTS:
         const SamplingRow branch = m_page->history().rows()[1];
         QCOMPARE(branch.parent, m_orders[0].row);
         QCOMPARE(branch.branchStep, 4);
-        // Undo while it runs ends it, too.
+        // Undo also cancels a running row.
         find<QSlider>("scrubber")->setValue(2);
         click("branchButton");
         click("undoButton");
@@ -87,7 +87,7 @@ private Q_SLOTS:
         const int second = m_orders.back().row;
         click("sampleButton");
         QCOMPARE(m_page->history().rows().size(), std::size_t(1));
-        click("undoButton"); // while the new one runs
+        click("undoButton"); // while the new row is running
         QCOMPARE(m_cancelled, std::vector<int>{m_orders.back().row});
         QCOMPARE(m_page->history().rows().size(), std::size_t(2));
         QCOMPARE(m_page->row()->id, second);
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
     }
 
-    /// Issue 11: two presses of G destroyed six compared rows for good.
+    /// Issue 11: pressing G twice destroyed six rows irrecoverably.
     void undoAndRedoGoOverAllRows()
     {
         std::vector<int> compared;
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(rows(), last);
         QVERIFY(!find<QPushButton>("redoButton")->isEnabled());
         QCOMPARE(m_orders.size(), std::size_t(8)); // nothing is sampled twice
-        // What comes after an undo takes the place of what was undone.
+        // A new row after Undo replaces the redo steps.
         click("undoButton");
         click("addRowButton");
         QVERIFY(!find<QPushButton>("redoButton")->isEnabled());
@@ -158,7 +158,7 @@ private Q_SLOTS:
             answer(0, 4);
         }
         QVERIFY(strip->verticalScrollBar()->value() > 0);
-        // Who has scrolled away is left alone while steps come.
+        // New steps do not scroll the view after the user has scrolled away.
         strip->verticalScrollBar()->setValue(0);
         find<QSlider>("scrubber")->setValue(2);
         QCOMPARE(strip->verticalScrollBar()->value(), 0);
@@ -231,10 +231,10 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i) {
             const auto values = request.start.image(i);
             QVERIFY(std::count(values.begin(), values.end(), 1.F) > 0);
-            QVERIFY(std::count(values.begin(), values.end(), 0.F) > 32); // paper
+            QVERIFY(std::count(values.begin(), values.end(), 0.F) > 32); // background
         }
         answer(0, request.sampler.steps);
-        click("addRowButton"); // another row begins with the same drawing
+        click("addRowButton"); // another row starts with the same drawing
         QVERIFY(m_orders.back().request.startIsClean);
         QVERIFY(m_orders.back().request.start.values == request.start.values);
         click("undoButton");

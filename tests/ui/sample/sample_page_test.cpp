@@ -11,7 +11,7 @@
 
 using namespace playground;
 
-/// What is asked for and what is shown; keys and rows have tests of their own.
+/// Requests and display; keys and rows have separate tests.
 class SamplePageTest : public SamplePageFixture
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ private Q_SLOTS:
             QVERIFY2(!find<QPushButton>(name)->isEnabled(), name);
         for (const Qt::Key k :
             {Qt::Key_Left, Qt::Key_Right, Qt::Key_End, Qt::Key_Space, Qt::Key_BracketRight})
-            key(k); // and no harm is done
+            key(k); // without crashing
         QVERIFY(m_orders.empty());
     }
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(model->item(0)->isEnabled() && model->item(1)->isEnabled());
         QVERIFY(!model->item(2)->isEnabled());
         QCOMPARE(combo->itemData(2, Qt::ToolTipRole).toString(), QStringLiteral("trained on a uniform mix"));
-        // A recipe that the chosen one does not fit brings its own.
+        // If the selected sampler does not fit, the recipe's default is selected.
         combo->setCurrentIndex(1);
         std::vector<SamplerEntry> others = samplers();
         others[1].whyNot = Text("no");
@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         find<QComboBox>("samplerChoice")->setCurrentIndex(1);
         click("fiveStepsButton");
-        QCOMPARE(m_orders.back().request.sampler.name, std::string("mix")); // the recipe's own
+        QCOMPARE(m_orders.back().request.sampler.name, std::string("mix")); // the recipe's default
         QCOMPARE(m_orders.back().request.sampler.steps, 5);
         QCOMPARE(m_orders.back().request.count, 8);
         answer(0, 5);
@@ -113,7 +113,7 @@ private Q_SLOTS:
             QCOMPARE(shown(left, step, 7), ink(1 - step / 5.0));
             QCOMPARE(shown(right, step, 0), ink((1 - step / 5.0) / 2));
         }
-        // Where there are many steps, as many of them as leave the pictures largest.
+        // Of many steps, as many are shown as maximise the picture size.
         find<QSpinBox>("samplingStepsBox")->setValue(40);
         click("sampleButton");
         answer(0, 40);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(shown(left, 7, 7), ink(0));
         find<QSlider>("scrubber")->setValue(20);
         QCOMPARE(shown(left, 7, 7), ink(0.5));
-        // A click on one of the grid chooses it.
+        // A click on a picture of the grid selects it.
         QTest::mouseClick(left, Qt::LeftButton, {}, left->gridLayout().cell(2, 3).center());
         QCOMPARE(m_page->sample(), 19);
     }
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(ideal->isVisible());
         QCOMPARE(shown(ideal, 0, 0), ink(0.8));
         QCOMPARE(shown(find<ImageGrid>("nearestPictures"), 0, 7), ink(0.1));
-        // Late ones are not shown.
+        // Outdated results are ignored.
         key(Qt::Key_Right);
         QCOMPARE(asked.count(), 2);
         findings.ideal = flatPictures(1, side, 0.3F);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->history().rows().size(), std::size_t(2));
         m_page->clear();
         QVERIFY(!m_page->row());
-        answer(0, 2); // late news of what is forgotten
+        answer(0, 2); // late event of a removed row
         QVERIFY(m_page->history().rows().empty());
     }
 

@@ -8,7 +8,7 @@
 
 using namespace playground;
 
-/// Walking through the steps: by hand, as a film, along with the newest.
+/// Navigation through the steps: by hand, as an animation, and following the newest.
 class SamplePageWalkTest : public SamplePageFixture
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ private Q_SLOTS:
         QCOMPARE(position(), 2);
         QVERIFY(!live->isChecked());
         answer(4, 6);
-        QCOMPARE(position(), 2); // stays
+        QCOMPARE(position(), 2); // unchanged
         click("liveButton");
         QCOMPARE(position(), 5);
         find<QSlider>("scrubber")->setValue(1);
@@ -54,7 +54,7 @@ private Q_SLOTS:
         click("stepForwardButton");
         click("stepBackButton");
         QCOMPARE(position(), 2);
-        // The mix knows of no schedule.
+        // The mix sampler has no schedule.
         QCOMPARE(find<QLabel>("sampleLevelLabel")->text(), QStringLiteral("amount 0.600"));
         key(Qt::Key_End);
         QCOMPARE(position(), 5);
@@ -71,16 +71,16 @@ private Q_SLOTS:
     {
         sampleAll(4);
         find<QComboBox>("speedChoice")->setCurrentIndex(6); // 100 a second
-        key(Qt::Key_Space); // at the end: from the beginning
+        key(Qt::Key_Space); // at the end: restarts from the beginning
         QCOMPARE(position(), 0);
         QTRY_COMPARE(position(), 4);
         QTest::qWait(50);
-        QCOMPARE(position(), 4); // and rests there
+        QCOMPARE(position(), 4); // and stops there
         find<QToolButton>("loopButton")->setChecked(true);
         key(Qt::Key_Space);
-        // QTRY_COMPARE looks every 50 ms, as long as one round takes; a busy machine may skip steps.
+        // QTRY_COMPARE polls every 50 ms, as long as one loop takes; a busy machine may skip steps.
         QVERIFY(QTest::qWaitFor([this] { return position() == 4; }, patience));
-        QVERIFY(QTest::qWaitFor([this] { return position() < 4; }, patience)); // and again
+        QVERIFY(QTest::qWaitFor([this] { return position() < 4; }, patience)); // loops
         key(Qt::Key_Space);
         const int held = position();
         QTest::qWait(50);

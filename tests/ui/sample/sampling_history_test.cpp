@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(row.evaluations, 3);
         QCOMPARE(row.milliseconds, 6.0);
         QCOMPARE(row.steps.back().amount, 0.0);
-        QCOMPARE(predictionOf(row.steps.back()).values.front(), 0.25F); // the picture itself
+        QCOMPARE(predictionOf(row.steps.back()).values.front(), 0.25F); // the finished picture
         QCOMPARE(predictionOf(row.steps[1]).values.front(), row.steps[1].predicted.values.front());
     }
 
@@ -70,11 +70,11 @@ private Q_SLOTS:
         QCOMPARE(ids(history), (std::vector<int>{a, a2, b}));
         history.keepAside({});
         QCOMPARE(history.bytes(), stepBytes);
-        history.append(a11, flatStep(1, 3)); // late news of a row that is gone
+        history.append(a11, flatStep(1, 3)); // late event of a removed row
         history.finish(a11, flatPictures(1, 4, 0));
         QCOMPARE(history.bytes(), stepBytes);
         QVERIFY(!history.row(a11));
-        QVERIFY(history.add(waitingRow(3)) > b); // an id is never given twice
+        QVERIFY(history.add(waitingRow(3)) > b); // ids are never reused
         history.clear();
         QCOMPARE(history.bytes(), std::size_t(0));
         QVERIFY(history.rows().empty());
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(history.ids(), (std::vector<int>{c, b}));
         QVERIFY(!history.row(a));
         QVERIFY(history.row(b)->running());
-        history.append(a, flatStep(1, 3)); // late news of what is aside
+        history.append(a, flatStep(1, 3)); // late event of a row set aside
         QCOMPARE(history.bytes(), 2 * stepBytes);
         history.arrange({a, b, c, 99});
         QCOMPARE(ids(history), (std::vector<int>{a, b, c}));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(history.bytes(), 3 * stepBytes);
         const int third = history.add(waitingRow(3));
         for (int i = 0; i < 3; ++i)
-            history.append(third, flatStep(i, 3)); // the third is one too many: the oldest goes
+            history.append(third, flatStep(i, 3)); // the third exceeds the budget: the oldest is dropped
         history.arrange({first, second, third});
         QCOMPARE(ids(history), (std::vector<int>{second, third}));
         QCOMPARE(history.row(second)->steps.size(), std::size_t(2));
@@ -147,7 +147,7 @@ private Q_SLOTS:
             QVERIFY(history.bytes() <= history.budget());
         }
         const int current = 1 + steps / 3;
-        // What stands under the scrubber now may have gone before; from here on it stays.
+        // The step under the cursor may have been dropped before; from now on it is kept.
         const int kept = indices(*history.row(
             id))[static_cast<std::size_t>(stepNear(*history.row(id), flatStep(current, steps).amount))];
         history.setCurrent(id, kept, flatStep(kept, steps).amount);
@@ -159,8 +159,8 @@ private Q_SLOTS:
         QCOMPARE(left.back(), steps);
         QVERIFY(std::find(left.begin(), left.end(), kept) != left.end());
         QVERIFY(static_cast<int>(left.size()) >= std::min(room, steps + 1) - 1);
-        QCOMPARE(history.row(id)->evaluations, steps); // the forgotten ones count
-        // Evenly: no gap is wider than a few times the mean one.
+        QCOMPARE(history.row(id)->evaluations, steps); // dropped steps count
+        // Evenly: no gap exceeds a few times the mean gap.
         int widest = 0;
         for (std::size_t i = 1; i < left.size(); ++i)
             widest = std::max(widest, left[i] - left[i - 1]);
@@ -207,7 +207,7 @@ private Q_SLOTS:
             row.steps.push_back(flatStep(i, 4));
         QCOMPARE(stepNear(row, 1.0), 0);
         QCOMPARE(stepNear(row, 0.74), 1);
-        QCOMPARE(stepNear(row, 0.625), 1); // between two: the earlier
+        QCOMPARE(stepNear(row, 0.625), 1); // halfway: the earlier one
         QCOMPARE(stepNear(row, 0.0), 3);
         QCOMPARE(stepNear(row, -5.0), 3);
         row.steps.back().amount = 0; // a schedule's last timestep is 0

@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// Pictures of one value each, so that it can be told which is which.
+/// Constant pictures, so that they can be told apart.
 inline ImageBatch flatPictures(int count, int side, float value)
 {
     ImageBatch images{count, 1, side, side, {}};
@@ -16,7 +16,7 @@ inline ImageBatch flatPictures(int count, int side, float value)
     return images;
 }
 
-/// Step `index` of `total`: x is the amount everywhere, the prediction half of it.
+/// Step `index` of `total`: x is the amount everywhere, the prediction half of that.
 inline SampleStep flatStep(int index, int total, int count = 1, int side = 4)
 {
     SampleStep step;
@@ -31,7 +31,7 @@ inline SampleStep flatStep(int index, int total, int count = 1, int side = 4)
     return step;
 }
 
-/// A row that waits.
+/// A waiting row.
 inline SamplingRow waitingRow(int steps, int count = 1, int parent = -1)
 {
     SamplingRow row;

@@ -20,7 +20,7 @@
 
 using namespace playground;
 
-/// The form with the fields that real samplers have.
+/// The form with the fields of real samplers.
 class SchedulerPanelTest : public QObject
 {
     Q_OBJECT
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(m_panel->changes(), 1);
         m_panel->setFields(samplerFields("euler", recipe()), {});
         QVERIFY(refit->isHidden());
-        m_panel->setChoice("{}", true); // what another sampler's options say
+        m_panel->setChoice("{}", true); // options of another sampler
         QVERIFY(!m_panel->refit());
     }
 
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(!button->panel().isVisible());
 
         const SamplingChoice kept = controls.choice();
-        sampler->setCurrentIndex(1); // another sampler's fields are another's
+        sampler->setCurrentIndex(1); // another sampler has its own fields
         QCOMPARE(controls.choice().sampler.config, std::string("{}"));
         QVERIFY(!controls.choice().sampler.useClippedModelOutput);
         controls.setChoice(kept);

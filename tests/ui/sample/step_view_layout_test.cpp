@@ -10,7 +10,7 @@ using namespace playground;
 
 namespace
 {
-/// Pictures of 28 pixels in this room, each pixel a whole number of the screen's.
+/// Size of 28-pixel pictures in this space, at an integer scale.
 StepViewLayout::SizeFor room(int width, int height)
 {
     return [=](int rows, int columns) { return std::min(width / (28 * columns), height / (28 * rows)); };
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(places.at(1, 3).sample, 3);
     }
 
-    /// Room is kept for the steps to come, so that nothing jumps.
+    /// Space is reserved for later steps, so that nothing moves.
     void stepsToCome()
     {
         SamplingRow row = rowOf(10, 20, false);

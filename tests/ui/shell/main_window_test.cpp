@@ -42,7 +42,7 @@
 
 using namespace playground;
 
-/// The window by itself: it shows what it is told and says what the user did.
+/// The window without a session: what it displays and which user actions it reports.
 class MainWindowTest : public QObject
 {
     Q_OBJECT
@@ -124,7 +124,7 @@ void MainWindowTest::init()
     m_preferences->setLanguage("en");
     m_settings = std::make_unique<PreviewSettings>();
     m_window = std::make_unique<MainWindow>(*m_settings, *m_preferences);
-    m_window->resize(1280, 800); // whatever the screen that is made believe
+    m_window->resize(1280, 800); // independent of the offscreen screen
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -212,7 +212,7 @@ void MainWindowTest::everyActionSaysWhatItDoes()
 {
     for (const QAction* action : ownActions()) {
         QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
-        const bool choice = action->actionGroup() != nullptr; // "Light" says all there is to say
+        const bool choice = action->actionGroup() != nullptr; // "Light" needs no explanation
         QVERIFY2(choice || action->statusTip().size() > 8, qPrintable(action->objectName()));
         QVERIFY2(
             choice || action->toolTip().startsWith(action->statusTip()), qPrintable(action->objectName()));
@@ -225,8 +225,8 @@ void MainWindowTest::everyControlHasNameTooltipAndKeyboard()
     for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
         const bool control
             = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QAbstractSlider*>(widget);
-        // Qt's own parts (qt_..., scroll bars, the toolbar's buttons, which actions describe) have no names
-        // of ours.
+        // Qt's internal widgets (qt_..., scroll bars, the toolbar's buttons, which their actions describe)
+        // have no object names.
         if (!control || widget->objectName().isEmpty() || widget->objectName().startsWith("qt_")
             || qobject_cast<const QTabBar*>(widget->parent()) || qobject_cast<const QScrollBar*>(widget))
             continue;
@@ -303,7 +303,7 @@ void MainWindowTest::lettersNeedThePage()
     QTRY_COMPARE(m_window->focusWidget(), &widget);
     type();
     QCOMPARE(fired, 0);
-    // A click on the page brings the keys back.
+    // A click on the page activates its keys.
     QTest::mouseClick(&m_window->triptych(), Qt::LeftButton, {}, QPoint(2, 2));
     QVERIFY(m_window->focusWidget() != &widget);
     type();
@@ -353,7 +353,7 @@ void MainWindowTest::trainPageShowsCurveAboveTriptych()
     QCOMPARE(splitter.widget(1), &m_window->triptych());
     QVERIFY(m_window->lossPlot().height() > 100);
     QVERIFY2(m_window->triptych().height() > 200, "the pictures are the content");
-    QVERIFY(!splitter.childrenCollapsible()); // neither can be lost
+    QVERIFY(!splitter.childrenCollapsible()); // neither can be collapsed
 }
 
 void MainWindowTest::recipePanelHides()
@@ -372,7 +372,7 @@ void MainWindowTest::fullScreenFollowsTheWindow()
 {
     QTest::keyClick(m_window.get(), Qt::Key_F11);
     QTRY_VERIFY(m_window->isFullScreen());
-    m_window->showNormal(); // by the desktop
+    m_window->showNormal(); // by the window manager
     QTRY_VERIFY(!find("fullScreenAction").isChecked());
     QVERIFY(!m_window->isFullScreen());
 }
@@ -400,7 +400,7 @@ void MainWindowTest::themeActions()
     const QImage dark = find("trainAction").icon().pixmap(24).toImage();
     find("lightThemeAction").trigger();
     QTRY_VERIFY(!isDark(m_window->palette()));
-    QVERIFY(find("trainAction").icon().pixmap(24).toImage() != dark); // the icons follow
+    QVERIFY(find("trainAction").icon().pixmap(24).toImage() != dark); // icons follow the theme
     QVERIFY(find("lightThemeAction").isChecked() && !find("darkThemeAction").isChecked());
     QCOMPARE(m_preferences->theme(), Preferences::Theme::Light);
 }
@@ -460,7 +460,7 @@ void MainWindowTest::closingIsToldOnceAndPlaceKept()
     QCOMPARE(closing.count(), 1);
     MainWindow again(*m_settings, *m_preferences);
     QCOMPARE(again.height(), 750);
-    // The offscreen screen is 800 wide, and Qt 6.8 restores no window wider than its screen.
+    // The offscreen screen is 800 pixels wide, and Qt 6.8 restores no window wider than its screen.
     QVERIFY2(again.width() <= 1'100, qPrintable(QString::number(again.width())));
 }
 
@@ -513,7 +513,7 @@ void MainWindowTest::opensWithinItsScreen()
     window.show();
     const QRect room = window.screen()->availableGeometry();
     QVERIFY2(room.contains(window.geometry()), "1280 x 800 do not fit everywhere");
-    QVERIFY(room.height() > 850 || window.height() < room.height()); // the frame needs room too
+    QVERIFY(room.height() > 850 || window.height() < room.height()); // the frame needs space too
     QSettings().setValue("geometry", QByteArray());
     window.resize(4'000, 3'000);
     window.close();
@@ -563,7 +563,7 @@ void MainWindowTest::pagesScrollRatherThanBeCut()
                 ? shown->height() >= least.height()
                 : shown->height() >= shown->layout()->totalMinimumHeightForWidth(shown->width()),
             qPrintable(where));
-        // What does not fit can be scrolled to, and nothing else can.
+        // Content that does not fit scrolls; other pages do not.
         QCOMPARE(scroll->verticalScrollBar()->maximum() > 0, shown->height() > scroll->viewport()->height());
         for (const QWidget* child : shown->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
             if (child->isVisible())
@@ -613,14 +613,14 @@ void MainWindowTest::undoFollowsTheFocus()
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_window->form().recipe().name, std::string("shapes-basic-unet"));
     QVERIFY(find("redoAction").isEnabled());
-    // The Sample page has rows of its own, and none yet.
+    // The Sample page has its own undo stack, still empty.
     m_window->showPage(MainWindow::Page::Sample);
     QVERIFY(!find("undoAction").isEnabled() && !find("redoAction").isEnabled());
     find<QWidget>("recipeChoice").setFocus();
     QVERIFY(find("redoAction").isEnabled());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(m_window->form().recipe().name, std::string("mnist-basic-unet"));
-    // Most of a recipe is fixed while it is trained.
+    // Most recipe fields are locked while training.
     m_window->setRun(view(RunState::Running, 1));
     m_window->showPage(MainWindow::Page::Train);
     QVERIFY(!find("undoAction").isEnabled());

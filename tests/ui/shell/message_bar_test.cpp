@@ -38,8 +38,8 @@ private Q_SLOTS:
 
 private:
     QString text() const { return m_bar->findChild<QLabel*>("messageText")->text(); }
-    /// What a screen reader says on the alert. The alert itself cannot be seen here: the offscreen platform
-    /// has no accessibility bridge.
+    /// The accessible name that a screen reader reads on the alert. The alert itself cannot be observed: the
+    /// offscreen platform has no accessibility bridge.
     QString spokenName() const
     {
         return QAccessible::queryAccessibleInterface(m_bar)->text(QAccessible::Name);
@@ -157,7 +157,7 @@ void MessageBarTest::goesAwayWithItsCause()
     m_bar->withdraw("something else");
     QCOMPARE(text() + position(), QString("No pictures.1 of 2"));
     click<QToolButton>("messageNext");
-    m_bar->withdraw("data"); // not the one that is read
+    m_bar->withdraw("data"); // not the message shown
     QCOMPARE(text() + position(), QString("The disk is full."));
     m_bar->withdraw("disk");
     QVERIFY(!m_bar->isVisible());
@@ -192,11 +192,11 @@ void MessageBarTest::liesBesideTheTabs()
     m_bar->post({Kind::Information, "Saved."});
     const QRect lastTab = m_window->tabBar()->tabRect(1);
     QVERIFY(m_bar->x() > lastTab.right());
-    QVERIFY(m_bar->geometry().bottom() < page().top()); // one line hides nothing
+    QVERIFY(m_bar->geometry().bottom() < page().top()); // a single line covers nothing
     QCOMPARE(m_bar->geometry().right(), m_window->rect().right());
     m_window->addTab(new QWidget, "A page that was not offered before");
     QTRY_VERIFY(m_bar->x() > m_window->tabBar()->tabRect(2).right());
-    // Beside the tabs of a narrow window nothing could be read.
+    // Next to the tabs of a narrow window the text would be unreadable.
     m_window->resize(m_window->tabBar()->tabRect(2).right() + 50, 300);
     QTRY_COMPARE(m_bar->geometry().left(), 0);
     QVERIFY(m_bar->y() >= m_window->tabBar()->height());

@@ -72,7 +72,7 @@ void PreferencesTest::keepsWhatWasChosen()
     QCOMPARE(again.theme(), Theme::Dark);
     QCOMPARE(again.invertedGreys(), true);
     QCOMPARE(again.textSize(), 130);
-    QVERIFY(isDark(QApplication::palette())); // and they are in force
+    QVERIFY(isDark(QApplication::palette())); // and they are applied
     QCOMPARE(QApplication::font().pointSizeF(), m_pointSize * 1.3);
 }
 
@@ -130,7 +130,7 @@ void PreferencesTest::textSizeDoesNotGrowBetweenStarts()
         Preferences preferences;
         preferences.setTextSize(120);
         QCOMPARE(QApplication::font().pointSizeF(), m_pointSize * 1.2);
-        cleanup(); // the next process begins with the system's font
+        cleanup(); // the next process starts with the system's font
     }
 }
 

@@ -10,7 +10,7 @@
 
 using namespace playground;
 
-/// What the window says about a run, and sentences of models/ put together.
+/// Texts about a run, and composed sentences of models/.
 class RunWordsTest : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ void RunWordsTest::state()
     QFETCH(RunState, state);
     QFETCH(int, step);
     QTEST(RunStatusText::state(view(state, step)), "words");
-    // Before anything is known of the epochs it must not divide by zero.
+    // Must not divide by zero while the epoch length is unknown.
     RunView unknown;
     unknown.state = state;
     QVERIFY(!RunStatusText::state(unknown).isEmpty());
@@ -189,7 +189,7 @@ void RunWordsTest::sentence()
 {
     QFETCH(Text, text);
     QTEST(translated(text), "words");
-    // The window in English and the command line say the same.
+    // The English window and the command line show the same text.
     QCOMPARE(translated(text), QString::fromStdString(text.english()));
 }
 

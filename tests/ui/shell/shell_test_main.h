@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// As QTEST_MAIN, with settings in a folder of their own: the user's are neither read nor written.
+/// Like QTEST_MAIN, with settings in a temporary folder: the user's settings are neither read nor written.
 template <typename Test> int runWithOwnSettings(int argc, char** argv)
 {
     const QTemporaryDir folder;

@@ -29,7 +29,7 @@ QImage drawn(const QIcon& icon, int side, QIcon::Mode mode = QIcon::Normal, doub
     return icon.pixmap(QSize(side, side), scale, mode).toImage().convertToFormat(QImage::Format_ARGB32);
 }
 
-/// The colour of the pixels that are wholly covered; invalid if there are none or they differ.
+/// The colour of the fully covered pixels; invalid if there are none or they differ.
 QColor solidColour(const QImage& image)
 {
     QColor found;
@@ -50,7 +50,7 @@ void IconsTest::everyIconIsDrawnInThePalettesColours_data()
 {
     QTest::addColumn<QString>("name");
     const QStringList files = QDir(":/icons").entryList({"*.svg"});
-    // The toolbar's twelve at least: an empty resource must not pass.
+    // At least the toolbar's twelve icons: an empty resource must not pass.
     for (const char* name : {"train", "pause", "step", "stop", "sample", "new-noise", "new-images", "fit",
              "open", "save", "reset", "close"})
         QVERIFY2(files.contains(QString(name) + ".svg"), name);
@@ -76,7 +76,7 @@ void IconsTest::isCrispAtOneAndAHalf()
     const QIcon stop = icon("stop", lightPalette());
     const QPixmap pixmap = stop.pixmap(QSize(16, 16), 1.5);
     QCOMPARE(pixmap.devicePixelRatio(), 1.5);
-    // Drawn anew for 24 physical pixels, not enlarged from 16.
+    // Rendered for 24 physical pixels, not scaled up from 16.
     QCOMPARE(pixmap.toImage().size(), QSize(24, 24));
     QImage enlarged = drawn(stop, 16, QIcon::Normal, 1.5);
     enlarged.setDevicePixelRatio(1);
@@ -88,7 +88,7 @@ void IconsTest::withoutRoomNothingIsDrawn()
     QTest::failOnWarning(QRegularExpression(".*"));
     for (const QSize& none : {QSize(0, 0), QSize(16, 0), QSize(0, 16)})
         QVERIFY(icon("stop", lightPalette()).pixmap(none).isNull());
-    // As the style of a button squeezed flat does.
+    // As the style does for a button without space.
     QToolButton button;
     button.setIcon(icon("close", lightPalette()));
     for (int height = 1; height <= 8; ++height) {

@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// English numbers, and the same style and colours on every machine.
+/// English locale, and the same style and colours on every machine.
 inline void useTestLook()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
@@ -17,7 +17,7 @@ inline void useTestLook()
     QApplication::setPalette(lightPalette());
 }
 
-/// The child of this object name, which must exist.
+/// The child with this object name; must exist.
 template <typename T> T* childOf(const QObject& parent, const char* name)
 {
     T* found = parent.findChild<T*>(QLatin1String(name));

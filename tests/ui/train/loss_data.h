@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// A loss that falls from 0.2 to 0.02 with a small ripple, 100 steps an epoch, 0.1 s a step.
+/// A loss that falls from 0.2 to 0.02 with a small ripple; 100 steps per epoch, 0.1 s per step.
 inline std::vector<StepRecord> fallingLoss(int steps, int from = 1)
 {
     std::vector<StepRecord> records;

@@ -114,8 +114,8 @@ private Q_SLOTS:
         QVERIFY(svg.contains("<svg") && svg.contains("</svg>"));
         QVERIFY(svg.count("<path") + svg.count("<polyline") > 10);
         const QByteArray light = roleColor(Role::Smoothed, lightPalette()).name().toLatin1();
-        QVERIFY(svg.contains(light)); // in the colours that print
-        QVERIFY(!svg.contains("<image")); // lines and text, no pixels
+        QVERIFY(svg.contains(light)); // in the light palette
+        QVERIFY(!svg.contains("<image")); // vector graphics only
 
         QVERIFY(plot.exportPdf(path("loss.pdf"), &error));
         const QByteArray pdf = read("loss.pdf");
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(png.pixelColor(2, 2), darkPalette().color(QPalette::Base));
 
         QCoreApplication::processEvents();
-        QCOMPARE(canvas->grab().toImage(), before); // the window keeps its colours
+        QCOMPARE(canvas->grab().toImage(), before); // the window keeps its palette
     }
 
     void aPlaceThatCannotBeWritten()
@@ -137,7 +137,7 @@ private Q_SLOTS:
         const QString nowhere = path("no/such/folder/loss");
         QString error;
         QVERIFY(!plot.exportCsv(nowhere, &error));
-        QVERIFY2(!error.isEmpty() && !error.contains(nowhere), qPrintable(error)); // the reason alone
+        QVERIFY2(!error.isEmpty() && !error.contains(nowhere), qPrintable(error)); // only the reason
         QVERIFY(!plot.exportSvg(nowhere, &error));
         QVERIFY(!plot.exportPdf(nowhere, &error));
         QVERIFY(!plot.exportPng(nowhere));

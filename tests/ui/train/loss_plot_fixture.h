@@ -16,7 +16,7 @@
 namespace playground
 {
 
-/// A loss plot on the screen, with hands to move over it and eyes to count its pixels.
+/// A loss plot on screen, with helpers for mouse input and pixel counts.
 class LossPlotFixture : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ protected:
     template <class T> T* find(const char* name) const { return childOf<T>(*m_plot, name); }
     QAbstractButton* check(const char* name) const { return find<QAbstractButton>(name); }
     QWidget* canvas() const { return find<QWidget>("lossCanvas"); }
-    /// A place in the canvas; the axes leave 0.2..0.95 across and 0.15..0.8 down to the curve.
+    /// A position in the canvas; the axes leave 0.2..0.95 of the width and 0.15..0.8 of the height for the
+    /// curve.
     QPoint at(double x, double y) const
     {
         return {static_cast<int>(x * canvas()->width()), static_cast<int>(y * canvas()->height())};
@@ -50,12 +51,12 @@ protected:
     {
         return count([&](QRgb pixel) { return pixel == color.rgb(); });
     }
-    /// A thin smooth line has no pixel of its very own colour.
+    /// A thin antialiased line has no pixel of exactly its colour.
     int bluePixels() const
     {
         return count([](QRgb pixel) { return qBlue(pixel) - qRed(pixel) > 30; });
     }
-    /// Not by QTest::mouseMove(): that moves the cursor, which tells nothing where it already stands there.
+    /// QTest::mouseMove() moves the cursor and sends no event if it is already there.
     void move(QPoint to, Qt::MouseButtons buttons = Qt::NoButton, Qt::KeyboardModifiers modifiers = {}) const
     {
         QMouseEvent event(QEvent::MouseMove, to, canvas()->mapToGlobal(to), Qt::NoButton, buttons, modifiers);

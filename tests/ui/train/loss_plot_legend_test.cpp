@@ -5,7 +5,7 @@
 
 using namespace playground;
 
-/// Curves beside the loss, and the words that show and hide them.
+/// Additional curves, and the legend entries that toggle them.
 class LossPlotLegendTest : public LossPlotFixture
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ private Q_SLOTS:
         const QImage with = picture();
         const std::optional<ValueRange> kl = m_plot->klRange();
         QVERIFY(kl && kl->lower == 0 && kl->upper > 2180 && kl->upper < 3000);
-        QVERIFY(m_plot->verticalRange().upper < 1); // the loss keeps its own
+        QVERIFY(m_plot->verticalRange().upper < 1); // the loss axis is unaffected
         word->click();
         const QImage without = picture();
         QVERIFY(without != with);
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(picture(), with);
         m_plot->setSmoothing(0);
         QVERIFY(picture() != with);
-        m_plot->setHistory(fallingLoss(200)); // of a network that has none
+        m_plot->setHistory(fallingLoss(200)); // run without KL
         QVERIFY(!word->isVisible());
         picture();
         QVERIFY(!m_plot->klRange());
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(picture(), without);
         word->click();
         QCOMPARE(picture(), with);
-        // A step that is not after the last one takes it back.
+        // A step that is not after the last one removes later points.
         m_plot->appendValidation(std::vector<StepRecord>{{40, 1, 4, 0.12}, {60, 1, 6, 0.09}});
         QCOMPARE(m_plot->validation().size(), std::size_t(3));
         QCOMPARE(m_plot->validation()[1].loss, 0.12);
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         m_plot->append(fallingLoss(300));
         const QColor mean = roleColor(Role::EpochMean, m_plot->palette());
-        check("smoothedLegend")->click(); // else it covers the raw curve
+        check("smoothedLegend")->click(); // otherwise it covers the raw curve
         QVERIFY(bluePixels() > 50);
         check("rawLegend")->click();
         QCOMPARE(bluePixels(), 0);

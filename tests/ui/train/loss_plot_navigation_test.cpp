@@ -6,7 +6,7 @@
 
 using namespace playground;
 
-/// Zoom, pan and the value under the cursor, by mouse, wheel and keys.
+/// Zoom, pan and values under the cursor, by mouse, wheel and keys.
 class LossPlotNavigationTest : public LossPlotFixture
 {
     Q_OBJECT
@@ -85,7 +85,7 @@ private Q_SLOTS:
         const ValueRange x = m_plot->horizontalRange(), y = m_plot->verticalRange();
         drag({0.6, 0.4}, {0.4, 0.6}, button, modifiers);
         const ValueRange movedX = m_plot->horizontalRange(), movedY = m_plot->verticalRange();
-        QVERIFY(movedX.lower > x.lower && movedX.upper > x.upper); // the picture went left and down
+        QVERIFY(movedX.lower > x.lower && movedX.upper > x.upper); // the plot moved left and down
         QVERIFY(movedY.lower > y.lower && movedY.upper > y.upper);
         QVERIFY(std::abs((movedX.upper - movedX.lower) - (x.upper - x.lower)) < 1e-6);
         QVERIFY(m_plot->isViewOverridden());
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(record.step > 2 && record.step < 9);
         QCOMPARE(record, records[static_cast<std::size_t>(record.step - 1)]);
         QVERIFY(readout->text().contains(QString::number(record.loss, 'f', 5)));
-        m_plot->append(fallingLoss(2, 11)); // goes on showing what the cursor is on
+        m_plot->append(fallingLoss(2, 11)); // the readout keeps the record under the cursor
         QVERIFY(readout->text().contains(QString::number(record.loss, 'f', 5)));
         QCOMPARE(readout->geometry(), place);
         move(QPoint(2, 2));

@@ -26,7 +26,7 @@ public:
 };
 } // namespace
 
-/// What is drawn of a run, and in which range.
+/// What is drawn of a run, and over which range.
 class LossPlotTest : public LossPlotFixture
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("readoutLabel")->text().isEmpty());
         QVERIFY(!canvas()->accessibleName().isEmpty());
         QVERIFY(!find<QAbstractButton>("fitButton")->isEnabled());
-        // Nothing to look at: a zoom would only hide what comes.
+        // Without data a zoom would only hide later losses.
         wheel(120);
         QVERIFY(!m_plot->isViewOverridden());
         const QImage empty = picture();
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(m_plot->horizontalRange(), (ValueRange{0, 306}));
         QVERIFY(find<QLabel>("readoutLabel")->text().contains("300"));
         QVERIFY(canvas()->accessibleDescription().contains("300"));
-        m_plot->append({}); // nothing to tell
+        m_plot->append({}); // no records
         QCOMPARE(m_plot->history().size(), std::size_t(300));
     }
 
@@ -222,7 +222,7 @@ private Q_SLOTS:
         picture();
         QVERIFY(m_plot->verticalRange().lower <= 1.0 / 40);
         QVERIFY2(m_plot->verticalRange().upper < 50, "the first one is an outlier still");
-        m_plot->append(std::vector<StepRecord>{{41, 1, 4.1, 30}}); // where it goes wrong
+        m_plot->append(std::vector<StepRecord>{{41, 1, 4.1, 30}}); // not finite
         picture();
         QVERIFY(m_plot->verticalRange().upper >= 30);
     }

@@ -79,10 +79,10 @@ private Q_SLOTS:
         LossSeries series(0.5);
         series.append(records({quietNan, 1, quietNan, 2, 3, quietNan}, 100));
         QCOMPARE(series.gaps().size(), std::size_t(3));
-        QCOMPARE(series.gaps()[0].value, 0.0); // nothing finite before
+        QCOMPARE(series.gaps()[0].value, 0.0); // no finite loss before
         QCOMPARE(series.gaps()[1].value, 1.0);
         QCOMPARE(series.gaps()[2].index, std::size_t(5));
-        QCOMPARE(series.gaps()[2].value, 17.0 / 7); // the last smoothed loss
+        QCOMPARE(series.gaps()[2].value, 17.0 / 7); // last smoothed loss
         QCOMPARE(series.lonePoints(), std::vector<std::size_t>{1});
         series.append(std::vector<StepRecord>{{7, 1, 3.5, 4}});
         QCOMPARE(series.lonePoints(), (std::vector<std::size_t>{1, 6}));

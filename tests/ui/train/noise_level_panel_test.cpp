@@ -84,7 +84,7 @@ private Q_SLOTS:
             const QPoint centre = grid->gridLayout().cell(0, column).center();
             greys[column] = qGray(picture.pixel(centre));
         }
-        QCOMPARE(greys[0], 191); // 255 (1 - 0.25), ink on paper
+        QCOMPARE(greys[0], 191); // 255 (1 - 0.25), low is white
         QVERIFY2(greys[1] == 127 || greys[1] == 128, qPrintable(QString::number(greys[1])));
         m_panel->mean().setDisplayRange({0, 1, /*inverted=*/true});
         QCOMPARE(qGray(grid->grab().toImage().pixel(grid->gridLayout().cell(0, 0).center())), 64);

@@ -14,7 +14,7 @@ using namespace playground;
 
 namespace
 {
-/// Errors that rise with the amount, `scale` of a whole.
+/// Errors that increase with the amount, times `scale`.
 NoiseLevelErrors errorsAt(std::int64_t step, double scale, bool heldOut = false)
 {
     NoiseLevelErrors errors;
@@ -55,7 +55,7 @@ private Q_SLOTS:
         const QImage empty = picture();
         m_plot->show(errorsAt(0, 1));
         QVERIFY(picture() != empty);
-        QVERIFY(!hasColor(Role::EarlierRun)); // it is the present one still
+        QVERIFY(!hasColor(Role::EarlierRun)); // it is still the current one
         m_plot->show(errorsAt(10, 0.5));
         QVERIFY(hasColor(Role::EarlierRun));
         QVERIFY(hasColor(Role::Smoothed));
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(amount > 0 && amount <= 1);
         m_plot->setAmount(amount);
         QTest::mouseClick(canvas(), Qt::LeftButton, {}, at);
-        QCOMPARE(m_picked->count(), 1); // it is there already
+        QCOMPARE(m_picked->count(), 1); // already there
     }
 
     void aDragGoesFromLevelToLevel()
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(press(Qt::Key_Left), 0.5);
         QCOMPARE(press(Qt::Key_Home), 0.0);
         m_picked->clear();
-        QCOMPARE(press(Qt::Key_Left), -1.0); // there is nothing below
+        QCOMPARE(press(Qt::Key_Left), -1.0); // already at the lowest level
         QCOMPARE(press(Qt::Key_End), 1.0);
         m_picked->clear();
         QCOMPARE(press(Qt::Key_Up), -1.0);

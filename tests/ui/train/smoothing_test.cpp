@@ -14,7 +14,7 @@ namespace
 constexpr double quietNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// TensorBoard's function as it stands there, over the whole series at once.
+/// TensorBoard's function, applied to the whole series at once.
 std::vector<double> tensorBoard(const std::vector<double>& values, double w)
 {
     if (std::all_of(values.begin(), values.end(), [&](double v) { return v == values.front(); }))
@@ -85,7 +85,8 @@ private Q_SLOTS:
                     QStringLiteral("%1: %2 for %3").arg(i).arg(result[i], 0, 'g', 17).arg(expected[i])));
     }
 
-    /// Piece by piece gives bit for bit what TensorBoard's single run gives, after a constant start too.
+    /// Piecewise results are bit-identical to a single run of TensorBoard's function, even after a constant
+    /// start.
     void piecesAreTheWhole_data()
     {
         QTest::addColumn<double>("weight");

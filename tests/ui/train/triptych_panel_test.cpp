@@ -76,7 +76,7 @@ class TriptychPanelTest : public QObject
         m_panel->show(renderTriptych(triptych, m_panel->displayRange(), m_panel->errorHue()));
     }
     QString text(const char* label) const { return find<QLabel>(label)->text(); }
-    /// The colour in the middle of a picture on the screen.
+    /// The colour at the centre of a picture on screen.
     QRgb shown(int row, int column) const
     {
         ImageGrid* grid = find<ImageGrid>("triptychGrid");
@@ -105,10 +105,10 @@ private Q_SLOTS:
     {
         auto drawn = std::make_shared<RenderedTriptych>(
             *renderTriptych(triptych(1), m_panel->displayRange(), m_panel->errorHue()));
-        drawn->original[0].fill(Qt::cyan); // no look draws this
+        drawn->original[0].fill(Qt::cyan); // not produced by any display range
         m_panel->show(drawn);
         QCOMPARE(shown(0, 0), QColor(Qt::cyan).rgb());
-        m_panel->setDisplayRange({0, 1, true}); // it was drawn for another
+        m_panel->setDisplayRange({0, 1, true}); // it was rendered with another range
         QVERIFY(shown(0, 0) != QColor(Qt::cyan).rgb());
     }
 
@@ -261,7 +261,7 @@ private Q_SLOTS:
     {
         show(triptych(7));
         m_panel->setDisplayRange({-1, 1, false});
-        QCOMPARE(shown(1, 0), qRgb(64, 64, 64)); // 0.5 in -1..1
+        QCOMPARE(shown(1, 0), qRgb(64, 64, 64)); // 0.5 in the range -1..1
         m_panel->setDisplayRange({0, 1, true});
         QCOMPARE(shown(0, 0), qRgb(255, 255, 255));
     }
@@ -330,7 +330,7 @@ private Q_SLOTS:
             QTRY_VERIFY2(text("pixelLabel").startsWith(names[row] + QStringLiteral(" · ")),
                 qPrintable(text("pixelLabel")));
         }
-        // There is no noise to choose; other images may still be.
+        // Without noise, new images can still be chosen.
         for (const char* name : {"amountSlider", "amountBox", "spreadCheck", "newNoiseButton"})
             QVERIFY2(!find<QWidget>(name)->isEnabled(), name);
         QVERIFY(find<QWidget>("newImagesButton")->isEnabled());

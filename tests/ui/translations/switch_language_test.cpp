@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole window in English, in Chinese, and in English again.
+// The whole window in English, in Chinese, and back in English.
 #include "tests/support/patient_qtest.h"
 #include "ui/controls/preview_settings.h"
 #include "ui/shell/main_window.h"
@@ -29,7 +29,7 @@ namespace
 const QString english = QStringLiteral("en");
 const QString chinese = QStringLiteral("zh_CN");
 
-/// Parts Qt makes, names once and never again.
+/// Qt's internal widgets, which are named once.
 bool isQtsOwn(const QWidget& widget)
 {
     return widget.objectName().startsWith(QLatin1String("qt_"))
@@ -37,7 +37,7 @@ bool isQtsOwn(const QWidget& widget)
         || widget.objectName() == QLatin1String("ScrollRightButton");
 }
 
-/// All that a window says: where it stands and the words. Rich text without its tags.
+/// All texts of a window with their owners; rich text without tags.
 QMap<QString, QString> wordsOf(const QWidget& window)
 {
     QMap<QString, QString> words;
@@ -78,7 +78,7 @@ QMap<QString, QString> wordsOf(const QWidget& window)
     return words;
 }
 
-/// Names that stay as they are in every language.
+/// Names that are the same in every language.
 bool isName(const QString& text)
 {
     static const QRegularExpression names(QStringLiteral(
@@ -90,8 +90,8 @@ bool isName(const QString& text)
     return !QString(text).remove(names).contains(letters);
 }
 
-/// By the character's own script: newer versions of PCRE2 also count signs that Chinese shares with other
-/// scripts, as "·", in \p{Han}.
+/// Uses the script of each character: newer versions of PCRE2 also match characters shared with other
+/// scripts, such as "·", for \p{Han}.
 bool hasChinese(const QString& text)
 {
     const auto letters = text.toUcs4();
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(action(window, "chineseAction")->isChecked());
     }
 
-    /// The keys stay where they are: only the words change.
+    /// Shortcuts stay the same: only the texts change.
     void keysStay()
     {
         Preferences preferences;
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(before[QStringLiteral("trainAction")], QKeySequence(Qt::Key_T));
     }
 
-    /// One letter opens one thing: within the menu bar and within each menu.
+    /// Mnemonics are unique within the menu bar and within each menu.
     void mnemonicsDiffer_data()
     {
         QTest::addColumn<QString>("language");
@@ -232,7 +232,7 @@ private Q_SLOTS:
         }
     }
 
-    /// The words of a language without a file are English; its numbers are its own.
+    /// A language without a translation uses English texts but its own number format.
     void numbersFollowTheLocale_data()
     {
         QTest::addColumn<QString>("language");
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QVERIFY2(formula.contains(amount), qPrintable(formula));
     }
 
-    /// The buttons of Qt's own dialogs; its words come in a package of their own.
+    /// The buttons of Qt's own dialogs; their translations come with Qt.
     void dialogsFollow()
     {
         if (!QFile::exists(

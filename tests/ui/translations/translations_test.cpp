@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Chinese .ts file, word for word, and the .qm in the program that is made of it.
+// The Chinese .ts file, entry by entry, and the .qm built from it.
 #include "tests/ui/translations/ts_file.h"
 
 #include "models/api/error.h"
@@ -27,7 +27,7 @@ QSet<QString> markers(const QString& text)
     return found;
 }
 
-/// The letter a menu or button answers to; none: a null character.
+/// The mnemonic of a menu or button; none: a null character.
 QChar mnemonic(QString text)
 {
     text.remove(QStringLiteral("&&"));
@@ -47,7 +47,7 @@ class TranslationsTest : public QObject
 
     QList<TsMessage> m_messages;
 
-    /// The entries for which `complaint` says something.
+    /// The entries for which `complaint` returns a text.
     template <typename Complaint> QStringList complaints(Complaint complaint) const
     {
         QStringList found;
@@ -96,13 +96,13 @@ private Q_SLOTS:
         QVERIFY2(found.isEmpty(), list(found));
     }
 
-    /// Line breaks, dots of "opens a dialog", tags and file filters are not words.
+    /// Line breaks, the ellipsis of dialogs, tags and file filters must be kept.
     void formIsKept()
     {
         const QStringList found = complaints([](const TsMessage& message, const QString& form) {
             for (const char* part : {"\n", "…", "<p>", "</p>", "<b>", "</b>", ";;", "(*"})
                 if (message.source.count(QString::fromUtf8(part)) != form.count(QString::fromUtf8(part)))
-                    return QStringLiteral("\"%1\" is lost or new").arg(QString::fromUtf8(part));
+                    return QStringLiteral("\"%1\" was lost or added").arg(QString::fromUtf8(part));
             return QString();
         });
         QVERIFY2(found.isEmpty(), list(found));
@@ -111,7 +111,7 @@ private Q_SLOTS:
     void fileFollowsTheSources()
     {
         if (!QFile::exists(QStringLiteral(FRESH_WORDS)))
-            QSKIP("the words were not collected: ctest does it before");
+            QSKIP("no fresh .ts file: run through ctest");
         QString error;
         QSet<QString> fresh, kept;
         for (const TsMessage& message : readTsFile(QStringLiteral(FRESH_WORDS), error))
@@ -120,13 +120,13 @@ private Q_SLOTS:
         for (const TsMessage& message : m_messages)
             kept.insert(message.key());
         const QByteArray remedy = "\nRun: cmake --build BUILD --target update_translations";
-        QVERIFY2(
-            (fresh - kept).isEmpty(), "new words in the sources:" + list((fresh - kept).values()) + remedy);
+        QVERIFY2((fresh - kept).isEmpty(),
+            "new sentences in the sources:" + list((fresh - kept).values()) + remedy);
         QVERIFY2((kept - fresh).isEmpty(),
-            "words gone from the sources:" + list((kept - fresh).values()) + remedy);
+            "sentences gone from the sources:" + list((kept - fresh).values()) + remedy);
     }
 
-    /// Sentences in a macro, in braces, in parts, in a call's arguments: lupdate sees them all.
+    /// lupdate collects sentences in a macro, in braces, in parts, and in call arguments.
     void sentencesOfModelsAreCollected_data()
     {
         QTest::addColumn<QString>("start");

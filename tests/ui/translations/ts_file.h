@@ -8,20 +8,20 @@
 namespace playground
 {
 
-/// One entry of a .ts file.
+/// An entry of a .ts file.
 struct TsMessage {
     QString context;
     QString source;
     QString comment;
-    bool numerus = false; ///< counts something: its source holds %n
-    QString state; ///< the translation's "type": empty when finished
-    QStringList forms; ///< one text, or one for each plural
+    bool numerus = false; ///< the source contains %n
+    QString state; ///< the translation's "type"; empty if finished
+    QStringList forms; ///< one text, or one per plural form
 
-    /// What lupdate tells two entries apart by; fit to be read in a failure.
+    /// The key by which lupdate distinguishes entries, for test failures.
     QString key() const { return context + QLatin1String(" | ") + source + QLatin1String(" | ") + comment; }
 };
 
-/// All entries of a .ts file; empty and `error` said if it cannot be read.
+/// All entries of a .ts file; empty with the reason in `error` if it cannot be read.
 QList<TsMessage> readTsFile(const QString& path, QString& error);
 
 } // namespace playground
