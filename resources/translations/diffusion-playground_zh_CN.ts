@@ -1503,7 +1503,7 @@
         <translation>%1x%2 像素的图太大，无法存成图片。请减少步数或图像数。</translation>
     </message>
     <message>
-        <source>%1: cannot be written: %2. Choose another place.</source>
+        <source>%1: cannot be written: %2. Choose another location.</source>
         <translation>%1：无法写入：%2。请换一个位置。</translation>
     </message>
     <message>
@@ -1531,15 +1531,15 @@
         <translation>%1：无法写入：%2。</translation>
     </message>
     <message>
-        <source>Line %1 is no JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
+        <source>Line %1 is not a JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
         <translation>第 %1 行不是含有 &quot;file_name&quot; 和 &quot;text&quot; 的 JSON 对象。</translation>
     </message>
     <message>
-        <source>%1: Unicode&apos;s list of emoji is not there. Install it (sudo apt install unicode-data), or name its folder.</source>
+        <source>%1: Unicode&apos;s emoji list is missing. Install it (sudo apt install unicode-data), or set its folder.</source>
         <translation>%1：找不到 Unicode 的表情列表。请安装（sudo apt install unicode-data），或指定其所在文件夹。</translation>
     </message>
     <message>
-        <source>The font %1 has none of the %2 emoji in the list.</source>
+        <source>The font %1 contains none of the %2 emoji in the list.</source>
         <translation>字体 %1 不含列表中 %2 个表情的任何一个。</translation>
     </message>
     <message>
@@ -1547,16 +1547,16 @@
         <translation>没有安装彩色表情字体。请安装（sudo apt install fonts-noto-color-emoji），或选择其他数据集。</translation>
     </message>
     <message>
-        <source>The data set &quot;folder&quot; needs a folder of pictures: set dataset.folder.</source>
+        <source>The data set &quot;folder&quot; needs a folder of pictures. Set dataset.folder.</source>
         <translation>数据集 &quot;folder&quot; 需要一个图片文件夹：请设置 dataset.folder。</translation>
     </message>
     <message>
-        <source>%1: there is no such folder of pictures. Choose another.</source>
-        <translation>%1：没有这个图片文件夹。请另选一个。</translation>
+        <source>%1: no such folder. Choose another.</source>
+        <translation>%1：没有这个文件夹。请另选一个。</translation>
     </message>
     <message>
-        <source>%1: there is no picture to train on here: of %2 files none can be used%3.</source>
-        <translation>%1：这里没有可用于训练的图片：%2 个文件都不能用%3。</translation>
+        <source>%1: none of the %2 files is a usable picture%3.</source>
+        <translation>%1：%2 个文件中没有一张可用的图片%3。</translation>
     </message>
     <message>
         <source>Emoji · autoencoder, 64x64</source>
@@ -1927,7 +1927,7 @@
         <translation>训练图片不带类别出现的概率。要向某个类别引导，需要不带类别时的预测。</translation>
     </message>
     <message>
-        <source>%1 pictures of %2x%2 need %3 GiB; %4 GiB of memory may be used here, and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
+        <source>%1 pictures of %2x%2 need %3 GiB, but only %4 GiB of memory may be used and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
         <translation>%1 张 %2x%2 的图片需要 %3 GiB；这里可用 %4 GiB 内存，%6 中有 %5 GiB 空闲。请选择更小的 image_size 或更少的图片。</translation>
     </message>
     <message>
@@ -2379,12 +2379,12 @@
         <translation>%1：其中是自编码器，它不能由噪声生成图片。请指出在其潜空间中工作的网络的文件夹（unet）。</translation>
     </message>
     <message>
-        <source>%1: the pictures do not lie in folders, one a class. Put those of each class into a folder of its own, or turn it off.</source>
-        <translation>%1：图片没有按类别分文件夹存放。请把每一类的图片放进各自的文件夹，或关闭此项。</translation>
+        <source>%1: classes need one subfolder per class, and there are none. Sort the pictures into subfolders, or turn classes off.</source>
+        <translation>%1：按类别训练需要每类一个子文件夹，而这里没有子文件夹。请把图片按类别放进子文件夹，或关闭“类别”。</translation>
     </message>
     <message>
-        <source>%1: the pictures lie in %2 folders; there can be %3 classes at most. Turn it off.</source>
-        <translation>%1：图片分在 %2 个文件夹中；类别最多 %3 个。请关闭此项。</translation>
+        <source>%1: there are %2 subfolders, but at most %3 classes are possible. Use fewer subfolders, or turn classes off.</source>
+        <translation>%1：共有 %2 个子文件夹，而类别最多 %3 个。请减少子文件夹，或关闭“类别”。</translation>
     </message>
     <message>
         <source>cannot be read: %1.</source>
@@ -2395,19 +2395,19 @@
         <translation>不是文件。</translation>
     </message>
     <message>
-        <source>is %1x%2 pixels; at most %3 megapixels and %4 a side are read. Make it smaller.</source>
-        <translation>尺寸为 %1x%2 像素；最多读取 %3 百万像素，每边最多 %4 像素。请缩小它。</translation>
+        <source>is %1x%2 pixels; the limit is %3 megapixels and %4 pixels per side. Make it smaller.</source>
+        <translation>为 %1x%2 像素；最多支持 %3 百万像素、每边 %4 像素。请缩小它。</translation>
     </message>
     <message>
-        <source>is %1x%2 pixels, too small for this image_size; %3 are needed.</source>
-        <translation>尺寸为 %1x%2 像素，对此 image_size 来说太小；至少需要 %3 像素。</translation>
+        <source>is %1x%2 pixels, too small for this image_size: the shorter side needs at least %3.</source>
+        <translation>为 %1x%2 像素，对当前 image_size 来说太小：短边至少需要 %3 像素。</translation>
     </message>
     <message>
         <source>is empty.</source>
         <translation>是空文件。</translation>
     </message>
     <message>
-        <source>is a %1 picture, which no installed plug-in of Qt reads. Install one, or save it as PNG.</source>
+        <source>is a %1 picture, which no installed Qt plug-in can read. Install one, or save the picture as PNG.</source>
         <translation>是 %1 图片，已安装的 Qt 插件都无法读取。请安装相应插件，或另存为 PNG。</translation>
     </message>
     <message>
@@ -2415,7 +2415,7 @@
         <translation>不是图片。</translation>
     </message>
     <message>
-        <source>is not a picture that can be read: %1.</source>
+        <source>cannot be read as a picture: %1.</source>
         <translation>不是可读取的图片：%1。</translation>
     </message>
     <message>
@@ -2427,7 +2427,7 @@
         <translation>图片末尾缺失。请重新复制。</translation>
     </message>
     <message>
-        <source>links to a folder that is read already.</source>
+        <source>is a link to a folder that was already read.</source>
         <translation>链接到已读取过的文件夹。</translation>
     </message>
     <message>
@@ -2439,11 +2439,11 @@
         <translation>无法读取此文件夹：%1。</translation>
     </message>
     <message>
-        <source>links to nothing that can be read.</source>
+        <source>is a link whose target cannot be read.</source>
         <translation>链接的目标无法读取。</translation>
     </message>
     <message>
-        <source>%1: holds more than %2 files, with those that links lead to. Choose a folder with fewer.</source>
+        <source>%1: contains more than %2 files, counting linked folders. Choose a folder with fewer.</source>
         <translation>%1：连同链接指向的文件超过 %2 个。请选择文件较少的文件夹。</translation>
     </message>
     <message>
