@@ -19,13 +19,13 @@ namespace playground
 
 namespace
 {
-constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // what the window's seed box takes
+constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // maximum of the window's seed box
 
 [[noreturn]] void refuse(const QString& source, const std::string& what)
 {
     throw Error(PLAYGROUND_TEXT("models",
-                    "%1: what the picture says of its sampling is not sound: %2. Open a "
-                    "picture as this program saved it."),
+                    "%1: the image's sampling metadata is invalid: %2. Open an unmodified image saved by "
+                    "this program."),
         {source.toStdString(), what});
 }
 
@@ -33,7 +33,7 @@ bool isInteger(const nlohmann::json& value, std::int64_t least, std::int64_t mos
 {
     if (!value.is_number_integer())
         return false;
-    // Beyond int64, a number is unsigned and would turn negative.
+    // The JSON library stores numbers beyond int64 as unsigned; converting them would give a negative number.
     const bool tooLarge = value.is_number_unsigned()
         && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     return !tooLarge && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
@@ -65,7 +65,7 @@ double number(const nlohmann::json& json, const char* field, double most, const 
     return found->get<double>();
 }
 
-/// Every picture of the row began with the same one.
+/// The drawing from which every picture of the row started.
 std::optional<Sketch> drawingOf(const SamplingRequest& request)
 {
     if (!request.startIsClean)
@@ -95,7 +95,7 @@ std::optional<SampleMetadata> SampleMetadata::of(const SamplingHistory& history,
         row = history.row(row->parent);
     }
     if (!row || row->weightsHash.empty())
-        return {}; // not begun yet: its weights are not known
+        return {}; // not started yet: its weights are unknown
     const SamplingRequest& request = row->request;
     return SampleMetadata{
         {request.sampler, request.count, request.seed, row->snapshotStep, request.classes, request.guidance},
@@ -136,7 +136,7 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
     sampler.config = playground::text(json, "config", source);
     refuseDeepJson(sampler.config, source.toStdString());
     if (!nlohmann::json::parse(sampler.config, nullptr, /*allow_exceptions=*/false).is_object())
-        refuse(source, "config"); // its fields are checked when it is sampled with
+        refuse(source, "config"); // sampling checks its fields
     const auto& known = samplers();
     if (std::none_of(
             known.begin(), known.end(), [&](const auto& entry) { return entry.name == sampler.name; }))
@@ -148,12 +148,13 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
         = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
     stamp.step = static_cast<int>(integer(json, "step", 0, sampler.steps, source));
     sampler.eta = number(json, "eta", 1, source);
-    if (const auto refit = json.find("use_clipped_model_output"); refit != json.end()) { // older ones lack it
+    if (const auto refit = json.find("use_clipped_model_output");
+        refit != json.end()) { // absent from older files
         if (!refit->is_boolean())
             refuse(source, "use_clipped_model_output");
         sampler.useClippedModelOutput = *refit;
     }
-    if (json.contains("classes")) { // where the network was told of them
+    if (json.contains("classes")) { // if the network was given class labels
         stamp.choice.classes = classes(json["classes"], source);
         stamp.choice.guidance = number(json, "guidance", ClassControls::sliderMaxGuidance, source);
     }

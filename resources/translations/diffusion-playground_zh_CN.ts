@@ -1055,8 +1055,8 @@
         <translation>第 %1 步的损失不是有限数，且没有已知的良好权重。请重新开始训练。</translation>
     </message>
     <message>
-        <source>%1: what the picture says of its sampling is not sound: %2. Open a picture as this program saved it.</source>
-        <translation>%1：图片中记录的采样信息有误：%2。请打开由本程序保存、未经改动的图片。</translation>
+        <source>%1: the image&apos;s sampling metadata is invalid: %2. Open an unmodified image saved by this program.</source>
+        <translation>%1：图片中的采样信息无效：%2。请打开由本程序保存且未经修改的图片。</translation>
     </message>
     <message>
         <source>The input must have at least one pixel.</source>
@@ -1499,7 +1499,7 @@
         <translation>%1：无法创建该文件夹。请换一个位置。</translation>
     </message>
     <message>
-        <source>The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or pictures.</source>
+        <source>A figure of %1x%2 pixels is too large for an image file. Choose fewer steps or pictures.</source>
         <translation>%1x%2 像素的图太大，无法存成图片。请减少步数或图像数。</translation>
     </message>
     <message>
@@ -1675,8 +1675,8 @@
         <translation>残差块：两个归一化的 3x3 卷积，各自先经 SiLU，再与输入相加</translation>
     </message>
     <message>
-        <source>%1 was not saved: its steps were taken away meanwhile.</source>
-        <translation>%1 未能保存：其间这些步骤已被移除。</translation>
+        <source>Could not save %1: its steps were removed while saving.</source>
+        <translation>无法保存 %1：保存时它的步骤被移除了。</translation>
     </message>
     <message>
         <source>--resume goes on with the run&apos;s own recipe and weights: leave out --recipe, --seed and --weights.</source>
@@ -2743,12 +2743,12 @@ of a principal axis, so many standard deviations of the data set along it.</sour
 <context>
     <name>playground::SamplingAnimation</name>
     <message>
-        <source>The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture instead of all, or sample in fewer steps.</source>
-        <translation>这段 %1 帧的动画播放时需要 %2 MB 内存，超过 %3 MB：请只显示一张图像，或减少采样步数。</translation>
+        <source>Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show one picture instead of all, or use fewer steps.</source>
+        <translation>播放这段 %1 帧的动画需要 %2 MB 内存，超过上限 %3 MB。请只显示一张图片，或减少步数。</translation>
     </message>
     <message>
-        <source>its steps were taken away meanwhile</source>
-        <translation>其间它的各步已被移除</translation>
+        <source>its steps were removed while saving</source>
+        <translation>保存时它的步骤被移除了</translation>
     </message>
     <message>
         <source>ffmpeg failed</source>
@@ -2759,8 +2759,8 @@ of a principal axis, so many standard deviations of the data set along it.</sour
         <translation>无法重命名</translation>
     </message>
     <message>
-        <source>ffmpeg could not be started; install it, or choose a name that ends in .png</source>
-        <translation>无法启动 ffmpeg；请安装它，或使用以 .png 结尾的文件名</translation>
+        <source>ffmpeg could not be started. Install it, or choose a file name ending in .png</source>
+        <translation>无法启动 ffmpeg。请安装它，或使用以 .png 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -2812,11 +2812,11 @@ of a principal axis, so many standard deviations of the data set along it.</sour
 <context>
     <name>playground::SamplingTensorExport</name>
     <message>
-        <source>There is nothing to save yet: press Sample first.</source>
+        <source>Nothing to save yet: press Sample first.</source>
         <translation>还没有可保存的内容：请先按“采样”。</translation>
     </message>
     <message>
-        <source>Sampling is still going on: wait for its end or cancel it, then save.</source>
+        <source>Sampling is still running: wait or cancel, then save.</source>
         <translation>采样仍在进行：请等它结束或将其取消，然后再保存。</translation>
     </message>
 </context>
@@ -2934,8 +2934,8 @@ A 和 B 在上面的行中选择。</translation>
 <context>
     <name>playground::InterpolationAnimation</name>
     <message>
-        <source>the pictures A and B were changed meanwhile</source>
-        <translation>其间图像 A 和 B 已被更换</translation>
+        <source>picture A or B was changed while saving</source>
+        <translation>保存时图片 A 或 B 被更换了</translation>
     </message>
     <message>
         <source>a picture between A and B could not be decoded</source>
