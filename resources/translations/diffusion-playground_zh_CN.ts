@@ -2127,11 +2127,11 @@
         <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或指定另一个文件夹。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be the name of a folder. Choose another name.</source>
-        <translation>“%1”不能用作文件夹名。请换一个名称。</translation>
+        <source>&quot;%1&quot; is not a valid folder name. Choose another name.</source>
+        <translation>“%1”不是有效的文件夹名。请换一个名称。</translation>
     </message>
     <message>
-        <source>There is a run called %1 already. Choose another name.</source>
+        <source>A run named %1 already exists. Choose another name.</source>
         <translation>已有名为 %1 的训练记录。请换一个名称。</translation>
     </message>
     <message>
