@@ -55,7 +55,7 @@
         <translation>--set %1：请写成 KEY=VALUE，例如 batch_size=64。</translation>
     </message>
     <message>
-        <source>%1 already holds a run. Go on with it by --resume, or name another folder.</source>
+        <source>%1 already contains a run. Continue it with --resume, or choose another folder.</source>
         <translation>%1 中已有训练记录。请用 --resume 继续训练，或指定另一个文件夹。</translation>
     </message>
     <message>
@@ -867,11 +867,11 @@
         <translation>%1：这次训练用的是 %2 张图像，而数据集有 %3 张。请提供同样的数据。</translation>
     </message>
     <message>
-        <source>%1 cannot change in a run that goes on. Leave it out, or begin a new run without --resume.</source>
+        <source>%1 cannot change in a resumed run. Leave it out, or start a new run without --resume.</source>
         <translation>继续训练时不能更改 %1。请去掉它，或不用 --resume 重新开始训练。</translation>
     </message>
     <message>
-        <source>%1 holds no run to go on with. Name another folder or leave out --resume.</source>
+        <source>%1 contains no run to continue. Choose another folder, or leave out --resume.</source>
         <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
     </message>
     <message>
@@ -1491,11 +1491,11 @@
         <translation>validation_count：数据集共 %2 张图像，留出 %1 张后，剩下的不足一批（%3 张）可供训练。请少留出一些。</translation>
     </message>
     <message>
-        <source>The history of %1 steps of %2 pictures takes more than 4 GB. Choose fewer, or leave out --history.</source>
+        <source>The history of %1 steps of %2 pictures would take more than 4 GB. Choose fewer, or leave out --history.</source>
         <translation>%2 张图像、%1 步的历史超过 4 GB。请减少步数或图像数，或去掉 --history。</translation>
     </message>
     <message>
-        <source>%1: the folder cannot be made. Choose another place.</source>
+        <source>%1: cannot create the folder. Choose another location.</source>
         <translation>%1：无法创建该文件夹。请换一个位置。</translation>
     </message>
     <message>
@@ -1679,7 +1679,7 @@
         <translation>无法保存 %1：保存时它的步骤被移除了。</translation>
     </message>
     <message>
-        <source>--resume goes on with the run&apos;s own recipe and weights: leave out --recipe, --seed and --weights.</source>
+        <source>--resume uses the run&apos;s own recipe and weights. Leave out --recipe, --seed and --weights.</source>
         <translation>--resume 用该次运行自己的配方和权重继续：请去掉 --recipe、--seed 和 --weights。</translation>
     </message>
     <message>
@@ -1695,7 +1695,7 @@
         <translation>--class %1：模型训练时没有类别。请去掉它。</translation>
     </message>
     <message>
-        <source>--class %1: there is no such class. Choose one of: %2all.</source>
+        <source>--class %1: no such class. Choose one of: %2all.</source>
         <translation>--class %1：没有这个类别。请选择以下之一：%2all。</translation>
     </message>
     <message>
@@ -2123,7 +2123,7 @@
         <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
     <message>
-        <source>%1 is open in another window or command. Close it there, or name another folder.</source>
+        <source>%1 is open in another window or command. Close it there, or choose another folder.</source>
         <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或指定另一个文件夹。</translation>
     </message>
     <message>
@@ -2191,7 +2191,7 @@
         <translation>%1：没有说明此处已知的加噪方式。已保留配方中的加噪方式。</translation>
     </message>
     <message>
-        <source>--size %1: write the side of the pictures in pixels, or HEIGHTxWIDTH, e.g. 32 or 16x32.</source>
+        <source>--size %1: give one side in pixels or HEIGHTxWIDTH, e.g. 32 or 16x32.</source>
         <translation>--size %1：请写图像边长的像素数，或“高x宽”，例如 32 或 16x32。</translation>
     </message>
     <message>
