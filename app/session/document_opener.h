@@ -16,19 +16,19 @@ struct Recipe;
 struct SampleMetadata;
 struct TrainingStatus;
 
-/// Opens what the user names, drops on the window or goes back to. What cannot be opened leaves all as it is,
-/// and the window says why. GUI thread; all that it is made with outlives it.
+/// Opens files and folders that the user chooses or drops on the window, and the last run. On failure nothing
+/// changes and the window shows the error. GUI thread; all constructor arguments must outlive it.
 class DocumentOpener : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `status`: what is being trained, as the window shows it.
+    /// `status`: the training state shown by the window.
     DocumentOpener(MainWindow& window, const TrainingStatus& status, TrainingLane& training,
         SampleController& sampling, PreviewLane& preview);
 
-    /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
-    /// directory, a diffusers pipeline or a .safetensors file.
+    /// Opens a recipe (file or shipped name), a run folder, a picture saved by this program, or weights (a
+    /// model directory, a diffusers pipeline or a .safetensors file).
     void open(const QString& path);
     void openRecipe(const Recipe& recipe);
     void offerLastRun();
@@ -49,8 +49,8 @@ private:
     const TrainingStatus& m_status;
     TrainingLane& m_training;
     SampleController& m_sampling;
-    PreviewLane& m_preview; ///< looks for runs
-    int m_opened = 0; ///< times that something was to be opened
+    PreviewLane& m_preview; ///< its thread searches the saved runs
+    int m_opened = 0; ///< number of open requests
 };
 
 } // namespace playground

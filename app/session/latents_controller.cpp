@@ -15,7 +15,7 @@ namespace
 {
 constexpr double followMilliseconds = 250;
 const QString latentsCause = QStringLiteral("latents");
-constexpr double idleShare = 5; // of the time the lane works for the page, so many times passes at least
+constexpr double idleShare = 5; // minimum time between rows, as a multiple of the lane's working time
 } // namespace
 
 LatentsController::LatentsController(MainWindow& window, PreviewLane& lane)
@@ -72,12 +72,12 @@ void LatentsController::follow(const std::shared_ptr<const Snapshot>& weights)
 void LatentsController::order(const LatentRequest& order)
 {
     using Kind = LatentRequest::Kind;
-    // A latent means something to the decoder alone that stands beside its encoder.
+    // Latents must be decoded with the weights that encoded them.
     const auto& weights = order.kind == Kind::Row ? m_weights
         : order.kind == Kind::Place               ? m_mapWeights
                                                   : m_rowWeights;
     if (!offered() || !weights)
-        return; // the first weights come a moment later, and with them the row is ordered
+        return; // the row is requested once the first weights arrive
     if (order.kind == Kind::Row) {
         m_rowUnderWay = true;
         m_work = 0;
@@ -91,7 +91,7 @@ void LatentsController::order(const LatentRequest& order)
 void LatentsController::collect()
 {
     for (const LatentResult& result : m_lane.takeLatents()) {
-        if (result.experiment == m_experiment) // else a late one of another recipe
+        if (result.experiment == m_experiment) // otherwise a late result for another recipe
             take(result);
     }
 }
@@ -107,7 +107,7 @@ void LatentsController::take(const LatentResult& result)
     if (answer.kind == LatentRequest::Kind::Row) {
         m_rowUnderWay = false;
         if (!m_window.latentsPage().follows()) {
-            m_weights = nullptr; // to be ordered again after the film
+            m_weights = nullptr; // requests the row again after the animation
             return;
         }
         if (answer.row)

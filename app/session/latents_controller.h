@@ -11,8 +11,8 @@ namespace playground
 
 class MainWindow;
 
-/// Ties the Latents page to the preview lane: its orders go there with the weights they are meant for, what
-/// comes of them goes back. GUI thread; both outlive it.
+/// Connects the Latents page to the preview lane: sends requests together with the matching weights and
+/// returns the results to the page. GUI thread; both must outlive it.
 class LatentsController : public QObject
 {
     Q_OBJECT
@@ -20,15 +20,16 @@ class LatentsController : public QObject
 public:
     LatentsController(MainWindow& window, PreviewLane& lane);
 
-    /// Another experiment, or none: everything is forgotten.
+    /// Switches to another experiment, or none; discards all earlier state.
     void setExperiment(std::shared_ptr<const Experiment> experiment);
     void setDisplayRange(float low, float high, bool inverted);
-    /// These pictures by these weights, at once; does nothing while the page is not to be seen.
+    /// Requests a row of these pictures with these weights at once; does nothing while the page is hidden.
     void show(const std::vector<int>& images, const std::shared_ptr<const Snapshot>& weights);
-    /// Newer weights: the page follows them as fast as leaves the lane idle four fifths of the time, at most
-    /// at 4 Hz, and not while it holds on to its row for a film. Null: none yet.
+    /// Passes on newer weights; null if there are none yet. The page follows them at 4 Hz at most, slower if
+    /// the lane would otherwise be idle less than four fifths of the time, and not while an animation needs
+    /// the current row.
     void follow(const std::shared_ptr<const Snapshot>& weights);
-    /// Takes what lies in the lane's mailbox.
+    /// Takes results from the lane's mailbox.
     void collect();
 
 private:
@@ -39,12 +40,12 @@ private:
     MainWindow& m_window;
     PreviewLane& m_lane;
     std::shared_ptr<const Experiment> m_experiment;
-    std::shared_ptr<const Snapshot> m_weights; ///< of the row that was ordered last
-    std::shared_ptr<const Snapshot> m_rowWeights; ///< of the row that the page shows
-    std::shared_ptr<const Snapshot> m_mapWeights; ///< of the map that it shows
+    std::shared_ptr<const Snapshot> m_weights; ///< weights of the last requested row
+    std::shared_ptr<const Snapshot> m_rowWeights; ///< weights of the row that is shown
+    std::shared_ptr<const Snapshot> m_mapWeights; ///< weights of the map that is shown
     bool m_mapping = false;
     bool m_rowUnderWay = false;
-    double m_work = 0; ///< milliseconds the lane spent since the row was ordered
+    double m_work = 0; ///< milliseconds the lane has worked since the row was requested
     QElapsedTimer m_sinceRow;
 };
 

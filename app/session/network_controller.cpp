@@ -36,7 +36,7 @@ std::optional<InspectionRequest> NetworkController::request(const std::vector<in
     request.pictures = previewRequests::sameAmount(
         images, static_cast<float>(m_settings.amount()), m_settings.noiseSeed());
     request.picture = std::min(m_page.image(), static_cast<int>(images.size()) - 1);
-    if (m_graphOf) { // before, the page knows no layers
+    if (m_graphOf) { // without a graph the page knows no layers
         request.node = m_page.node();
         request.skipsOff = m_page.skipsOff();
     }
@@ -48,7 +48,7 @@ void NetworkController::show(const PreviewPictures& pictures)
     if (!m_graphOf && pictures.graph) {
         m_graphOf = pictures.experiment->recipe;
         m_page.setGraph(*pictures.graph, QString::fromStdString(m_graphOf->network.name));
-        Q_EMIT m_page.wanted(); // the maps of the layer selected first
+        Q_EMIT m_page.wanted(); // requests the feature maps of the initially selected layer
     }
     if (pictures.inspection)
         m_page.show(pictures.inspection);

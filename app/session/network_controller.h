@@ -14,26 +14,26 @@ namespace playground
 class NetworkPage;
 class PreviewSettings;
 
-/// What the Network page asks of the preview lane and what becomes of the answer. GUI thread.
+/// Creates the Network page's requests to the preview lane and shows the results. GUI thread.
 class NetworkController
 {
 public:
     NetworkController(NetworkPage& page, PreviewSettings& settings);
 
-    /// Whether new weights are worth a new look: the page follows training at 4 Hz.
+    /// True if enough time has passed to inspect newer weights: the page follows training at 4 Hz.
     bool isDue() const;
 
-    /// What the page shows now, of these images; nothing while its graph is not to be seen.
+    /// A request for what the page shows, for these images; nullopt while the graph is hidden.
     std::optional<InspectionRequest> request(const std::vector<int>& images);
 
     void show(const PreviewPictures& pictures);
-    /// Another experiment is loaded, or none. The graph stays if its network is the same one.
+    /// Call when another experiment is loaded, or none. The graph is kept if the network is the same.
     void experimentChanged(const Experiment* experiment);
 
 private:
     NetworkPage& m_page;
     PreviewSettings& m_settings;
-    std::optional<Recipe> m_graphOf; ///< whose graph the page shows
+    std::optional<Recipe> m_graphOf; ///< recipe of the graph that is shown
     QElapsedTimer m_sinceRequest;
 };
 

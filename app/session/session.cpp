@@ -21,8 +21,8 @@ namespace playground
 
 namespace
 {
-constexpr int frameMilliseconds = 33; // the loss curve and the words
-constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10 Hz
+constexpr int frameMilliseconds = 33; // update interval of loss curve and status
+constexpr int snapshotMilliseconds = 100; // live predictions follow training at 10 Hz
 constexpr int memoryMilliseconds = 1000;
 } // namespace
 
@@ -109,7 +109,7 @@ void Session::toggleTraining()
     m_training.train();
 }
 
-// What is trained is what the form shows: that may be a new run.
+// Applies the form before training, which may start a new run.
 void Session::takeForm()
 {
     m_window.form().finishTyping();
@@ -126,7 +126,7 @@ void Session::notify()
 
 void Session::collect()
 {
-    m_notified = false; // before looking: what comes from now on is asked for again
+    m_notified = false; // first, so that later notifications schedule another collect()
     m_runs.collect();
     takeStatus();
     takeLosses();
@@ -163,12 +163,12 @@ void Session::takeStatus()
     const bool otherRecipe = status.recipe != m_status.recipe;
     m_status = std::move(status);
     if (otherRecipe && !otherExperiment)
-        m_window.form().follow(m_status.recipe); // a completed run that trains on has more epochs
+        m_window.form().follow(m_status.recipe); // continuing a completed run adds epochs
     if (otherExperiment)
         experimentChanged();
     if (otherState && m_status.state == RunState::Running) {
-        m_window.messages().withdraw(QStringLiteral("run")); // what stopped it has been overcome
-        m_window.messages().withdraw(QStringLiteral("lastRun")); // this one is, now
+        m_window.messages().withdraw(QStringLiteral("run")); // the error that stopped the run is resolved
+        m_window.messages().withdraw(QStringLiteral("lastRun")); // the current run is now the last one
     }
     if (otherState)
         m_preview.setThreads(m_status.state == RunState::Running ? 1 : m_threads);
@@ -188,13 +188,13 @@ void Session::takeStatus()
 void Session::experimentChanged()
 {
     m_runs.experimentChanged();
-    tellData();
+    reportData();
     m_pictures.experimentChanged();
     m_sampling.setExperiment(m_status);
     if (!m_status.experiment)
         return;
     m_window.messages().withdraw(QStringLiteral("run"));
-    // One from the form stands there already, perhaps edited once more meanwhile.
+    // If the recipe came from the form, the form already shows it, possibly edited since.
     if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(m_status.experiment->recipe);
     else
@@ -202,14 +202,14 @@ void Session::experimentChanged()
     m_window.lossPlot().setStepsPerEpoch(m_status.stepsPerEpoch);
     applyLook();
     m_pictures.request();
-    sayWeights(*m_status.experiment);
+    reportWeights(*m_status.experiment);
 }
 
-void Session::sayWeights(const Experiment& experiment)
+void Session::reportWeights(const Experiment& experiment)
 {
     if (experiment.weights.empty())
         return;
-    QStringList sentences{tr("The network has the weights of %1; Train goes on from them.")
+    QStringList sentences{tr("Loaded weights from %1; Train continues from them.")
                               .arg(QString::fromStdString(experiment.weights))};
     for (const Text& notice : experiment.notices)
         sentences += translated(notice);
@@ -218,21 +218,21 @@ void Session::sayWeights(const Experiment& experiment)
             sentences.join(QLatin1Char(' ')), {}, {}, QStringLiteral("run")});
 }
 
-/// How many pictures there are, always; what was left out of a folder, once for every data set.
-void Session::tellData()
+/// Shows the number of pictures and, once per data set, a warning about skipped files.
+void Session::reportData()
 {
     const Dataset* dataset = m_status.experiment ? m_status.experiment->dataset.get() : nullptr;
     m_window.form().showData(dataset);
-    if (!dataset || m_status.experiment->dataset == m_toldDataset.lock())
+    if (!dataset || m_status.experiment->dataset == m_reportedDataset.lock())
         return;
-    m_toldDataset = m_status.experiment->dataset;
+    m_reportedDataset = m_status.experiment->dataset;
     std::vector<LeftOut> leftOut = leftOutByReason(*dataset);
     if (leftOut.empty())
         return;
     const int pictures = dataset->count;
     Message message{Message::Kind::Warning,
         tr("%1. %2").arg(DatasetText::summary(pictures, leftOut), DatasetText::reasons(leftOut, 1).front())};
-    message.actionText = tr("List them");
+    message.actionText = tr("Show list");
     message.action = [this, pictures, leftOut] { DatasetText::showList(&m_window, pictures, leftOut); };
     m_window.messages().post(message);
 }
@@ -261,8 +261,8 @@ void Session::takeLosses()
 
 namespace
 {
-/// Data sets that are no data without a folder.
-bool isOnesOwn(const std::string& dataset)
+/// Data sets that need a folder from the user.
+bool needsFolder(const std::string& dataset)
 {
     return dataset == "folder" || dataset == "idx";
 }
@@ -274,7 +274,7 @@ void Session::takeErrors()
     for (const Text& error : errors) {
         Message message{Message::Kind::Error, translated(error), {}, {}, QStringLiteral("run")};
         if (m_status.state == RunState::Idle)
-            m_window.form().showProblem(error); // beside the fields that have to change
+            m_window.form().showProblem(error); // shown next to the fields that must change
         const std::string vae = m_window.form().recipe().dataset.vae;
         if (m_status.state == RunState::Idle && m_status.dataMissing && shippedRecipe(vae)
             && error.source.starts_with("dataset.vae")) {
@@ -283,7 +283,7 @@ void Session::takeErrors()
         } else if (m_status.state == RunState::Idle && error.source.starts_with("dataset.vae")) {
             message.actionText = tr("Choose its folder…");
             message.action = [this] { m_window.form().browse("dataset.vae"); };
-        } else if (m_status.state == RunState::Idle && isOnesOwn(m_window.form().recipe().dataset.name)) {
+        } else if (m_status.state == RunState::Idle && needsFolder(m_window.form().recipe().dataset.name)) {
             message.actionText = tr("Choose the folder…");
             message.action = [this] { m_window.form().browse("dataset.folder"); };
         } else if (m_status.state == RunState::Idle && m_status.dataMissing) {

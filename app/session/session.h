@@ -22,8 +22,8 @@
 namespace playground
 {
 
-/// Ties the window to the lanes. Lives on the GUI thread and never calls torch: it posts commands, and pulls
-/// what lies in the mailboxes when a payload-free signal or its timer says so.
+/// Connects the window to the lanes. Lives on the GUI thread and never calls torch: posts commands to the
+/// lanes and takes results from their mailboxes when notified or on a timer.
 class Session : public QObject
 {
     Q_OBJECT
@@ -35,25 +35,25 @@ public:
 
     DocumentOpener& opener() { return m_opener; }
 
-    /// The recipe as it is being trained, live changes included.
+    /// The recipe being trained, including live changes.
     Recipe recipe() const;
     const TrainingStatus& status() const { return m_status; }
     int threads() const { return m_threads; }
-    /// Off the GUI thread, between two slices of the preview lane; may not throw.
+    /// Runs `work` on the preview lane's thread, between two slices; it must not throw.
     void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }
 
 private:
     void connectWindow();
     void connectActions();
-    void notify(); ///< from any thread: collect() soon on the GUI thread, once however often it is asked
+    void notify(); ///< schedules one collect() on the GUI thread; repeated calls are coalesced. Any thread.
     void collect();
     void takeStatus();
     void takeLosses();
     void takeErrors();
     void tick();
     void experimentChanged();
-    void tellData();
-    void sayWeights(const Experiment& experiment);
+    void reportData();
+    void reportWeights(const Experiment& experiment);
     void applyLook();
     void toggleTraining();
     void takeForm();
@@ -66,7 +66,7 @@ private:
     const int m_threads;
     std::atomic<bool> m_notified = false;
     TrainingStatus m_status;
-    std::weak_ptr<const Dataset> m_toldDataset; ///< what was left out of it has been told
+    std::weak_ptr<const Dataset> m_reportedDataset; ///< its skipped files were already reported
     QTimer m_timer;
     QElapsedTimer m_sinceSnapshot;
     QElapsedTimer m_sinceMemory;

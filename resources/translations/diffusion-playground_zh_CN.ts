@@ -12,8 +12,8 @@
         <translation>已保存 %1。</translation>
     </message>
     <message>
-        <source>%1 was not saved: %2. Choose another place.</source>
-        <translation>%1 未能保存：%2。请换一个位置。</translation>
+        <source>Could not save %1: %2. Choose another location.</source>
+        <translation>无法保存 %1：%2。请换一个位置。</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
@@ -40,12 +40,12 @@
         <translation>张量 (*.safetensors)</translation>
     </message>
     <message>
-        <source>There is no loss yet: press Train first.</source>
+        <source>No losses yet: press Train first.</source>
         <translation>还没有损失：请先按“训练”。</translation>
     </message>
     <message>
-        <source>Only an autoencoder has latents to walk between.</source>
-        <translation>只有自编码器才有可以在其间插值的潜变量。</translation>
+        <source>Only an autoencoder has latents to interpolate.</source>
+        <translation>只有自编码器才有可供插值的潜变量。</translation>
     </message>
 </context>
 <context>
@@ -2551,11 +2551,11 @@
         <translation>%1：此运行是用类别 %2 训练的，数据集的类别是 %3。请提供相同的数据。</translation>
     </message>
     <message>
-        <source>%1: holds several runs. Open one of them, here or by File &gt; Recent runs.</source>
+        <source>%1 contains several runs. Open one of them, or use File &gt; Recent runs.</source>
         <translation>%1：这里有多次训练运行。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
     </message>
     <message>
-        <source>%1: holds neither a run nor a model nor pictures. Choose a folder that does.</source>
+        <source>%1 contains no run, model or pictures. Choose another folder.</source>
         <translation>%1：既没有训练运行，也没有模型或图片。请选择其他文件夹。</translation>
     </message>
     <message>
@@ -4018,28 +4018,28 @@ All three over the same range of greys.</source>
 <context>
     <name>playground::DocumentOpener</name>
     <message>
-        <source>Your last run is still there: %1.</source>
-        <translation>上次的训练还在：%1。</translation>
+        <source>Your last run was saved: %1.</source>
+        <translation>上次的训练已保存：%1。</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>继续训练</translation>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)</source>
-        <translation>配方、带配方的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
+        <source>Recipes, saved pictures, weights (*.json *.png *.safetensors);;All files (*)</source>
+        <translation>配方、保存的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open run</source>
         <translation>打开训练记录</translation>
     </message>
     <message>
-        <source>The picture comes from the run %1, after %2 training steps.</source>
-        <translation>这张图片来自训练记录 %1，当时已训练 %2 步。</translation>
+        <source>The picture was sampled in the run %1 after %2 training steps.</source>
+        <translation>此图片由训练记录 %1 在 %2 个训练步后采样得到。</translation>
     </message>
     <message>
         <source>Open the run</source>
@@ -4172,8 +4172,8 @@ All three over the same range of greys.</source>
         <translation>正在查找最近的训练图像…</translation>
     </message>
     <message>
-        <source>The network has died: it answers every picture with the same flat colour, and will not recover. Start over with a smaller learning rate than %1, for instance a tenth of it.</source>
-        <translation>网络已经失效：它对每幅图像都给出同一种单调的颜色，而且不会恢复。请用小于 %1 的学习率（例如十分之一）重新开始。</translation>
+        <source>The network has died: it predicts the same flat colour for every picture and will not recover. Start over with a learning rate below %1, e.g. a tenth of it.</source>
+        <translation>网络已“死亡”：它对每张图片都预测同一种纯色，且无法恢复。请用小于 %1 的学习率（例如其十分之一）重新开始。</translation>
     </message>
 </context>
 <context>
@@ -4563,8 +4563,8 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
 <context>
     <name>playground::RunsController</name>
     <message>
-        <source>%1 is open in another window or command. This is a copy: what it learns is saved as %2.</source>
-        <translation>%1 已在另一个窗口或命令中打开。这里是副本：后续训练另存为 %2。</translation>
+        <source>%1 is open in another window or command. This is a copy, which will be saved as %2.</source>
+        <translation>%1 已在另一个窗口或命令中打开。当前是它的副本，将保存为 %2。</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -4787,19 +4787,19 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
 <context>
     <name>playground::SampleController</name>
     <message>
-        <source>The picture was sampled after %1 training steps; the network has taken %2 now, so it will look different.</source>
+        <source>The picture was sampled after %1 training steps; the network is now at step %2, so the result will look different.</source>
         <translation>这张图片是在训练 %1 步后采样的；网络现在已训练 %2 步，因此看起来会不同。</translation>
     </message>
     <message>
-        <source>The picture was sampled from the weights of another training, so it will look different.</source>
+        <source>The picture was sampled with weights of another training run, so the result will look different.</source>
         <translation>这幅图采样自另一次训练的权重，因此看起来会不同。</translation>
     </message>
 </context>
 <context>
     <name>playground::SaveQuestion</name>
     <message>
-        <source>The run is not saved</source>
-        <translation>训练尚未保存</translation>
+        <source>Could not save the run</source>
+        <translation>无法保存训练</translation>
     </message>
     <message>
         <source>%1 cannot be saved. Training steps that would be lost: %2.</source>
@@ -4920,8 +4920,8 @@ Click or drag to set the timestep.</source>
         <translation>改用内置图形</translation>
     </message>
     <message>
-        <source>The network has the weights of %1; Train goes on from them.</source>
-        <translation>网络已载入 %1 的权重；“训练”将从它们继续。</translation>
+        <source>Loaded weights from %1; Train continues from them.</source>
+        <translation>已从 %1 加载权重；点击“训练”将由此继续。</translation>
     </message>
     <message>
         <source>Open the recipe %1</source>
@@ -4936,8 +4936,8 @@ Click or drag to set the timestep.</source>
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>List them</source>
-        <translation>列出它们</translation>
+        <source>Show list</source>
+        <translation>显示列表</translation>
     </message>
     <message>
         <source>Choose its folder…</source>

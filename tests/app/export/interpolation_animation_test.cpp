@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         begin(4);
         m_page->setDataset(nullptr);
-        fails("changed meanwhile");
+        fails("changed while saving");
     }
 
     void endsWithAPictureThatCannotBeDecoded()

@@ -150,7 +150,7 @@ private Q_SLOTS:
         sample(1);
         const auto said = save(path("none.mp4"));
         QVERIFY(!said[1].toBool());
-        QVERIFY2(said[2].toString().contains("install it"), qPrintable(said[2].toString()));
+        QVERIFY2(said[2].toString().contains("Install it"), qPrintable(said[2].toString()));
     }
 
     void aPlaceThatCannotBeWritten()

@@ -200,7 +200,7 @@ void SessionFilesTest::dropsWeights()
         AppWindow app(openRecipe(endlessRecipe()));
         QVERIFY(app.waitFor(RunState::Ready));
         app.drop(home().path(path));
-        QTRY_VERIFY2(app.message().contains("Train goes on"), qPrintable(app.message()));
+        QTRY_VERIFY2(app.message().contains("Train continues"), qPrintable(app.message()));
         const Recipe recipe = app.window().form().recipe(); // the form follows
         QCOMPARE(recipe.corruption.name, std::string("gaussian-mix"));
         QCOMPARE(recipe.dataset.range, std::string("-1..1"));
@@ -244,7 +244,7 @@ void SessionFilesTest::opensAPipeline()
         app.answerFileDialog("openAction", pipeline + path);
     else
         app.drop(pipeline + path);
-    QTRY_VERIFY2(app.message().contains("Train goes on"), qPrintable(app.message()));
+    QTRY_VERIFY2(app.message().contains("Train continues"), qPrintable(app.message()));
     const Recipe recipe = app.window().form().recipe();
     QCOMPARE(recipe.corruption.name, std::string("ddpm"));
     QCOMPARE(recipe.dataset.imageSize, 8);
@@ -443,13 +443,13 @@ void SessionFilesTest::unwritableExportIsTold()
 {
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
-    // A folder stands where the file should come.
+    // A folder has the name of the file.
     for (const char* action : {"exportPicturesAction", "saveRecipeAction", "exportCsvAction"}) {
         app.window().messages().closeAll();
         const QString path = QStringLiteral("/proc/no-such-place/file");
         app.answerFileDialog(QLatin1String(action), path);
         QVERIFY2(app.message().contains(path), action);
-        QVERIFY2(app.message().contains("Choose another place"), qPrintable(app.message()));
+        QVERIFY2(app.message().contains("Choose another location"), qPrintable(app.message()));
         QVERIFY2(app.message().count(path) == 1, qPrintable(app.message()));
     }
 }
