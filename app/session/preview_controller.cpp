@@ -26,7 +26,7 @@ namespace playground
 
 namespace
 {
-constexpr int levelsMilliseconds = 1000; // the error by noise level, while training runs
+constexpr int levelsMilliseconds = 1000; // interval of noise level measurements during training
 
 constexpr std::chrono::milliseconds noticeable{300};
 const QString previewCause = QStringLiteral("preview");
@@ -98,13 +98,13 @@ void PreviewController::experimentChanged()
 
 void PreviewController::setDisplayRange(const Recipe& recipe, bool inverted)
 {
-    // Texts 000 and 004 train at one amount of Gaussian noise, and name the rows their own way.
+    // The NVIDIA DLI course trains with a fixed amount of Gaussian noise and has its own names for the rows.
     const Recipe::Corruption& noise = recipe.corruption;
     m_window.triptych().setTexts(isAutoencoder(recipe)            ? TriptychPanel::Texts::Autoencoder
             : isLatent(recipe)                                    ? TriptychPanel::Texts::Latents
             : noise.name == "gaussian-mix" && !noise.randomAmount ? TriptychPanel::Texts::FixedAmount
                                                                   : TriptychPanel::Texts::AnyAmount);
-    m_window.noiseLevels().setVisible(!isAutoencoder(recipe)); // without noise there is but one level
+    m_window.noiseLevels().setVisible(!isAutoencoder(recipe)); // without noise there is only one level
     const float low = lowestValue(recipe);
     m_latents.setDisplayRange(low, 1.F, inverted);
     m_window.triptych().setDisplayRange(low, 1.F, inverted);
@@ -115,7 +115,7 @@ void PreviewController::setDisplayRange(const Recipe& recipe, bool inverted)
 
 void PreviewController::follow()
 {
-    // The Noise page predicts nothing: new weights leave it as it is.
+    // The Noise page shows no predictions, so it does not follow the weights.
     const bool follows = m_window.page() == MainWindow::Page::Train
         || (m_window.page() == MainWindow::Page::Network && m_network.isDue());
     const bool newest = m_settings.weightsStep() == PreviewSettings::newestWeights;
@@ -126,7 +126,7 @@ void PreviewController::follow()
     tellWork();
 }
 
-/// What takes long enough to be noticed is named; a moment between two parts of it does not count.
+/// Shows the name of a task that takes noticeably long; short gaps between its parts are ignored.
 void PreviewController::tellWork()
 {
     const std::optional<PreviewWork> work = m_lane.work();
@@ -139,11 +139,11 @@ void PreviewController::tellWork()
     }
 }
 
-/// For a page that shows none: what was asked for need not be finished.
+/// Called for a page without previews: drops pending requests.
 void PreviewController::leavePictures()
 {
     if (m_lane.measuring())
-        m_measuredSnapshot = nullptr; // to be measured when the page is back
+        m_measuredSnapshot = nullptr; // measured again when the page is shown
     m_lane.forgetPreviews();
 }
 
@@ -184,7 +184,7 @@ void PreviewController::request()
 
 PreviewJob PreviewController::noiseJob(const std::vector<int>& images) const
 {
-    // A small set has fewer pictures than the page had columns until now.
+    // A small data set may have fewer pictures than the page has columns.
     const auto column
         = std::min(static_cast<std::size_t>(m_window.noisePage().stripImage()), images.size() - 1);
     const int image = images[column];
@@ -224,7 +224,7 @@ void PreviewController::takePictures()
 {
     const auto pictures = m_lane.takePictures();
     if (!pictures || pictures->experiment != m_status.experiment)
-        return; // none, or late ones of another recipe
+        return; // nothing new, or a late result for another recipe
     if (pictures->error) {
         m_window.messages().post({Message::Kind::Error, translated(*pictures->error), {}, {}, previewCause});
         return;
@@ -251,16 +251,16 @@ void PreviewController::tellWhetherDead(const Triptych& shown)
     if (!looksDead(shown, lowestValue(recipe)))
         return m_window.messages().withdraw(deadCause);
     if (std::exchange(m_dead, m_status.experiment) == m_status.experiment)
-        return; // told, and perhaps closed
+        return; // already reported, and possibly dismissed
     m_window.messages().post({Message::Kind::Warning,
-        tr("The network has died: it answers every picture with the same flat colour, and will not recover. "
-           "Start over with a smaller learning rate than %1, for instance a tenth of it.")
+        tr("The network has died: it predicts the same flat colour for every picture and will not recover. "
+           "Start over with a learning rate below %1, e.g. a tenth of it.")
             .arg(QLocale().toString(recipe.optimizer.learningRate)),
         {}, {}, deadCause});
 }
 
-/// The weights that predict: the newest or those of an earlier step, averaged if the user wants it and the
-/// recipe has it.
+/// The weights used for predictions: the newest or those of an earlier step, averaged (EMA) if selected and
+/// available.
 std::shared_ptr<const Snapshot> PreviewController::chosen() const
 {
     const auto shown = m_sampling.chosenOr(m_status.weights);

@@ -15,26 +15,26 @@ class MainWindow;
 class PreviewSettings;
 class SampleController;
 
-/// Ties the pages that follow training to the preview lane: asks for the pictures of the page that is seen
-/// when its settings or the weights change, and gives it what comes. The Sample page asks for its own. GUI
-/// thread; all that it is made with outlives it.
+/// Connects the pages that follow training to the preview lane: requests the pictures of the visible page
+/// when its settings or the weights change, and shows the results. The Sample page has its own controller.
+/// GUI thread; all constructor arguments must outlive it.
 class PreviewController : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `status`: what is being trained, as the window shows it; `sampling` knows the weights that are chosen.
+    /// `status`: the training state shown by the window; `sampling` knows the selected weights.
     PreviewController(MainWindow& window, PreviewSettings& settings, const TrainingStatus& status,
         PreviewLane& lane, const SampleController& sampling);
 
-    /// The status has another experiment, or none: the pictures of the former go.
+    /// Call when the status has another experiment, or none; clears the pictures of the previous one.
     void experimentChanged();
-    /// How the data of this recipe is seen.
+    /// Sets the display range for the recipe's data.
     void setDisplayRange(const Recipe& recipe, bool invertedGreys);
-    /// Newer weights may have come: each page follows them at its own pace.
+    /// Call when there may be newer weights; each page follows them at its own rate.
     void follow();
     void request();
-    /// Takes what lies in the lane's mailboxes.
+    /// Takes results from the lane's mailboxes.
     void collect();
 
 private:
@@ -56,10 +56,10 @@ private:
     NetworkController m_network;
     LatentsController m_latents;
     std::shared_ptr<const Snapshot> m_shownSnapshot;
-    std::shared_ptr<const Snapshot> m_measuredSnapshot; ///< its noise levels are shown, or asked for
-    std::shared_ptr<const Experiment> m_dead; ///< whose network was said to have died
+    std::shared_ptr<const Snapshot> m_measuredSnapshot; ///< weights whose noise levels are shown or requested
+    std::shared_ptr<const Experiment> m_dead; ///< experiment whose dead network was already reported
     QElapsedTimer m_sinceLevels;
-    QElapsedTimer m_sinceBusy; ///< the lane was last seen at something that takes long
+    QElapsedTimer m_sinceBusy; ///< since the lane was last seen working on a long task
 };
 
 } // namespace playground

@@ -17,7 +17,7 @@ namespace playground
 namespace
 {
 constexpr int frameMilliseconds = 16;
-constexpr int keepMilliseconds = 2000; // between weights that are kept
+constexpr int keepMilliseconds = 2000; // minimum time between kept snapshots
 constexpr std::int64_t bytesPerParameter = sizeof(float);
 const QString samplingCause = QStringLiteral("sampling");
 const QString nearestCause = QStringLiteral("nearest");
@@ -48,13 +48,13 @@ SampleController::SampleController(MainWindow& window, PreviewSettings& settings
     m_window.actions().sample->setEnabled(false);
 }
 
-// The same noise, seen by the weights of another training step; the scrubber stays at its denoising step.
-// Rows put side by side to be compared stay as they are.
+// Samples the same noise again with the weights of another training step; the scrubber stays at its denoising
+// step. Does nothing if several rows are being compared.
 void SampleController::walkInTime()
 {
     const qint64 step = m_settings.weightsStep();
     if (std::exchange(m_weightsStep, step) == step)
-        return; // something else changed
+        return; // another setting changed
     m_shelf.hold(step);
     SamplingChoice choice = m_page.controls().choice();
     choice.snapshotStep = step;
@@ -68,7 +68,7 @@ void SampleController::walkInTime()
     choice.seed = shown->request.seed;
     choice.classes = shown->request.classes;
     choice.guidance = shown->request.guidance;
-    const int place = m_page.step(); // among the steps kept
+    const int place = m_page.step(); // index among the kept steps
     m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
@@ -86,7 +86,8 @@ void SampleController::setExperiment(const TrainingStatus& status)
     m_experiment = status.experiment;
     m_run = m_experiment && !m_experiment->copyOf.empty() ? m_experiment->copyOf : status.savedTo;
     m_weights = nullptr;
-    const bool averaged = m_experiment && m_experiment->recipe.ema.decay > 0; // kept beside the weights
+    const bool averaged
+        = m_experiment && m_experiment->recipe.ema.decay > 0; // the averaged weights are kept too
     m_shelf.reset(status.parameterCount * bytesPerParameter * (averaged ? 2 : 1));
     m_sinceKept.invalidate();
     m_page.clear();
@@ -171,7 +172,7 @@ void SampleController::restoreIfDue()
     m_page.sampleTo(choice, m_restored->step, m_restored->drawing);
 }
 
-// Other weights make other pictures of the same noise.
+// Warns if the weights differ from those in the picture's metadata.
 void SampleController::compareWeights(const SamplingEvent& started)
 {
     if (!m_restored)
@@ -179,14 +180,15 @@ void SampleController::compareWeights(const SamplingEvent& started)
     const SampleMetadata stamp = *std::exchange(m_restored, std::nullopt);
     if (started.snapshotStep != stamp.choice.snapshotStep)
         m_window.messages().post({Message::Kind::Information,
-            tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it will "
-               "look different.")
+            tr("The picture was sampled after %1 training steps; the network is now at step %2, so the "
+               "result will look different.")
                 .arg(stamp.choice.snapshotStep)
                 .arg(started.snapshotStep),
             {}, {}, samplingCause});
     else if (!stamp.weightsHash.empty() && stamp.weightsHash != started.weightsHash)
         m_window.messages().post({Message::Kind::Information,
-            tr("The picture was sampled from the weights of another training, so it will look different."),
+            tr("The picture was sampled with weights of another training run, so the result will look "
+               "different."),
             {}, {}, samplingCause});
 }
 

@@ -17,8 +17,8 @@ class PreviewSettings;
 class SamplePage;
 struct TrainingStatus;
 
-/// Ties the Sample page to the preview lane: what the page orders is sampled from the weights it names, and
-/// what comes of it goes back to the page. GUI thread; all three outlive it.
+/// Connects the Sample page to the preview lane: samples the rows that the page requests, with the requested
+/// weights, and returns the results to the page. GUI thread; all constructor arguments must outlive it.
 class SampleController : public QObject
 {
     Q_OBJECT
@@ -26,29 +26,30 @@ class SampleController : public QObject
 public:
     SampleController(MainWindow& window, PreviewSettings& settings, PreviewLane& lane);
 
-    /// Another experiment: what was sampled is forgotten.
+    /// Switches to another experiment; discards all samples.
     void setExperiment(const TrainingStatus& status);
-    /// The newest weights, as often as there are new ones.
+    /// Sets the newest weights. Call whenever they change.
     void setWeights(const std::shared_ptr<const Snapshot>& weights);
-    /// Samples again what a picture shows; `awaited`: when the experiment of this recipe, now on its way, has
-    /// come.
+    /// Reproduces a saved picture. If `awaited` is set, waits for the experiment of this recipe, which is
+    /// being loaded.
     void restore(const SampleMetadata& stamp, const std::optional<Recipe>& awaited);
-    /// The same when this run, now on its way, has come.
+    /// Reproduces a saved picture once `run`, which is being loaded, is there.
     void restoreIn(const std::string& run, const SampleMetadata& stamp);
-    /// All weights that can be sampled from now.
+    /// All weights available for sampling.
     std::vector<std::shared_ptr<const Snapshot>> weights() const;
-    /// Another recipe was asked for: a picture that waits for its own is not sampled any more.
+    /// Cancels a pending restore(), since another recipe was requested.
     void forgetRestore() { m_restore.reset(); }
     void setDisplayRange(float low, float high, bool inverted);
-    /// The weights that the settings choose: of an earlier step if it is kept, else `newest`.
+    /// The selected weights: those of an earlier step if they are kept, otherwise `newest`.
     std::shared_ptr<const Snapshot> chosenOr(const std::shared_ptr<const Snapshot>& newest) const;
-    /// Takes what lies in the lane's mailbox, at most once a frame.
+    /// Takes results from the lane's mailbox; call at most once per frame.
     void collect();
 
 Q_SIGNALS:
-    /// Newer weights of the present experiment are kept, to be gone back to.
+    /// Emitted when weights of the current experiment were added to the history.
     void kept(const std::shared_ptr<const playground::Snapshot>& snapshot);
-    void sampled(const std::string& weightsHash, std::int64_t step); ///< from these weights
+    void sampled(const std::string& weightsHash,
+        std::int64_t step); ///< emitted when pictures were sampled from these weights
 
 private:
     void order(const RowRequest& order);
@@ -60,23 +61,24 @@ private:
     void compareWeights(const SamplingEvent& started);
 
     MainWindow& m_window;
-    PreviewSettings& m_settings; ///< which weights predict
+    PreviewSettings& m_settings; ///< selected weights
     SamplePage& m_page;
     PreviewLane& m_lane;
     std::shared_ptr<const Experiment> m_experiment;
-    std::string m_run; ///< it was read from; empty: none
+    std::string m_run; ///< folder the run was read from; empty: none
     std::shared_ptr<const Snapshot> m_weights;
-    // A network's first weights come a moment after its experiment; what is asked for meanwhile waits.
+    // Requests made before the first weights of a new experiment arrive.
     std::vector<RowRequest> m_waiting;
     struct Restore {
         SampleMetadata stamp;
         std::optional<Recipe> awaited;
-        std::string run; ///< awaited; empty: any
+        std::string run; ///< the run to wait for; empty: any
     };
     std::optional<Restore> m_restore;
-    std::optional<SampleMetadata> m_restored; ///< its first row has not begun yet
+    std::optional<SampleMetadata>
+        m_restored; ///< metadata of a restored picture whose first row has not started
     SnapshotHistory m_shelf;
-    std::int64_t m_weightsStep = -1; ///< as the settings had it last
+    std::int64_t m_weightsStep = -1; ///< last value from the settings
     QElapsedTimer m_sinceKept;
     QTimer m_frame;
 };
