@@ -16,7 +16,7 @@ namespace
 {
 constexpr float brightest = 255;
 
-/// Training image `index` in the recipe's data range, behind those in `pictures`.
+/// Appends training image `index`, in the recipe's data range, to `pictures`.
 void append(ImageBatch& pictures, const Dataset& dataset, int index, float low)
 {
     const std::size_t size = dataset.pixelsPerImage();
@@ -64,7 +64,7 @@ void ComparisonTask::answer(const Question& question, Comparison& findings)
     const Experiment& experiment = *question.experiment;
     const Dataset& dataset = *experiment.dataset;
     if (question.experiment != m_experiment) {
-        m_insight.reset(); // two sets of floats at once need not fit into memory
+        m_insight.reset(); // frees the old one first: two data sets as floats may not fit into memory
         m_experiment = nullptr;
         m_insight = std::make_unique<TrainingSetComparison>(experiment.recipe, experiment.dataset, m_device);
         m_experiment = question.experiment;

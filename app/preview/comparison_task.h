@@ -14,18 +14,18 @@
 namespace playground
 {
 
-/// Holds pictures against the training set, the newest that was asked for. slice() belongs to the lane's
-/// thread; the other functions are for the GUI thread and return at once.
+/// Compares pictures with the training set; the newest request wins. Call slice() on the lane's thread; the
+/// other functions are for the GUI thread and return at once.
 class ComparisonTask
 {
 public:
-    /// `notify` is called on the lane's thread when findings wait.
+    /// `notify` is called on the lane's thread when a result is ready.
     ComparisonTask(std::string device, std::function<void()> notify);
 
     void ask(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection);
     std::optional<Comparison> takeFindings() { return m_findings.take(); }
 
-    /// Answers what was asked last; whether there was a question.
+    /// Processes the last request; returns false if there was none.
     bool slice();
 
 private:
@@ -41,7 +41,7 @@ private:
     LatestMailbox<Question> m_question;
     LatestMailbox<Comparison> m_findings;
 
-    // Touched by the lane's thread alone.
+    // Used only on the lane's thread.
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<TrainingSetComparison> m_insight;
 };

@@ -15,7 +15,7 @@ namespace playground
 namespace
 {
 using Kind = LatentRequest::Kind;
-constexpr int thumbnailsAtOnce = 64; // some milliseconds
+constexpr int thumbnailsAtOnce = 64; // takes a few milliseconds
 constexpr DisplayRange asStored{0, 1, /*inverted=*/true};
 } // namespace
 
@@ -38,7 +38,7 @@ void LatentsTask::add(LatentJob job)
     const std::lock_guard lock(m_mutex);
     const auto kind = static_cast<std::size_t>(job.order.kind);
     if (job.order.kind == Kind::Map)
-        m_progress = 0; // not that of the one before, until it is begun
+        m_progress = 0; // resets the progress of the previous map
     m_waiting[kind] = std::move(job);
 }
 
@@ -59,7 +59,7 @@ bool LatentsTask::slice()
     try {
         step(m_row, &LatentsTask::stepRow);
         step(m_map, &LatentsTask::stepMap);
-    } catch (const Cancelled&) { // both are as they were before the step
+    } catch (const Cancelled&) { // the step changed nothing
     }
     return job || working;
 }
@@ -72,7 +72,7 @@ void LatentsTask::putBack(LatentJob job)
         waiting = std::move(job);
 }
 
-/// The experiment, and what is under way for it: nobody looks at that any more.
+/// Drops the experiment and its unfinished work.
 void LatentsTask::leave()
 {
     m_row.reset();
@@ -94,7 +94,8 @@ std::optional<LatentJob> LatentsTask::next()
     return {};
 }
 
-/// A row of the same pictures is finished first: else, while someone drags through the weights, none ever is.
+/// A row of the same pictures is finished first; otherwise no row would be finished while the user drags the
+/// Time slider.
 bool LatentsTask::waitsForRow(const LatentJob& job) const
 {
     return job.order.kind == Kind::Row && m_row && m_row->job.experiment == job.experiment
@@ -163,7 +164,7 @@ bool LatentsTask::stepMap(LatentResponse& answer)
 LatentSpace& LatentsTask::spaceOf(const std::shared_ptr<const Experiment>& experiment)
 {
     if (experiment != m_experiment) {
-        leave(); // two networks at once need not fit into memory
+        leave(); // frees the old network first: two may not fit into memory
         m_space = std::make_unique<LatentSpace>(experiment->recipe, experiment->dataset, m_device);
         m_experiment = experiment;
     }

@@ -20,7 +20,7 @@
 namespace playground
 {
 
-/// An order with all that it takes.
+/// A request with everything needed to process it.
 struct LatentJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< not null
@@ -28,37 +28,38 @@ struct LatentJob {
 };
 
 struct LatentResult {
-    std::shared_ptr<const Experiment> experiment; ///< the job's, as is the snapshot
+    std::shared_ptr<const Experiment> experiment; ///< the experiment and snapshot of the job
     std::shared_ptr<const Snapshot> snapshot;
     LatentResponse answer;
-    double milliseconds = 0; ///< the lane was held by it, all its steps together
+    double milliseconds = 0; ///< total working time of the lane for this job
 };
 
-/// Works on the Latents page's orders and draws what comes of them: of each kind the newest, one of each kind
-/// in turn; rows and maps a few pictures at a time, with the other orders between. slice() belongs to the
-/// lane's thread; the other functions are for the GUI thread and return at once.
+/// Processes the requests of the Latents page and renders the results. The newest request of each kind wins,
+/// and the kinds take turns; rows and maps are computed a few pictures at a time, with other requests in
+/// between. Call slice() on the lane's thread; the other functions are for the GUI thread and return at once.
 class LatentsTask
 {
 public:
-    /// `notify` is called on the lane's thread when results wait. While `urgent` says that something else
-    /// does, asked between two layers of the network, what is under way makes room and is done later.
+    /// `notify` is called on the lane's thread when results are ready. `urgent` is polled between two layers
+    /// of the network; while it returns true, the current work is interrupted and continued later.
     LatentsTask(std::string device, std::function<void()> notify, std::function<bool()> urgent);
 
-    void forget(); ///< all that waits or is under way
-    void add(LatentJob job); ///< replaces one of its kind that was not begun
+    void forget(); ///< drops pending requests and unfinished work
+    void add(LatentJob job); ///< replaces a pending request of the same kind
     std::vector<LatentResult> takeResults() { return m_results.drain(); }
-    double mapProgress() const { return m_progress; } ///< of the map under way, 0..1
+    double mapProgress() const { return m_progress; } ///< progress of the current map, 0..1
 
-    /// One order, one step of the row and one of the map; whether there was anything to do.
+    /// Processes one request, one step of the row and one step of the map; returns false if there was nothing
+    /// to do.
     bool slice();
 
 private:
-    /// A row or a map under way.
+    /// An unfinished row or map.
     struct Work {
         LatentJob job;
-        std::shared_ptr<const LatentMap> map; ///< found; its thumbnails are being drawn
+        std::shared_ptr<const LatentMap> map; ///< the finished map, while its thumbnails are being rendered
         std::vector<QImage> thumbnails;
-        double milliseconds = 0; ///< so far
+        double milliseconds = 0; ///< working time so far
     };
 
     void leave();
@@ -66,12 +67,12 @@ private:
     void putBack(LatentJob job);
     bool waitsForRow(const LatentJob& job) const;
     void begin(const LatentJob& job);
-    bool stepRow(LatentResponse& answer); ///< whether it is whole
+    bool stepRow(LatentResponse& answer); ///< true once the row is complete
     bool stepMap(LatentResponse& answer);
     void step(std::optional<Work>& work, bool (LatentsTask::*stepOfIt)(LatentResponse&));
     LatentSpace& spaceOf(const std::shared_ptr<const Experiment>& experiment);
-    /// Fills a result by `work`, which may throw; hands it in if `work` says that it is whole, or throws:
-    /// true. `milliseconds` went before.
+    /// Fills a result with `work`, and delivers it and returns true once `work` returns true or throws.
+    /// `milliseconds` is the working time of earlier steps.
     bool hand(const LatentJob& job, double& milliseconds, const std::function<bool(LatentResponse&)>& work);
 
     const std::string m_device;
@@ -81,11 +82,11 @@ private:
     std::atomic<double> m_progress = 0;
     std::atomic<bool> m_forget = false;
 
-    std::mutex m_mutex; // guards the waiting jobs
+    std::mutex m_mutex; // guards m_waiting
     std::array<std::optional<LatentJob>, LatentRequest::kinds> m_waiting;
 
-    // Touched by the lane's thread alone.
-    std::size_t m_last = 0; ///< the kind that was served last
+    // Used only on the lane's thread.
+    std::size_t m_last = 0; ///< the kind processed last
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<LatentSpace> m_space;
     std::optional<Work> m_row;

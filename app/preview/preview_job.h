@@ -16,24 +16,24 @@
 namespace playground
 {
 
-/// Pictures asked for in one go: one triptych per request, all from the same weights; or a look into the
-/// network.
+/// One preview job: a triptych per request, all from the same weights, or an inspection of the network.
 struct PreviewJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< null: only original and noised
     std::vector<PreviewRequest> requests;
-    std::optional<PreviewRequest> step = {}; ///< asks for ForwardStep too
-    std::optional<InspectionRequest> inspection = {}; ///< wants a snapshot
-    int kind = 0; ///< the asker's own mark, given back with the pictures
-    /// Asks for the first triptych drawn; and how an inspection is drawn.
+    std::optional<PreviewRequest> step = {}; ///< also computes a ForwardStep
+    std::optional<InspectionRequest> inspection = {}; ///< needs a snapshot
+    int kind = 0; ///< set by the caller, returned with the pictures
+    /// Requests that the first triptych be rendered, and how an inspection is rendered.
     struct Ink {
         DisplayRange displayRange;
         QColor errorHue;
     };
     std::optional<Ink> ink = {};
-    std::optional<std::uint64_t> meanSeed = {}; ///< asks for a MeanComparison by this noise; wants a snapshot
+    std::optional<std::uint64_t> meanSeed
+        = {}; ///< also computes a MeanComparison with this noise; needs a snapshot
 
-    /// Of whatever weights, and however drawn.
+    /// True if the jobs differ at most in weights and rendering.
     bool asksTheSameAs(const PreviewJob& other) const
     {
         return experiment == other.experiment && kind == other.kind && requests == other.requests
@@ -41,7 +41,7 @@ struct PreviewJob {
     }
 };
 
-/// What the preview lane is at.
+/// The current work of the preview lane.
 struct PreviewWork {
     enum class Kind { Pictures, Layers, NoiseLevels, Sampling, Latents, Nearest };
 
@@ -50,18 +50,18 @@ struct PreviewWork {
 };
 
 struct PreviewPictures {
-    std::shared_ptr<const Experiment> experiment; ///< the job's, as is the kind
+    std::shared_ptr<const Experiment> experiment; ///< the experiment and kind of the job
     int kind = 0;
-    bool whole = true; ///< false: only original and noised, while the network takes its time over the rest
+    bool whole = true; ///< false: only original and noised, since the network is still working
     std::vector<Triptych> triptychs; ///< one per request
-    /// If it was asked for: the first triptych, whose numbers then are here and no longer there.
+    /// The rendered first triptych, if requested; its data is then moved here from `triptychs`.
     std::shared_ptr<const RenderedTriptych> drawn = {};
-    ForwardStep step; ///< if it was asked for
-    NoiseCurve curve; ///< of the job's experiment
-    std::optional<Text> error = {}; ///< instead of them
-    std::optional<MeanComparison> mean = {}; ///< where it was asked for
-    std::shared_ptr<const NetworkGraph> graph = {}; ///< comes with an inspection
-    std::shared_ptr<const RenderedInspection> inspection = {}; ///< if it was asked for
+    ForwardStep step; ///< if requested
+    NoiseCurve curve; ///< noise curve of the job's experiment
+    std::optional<Text> error = {}; ///< set instead of the pictures
+    std::optional<MeanComparison> mean = {}; ///< if requested
+    std::shared_ptr<const NetworkGraph> graph = {}; ///< set with an inspection
+    std::shared_ptr<const RenderedInspection> inspection = {}; ///< if requested
 };
 
 struct NoiseLevelCurve {

@@ -13,7 +13,7 @@ namespace playground
 namespace
 {
 using Clock = std::chrono::steady_clock;
-// A slider that is dragged does not keep throwing away what would soon be there.
+// While a slider is dragged, a job younger than this is finished rather than dropped.
 constexpr std::chrono::seconds patience{2};
 constexpr std::chrono::milliseconds noticeable{300};
 } // namespace
@@ -38,7 +38,7 @@ void PreviewLane::request(PreviewJob job)
     {
         const std::lock_guard lock(m_mutex);
         if (job.experiment != m_wantedLevels.experiment)
-            m_wantedLevels = {}; // nobody looks at the other experiment any more
+            m_wantedLevels = {}; // for the previous experiment
         m_next = std::move(job);
     }
     m_lane.post([] {});
@@ -114,7 +114,7 @@ void PreviewLane::forgetLatents()
     m_lane.post([] {});
 }
 
-/// Does some work and says meanwhile that it does.
+/// Runs `does` and publishes the kind of work while it runs.
 template <typename Does> bool PreviewLane::at(PreviewWork::Kind kind, Does&& does)
 {
     const auto tell = [this](std::optional<PreviewWork> present) {
@@ -129,7 +129,7 @@ template <typename Does> bool PreviewLane::at(PreviewWork::Kind kind, Does&& doe
     return does();
 }
 
-// One of each in turn: a slider that is dragged all the time does not hold sampling up, nor the other way.
+// The kinds of work take turns, so that dragging a slider does not stall sampling, or the other way round.
 bool PreviewLane::slice()
 {
     const Cancellable ending([this] { return m_ending.load(); });
@@ -139,7 +139,7 @@ bool PreviewLane::slice()
         const bool looked = at(PreviewWork::Kind::Latents, [this] { return m_latents.slice(); });
         const bool inspected = at(PreviewWork::Kind::Nearest, [this] { return m_inspection.slice(); });
         return inspected || looked || sampled || previewed;
-    } catch (const Cancelled&) { // the lane ends
+    } catch (const Cancelled&) { // the lane is being destroyed
         return false;
     }
 }
@@ -165,7 +165,7 @@ bool PreviewLane::preview()
     bool originalsShown = job->snapshot == nullptr || job->asksTheSameAs(m_shown);
     const Cancellable cancellable([&] {
         if (!originalsShown && Clock::now() - begun >= noticeable) {
-            originalsShown = true; // first: they may come by here themselves
+            originalsShown = true; // set first, because the call may re-enter this code
             originalsMeanwhile(*job);
         }
         return overtaken(*job, begun);
@@ -177,7 +177,7 @@ bool PreviewLane::preview()
             return true;
         });
         m_shown = std::move(*job);
-        m_shown.snapshot = nullptr; // of no use, and large
+        m_shown.snapshot = nullptr; // no longer needed, and large
     } catch (const Cancelled&) {
     }
     {
@@ -189,8 +189,8 @@ bool PreviewLane::preview()
     return true;
 }
 
-/// Whether nobody waits for this job any more: at once where another page or experiment is looked at, after
-/// some time where it is only another amount or other pictures. Newer weights alone never overtake.
+/// True if a newer job makes this one obsolete: at once for another page or experiment, after `patience` for
+/// another amount or other pictures, never for newer weights alone.
 bool PreviewLane::overtaken(const PreviewJob& job, Clock::time_point begun) const
 {
     const std::lock_guard lock(m_mutex);
@@ -202,14 +202,14 @@ bool PreviewLane::overtaken(const PreviewJob& job, Clock::time_point begun) cons
         || Clock::now() - begun > patience;
 }
 
-/// What runs meanwhile, without being looked at, makes room for it.
+/// True if a request is waiting that should interrupt background work.
 bool PreviewLane::somethingElseWaits() const
 {
     const std::lock_guard lock(m_mutex);
     return m_next && !m_next->asksTheSameAs(m_current);
 }
 
-/// Original and noised need no network, which may take minutes.
+/// Delivers original and noised pictures early: they need no network, which may take minutes.
 void PreviewLane::originalsMeanwhile(const PreviewJob& job)
 {
     PreviewJob originals = job;
@@ -218,13 +218,13 @@ void PreviewLane::originalsMeanwhile(const PreviewJob& job)
     originals.meanSeed.reset();
     PreviewPictures pictures = picturesOf(originals);
     if (pictures.error || pictures.triptychs.empty())
-        return; // the whole job will say why
+        return; // the complete job will report the error
     pictures.whole = false;
     m_pictures.put(std::move(pictures));
     m_notify();
 }
 
-/// One small batch of the noise levels that are wanted.
+/// Measures one small batch of the requested noise levels.
 void PreviewLane::measure()
 {
     Levels wanted;
@@ -241,7 +241,7 @@ void PreviewLane::measure()
         return m_wantedLevels.snapshot != wanted.snapshot;
     });
     std::optional<NoiseLevelErrors> errors;
-    bool none = false; // will ever come
+    bool none = false; // no result will ever come
     try {
         Previewer& previewer = previewerOf(wanted.experiment);
         if (m_measured != wanted.snapshot) {
@@ -251,19 +251,19 @@ void PreviewLane::measure()
         if (!none)
             errors = previewer.stepNoiseLevels();
     } catch (const std::exception&) {
-        none = true; // the pictures of the same weights tell it
+        none = true; // the pictures of the same weights report the error
     } catch (const Cancelled&) {
-        return; // this batch is measured again, if at all
+        return; // this batch may be measured again later
     }
     if (!errors && !none)
         return;
     m_measured = nullptr;
     if (errors)
-        m_levels.put({wanted.experiment, *errors}); // there when measuring() says they are
+        m_levels.put({wanted.experiment, *errors}); // before measuring() becomes false
     {
         const std::lock_guard lock(m_mutex);
         if (m_wantedLevels.snapshot == wanted.snapshot)
-            m_wantedLevels = {}; // else newer ones are wanted meanwhile
+            m_wantedLevels = {}; // otherwise newer ones were requested
     }
     if (errors)
         m_notify();
@@ -292,10 +292,10 @@ PreviewPictures PreviewLane::picturesOf(const PreviewJob& job)
         Previewer& previewer = previewerOf(job.experiment);
         pictures.curve = m_curve;
         for (const PreviewRequest& request : job.requests) {
-            Cancellable::check(); // original and noised run no network
+            Cancellable::check(); // original and noised run no network that would check
             pictures.triptychs.push_back(previewer.triptych(job.snapshot, request));
             if (!job.snapshot && isAutoencoder(job.experiment->recipe))
-                pictures.triptychs.back().noised = {}; // its latent, which takes the network
+                pictures.triptychs.back().noised = {}; // the noised latent, which needs the network
         }
         if (job.ink && !pictures.triptychs.empty())
             pictures.drawn = renderTriptych(

@@ -22,33 +22,32 @@
 namespace playground
 {
 
-/// Predicts for the window and samples on a thread of its own, from snapshots, so that training goes on
-/// meanwhile. Of the previews the newest job wins: one that was not begun when the next comes is dropped.
-/// Sampling jobs are all done, one denoising step at a time with previews in between; noise levels are
-/// measured in small batches while nothing else waits. Whatever runs a network can be given up between two of
-/// its layers: a preview for another page or experiment does not wait for one that nobody looks at any more.
-/// Public functions: GUI thread.
+/// Computes previews and samples on its own thread, from snapshots of the weights, while training continues.
+/// The newest preview job wins: a pending job is replaced by the next one. All sampling jobs are completed,
+/// one denoising step at a time, with previews in between; noise levels are measured in small batches while
+/// nothing else is waiting. Network runs can be cancelled between two layers, so that a preview for another
+/// page or experiment does not wait for an obsolete one. Public functions: GUI thread.
 class PreviewLane
 {
 public:
-    /// `notify` is called when pictures or sampling events are ready: on the lane's thread, or by
+    /// `notify` is called when pictures or sampling events are ready, on the lane's thread or from
     /// cancelSampling().
     PreviewLane(std::string device, std::function<void()> notify);
     ~PreviewLane();
 
     void request(PreviewJob job);
-    void forgetPreviews(); ///< the one under way and the noise levels too: nobody looks at them any more
-    bool busy() const; ///< a job is waiting or being worked on
-    /// Work of another kind, done between two slices; it may not throw.
+    void forgetPreviews(); ///< drops pending and running previews and noise levels
+    bool busy() const; ///< a preview job is waiting or running
+    /// Runs other work between two slices; it must not throw.
     void post(std::function<void()> work) { m_lane.post(std::move(work)); }
 
-    /// Measures the error at each noise level; replaces a measurement under way. `snapshot` not null.
+    /// Measures the error at each noise level; replaces a running measurement. `snapshot` must not be null.
     void requestNoiseLevels(
         std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
-    bool measuring() const; ///< noise levels are asked for and not yet there
+    bool measuring() const; ///< requested noise levels are not ready yet
     std::optional<NoiseLevelCurve> takeNoiseLevels() { return m_levels.take(); }
 
-    /// How many threads the next jobs use: one while training runs, all cores otherwise.
+    /// Number of threads for the next jobs: one during training, all cores otherwise.
     void setThreads(int threads);
 
     void sample(SamplingJob job);
@@ -58,14 +57,14 @@ public:
     void inspect(std::shared_ptr<const Experiment> experiment, ComparisonRequest inspection); ///< latest wins
     std::optional<Comparison> takeFindings() { return m_inspection.takeFindings(); }
 
-    void requestLatents(LatentJob job); ///< into the latents; of each kind of order the newest wins
+    void requestLatents(LatentJob job); ///< the newest request of each kind wins
     std::vector<LatentResult> takeLatents() { return m_latents.takeResults(); }
-    void forgetLatents(); ///< all that was asked for, and the network that it took
+    void forgetLatents(); ///< drops pending requests and frees the network
     double latentMapProgress() const { return m_latents.mapProgress(); }
 
     std::optional<PreviewPictures> takePictures() { return m_pictures.take(); }
 
-    std::optional<PreviewWork> work() const; ///< what it is at, since when; nothing: it waits
+    std::optional<PreviewWork> work() const; ///< the current work and its start; nullopt: idle
 
 private:
     bool slice();
@@ -84,32 +83,32 @@ private:
     LatestMailbox<PreviewPictures> m_pictures;
     LatestMailbox<NoiseLevelCurve> m_levels;
 
-    mutable std::mutex m_mutex; // guards those below
+    mutable std::mutex m_mutex; // guards the members below
     std::optional<PreviewJob> m_next;
-    PreviewJob m_current; ///< begun last
+    PreviewJob m_current; ///< the job started last
     bool m_working = false;
-    bool m_givenUp = false; ///< m_current, before it was done
+    bool m_givenUp = false; ///< m_current was cancelled
     std::optional<PreviewWork> m_work;
     struct Levels {
         std::shared_ptr<const Experiment> experiment;
         std::shared_ptr<const Snapshot> snapshot;
-    } m_wantedLevels; ///< no snapshot: none are wanted
+    } m_wantedLevels; ///< no snapshot: nothing requested
 
     std::atomic<bool> m_ending = false;
 
-    // Touched by the lane's thread alone.
-    PreviewJob m_shown; ///< whose pictures were handed in last
+    // Used only on the lane's thread.
+    PreviewJob m_shown; ///< the job whose pictures were delivered last
     std::shared_ptr<const Experiment> m_experiment;
     std::unique_ptr<Previewer> m_previewer;
-    std::unique_ptr<NetworkInspector> m_inspector; ///< of m_experiment; made when first asked for
-    std::shared_ptr<const NetworkGraph> m_graph; ///< the inspector's
+    std::unique_ptr<NetworkInspector> m_inspector; ///< for m_experiment; created on first use
+    std::shared_ptr<const NetworkGraph> m_graph; ///< graph of m_inspector
     NoiseCurve m_curve;
-    std::shared_ptr<const Snapshot> m_measured; ///< whose noise levels the previewer has begun
+    std::shared_ptr<const Snapshot> m_measured; ///< weights whose noise levels the previewer is measuring
 
     SamplingTask m_sampling;
     ComparisonTask m_inspection;
     LatentsTask m_latents;
-    Lane m_lane; // last: its thread uses all of the above
+    Lane m_lane; // last: its thread uses all members above
 };
 
 } // namespace playground

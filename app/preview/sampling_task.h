@@ -17,28 +17,28 @@
 namespace playground
 {
 
-/// A row to be sampled, with all that it takes.
+/// A row to sample, with everything needed to do it.
 struct SamplingJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot;
     RowRequest order;
 };
 
-/// Works through sampling jobs one after the other, one denoising step per slice. Of the public functions
-/// slice() belongs to the lane's thread; the others are for the GUI thread and return at once.
+/// Processes sampling jobs one after the other, one denoising step per slice. Call slice() on the lane's
+/// thread; the other functions are for the GUI thread and return at once.
 class SamplingTask
 {
 public:
-    /// `notify` is called when events wait: on the lane's thread, or by cancel().
+    /// `notify` is called when events are ready, on the lane's thread or from cancel().
     SamplingTask(std::string device, std::function<void()> notify);
 
     void add(SamplingJob job);
-    /// Ends a row within one step, or before it begins; it is told as Cancelled.
+    /// Stops a row within one step, or before it starts; reported as Cancelled.
     void cancel(int row);
-    /// What happened since the last call; nothing is lost.
+    /// All events since the last call.
     std::vector<SamplingEvent> takeEvents() { return m_events.drain(); }
 
-    /// One denoising step, or one job ended; whether there is more to do.
+    /// Takes one denoising step or finishes one job; returns true if there is more to do.
     bool slice();
 
 private:
@@ -51,12 +51,12 @@ private:
     const std::function<void()> m_notify;
     DrainMailbox<SamplingEvent> m_events;
 
-    std::mutex m_mutex; // guards the two below
+    std::mutex m_mutex; // guards the two members below
     std::deque<SamplingJob> m_waiting;
-    std::optional<int> m_cancelled; ///< the row being sampled, if it is to end
+    std::optional<int> m_cancelled; ///< the row being sampled, if it was cancelled
 
-    // Touched by the lane's thread alone, but for m_row, which the mutex guards.
-    std::optional<int> m_row; ///< being sampled
+    // Used only on the lane's thread, except m_row, which m_mutex guards.
+    std::optional<int> m_row; ///< the row being sampled
     std::unique_ptr<SamplingRun> m_run;
 };
 
