@@ -66,7 +66,7 @@ private Q_SLOTS:
         paint(root + QStringLiteral("/b/tiny.png"), {1, 1}, Qt::blue);
         write(root + QStringLiteral("/b/broken.jpg"), "JPEG, once");
         write(root + QStringLiteral("/readme.md"), "no picture");
-        // Through the catalogue, as the window and the commands do.
+        // Loads through the catalogue, like the window and the commands.
         const auto set = loadDataset({"folder", root.toStdString(), false, 16});
         QCOMPARE(set->name, std::string("folder"));
         QCOMPARE(set->count, 3);
@@ -91,8 +91,8 @@ private Q_SLOTS:
         QVERIFY(set->hasClasses());
     }
 
-    /// Three PNG, a WebP, a TIFF, a JPEG under another name and two pictures under wrong ones are pictures
-    /// here.
+    /// The readable pictures are three PNG, a WebP, a TIFF, a JPEG with an unusual suffix and two with a
+    /// wrong suffix.
     void knowsPicturesByTheirContent()
     {
         const QString root = home().path(QStringLiteral("web"));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         link(elsewhere, QStringLiteral("linked"));
         link(root, QStringLiteral("own/round"));
         link(QStringLiteral("."), QStringLiteral("self"));
-        link(root + QStringLiteral("/own"), QStringLiteral("aaa")); // before it in the alphabet
+        link(root + QStringLiteral("/own"), QStringLiteral("aaa")); // sorts before "own"
         link(QStringLiteral("/no/such"), QStringLiteral("lost"));
         const Dataset set = loadPictureFolder({"folder", root.toStdString(), false, 16}).value();
         QCOMPARE(set.count, 3);
@@ -254,16 +254,16 @@ private Q_SLOTS:
             QCOMPARE(onDisk.count, 5);
             QVERIFY(std::ranges::equal(onDisk.bytes(), inMemory.bytes()));
             QCOMPARE(onDisk.skipped.size(), std::size_t{1});
-            const Dataset copy = onDisk; // shares the file
+            const Dataset copy = onDisk; // shares the temporary file
             QCOMPARE(copy.bytes().data(), onDisk.bytes().data());
         }
-        QVERIFY(QDir(cache).isEmpty()); // gone with the last that looked at it
+        QVERIFY(QDir(cache).isEmpty()); // deleted with the last reference
         QVERIFY(!loadPictureFolder(request, {bytes, 0, cache})->mapped);
     }
 
     void refusesMoreThanFitsAnywhere()
     {
-        // First bytes alone count: nothing is decoded before the sum is known.
+        // The first pass only reads the first bytes; nothing is decoded before the total size is known.
         const QString root = home().path(QStringLiteral("many"));
         for (int i = 0; i < 400; ++i)
             write(root + QStringLiteral("/%1.png").arg(i), "\x89PNG\r\n\x1a\n"); // and nothing else

@@ -41,20 +41,20 @@ std::string fileWith(const QByteArray& bytes, const QString& suffix = {})
 {
     static int count = 0;
     const QString path
-        = home().path(QStringLiteral("picture-%1").arg(++count) + suffix); // known by content alone
+        = home().path(QStringLiteral("picture-%1").arg(++count) + suffix); // the type is detected by content
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("%s", qPrintable(file.errorString()));
     return path.toStdString();
 }
 
-/// A PNG that says it is this large, and holds next to nothing.
+/// A PNG whose header claims this size, with almost no data.
 QByteArray pngClaiming(quint32 width, quint32 height)
 {
     QByteArray bytes = encoded(QImage(1, 1, QImage::Format_RGB32), "png");
     qToBigEndian(width, bytes.data() + 16);
     qToBigEndian(height, bytes.data() + 20);
-    quint32 crc = 0xffffffff; // of the header chunk, from its type on
+    quint32 crc = 0xffffffff; // CRC of the header chunk, starting at its type
     for (int i = 12; i < 29; ++i) {
         crc ^= static_cast<quint8>(bytes[i]);
         for (int bit = 0; bit < 8; ++bit)
@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void resizesAndCropsAsTorchvision_data()
     {
-        // Pillow 9.4's Image.resize(BILINEAR) and torchvision's arithmetic, run in Python.
+        // Computed in Python with Pillow 9.4's Image.resize(BILINEAR) and torchvision's arithmetic.
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("height");
         QTest::addColumn<int>("size");
@@ -145,7 +145,8 @@ private Q_SLOTS:
             QCOMPARE(read.pixel(3, 5), image.pixel(3, 5));
     }
 
-    /// A .txt of binary numbers is no TGA, a C header no XBM: formats without a mark go by their names too.
+    /// A .txt of binary numbers is not a TGA, and a C header not an XBM: formats without a magic number also
+    /// need the right suffix.
     void takesNoOtherFileForAPicture()
     {
         QVERIFY(refusalOf("no picture at all").contains(QLatin1String("is not a picture")));
@@ -230,7 +231,7 @@ private Q_SLOTS:
         QImage image(8, 4, QImage::Format_RGB32);
         image.fill(Qt::black);
         const auto padded = trainingImage(image, 8, true);
-        QCOMPARE(int(padded[0]), 255); // white paper above
+        QCOMPARE(int(padded[0]), 255); // white padding at the top
         QCOMPARE(int(padded[4 * 8]), 0);
         QCOMPARE(int(padded[7 * 8]), 255);
         const auto cropped = trainingImage(image, 8);

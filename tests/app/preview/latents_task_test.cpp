@@ -13,7 +13,7 @@ using namespace playground;
 
 using Kind = LatentRequest::Kind;
 
-/// Orders of the Latents page, a slice at a time: no thread, no waiting.
+/// The requests of the Latents page, run slice by slice without a thread.
 class LatentsWorkerTest : public QObject
 {
     Q_OBJECT
@@ -99,7 +99,7 @@ void LatentsWorkerTest::whatIsUrgentGoesFirst_data()
     QTest::newRow("the map") << Kind::Map;
 }
 
-/// Between two layers, and is done later all the same.
+/// Interrupted between two layers and completed later.
 void LatentsWorkerTest::whatIsUrgentGoesFirst()
 {
     QFETCH(Kind, kind);
@@ -140,7 +140,7 @@ void LatentsWorkerTest::answersWithItsOwnWeights()
     QVERIFY(!results[0].answer.error);
     QCOMPARE(results[0].answer.ticket, 7);
     QCOMPARE(results[0].answer.row->numbers.original.count, 2);
-    QCOMPARE(results[0].answer.row->original.size(), std::size_t{2}); // drawn
+    QCOMPARE(results[0].answer.row->original.size(), std::size_t{2}); // rendered
     QCOMPARE(results[0].answer.row->error.at(1).size(), QSize(8, 8));
     QVERIFY(results[0].experiment == m_experiment);
     QVERIFY(results[0].snapshot == m_snapshot);
@@ -166,7 +166,7 @@ void LatentsWorkerTest::noKindStarvesAnother()
     m_worker->add(job(Kind::Way));
     std::vector<Kind> served;
     for (int i = 0; i < 4; ++i) {
-        m_worker->add(job(Kind::Edited)); // dragged all the time
+        m_worker->add(job(Kind::Edited)); // dragged continuously
         for (const LatentResult& result : sliced(1))
             served.push_back(result.answer.kind);
     }
@@ -179,7 +179,7 @@ void LatentsWorkerTest::mapsInSlicesBetweenOrders()
 {
     m_worker->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
-    QCOMPARE(m_worker->mapProgress(), 1.0); // all encoded; axes and thumbnails are left
+    QCOMPARE(m_worker->mapProgress(), 1.0); // everything is encoded; axes and thumbnails are missing
     m_worker->add(job(Kind::Edited));
     std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
@@ -194,16 +194,16 @@ void LatentsWorkerTest::mapsInSlicesBetweenOrders()
     QVERIFY(results[0].answer.map != nullptr);
     QCOMPARE(results[0].answer.map->indices.size(), std::size_t{20});
     QCOMPARE(results[0].answer.thumbnails.size(), std::size_t{20});
-    const Dataset& data = *m_experiment->dataset; // of 8x8, as they are
+    const Dataset& data = *m_experiment->dataset; // 8x8, unscaled
     QCOMPARE(results[0].answer.thumbnails[3].pixel(1, 0),
         qRgb(data.pixels[3 * 192 + 1], data.pixels[3 * 192 + 65], data.pixels[3 * 192 + 129]));
     QVERIFY(results[0].snapshot == m_snapshot);
     QVERIFY(!m_worker->slice());
     m_worker->add(job(Kind::Map));
-    QCOMPARE(m_worker->mapProgress(), 0.0); // not that of the one before
+    QCOMPARE(m_worker->mapProgress(), 0.0); // not the progress of the previous map
 }
 
-/// Pictures so large that the row takes one of them a slice.
+/// Pictures so large that a slice processes one picture of the row.
 void LatentsWorkerTest::rowsOfLargePicturesInSlicesBetweenOrders()
 {
     auto large = std::make_shared<Experiment>(*m_experiment);
@@ -216,7 +216,7 @@ void LatentsWorkerTest::rowsOfLargePicturesInSlicesBetweenOrders()
     m_snapshot = Trainer(large->recipe, large->dataset).snapshot();
     m_worker->add(job(Kind::Row, 1));
     QVERIFY(sliced(1).empty());
-    m_worker->add(job(Kind::Row, 2)); // waits: the same pictures
+    m_worker->add(job(Kind::Row, 2)); // waits, since the pictures are the same
     LatentJob edited = job(Kind::Edited);
     edited.order.latents = {1, 2, 68, 68, std::vector<float>(2 * 68 * 68, 0.5F)};
     m_worker->add(edited);
@@ -225,10 +225,10 @@ void LatentsWorkerTest::rowsOfLargePicturesInSlicesBetweenOrders()
     QCOMPARE(results[0].answer.kind, Kind::Edited);
     QCOMPARE(results[1].answer.ticket, 1);
     QVERIFY(results[1].milliseconds > 0);
-    QVERIFY(sliced(1).empty()); // the other one is begun
+    QVERIFY(sliced(1).empty()); // the new row has started
     LatentJob others = job(Kind::Row, 3);
     others.order.indices = {2};
-    m_worker->add(others); // instead of it
+    m_worker->add(others); // replaces it
     results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.ticket, 3);
@@ -247,19 +247,19 @@ void LatentsWorkerTest::anErrorIsAnswerEnough()
     QCOMPARE(results[0].answer.ticket, 3);
     LatentJob noise = job(Kind::Row);
     auto other = std::make_shared<Experiment>(*m_experiment);
-    other->recipe = Recipe(); // no autoencoder
+    other->recipe = Recipe(); // not an autoencoder
     noise.experiment = other;
     m_worker->add(noise);
     results = sliced(1);
     QVERIFY(results.at(0).answer.error);
-    m_worker->add(job(Kind::Row)); // and it goes on
+    m_worker->add(job(Kind::Row)); // still works after the error
     QVERIFY(!sliced(1).at(0).answer.error);
 }
 
 void LatentsWorkerTest::aFailedMapIsOver()
 {
     LatentJob map = job(Kind::Map);
-    map.snapshot = std::make_shared<Snapshot>(0); // not of a trainer
+    map.snapshot = std::make_shared<Snapshot>(0); // not from a trainer
     m_worker->add(map);
     const std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});

@@ -59,7 +59,7 @@ private:
         result.kind = kind;
         return result;
     }
-    /// So many predictions that they take a minute.
+    /// A job of so many predictions that it takes a minute.
     PreviewJob longJob(int kind) const
     {
         PreviewJob result = job(kind, 0.5F);
@@ -70,7 +70,7 @@ private:
     {
         return QTest::qWaitFor([&] { return m_lane->work() && m_lane->work()->kind == kind; }, longest);
     }
-    /// The next ones that are whole.
+    /// The next complete pictures.
     PreviewPictures pictures()
     {
         std::optional<PreviewPictures> taken;
@@ -187,7 +187,7 @@ void PreviewLaneTest::badRequestIsTold()
     QVERIFY2(
         got.error->english().find(std::to_string(index)) != std::string::npos, got.error->english().c_str());
     QCOMPARE(got.kind, 1);
-    m_lane->request(job(2, 0.5F)); // and the lane lives on
+    m_lane->request(job(2, 0.5F)); // the lane still works
     QCOMPARE(pictures().kind, 2);
 }
 
@@ -206,7 +206,7 @@ void PreviewLaneTest::otherExperimentsDoNotMix()
     QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
     const ImageBatch& original = got.triptychs[0].original;
     QCOMPARE(original.width, 16);
-    QCOMPARE(original.values.front(), -1.F); // paper, in the other range
+    QCOMPARE(original.values.front(), -1.F); // background, in the other range
 }
 
 void PreviewLaneTest::measuresNoiseLevels()
@@ -214,7 +214,7 @@ void PreviewLaneTest::measuresNoiseLevels()
     m_lane->requestNoiseLevels(m_experiment, m_snapshot);
     QVERIFY(m_lane->measuring());
     QVERIFY2(!m_lane->busy(), "pictures need not wait for it");
-    m_lane->request(job(3, 0.5F)); // a dragged slider in between
+    m_lane->request(job(3, 0.5F)); // as if a slider was dragged in between
     const NoiseLevelCurve curve = noiseLevels();
     QVERIFY(!m_lane->measuring());
     QVERIFY(curve.experiment == m_experiment);
@@ -225,7 +225,7 @@ void PreviewLaneTest::measuresNoiseLevels()
     QVERIFY2(!m_lane->takeNoiseLevels(), "measured once");
 }
 
-/// It measured for ever once: nothing came of it, and a core was burnt.
+/// Regression: measuring never finished and kept a core busy.
 void PreviewLaneTest::anAutoencoderHasNoNoiseLevels()
 {
     providePictureDatasets();
@@ -245,7 +245,7 @@ void PreviewLaneTest::newerNoiseLevelsReplaceThoseUnderWay()
     m_lane->requestNoiseLevels(m_experiment, trainer.snapshot());
     QTRY_VERIFY_WITH_TIMEOUT(!m_lane->measuring(), longest);
     QCOMPARE(noiseLevels().errors.step, 1);
-    // The same weights can be asked for again.
+    // The same weights can be requested again.
     m_lane->requestNoiseLevels(m_experiment, m_snapshot);
     QCOMPARE(noiseLevels().errors.step, 0);
 }
@@ -302,7 +302,7 @@ void PreviewLaneTest::rowsAreOfDifferentClasses()
         QCOMPARE(classes.size(), images.size());
     }
     QVERIFY(previewRequests::images(dataset, 1) != previewRequests::images(dataset, 2));
-    // A small set shows every picture once, and none twice.
+    // A small data set shows every picture exactly once.
     Dataset small;
     for (int count : {1, 3, 8, 9}) {
         small.count = count;
@@ -346,7 +346,7 @@ void PreviewLaneTest::anotherPageDoesNotWait()
     QCOMPARE(pictures().kind, 2);
 }
 
-/// Else, while training brings new weights all the time, a slow prediction was never seen.
+/// Otherwise a slow prediction would never be shown while training publishes new weights.
 void PreviewLaneTest::newerWeightsDoWait()
 {
     PreviewJob slow = job(1, 0.5F);
@@ -389,7 +389,7 @@ void PreviewLaneTest::originalsAppearWithoutTheNetwork()
     QVERIFY(!first->triptychs.front().noised.empty());
     QVERIFY(first->triptychs.front().predicted.empty());
     QVERIFY(!pictures().triptychs.front().predicted.empty());
-    // The same pictures by other weights: they are on the screen already.
+    // The same pictures with other weights: the originals are already on the screen.
     m_lane->request(slow);
     QVERIFY(QTest::qWaitFor([&] { return (first = m_lane->takePictures()).has_value(); }, longest));
     QVERIFY(first->whole);
@@ -403,7 +403,7 @@ void PreviewLaneTest::saysWhatItIsAt()
     const auto begun = m_lane->work()->begun;
     QVERIFY(begun <= std::chrono::steady_clock::now());
     QTest::qWait(50);
-    QVERIFY(m_lane->work()->begun == begun); // since then, without a pause
+    QVERIFY(m_lane->work()->begun == begun); // one job, without a break
     m_lane->forgetPreviews();
     QTRY_VERIFY(!m_lane->work());
 }
@@ -413,11 +413,11 @@ void PreviewLaneTest::noiseLevelsMakeRoom()
     m_lane->requestNoiseLevels(m_experiment, m_snapshot);
     m_lane->request(job(1, 0.5F));
     QCOMPARE(pictures().kind, 1);
-    m_lane->request(job(2, 0.5F)); // gives the batch up that is under way
+    m_lane->request(job(2, 0.5F)); // cancels the running batch
     QCOMPARE(pictures().kind, 2);
     const NoiseLevelCurve curve = noiseLevels();
     QCOMPARE(int(curve.errors.mse.size()), NoiseLevelErrors::levels);
-    // And measures it again, whole.
+    // The batch is then measured again completely.
     m_lane->requestNoiseLevels(m_experiment, m_snapshot);
     QVERIFY(noiseLevels().errors.mse == curve.errors.mse);
 }
@@ -429,7 +429,8 @@ void PreviewLaneTest::endsWithinALayer()
     QElapsedTimer clock;
     clock.start();
     m_lane.reset();
-    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed()))); // not the minute
+    QVERIFY2(
+        clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed()))); // less than the job's minute
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, PreviewLaneTest)

@@ -101,7 +101,7 @@ void SamplingLaneTest::everyStepComesInOrder()
     QCOMPARE(got.front().totalSteps, steps);
     QCOMPARE(got.front().snapshotStep, std::int64_t(1));
     QCOMPARE(got.back().kind, Kind::Finished);
-    // As the engine alone would have it.
+    // Same result as from the engine directly.
     SamplingRun alone(m_experiment->recipe, m_experiment->dataset, m_snapshot, job(3, steps).order.request);
     for (std::size_t i = 1; i <= steps; ++i) {
         QCOMPARE(got[i].kind, Kind::Step);
@@ -141,12 +141,12 @@ void SamplingLaneTest::cancelsWithinOneStep()
         },
         longest));
     m_lane->cancelSampling(1);
-    const auto before = m_lane->takeSamplingEvents(); // on a busy machine it may have ended already
+    const auto before = m_lane->takeSamplingEvents(); // on a busy machine it may already have ended
     const bool over = !before.empty() && ended(before.back());
     const auto after = over ? std::vector{before.back()} : events();
     QCOMPARE(after.back().kind, Kind::Cancelled);
-    QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // one step that had begun
-    m_lane->cancelSampling(1); // once more, and of what never was
+    QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // one step that had started
+    m_lane->cancelSampling(1); // again, and for a row that does not exist
     m_lane->cancelSampling(77);
     m_lane->sample(job(2, 2));
     QCOMPARE(events().back().kind, Kind::Finished);
@@ -211,7 +211,7 @@ void SamplingLaneTest::badOrderIsTold()
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Failed);
     QVERIFY(!got.back().error.english().empty());
-    m_lane->sample(job(2, 2)); // and the lane lives on
+    m_lane->sample(job(2, 2)); // the lane still works
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
@@ -220,7 +220,7 @@ void SamplingLaneTest::goesOnFromAStep()
     constexpr int steps = 4;
     m_lane->sample(job(1, steps));
     const auto first = events();
-    // From where the second step stood, in as many steps as were left: the same pictures.
+    // Continuing after the second step with the remaining number of steps gives the same pictures.
     SamplingJob branch = job(2, steps - 1);
     branch.order.request.start = first[2].step.x;
     branch.order.request.startAmount = first[2].step.amount;
@@ -240,10 +240,11 @@ void SamplingLaneTest::samplesFromADrawing()
     m_lane->sample(drawing);
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Finished);
-    const ImageBatch& x = got[1].step.x; // a quarter of noise, uniform in 0..1, on nothing
+    const ImageBatch& x = got[1].step.x; // 25 % of noise, uniform in 0..1, on an empty drawing
     const auto [least, most] = std::minmax_element(x.values.begin(), x.values.end());
     QVERIFY(*least >= 0 && *least < 0.01F && *most <= 0.25F && *most > 0.24F);
-    QVERIFY(!std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // each its own noise
+    QVERIFY(
+        !std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // different noise per picture
 }
 
 void SamplingLaneTest::inspects()
@@ -273,10 +274,10 @@ void SamplingLaneTest::inspects()
     QCOMPARE(findings->nearest.count, int(ComparisonRequest::neighbours));
     const auto nearest = findings->nearest.image(0);
     QVERIFY(furthest({1, 1, 28, 28, {nearest.begin(), nearest.end()}}, known) < 1e-6);
-    QVERIFY(furthest(findings->ideal, known) < 0.02); // with no noise to speak of, the picture itself
+    QVERIFY(furthest(findings->ideal, known) < 0.02); // with almost no noise: the picture itself
 
     ComparisonRequest bad;
-    bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // of another size
+    bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // another size
     bad.predicted = known;
     m_lane->inspect(m_experiment, bad);
     QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->takeFindings()).has_value(); }, longest));
