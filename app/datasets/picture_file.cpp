@@ -131,7 +131,7 @@ QImage decoded(const std::filesystem::path& path, int smallest)
 {
     const std::unique_ptr<QFile> file = openFile(path);
     if (file->size() > largestFile)
-        throw Error(PLAYGROUND_TEXT("models", "has more than %1 MiB. Make it smaller."),
+        throw Error(PLAYGROUND_TEXT("models", "is larger than %1 MiB. Make it smaller."),
             {std::to_string(largestFile >> 20)});
     const QByteArray format = formatOf(*file, path);
     if (format.isEmpty())
@@ -153,7 +153,7 @@ QImage decoded(const std::filesystem::path& path, int smallest)
             {reader.errorString().toStdString()});
     checkSize(picture.size(), smallest);
     if (isCutOff(bytes, format))
-        throw Error(PLAYGROUND_TEXT("models", "the picture's end is missing. Copy it again."), {});
+        throw Error(PLAYGROUND_TEXT("models", "is truncated. Copy it again."), {});
     return onWhite(picture);
 }
 

@@ -175,7 +175,7 @@ void SamplingAnimation::complete()
     std::error_code failed; // unlike QFile::rename(), replaces an existing file
     std::filesystem::rename(
         QFileInfo(m_part).filesystemFilePath(), QFileInfo(m_path).filesystemFilePath(), failed);
-    end(!failed, tr("it could not be renamed"));
+    end(!failed, tr("the file could not be renamed"));
 }
 
 void SamplingAnimation::end(bool saved, const QString& reason)

@@ -1676,11 +1676,11 @@
     </message>
     <message>
         <source>Could not save %1: its steps were removed while saving.</source>
-        <translation>无法保存 %1：保存时它的步骤被移除了。</translation>
+        <translation>无法保存 %1：保存时采样步骤已被移除。</translation>
     </message>
     <message>
         <source>--resume uses the run&apos;s own recipe and weights. Leave out --recipe, --seed and --weights.</source>
-        <translation>--resume 用该次运行自己的配方和权重继续：请去掉 --recipe、--seed 和 --weights。</translation>
+        <translation>--resume 沿用原训练的配方和权重。请去掉 --recipe、--seed 和 --weights。</translation>
     </message>
     <message>
         <source>The network has been trained already. Start over, then load %1.</source>
@@ -1928,7 +1928,7 @@
     </message>
     <message>
         <source>%1 pictures of %2x%2 need %3 GiB, but only %4 GiB of memory may be used and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
-        <translation>%1 张 %2x%2 的图片需要 %3 GiB；这里可用 %4 GiB 内存，%6 中有 %5 GiB 空闲。请选择更小的 image_size 或更少的图片。</translation>
+        <translation>%1 张 %2x%2 的图片需要 %3 GiB，但可用内存只有 %4 GiB，%6 中的可用空间只有 %5 GiB。请减小 image_size 或减少图片。</translation>
     </message>
     <message>
         <source>Spacing</source>
@@ -2416,19 +2416,19 @@
     </message>
     <message>
         <source>cannot be read as a picture: %1.</source>
-        <translation>不是可读取的图片：%1。</translation>
+        <translation>无法作为图片读取：%1。</translation>
     </message>
     <message>
-        <source>has more than %1 MiB. Make it smaller.</source>
+        <source>is larger than %1 MiB. Make it smaller.</source>
         <translation>大于 %1 MiB。请缩小它。</translation>
     </message>
     <message>
-        <source>the picture&apos;s end is missing. Copy it again.</source>
-        <translation>图片末尾缺失。请重新复制。</translation>
+        <source>is truncated. Copy it again.</source>
+        <translation>不完整，末尾缺失。请重新复制。</translation>
     </message>
     <message>
         <source>is a link to a folder that was already read.</source>
-        <translation>链接到已读取过的文件夹。</translation>
+        <translation>是链接，其目标文件夹已读取过。</translation>
     </message>
     <message>
         <source>%1: the folder cannot be read: %2. Choose another.</source>
@@ -2440,11 +2440,11 @@
     </message>
     <message>
         <source>is a link whose target cannot be read.</source>
-        <translation>链接的目标无法读取。</translation>
+        <translation>是链接，其目标无法读取。</translation>
     </message>
     <message>
         <source>%1: contains more than %2 files, counting linked folders. Choose a folder with fewer.</source>
-        <translation>%1：连同链接指向的文件超过 %2 个。请选择文件较少的文件夹。</translation>
+        <translation>%1：文件（含链接的文件夹）超过 %2 个。请选择文件较少的文件夹。</translation>
     </message>
     <message>
         <source>IDX files</source>
@@ -2552,11 +2552,11 @@
     </message>
     <message>
         <source>%1 contains several runs. Open one of them, or use File &gt; Recent runs.</source>
-        <translation>%1：这里有多次训练运行。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
+        <translation>%1 中有多个训练记录。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
     </message>
     <message>
         <source>%1 contains no run, model or pictures. Choose another folder.</source>
-        <translation>%1：既没有训练运行，也没有模型或图片。请选择其他文件夹。</translation>
+        <translation>%1 中既没有训练记录，也没有模型或图片。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into %3, or name their folder.</source>
@@ -2748,15 +2748,15 @@ of a principal axis, so many standard deviations of the data set along it.</sour
     </message>
     <message>
         <source>its steps were removed while saving</source>
-        <translation>保存时它的步骤被移除了</translation>
+        <translation>保存时采样步骤已被移除</translation>
     </message>
     <message>
         <source>ffmpeg failed</source>
         <translation>ffmpeg 运行失败</translation>
     </message>
     <message>
-        <source>it could not be renamed</source>
-        <translation>无法重命名</translation>
+        <source>the file could not be renamed</source>
+        <translation>文件无法重命名</translation>
     </message>
     <message>
         <source>ffmpeg could not be started. Install it, or choose a file name ending in .png</source>
@@ -2817,7 +2817,7 @@ of a principal axis, so many standard deviations of the data set along it.</sour
     </message>
     <message>
         <source>Sampling is still running: wait or cancel, then save.</source>
-        <translation>采样仍在进行：请等它结束或将其取消，然后再保存。</translation>
+        <translation>采样仍在进行：请等待完成或取消，然后再保存。</translation>
     </message>
 </context>
 <context>
@@ -4788,11 +4788,11 @@ MSE：整行 (像素 − 原图)² 的平均值。单击一张图像可查看它
     <name>playground::SampleController</name>
     <message>
         <source>The picture was sampled after %1 training steps; the network is now at step %2, so the result will look different.</source>
-        <translation>这张图片是在训练 %1 步后采样的；网络现在已训练 %2 步，因此看起来会不同。</translation>
+        <translation>这张图片是在训练 %1 步后采样的；网络现已训练 %2 步，因此结果会不同。</translation>
     </message>
     <message>
         <source>The picture was sampled with weights of another training run, so the result will look different.</source>
-        <translation>这幅图采样自另一次训练的权重，因此看起来会不同。</translation>
+        <translation>这张图片采样自另一次训练的权重，因此结果会不同。</translation>
     </message>
 </context>
 <context>
@@ -4921,7 +4921,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Loaded weights from %1; Train continues from them.</source>
-        <translation>已从 %1 加载权重；点击“训练”将由此继续。</translation>
+        <translation>已从 %1 加载权重；按“训练”即可由此继续。</translation>
     </message>
     <message>
         <source>Open the recipe %1</source>
