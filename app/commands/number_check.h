@@ -14,8 +14,8 @@ namespace playground
 // option accepts.
 
 /// Accepts whole numbers in plain digits only: no 1e3, 1_000 or 0x10.
-CLI::Option* takesWholeNumber(CLI::Option* option, std::uint64_t least,
-    std::uint64_t most = std::uint64_t(std::numeric_limits<int>::max()));
+CLI::Option* takesWholeNumber(CLI::Option* option, std::uint64_t minimum,
+    std::uint64_t maximum = std::uint64_t(std::numeric_limits<int>::max()));
 
 /// Accepts any decimal number, with point or exponent. The caller, who knows the recipe, checks the range.
 CLI::Option* takesNumber(CLI::Option* option);

@@ -144,7 +144,7 @@ private:
         if (m_set.count > 0)
             return;
         const std::vector<LeftOut> groups = leftOutByReason(m_set);
-        throw Error(PLAYGROUND_TEXT("models", "%1: none of the %2 files is a usable picture%3."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: no usable picture among %2 files%3."),
             {shownFileName(m_root.native()), std::to_string(m_set.skipped.size()),
                 groups.empty() ? std::string() : " (" + groups.front().why.english() + ")"});
     }

@@ -29,21 +29,21 @@ constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // maximum
         {source.toStdString(), what});
 }
 
-bool isInteger(const nlohmann::json& value, std::int64_t least, std::int64_t most)
+bool isInteger(const nlohmann::json& value, std::int64_t minimum, std::int64_t maximum)
 {
     if (!value.is_number_integer())
         return false;
     // The JSON library stores numbers beyond int64 as unsigned; converting them would give a negative number.
     const bool tooLarge = value.is_number_unsigned()
         && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    return !tooLarge && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
+    return !tooLarge && value.get<std::int64_t>() >= minimum && value.get<std::int64_t>() <= maximum;
 }
 
-std::int64_t integer(const nlohmann::json& json, const char* field, std::int64_t least, std::int64_t most,
-    const QString& source)
+std::int64_t integer(const nlohmann::json& json, const char* field, std::int64_t minimum,
+    std::int64_t maximum, const QString& source)
 {
     const auto found = json.find(field);
-    if (found == json.end() || !isInteger(*found, least, most))
+    if (found == json.end() || !isInteger(*found, minimum, maximum))
         refuse(source, field);
     return found->get<std::int64_t>();
 }
@@ -56,11 +56,11 @@ std::string text(const nlohmann::json& json, const char* field, const QString& s
     return found->get<std::string>();
 }
 
-double number(const nlohmann::json& json, const char* field, double most, const QString& source)
+double number(const nlohmann::json& json, const char* field, double maximum, const QString& source)
 {
     const auto found = json.find(field);
     if (found == json.end() || !found->is_number()
-        || !(found->get<double>() >= 0 && found->get<double>() <= most))
+        || !(found->get<double>() >= 0 && found->get<double>() <= maximum))
         refuse(source, field);
     return found->get<double>();
 }

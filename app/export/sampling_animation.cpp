@@ -21,8 +21,8 @@ namespace
 {
 constexpr int holdMilliseconds = 1500; // the finished picture
 constexpr qint64 megabyte = 1 << 20;
-constexpr qint64 mostMegabytes = 2048; // memory a viewer needs to loop it
-constexpr qint64 mostBuffered = 16 * megabyte; // bytes not yet read by ffmpeg
+constexpr qint64 maxMegabytes = 2048; // memory a viewer needs to loop it
+constexpr qint64 maxBuffered = 16 * megabyte; // bytes not yet read by ffmpeg
 const QString encoder = QStringLiteral("ffmpeg");
 
 StepView::View viewOf(const SamplePage& page)
@@ -68,12 +68,12 @@ std::optional<QString> SamplingAnimation::whyNot(const SamplePage& page, int sca
     const QSize size = stage.imageSize(scale);
     const auto frames = static_cast<qint64>(page.row()->steps.size());
     const qint64 megabytes = qint64{4} * size.width() * size.height() * frames / megabyte;
-    if (megabytes > mostMegabytes)
+    if (megabytes > maxMegabytes)
         return tr("Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show "
                   "one picture instead of all, or use fewer steps.")
             .arg(frames)
             .arg(megabytes)
-            .arg(mostMegabytes);
+            .arg(maxMegabytes);
     return {};
 }
 
@@ -117,7 +117,7 @@ void SamplingAnimation::start()
 
 void SamplingAnimation::next()
 {
-    if (m_ffmpeg && m_ffmpeg->bytesToWrite() > mostBuffered)
+    if (m_ffmpeg && m_ffmpeg->bytesToWrite() > maxBuffered)
         return;
     const SamplingRow* row = m_page.history().row(m_row);
     const auto step = row ? std::find_if(row->steps.begin(), row->steps.end(),

@@ -19,11 +19,11 @@ namespace
 constexpr int mostChannels = 4;
 constexpr int longestEdge = 1024;
 
-std::optional<int> size(const nlohmann::json& json, const char* field, int most)
+std::optional<int> size(const nlohmann::json& json, const char* field, int maximum)
 {
     const auto found = json.find(field);
     if (found == json.end() || !found->is_number_unsigned() || found->get<std::uint64_t>() < 1
-        || found->get<std::uint64_t>() > static_cast<std::uint64_t>(most))
+        || found->get<std::uint64_t>() > static_cast<std::uint64_t>(maximum))
         return {};
     return found->get<int>();
 }

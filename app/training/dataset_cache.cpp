@@ -8,7 +8,7 @@ namespace playground
 
 namespace
 {
-constexpr std::size_t mostKept = 64 << 20; // bytes of latents; the emoji at 64x64 take 15 million
+constexpr std::size_t maxKept = 64 << 20; // bytes of latents; the emoji at 64x64 take 15 million
 }
 
 std::shared_ptr<const Dataset> DatasetCache::dataset(
@@ -27,7 +27,7 @@ std::shared_ptr<const Dataset> DatasetCache::dataset(
 
 void DatasetCache::keepLatents()
 {
-    if (!m_dataset || !m_dataset->codec || m_dataset->latents.size() * sizeof(float) > mostKept)
+    if (!m_dataset || !m_dataset->codec || m_dataset->latents.size() * sizeof(float) > maxKept)
         return;
     m_encoded = {m_dataset->codec, m_dataset->latents};
     m_encodedRequest = m_request;

@@ -1555,7 +1555,7 @@
         <translation>%1：没有这个文件夹。请另选一个。</translation>
     </message>
     <message>
-        <source>%1: none of the %2 files is a usable picture%3.</source>
+        <source>%1: no usable picture among %2 files%3.</source>
         <translation>%1：%2 个文件中没有一张可用的图片%3。</translation>
     </message>
     <message>

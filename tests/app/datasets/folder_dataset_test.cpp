@@ -226,10 +226,11 @@ private Q_SLOTS:
         const std::string folder = empty.toStdString();
         QVERIFY(refusalOf({"folder", "", false, 16}).contains(QLatin1String("dataset.folder")));
         QVERIFY(refusalOf({"folder", folder + "/none", false, 16}).contains(QLatin1String("no such folder")));
-        QVERIFY(refusalOf({"folder", folder, false, 16}).contains(QLatin1String("of 0 files")));
+        QVERIFY(refusalOf({"folder", folder, false, 16}).contains(QLatin1String("among 0 files")));
         write(empty + QStringLiteral("/half.png"), "\x89PNG\r\n\x1a\n");
         const QString message = refusalOf({"folder", folder, false, 16});
-        QVERIFY2(message.contains(QLatin1String("of 1 files")) && message.contains(QLatin1String("half.png")),
+        QVERIFY2(
+            message.contains(QLatin1String("among 1 files")) && message.contains(QLatin1String("half.png")),
             qPrintable(message));
         QVERIFY(!message.contains(QLatin1Char('\n')));
         QVERIFY(storageBudget().memory > 100'000'000);
@@ -274,9 +275,9 @@ private Q_SLOTS:
             QFAIL("400 pictures of 1024x1024 were taken");
         } catch (const Error& e) {
             const QString message = QString::fromUtf8(e.what());
-            QVERIFY2(
-                message.startsWith(QLatin1String("400 pictures of 1024x1024 need 1.2 GiB; 0.5 GiB of memory "
-                                                 "may be used here, and 1.0 GiB are free in ")),
+            QVERIFY2(message.startsWith(
+                         QLatin1String("400 pictures of 1024x1024 need 1.2 GiB, but only 0.5 GiB of memory "
+                                       "may be used and 1.0 GiB are free in ")),
                 qPrintable(message));
         }
     }
