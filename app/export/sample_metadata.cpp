@@ -75,10 +75,10 @@ std::optional<Sketch> drawingOf(const SamplingRequest& request)
 
 std::vector<int> classes(const nlohmann::json& json, const QString& source)
 {
-    constexpr int mostClasses = 256; // labels are bytes
+    constexpr int maxClasses = 256; // labels are bytes
     const auto isLabel
-        = [](const nlohmann::json& one) { return isInteger(one, SamplingRequest::noClass, mostClasses - 1); };
-    if (!json.is_array() || json.size() > mostClasses || !std::all_of(json.begin(), json.end(), isLabel))
+        = [](const nlohmann::json& one) { return isInteger(one, SamplingRequest::noClass, maxClasses - 1); };
+    if (!json.is_array() || json.size() > maxClasses || !std::all_of(json.begin(), json.end(), isLabel))
         refuse(source, "classes");
     return json.get<std::vector<int>>();
 }
