@@ -161,9 +161,9 @@ QImage decoded(const std::filesystem::path& path, int smallest)
 
 void prepareToReadPictures()
 {
-    constexpr int bytesPerPixel = 8; // 16 bits a channel at most
+    constexpr int bytesPerPixel = 8; // up to 16 bits per channel
     QImageReader::setAllocationLimit(largestMegapixels * bytesPerPixel);
-    TIFFSetErrorHandler(nullptr); // else libtiff writes to stderr; what is wrong, its return values say
+    TIFFSetErrorHandler(nullptr); // otherwise libtiff writes to stderr; its return values report errors
     TIFFSetWarningHandler(nullptr);
 }
 

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void commandRefusesAnOpenRun();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
     static std::vector<StepRecord> lossesIn(const std::string& run)
     {

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void recentRunsAreRenamed();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
     static void trainSome(AppWindow& app, int steps = 3)
     {

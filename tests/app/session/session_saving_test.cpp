@@ -35,7 +35,7 @@ private Q_SLOTS:
     void messageOffersAnotherFolder();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
     static void removeObstacle()
     {

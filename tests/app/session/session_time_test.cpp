@@ -27,7 +27,7 @@ private Q_SLOTS:
     void snapshotsKeepTheirBudget();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 };
 
 void SessionTimeTest::sliderWalksThroughTraining()

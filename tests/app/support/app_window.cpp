@@ -29,7 +29,7 @@ namespace playground
 
 namespace
 {
-constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
 WindowOptions oneThread(WindowOptions options)
 {

@@ -68,7 +68,7 @@ private:
         return recipe;
     }
 
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
     QString m_folder;
     std::atomic<int> m_notified = 0;
     std::unique_ptr<TrainingLane> m_lane;
