@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, checks scripts and format, builds with warnings as errors and runs every test; then what
-# computes under the address and undefined-behaviour sanitizers, what starts threads under the thread sanitizer, and each
-# fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
-#   ./test.sh            what CI runs: an hour from nothing on two cores
+# Installs missing packages, checks scripts and format, builds with warnings as errors and runs every test; then runs
+# tests that compute under the address and undefined-behaviour sanitizers, tests that start threads under the thread
+# sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
+#   ./test.sh            same as CI; an hour for a first build on two cores
 #   ./test.sh --quick    without sanitizers and fuzz targets
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
@@ -12,8 +12,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/resources/build/setup.sh"
 summary=()
 failed=0
 
-# stage NAME COMMAND...: a failure is remembered and the next stage still runs. The command may leave one line about
-# itself in $note, and returns 77 if it cannot check here, which is no failure.
+# stage NAME COMMAND...: runs a stage; after a failure the next stages still run. The command may set a one-line summary
+# in $note, and returns 77 if the check is impossible here, which does not count as a failure.
 stage() {
   local name=$1 started=$SECONDS result=passed
   shift
@@ -28,7 +28,7 @@ stage() {
   summary+=("$(printf '%-8s %-7s %4d s  %s' "$name" "$result" $((SECONDS - started)) "$note")")
 }
 
-# Every script of the repository, so that a new one is not forgotten.
+# Finds all scripts of the repository, so that no new one is forgotten.
 checkScripts() {
   local script
   local -a scripts
@@ -41,11 +41,11 @@ checkScripts() {
     shellcheck -x -S warning "${scripts[@]}" || return 1
     note="${#scripts[@]} scripts"
   else
-    note='(no shellcheck here: syntax only)'
+    note='(syntax only: shellcheck is not installed)'
   fi
 }
 
-# The one version that the code is formatted by (CONTRIBUTING.md): others break lines at other places.
+# The code is formatted with clang-format 14 (CONTRIBUTING.md); other versions break lines differently.
 checkFormat() {
   local tool
   for tool in clang-format-14 clang-format; do
@@ -54,12 +54,12 @@ checkFormat() {
       return 0
     fi
   done
-  note='(the format was not checked: it needs clang-format 14)'
+  note='(not checked: needs clang-format 14)'
   return 77
 }
 
-# The thread sanitizer of GCC 12 does not start where the kernel randomises addresses by more than 28 bits, as current
-# ones do. (A container may forbid to switch that off.)
+# The thread sanitizer of GCC 12 does not start if the kernel randomises addresses by more than 28 bits, as current
+# kernels do. (A container may not allow switching that off.)
 fixedAddresses=()
 if setarch -R true 2> /dev/null; then
   fixedAddresses=(setarch -R)
@@ -77,8 +77,8 @@ runTests() {
   return "$status"
 }
 
-# The same inputs on every run, as many as the time allows: a check of a change is no search for old faults
-# (tests/fuzz/run.sh without a seed is).
+# Uses a fixed seed, so that every run tries the same inputs: this checks a change. To search for old bugs, run
+# tests/fuzz/run.sh without a seed.
 runFuzz() {
   if ! buildPreset asan fuzz_targets; then
     note='build failed, see build/asan.log'

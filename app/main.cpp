@@ -9,7 +9,7 @@
 
 int main(int argc, char** argv)
 {
-    // Commands too look for runs where the window keeps them.
+    // Commands look for runs in the same place as the window.
     QCoreApplication::setOrganizationName(QStringLiteral("diffusion-playground"));
     QCoreApplication::setApplicationName(QStringLiteral("diffusion-playground"));
     playground::providePictureDatasets();

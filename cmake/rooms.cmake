@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A room is a folder of sources. Which files it has is not written down: a new file is one file.
+# A room is a folder of sources. Its files are globbed, so that a new file needs no entry in any list.
 
-# playground_rooms(TARGET ROOM...): compiles the .cpp files of these folders into TARGET.
+# playground_rooms(TARGET ROOM...): adds the sources in these folders to TARGET.
 function(playground_rooms target)
   foreach(room IN LISTS ARGN)
     file(GLOB sources CONFIGURE_DEPENDS ${room}/*.cpp ${room}/*.h)
@@ -10,7 +10,7 @@ function(playground_rooms target)
   endforeach()
 endfunction()
 
-# Unity builds compile up to ten neighbours of one room together, so that a new file changes no other room's.
+# Unity builds compile up to ten consecutive files of one room together; a new file does not affect other rooms.
 function(playground_unity_groups target room)
   set(count 0)
   list(FILTER ARGN INCLUDE REGEX "\\.cpp$")

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs the tests of preset ci again and again while other processes keep every core busy, with each BLAS kernel that
-# this processor has and with one and with four threads. A test that fails here hangs on load, rounding or threads.
-#   tests/stress.sh [ROUNDS [CTEST ARGUMENTS...]]     five rounds if not given; build preset ci first (./test.sh)
+# Runs the tests of preset ci repeatedly while other processes keep every core busy, with each BLAS kernel that this
+# processor supports and with one and four threads. A test that fails here depends on load, rounding or threads.
+#   tests/stress.sh [ROUNDS [CTEST ARGUMENTS...]]     default: five rounds; build preset ci first (./test.sh)
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 rounds=${1:-5}
 shift || true
 
-# What OpenBLAS calls its kernels, for the instructions in /proc/cpuinfo. Zen's are Haswell's with other block sizes.
+# OpenBLAS's kernel names for the instruction sets in /proc/cpuinfo. Zen is Haswell with other block sizes.
 kernels=()
 grep -qw avx2 /proc/cpuinfo && kernels+=(Haswell Zen)
 grep -qw avx512f /proc/cpuinfo && kernels+=(SkylakeX)

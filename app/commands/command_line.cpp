@@ -31,168 +31,169 @@ void addThreads(CLI::App* command, int& threads)
 void addTrain(CLI::App& app, TrainOptions& options)
 {
     CLI::App* train = app.add_subcommand("train", "Train a network and save the run");
-    train->add_option("--recipe", options.recipe, "Recipe by name or file, or a picture that carries one")
+    train->add_option("--recipe", options.recipe, "Recipe name or file, or an image saved by this program")
         ->type_name("NAME|FILE");
     train
         ->add_option("--set", options.settings,
-            "Change a field of the recipe, e.g. optimizer.learning_rate=5e-4; with --resume that one alone")
+            "Set a recipe field, e.g. optimizer.learning_rate=5e-4; with --resume, only this one and epochs")
         ->type_name("KEY=VALUE")
         ->take_all();
-    takesWholeNumber(train->add_option(
-                         "--steps", options.steps, "Stop after this step, counted from the start of the run"),
+    takesWholeNumber(train->add_option("--steps", options.steps,
+                         "Stop after this step, counted from the start of the run (with --resume too)"),
         1);
     train
         ->add_option("--weights", options.weights,
-            "Begin with the weights of a model directory, pipeline or file, and with the network and noise "
-            "it "
-            "names")
+            "Start from the weights of a model directory, pipeline or file; network and noise come from its "
+            "config")
         ->type_name("DIR|FILE");
-    takesWholeNumber(
-        train->add_option("--epochs", options.epochs, "Passes over the data; with --resume: in all"), 1);
-    takesWholeNumber(train->add_option("--seed", options.seed,
-                         "Seed of the weights, the order of the images and the noise"),
+    takesWholeNumber(train->add_option("--epochs", options.epochs, "Epochs; with --resume, the total"), 1);
+    takesWholeNumber(train->add_option(
+                         "--seed", options.seed, "Seed for the initial weights, the shuffling and the noise"),
         0);
     addThreads(train, options.threads);
-    train->add_option("--device", options.device, "Where to compute; see: list devices");
+    train->add_option("--device", options.device, "Device to compute on; see: list devices");
     train->add_option("--run", options.run, "Folder for the run")->type_name("DIR")->required();
-    train->add_flag("--resume", options.resume, "Go on with the run in that folder");
-    train->add_flag("--json", options.json, "One JSON object a line instead of a progress line");
+    train->add_flag("--resume", options.resume, "Continue the run in that folder");
+    train->add_flag("--json", options.json, "Print one JSON object per line instead of a progress line");
 }
 
 void addList(CLI::App& app, ListOptions& options)
 {
-    CLI::App* list = app.add_subcommand("list", "List what there is to choose from");
+    CLI::App* list = app.add_subcommand("list", "List the available data sets, networks, samplers, ...");
     list->add_option("what", options.what, "One of: " + listableNames())
         ->required()
         ->check(CLI::IsMember(listable()));
-    list->add_flag("--json", options.json, "One JSON object a line");
+    list->add_flag("--json", options.json, "Print one JSON object per line");
 }
 
 void addPredict(CLI::App& app, PredictOptions& options)
 {
-    CLI::App* predict = app.add_subcommand("predict", "Run a saved network once, from file to file");
+    CLI::App* predict
+        = app.add_subcommand("predict", "Run one forward pass of a saved network, from file to file");
     predict
         ->add_option("--model", options.files.model,
-            "Model directory (config.json and weights), or a diffusers pipeline's folder")
+            "Model directory (config.json and weights) or diffusers pipeline folder")
         ->type_name("DIR")
         ->required();
     predict
         ->add_option("--input", options.files.input,
-            "Tensors: sample [N,C,H,W]; timestep [N] and class_labels [N] where the network wants them")
+            "Input tensors: sample [N,C,H,W]; timestep [N] and class_labels [N] if the network needs them")
         ->type_name("FILE.safetensors")
         ->required();
-    predict->add_option("--output", options.files.output, "Where the tensor sample [N,C,H,W] goes")
+    predict->add_option("--output", options.files.output, "Output tensor: sample [N,C,H,W]")
         ->type_name("FILE.safetensors")
         ->required();
     addThreads(predict, options.threads);
-    predict->add_option("--device", options.files.device, "Where to compute; see: list devices");
+    predict->add_option("--device", options.files.device, "Device to compute on; see: list devices");
 }
 
 void addExport(CLI::App& app, ExportOptions& options)
 {
-    CLI::App* exporting = app.add_subcommand("export", "Write a run's network for other programs");
+    CLI::App* exporting
+        = app.add_subcommand("export", "Export the network of a run for use in other programs");
     exporting->add_option("--run", options.run, "Folder of the run")->type_name("DIR")->required();
     exporting
         ->add_option("--format", options.format,
-            "diffusers: a pipeline folder where diffusers has one; safetensors: config.json and weights")
+            "diffusers: a pipeline folder, if diffusers supports the model; safetensors: config.json and "
+            "weights")
         ->check(CLI::IsMember({"diffusers", "safetensors"}))
         ->required();
-    exporting->add_option("--out", options.folder, "Folder to write; new or empty")
+    exporting->add_option("--out", options.folder, "Output folder; new or empty")
         ->type_name("DIR")
         ->required();
 }
 
-/// Which way back from noise, and to what.
+/// Options for the sampler, its settings and the class.
 void addSampler(CLI::App* sample, SampleOptions& options)
 {
     sample->add_option("--sampler", options.sampler, "See: list samplers (default: the recipe's own)");
-    sample->footer(
-        "DDIM steps to the timestep that comes next. diffusers steps to t - N/n, which leaves noise in "
-        "the picture where timestep_spacing is linspace or trailing; replay computes what diffusers "
-        "computes.");
-    takesWholeNumber(sample->add_option("--steps", options.steps, "Steps from noise to picture"), 0);
-    takesNumber(sample->add_option("--eta", options.eta, "DDIM: 0 draws no noise, 1 as much as DDPM"));
+    sample->footer("DDIM steps to the next timestep of the schedule. diffusers steps to t - N/n instead, "
+                   "which leaves noise in the picture if timestep_spacing is linspace or trailing; replay "
+                   "computes exactly what diffusers does.");
+    takesWholeNumber(sample->add_option("--steps", options.steps, "Number of denoising steps"), 0);
+    takesNumber(
+        sample->add_option("--eta", options.eta, "DDIM: 0 is deterministic, 1 adds as much noise as DDPM"));
     const auto fitNoise
         = [&options](bool on) { return [&options, on] { options.useClippedModelOutput = on; }; };
     CLI::Option* fit = sample->add_flag_callback("--use-clipped-model-output", fitNoise(true),
-        "DDIM: derive the noise again from the clipped prediction (default where the network knows classes)");
+        "DDIM: recompute the noise from the clipped prediction (default for networks with classes)");
     sample
         ->add_flag_callback("--keep-model-output", fitNoise(false),
-            "DDIM: keep the network's noise beside a clipped prediction (default elsewhere)")
+            "DDIM: keep the predicted noise when clipping the prediction (default for other networks)")
         ->excludes(fit);
-    sample
-        ->add_option(
-            "--config", options.config, "Fields of the scheduler, as scheduler_config.json names them")
+    sample->add_option("--config", options.config, "Scheduler fields, named as in scheduler_config.json")
         ->type_name("JSON");
     CLI::Option* ofClass
         = sample
               ->add_option("--class", options.className,
-                  "What the pictures are to be of, where the network was trained with classes; all: every "
-                  "class in turn")
+                  "Class to sample, if the network was trained with classes; all: each class in turn")
               ->type_name("NAME|NUMBER|all");
-    takesNumber(
-        sample->add_option("--guidance", options.guidance,
-            "Classifier-free guidance w to the class: without + w (with - without) it; 0 to 20 (default: 1)"))
+    takesNumber(sample->add_option("--guidance", options.guidance,
+                    "Classifier-free guidance scale w: uncond + w (cond - uncond); 0 to 20 (default: 1)"))
         ->needs(ofClass);
 }
 
 void addSample(CLI::App& app, SampleOptions& options)
 {
-    CLI::App* sample = app.add_subcommand("sample", "Sample a saved model: from noise to pictures");
+    CLI::App* sample = app.add_subcommand("sample", "Generate pictures from noise with a saved model");
     CLI::Option_group* from = sample->add_option_group("from", "The model");
     CLI::Option* run = from->add_option("--run", options.run, "Folder of a run")->type_name("DIR");
-    CLI::Option* model
-        = from->add_option("--model", options.model,
-                  "Model directory (config.json and weights), or a diffusers pipeline's folder")
-              ->type_name("DIR");
+    CLI::Option* model = from->add_option("--model", options.model,
+                                 "Model directory (config.json and weights) or diffusers pipeline folder")
+                             ->type_name("DIR");
     from->require_option(1);
     sample
         ->add_option("--recipe", options.recipe,
-            "How the model of --model was trained (default: its scheduler_config.json)")
+            "Recipe that the --model was trained with (default: its scheduler_config.json)")
         ->type_name("NAME|FILE")
         ->needs(model);
     sample
-        ->add_option("--size", options.size,
-            "Size of the pictures of --model in pixels (default: as its config.json says)")
+        ->add_option(
+            "--size", options.size, "Picture size in pixels for --model (default: from its config.json)")
         ->type_name("N|HEIGHTxWIDTH")
         ->needs(model);
-    sample->add_flag("--averaged", options.averaged, "The run's averaged weights instead of the last")
+    sample
+        ->add_flag(
+            "--averaged", options.averaged, "Use the run's averaged (EMA) weights instead of the last ones")
         ->needs(run);
     addSampler(sample, options);
-    takesWholeNumber(sample->add_option("--count", options.count, "Pictures (default: 16)"), 0);
+    takesWholeNumber(sample->add_option("--count", options.count, "Number of pictures (default: 16)"), 0);
     takesWholeNumber(sample->add_option("--seed", options.seed, "Seed of the noise (default: 0)"), 0,
         std::numeric_limits<std::uint64_t>::max());
-    sample->add_option("--out", options.out, "Folder for samples.png")->type_name("DIR")->required();
+    sample->add_option("--out", options.out, "Output folder for samples.png")->type_name("DIR")->required();
     sample->add_flag("--history", options.history,
-        "Also every step: history.png, x_t beside the prediction, and history.safetensors");
+        "Also save every step: x_t next to the prediction in history.png, tensors in history.safetensors");
     addThreads(sample, options.threads);
-    sample->add_option("--device", options.device, "Where to compute; see: list devices");
-    sample->add_flag("--json", options.json, "One JSON object a line instead of a progress line");
+    sample->add_option("--device", options.device, "Device to compute on; see: list devices");
+    sample->add_flag("--json", options.json, "Print one JSON object per line instead of a progress line");
 }
 
 void addReplay(CLI::App& app, ReplayRequest& request)
 {
-    CLI::App* replay = app.add_subcommand("replay", "Step a diffusers scheduler over given network outputs");
-    replay->add_option("--scheduler", request.scheduler, "A scheduler_config.json of diffusers")
+    CLI::App* replay
+        = app.add_subcommand("replay", "Step a diffusers scheduler through given network outputs");
+    replay->add_option("--scheduler", request.scheduler, "The scheduler_config.json of a diffusers scheduler")
         ->type_name("FILE.json")
         ->required();
     takesWholeNumber(replay->add_option("--steps", request.steps, "num_inference_steps"), 1)->required();
-    takesNumber(replay->add_option("--eta", request.eta, "DDIM: 0 draws no noise, 1 as much as DDPM"));
+    takesNumber(
+        replay->add_option("--eta", request.eta, "DDIM: 0 is deterministic, 1 adds as much noise as DDPM"));
     replay->add_flag("--use-clipped-model-output", request.useClippedModelOutput,
-        "DDIM: derive the noise again from the clipped prediction");
+        "DDIM: recompute the noise from the clipped prediction");
     replay
         ->add_option("--input", request.input,
-            "Tensors: sample [N,C,H,W]; model_output [K,N,C,H,W]; noise [K,N,C,H,W] where a step draws")
+            "Input tensors: sample [N,C,H,W]; model_output [K,N,C,H,W]; noise [K,N,C,H,W] for stochastic "
+            "steps")
         ->type_name("FILE.safetensors")
         ->required();
     replay
-        ->add_option(
-            "--output", request.output, "Where timesteps, sigmas, prev_sample and pred_original_sample go")
+        ->add_option("--output", request.output,
+            "Output tensors: timesteps, sigmas, prev_sample, pred_original_sample")
         ->type_name("FILE.safetensors")
         ->required();
 }
 
-// An empty name would come to mean the folder one stands in.
+// Refuses empty paths, which would otherwise mean the current directory.
 void refuseEmptyNames(CLI::App& app)
 {
     for (CLI::Option* option : app.get_options()) {
@@ -237,19 +238,19 @@ int run(const CLI::App& app, const Commands& commands)
 
 CommandLineResult runCommandLine(int argc, char** argv)
 {
-    CLI::App app("Diffusion Playground: train a small diffusion model before your eyes.\n"
-                 "Without a command the window opens.",
+    CLI::App app("Diffusion Playground: train a small diffusion model and watch it learn.\n"
+                 "Without a command, opens the window.",
         "diffusion-playground");
     app.set_version_flag("--version", PLAYGROUND_VERSION);
     app.require_subcommand(0, 1);
     WindowOptions window;
-    app.add_option("--recipe", window.recipe, "Recipe to open in the window, by name or file")
+    app.add_option("--recipe", window.recipe, "Name or file of the recipe to open in the window")
         ->type_name("NAME|FILE");
     app.add_option("--open", window.run, "Run folder to open in the window")->type_name("DIR");
     addThreads(&app, window.threads);
-    app.add_option("--device", window.device, "Where to compute; see: list devices");
+    app.add_option("--device", window.device, "Device to compute on; see: list devices");
     std::vector<std::string> logged;
-    app.add_option("--log", logged, "Report to stderr what the window does: training, preview, files or all")
+    app.add_option("--log", logged, "Report the window's work to stderr: training, preview, files or all")
         ->type_name("CATEGORY")
         ->check(CLI::IsMember({"training", "preview", "files", "all"}));
     Commands commands;

@@ -9,22 +9,22 @@
 namespace playground
 {
 
-/// What the window is started with.
+/// Start-up options of the window.
 struct WindowOptions {
-    std::string recipe; ///< name or file; empty: the first of the catalogue
+    std::string recipe; ///< name or file; empty: the first recipe of the catalogue
     std::string run; ///< run folder to open; empty: none
     int threads = 0; ///< 0: all physical cores
     std::string device = defaultDevice();
 };
 
-/// What the arguments asked for: an exit status of a command that has run, or the window.
+/// The exit status of the command that ran, or, if there was none, the options of the window to open.
 struct CommandLineResult {
     int exitStatus = 0;
     std::optional<WindowOptions> window;
 };
 
-/// Parses the arguments and runs the command they name, if any; needs no display. Exit status: 0 done,
-/// 1 failed (one line on stderr), 2 wrong usage.
+/// Parses the arguments and runs the command, if any; needs no display. Exit status: 0 success, 1 failure
+/// (one line on stderr), 2 usage error.
 CommandLineResult runCommandLine(int argc, char** argv);
 
 } // namespace playground

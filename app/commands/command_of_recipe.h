@@ -8,8 +8,8 @@
 namespace playground
 {
 
-/// The command that trains `recipe` with the same losses: the shipped recipe it is nearest to, and --set for
-/// every field that differs.
+/// The command line that trains `recipe` with identical losses: the most similar shipped recipe, plus --set
+/// for every field that differs.
 QString commandFor(const Recipe& recipe, int threads);
 
 } // namespace playground

@@ -9,7 +9,7 @@ namespace playground
 
 namespace
 {
-std::atomic<bool> interrupted = false; // all that a signal handler may touch
+std::atomic<bool> interrupted = false; // the only state that the signal handler touches
 
 extern "C" void onInterrupt(int signal)
 {

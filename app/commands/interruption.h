@@ -4,8 +4,8 @@
 namespace playground
 {
 
-/// From here to the end of the program, the first SIGINT (Ctrl-C) or SIGTERM only asks for an end; the second
-/// ends the program at once. For commands, which look between two steps.
+/// Until the program exits, the first SIGINT (Ctrl-C) or SIGTERM only requests a stop, which commands check
+/// between two steps; the second kills the program.
 class Interruption
 {
 public:

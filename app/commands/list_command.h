@@ -12,11 +12,12 @@ struct ListOptions {
     bool json = false;
 };
 
-/// What `list` can list, e.g. "recipes".
+/// The kinds of entries that `list` knows, e.g. "recipes".
 const std::vector<std::string>& listable();
-std::string listableNames(); ///< the same in one line
+std::string listableNames(); ///< the same, separated by commas
 
-/// Prints the catalogue's entries of one kind: name, title and summary in columns, or JSON lines.
+/// Prints the catalogue entries of one kind: name and summary in columns, or JSON lines with the title as
+/// well.
 int runList(const ListOptions& options);
 
 } // namespace playground

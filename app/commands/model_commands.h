@@ -19,10 +19,12 @@ struct ExportOptions {
     std::string folder;
 };
 
-/// One forward pass from file to file. Returns the exit status; throws Error with the one line for stderr.
+/// Runs one forward pass from file to file. Returns the exit status; throws Error with a one-line message for
+/// stderr.
 int runPredict(const PredictOptions& options);
 
-/// A saved run's network for other programs; says what was written. The same contract.
+/// Exports a run's network for use in other programs and prints what was written. Returns and throws like
+/// runPredict().
 int runExport(const ExportOptions& options);
 
 } // namespace playground

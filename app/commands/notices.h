@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// Prints each on stderr as one line "Note: ...": stdout holds results alone.
+/// Prints each notice on stderr as one line "Note: ...", since stdout is reserved for results.
 void printNotices(const std::vector<Text>& notices);
 
 } // namespace playground

@@ -26,13 +26,14 @@ std::string refusal(const std::string& what, const std::string& given)
 }
 } // namespace
 
-CLI::Option* takesWholeNumber(CLI::Option* option, std::uint64_t least, std::uint64_t most)
+CLI::Option* takesWholeNumber(CLI::Option* option, std::uint64_t minimum, std::uint64_t maximum)
 {
-    return option->check([least, most](const std::string& given) {
+    return option->check([minimum, maximum](const std::string& given) {
         std::uint64_t number = 0;
-        if (parse(given, number) && number >= least && number <= most)
+        if (parse(given, number) && number >= minimum && number <= maximum)
             return std::string();
-        return refusal("a whole number from " + std::to_string(least) + " to " + std::to_string(most), given);
+        return refusal(
+            "a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum), given);
     });
 }
 

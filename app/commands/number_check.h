@@ -9,17 +9,19 @@
 namespace playground
 {
 
-// CLI11 names its limits as numbers of 309 digits, takes -1 for the largest seed and, from version 2.4 on,
-// 1_000 for a thousand. These read the text themselves and say in one sentence what the option takes.
+// Replacements for CLI11's number checks, which print limits with 309 digits, read -1 as the largest seed
+// and, from version 2.4 on, accept 1_000. These parse the text themselves and state in one sentence what the
+// option accepts.
 
-/// Only whole numbers, in digits: no 1e3, 1_000 or 0x10.
-CLI::Option* takesWholeNumber(CLI::Option* option, std::uint64_t least,
-    std::uint64_t most = std::uint64_t(std::numeric_limits<int>::max()));
+/// Accepts whole numbers in plain digits only: no 1e3, 1_000 or 0x10.
+CLI::Option* takesWholeNumber(CLI::Option* option, std::uint64_t minimum,
+    std::uint64_t maximum = std::uint64_t(std::numeric_limits<int>::max()));
 
-/// Any number with a point or an exponent; its range is told by whoever knows the recipe.
+/// Accepts any decimal number, with point or exponent. The caller, who knows the recipe, checks the range.
 CLI::Option* takesNumber(CLI::Option* option);
 
-/// CLI11 puts "--seed: " before what a check says; the sentences above have the name as their subject.
+/// Removes the colon from CLI11's "--seed: takes ...", so that the option name becomes the subject of the
+/// sentence.
 std::string usageSentence(const CLI::ParseError& error);
 
 } // namespace playground

@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// Steps a diffusers scheduler over given network outputs, from file to file. Returns the exit status; throws
-/// Error with the one line for stderr.
+/// Steps a diffusers scheduler through given network outputs, from file to file. Returns the exit status;
+/// throws Error with a one-line message for stderr.
 int runReplay(const ReplayRequest& request);
 
 } // namespace playground

@@ -25,7 +25,7 @@ namespace playground
 
 namespace
 {
-constexpr int scale = 4; // pixels for one of a picture
+constexpr int scale = 4; // output pixels per image pixel, in each direction
 
 void checkHistorySize(const SamplingRequest& request, const Dataset& pictures)
 {
@@ -34,14 +34,13 @@ void checkHistorySize(const SamplingRequest& request, const Dataset& pictures)
     const double bytes = 2.0 * sizeof(float) * request.sampler.steps * request.count
         * static_cast<double>(pictures.networkShape().values() + decoded);
     if (bytes > most)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "The history of %1 steps of %2 pictures takes more than 4 GB. Choose fewer, or leave out "
-                "--history."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The history of %1 steps of %2 pictures would take more than 4 GB. Choose fewer, or "
+                        "leave out --history."),
             {std::to_string(request.sampler.steps), std::to_string(request.count)});
 }
 
-/// The labels that --class asks for, as SamplingRequest has them.
+/// The class labels for SamplingRequest that --class selects.
 std::vector<int> classesOf(const SampleOptions& options, const std::vector<std::string>& names)
 {
     if (options.className.empty())
@@ -62,11 +61,11 @@ std::vector<int> classesOf(const SampleOptions& options, const std::vector<std::
             return {label};
         known += name.toStdString() + ", ";
     }
-    throw Error(PLAYGROUND_TEXT("models", "--class %1: there is no such class. Choose one of: %2all."),
+    throw Error(PLAYGROUND_TEXT("models", "--class %1: no such class. Choose one of: %2all."),
         {options.className, known});
 }
 
-/// N, or HEIGHTxWIDTH; zeros where nothing is said.
+/// Parses N or HEIGHTxWIDTH; zeros for an empty text.
 PictureSize sizeOf(const std::string& text)
 {
     if (text.empty())
@@ -74,15 +73,14 @@ PictureSize sizeOf(const std::string& text)
     static const QRegularExpression form(QStringLiteral("^([1-9][0-9]{0,3})(?:x([1-9][0-9]{0,3}))?$"));
     const QRegularExpressionMatch match = form.match(QString::fromStdString(text));
     if (!match.hasMatch())
-        throw Error(PLAYGROUND_TEXT("models",
-                        "--size %1: write the side of the pictures in pixels, or HEIGHTxWIDTH, e.g. 32 or "
-                        "16x32."),
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "--size %1: give one side in pixels or HEIGHTxWIDTH, e.g. 32 or 16x32."),
             {text});
     const int height = match.captured(1).toInt();
     return {height, match.captured(2).isEmpty() ? height : match.captured(2).toInt()};
 }
 
-/// The folder for the pictures. Nothing is left of it if none come to lie there.
+/// The output folder. Removed again if it was created here and stays empty.
 class OutFolder
 {
 public:
@@ -92,12 +90,12 @@ public:
     {
         if (!QDir().mkpath(m_name))
             throw Error(
-                PLAYGROUND_TEXT("models", "%1: the folder cannot be made. Choose another place."), {name});
+                PLAYGROUND_TEXT("models", "%1: cannot create the folder. Choose another location."), {name});
     }
     ~OutFolder()
     {
         if (m_own)
-            QDir().rmdir(m_name); // which takes none that holds something
+            QDir().rmdir(m_name); // fails unless the folder is empty
     }
     OutFolder(const OutFolder&) = delete;
     OutFolder& operator=(const OutFolder&) = delete;
@@ -132,7 +130,7 @@ SamplingRequest requestOf(const SampleOptions& options, const SavedModel& model)
     return request;
 }
 
-/// Tells of each step in one line that is rewritten, or as JSON.
+/// Reports each step, in a line that is overwritten or as JSON.
 class SampleReport
 {
 public:
@@ -206,7 +204,7 @@ void writeFiles(const SampleOptions& options, const SavedModel& model, const Sam
     const DisplayRange displayRange = lookOf(model.recipe);
     writePng(folder.filePath(QStringLiteral("samples.png")),
         sampleGrid(decoded.empty() ? pictures : decoded, displayRange, scale), texts);
-    if (options.history && taken > 0) { // after them: its strip may grow too long for a picture
+    if (options.history && taken > 0) { // last: history.png may fail if the figure is too large
         std::map<std::string, std::string> metadata;
         for (auto text = texts.begin(); text != texts.end(); ++text)
             metadata[text.key().toStdString()] = text.value().toStdString();
@@ -228,7 +226,7 @@ int runSample(const SampleOptions& options)
     printNotices(model.notices);
     const SamplingRequest request = requestOf(options, model);
     SamplingRun run(model.recipe, model.pictures, model.snapshot, request, options.device);
-    OutFolder folder(options.out); // told before the work, not after it
+    OutFolder folder(options.out); // reports an unwritable folder before sampling starts
     SampleReport report(options.json, run.totalSteps());
     std::vector<SampleStep> steps;
     const Interruption interruption;

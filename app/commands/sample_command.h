@@ -11,29 +11,29 @@ namespace playground
 {
 
 struct SampleOptions {
-    std::string run; ///< a run folder, or
-    bool averaged = false; ///< the run's averaged weights
-    std::string model; ///< a model directory or a pipeline's folder
-    std::string recipe; ///< with `model`: how it was trained
-    std::string size; ///< with `model`: of the pictures, N or HEIGHTxWIDTH; empty: as the model says
-    std::string sampler; ///< empty: the one that goes with the recipe
+    std::string run; ///< run folder; either this or `model`
+    bool averaged = false; ///< use the run's averaged weights
+    std::string model; ///< model directory or pipeline folder
+    std::string recipe; ///< with `model`: the recipe it was trained with
+    std::string size; ///< with `model`: picture size, N or HEIGHTxWIDTH; empty: from the model
+    std::string sampler; ///< empty: the recipe's default
     std::optional<int> steps;
     std::optional<double> eta;
-    std::optional<bool> useClippedModelOutput; ///< DDIM; without: as the recipe's own sampler has it
-    std::string config = "{}"; ///< JSON: fields of the scheduler
-    std::string className; ///< a class by name or number, or "all"; empty: none
-    double guidance = 1; ///< towards it; 1: as the network is told
+    std::optional<bool> useClippedModelOutput; ///< DDIM only; nullopt: the recipe's default
+    std::string config = "{}"; ///< scheduler fields, as JSON
+    std::string className; ///< class name, class number or "all"; empty: unconditional
+    double guidance = 1; ///< guidance scale; 1: no guidance
     int count = 16;
     std::uint64_t seed = 0;
-    std::string out; ///< folder
+    std::string out; ///< output folder
     bool history = false;
     int threads = 0; ///< 0: all physical cores
     std::string device = defaultDevice();
     bool json = false;
 };
 
-/// Samples a saved model without a display: samples.png, with `history` also history.png and
-/// history.safetensors. Returns the exit status; throws Error with the one line for stderr.
+/// Samples a saved model without a display. Writes samples.png and, with `history`, history.png and
+/// history.safetensors. Returns the exit status; throws Error with a one-line message for stderr.
 int runSample(const SampleOptions& options);
 
 } // namespace playground

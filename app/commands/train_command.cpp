@@ -27,7 +27,7 @@ namespace
 {
 namespace fs = std::filesystem;
 
-/// Whether the losses' file has a line beside its header.
+/// True if losses.csv has at least one line after its header.
 bool hasLosses(const fs::path& file)
 {
     std::ifstream losses(file);
@@ -35,8 +35,8 @@ bool hasLosses(const fs::path& file)
     return std::getline(losses, line) && std::getline(losses, line);
 }
 
-/// The checkpoint is what a save ends with. Without one, a folder whose first save was cut short holds no
-/// run: there is no step that could be lost.
+/// True if the folder contains a run. The checkpoint is written last, so a folder without checkpoint and
+/// losses is an interrupted first save, which contains no steps that could be lost.
 bool holdsRun(const std::string& folder)
 {
     const fs::path path = folder;
@@ -66,7 +66,7 @@ Recipe recipeOf(const TrainOptions& options)
     return recipe;
 }
 
-/// The trainer, and what it trains on.
+/// A trainer with its data set and the lock of its run folder.
 struct Training {
     std::shared_ptr<const Dataset> dataset;
     std::unique_ptr<Trainer> trainer;
@@ -78,7 +78,7 @@ std::unique_ptr<RunLock> lockOf(const std::string& run)
     auto lock = RunLock::take(run);
     if (!lock)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1 is open in another window or command. Close it there, or name another folder."),
+                        "%1 is open in another window or command. Close it there, or choose another folder."),
             {run});
     return lock;
 }
@@ -87,7 +87,7 @@ void refuseRunIn(const std::string& folder)
 {
     if (holdsRun(folder))
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1 already holds a run. Go on with it by --resume, or name another folder."),
+                        "%1 already contains a run. Continue it with --resume, or choose another folder."),
             {folder});
 }
 
@@ -106,12 +106,12 @@ Training begin(const TrainOptions& options)
     std::error_code ignored;
     fs::create_directories(options.run, ignored);
     auto lock = lockOf(options.run);
-    refuseRunIn(options.run); // that another command began meanwhile
-    trainer->save(options.run); // an unwritable folder is told before the work, not after it
+    refuseRunIn(options.run); // another command may have started one since the first check
+    trainer->save(options.run); // reports an unwritable folder before training starts
     return {std::move(dataset), std::move(trainer), std::move(lock)};
 }
 
-// A run goes on with its own recipe; what is live in the window may be set here too.
+// A resumed run keeps its recipe; only the fields that may change during training can be set.
 void applyLiveSetting(Trainer& trainer, const std::string& setting)
 {
     Recipe changed = trainer.recipe();
@@ -122,7 +122,7 @@ void applyLiveSetting(Trainer& trainer, const std::string& setting)
             fields.begin(), fields.end(), [&](const RecipeField& f) { return f.key == key && f.live; }))
         throw Error(
             PLAYGROUND_TEXT("models",
-                "%1 cannot change in a run that goes on. Leave it out, or begin a new run without --resume."),
+                "%1 cannot change in a resumed run. Leave it out, or start a new run without --resume."),
             {key});
     trainer.setLearningRate(changed.optimizer.learningRate);
     trainer.setEpochs(changed.epochs);
@@ -133,12 +133,11 @@ Training resumeTraining(const TrainOptions& options)
     if (!options.recipe.empty() || options.seed || !options.weights.empty())
         throw Error(
             PLAYGROUND_TEXT("models",
-                "--resume goes on with the run's own recipe and weights: leave out --recipe, --seed and "
-                "--weights."),
+                "--resume uses the run's own recipe and weights. Leave out --recipe, --seed and --weights."),
             {});
     if (!holdsRun(options.run))
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1 holds no run to go on with. Name another folder or leave out --resume."),
+                        "%1 contains no run to continue. Choose another folder, or leave out --resume."),
             {options.run});
     auto lock = lockOf(options.run);
     auto dataset = loadDataset(datasetRequest(loadRecipe(options.run), options.run));
@@ -179,7 +178,7 @@ int runTrain(const TrainOptions& options)
     TrainReport report(styleOf(options), *trainer, lastStep);
     report.started();
     report.data(*training.dataset);
-    validateIfDue(*trainer, report, interruption); // a run that was saved between a step and its validation
+    validateIfDue(*trainer, report, interruption); // the run may have been saved before a pending validation
     constexpr double saveEverySeconds = 60;
     double savedAt = trainer->secondsDone();
     while (trainer->stepsDone() < lastStep && !interruption.requested()) {

@@ -14,8 +14,8 @@ namespace playground
 struct TrainOptions {
     std::string recipe;
     std::vector<std::string> settings; ///< KEY=VALUE
-    std::string weights; ///< to begin with; empty: drawn by the seed
-    std::optional<std::int64_t> steps; ///< in all, from the start of the run
+    std::string weights; ///< initial weights; empty: random, from the seed
+    std::optional<std::int64_t> steps; ///< total, counted from the start of the run
     std::optional<int> epochs;
     std::optional<std::uint64_t> seed;
     int threads = 0; ///< 0: all physical cores
@@ -25,8 +25,8 @@ struct TrainOptions {
     bool json = false;
 };
 
-/// Trains in a plain loop over the engine that the window uses; Ctrl-C saves and stops. Returns the exit
-/// status; throws Error with the one line for stderr.
+/// Trains in a plain loop, with the same engine as the window; Ctrl-C saves and stops. Returns the exit
+/// status; throws Error with a one-line message for stderr.
 int runTrain(const TrainOptions& options);
 
 } // namespace playground

@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds terminalRefresh(100);
 
 void printJson(const ordered_json& line)
 {
-    // A name from a system with another encoding is no reason to fail.
+    // Replaces invalid UTF-8, such as file names from a system with another encoding, instead of failing.
     std::cout << line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << std::endl;
 }
 
@@ -28,16 +28,17 @@ std::string counted(int count, const std::string& what)
     return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-/// "3 files: b0.webp: is not a picture; likewise b1.webp, b2.webp"
+/// Formats, for example, "3 files: b0.webp: is not a picture. Likewise b1.webp, b2.webp".
 std::string reasonLine(const LeftOut& group)
 {
-    constexpr std::size_t most = 4; // names
+    constexpr std::size_t maxNames = 4;
     const std::vector<std::string>& names = group.names;
     std::string line = (names.size() == 1 ? "" : counted(static_cast<int>(names.size()), "file") + ": ")
         + group.why.english();
-    for (std::size_t i = 1; i < std::min(most, names.size()); ++i)
+    for (std::size_t i = 1; i < std::min(maxNames, names.size()); ++i)
         line += (i == 1 ? " Likewise " : ", ") + names[i];
-    return names.size() > most ? line + " and " + std::to_string(names.size() - most) + " more" : line;
+    return names.size() > maxNames ? line + " and " + std::to_string(names.size() - maxNames) + " more"
+                                   : line;
 }
 
 std::string formatted(const char* format, double value)
@@ -63,7 +64,7 @@ TrainReport::TrainReport(Style style, const Trainer& trainer, std::int64_t lastS
     , m_lastStep(lastStep)
     , m_firstSeconds(trainer.secondsDone())
 {
-    // A resumed run's epoch mean counts the steps before the break too.
+    // The epoch mean of a resumed run includes the epoch's steps before the interruption.
     const auto already = m_firstStep % trainer.stepsPerEpoch();
     for (auto i = m_firstStep - already; i < m_firstStep; ++i)
         m_epochSum += trainer.history()[static_cast<std::size_t>(i)].loss;
@@ -97,13 +98,13 @@ void TrainReport::data(const Dataset& dataset) const
     }
     std::cout << counted(dataset.count, "picture");
     if (!groups.empty())
-        std::cout << ", " << counted(static_cast<int>(dataset.skipped.size()), "file") << " left out:";
+        std::cout << ", " << counted(static_cast<int>(dataset.skipped.size()), "file") << " skipped:";
     std::cout << '\n';
-    constexpr std::size_t mostGroups = 10;
-    for (std::size_t i = 0; i < std::min(mostGroups, groups.size()); ++i)
+    constexpr std::size_t maxGroups = 10;
+    for (std::size_t i = 0; i < std::min(maxGroups, groups.size()); ++i)
         std::cout << "  " << reasonLine(groups[i]) << '\n';
-    if (groups.size() > mostGroups)
-        std::cout << "  and for " << groups.size() - mostGroups << " more reasons\n";
+    if (groups.size() > maxGroups)
+        std::cout << " and " << groups.size() - maxGroups << " more reasons\n";
 }
 
 std::optional<double> TrainReport::psnrOf(const StepRecord& validation) const
@@ -206,7 +207,7 @@ void TrainReport::finished(const std::string& runFolder, bool interrupted)
                   << formatted("%.0f",
                          static_cast<double>(step - m_firstStep) * m_trainer.recipe().batchSize / seconds)
                   << " images/s";
-    std::cout << "; saved in " << runFolder << (interrupted ? " (--resume goes on)" : "") << std::endl;
+    std::cout << "; saved in " << runFolder << (interrupted ? " (continue with --resume)" : "") << std::endl;
 }
 
 } // namespace playground

@@ -11,8 +11,8 @@
 namespace playground
 {
 
-/// Tells how training goes: a progress line rewritten in place on a terminal, a line per epoch otherwise, or
-/// JSON lines.
+/// Prints training progress: a line updated in place on a terminal, one line per epoch otherwise, or JSON
+/// lines.
 class TrainReport
 {
 public:
@@ -23,13 +23,13 @@ public:
     void started() const;
     void step(const StepRecord& record);
     void validation(const StepRecord& record);
-    /// How many pictures there are, and how many files of a folder could not be used: those with the same
-    /// reason together, with the first few names; as JSON each of them.
+    /// Prints the number of pictures and the skipped files, grouped by reason with the first few names; as
+    /// JSON, one line per skipped file.
     void data(const Dataset& dataset) const;
     void finished(const std::string& runFolder, bool interrupted);
 
 private:
-    /// How well an autoencoder gives held-out pictures back, in dB; nothing for other networks.
+    /// Reconstruction PSNR of an autoencoder on held-out pictures, in dB; nullopt for other networks.
     std::optional<double> psnrOf(const StepRecord& validation) const;
     void epochDone(const StepRecord& record);
     std::string progressLine(const StepRecord& record) const;
@@ -44,7 +44,7 @@ private:
     Clock::time_point m_lastLine;
     double m_epochSum = 0;
     std::int64_t m_epochCount = 0;
-    bool m_lineOpen = false; ///< the cursor stands behind a progress line
+    bool m_lineOpen = false; ///< the cursor is at the end of a progress line
 };
 
 } // namespace playground

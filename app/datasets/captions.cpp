@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 namespace
 {
 constexpr qint64 longestLine = 1 << 20;
-constexpr qint64 longestCaptionFile = 64 << 10; // a caption takes some hundred bytes
+constexpr qint64 longestCaptionFile = 64 << 10; // a caption takes a few hundred bytes
 
-/// A line of metadata.jsonl as file name and caption; an empty name if it is neither.
+/// File name and caption from a line of metadata.jsonl; an empty name if the line is invalid.
 std::pair<QString, QString> parsedLine(const QByteArray& line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
@@ -47,8 +47,8 @@ const Captions::Names& Captions::namesIn(const fs::path& folder, std::vector<Dat
     const std::unique_ptr<QFile> file = openIfThere(path);
     if (!file)
         return names;
-    QByteArray buffer(
-        longestLine, Qt::Uninitialized); // QFile::readLine(longestLine) takes as much for each line
+    QByteArray buffer(longestLine,
+        Qt::Uninitialized); // QFile::readLine(longestLine) would allocate this much for every line
     for (int number = 1; !file->atEnd(); ++number) {
         const qint64 length = file->readLine(buffer.data(), buffer.size());
         const QByteArray line = buffer.left(std::max<qint64>(0, length)).trimmed();
@@ -56,7 +56,8 @@ const Captions::Names& Captions::namesIn(const fs::path& folder, std::vector<Dat
             continue;
         const auto [name, caption] = parsedLine(line);
         if (name.isEmpty()) {
-            Text why(PLAYGROUND_TEXT("models", "Line %1 is no JSON object with \"file_name\" and \"text\"."),
+            Text why(
+                PLAYGROUND_TEXT("models", "Line %1 is not a JSON object with \"file_name\" and \"text\"."),
                 {std::to_string(number)});
             why.where = metadataName;
             skipped.push_back({shownFileName(path.native()), std::move(why)});

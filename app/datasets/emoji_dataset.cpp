@@ -21,12 +21,11 @@ QByteArray emojiList(const std::string& folder)
         = (folder.empty() ? QStringLiteral("/usr/share/unicode/emoji") : QString::fromStdString(folder))
         + QStringLiteral("/emoji-test.txt");
     QFile file(path);
-    constexpr qint64 longest = 16 << 20; // Unicode's has 0.6 MB
+    constexpr qint64 longest = 16 << 20; // Unicode's list takes 0.6 MB
     if (!file.open(QIODevice::ReadOnly) || file.size() > longest)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: Unicode's list of emoji is not there. Install it (sudo apt install unicode-data), "
-                "or name its folder."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: Unicode's emoji list is missing. Install it (sudo apt install unicode-data), or "
+                        "set its folder."),
             {path.toStdString()});
     return file.readAll();
 }
@@ -60,7 +59,7 @@ Dataset loadEmoji(const DatasetRequest& request)
         ++set.count;
     }
     if (set.count == 0)
-        throw Error(PLAYGROUND_TEXT("models", "The font %1 has none of the %2 emoji in the list."),
+        throw Error(PLAYGROUND_TEXT("models", "The font %1 contains none of the %2 emoji in the list."),
             {painter.family().toStdString(), std::to_string(list.size())});
     return set;
 }

@@ -6,10 +6,10 @@
 namespace playground
 {
 
-/// The emoji that the installed colour font has as one glyph, on white, as training images of
-/// request.imageSize (0: 64), with their names as captions and Unicode's groups as classes. The list is
-/// emoji-test.txt in request.folder, or where Debian's unicode-data puts it. Needs a QGuiApplication; throws
-/// Error.
+/// Training images of all emoji that the installed colour font draws as a single glyph: on white,
+/// request.imageSize pixels square (0: 64), with their names as captions and Unicode's groups as classes. The
+/// list is emoji-test.txt, read from request.folder or from where Debian's unicode-data installs it. Needs a
+/// QGuiApplication; throws Error.
 Dataset loadEmoji(const DatasetRequest& request);
 
 } // namespace playground

@@ -9,7 +9,7 @@ namespace playground
 
 namespace
 {
-/// "1F468 200D 1F680" as text; empty if it is not that.
+/// Converts code points such as "1F468 200D 1F680" to text; empty if malformed.
 QString sequenceOf(const QString& hexNumbers)
 {
     QString sequence;

@@ -9,15 +9,15 @@
 namespace playground
 {
 
-/// One emoji of Unicode's list.
+/// One entry of Unicode's emoji list.
 struct Emoji {
-    QString sequence; ///< its code points
+    QString sequence; ///< the emoji itself, as its code points
     QString name; ///< "grinning face"
     QString group; ///< "Smileys & Emotion"
 };
 
-/// The fully-qualified emoji of an emoji-test.txt (Unicode UTS #51, "Emoji Test File"), in its order. Lines
-/// of another form are left out.
+/// The fully-qualified emoji of an emoji-test.txt (Unicode UTS #51, "Emoji Test File"), in file order. Skips
+/// lines of any other form.
 std::vector<Emoji> parseEmojiList(const QByteArray& text);
 
 } // namespace playground

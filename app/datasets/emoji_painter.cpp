@@ -16,7 +16,7 @@ namespace playground
 
 namespace
 {
-constexpr int pixelSize = 109; // Noto Color Emoji holds its bitmaps at this size alone
+constexpr int pixelSize = 109; // the only bitmap size in Noto Color Emoji
 
 QString installedFamily()
 {
@@ -32,7 +32,7 @@ QString installedFamily()
         {});
 }
 
-/// The glyphs of a line that show something.
+/// The visible glyphs of a line of text.
 struct Visible {
     QGlyphRun run;
     QRectF box;

@@ -10,17 +10,17 @@
 namespace playground
 {
 
-/// Draws emoji from a colour emoji font. Needs a QGuiApplication; any thread, one at a time.
+/// Draws emoji from a colour emoji font. Needs a QGuiApplication; any thread, one thread at a time.
 class EmojiPainter
 {
 public:
-    /// Takes the first colour emoji font that is installed. Throws Error if there is none.
+    /// Selects the first installed colour emoji font. Throws Error if there is none.
     EmojiPainter();
 
     QString family() const { return m_font.family(); }
 
-    /// The emoji on white, square, at the size the font's own pictures have; nothing if the font does not
-    /// have it as one glyph.
+    /// The emoji on white, square, at the font's bitmap size; nullopt unless the font draws it as a single
+    /// glyph.
     std::optional<QImage> paint(const QString& sequence) const;
 
 private:

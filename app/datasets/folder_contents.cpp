@@ -14,7 +14,7 @@ namespace playground
 
 namespace
 {
-constexpr int mostFiles = 2'000;
+constexpr int maxFiles = 2'000;
 
 bool isRun(const QString& folder)
 {
@@ -46,7 +46,7 @@ FolderContents contentsOf(const QString& folder)
             inner.begin(), inner.end(), [&](const QString& name) { return isRun(folder + '/' + name); }))
         return FolderContents::Runs;
     QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    for (int i = 0; i < mostFiles && files.hasNext(); ++i) {
+    for (int i = 0; i < maxFiles && files.hasNext(); ++i) {
         const QString file = files.next();
         if (isIdxFile(files.fileName()))
             return FolderContents::IdxFiles;

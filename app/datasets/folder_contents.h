@@ -6,16 +6,17 @@
 namespace playground
 {
 
-/// What a folder is that somebody drops on the window or names in a dialog.
+/// The kind of a folder that was dropped on the window or chosen in a dialog.
 enum class FolderContents {
     Run, ///< a saved run
-    Runs, ///< folders of runs, as the window keeps them
-    Pictures, ///< pictures that can be read, here or deeper
-    IdxFiles, ///< pictures as MNIST packs them
+    Runs, ///< several run folders, such as the window's own
+    Pictures, ///< readable pictures, here or in subfolders
+    IdxFiles, ///< MNIST's file format
     Nothing, ///< none of these among the first 2,000 files
 };
 
-/// Pictures are known by their first bytes, IDX files by their name (...-ubyte, .idx). Follows no links.
+/// Recognises pictures by their first bytes and IDX files by their name (...-ubyte, .idx). Does not follow
+/// links.
 FolderContents contentsOf(const QString& folder);
 
 } // namespace playground

@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 namespace
 {
 
-constexpr std::size_t mostClasses = 256; // a label is a byte
+constexpr std::size_t maxClasses = 256; // a label is a byte
 
-/// The folder directly below the data set's that holds `file`; "" for one in the data set's own.
+/// The top-level subfolder of the data set that contains `file`; "" for a file in the data set's own folder.
 std::string classOf(const fs::path& file)
 {
     return file.has_parent_path() ? shownFileName(file.begin()->native()) : std::string();
@@ -30,20 +30,19 @@ std::string classOf(const fs::path& file)
 void addClasses(Dataset& set, const std::vector<std::string>& classes, const std::string& folder)
 {
     std::set<std::string> distinct(classes.begin(), classes.end());
-    set.whyNoClasses
-        = Text(PLAYGROUND_TEXT("models",
-                   "%1: the pictures do not lie in folders, one a class. Put those of each class "
-                   "into a folder of its own, or turn it off."),
-            {folder});
-    if (distinct.size() > mostClasses) {
-        set.whyNoClasses
-            = Text(PLAYGROUND_TEXT("models",
-                       "%1: the pictures lie in %2 folders; there can be %3 classes at most. Turn it off."),
-                {folder, std::to_string(distinct.size()), std::to_string(mostClasses)});
+    set.whyNoClasses = Text(PLAYGROUND_TEXT("models",
+                                "%1: classes need one subfolder per class, and there are none. Sort the "
+                                "pictures into subfolders, or turn classes off."),
+        {folder});
+    if (distinct.size() > maxClasses) {
+        set.whyNoClasses = Text(PLAYGROUND_TEXT("models",
+                                    "%1: there are %2 subfolders, but at most %3 classes are possible. Use "
+                                    "fewer subfolders, or turn classes off."),
+            {folder, std::to_string(distinct.size()), std::to_string(maxClasses)});
         distinct = {""};
     }
     const bool none = distinct.size() == 1 && distinct.contains("");
-    for (const std::string& name : distinct) // beside folders, the pictures in none are a class too
+    for (const std::string& name : distinct) // pictures outside the subfolders form a class of their own
         set.classNames.push_back(name.empty() && !none ? "." : name);
     for (const std::string& name : classes)
         set.labels.push_back(none
@@ -51,8 +50,8 @@ void addClasses(Dataset& set, const std::vector<std::string>& classes, const std
                 : static_cast<std::uint8_t>(std::distance(distinct.begin(), distinct.find(name))));
 }
 
-/// The pictures of a folder are read in two rounds: the first tells by a few bytes of each file how many
-/// there are, since room for them is needed before the second decodes them.
+/// Reads the pictures of a folder in two passes: the first counts them by their first bytes, so that space
+/// can be reserved; the second decodes them.
 class FolderReader
 {
 public:
@@ -81,7 +80,7 @@ public:
     }
 
 private:
-    static constexpr int defaultSize = 512; // text 003
+    static constexpr int defaultSize = 512; // as in lansinuote's VAE
 
     bool wanted() const { return !m_shouldContinue || m_shouldContinue(); }
 
@@ -116,7 +115,7 @@ private:
     bool decode(const std::vector<fs::path>& pictures)
     {
         const int smallest
-            = std::max(1, m_size / 8); // blown up more than eightfold there is nothing to learn
+            = std::max(1, m_size / 8); // enlarged more than eightfold, a picture has no detail to learn
         PictureStore store(static_cast<qsizetype>(pictures.size()), m_size, m_room);
         Captions captions;
         std::vector<std::string> classes;
@@ -145,8 +144,7 @@ private:
         if (m_set.count > 0)
             return;
         const std::vector<LeftOut> groups = leftOutByReason(m_set);
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: there is no picture to train on here: of %2 files none can be used%3."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: no usable picture among %2 files%3."),
             {shownFileName(m_root.native()), std::to_string(m_set.skipped.size()),
                 groups.empty() ? std::string() : " (" + groups.front().why.english() + ")"});
     }
@@ -166,11 +164,11 @@ std::optional<Dataset> loadPictureFolder(
 {
     if (request.folder.empty())
         throw Error(PLAYGROUND_TEXT(
-                        "models", "The data set \"folder\" needs a folder of pictures: set dataset.folder."),
+                        "models", "The data set \"folder\" needs a folder of pictures. Set dataset.folder."),
             {});
     std::error_code failure;
     if (!fs::is_directory(request.folder, failure))
-        throw Error(PLAYGROUND_TEXT("models", "%1: there is no such folder of pictures. Choose another."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: no such folder. Choose another."),
             {shownFileName(request.folder)});
     return FolderReader(request, room, shouldContinue).read();
 }

@@ -9,10 +9,10 @@
 namespace playground
 {
 
-/// The pictures in a folder and those below it, links followed, in the order of their paths, as training
-/// images of request.imageSize. Files are known by their content; those that cannot be used are listed in
-/// `skipped`; the folders directly below are the classes. Where their bytes go, and when there is no room for
-/// them: see PictureStore. Nothing once `shouldContinue` has said no. Any thread; throws Error.
+/// Training images of request.imageSize from a folder and its subfolders, following links, sorted by path.
+/// File types are detected by content; unusable files are listed in `skipped`; the top-level subfolders are
+/// the classes. PictureStore holds the pixels and fails if there is not enough space. Returns nullopt once
+/// `shouldContinue` has returned false. Any thread; throws Error.
 std::optional<Dataset> loadPictureFolder(const DatasetRequest& request,
     const StorageBudget& room = storageBudget(), const ContinueCheck& shouldContinue = {});
 

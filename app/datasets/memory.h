@@ -6,10 +6,10 @@
 namespace playground
 {
 
-/// Bytes of physical memory this process uses; 0 where the system does not say.
+/// Physical memory used by this process, in bytes; 0 if unknown.
 qint64 residentMemory();
 
-/// Bytes of memory the machine has; 0 where the system does not say.
+/// Physical memory of the machine, in bytes; 0 if unknown.
 qint64 physicalMemory();
 
 } // namespace playground

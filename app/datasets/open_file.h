@@ -9,8 +9,9 @@
 namespace playground
 {
 
-/// Opens a regular file for reading, whatever bytes its name has (Qt alone opens names of the system's
-/// encoding); a pipe or a device never makes it wait. Throws Error with the reason, without the name.
+/// Opens a regular file for reading. The name may hold any bytes (QFile alone requires the system's
+/// encoding); pipes and devices are rejected without blocking. Throws Error with the reason but without the
+/// file name.
 std::unique_ptr<QFile> openFile(const std::filesystem::path& path);
 
 } // namespace playground

@@ -15,8 +15,8 @@ namespace playground
 
 namespace
 {
-/// Fonts and picture plugins want an application object. The window has one; a command runs on the main
-/// thread and gets this one, which stays.
+/// Fonts and image plug-ins need an application object. The window has one; a command, which runs on the main
+/// thread, gets this one. It is never destroyed.
 void needApplication()
 {
     if (QCoreApplication::instance() != nullptr)
@@ -25,18 +25,18 @@ void needApplication()
     static int argc = 1;
     static char name[] = "diffusion-playground";
     static char* argv[] = {name, nullptr};
-    // It warns where the session has no XDG_RUNTIME_DIR, which nothing here needs.
+    // Silences the warning about a missing XDG_RUNTIME_DIR, which is not needed here.
     const QtMessageHandler handler = qInstallMessageHandler([](auto, const auto&, const auto&) {});
     static const QGuiApplication application(argc, argv);
     qInstallMessageHandler(handler);
-    std::setlocale(LC_NUMERIC, "C"); // it took the user's: numbers in files have a point
+    std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; files need a decimal point
 }
 } // namespace
 
 void providePictureDatasets()
 {
     prepareToReadPictures();
-    // What is wrong with a picture is said in Dataset::skipped.
+    // Dataset::skipped reports what is wrong with a picture.
     QLoggingCategory::setFilterRules(QStringLiteral("*imageio*=false\n*imageformat*=false"));
     registerDatasetReader("folder", [](const DatasetRequest& request, const ContinueCheck& shouldContinue) {
         needApplication();

@@ -4,8 +4,9 @@
 namespace playground
 {
 
-/// Lets loadDataset() read "folder" and "emoji", which need Qt. Once, before the first data set; in a
-/// command, without an application object, reading one makes a QGuiApplication that needs no display.
+/// Registers the data sets "folder" and "emoji", which need Qt, with loadDataset(). Call once, before the
+/// first data set is loaded. In a command, which has no application object, loading one creates a
+/// QGuiApplication that needs no display.
 void providePictureDatasets();
 
 } // namespace playground

@@ -23,7 +23,7 @@ namespace playground
 namespace
 {
 
-constexpr qint64 largestFile = qint64(1) << 30; // the largest picture that is read, not packed, with room
+constexpr qint64 largestFile = qint64(1) << 30; // the largest accepted picture uncompressed, with headroom
 
 std::string number(int value)
 {
@@ -34,22 +34,24 @@ void checkSize(const QSize& size, int smallest)
 {
     const auto pixels = qint64(size.width()) * size.height();
     if (std::max(size.width(), size.height()) > largestSide || pixels > qint64(largestMegapixels) * 1'000'000)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "is %1x%2 pixels; at most %3 megapixels and %4 a side are read. Make it smaller."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "is %1x%2 pixels; the limit is %3 megapixels and %4 pixels per side. Make it smaller."),
             {number(size.width()), number(size.height()), number(largestMegapixels), number(largestSide)});
     if (std::min(size.width(), size.height()) < smallest)
         throw Error(
-            PLAYGROUND_TEXT("models", "is %1x%2 pixels, too small for this image_size; %3 are needed."),
+            PLAYGROUND_TEXT("models",
+                "is %1x%2 pixels, too small for this image_size: the shorter side needs at least %3."),
             {number(size.width()), number(size.height()), number(smallest)});
 }
 
-/// Formats whose files do not begin with a mark of their own: text and binary files are taken for them.
+/// Formats without a magic number: Qt mistakes text and binary files for them.
 bool hasNoMark(const QByteArray& format)
 {
     return format == "tga" || format == "wbmp" || format == "xbm";
 }
 
-/// The format that Qt's readers see in the device's first bytes; empty: none reads it.
+/// The format that Qt's readers detect from the first bytes; empty if no reader accepts them.
 QByteArray formatOf(QIODevice& device, const std::filesystem::path& path)
 {
     QImageReader reader(&device);
@@ -60,7 +62,7 @@ QByteArray formatOf(QIODevice& device, const std::filesystem::path& path)
     return format;
 }
 
-/// What begins so, where Qt may lack the plug-in to read it; empty: nothing that is known.
+/// The name of a known format that starts with these bytes but may need a Qt plug-in; empty if unknown.
 QByteArray foreignFormat(const QByteArray& head)
 {
     const QByteArray brand = head.mid(8, 4);
@@ -91,30 +93,29 @@ QByteArray foreignFormat(const QByteArray& head)
         throw Error(PLAYGROUND_TEXT("models", "is empty."), {});
     if (const QByteArray format = foreignFormat(head); !format.isEmpty())
         throw Error(PLAYGROUND_TEXT("models",
-                        "is a %1 picture, which no installed plug-in of Qt reads. Install one, or save it as "
-                        "PNG."),
+                        "is a %1 picture, which no installed Qt plug-in can read. Install one, or save the "
+                        "picture as PNG."),
             {format.toStdString()});
     throw Error(PLAYGROUND_TEXT("models", "is not a picture."), {});
 }
 
-/// Qt's readers fill the missing end of these formats with one colour and report nothing.
+/// Detects truncated files of formats for which Qt silently fills the missing part with one colour.
 bool isCutOff(const QByteArray& bytes, const QByteArray& format)
 {
-    // What follows the last start of pixel data must hold the mark of its end; neither can occur among the
-    // pixels.
+    // An end-of-image marker must follow the last start-of-scan marker; neither can occur in the pixel data.
     if (format == "jpeg")
         return bytes.lastIndexOf("\xff\xd9") < bytes.lastIndexOf("\xff\xda");
-    constexpr qsizetype headerSize = 6; // "BM", then the length of the file
+    constexpr qsizetype headerSize = 6; // "BM", then the file size
     return format == "bmp" && bytes.size() >= headerSize
         && qFromLittleEndian<quint32>(bytes.constData() + 2) > bytes.size();
 }
 
-/// libpng writes its complaints to stderr when Qt reads: a PNG is tried beforehand.
+/// Checks a PNG before Qt reads it, because libpng would print its errors on stderr.
 void checkPng(const QByteArray& bytes, int smallest)
 {
     constexpr qsizetype sizesEnd = 24;
     if (bytes.size() >= sizesEnd) {
-        const auto side = [&](qsizetype at) { // a side of 2^31 is none of a PNG
+        const auto side = [&](qsizetype at) { // PNG limits a side to 2^31 - 1
             return static_cast<int>(
                 std::min<quint32>(qFromBigEndian<quint32>(bytes.constData() + at), 0x7fffffff));
         };
@@ -123,14 +124,14 @@ void checkPng(const QByteArray& bytes, int smallest)
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.constData());
     const std::string trouble = pngTrouble(std::span(data, static_cast<std::size_t>(bytes.size())));
     if (!trouble.empty())
-        throw Error(PLAYGROUND_TEXT("models", "is not a picture that can be read: %1."), {trouble});
+        throw Error(PLAYGROUND_TEXT("models", "cannot be read as a picture: %1."), {trouble});
 }
 
 QImage decoded(const std::filesystem::path& path, int smallest)
 {
     const std::unique_ptr<QFile> file = openFile(path);
     if (file->size() > largestFile)
-        throw Error(PLAYGROUND_TEXT("models", "has more than %1 MiB. Make it smaller."),
+        throw Error(PLAYGROUND_TEXT("models", "is larger than %1 MiB. Make it smaller."),
             {std::to_string(largestFile >> 20)});
     const QByteArray format = formatOf(*file, path);
     if (format.isEmpty())
@@ -148,11 +149,11 @@ QImage decoded(const std::filesystem::path& path, int smallest)
         checkSize(size, smallest);
     const QImage picture = reader.read();
     if (picture.isNull())
-        throw Error(PLAYGROUND_TEXT("models", "is not a picture that can be read: %1."),
+        throw Error(PLAYGROUND_TEXT("models", "cannot be read as a picture: %1."),
             {reader.errorString().toStdString()});
     checkSize(picture.size(), smallest);
     if (isCutOff(bytes, format))
-        throw Error(PLAYGROUND_TEXT("models", "the picture's end is missing. Copy it again."), {});
+        throw Error(PLAYGROUND_TEXT("models", "is truncated. Copy it again."), {});
     return onWhite(picture);
 }
 
@@ -160,9 +161,9 @@ QImage decoded(const std::filesystem::path& path, int smallest)
 
 void prepareToReadPictures()
 {
-    constexpr int bytesPerPixel = 8; // 16 bits a channel at most
+    constexpr int bytesPerPixel = 8; // up to 16 bits per channel
     QImageReader::setAllocationLimit(largestMegapixels * bytesPerPixel);
-    TIFFSetErrorHandler(nullptr); // else libtiff writes to stderr; what is wrong, its return values say
+    TIFFSetErrorHandler(nullptr); // otherwise libtiff writes to stderr; its return values report errors
     TIFFSetWarningHandler(nullptr);
 }
 

@@ -25,7 +25,7 @@ std::string gibibytes(std::uint64_t bytes)
 
 Error cannotBeWritten(const QTemporaryFile& file)
 {
-    return Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2. Choose another place."),
+    return Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2. Choose another location."),
         {file.fileTemplate().toStdString(), file.errorString().toStdString()});
 }
 } // namespace
@@ -46,14 +46,13 @@ PictureStore::PictureStore(qsizetype count, int size, const StorageBudget& room)
     const auto edge = static_cast<std::uint64_t>(size);
     const std::uint64_t bytes = static_cast<std::uint64_t>(count) * 3 * edge * edge;
     if (bytes <= room.memory) {
-        m_pixels.reserve(bytes); // growing by doubling would take more
+        m_pixels.reserve(bytes); // growing by doubling would use more memory
         return;
     }
     if (bytes > room.disk)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1 pictures of %2x%2 need %3 GiB; %4 GiB of memory may be used here, and %5 GiB are free in "
-                "%6. Choose a smaller image_size or fewer pictures."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1 pictures of %2x%2 need %3 GiB, but only %4 GiB of memory may be used and %5 GiB "
+                        "are free in %6. Choose a smaller image_size or fewer pictures."),
             {std::to_string(count), std::to_string(size), gibibytes(bytes), gibibytes(room.memory),
                 gibibytes(room.disk), room.folder.toStdString()});
     m_file = std::make_shared<QTemporaryFile>(room.folder + QStringLiteral("/pictures-XXXXXX"));
@@ -80,12 +79,12 @@ void PictureStore::moveInto(Dataset& set)
     if (!m_file->flush())
         throw cannotBeWritten(*m_file);
     if (m_file->size() == 0)
-        return; // none could be used
+        return; // no usable picture
     const std::uint8_t* bytes = m_file->map(0, m_file->size());
     if (bytes == nullptr)
         throw cannotBeWritten(*m_file);
     set.mapped = std::shared_ptr<const std::uint8_t>(
-        m_file, bytes); // the file goes when nobody looks at its bytes any more
+        m_file, bytes); // the file is deleted with the last reference to its bytes
 }
 
 } // namespace playground

@@ -13,33 +13,35 @@
 namespace playground
 {
 
-/// How much room there is for the bytes of a data set's pictures.
+/// Space available for the pixels of a data set.
 struct StorageBudget {
     std::uint64_t memory = 0; ///< bytes
-    std::uint64_t disk = 0; ///< bytes, for what memory does not hold
-    QString folder; ///< on that disk
+    std::uint64_t disk = 0; ///< bytes, used when memory is not enough
+    QString folder; ///< where the disk space is
 };
 
-/// Of this machine: half of its memory, at most 8 GiB; the free part of the disk where caches lie.
+/// The budget on this machine: half of its memory but at most 8 GiB, and the free space of the cache folder's
+/// disk.
 StorageBudget storageBudget();
 
-/// Collects decoded pictures: in memory or, where they are more than it should hold, in a file that is mapped
-/// and that nobody else sees. The system then keeps of it in memory what there is room for.
+/// Collects decoded pictures in memory or, beyond the memory budget, in a private memory-mapped temporary
+/// file, which the system then caches as memory allows.
 class PictureStore
 {
 public:
-    /// For `count` pictures of 3 x size x size at the most. Throws Error in numbers if there is room nowhere.
+    /// Reserves space for up to `count` pictures of 3 x size x size bytes. Throws Error with the numbers if
+    /// neither memory nor disk has room.
     PictureStore(qsizetype count, int size, const StorageBudget& room);
 
     /// Throws Error naming the file if it cannot be written.
     void add(const std::vector<std::uint8_t>& picture);
 
-    /// Hands the pictures over to `set`, which keeps the file as long as it lives.
+    /// Moves the pictures into `set`, which then owns the temporary file.
     void moveInto(Dataset& set);
 
 private:
     std::vector<std::uint8_t> m_pixels;
-    std::shared_ptr<QTemporaryFile> m_file; ///< null: they are in memory
+    std::shared_ptr<QTemporaryFile> m_file; ///< null: the pictures are in memory
 };
 
 } // namespace playground

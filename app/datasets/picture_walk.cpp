@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace
 {
-constexpr std::size_t mostFiles = 1'000'000;
+constexpr std::size_t maxFiles = 1'000'000;
 
 class Walk
 {
@@ -35,7 +35,7 @@ public:
         while (!m_waiting.empty() || !m_links.empty()) {
             if (m_shouldContinue && !m_shouldContinue())
                 return std::nullopt;
-            // Links come last: a folder belongs where it lies, not where a link to it happens to be.
+            // Links come last, so that a folder is listed under its real path rather than under a link to it.
             const bool isLink = m_waiting.empty();
             auto& from = isLink ? m_links : m_waiting;
             const fs::path folder = from.front();
@@ -43,7 +43,7 @@ public:
             if (isNew(m_root / folder))
                 readFolder(folder);
             else if (isLink)
-                skip(folder, Text(PLAYGROUND_TEXT("models", "links to a folder that is read already.")));
+                skip(folder, Text(PLAYGROUND_TEXT("models", "is a link to a folder that was already read.")));
         }
         std::sort(m_found.files.begin(), m_found.files.end(),
             [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
@@ -78,21 +78,20 @@ private:
     {
         std::error_code failure;
         const bool isLink = entry.is_symlink(failure);
-        const fs::file_status status = entry.status(failure); // of what a link leads to
+        const fs::file_status status = entry.status(failure); // of the link's target
         if (fs::is_directory(status))
             (isLink ? m_links : m_waiting).push_back(path);
         else if (fs::is_regular_file(status))
             m_found.files.push_back(path);
         else if (isLink)
-            skip(path, Text(PLAYGROUND_TEXT("models", "links to nothing that can be read.")));
+            skip(path, Text(PLAYGROUND_TEXT("models", "is a link whose target cannot be read.")));
         else
             skip(path, Text(PLAYGROUND_TEXT("models", "is not a file.")));
-        if (m_found.files.size() > mostFiles)
+        if (m_found.files.size() > maxFiles)
             throw Error(
                 PLAYGROUND_TEXT("models",
-                    "%1: holds more than %2 files, with those that links lead to. Choose a folder with "
-                    "fewer."),
-                {shownFileName(m_root.native()), std::to_string(mostFiles)});
+                    "%1: contains more than %2 files, counting linked folders. Choose a folder with fewer."),
+                {shownFileName(m_root.native()), std::to_string(maxFiles)});
     }
 
     void skip(const fs::path& path, Text why)
@@ -103,7 +102,7 @@ private:
 
     fs::path m_root;
     const ContinueCheck& m_shouldContinue;
-    std::deque<fs::path> m_waiting; ///< folders, relative to the root
+    std::deque<fs::path> m_waiting; ///< folders to visit, relative to the root
     std::deque<fs::path> m_links; ///< links to folders
     std::set<std::pair<dev_t, ino_t>> m_seen;
     FilesBelow m_found;

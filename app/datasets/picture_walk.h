@@ -10,15 +10,15 @@
 namespace playground
 {
 
-/// The files of a folder and of those below, hidden ones left out.
+/// The files of a folder and its subfolders, without hidden ones.
 struct FilesBelow {
-    std::vector<std::filesystem::path> files; ///< relative to the folder, in the order of their bytes
-    std::vector<Dataset::Skipped> skipped; ///< folders that cannot be read, links to nothing, pipes
+    std::vector<std::filesystem::path> files; ///< relative to the folder, sorted bytewise
+    std::vector<Dataset::Skipped> skipped; ///< unreadable folders, broken links, pipes
 };
 
-/// Walks the folder and, after it, the folders that links lead to. No folder is read twice, so that links in
-/// a circle come to an end. Nothing once `shouldContinue` has said no. Throws Error if the folder itself
-/// cannot be read or holds more than a million files.
+/// Walks the folder, then the linked folders. Reads no folder twice, so circular links end. Returns nullopt
+/// once `shouldContinue` has returned false. Throws Error if the folder itself cannot be read or holds more
+/// than a million files.
 std::optional<FilesBelow> filesBelow(
     const std::filesystem::path& folder, const ContinueCheck& shouldContinue);
 

@@ -11,7 +11,7 @@ namespace playground
 
 namespace
 {
-/// Bytes of the UTF-8 character that begins here; 0: none does.
+/// Length in bytes of the UTF-8 character at the start of `bytes`; 0 if there is none.
 std::size_t characterAt(std::string_view bytes)
 {
     constexpr std::size_t longest = 4;

@@ -13,7 +13,7 @@ namespace playground
 namespace
 {
 constexpr qsizetype signatureSize = 8;
-constexpr qsizetype chunkFrame = 12; // length, type and CRC around a chunk's data
+constexpr qsizetype chunkFrame = 12; // length, type and CRC of a chunk
 
 QByteArray bigEndian(quint32 value)
 {
@@ -36,7 +36,7 @@ QByteArray pngOf(const QImage& frame, const QMap<QString, QString>& texts)
     QImageWriter writer(&buffer, "png");
     for (auto text = texts.begin(); text != texts.end(); ++text)
         writer.setText(text.key(), text.value());
-    // One pixel format for all frames, whatever is in them.
+    // All frames must share one pixel format.
     return writer.write(frame.convertToFormat(QImage::Format_RGB888)) ? buffer.data() : QByteArray();
 }
 } // namespace
@@ -68,7 +68,7 @@ bool AnimatedPng::add(const QImage& frame, int milliseconds)
         } else if (m_first && type != "IEND") {
             written = written && write(type, data);
             if (type == "IHDR")
-                written = written && write("acTL", bigEndian(m_frames) + bigEndian(0)); // for ever
+                written = written && write("acTL", bigEndian(m_frames) + bigEndian(0)); // 0: loops forever
         }
     }
     m_first = false;
@@ -85,7 +85,7 @@ QByteArray AnimatedPng::frameControl(QSize size, int milliseconds)
     return nextSequence() + bigEndian(static_cast<quint32>(size.width()))
         + bigEndian(static_cast<quint32>(size.height())) + bigEndian(0) + bigEndian(0)
         + bigEndian16(qBound(0, milliseconds, 65535)) + bigEndian16(1000)
-        + QByteArray(2, '\0'); // leave the canvas as it is, then overwrite it
+        + QByteArray(2, '\0'); // dispose: none, blend: overwrite
 }
 
 QByteArray AnimatedPng::nextSequence()

@@ -9,18 +9,18 @@
 namespace playground
 {
 
-/// Writes an animated PNG frame by frame: each is compressed by Qt and its data put into the chunks of the
-/// APNG specification (PNG, Third Edition, 2025, chapter 11.3.6). A viewer that knows no animation shows the
-/// first frame. Holds one frame in memory.
+/// Writes an animated PNG frame by frame: Qt compresses each frame, and its data goes into the animation
+/// chunks of PNG, Third Edition (2025), section 11.3.6. Viewers without animation support show the first
+/// frame. Holds one frame in memory.
 class AnimatedPng
 {
 public:
-    /// `device` is open for writing and outlives this. `texts` become tEXt or iTXt chunks.
+    /// `device` must be open for writing and outlive this object. `texts` become tEXt or iTXt chunks.
     AnimatedPng(QIODevice& device, int frames, const QMap<QString, QString>& texts);
 
-    /// All frames are as large as the first; `milliseconds` it is shown. False if it could not be written.
+    /// Adds a frame of the same size as the first, shown for `milliseconds`. Returns false on a write error.
     bool add(const QImage& frame, int milliseconds);
-    /// After the last frame.
+    /// Call after the last frame. Returns false on a write error.
     bool finish();
 
 private:

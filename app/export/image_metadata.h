@@ -11,13 +11,13 @@
 namespace playground
 {
 
-/// Whether `path` is a PNG by its content.
+/// True if the file at `path` is a PNG, judged by its content.
 bool isPicture(const QString& path);
 
-/// The recipe inside a picture that this program saved; throws Error if there is none or it is not sound.
+/// Reads the recipe embedded in a picture that this program saved. Throws Error if it is missing or invalid.
 Recipe recipeOfPicture(const QString& path);
 
-/// How the picture was sampled, if it says so; throws Error if what it says is not sound.
+/// Reads how the picture was sampled; nullopt if it has no such metadata. Throws Error if it is invalid.
 std::optional<SampleMetadata> stampOfPicture(const QString& path);
 
 } // namespace playground

@@ -15,10 +15,10 @@ namespace playground
 
 namespace
 {
-constexpr int lookMilliseconds = 60; // whether all frames are decoded
+constexpr int pollMilliseconds = 60; // until all frames are decoded
 constexpr int frameMilliseconds = 60;
-constexpr int endMilliseconds = 800; // A and B stay a while
-constexpr int largestSide = 512; // pixels, of what is enlarged
+constexpr int endMilliseconds = 800; // A and B are shown longer
+constexpr int largestSide = 512; // pixels: frames are not enlarged beyond this
 
 std::vector<int> thereAndBack()
 {
@@ -30,8 +30,8 @@ std::vector<int> thereAndBack()
     return frames;
 }
 
-/// What went wrong; empty: it is saved, or unwanted.
-QString writeFilm(const QString& path, const std::vector<QImage>& way, int scale,
+/// Returns the error; empty if the file was saved or `unwanted` was set.
+QString writeAnimation(const QString& path, const std::vector<QImage>& images, int scale,
     const QMap<QString, QString>& texts, const std::atomic<bool>& unwanted)
 {
     const std::vector<int> frames = thereAndBack();
@@ -42,7 +42,7 @@ QString writeFilm(const QString& path, const std::vector<QImage>& way, int scale
     for (const int index : frames) {
         if (unwanted)
             return {};
-        const QImage& picture = way[static_cast<std::size_t>(index)];
+        const QImage& picture = images[static_cast<std::size_t>(index)];
         const bool atEnd = index == 0 || index == InterpolationPath::frames - 1;
         if (!png.add(picture.scaled(picture.size() * scale), atEnd ? endMilliseconds : frameMilliseconds))
             return file.errorString();
@@ -71,7 +71,7 @@ InterpolationAnimation::~InterpolationAnimation()
 void InterpolationAnimation::start()
 {
     m_page.beginFilm();
-    m_timer.start(lookMilliseconds);
+    m_timer.start(pollMilliseconds);
 }
 
 void InterpolationAnimation::look()
@@ -81,7 +81,7 @@ void InterpolationAnimation::look()
         return;
     m_timer.stop();
     if (!way.exists())
-        end(tr("the pictures A and B were changed meanwhile"));
+        end(tr("picture A or B was changed while saving"));
     else if (way.failed())
         end(tr("a picture between A and B could not be decoded"));
     else
@@ -91,13 +91,13 @@ void InterpolationAnimation::look()
 
 void InterpolationAnimation::write()
 {
-    std::vector<QImage> frames; // share the page's pixels
+    std::vector<QImage> frames; // implicitly shared with the page
     for (int i = 0; i < InterpolationPath::frames; ++i)
         frames.push_back(m_page.interpolation().way().frame(i));
     const int side = std::max({1, frames.front().width(), frames.front().height()});
     const int scale = std::clamp(largestSide / side, 1, m_scale);
     m_writer.reset(QThread::create(
-        [this, frames, scale] { m_reason = writeFilm(m_path, frames, scale, m_texts, m_unwanted); }));
+        [this, frames, scale] { m_reason = writeAnimation(m_path, frames, scale, m_texts, m_unwanted); }));
     connect(m_writer.get(), &QThread::finished, this, [this] { end(m_reason); });
     m_writer->start(QThread::LowPriority);
 }

@@ -17,18 +17,18 @@ namespace playground
 
 class LatentsPage;
 
-/// Saves the Latents page's way from picture A to picture B and back as an animated PNG: waits until all
-/// frames are decoded, then writes them on a thread of its own. Deletes itself when it is done. GUI thread;
-/// the page outlives it.
+/// Saves the Latents page's interpolation from picture A to picture B and back as an animated PNG: waits
+/// until all frames are decoded, then writes them on a separate thread. Deletes itself when done. GUI thread;
+/// the page must outlive it.
 class InterpolationAnimation : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Small pictures are enlarged, by `scale` at most; `texts` go into the PNG.
+    /// Enlarges small pictures by up to `scale`; `texts` are stored in the PNG.
     InterpolationAnimation(
         LatentsPage& page, const QString& path, int scale, const QMap<QString, QString>& texts);
-    ~InterpolationAnimation() override; ///< waits for the thread, which ends with the frame it writes
+    ~InterpolationAnimation() override; ///< waits for the writer, which stops after its current frame
 
     void start();
 
@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     void look();
     void write();
-    void end(const QString& reason); ///< empty: it is saved
+    void end(const QString& reason); ///< empty: saved
 
     LatentsPage& m_page;
     const QString m_path;
@@ -46,8 +46,8 @@ private:
     const QMap<QString, QString> m_texts;
     QTimer m_timer;
     std::unique_ptr<QThread> m_writer;
-    std::atomic<bool> m_unwanted = false; ///< tells the writer
-    QString m_reason; ///< by the writer, before it ends
+    std::atomic<bool> m_unwanted = false; ///< tells the writer to stop
+    QString m_reason; ///< written by the writer before it ends
 };
 
 } // namespace playground

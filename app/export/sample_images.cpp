@@ -19,12 +19,12 @@ namespace playground
 
 namespace
 {
-constexpr int gap = 1; // between pictures, in their pixels
+constexpr int gap = 1; // between pictures, in image pixels
 constexpr int columnGap = 6; // between x_t and the prediction
-constexpr int picturesInAStrip = 8;
-constexpr int longestSide = 32767; // beyond it QPainter draws nothing
+constexpr int picturesPerStep = 8;
+constexpr int longestSide = 32767; // QPainter's limit
 
-/// A canvas of `width` x `height` picture pixels; smaller scale where it would grow too large.
+/// A canvas of `width` x `height` image pixels; reduces the scale if it would be too large.
 class Sheet
 {
 public:
@@ -35,7 +35,7 @@ public:
     {
         if (std::max(width, height) > longestSide || m_image.isNull())
             throw Error(PLAYGROUND_TEXT("models",
-                            "The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or "
+                            "A figure of %1x%2 pixels is too large for an image file. Choose fewer steps or "
                             "pictures."),
                 {std::to_string(width), std::to_string(height)});
         m_image.fill(displayRange.inverted ? Qt::black : Qt::white);
@@ -74,7 +74,7 @@ QImage sampleGrid(const ImageBatch& pictures, const DisplayRange& displayRange, 
 QImage sampleStrip(const std::vector<SampleStep>& steps, const DisplayRange& displayRange, int scale)
 {
     const ImageBatch& first = shownX(steps.front());
-    const int count = std::min(first.count, picturesInAStrip);
+    const int count = std::min(first.count, picturesPerStep);
     const int across = first.width + gap;
     const int down = first.height + gap;
     const int column = count * across + gap;
@@ -97,7 +97,7 @@ void writePng(const QString& file, const QImage& image, const QMap<QString, QStr
     for (auto text = texts.begin(); text != texts.end(); ++text)
         writer.setText(text.key(), text.value());
     if (!saved.open(QIODevice::WriteOnly) || !writer.write(image) || !saved.commit())
-        throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2. Choose another place."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written: %2. Choose another location."),
             {file.toStdString(), saved.errorString().toStdString()});
 }
 

@@ -13,21 +13,22 @@
 namespace playground
 {
 
-/// Under this key a PNG carries its recipe, as JSON.
+/// PNG text key of the recipe, as JSON.
 extern const QString recipeKey;
 
-/// The pictures in a grid as square as may be, each pixel `scale` x `scale`, on the colour of no ink.
+/// Arranges the pictures in a nearly square grid on the background colour, each pixel drawn `scale` x
+/// `scale`.
 QImage sampleGrid(const ImageBatch& pictures, const DisplayRange& displayRange, int scale);
 
-/// The course's figure of sampling: a row for each step, x_t of the first pictures to the left, the
-/// predictions from them to the right.
+/// The sampling figure of the HF course: one row per step, with x_t of the first pictures on the left and the
+/// predictions from them on the right.
 QImage sampleStrip(const std::vector<SampleStep>& steps, const DisplayRange& displayRange, int scale);
 
-/// Writes a PNG with texts inside, atomically. Throws Error naming the file.
+/// Writes a PNG with embedded texts, atomically. Throws Error naming the file.
 void writePng(const QString& file, const QImage& image, const QMap<QString, QString>& texts);
 
-/// What a sampled picture's PNG says of itself: the recipe, the weights' SHA-256 and, if the window can
-/// sample it again, a SampleMetadata. `step`: how many denoising steps it has behind it.
+/// The texts stored with a sampled picture: the recipe, the SHA-256 of the weights and, if the window can
+/// reproduce it, a SampleMetadata. `step`: the number of denoising steps taken.
 QMap<QString, QString> sampleTexts(
     const Recipe& recipe, const SamplingRequest& request, const Snapshot& snapshot, int step);
 

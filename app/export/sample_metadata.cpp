@@ -19,31 +19,31 @@ namespace playground
 
 namespace
 {
-constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // what the window's seed box takes
+constexpr std::int64_t largestSeed = std::numeric_limits<int>::max(); // maximum of the window's seed box
 
 [[noreturn]] void refuse(const QString& source, const std::string& what)
 {
     throw Error(PLAYGROUND_TEXT("models",
-                    "%1: what the picture says of its sampling is not sound: %2. Open a "
-                    "picture as this program saved it."),
+                    "%1: the image's sampling metadata is invalid: %2. Open an unmodified image saved by "
+                    "this program."),
         {source.toStdString(), what});
 }
 
-bool isInteger(const nlohmann::json& value, std::int64_t least, std::int64_t most)
+bool isInteger(const nlohmann::json& value, std::int64_t minimum, std::int64_t maximum)
 {
     if (!value.is_number_integer())
         return false;
-    // Beyond int64, a number is unsigned and would turn negative.
+    // The JSON library stores numbers beyond int64 as unsigned; converting them would give a negative number.
     const bool tooLarge = value.is_number_unsigned()
         && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    return !tooLarge && value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
+    return !tooLarge && value.get<std::int64_t>() >= minimum && value.get<std::int64_t>() <= maximum;
 }
 
-std::int64_t integer(const nlohmann::json& json, const char* field, std::int64_t least, std::int64_t most,
-    const QString& source)
+std::int64_t integer(const nlohmann::json& json, const char* field, std::int64_t minimum,
+    std::int64_t maximum, const QString& source)
 {
     const auto found = json.find(field);
-    if (found == json.end() || !isInteger(*found, least, most))
+    if (found == json.end() || !isInteger(*found, minimum, maximum))
         refuse(source, field);
     return found->get<std::int64_t>();
 }
@@ -56,16 +56,16 @@ std::string text(const nlohmann::json& json, const char* field, const QString& s
     return found->get<std::string>();
 }
 
-double number(const nlohmann::json& json, const char* field, double most, const QString& source)
+double number(const nlohmann::json& json, const char* field, double maximum, const QString& source)
 {
     const auto found = json.find(field);
     if (found == json.end() || !found->is_number()
-        || !(found->get<double>() >= 0 && found->get<double>() <= most))
+        || !(found->get<double>() >= 0 && found->get<double>() <= maximum))
         refuse(source, field);
     return found->get<double>();
 }
 
-/// Every picture of the row began with the same one.
+/// The drawing from which every picture of the row started.
 std::optional<Sketch> drawingOf(const SamplingRequest& request)
 {
     if (!request.startIsClean)
@@ -75,10 +75,10 @@ std::optional<Sketch> drawingOf(const SamplingRequest& request)
 
 std::vector<int> classes(const nlohmann::json& json, const QString& source)
 {
-    constexpr int mostClasses = 256; // labels are bytes
+    constexpr int maxClasses = 256; // labels are bytes
     const auto isLabel
-        = [](const nlohmann::json& one) { return isInteger(one, SamplingRequest::noClass, mostClasses - 1); };
-    if (!json.is_array() || json.size() > mostClasses || !std::all_of(json.begin(), json.end(), isLabel))
+        = [](const nlohmann::json& one) { return isInteger(one, SamplingRequest::noClass, maxClasses - 1); };
+    if (!json.is_array() || json.size() > maxClasses || !std::all_of(json.begin(), json.end(), isLabel))
         refuse(source, "classes");
     return json.get<std::vector<int>>();
 }
@@ -95,7 +95,7 @@ std::optional<SampleMetadata> SampleMetadata::of(const SamplingHistory& history,
         row = history.row(row->parent);
     }
     if (!row || row->weightsHash.empty())
-        return {}; // not begun yet: its weights are not known
+        return {}; // not started yet: its weights are unknown
     const SamplingRequest& request = row->request;
     return SampleMetadata{
         {request.sampler, request.count, request.seed, row->snapshotStep, request.classes, request.guidance},
@@ -136,7 +136,7 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
     sampler.config = playground::text(json, "config", source);
     refuseDeepJson(sampler.config, source.toStdString());
     if (!nlohmann::json::parse(sampler.config, nullptr, /*allow_exceptions=*/false).is_object())
-        refuse(source, "config"); // its fields are checked when it is sampled with
+        refuse(source, "config"); // sampling checks its fields
     const auto& known = samplers();
     if (std::none_of(
             known.begin(), known.end(), [&](const auto& entry) { return entry.name == sampler.name; }))
@@ -148,12 +148,13 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
         = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
     stamp.step = static_cast<int>(integer(json, "step", 0, sampler.steps, source));
     sampler.eta = number(json, "eta", 1, source);
-    if (const auto refit = json.find("use_clipped_model_output"); refit != json.end()) { // older ones lack it
+    if (const auto refit = json.find("use_clipped_model_output");
+        refit != json.end()) { // absent from older files
         if (!refit->is_boolean())
             refuse(source, "use_clipped_model_output");
         sampler.useClippedModelOutput = *refit;
     }
-    if (json.contains("classes")) { // where the network was told of them
+    if (json.contains("classes")) { // if the network was given class labels
         stamp.choice.classes = classes(json["classes"], source);
         stamp.choice.guidance = number(json, "guidance", ClassControls::sliderMaxGuidance, source);
     }

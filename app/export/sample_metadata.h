@@ -13,26 +13,27 @@
 namespace playground
 {
 
-/// What a saved picture says of how it was sampled, so that it can be sampled again.
+/// How a saved picture was sampled, so that it can be reproduced.
 struct SampleMetadata {
-    SamplingChoice choice; ///< snapshotStep: the weights'
-    int step = 0; ///< SampleStep::index it shows
-    std::optional<Sketch> drawing = {}; ///< it began with
-    std::string weightsHash; ///< the PNG carries it by itself, under weightsKey; empty: not known
+    SamplingChoice choice; ///< snapshotStep: training step of the weights
+    int step = 0; ///< SampleStep::index of the picture
+    std::optional<Sketch> drawing = {}; ///< the drawing sampling started from
+    std::string weightsHash; ///< stored separately in the PNG, under weightsKey; empty: unknown
 
-    /// Under this key a PNG carries it, beside the recipe.
+    /// PNG text key of this metadata.
     static const QString key;
     static const QString weightsKey;
 
-    /// Of a step of a row; of a branch, that of the row it came from, where it left it. Nothing for a row
-    /// that has not begun.
+    /// Metadata of one step of a row. For a branch: that of its parent row at the branching step. nullopt for
+    /// a row that has not started.
     static std::optional<SampleMetadata> of(const SamplingHistory& history, int row, int step);
 
-    /// Whether the window's controls reach it, and parse() takes it: a command may sample more.
+    /// True if the window's controls can represent these settings and parse() accepts them; the sample
+    /// command allows more.
     bool isWithinReach() const;
 
     QString toJson() const;
-    /// Throws Error naming `source` where fields are missing, unknown or out of range.
+    /// Throws Error naming `source` if fields are missing, unknown or out of range.
     static SampleMetadata parse(const QString& json, const QString& source);
 };
 

@@ -21,13 +21,13 @@ namespace
 {
 constexpr int holdMilliseconds = 1500; // the finished picture
 constexpr qint64 megabyte = 1 << 20;
-constexpr qint64 mostMegabytes = 2048; // what a viewer must hold to loop it
-constexpr qint64 mostBuffered = 16 * megabyte; // before ffmpeg has taken it
+constexpr qint64 maxMegabytes = 2048; // memory a viewer needs to loop it
+constexpr qint64 maxBuffered = 16 * megabyte; // bytes not yet read by ffmpeg
 const QString encoder = QStringLiteral("ffmpeg");
 
 StepView::View viewOf(const SamplePage& page)
 {
-    // All steps under each other do not move.
+    // The view of all steps is static; show the grid instead.
     return page.stage().view() == StepView::View::One ? StepView::View::One : StepView::View::Grid;
 }
 
@@ -47,7 +47,7 @@ QStringList encoderArguments(const QString& suffix, QSize size, int milliseconds
         : QStringList{"-c:v", "libx264", "-crf", "15"};
     return QStringList{"-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s",
                QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), "-r", rate, "-i", "-",
-               // Both codecs want even sizes; the finished picture stays a while.
+               // Both codecs need even sizes; the finished picture is held for 1.5 s.
                "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white,tpad=stop_mode=clone:stop_duration=1.5"}
     + codec + QStringList{"-pix_fmt", "yuv420p", path};
 }
@@ -68,13 +68,12 @@ std::optional<QString> SamplingAnimation::whyNot(const SamplePage& page, int sca
     const QSize size = stage.imageSize(scale);
     const auto frames = static_cast<qint64>(page.row()->steps.size());
     const qint64 megabytes = qint64{4} * size.width() * size.height() * frames / megabyte;
-    if (megabytes > mostMegabytes)
-        return tr(
-            "The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture "
-            "instead of all, or sample in fewer steps.")
+    if (megabytes > maxMegabytes)
+        return tr("Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show "
+                  "one picture instead of all, or use fewer steps.")
             .arg(frames)
             .arg(megabytes)
-            .arg(mostMegabytes);
+            .arg(maxMegabytes);
     return {};
 }
 
@@ -98,9 +97,9 @@ SamplingAnimation::~SamplingAnimation()
 {
     if (m_ffmpeg)
         m_ffmpeg->disconnect(this);
-    delete m_ffmpeg; // ends it
+    delete m_ffmpeg; // kills the process
     if (!m_part.isEmpty())
-        QFile::remove(m_part); // not whole: the window was closed meanwhile, or ffmpeg failed
+        QFile::remove(m_part); // incomplete: the window was closed, or ffmpeg failed
 }
 
 void SamplingAnimation::start()
@@ -113,19 +112,19 @@ void SamplingAnimation::start()
     } else {
         return end(false, m_file.errorString());
     }
-    m_timer.start(0); // when the window has nothing else to do
+    m_timer.start(0); // runs when the event loop is idle
 }
 
 void SamplingAnimation::next()
 {
-    if (m_ffmpeg && m_ffmpeg->bytesToWrite() > mostBuffered)
+    if (m_ffmpeg && m_ffmpeg->bytesToWrite() > maxBuffered)
         return;
     const SamplingRow* row = m_page.history().row(m_row);
     const auto step = row ? std::find_if(row->steps.begin(), row->steps.end(),
                           [this](const SampleStep& s) { return s.index == m_steps[m_next]; })
                           : std::vector<SampleStep>::const_iterator();
     if (!row || step == row->steps.end())
-        return end(false, tr("its steps were taken away meanwhile"));
+        return end(false, tr("its steps were removed while saving"));
     m_stage.show(row, static_cast<int>(step - row->steps.begin()), m_page.sample());
     const QImage frame = m_stage.toImage(m_scale);
     if (m_png)
@@ -154,14 +153,15 @@ bool SamplingAnimation::startVideo(QSize size)
 void SamplingAnimation::addToVideo(const QImage& frame)
 {
     if (!m_ffmpeg && !startVideo(frame.size()))
-        return end(false, tr("ffmpeg could not be started; install it, or choose a name that ends in .png"));
+        return end(
+            false, tr("ffmpeg could not be started. Install it, or choose a file name ending in .png"));
     const QImage rgb = frame.convertToFormat(QImage::Format_RGB888);
-    for (int y = 0; y < rgb.height(); ++y) // lines may be padded in memory
+    for (int y = 0; y < rgb.height(); ++y) // scan lines may be padded
         m_ffmpeg->write(reinterpret_cast<const char*>(rgb.constScanLine(y)), qint64{3} * rgb.width());
     if (++m_next < m_steps.size())
         return;
     m_timer.stop();
-    m_ffmpeg->closeWriteChannel(); // and complete() when it has ended
+    m_ffmpeg->closeWriteChannel(); // complete() follows when ffmpeg exits
 }
 
 void SamplingAnimation::complete()
@@ -172,10 +172,10 @@ void SamplingAnimation::complete()
         && m_next == m_steps.size();
     if (!whole)
         return end(false, said.isEmpty() ? tr("ffmpeg failed") : said);
-    std::error_code failed; // QFile::rename() replaces no file
+    std::error_code failed; // unlike QFile::rename(), replaces an existing file
     std::filesystem::rename(
         QFileInfo(m_part).filesystemFilePath(), QFileInfo(m_path).filesystemFilePath(), failed);
-    end(!failed, tr("it could not be renamed"));
+    end(!failed, tr("the file could not be renamed"));
 }
 
 void SamplingAnimation::end(bool saved, const QString& reason)
@@ -184,7 +184,7 @@ void SamplingAnimation::end(bool saved, const QString& reason)
     if (m_ffmpeg)
         m_ffmpeg->disconnect(this);
     if (saved)
-        m_part.clear(); // it has its own name now
+        m_part.clear(); // renamed: nothing to remove
     else if (!m_part.isEmpty())
         QFile::remove(m_part);
     Q_EMIT finished(m_path, saved, reason);

@@ -20,20 +20,20 @@ namespace playground
 class AnimatedPng;
 class SamplePage;
 
-/// Saves the row that the Sample page walks in as a film, a frame at a time between the window's other work:
-/// an animated PNG, or MP4 and WebM through ffmpeg. Deletes itself when it is done. GUI thread; the page
-/// outlives it.
+/// Saves the Sample page's selected row as an animation, one frame at a time while the event loop is idle:
+/// animated PNG, or MP4 and WebM through ffmpeg. Deletes itself when done. GUI thread; the page must outlive
+/// it.
 class SamplingAnimation : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Whether ffmpeg is there for .mp4 and .webm.
+    /// True if ffmpeg is installed, for .mp4 and .webm.
     static bool canEncodeVideo();
-    /// Why it cannot be begun, in words for the user; nothing if it can.
+    /// The reason, for the user, why the animation cannot be saved; nullopt if it can.
     static std::optional<QString> whyNot(const SamplePage& page, int scale);
 
-    /// `path`'s suffix chooses the format. `texts` go into a PNG.
+    /// The suffix of `path` selects the format. `texts` are stored in a PNG.
     SamplingAnimation(const SamplePage& page, const QString& path, int scale, int milliseconds,
         const QMap<QString, QString>& texts);
     ~SamplingAnimation() override;
@@ -55,16 +55,16 @@ private:
     const SamplePage& m_page;
     const QString m_path;
     const int m_scale;
-    const int m_milliseconds; ///< each frame is shown
+    const int m_milliseconds; ///< duration of a frame
     const QMap<QString, QString> m_texts;
     const int m_row;
     std::vector<int> m_steps; ///< SampleStep::index of each frame
     std::size_t m_next = 0;
-    StepView m_stage; ///< never shown: draws the frames
+    StepView m_stage; ///< hidden: renders the frames
     QSaveFile m_file;
     std::unique_ptr<AnimatedPng> m_png;
     QProcess* m_ffmpeg = nullptr;
-    QString m_part; ///< what ffmpeg writes until it is whole
+    QString m_part; ///< ffmpeg's output file until it is complete
     QTimer m_timer;
 };
 

@@ -15,15 +15,15 @@ namespace playground
 
 namespace
 {
-constexpr int lookMilliseconds = 20; // while the file is written
+constexpr int pollMilliseconds = 20; // while the file is written
 }
 
 std::optional<QString> SamplingTensorExport::whyNot(const SamplePage& page)
 {
     if (!page.row() || page.row()->steps.empty())
-        return tr("There is nothing to save yet: press Sample first.");
+        return tr("Nothing to save yet: press Sample first.");
     if (page.sampling())
-        return tr("Sampling is still going on: wait for its end or cancel it, then save.");
+        return tr("Sampling is still running: wait or cancel, then save.");
     return {};
 }
 
@@ -41,16 +41,16 @@ SamplingTensorExport::SamplingTensorExport(
 
 void SamplingTensorExport::start()
 {
-    m_timer.start(0); // when the window has nothing else to do
+    m_timer.start(0); // runs when the event loop is idle
 }
 
 void SamplingTensorExport::copyNext()
 {
     const SamplingRow* row = m_page.history().row(m_row);
     if (!row)
-        return end(Text(PLAYGROUND_TEXT("models", "%1 was not saved: its steps were taken away meanwhile."),
+        return end(Text(PLAYGROUND_TEXT("models", "Could not save %1: its steps were removed while saving."),
             {m_path.toStdString()}));
-    // By index, not by place: steps in the middle may be forgotten while we copy.
+    // Finds steps by index, not position: intermediate steps may be dropped during the copy.
     const int last = m_content->steps.empty() ? -1 : m_content->steps.back().index;
     const auto next = std::find_if(
         row->steps.begin(), row->steps.end(), [last](const SampleStep& step) { return step.index > last; });
@@ -80,7 +80,7 @@ void SamplingTensorExport::write()
     m_content.reset();
     m_written = task->get_future();
     m_elsewhere([task] { (*task)(); });
-    m_timer.start(lookMilliseconds);
+    m_timer.start(pollMilliseconds);
 }
 
 void SamplingTensorExport::lookWhetherWritten()

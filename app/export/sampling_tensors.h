@@ -19,9 +19,9 @@ namespace playground
 
 class SamplePage;
 
-/// Saves the row that a Sample page shows as safetensors, x_t and predictions of every step kept: for Python.
-/// Copies a step at a time, so that the window stays awake, and has them written elsewhere. GUI thread;
-/// deletes itself after finished().
+/// Saves the Sample page's selected row as safetensors, e.g. for Python: x_t and the prediction of every kept
+/// step. Copies one step at a time to keep the window responsive, and writes the file on another thread. GUI
+/// thread; deletes itself after finished().
 class SamplingTensorExport : public QObject
 {
     Q_OBJECT
@@ -30,24 +30,24 @@ public:
     /// Runs work on another thread.
     using Elsewhere = std::function<void(std::function<void()>)>;
 
-    /// Why there is nothing to save, in words; else nothing.
+    /// The reason, for the user, why the row cannot be saved; nullopt if it can.
     static std::optional<QString> whyNot(const SamplePage& page);
 
-    /// whyNot() must be nothing. `texts` go into the file's metadata.
+    /// Requires whyNot() to be nullopt. `texts` are stored in the file's metadata.
     SamplingTensorExport(const SamplePage& page, const QString& path, const QMap<QString, QString>& texts,
         Elsewhere elsewhere);
 
     void start();
 
 Q_SIGNALS:
-    /// `error` is a whole sentence; nothing if the file was saved.
+    /// `error` is a full sentence; nullopt if the file was saved.
     void finished(const QString& path, const std::optional<playground::Text>& error);
 
 private:
     struct Content {
         std::vector<SampleStep> steps;
         ImageBatch pictures;
-        ImageBatch decoded; ///< from them, where they are latents
+        ImageBatch decoded; ///< decoded predictions, if they are latents
     };
 
     void copyNext();
@@ -61,7 +61,7 @@ private:
     const Elsewhere m_elsewhere;
     const int m_row;
     std::shared_ptr<Content> m_content = std::make_shared<Content>();
-    std::future<std::optional<Text>> m_written; ///< valid once all is copied
+    std::future<std::optional<Text>> m_written; ///< valid once everything is copied
     QTimer m_timer;
 };
 

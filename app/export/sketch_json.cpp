@@ -19,11 +19,11 @@ namespace
 constexpr int mostChannels = 4;
 constexpr int longestEdge = 1024;
 
-std::optional<int> size(const nlohmann::json& json, const char* field, int most)
+std::optional<int> size(const nlohmann::json& json, const char* field, int maximum)
 {
     const auto found = json.find(field);
     if (found == json.end() || !found->is_number_unsigned() || found->get<std::uint64_t>() < 1
-        || found->get<std::uint64_t>() > static_cast<std::uint64_t>(most))
+        || found->get<std::uint64_t>() > static_cast<std::uint64_t>(maximum))
         return {};
     return found->get<int>();
 }
@@ -33,12 +33,12 @@ std::string deflated(const QByteArray& bytes)
     uLongf length = compressBound(static_cast<uLong>(bytes.size()));
     QByteArray result(static_cast<qsizetype>(length), Qt::Uninitialized);
     compress(reinterpret_cast<Bytef*>(result.data()), &length, reinterpret_cast<const Bytef*>(bytes.data()),
-        static_cast<uLong>(bytes.size())); // cannot fail: there is room
+        static_cast<uLong>(bytes.size())); // cannot fail: the buffer is large enough
     result.truncate(static_cast<qsizetype>(length));
     return result.toBase64().toStdString();
 }
 
-/// `wanted` bytes, or none. zlib writes no further, however much a forged text would unfold to.
+/// Returns exactly `wanted` bytes, or none. zlib stops there, so a forged text cannot inflate to more.
 QByteArray inflated(const std::string& base64, qsizetype wanted)
 {
     const auto decoded = QByteArray::fromBase64Encoding(

@@ -10,12 +10,12 @@
 namespace playground
 {
 
-/// A drawing as a saved picture carries it: {"amount", "channels", "height", "width", "pixels"}, the last the
-/// float32 numbers (little-endian, C order) deflated and in base64.
+/// A drawing as stored in a picture: {"amount", "channels", "height", "width", "pixels"}; pixels are float32
+/// (little-endian, C order), deflated and base64-encoded.
 nlohmann::json toJson(const Sketch& drawing);
 
-/// Nothing unless it is such an object with a finite number for each pixel of at most 1024x1024 and four
-/// channels; what would inflate to more is not inflated further.
+/// Returns nullopt unless `json` is such an object with one finite number per pixel, at most 1024x1024 and
+/// four channels. Never inflates more data than that.
 std::optional<Sketch> drawingFromJson(const nlohmann::json& json);
 
 } // namespace playground

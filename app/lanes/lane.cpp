@@ -52,7 +52,7 @@ void Lane::run()
             m_commands.pop_front();
             lock.unlock();
             command();
-            more = true; // a command may have given the slice something to do
+            more = true; // the command may have created work for the slice
         } else {
             lock.unlock();
             more = m_slice();

@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// Latest wins: what was not taken in time is replaced, never queued. Any thread may put and take.
+/// Latest wins: a value that was not taken is replaced by the next one, never queued. Thread-safe.
 template <typename T> class LatestMailbox
 {
 public:
@@ -30,7 +30,7 @@ private:
     std::optional<T> m_value;
 };
 
-/// Append and drain: nothing is lost, and a slow reader costs the writer nothing but memory.
+/// Append and drain: nothing is lost; a slow reader costs the writer only memory. Thread-safe.
 template <typename T> class DrainMailbox
 {
 public:

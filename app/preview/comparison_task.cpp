@@ -16,7 +16,7 @@ namespace
 {
 constexpr float brightest = 255;
 
-/// Training image `index` in the recipe's data range, behind those in `pictures`.
+/// Appends training image `index`, in the recipe's data range, to `pictures`.
 void append(ImageBatch& pictures, const Dataset& dataset, int index, float low)
 {
     const std::size_t size = dataset.pixelsPerImage();

@@ -15,7 +15,7 @@ namespace playground
 namespace
 {
 using Kind = LatentRequest::Kind;
-constexpr int thumbnailsAtOnce = 64; // some milliseconds
+constexpr int thumbnailsAtOnce = 64; // takes a few milliseconds
 constexpr DisplayRange asStored{0, 1, /*inverted=*/true};
 } // namespace
 
@@ -65,7 +65,7 @@ bool LatentsTask::slice()
     try {
         step(m_row, &LatentsTask::stepRow);
         step(m_map, &LatentsTask::stepMap);
-    } catch (const Cancelled&) { // both are as they were before the step
+    } catch (const Cancelled&) { // the step changed nothing
     }
     return job || working;
 }
@@ -78,7 +78,7 @@ void LatentsTask::putBack(LatentJob job)
         waiting = std::move(job);
 }
 
-/// The experiment, and what is under way for it: nobody looks at that any more.
+/// Drops the experiment and its unfinished work.
 void LatentsTask::leave()
 {
     m_row.reset();
@@ -99,7 +99,8 @@ std::optional<LatentJob> LatentsTask::next()
     return {};
 }
 
-/// A row of the same pictures is finished first: else, while someone drags through the weights, none ever is.
+/// A row of the same pictures is finished first; otherwise no row would be finished while the user drags the
+/// Time slider.
 bool LatentsTask::waitsForRow(const LatentJob& job) const
 {
     return job.order.kind == Kind::Row && m_row && m_row->job.experiment == job.experiment

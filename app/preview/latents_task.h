@@ -22,7 +22,7 @@
 namespace playground
 {
 
-/// An order with all that it takes.
+/// A request with everything needed to process it.
 struct LatentJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot; ///< not null
@@ -30,10 +30,10 @@ struct LatentJob {
 };
 
 struct LatentResult {
-    std::shared_ptr<const Experiment> experiment; ///< the job's, as is the snapshot
+    std::shared_ptr<const Experiment> experiment; ///< the experiment and snapshot of the job
     std::shared_ptr<const Snapshot> snapshot;
     LatentResponse answer;
-    double milliseconds = 0; ///< the lane was held by it, all its steps together
+    double milliseconds = 0; ///< total working time of the lane for this job
 };
 
 /// Works on the Latents page's orders and draws what comes of them: of each kind the newest, one of each kind
@@ -45,21 +45,21 @@ public:
     /// `mustYield`, polled between two layers of the network: work in progress makes way and is done later.
     LatentsTask(const PreviewLink& link, std::function<bool()> mustYield);
 
-    void forget(); ///< all that waits or is under way
-    void add(LatentJob job); ///< replaces one of its kind that was not begun
+    void forget(); ///< drops pending requests and unfinished work
+    void add(LatentJob job); ///< replaces a pending request of the same kind
     std::vector<LatentResult> takeResults() { return m_results.drain(); }
-    double mapProgress() const { return m_progress; } ///< of the map under way, 0..1
+    double mapProgress() const { return m_progress; } ///< progress of the current map, 0..1
 
     /// One order, one step of the row and one of the map; whether there was anything to do.
     bool slice() override;
 
 private:
-    /// A row or a map under way.
+    /// An unfinished row or map.
     struct Work {
         LatentJob job;
-        std::shared_ptr<const LatentMap> map; ///< found; its thumbnails are being drawn
+        std::shared_ptr<const LatentMap> map; ///< the finished map, while its thumbnails are being rendered
         std::vector<QImage> thumbnails;
-        double milliseconds = 0; ///< so far
+        double milliseconds = 0; ///< working time so far
     };
 
     void leave();
@@ -67,12 +67,12 @@ private:
     void putBack(LatentJob job);
     bool waitsForRow(const LatentJob& job) const;
     void begin(const LatentJob& job);
-    bool stepRow(LatentResponse& answer); ///< whether it is whole
+    bool stepRow(LatentResponse& answer); ///< true once the row is complete
     bool stepMap(LatentResponse& answer);
     void step(std::optional<Work>& work, bool (LatentsTask::*stepOfIt)(LatentResponse&));
     LatentSpace& spaceOf(const std::shared_ptr<const Experiment>& experiment);
-    /// Fills a result by `work`, which may throw; hands it in if `work` says that it is whole, or throws:
-    /// true. `milliseconds` went before.
+    /// Fills a result with `work`, and delivers it and returns true once `work` returns true or throws.
+    /// `milliseconds` is the working time of earlier steps.
     bool hand(const LatentJob& job, double& milliseconds, const std::function<bool(LatentResponse&)>& work);
 
     const PreviewLink& m_link;
@@ -81,7 +81,7 @@ private:
     std::atomic<double> m_progress = 0;
     std::atomic<bool> m_forget = false;
 
-    std::mutex m_mutex; // guards the waiting jobs
+    std::mutex m_mutex; // guards m_waiting
     std::array<std::optional<LatentJob>, LatentRequest::kinds> m_waiting;
 
     // Touched by the lane's thread alone.

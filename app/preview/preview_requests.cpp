@@ -17,14 +17,14 @@ std::vector<int> images(const Dataset& dataset, std::uint64_t imageSeed)
     const auto isTaken = [&](int index) { return std::ranges::count(indices, index) > 0; };
     for (std::size_t i = 0; i < imagesInRow && std::ssize(indices) < dataset.count; ++i) {
         int index = draw();
-        // A class that a small set lacks is not searched for long.
+        // Limits the search for classes that a small data set may lack.
         for (int tries = 0; tries < 200 && classes > 0; ++tries) {
             if (dataset.labels[static_cast<std::size_t>(index)] == (firstClass + i) % classes
                 && !isTaken(index))
                 break;
             index = draw();
         }
-        while (isTaken(index)) // of a small set, the next that is not shown yet
+        while (isTaken(index)) // small data set: takes the next unused picture
             index = (index + 1) % dataset.count;
         indices.push_back(index);
     }

@@ -96,7 +96,7 @@ bool SamplingTask::begin()
 void SamplingTask::stepOn()
 {
     SamplingEvent event;
-    event.row = *m_row; // written by this thread alone
+    event.row = *m_row; // written only by this thread
     if (!m_run->finished()) {
         event.kind = SamplingEvent::Kind::Step;
         event.step = m_run->step();

@@ -17,7 +17,7 @@
 namespace playground
 {
 
-/// A row to be sampled, with all that it takes.
+/// A row to sample, with everything needed to do it.
 struct SamplingJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot;
@@ -33,9 +33,9 @@ public:
     explicit SamplingTask(const PreviewLink& link);
 
     void add(SamplingJob job);
-    /// Ends a row within one step, or before it begins; it is told as Cancelled.
+    /// Stops a row within one step, or before it starts; reported as Cancelled.
     void cancel(int row);
-    /// What happened since the last call; nothing is lost.
+    /// All events since the last call.
     std::vector<SamplingEvent> takeEvents() { return m_events.drain(); }
 
     /// One denoising step, or one job ended; whether there is more to do.
@@ -50,12 +50,12 @@ private:
     const PreviewLink& m_link;
     DrainMailbox<SamplingEvent> m_events;
 
-    std::mutex m_mutex; // guards the two below
+    std::mutex m_mutex; // guards the two members below
     std::deque<SamplingJob> m_waiting;
-    std::optional<int> m_cancelled; ///< the row being sampled, if it is to end
+    std::optional<int> m_cancelled; ///< the row being sampled, if it was cancelled
 
-    // Touched by the lane's thread alone, but for m_row, which the mutex guards.
-    std::optional<int> m_row; ///< being sampled
+    // Used only on the lane's thread, except m_row, which m_mutex guards.
+    std::optional<int> m_row; ///< the row being sampled
     std::unique_ptr<SamplingRun> m_run;
 };
 

@@ -90,11 +90,11 @@ void DocumentOpener::openFolder(const QString& folder)
         return train("idx");
     case FolderContents::Runs:
         throw Error(PLAYGROUND_TEXT(
-                        "models", "%1: holds several runs. Open one of them, here or by File > Recent runs."),
+                        "models", "%1 contains several runs. Open one of them, or use File > Recent runs."),
             {folder.toStdString()});
     case FolderContents::Nothing:
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: holds neither a run nor a model nor pictures. Choose a folder that does."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1 contains no run, model or pictures. Choose another folder."),
             {folder.toStdString()});
     }
 }
@@ -114,7 +114,7 @@ void DocumentOpener::openWeights(const QString& path)
     m_training.loadWeights(path.toStdString(), recipe, folder.toStdString());
 }
 
-// A picture of the run that stands there leaves it as it is.
+// If the picture belongs to the current run, that run stays loaded.
 void DocumentOpener::openPicture(const QString& path)
 {
     const Recipe drawn = recipeOfPicture(path);
@@ -128,8 +128,8 @@ void DocumentOpener::openPicture(const QString& path)
         findRun(*stamp, drawn, same);
 }
 
-// The weights are here, or in a run that is kept, which is offered; from other weights it would be another
-// picture.
+// Looks for the weights that reproduce the picture: loaded now, or in a saved run, which the user can then
+// open.
 void DocumentOpener::findRun(const SampleMetadata& stamp, const Recipe& recipe, bool same)
 {
     const auto here = same ? m_context.weights.all() : std::vector<std::shared_ptr<const Snapshot>>();
@@ -152,7 +152,7 @@ void DocumentOpener::findRun(const SampleMetadata& stamp, const Recipe& recipe, 
             if (std::none_of(here.begin(), here.end(), isIt))
                 run = runOfWeights(hash, recipe);
         } catch (const std::exception&) {
-            run.clear(); // then it is sampled from the weights that are here, which says that they are others
+            run.clear(); // falls back to the current weights; SampleController warns that they differ
         }
         QMetaObject::invokeMethod(
             window, [found, run] { found(run); }, Qt::QueuedConnection);
@@ -163,7 +163,7 @@ void DocumentOpener::offerRun(const std::string& run, const SampleMetadata& stam
 {
     const QString folder = QString::fromStdString(run);
     m_window.messages().post({Message::Kind::Information,
-        tr("The picture comes from the run %1, after %2 training steps.")
+        tr("The picture was sampled in the run %1 after %2 training steps.")
             .arg(QFileInfo(folder).fileName(), QLocale().toString(qlonglong{stamp.choice.snapshotStep})),
         tr("Open the run"), [this, folder, run, stamp] {
             open(folder);
@@ -190,15 +190,15 @@ void DocumentOpener::offerLastRun()
     const QString folder = runFolders::latest();
     if (folder.isEmpty())
         return;
-    m_window.messages().post({Message::Kind::Information,
-        tr("Your last run is still there: %1.").arg(QFileInfo(folder).fileName()), tr("Go on with it"),
-        [this, folder] { open(folder); }, QStringLiteral("lastRun")});
+    m_window.messages().post(
+        {Message::Kind::Information, tr("Your last run was saved: %1.").arg(QFileInfo(folder).fileName()),
+            tr("Continue"), [this, folder] { open(folder); }, QStringLiteral("lastRun")});
 }
 
 void DocumentOpener::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open"), QString(),
-        tr("Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)"));
+        tr("Recipes, saved pictures, weights (*.json *.png *.safetensors);;All files (*)"));
     if (!path.isEmpty())
         open(path);
 }

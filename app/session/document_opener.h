@@ -16,8 +16,8 @@ struct Recipe;
 struct SampleMetadata;
 struct TrainingStatus;
 
-/// Opens what the user names, drops on the window or goes back to. What cannot be opened leaves all as it is,
-/// and the window says why. GUI thread; all that it is made with outlives it.
+/// Opens files and folders that the user chooses or drops on the window, and the last run. On failure nothing
+/// changes and the window shows the error. GUI thread; all constructor arguments must outlive it.
 class DocumentOpener : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ class DocumentOpener : public QObject
 public:
     DocumentOpener(const PageContext& context, TrainingLane& training, SampleController& sampling);
 
-    /// A recipe (file or shipped name), a run folder, a picture that carries a recipe, or weights: a model
-    /// directory, a diffusers pipeline or a .safetensors file.
+    /// Opens a recipe (file or shipped name), a run folder, a picture saved by this program, or weights (a
+    /// model directory, a diffusers pipeline or a .safetensors file).
     void open(const QString& path);
     void openRecipe(const Recipe& recipe);
     void offerLastRun();

@@ -41,10 +41,10 @@ namespace playground
 
 namespace
 {
-constexpr int largestSide = 512; // of a picture that is enlarged
+constexpr int largestSide = 512; // pixels: pictures are not enlarged beyond this
 const QString savingCause = QStringLiteral("saving");
 
-/// As chosen; pictures that are large as they are stay as they are.
+/// The scale chosen in the menu, reduced for large pictures.
 int scaleOf(MainWindow& window, const QSize& picture)
 {
     return std::clamp(
@@ -82,7 +82,7 @@ void report(MainWindow& window, const QString& path, bool saved, const QString& 
             QCoreApplication::translate("exports", "Saved %1.").arg(path), {}, {}, savingCause});
     else
         window.messages().post({Message::Kind::Error,
-            QCoreApplication::translate("exports", "%1 was not saved: %2. Choose another place.")
+            QCoreApplication::translate("exports", "Could not save %1: %2. Choose another location.")
                 .arg(path, reason),
             {}, {}, savingCause});
 }
@@ -92,7 +92,7 @@ QMap<QString, QString> textsOf(const Recipe& recipe)
     return {{recipeKey, QString::fromStdString(recipeToJson(recipe))}};
 }
 
-/// With what it takes to sample the row again that the page walks in, up to this step.
+/// Adds the metadata needed to reproduce the page's selected row up to `step`.
 QMap<QString, QString> textsOf(const Recipe& recipe, const SamplePage& page, int step)
 {
     QMap<QString, QString> texts = textsOf(recipe);
@@ -102,7 +102,8 @@ QMap<QString, QString> textsOf(const Recipe& recipe, const SamplePage& page, int
     const auto stamp = SampleMetadata::of(page.history(), row->id, step);
     if (stamp)
         texts.insert(SampleMetadata::key, stamp->toJson());
-    const std::string& hash = stamp ? stamp->weightsHash : row->weightsHash; // a branch's: its root's
+    const std::string& hash
+        = stamp ? stamp->weightsHash : row->weightsHash; // for a branch: its root's weights
     if (!hash.empty())
         texts.insert(SampleMetadata::weightsKey, QString::fromStdString(hash));
     return texts;
@@ -144,11 +145,11 @@ void exportStrip(MainWindow& window, const Recipe& recipe)
         textsOf(recipe, page, page.row()->totalSteps));
 }
 
-void exportFilm(MainWindow& window, const Recipe& recipe)
+void exportAnimation(MainWindow& window, const Recipe& recipe)
 {
     const SamplePage& page = window.samplePage();
     int scale = scaleOf(window, page.pictureSize());
-    while (scale > 1 && SamplingAnimation::whyNot(page, scale)) // a long film of many pictures
+    while (scale > 1 && SamplingAnimation::whyNot(page, scale)) // too many or too large frames
         scale /= 2;
     if (const auto why = SamplingAnimation::whyNot(page, scale))
         return window.messages().post({Message::Kind::Information, *why});
@@ -156,20 +157,20 @@ void exportFilm(MainWindow& window, const Recipe& recipe)
     if (SamplingAnimation::canEncodeVideo())
         filter += QStringLiteral(";;MP4 (*.mp4);;WebM (*.webm)");
     const QString path
-        = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-film.png"), filter);
+        = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-animation.png"), filter);
     if (path.isEmpty())
         return;
-    auto* film = new SamplingAnimation(
+    auto* animation = new SamplingAnimation(
         page, path, scale, 1000 / page.stepsPerSecond(), textsOf(recipe, page, page.row()->totalSteps));
-    film->setParent(&window);
-    QObject::connect(film, &SamplingAnimation::finished, &window,
+    animation->setParent(&window);
+    QObject::connect(animation, &SamplingAnimation::finished, &window,
         [&window](const QString& saved, bool whole, const QString& reason) {
             report(window, saved, whole, reason);
         });
-    film->start();
+    animation->start();
 }
 
-/// Opens a page that prepares what is to be saved, and goes on when it has.
+/// Shows `page`, polls `ready` and calls `proceed` once it returns true, unless the user leaves the page.
 void whenReady(
     MainWindow& window, MainWindow::Page page, std::function<bool()> ready, std::function<void()> proceed)
 {
@@ -202,13 +203,13 @@ void exportInterpolation(MainWindow& window, const Recipe& recipe)
             QCoreApplication::translate("exports", "Animated PNG (*.png)"));
     if (path.isEmpty())
         return;
-    auto* film = new InterpolationAnimation(page, path, window.actions().exportScale(), textsOf(recipe));
-    film->setParent(&window);
-    QObject::connect(film, &InterpolationAnimation::finished, &window,
+    auto* animation = new InterpolationAnimation(page, path, window.actions().exportScale(), textsOf(recipe));
+    animation->setParent(&window);
+    QObject::connect(animation, &InterpolationAnimation::finished, &window,
         [&window](const QString& saved, bool whole, const QString& reason) {
             report(window, saved, whole, reason);
         });
-    film->start();
+    animation->start();
 }
 
 void exportHistory(MainWindow& window, Session& session)
@@ -276,20 +277,19 @@ void exportGraph(MainWindow& window, const Recipe& recipe)
     report(window, path, reason.isEmpty(), reason);
 }
 
-/// Entries that cannot work now are grey, and their tooltips say why. Only while the menu is open: buttons
-/// and keys lead to the same actions.
-void followWhatCanBeSaved(MainWindow& window)
+/// Disables entries that have nothing to save; their tooltips give the reason. Only while the menu is open,
+/// because buttons and shortcuts use the same actions.
+void disableUnavailable(MainWindow& window)
 {
     WindowActions& actions = window.actions();
     const SamplePage& page = window.samplePage();
     const auto nothing = [](const char* why) { return QCoreApplication::translate("exports", why); };
     const bool losses = !window.lossPlot().history().empty();
-    const QString noLoss = losses
-        ? QString()
-        : nothing(QT_TRANSLATE_NOOP("exports", "There is no loss yet: press Train first."));
+    const QString noLoss
+        = losses ? QString() : nothing(QT_TRANSLATE_NOOP("exports", "No losses yet: press Train first."));
     const QString noWay = window.offers(MainWindow::Page::Latents)
         ? QString()
-        : nothing(QT_TRANSLATE_NOOP("exports", "Only an autoencoder has latents to walk between."));
+        : nothing(QT_TRANSLATE_NOOP("exports", "Only an autoencoder has latents to interpolate."));
     const QString noRow = SamplingTensorExport::whyNot(page).value_or(QString());
     const std::pair<QAction*, QString> entries[] = {{actions.exportStrip, page.row() ? QString() : noRow},
         {actions.exportFilm, noRow}, {actions.exportHistory, noRow}, {actions.exportInterpolation, noWay},
@@ -323,11 +323,11 @@ void connectExports(MainWindow& window, Session& session)
         });
     };
     QObject::connect(
-        actions.exportMenu(), &QMenu::aboutToShow, &session, [&window] { followWhatCanBeSaved(window); });
+        actions.exportMenu(), &QMenu::aboutToShow, &session, [&window] { disableUnavailable(window); });
     QObject::connect(actions.exportMenu(), &QMenu::aboutToHide, &session, [&window] { enableAll(window); });
     on(actions.exportPictures, [&] { exportPictures(window, session.recipe()); });
     on(actions.exportStrip, [&] { exportStrip(window, session.recipe()); });
-    on(actions.exportFilm, [&] { exportFilm(window, session.recipe()); });
+    on(actions.exportFilm, [&] { exportAnimation(window, session.recipe()); });
     on(actions.exportInterpolation, [&] { exportInterpolation(window, session.recipe()); });
     QObject::connect(&window.latentsPage(), &LatentsPage::animationRequested, actions.exportInterpolation,
         &QAction::trigger);

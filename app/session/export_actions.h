@@ -7,8 +7,8 @@ namespace playground
 class MainWindow;
 class Session;
 
-/// Connects the actions that let what is on screen leave it: pictures, loss tables and curves, the recipe,
-/// the command line.
+/// Connects the actions that save or copy what the window shows: pictures, animations, loss tables and
+/// curves, the recipe, the command line.
 void connectExports(MainWindow& window, Session& session);
 
 } // namespace playground

@@ -23,7 +23,7 @@ std::atomic<int> writeEnd = -1;
 extern "C" void onQuitSignal(int signal)
 {
     const char byte = 0;
-    // The pipe takes thousands of signals; whether this one still fitted in does not matter.
+    // The pipe can buffer thousands of signals, so a failed write does not matter.
     [[maybe_unused]] const auto written = ::write(writeEnd, &byte, 1);
     std::signal(signal, SIG_DFL);
 }
@@ -32,7 +32,7 @@ extern "C" void onQuitSignal(int signal)
 QuitSignals::QuitSignals()
 {
     if (::pipe(m_pipe.data()) != 0)
-        return; // out of file descriptors: signals end the program as they always did
+        return; // out of file descriptors: signals keep their default action
     for (const int end : m_pipe) {
         ::fcntl(end, F_SETFD, FD_CLOEXEC);
         ::fcntl(end, F_SETFL, O_NONBLOCK);
@@ -41,7 +41,7 @@ QuitSignals::QuitSignals()
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
         char byte = 0;
         while (::read(m_pipe[0], &byte, 1) > 0) { }
-        QCoreApplication::quit(); // closes the windows first
+        QCoreApplication::quit(); // closes the windows first, which saves the run
     });
     writeEnd = m_pipe[1];
     for (const int signal : quitting)

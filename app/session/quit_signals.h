@@ -9,9 +9,8 @@
 namespace playground
 {
 
-/// Lets SIGTERM, SIGINT and SIGHUP (logout, Ctrl-C, a closed terminal) end the application as closing its
-/// windows does, so that the run is saved. A second signal ends it at once. One object at a time, on the GUI
-/// thread.
+/// Makes SIGTERM, SIGINT and SIGHUP (logout, Ctrl-C, closed terminal) quit the application as if its windows
+/// were closed, so that the run is saved. A second signal kills it. Only one object may exist; GUI thread.
 class QuitSignals
 {
 public:
@@ -21,7 +20,7 @@ public:
     QuitSignals& operator=(const QuitSignals&) = delete;
 
 private:
-    std::array<int, 2> m_pipe = {-1, -1}; ///< a signal handler may do little more than write into it
+    std::array<int, 2> m_pipe = {-1, -1}; ///< written by the signal handler, which may do little else
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 

@@ -16,7 +16,7 @@ namespace playground
 namespace
 {
 /// Data sets that need the folder of the user.
-bool isUsersOwn(const std::string& dataset)
+bool needsFolder(const std::string& dataset)
 {
     return dataset == "folder" || dataset == "idx";
 }
@@ -44,7 +44,7 @@ void RunMessages::showDataset()
     const int pictures = dataset->count;
     Message message{Message::Kind::Warning,
         tr("%1. %2").arg(DatasetText::summary(pictures, leftOut), DatasetText::reasons(leftOut, 1).front())};
-    message.actionText = tr("List them");
+    message.actionText = tr("Show list");
     message.action = [this, pictures, leftOut] { DatasetText::showList(&m_window, pictures, leftOut); };
     m_window.messages().post(message);
 }
@@ -54,7 +54,7 @@ void RunMessages::reportWeights()
     const Experiment& experiment = *m_status.experiment;
     if (experiment.weights.empty())
         return;
-    QStringList sentences{tr("The network has the weights of %1; Train goes on from them.")
+    QStringList sentences{tr("Loaded weights from %1; Train continues from them.")
                               .arg(QString::fromStdString(experiment.weights))};
     for (const Text& notice : experiment.notices)
         sentences += translated(notice);
@@ -84,7 +84,7 @@ void RunMessages::offerRemedy(const Text& error, Message& message)
     } else if (m_status.state == RunState::Idle && error.source.starts_with("dataset.vae")) {
         message.actionText = tr("Choose its folder…");
         message.action = [this] { m_window.form().browse("dataset.vae"); };
-    } else if (m_status.state == RunState::Idle && isUsersOwn(m_window.form().recipe().dataset.name)) {
+    } else if (m_status.state == RunState::Idle && needsFolder(m_window.form().recipe().dataset.name)) {
         message.actionText = tr("Choose the folder…");
         message.action = [this] { m_window.form().browse("dataset.folder"); };
     } else if (m_status.state == RunState::Idle && m_status.dataMissing) {

@@ -29,14 +29,14 @@ bool hasDisplay()
 int runWindow(int& argc, char** argv, const WindowOptions& options)
 {
     if (!hasDisplay()) {
-        std::cerr << "diffusion-playground: there is no display to open the window on. Without one use: "
+        std::cerr << "diffusion-playground: no display to open the window on. Without a display, use: "
                      "diffusion-playground train --recipe fashion-basic-unet --run DIR\n";
         return 1;
     }
     QCoreApplication::setApplicationVersion(QStringLiteral(PLAYGROUND_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("diffusion-playground"));
     QApplication application(argc, argv);
-    // The one style that follows a palette wholly, so that light and dark look the same everywhere.
+    // The only style that follows the palette completely: light and dark look the same on every desktop.
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 
     Preferences preferences;

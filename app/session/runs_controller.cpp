@@ -27,7 +27,7 @@ namespace playground
 namespace
 {
 constexpr int lockMilliseconds = 60'000;
-constexpr int pictureMilliseconds = 10'000; // while it trains
+constexpr int pictureMilliseconds = 10'000; // during training
 } // namespace
 
 RunsController::RunsController(
@@ -67,7 +67,7 @@ void RunsController::experimentChanged()
         = [](const std::string& run) { return QFileInfo(QString::fromStdString(run)).fileName(); };
     if (const std::string& original = m_status.experiment->copyOf; !original.empty())
         m_window.messages().post({Message::Kind::Warning,
-            tr("%1 is open in another window or command. This is a copy: what it learns is saved as %2.")
+            tr("%1 is open in another window or command. This is a copy, which will be saved as %2.")
                 .arg(name(original), name(m_status.runFolder))});
 }
 
@@ -87,7 +87,8 @@ void RunsController::tick()
     const bool running = m_status.state == RunState::Running;
     if (!running || m_sincePicture.elapsed() >= pictureMilliseconds)
         keepPicture();
-    const bool saved = !running && m_listedStep != m_status.savedStep; // while it trains the list holds still
+    const bool saved
+        = !running && m_listedStep != m_status.savedStep; // the list is not refreshed during training
     if (m_list && (saved || m_listedRun != m_status.savedTo)) {
         m_listedRun = m_status.savedTo;
         m_listedStep = m_status.savedStep;
@@ -95,8 +96,7 @@ void RunsController::tick()
     }
 }
 
-// The curve of a run stays in grey under those that come after it, to compare; the run itself is a click
-// away.
+// Keeps the loss curve of a replaced run, in grey, for comparison, and offers to reopen the run.
 void RunsController::takeLeftRuns()
 {
     for (LeftRun& run : m_training.takeLeftRuns()) {
@@ -106,10 +106,10 @@ void RunsController::takeLeftRuns()
                 {Message::Kind::Information, tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"),
                     [this, folder] { m_opener.open(folder); }});
         if (!folder.isEmpty()
-            && m_pictureStep < 0) // left while it trained: its pictures are still to be seen
+            && m_pictureStep < 0) // replaced during training: its predictions are still on the screen
             runList::keepPicture(run.folder, m_window.triptych().predictions());
         if (run.losses.size() < 2)
-            continue; // a point is no curve
+            continue; // a curve needs two points
         m_window.lossPlot().addEarlierRun(QString::fromStdString(run.recipe)
                 + QLocale().toString(QTime::currentTime(), QStringLiteral(" · HH:mm")),
             std::move(run.losses));
@@ -118,7 +118,7 @@ void RunsController::takeLeftRuns()
     }
 }
 
-// A run that is opened again is drawn as the present one, not as an earlier one as well.
+// A reopened run is drawn as the current curve, so its grey curve is removed.
 void RunsController::forgetCurveOf(const std::string& run)
 {
     const auto found = std::find(m_earlierRuns.begin(), m_earlierRuns.end(), run);
@@ -144,7 +144,7 @@ void RunsController::saveElsewhere()
         m_training.saveAgain(folder.toStdString());
 }
 
-// What cannot be saved is not lost without a word: the window stays, and asks.
+// If the run cannot be saved, the window stays open and asks the user what to do.
 void RunsController::close()
 {
     m_closing = !m_training.shutDown();
@@ -159,7 +159,8 @@ void RunsController::cancel()
     if (std::exchange(m_closing, false))
         return;
     m_training.stay();
-    m_window.form().setRecipe(m_status.recipe); // which the run that was wanted instead had filled
+    m_window.form().setRecipe(
+        m_status.recipe); // the form showed the recipe of the run that was to replace this one
 }
 
 void RunsController::list()
@@ -169,7 +170,7 @@ void RunsController::list()
     m_list->setAttribute(Qt::WA_DeleteOnClose);
     m_list->setRuns(runList::read());
     connect(m_list, &RunListDialog::opened, &m_opener, &DocumentOpener::open);
-    // Queued: the list is rebuilt, and the editor that says so is part of it.
+    // Queued, because renaming rebuilds the list that contains the emitting editor.
     connect(m_list, &RunListDialog::renamed, this, &RunsController::rename, Qt::QueuedConnection);
     m_listedRun = m_status.savedTo;
     m_listedStep = m_status.savedStep;
@@ -182,7 +183,8 @@ void RunsController::rename(const QString& folder, const QString& name)
         const std::string run = folder.toStdString();
         if (run == m_status.savedTo) {
             m_training.rename(name.toStdString());
-        } else if (RunLock::take(run)) { // let go at once: the lock lies in the folder
+        } else if (RunLock::take(
+                       run)) { // a temporary, released before renaming: the lock file is inside the folder
             const std::string renamed = runList::rename(run, name.toStdString());
             std::replace(m_earlierRuns.begin(), m_earlierRuns.end(), run, renamed);
         } else {

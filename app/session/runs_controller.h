@@ -20,28 +20,28 @@ class RunListDialog;
 class TrainingLane;
 struct TrainingStatus;
 
-/// Ties the window to the runs on disk: what becomes of one that gives way to another or cannot be saved, and
-/// the list of those that can be opened again. GUI thread; all that it is made with outlives it.
+/// Connects the window to the runs on disk: handles runs that are replaced or cannot be saved, and the list
+/// of recent runs. GUI thread; all constructor arguments must outlive it.
 class RunsController : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `status`: what is being trained, as the window shows it.
+    /// `status`: the training state shown by the window.
     RunsController(
         MainWindow& window, const TrainingStatus& status, TrainingLane& training, DocumentOpener& opener);
 
-    /// The status has another experiment, or none.
+    /// Call when the status has another experiment, or none.
     void experimentChanged();
-    /// Takes what lies in the lane's mailboxes.
+    /// Takes results from the lane's mailboxes.
     void collect();
-    /// To be called every few milliseconds.
+    /// Call every few milliseconds.
     void tick();
-    /// Lets the user choose another folder for the run.
+    /// Asks the user for another folder for the run.
     void saveElsewhere();
 
 Q_SIGNALS:
-    void closed(); ///< the window closes, and all is saved
+    void closed(); ///< the window closes and everything is saved
 
 private:
     void takeLeftRuns();
@@ -58,14 +58,14 @@ private:
     TrainingLane& m_training;
     DocumentOpener& m_opener;
     SaveQuestion m_saveQuestion;
-    bool m_closing = false; ///< the window was to close, and a run could not be saved
-    std::vector<std::string> m_earlierRuns; ///< the folders of those whose curves are shown in grey
-    QElapsedTimer m_sinceLock; ///< was refreshed
+    bool m_closing = false; ///< closing the window was interrupted by a run that could not be saved
+    std::vector<std::string> m_earlierRuns; ///< folders of the runs shown as grey curves
+    QElapsedTimer m_sinceLock; ///< since the lock was refreshed
     QElapsedTimer m_sincePicture;
-    std::int64_t m_pictureStep = -1; ///< it was kept at
+    std::int64_t m_pictureStep = -1; ///< step at which the picture was last saved
     QPointer<RunListDialog> m_list;
-    std::string m_listedRun; ///< TrainingStatus::savedTo when it was filled
-    std::int64_t m_listedStep = 0; ///< and savedStep
+    std::string m_listedRun; ///< TrainingStatus::savedTo when the list was filled
+    std::int64_t m_listedStep = 0; ///< TrainingStatus::savedStep when the list was filled
 };
 
 } // namespace playground

@@ -46,8 +46,8 @@ SampleController::SampleController(const PageContext& context)
     context.window.actions().sample->setEnabled(false);
 }
 
-// The same noise, seen by the weights of another training step; the scrubber stays at its denoising step.
-// Rows put side by side to be compared stay as they are.
+// Samples the same noise again with the weights of another training step; the scrubber stays at its denoising
+// step. Does nothing if several rows are being compared.
 void SampleController::walkInTime()
 {
     const qint64 step = context().settings.weightsStep();
@@ -66,7 +66,7 @@ void SampleController::walkInTime()
     choice.seed = shown->request.seed;
     choice.classes = shown->request.classes;
     choice.guidance = shown->request.guidance;
-    const int place = m_page.step(); // among the steps kept
+    const int place = m_page.step(); // index among the kept steps
     m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
@@ -136,7 +136,7 @@ void SampleController::restoreIfDue()
     m_page.sampleTo(choice, m_restored->step, m_restored->drawing);
 }
 
-// Other weights make other pictures of the same noise.
+// Warns if the weights differ from those in the picture's metadata.
 void SampleController::compareWeights(const SamplingEvent& started)
 {
     if (!m_restored)
@@ -144,14 +144,15 @@ void SampleController::compareWeights(const SamplingEvent& started)
     const SampleMetadata stamp = *std::exchange(m_restored, std::nullopt);
     if (started.snapshotStep != stamp.choice.snapshotStep)
         context().window.messages().post({Message::Kind::Information,
-            tr("The picture was sampled after %1 training steps; the network has taken %2 now, so it will "
-               "look different.")
+            tr("The picture was sampled after %1 training steps; the network is now at step %2, so the "
+               "result will look different.")
                 .arg(stamp.choice.snapshotStep)
                 .arg(started.snapshotStep),
             {}, {}, samplingCause});
     else if (!stamp.weightsHash.empty() && stamp.weightsHash != started.weightsHash)
         context().window.messages().post({Message::Kind::Information,
-            tr("The picture was sampled from the weights of another training, so it will look different."),
+            tr("The picture was sampled with weights of another training run, so the result will look "
+               "different."),
             {}, {}, samplingCause});
 }
 

@@ -30,7 +30,7 @@ public:
     /// Samples again what a picture shows; `awaited`: when the experiment of this recipe, now on its way, has
     /// come.
     void restore(const SampleMetadata& stamp, const std::optional<Recipe>& awaited);
-    /// The same when this run, now on its way, has come.
+    /// Reproduces a saved picture once `run`, which is being loaded, is there.
     void restoreIn(const std::string& run, const SampleMetadata& stamp);
     /// Another recipe was asked for: a picture that waits for its own is not sampled any more.
     void forgetRestore() { m_restore.reset(); }
@@ -53,7 +53,7 @@ private:
     struct Restore {
         SampleMetadata stamp;
         std::optional<Recipe> awaited;
-        std::string run; ///< awaited; empty: any
+        std::string run; ///< the run to wait for; empty: any
     };
     std::optional<Restore> m_restore;
     std::optional<SampleMetadata> m_restored; ///< its first row has not begun yet

@@ -22,9 +22,9 @@ SaveQuestion::SaveQuestion(MainWindow& window)
 
 void SaveQuestion::ask(const UnsavedRun& run, bool quitting)
 {
-    delete m_box; // the newer question holds the newer reason
+    delete m_box; // replaced by a question with the newer reason
     m_runName = QFileInfo(QString::fromStdString(run.folder)).fileName();
-    m_box = new QMessageBox(QMessageBox::Warning, tr("The run is not saved"),
+    m_box = new QMessageBox(QMessageBox::Warning, tr("Could not save the run"),
         tr("%1 cannot be saved. Training steps that would be lost: %2.")
             .arg(m_runName, QLocale().toString(qlonglong{run.steps})),
         QMessageBox::NoButton, &m_window);
@@ -49,14 +49,14 @@ void SaveQuestion::ask(const UnsavedRun& run, bool quitting)
 void SaveQuestion::answer()
 {
     if (!m_box)
-        return; // answered already; it is on its way out
+        return; // already answered and being deleted
     const QAbstractButton* clicked = m_box->clickedButton();
     const QString name = clicked ? clicked->objectName() : QString();
-    m_box->setObjectName({}); // the next question has the name
+    m_box->setObjectName({}); // frees the name for the next question
     m_box = nullptr; // deletes itself
     if (name == QLatin1String("unsavedElsewhere")) {
         const QString folder = chooseFolder(m_runName);
-        Q_EMIT again(folder); // none chosen: tried where it was, which asks again
+        Q_EMIT again(folder); // nothing chosen: retries in place, which asks again
     } else if (name == QLatin1String("unsavedAgain")) {
         Q_EMIT again({});
     } else if (name == QLatin1String("unsavedWithout")) {

@@ -13,8 +13,8 @@ namespace playground
 
 class MainWindow;
 
-/// Asks what is to become of a run that cannot be saved, when the window closes or another run is to take its
-/// place. One question at a time; the event loop goes on meanwhile. GUI thread; the window outlives it.
+/// Asks the user what to do with a run that cannot be saved when the window closes or another run is to
+/// replace it. Shows one question at a time, without blocking. GUI thread; the window must outlive it.
 class SaveQuestion : public QObject
 {
     Q_OBJECT
@@ -23,13 +23,13 @@ public:
     explicit SaveQuestion(MainWindow& window);
 
     void ask(const UnsavedRun& run, bool quitting);
-    /// Lets the user choose a folder; the run's own under it, or empty. Blocking.
+    /// Asks for a parent folder and returns the run's folder inside it; empty if cancelled. Blocks.
     QString chooseFolder(const QString& runName);
 
 Q_SIGNALS:
-    void again(const QString& folder); ///< save in this folder; empty: where it was to be saved
-    void without(); ///< the steps may be lost
-    void cancelled(); ///< the run stays
+    void again(const QString& folder); ///< save to this folder; empty: retry in place
+    void without(); ///< continue and lose the unsaved steps
+    void cancelled(); ///< keep the run open
 
 private:
     void answer();

@@ -17,8 +17,8 @@ namespace playground
 
 namespace
 {
-constexpr int frameMilliseconds = 33; // the loss curve and the words
-constexpr int snapshotMilliseconds = 100; // the triptych follows training at 10 Hz
+constexpr int frameMilliseconds = 33; // update interval of loss curve and status
+constexpr int snapshotMilliseconds = 100; // live predictions follow training at 10 Hz
 constexpr int memoryMilliseconds = 1000;
 } // namespace
 
@@ -107,7 +107,7 @@ void Session::toggleTraining()
     m_training.train();
 }
 
-// What is trained is what the form shows: that may be a new run.
+// Applies the form before training, which may start a new run.
 void Session::takeForm()
 {
     m_window.form().finishTyping();
@@ -124,7 +124,7 @@ void Session::notify()
 
 void Session::collect()
 {
-    m_notified = false; // before looking: what comes from now on is asked for again
+    m_notified = false; // first, so that later notifications schedule another collect()
     m_runs.collect();
     takeStatus();
     takeLosses();
@@ -163,12 +163,12 @@ void Session::takeStatus()
     const bool otherRecipe = status.recipe != m_status.recipe;
     m_status = std::move(status);
     if (otherRecipe && !otherExperiment)
-        m_window.form().follow(m_status.recipe); // a completed run that trains on has more epochs
+        m_window.form().follow(m_status.recipe); // continuing a completed run adds epochs
     if (otherExperiment)
         experimentChanged();
     if (otherState && m_status.state == RunState::Running) {
-        m_window.messages().withdraw(QStringLiteral("run")); // what stopped it has been overcome
-        m_window.messages().withdraw(QStringLiteral("lastRun")); // this one is, now
+        m_window.messages().withdraw(QStringLiteral("run")); // the error that stopped the run is resolved
+        m_window.messages().withdraw(QStringLiteral("lastRun")); // the current run is now the last one
     }
     if (otherState)
         m_preview.setThreads(m_status.state == RunState::Running ? 1 : m_threads);
@@ -196,7 +196,7 @@ void Session::experimentChanged()
     if (!m_status.experiment)
         return;
     m_window.messages().withdraw(QStringLiteral("run"));
-    // One from the form stands there already, perhaps edited once more meanwhile.
+    // If the recipe came from the form, the form already shows it, possibly edited since.
     if (m_status.experiment->broughtRecipe)
         m_window.form().setRecipe(m_status.experiment->recipe);
     else

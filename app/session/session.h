@@ -28,8 +28,8 @@
 namespace playground
 {
 
-/// Ties the window to the lanes. Lives on the GUI thread and never calls torch: it posts commands, and pulls
-/// what lies in the mailboxes when a payload-free signal or its timer says so.
+/// Connects the window to the lanes. Lives on the GUI thread and never calls torch: posts commands to the
+/// lanes and takes results from their mailboxes when notified or on a timer.
 class Session : public QObject
 {
     Q_OBJECT
@@ -41,17 +41,17 @@ public:
 
     DocumentOpener& opener() { return m_opener; }
 
-    /// The recipe as it is being trained, live changes included.
+    /// The recipe being trained, including live changes.
     Recipe recipe() const;
     const TrainingStatus& status() const { return m_status; }
     int threads() const { return m_threads; }
-    /// Off the GUI thread, between two slices of the preview lane; may not throw.
+    /// Runs `work` on the preview lane's thread, between two slices; it must not throw.
     void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }
 
 private:
     void connectWindow();
     void connectActions();
-    void notify(); ///< from any thread: collect() soon on the GUI thread, once however often it is asked
+    void notify(); ///< schedules one collect() on the GUI thread; repeated calls are coalesced. Any thread.
     void collect();
     void takeStatus();
     void takeLosses();

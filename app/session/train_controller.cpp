@@ -161,8 +161,8 @@ void TrainController::warnIfDead(const Triptych& shown)
         return; // reported, and perhaps closed
     m_dead = context().status.experiment;
     context().window.messages().post({Message::Kind::Warning,
-        tr("The network has died: it answers every picture with the same flat colour, and will not recover. "
-           "Start over with a smaller learning rate than %1, for instance a tenth of it.")
+        tr("The network has died: it predicts the same flat colour for every picture and will not recover. "
+           "Start over with a learning rate below %1, e.g. a tenth of it.")
             .arg(QLocale().toString(recipe.optimizer.learningRate)),
         {}, {}, deadCause});
 }

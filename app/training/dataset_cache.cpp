@@ -8,7 +8,7 @@ namespace playground
 
 namespace
 {
-constexpr std::size_t mostKept = 64 << 20; // bytes of latents; the emoji's at 64x64 are 15 million
+constexpr std::size_t maxKept = 64 << 20; // bytes of latents; the emoji at 64x64 take 15 million
 }
 
 std::shared_ptr<const Dataset> DatasetCache::dataset(
@@ -17,7 +17,7 @@ std::shared_ptr<const Dataset> DatasetCache::dataset(
     const DatasetRequest request = datasetRequest(recipe, run);
     if (!m_dataset || request != m_request) {
         keepLatents();
-        m_dataset = nullptr; // two sets at once need not fit into memory
+        m_dataset = nullptr; // frees the old data set first: two may not fit into memory
         const bool known = m_encoded.codec && request == m_encodedRequest;
         m_dataset = loadDataset(request, shouldContinue, known ? &m_encoded : nullptr);
         m_request = request;
@@ -27,7 +27,7 @@ std::shared_ptr<const Dataset> DatasetCache::dataset(
 
 void DatasetCache::keepLatents()
 {
-    if (!m_dataset || !m_dataset->codec || m_dataset->latents.size() * sizeof(float) > mostKept)
+    if (!m_dataset || !m_dataset->codec || m_dataset->latents.size() * sizeof(float) > maxKept)
         return;
     m_encoded = {m_dataset->codec, m_dataset->latents};
     m_encodedRequest = m_request;

@@ -10,13 +10,13 @@
 namespace playground
 {
 
-/// Keeps the data set that was asked for last, since the next recipe mostly wants the same, and the latents
-/// of the last one that was encoded: going to the autoencoder's recipe and back encodes nothing. One thread.
+/// Caches the last loaded data set, since the next recipe usually needs the same one, and the last encoded
+/// latents, so that switching to the autoencoder's recipe and back does not encode again. Not thread-safe.
 class DatasetCache
 {
 public:
-    /// The recipe's data set, for a saved run that goes on if `run` is not empty; blocking if it is another
-    /// one; null once `shouldContinue` has said no. Throws Error.
+    /// Returns the recipe's data set; `run` is the folder of a saved run to continue, or empty. Blocks while
+    /// loading a data set that is not cached. Null once `shouldContinue` has returned false. Throws Error.
     std::shared_ptr<const Dataset> dataset(
         const Recipe& recipe, const ContinueCheck& shouldContinue, const std::string& run = {});
 
@@ -26,7 +26,7 @@ private:
     DatasetRequest m_request;
     std::shared_ptr<const Dataset> m_dataset;
     DatasetRequest m_encodedRequest;
-    EncodedPictures m_encoded; ///< of that request; no codec: none
+    EncodedPictures m_encoded; ///< latents for m_encodedRequest; no codec: none cached
 };
 
 } // namespace playground

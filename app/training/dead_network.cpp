@@ -8,10 +8,10 @@ namespace playground
 
 namespace
 {
-constexpr std::int64_t fewestSteps = 100;
-constexpr float share = 0.005F; // of the data range: what the eye takes for one colour
+constexpr std::int64_t minSteps = 100;
+constexpr float flatFraction = 0.005F; // of the data range: a smaller spread looks like a single colour
 
-/// How far the values of each channel lie apart, over all pictures: of the channel where it is most.
+/// Range of values (max - min) over all pictures, in the channel where it is largest.
 float spreadOf(const ImageBatch& images)
 {
     const std::size_t plane
@@ -35,9 +35,9 @@ float spreadOf(const ImageBatch& images)
 
 bool looksDead(const Triptych& triptych, float low)
 {
-    if (triptych.step < fewestSteps || triptych.predicted.count < 2)
+    if (triptych.step < minSteps || triptych.predicted.count < 2)
         return false;
-    const float visible = share * (1 - low);
+    const float visible = flatFraction * (1 - low);
     return spreadOf(triptych.predicted) < visible && spreadOf(triptych.original) >= visible;
 }
 

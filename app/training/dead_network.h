@@ -6,10 +6,9 @@
 namespace playground
 {
 
-/// Whether a trained network answers every picture with one and the same flat colour: all that is left of
-/// one whose activations have died, usually by too large a learning rate. False before it has had the time to
-/// learn anything else, and where the pictures themselves are flat. `low`: of the data range, whose highest
-/// value is 1.
+/// True if a trained network predicts the same flat colour for every picture: its activations have died,
+/// usually because of too large a learning rate. False during the first training steps, and if the pictures
+/// themselves are flat. `low` is the lower end of the data range; the upper end is 1.
 bool looksDead(const Triptych& triptych, float low);
 
 } // namespace playground

@@ -20,13 +20,13 @@ QString sampledFile(const std::string& run)
     return QString::fromStdString(run) + QStringLiteral("/sampled.csv");
 }
 
-/// Weights alone do not name a run: all that begin with one seed and network begin with the same.
+/// Weights alone do not identify a run: all runs with the same seed and network start from the same weights.
 bool isOfRecipe(const std::string& run, const Recipe& recipe)
 {
     try {
         return sameExperiment(loadRecipe(run), recipe);
     } catch (const Error&) {
-        return false; // a run that cannot be read is not the one
+        return false; // ignores unreadable runs
     }
 }
 
@@ -43,7 +43,7 @@ bool endsWith(const std::string& run, const std::string& hash, const Recipe& rec
             return true;
         return recipe.ema.decay > 0 && weightsHash(*loadRunModel(run, RunWeights::Averaged).snapshot) == hash;
     } catch (const Error&) {
-        return false; // a run that cannot be read is not the one
+        return false; // ignores unreadable runs
     }
 }
 } // namespace
@@ -91,8 +91,8 @@ std::string line(const std::string& hash, std::int64_t step)
 bool contain(const std::string& runFolder, const std::string& hash)
 {
     QFile file(sampledFile(runFolder));
-    constexpr qint64 most = 1 << 24; // bytes; a line takes some seventy
-    if (hash.empty() || file.size() > most || !file.open(QIODevice::ReadOnly))
+    constexpr qint64 maxBytes = 1 << 24; // a line takes about 70 bytes
+    if (hash.empty() || file.size() > maxBytes || !file.open(QIODevice::ReadOnly))
         return false;
     return file.readAll().contains('\n' + QByteArray::fromStdString(hash) + ',');
 }

@@ -9,18 +9,18 @@
 namespace playground
 {
 
-/// The run among those that the window keeps that had weights of this weightsHash(): now, at a step whose
-/// snapshot it keeps, or when pictures were sampled from them. Empty if there is none. `recipe`: that of the
-/// weights; runs of another are not looked at. Any thread; blocking.
+/// The saved run whose weights had this weightsHash(): its current weights, one of its snapshots, or weights
+/// that pictures were sampled from. Empty if there is none. Only runs of `recipe` are searched. Any thread;
+/// blocking.
 std::string runOfWeights(const std::string& hash, const Recipe& recipe);
 
-/// Whether both are one experiment, apart from what may change while it trains.
+/// True if the recipes are equal, apart from fields that may change during training.
 bool sameExperiment(Recipe recipe, const Recipe& other);
 
-/// The weights from which pictures were sampled, noted in a run's folder: sampled.csv.
+/// sampled.csv in a run's folder: the hashes of weights that pictures were sampled from.
 namespace sampledWeights
 {
-/// Adds lines to it. What cannot be written is left out: it is a help, not the run.
+/// Appends lines. Ignores write errors: the run does not depend on this file.
 void note(const std::string& runFolder, const std::string& lines);
 std::string line(const std::string& hash, std::int64_t step);
 bool contain(const std::string& runFolder, const std::string& hash);

@@ -29,7 +29,7 @@ QString recipeNameOf(const QString& run)
     QFile file(run + QStringLiteral("/recipe.json"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    constexpr qint64 longest = 1 << 20; // a recipe takes a few hundred bytes
+    constexpr qint64 longest = 1 << 20; // a recipe takes only a few hundred bytes
     return QJsonDocument::fromJson(file.read(longest)).object().value(QLatin1String("name")).toString();
 }
 } // namespace
@@ -63,7 +63,8 @@ std::optional<std::string> claim(const std::string& wanted)
     std::error_code reason;
     fs::create_directories(fs::path(wanted).parent_path(), reason);
     std::string folder = wanted;
-    for (int i = 2; !fs::create_directory(folder, reason); ++i) { // creates or says that it was there: atomic
+    for (int i = 2; !fs::create_directory(folder, reason);
+         ++i) { // atomic: creates the folder or returns false if it exists
         if (reason)
             return std::nullopt;
         folder = wanted + '-' + std::to_string(i);

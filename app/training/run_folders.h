@@ -11,32 +11,32 @@
 namespace playground
 {
 
-/// Where the window keeps its runs: one folder a run under the user's application data.
+/// The window's run folders: one per run, under the user's application data.
 namespace runFolders
 {
 QString root();
 
-/// A name not yet taken: date, time and recipe. Nothing is created.
+/// An unused folder name made of date, time and recipe name. Creates nothing.
 QString fresh(const QString& recipeName);
 
-/// Where a copy of the run in `folder` is to be kept. Nothing is created.
+/// The folder for a copy of the run in `folder`. Creates nothing.
 std::string copyOf(const std::string& folder);
 
-/// Creates `wanted`, or the first of wanted-2, wanted-3, ... that is not there yet, and returns it: two runs
-/// that asked for one name, in this program or another, get a folder each. None if none can be created;
-/// saving to `wanted` then says why.
+/// Creates the folder `wanted`, or the first of wanted-2, wanted-3, ... that does not exist, and returns it:
+/// two runs that request one name, even from different processes, get separate folders. nullopt if none can
+/// be created; saving to `wanted` then reports the reason.
 std::optional<std::string> claim(const std::string& wanted);
 
-/// All that were saved, the one saved last first. Any thread.
+/// All saved runs, most recently saved first. Any thread.
 std::vector<std::string> newestFirst();
 
-/// When the run in `folder` was.
+/// The time at which the run in `folder` was saved.
 QDateTime savedAt(const QString& folder);
 
-/// The run saved last, or empty.
+/// The most recently saved run, or empty.
 QString latest();
 
-/// The run of the recipe of that name that was saved last, or empty. Any thread.
+/// The most recently saved run of the recipe with this name, or empty. Any thread.
 std::string latestOf(const std::string& recipeName);
 } // namespace runFolders
 

@@ -26,19 +26,19 @@ QString pictureFile(const QString& run)
     return run + QStringLiteral("/picture.png");
 }
 
-/// The number of the last step in losses.csv, and the mean loss of the last ones.
+/// Reads the number of the last step in losses.csv and the mean loss of the last few steps.
 void readLosses(RunInfo& run)
 {
     QFile file(run.folder + QStringLiteral("/losses.csv"));
     if (!file.open(QIODevice::ReadOnly))
         return;
-    constexpr qint64 tail = 8192; // bytes: some hundred steps
+    constexpr qint64 tail = 8192; // bytes: roughly a hundred steps
     file.seek(std::max<qint64>(0, file.size() - tail));
     const QList<QByteArray> lines = file.readAll().split('\n');
     constexpr qsizetype most = 100;
     double sum = 0;
     int count = 0;
-    // The first of them may be cut off, or the heading; the last is empty.
+    // Skips the first line, which may be truncated or the header, and the last, which is empty.
     for (qsizetype i = std::max<qsizetype>(1, lines.size() - 1 - most); i < lines.size() - 1; ++i) {
         const QList<QByteArray> columns = lines[i].split(',');
         bool isNumber = columns.size() >= 4;
@@ -57,7 +57,7 @@ QImage readPicture(const QString& run)
 {
     QImageReader reader(pictureFile(run), "png");
     const QSize size = reader.size();
-    constexpr int longest = 1024; // it is ours to be small; what else lies there is not decoded
+    constexpr int longest = 1024; // this program writes small pictures; anything larger is not decoded
     return size.isValid() && size.width() <= longest && size.height() <= longest ? reader.read() : QImage();
 }
 } // namespace
@@ -74,7 +74,7 @@ std::vector<RunInfo> read()
         try {
             run.recipe = QString::fromStdString(loadRecipe(folder).name);
         } catch (const Error&) {
-            run.recipe.clear(); // opening it says what is wrong
+            run.recipe.clear(); // opening the run reports what is wrong
         }
         readLosses(run);
         run.picture = readPicture(run.folder);
@@ -90,7 +90,7 @@ void keepPicture(const std::string& runFolder, const QImage& picture)
     try {
         writePng(pictureFile(QString::fromStdString(runFolder)), picture, {});
     } catch (const Error&) {
-        return; // the list shows the run without one
+        return; // the list shows the run without a picture
     }
 }
 
@@ -102,14 +102,13 @@ std::string rename(const std::string& runFolder, const std::string& name)
         && std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c.isPrint(); });
     if (!isName)
         throw Error(
-            PLAYGROUND_TEXT("models", "\"%1\" cannot be the name of a folder. Choose another name."), {name});
+            PLAYGROUND_TEXT("models", "\"%1\" is not a valid folder name. Choose another name."), {name});
     const fs::path renamed = fs::path(runFolder).parent_path() / wanted.toStdString();
     std::error_code reason;
     if (renamed == fs::path(runFolder))
         return runFolder;
     if (fs::exists(fs::symlink_status(renamed, reason)))
-        throw Error(
-            PLAYGROUND_TEXT("models", "There is a run called %1 already. Choose another name."), {name});
+        throw Error(PLAYGROUND_TEXT("models", "A run named %1 already exists. Choose another name."), {name});
     fs::rename(runFolder, renamed, reason);
     if (reason)
         throw Error(PLAYGROUND_TEXT("models", "%1: cannot be renamed: %2. Choose another name."),

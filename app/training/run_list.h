@@ -11,18 +11,18 @@
 namespace playground
 {
 
-/// The runs that the window keeps, with what there is to say of them, the one saved last first.
+/// The saved runs with the data shown in the list, most recently saved first.
 namespace runList
 {
-constexpr int most = 100; ///< listed
+constexpr int most = 100; ///< maximum length of the list
 
 std::vector<RunInfo> read();
 
-/// Beside the run, for the list. One that cannot be written is left out.
+/// Saves a picture in the run's folder for the list. Ignores write errors.
 void keepPicture(const std::string& runFolder, const QImage& picture);
 
-/// Gives a run's folder another name beside its present one, and returns its path. The run must not be in
-/// use. Throws Error where the name cannot be one, or is taken.
+/// Renames a run's folder within its parent folder and returns the new path. The run must not be in use.
+/// Throws Error if the name is invalid or taken.
 std::string rename(const std::string& runFolder, const std::string& name);
 } // namespace runList
 

@@ -18,19 +18,19 @@ namespace
 {
 constexpr qint64 secondsPerMinute = 60;
 
-/// Of a process that cannot be asked whether it is still there, and not refreshed for long.
+/// True for a lock that was not refreshed for a long time and whose process cannot be checked.
 bool isStale(const QLockFile& lock, const QString& file)
 {
     qint64 process = 0;
     QString host;
     QString program;
     if (lock.getLockInfo(&process, &host, &program) && host == QSysInfo::machineHostName())
-        return false; // QLockFile has asked
+        return false; // QLockFile has already checked the process
     const QDateTime refreshed = QFileInfo(file).lastModified();
     return refreshed.secsTo(QDateTime::currentDateTime()) > RunLock::staleMinutes * secondsPerMinute;
 }
 
-/// What saving leaves if it is killed: files that have not been given their name yet.
+/// Removes the temporary files that a killed save leaves behind.
 void removeUnfinishedFiles(const std::string& runFolder)
 {
     QDirIterator files(QString::fromStdString(runFolder), {QStringLiteral(".playground-*.tmp")},
@@ -53,7 +53,7 @@ std::unique_ptr<RunLock> RunLock::take(const std::string& runFolder)
 {
     std::unique_ptr<RunLock> lock(new RunLock(runFolder));
     if (lock->lock())
-        removeUnfinishedFiles(runFolder); // nobody else is saving
+        removeUnfinishedFiles(runFolder); // no other process is saving
     else if (lock->m_lock->error() == QLockFile::LockFailedError)
         return nullptr;
     return lock;

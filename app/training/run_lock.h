@@ -9,21 +9,21 @@ class QLockFile;
 namespace playground
 {
 
-/// Keeps other windows and commands from writing the run in a folder, by a file in it. It goes with this
-/// object. Left behind by a process that is gone it counts no more; nor by one on another computer, where
-/// that cannot be asked, once it has not been refreshed for staleMinutes.
+/// Lock file in a run's folder that stops other windows and commands from writing the run. Removed with this
+/// object. A lock is stale if its process no longer exists or, for a process on another computer, which
+/// cannot be checked, if it was not refreshed for staleMinutes.
 class RunLock
 {
 public:
     static constexpr auto fileName = "run.lock";
     static constexpr int staleMinutes = 10;
 
-    /// Null if somebody else holds it. Removes what a killed save has left in the folder. In a folder that
-    /// cannot be written no lock is held, and none is needed.
+    /// Returns null if another process holds the lock. Removes leftovers of a killed save from the folder. In
+    /// a read-only folder no lock file is created, since none is needed.
     static std::unique_ptr<RunLock> take(const std::string& runFolder);
     ~RunLock();
 
-    /// Says that it is still in use; at least once in staleMinutes.
+    /// Marks the lock as still in use. Call at least every staleMinutes.
     void refresh() const;
 
 private:

@@ -14,11 +14,11 @@ namespace playground
 
 namespace
 {
-constexpr double saveEverySeconds = 60; // what a crash may cost at most
+constexpr double saveEverySeconds = 60; // training time that a crash may lose
 } // namespace
 
-RunSaver::RunSaver(SharedTrainingState& board, DrainMailbox<Text>& errors, std::function<void()> notify)
-    : m_board(board)
+RunSaver::RunSaver(SharedTrainingState& state, DrainMailbox<Text>& errors, std::function<void()> notify)
+    : m_state(state)
     , m_errors(errors)
     , m_notify(std::move(notify))
 {
@@ -56,7 +56,7 @@ void RunSaver::writePictureIfDue(const StepRecord& record, const Trainer& traine
 {
     if (!m_pictures->dueAfter(record))
         return;
-    if (!m_lock && !m_failed) // the folder is not there yet
+    if (!m_lock && !m_failed) // the folder does not exist yet
         save(trainer);
     try {
         m_pictures->write(record, trainer, m_folder);
@@ -85,14 +85,14 @@ bool RunSaver::save(const Trainer& trainer)
         refreshLock();
         saveSnapshots();
         writeSampled();
-        m_board.change([&](TrainingStatus& status) {
+        m_state.change([&](TrainingStatus& status) {
             status.runFolder = status.savedTo = m_folder;
             status.savedStep = trainer.stepsDone();
             status.savingFails = false;
         });
     } catch (const std::exception& e) {
         const auto* error = dynamic_cast<const Error*>(&e);
-        m_board.change([](TrainingStatus& status) { status.savingFails = true; });
+        m_state.change([](TrainingStatus& status) { status.savingFails = true; });
         reportOnce(error != nullptr ? error->text() : Text(e.what()));
     }
     m_notify();
@@ -113,7 +113,7 @@ void RunSaver::writeSampled()
         sampledWeights::note(m_folder, std::exchange(m_unwritten, {}));
 }
 
-// The run itself matters more than the way that led to it.
+// Errors are only reported: the snapshots matter less than the run itself.
 void RunSaver::saveSnapshots()
 {
     if (!m_lock)
@@ -125,22 +125,22 @@ void RunSaver::saveSnapshots()
     }
 }
 
-// One that cannot be created yet is tried again at the next save.
+// If the folder cannot be created now, the next save tries again.
 void RunSaver::claim()
 {
     if (m_lock)
         return;
     if (const auto claimed = runFolders::claim(m_folder)) {
         m_folder = *claimed;
-        m_lock = RunLock::take(m_folder); // nobody else knows of it yet
+        m_lock = RunLock::take(m_folder); // new folder: no other process can hold it
     }
 }
 
 bool RunSaver::saveUnsaved(const Trainer* trainer)
 {
-    if (trainer && trainer->stepsDone() > m_board.status().savedStep)
+    if (trainer && trainer->stepsDone() > m_state.status().savedStep)
         return save(*trainer);
-    saveSnapshots(); // one may have come after the run was saved
+    saveSnapshots(); // a snapshot may have arrived after the run was saved
     return true;
 }
 
@@ -156,7 +156,7 @@ void RunSaver::rename(const std::string& name)
 {
     if (!m_lock)
         return;
-    m_lock.reset(); // it lies in the folder
+    m_lock.reset(); // the lock file is inside the folder
     try {
         m_folder = runList::rename(m_folder, name);
     } catch (const Error&) {
@@ -164,12 +164,12 @@ void RunSaver::rename(const std::string& name)
         throw;
     }
     m_lock = RunLock::take(m_folder);
-    m_board.change([&](TrainingStatus& status) { status.runFolder = status.savedTo = m_folder; });
+    m_state.change([&](TrainingStatus& status) { status.runFolder = status.savedTo = m_folder; });
 }
 
 void RunSaver::giveUp(const Trainer& trainer)
 {
-    m_board.change([&](TrainingStatus& status) { status.savedStep = trainer.stepsDone(); });
+    m_state.change([&](TrainingStatus& status) { status.savedStep = trainer.stepsDone(); });
 }
 
 void RunSaver::reportOnce(const Text& error)

@@ -18,47 +18,52 @@
 namespace playground
 {
 
-/// Keeps the run on disk: claims its folder once there is something to write, saves it, and puts the pictures
-/// there that its recipe asks for. Training matters more than its copy on disk: what cannot be written is
-/// said once, and training goes on. The trainer's thread; board and errors outlive it.
+/// Saves the run to disk: claims its folder once there is something to write, saves checkpoints, and writes
+/// the images that the recipe requests. Write errors are reported once; training continues. Runs on the
+/// trainer's thread; `state` and `errors` must outlive it.
 class RunSaver
 {
 public:
     /// `notify` is called after each save, whether it succeeded or not.
-    RunSaver(SharedTrainingState& board, DrainMailbox<Text>& errors, std::function<void()> notify);
+    RunSaver(SharedTrainingState& state, DrainMailbox<Text>& errors, std::function<void()> notify);
 
-    /// Another run, to be kept in `folder`, or beside it under another name if that is taken by the first
-    /// save. `lock` not null: it was read from there, with these snapshots. `pictures` not null.
+    /// Starts saving another run to `folder`, or to a similar name next to it if the folder is taken at the
+    /// first save. A non-null `lock` means that the run was read from `folder`, with these snapshots.
+    /// `pictures` must not be null.
     void begin(const Trainer& trainer, std::unique_ptr<TrainingImageWriter> pictures, std::string folder,
         std::unique_ptr<RunLock> lock, const std::vector<std::shared_ptr<const Snapshot>>& snapshots);
     void forget();
-    bool keeps(const std::string& folder) const { return m_lock && folder == m_folder; } ///< the run there
+    bool keeps(const std::string& folder) const
+    {
+        return m_lock && folder == m_folder;
+    } ///< true if this is the run in `folder`
     std::unique_ptr<RunLock> releaseLock() { return std::move(m_lock); }
     void refreshLock() const;
-    const std::string& folder() const { return m_folder; } ///< it may not be there yet
+    const std::string& folder() const { return m_folder; } ///< may not exist yet
 
-    /// Weights of a step, to be written with the next save.
+    /// Adds the weights of a training step, written with the next save.
     void keepSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshots.add(std::move(snapshot)); }
 
-    /// Pictures were sampled from weights of this hash and step.
+    /// Notes that pictures were sampled from weights with this hash and step.
     void noteSampled(const std::string& hash, std::int64_t step);
 
-    void resetErrorReport() { m_failed = false; } ///< what cannot be written, even if it was said before
+    void resetErrorReport() { m_failed = false; } ///< reports write errors again
 
-    /// After the step that gave `record`; where that picture cannot be written, training goes on all the
-    /// same.
+    /// Call after the step that produced `record`. If the picture cannot be written, training continues.
     void writePictureIfDue(const StepRecord& record, const Trainer& trainer);
-    void saveIfDue(const StepRecord& record, const Trainer& trainer); ///< each epoch, at least once a minute
-    bool save(const Trainer& trainer); ///< whether it is on disk now
-    /// If there is a trainer and it has taken steps since the last save; whether nothing is left to be saved.
+    void saveIfDue(const StepRecord& record,
+        const Trainer& trainer); ///< saves after each epoch, and at least once a minute
+    bool save(const Trainer& trainer); ///< true if the run is now on disk
+    /// Saves if `trainer` is not null and has taken steps since the last save. Returns true if nothing is
+    /// left unsaved.
     bool saveUnsaved(const Trainer* trainer);
     const Text& problem() const { return m_problem; } ///< why the last save failed
 
-    /// From the next save on the run is kept in `folder`, or beside it under another name if that is taken.
+    /// Saves to `folder` from now on, or to a similar name next to it if the folder is taken.
     void moveTo(std::string folder);
-    /// Gives the folder another name, if it is there. Throws Error; then it keeps the present one.
+    /// Renames the folder if it exists. Throws Error and keeps the current name on failure.
     void rename(const std::string& name);
-    /// What has not been saved so far may be lost.
+    /// Gives up steps that are not saved yet.
     void giveUp(const Trainer& trainer);
 
 private:
@@ -67,15 +72,15 @@ private:
     void writeSampled();
     void reportOnce(const Text& error);
 
-    SharedTrainingState& m_board;
+    SharedTrainingState& m_state;
     DrainMailbox<Text>& m_errors;
     const std::function<void()> m_notify;
     std::unique_ptr<TrainingImageWriter> m_pictures;
     RunSnapshots m_snapshots;
     std::set<std::string> m_sampled; ///< hashes of weights
-    std::string m_unwritten; ///< lines about those that sampled.csv does not have yet
+    std::string m_unwritten; ///< lines not yet appended to sampled.csv
     std::string m_folder;
-    std::unique_ptr<RunLock> m_lock; ///< of the folder; null until it is there
+    std::unique_ptr<RunLock> m_lock; ///< lock of the folder; null until the folder exists
     bool m_failed = false;
     Text m_problem;
     double m_secondsAtSave = 0;

@@ -24,7 +24,7 @@ fs::path folderOf(const std::string& run)
 std::string nameOf(std::int64_t step)
 {
     std::string digits = std::to_string(step);
-    constexpr std::size_t width = 8; // names sort as steps do
+    constexpr std::size_t width = 8; // padded, so that names sort by step
     if (digits.size() < width)
         digits.insert(0, width - digits.size(), '0');
     return "step-" + digits + ".safetensors";
@@ -50,10 +50,10 @@ void RunSnapshots::begin(const Snapshot& weights, const std::vector<std::shared_
 {
     const std::int64_t bytes = snapshotBytes(weights);
     m_any = 2 * bytes <= budgetBytes;
-    m_shelf.reset(bytes, budgetBytes);
+    m_history.reset(bytes, budgetBytes);
     m_written.clear();
     for (const auto& snapshot : saved) {
-        m_shelf.add(snapshot);
+        m_history.add(snapshot);
         m_written[snapshot->step()] = snapshot;
     }
 }
@@ -61,14 +61,14 @@ void RunSnapshots::begin(const Snapshot& weights, const std::vector<std::shared_
 void RunSnapshots::add(std::shared_ptr<const Snapshot> snapshot)
 {
     if (m_any)
-        m_shelf.add(std::move(snapshot));
+        m_history.add(std::move(snapshot));
 }
 
 void RunSnapshots::write(const std::string& runFolder)
 {
     const fs::path folder = folderOf(runFolder);
     for (auto it = m_written.begin(); it != m_written.end();) {
-        if (m_shelf.at(it->first) == it->second) {
+        if (m_history.at(it->first) == it->second) {
             ++it;
             continue;
         }
@@ -76,10 +76,10 @@ void RunSnapshots::write(const std::string& runFolder)
         fs::remove(folder / nameOf(it->first), ignored);
         it = m_written.erase(it);
     }
-    for (const std::int64_t step : m_shelf.steps()) {
+    for (const std::int64_t step : m_history.steps()) {
         if (m_written.contains(step))
             continue;
-        auto snapshot = m_shelf.at(step);
+        auto snapshot = m_history.at(step);
         writeSnapshot((folder / nameOf(step)).string(), *snapshot);
         m_written[step] = std::move(snapshot);
     }
@@ -90,7 +90,7 @@ std::vector<std::shared_ptr<const Snapshot>> RunSnapshots::read(
 {
     std::vector<std::shared_ptr<const Snapshot>> snapshots;
     std::vector<std::string> files = filesIn(runFolder);
-    if (files.size() > static_cast<std::size_t>(SnapshotHistory::most)) // not written by this program
+    if (files.size() > static_cast<std::size_t>(SnapshotHistory::most)) // this program never writes more
         files.resize(static_cast<std::size_t>(SnapshotHistory::most));
     for (const std::string& file : files) {
         try {
@@ -113,7 +113,7 @@ std::vector<std::string> RunSnapshots::hashesIn(const std::string& runFolder)
             for (std::string& hash : weightsHashesIn(file))
                 hashes.push_back(std::move(hash));
         } catch (const Error&) {
-            continue; // opening the run says so
+            continue; // opening the run reports the error
         }
     }
     return hashes;

@@ -12,34 +12,34 @@
 namespace playground
 {
 
-/// Weights of earlier training steps in a run's folder, snapshots/step-00000123.safetensors, so that the Time
-/// slider works again when the run is opened. At most SnapshotHistory::most of them and budgetBytes in all,
-/// as the full numbers: a picture sampled again has to be the same. None of a network that is too large for
-/// two. One thread.
+/// Weights of earlier training steps in a run's folder, snapshots/step-00000123.safetensors, for the Time
+/// slider of a reopened run. At most SnapshotHistory::most files and budgetBytes in total, in full precision
+/// so that sampling is reproducible. No snapshots are kept if the budget is too small for two. Not
+/// thread-safe.
 class RunSnapshots
 {
 public:
     static constexpr std::int64_t budgetBytes = std::int64_t(64) << 20;
 
-    /// Of a run that begins with `weights`; `saved`: those that lie in its folder.
+    /// Starts with a run whose weights are `weights`; `saved` are the snapshots already in its folder.
     void begin(const Snapshot& weights, const std::vector<std::shared_ptr<const Snapshot>>& saved);
-    /// Those that lie there are of another folder from now on: all have to be written.
+    /// Call when the run moves to another folder: all snapshots must be written again.
     void moved() { m_written.clear(); }
-    /// One more, of a later step than the others, or the run has gone back.
+    /// Adds a snapshot. If the run went back to an earlier step, later snapshots are dropped.
     void add(std::shared_ptr<const Snapshot> snapshot);
-    /// Brings the folder of the run up to date, each file atomically. Throws Error naming the file.
+    /// Updates the files in the run's folder, each atomically. Throws Error naming the file.
     void write(const std::string& runFolder);
 
-    /// Those in the folder of a run whose weights now are `weights`, rising. What cannot be read or is of a
-    /// later step is left out; `problem` then says why.
+    /// Reads the snapshots of a run whose current weights are `weights`, in ascending order. Skips files that
+    /// cannot be read or belong to a later step; `problem` then states the reason.
     static std::vector<std::shared_ptr<const Snapshot>> read(
         const std::string& runFolder, const Snapshot& weights, Text& problem);
-    /// weightsHash() of the weights in the files, and of their averages.
+    /// weightsHash() of the weights in the files and of their averaged weights.
     static std::vector<std::string> hashesIn(const std::string& runFolder);
 
 private:
-    bool m_any = false; ///< they are small enough for some
-    SnapshotHistory m_shelf;
+    bool m_any = false; ///< the budget allows snapshots
+    SnapshotHistory m_history;
     std::map<std::int64_t, std::shared_ptr<const Snapshot>> m_written; ///< by step
 };
 

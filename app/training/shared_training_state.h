@@ -17,69 +17,73 @@
 namespace playground
 {
 
-/// What is being trained: shared by the lanes, never changed.
+/// The experiment being trained. Immutable; shared by the lanes.
 struct Experiment {
     Recipe recipe;
     std::shared_ptr<const Dataset> dataset;
-    bool broughtRecipe = false; ///< it came from a run folder or lay beside weights, not from the form
-    std::string copyOf = {}; ///< a run that somebody else has open: this goes on beside it
-    std::string weights = {}; ///< what it starts from; empty: weights drawn by the recipe's seed
-    std::vector<std::shared_ptr<const Snapshot>> snapshots = {}; ///< of earlier steps, that the run kept
-    std::vector<Text> notices = {}; ///< what was left out when those were read
+    bool broughtRecipe
+        = false; ///< the recipe came from a run folder or from the weights' config, not from the form
+    std::string copyOf
+        = {}; ///< folder of the original if this is a copy of a run that is open elsewhere; empty otherwise
+    std::string weights
+        = {}; ///< file or folder of the initial weights; empty: random, from the recipe's seed
+    std::vector<std::shared_ptr<const Snapshot>> snapshots = {}; ///< earlier weights saved in the run
+    std::vector<Text> notices = {}; ///< what was ignored when reading the weights
 };
 
-/// Where the run stands, for the window's words and numbers.
+/// State of the run, for display in the window.
 struct TrainingStatus {
     RunState state = RunState::Idle;
     Recipe recipe; ///< as last set: learning rate and epochs may have changed
     std::shared_ptr<const Experiment> experiment; ///< null while Idle
     std::shared_ptr<const Snapshot>
-        weights; ///< the newest published, of this experiment; null before the first
+        weights; ///< the newest published weights of this experiment; null before the first
     bool dataMissing = false; ///< Idle because the data set could not be read
     bool loading = false; ///< a data set is being read
     std::int64_t step = 0;
     std::int64_t totalSteps = 0;
     std::int64_t stepsPerEpoch = 0;
     std::int64_t parameterCount = 0;
-    double imagesPerSecond = 0; ///< over the last second or so; 0 when standing still
-    std::string runFolder; ///< where the run is kept, or will be
-    std::string savedTo; ///< run folder; empty until something was saved
+    double imagesPerSecond = 0; ///< averaged over about a second; 0 when not running
+    std::string runFolder; ///< where the run is or will be saved
+    std::string savedTo; ///< run folder; empty until the first save
     std::int64_t savedStep = 0;
-    bool savingFails = false; ///< the last save did
+    bool savingFails = false; ///< the last save failed
 };
 
-/// What the training lane has written up for the window to read. Any thread.
+/// Training state shared between the training lane and the window. Thread-safe.
 class SharedTrainingState
 {
 public:
-    /// Losses since the last takeLosses(). `restarted`: forget earlier ones, these are the whole history (a
-    /// new or resumed run, or one that went back to its last good state).
+    /// Losses since the last takeLosses(). If `restarted`, they replace all earlier ones: the run is new or
+    /// resumed, or went back to its last good state.
     struct Losses {
         bool restarted = false;
         std::vector<StepRecord> records;
-        std::vector<StepRecord> validations; ///< of the held-out images
+        std::vector<StepRecord> validations; ///< on the held-out images
     };
 
-    TrainingStatus status() const; ///< experiment and weights read under one lock: they belong together
+    TrainingStatus status() const; ///< a consistent copy, taken under one lock
     std::shared_ptr<const Snapshot> snapshot() const;
     Losses takeLosses();
 
-    void change(const std::function<void(TrainingStatus&)>& change); ///< under the lock: be short
+    void change(
+        const std::function<void(TrainingStatus&)>& change); ///< runs `change` under the lock; keep it short
     void put(std::shared_ptr<const Snapshot> snapshot);
     void append(const StepRecord& record);
     void appendValidation(const StepRecord& record);
     void restartLosses(const Trainer& trainer);
-    /// In one change: whoever sees the experiment sees its recipe and what can be done with it.
-    /// `runFolder`: where it is kept; `saved`: it was read from there.
+    /// Publishes a new experiment atomically, together with its recipe and state. `saved`: the run was read
+    /// from `runFolder`.
     void begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state,
         const std::string& runFolder, bool saved);
-    void publish(const Trainer* trainer, RunState state); ///< where it stands; null: there is none
+    void publish(const Trainer* trainer, RunState state); ///< progress and state; null: no trainer
     void clear();
 
 private:
     void describe(const Trainer* trainer, RunState state);
 
-    mutable std::mutex m_mutex; // guards all below
+    mutable std::mutex m_mutex; // guards the members below
     TrainingStatus m_status;
     std::shared_ptr<const Snapshot> m_snapshot;
     Losses m_losses;

@@ -9,15 +9,15 @@ namespace playground
 
 namespace
 {
-constexpr std::int64_t fewest = 2; // first and last
+constexpr std::int64_t minCapacity = 2; // first and last
 }
 
 void SnapshotHistory::reset(std::int64_t bytes, std::int64_t budget)
 {
     m_snapshots.clear();
     m_held = -1;
-    m_capacity
-        = static_cast<int>(std::clamp<std::int64_t>(budget / std::max<std::int64_t>(bytes, 1), fewest, most));
+    m_capacity = static_cast<int>(
+        std::clamp<std::int64_t>(budget / std::max<std::int64_t>(bytes, 1), minCapacity, most));
 }
 
 bool SnapshotHistory::add(std::shared_ptr<const Snapshot> snapshot)
@@ -30,7 +30,7 @@ bool SnapshotHistory::add(std::shared_ptr<const Snapshot> snapshot)
     return true;
 }
 
-// The one whose loss leaves the narrowest gap goes, the earliest of equals.
+// Removes the snapshot whose removal leaves the smallest gap; ties: the earliest.
 void SnapshotHistory::thin()
 {
     while (static_cast<int>(m_snapshots.size()) > m_capacity) {
@@ -46,7 +46,7 @@ void SnapshotHistory::thin()
             }
         }
         if (chosen == m_snapshots.end())
-            return; // first, last and the held one: nothing else is there to go
+            return; // only the first, the last and the held one are left
         m_snapshots.erase(chosen);
     }
 }

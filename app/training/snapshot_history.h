@@ -10,25 +10,25 @@
 namespace playground
 {
 
-/// Weights of earlier training steps, to be sampled from. Keeps no more than its budget allows, thinned
-/// evenly in the middle: the first and the last always stay. One thread.
+/// Weights of earlier training steps, for sampling. Stays within a memory budget by thinning evenly; always
+/// keeps the first and the last. Not thread-safe.
 class SnapshotHistory
 {
 public:
     static constexpr std::int64_t budgetBytes = std::int64_t(256) << 20;
-    static constexpr int most = 32; ///< however small they are: a list to choose from
+    static constexpr int most = 32; ///< maximum number, however small the weights are
 
-    /// Empties the shelf for weights of `bytes` each, which may take `budget` in all.
+    /// Clears the history for weights of `bytes` each, with a total of `budget` bytes.
     void reset(std::int64_t bytes, std::int64_t budget = budgetBytes);
-    /// Puts the newest in; whether the shelf changed. Its step is beyond that of the last, or the run has
-    /// gone back and those beyond it are forgotten.
+    /// Adds the newest weights; returns true if the history changed. Snapshots of the same or a later step
+    /// are dropped, since the run then went back.
     bool add(std::shared_ptr<const Snapshot> snapshot);
 
-    /// Does not thin this one out, however close its neighbours are; negative: any may go.
+    /// Protects the snapshot of this step from thinning; negative: protects none.
     void hold(std::int64_t step) { m_held = step; }
 
-    std::vector<std::int64_t> steps() const; ///< rising
-    std::shared_ptr<const Snapshot> at(std::int64_t step) const; ///< null if it is not kept
+    std::vector<std::int64_t> steps() const; ///< ascending
+    std::shared_ptr<const Snapshot> at(std::int64_t step) const; ///< null if not kept
     int capacity() const { return m_capacity; }
 
 private:

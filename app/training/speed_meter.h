@@ -9,17 +9,17 @@
 namespace playground
 {
 
-/// Training speed over about a second, pauses left out.
+/// Training speed averaged over about one second, excluding pauses.
 class SpeedMeter
 {
 public:
     void restart() { m_mark = {}; }
 
-    /// After each step; a new number of steps per second now and then.
+    /// Call after each step. Returns a new value in steps per second about once a second.
     std::optional<double> after(const StepRecord& record);
 
 private:
-    StepRecord m_mark; ///< where this second began; step 0: not begun
+    StepRecord m_mark; ///< start of the current interval; step 0: none
 };
 
 } // namespace playground

@@ -12,8 +12,8 @@
 namespace playground
 {
 
-/// Writes the picture that recipe.pictureSteps asks for, as text 003's show() does: after each so many steps
-/// the prediction of the batch's first picture, under samples/ of the run's folder. The trainer's thread.
+/// Writes an image every recipe.pictureSteps steps, like show() in lansinuote's VAE: the prediction for the
+/// first picture of the batch, in samples/ of the run's folder. Runs on the trainer's thread.
 class TrainingImageWriter
 {
 public:
@@ -30,7 +30,7 @@ private:
     Recipe m_recipe;
     std::shared_ptr<const Dataset> m_dataset;
     std::string m_device;
-    std::unique_ptr<Previewer> m_previewer; ///< made for the first picture
+    std::unique_ptr<Previewer> m_previewer; ///< created with the first picture
 };
 
 } // namespace playground

@@ -16,7 +16,7 @@ TrainingLane::TrainingLane(int threads, std::string device, std::function<void()
     : m_threads(threads)
     , m_device(std::move(device))
     , m_notify(std::move(notify))
-    , m_keeper(m_board, m_errors, m_notify)
+    , m_saver(m_state, m_errors, m_notify)
     , m_lane([this] { return slice(); })
 {
     m_lane.post([this] { useThreads(m_threads); });
@@ -34,12 +34,12 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
             [&] {
                 leave();
                 checkRecipe(recipe);
-                m_board.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
+                m_state.change([](TrainingStatus& status) { status.dataMissing = status.loading = true; });
                 m_notify();
-                auto dataset = m_shelf.dataset(recipe, wanted);
+                auto dataset = m_datasets.dataset(recipe, wanted);
                 if (!dataset)
                     return;
-                m_board.change([](TrainingStatus& status) { status.dataMissing = false; });
+                m_state.change([](TrainingStatus& status) { status.dataMissing = false; });
                 adopt(std::make_unique<Trainer>(recipe, dataset, m_device), {recipe, dataset}, runFolder);
             },
             RunState::Idle);
@@ -49,20 +49,20 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
 void TrainingLane::resume(const std::string& runFolder)
 {
     postLeaving([=, this, wanted = stillWanted()] {
-        // A run that cannot be read leaves the present one as it is.
+        // If the run cannot be read, the current one stays unchanged.
         const RunState before = status().state;
         guard(
             [&] {
-                m_board.change([](TrainingStatus& status) { status.loading = true; });
+                m_state.change([](TrainingStatus& status) { status.loading = true; });
                 m_notify();
-                auto dataset = m_shelf.dataset(loadRecipe(runFolder), wanted, runFolder);
+                auto dataset = m_datasets.dataset(loadRecipe(runFolder), wanted, runFolder);
                 if (!dataset)
                     return;
-                const bool own = m_keeper.keeps(runFolder);
+                const bool own = m_saver.keeps(runFolder);
                 auto lock = own ? nullptr : RunLock::take(runFolder);
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 if (own)
-                    lock = m_keeper.releaseLock();
+                    lock = m_saver.releaseLock();
                 leave(runFolder);
                 Experiment experiment{trainer->recipe(), dataset, true};
                 const std::string folder = lock ? runFolder : runFolders::copyOf(runFolder);
@@ -83,7 +83,7 @@ void TrainingLane::loadWeights(const std::string& weights, const Recipe& recipe,
             [&] {
                 auto [fitted, notices] = recipeForWeights(weights, recipe);
                 checkRecipe(fitted);
-                auto dataset = m_shelf.dataset(fitted, wanted);
+                auto dataset = m_datasets.dataset(fitted, wanted);
                 if (!dataset)
                     return;
                 auto trainer = std::make_unique<Trainer>(fitted, dataset, m_device);
@@ -103,7 +103,7 @@ void TrainingLane::train()
         if (m_trainer->finished())
             m_trainer->setEpochs(m_trainer->recipe().epochs + m_epochsAsked);
         m_running = true;
-        m_keeper.resetErrorReport();
+        m_saver.resetErrorReport();
         m_speed.restart();
         publish(RunState::Running);
     });
@@ -119,7 +119,7 @@ void TrainingLane::pause()
         guard(
             [&] {
                 publishSnapshot();
-                m_keeper.save(*m_trainer);
+                m_saver.save(*m_trainer);
             },
             RunState::Paused);
     });
@@ -130,7 +130,7 @@ void TrainingLane::stepOnce()
     postAtRest([this] {
         if (m_trainer->finished())
             m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
-        m_board.append(m_trainer->step());
+        m_state.append(m_trainer->step());
         while (m_trainer->validationDue())
             validateBatch();
         publishSnapshot();
@@ -142,7 +142,7 @@ void TrainingLane::postAtRest(const std::function<void()>& work)
 {
     m_lane.post([=, this] {
         if (m_next)
-            m_afterNext = work; // what the user sees and means is the run that waits
+            m_afterNext = work; // the user means the run that is about to replace this one
         else
             atRest(work);
     });
@@ -157,17 +157,17 @@ void TrainingLane::atRest(const std::function<void()>& work)
 void TrainingLane::stop()
 {
     std::shared_ptr<const Experiment> stopped;
-    m_board.change([&](TrainingStatus& status) {
+    m_state.change([&](TrainingStatus& status) {
         if (!canStop(status.state))
             return;
         stopped = status.experiment;
-        status.state = RunState::Stopping; // seen at once, whatever the step now running still takes
+        status.state = RunState::Stopping; // visible at once, however long the current step takes
     });
     if (!stopped)
         return;
     m_notify();
     m_lane.post([this, stopped] {
-        if (status().experiment == stopped) // else one that was on its way has taken its place
+        if (status().experiment == stopped) // otherwise a newer load has replaced it
             guard([&] { complete(); }, RunState::Completed);
     });
 }
@@ -204,7 +204,7 @@ bool TrainingLane::shutDown()
         m_next = m_afterNext = nullptr;
         if (std::exchange(m_running, false))
             publish(RunState::Paused);
-        saved = m_keeper.saveUnsaved(m_trainer.get());
+        saved = m_saver.saveUnsaved(m_trainer.get());
         if (!saved)
             reportUnsaved();
     });
@@ -232,32 +232,32 @@ bool TrainingLane::slice()
 void TrainingLane::trainStep()
 {
     const StepRecord record = m_trainer->step();
-    m_board.append(record);
+    m_state.append(record);
     const auto stepsPerSecond = m_speed.after(record);
-    m_board.change([&](TrainingStatus& status) {
+    m_state.change([&](TrainingStatus& status) {
         status.step = record.step;
         if (stepsPerSecond)
             status.imagesPerSecond = *stepsPerSecond * m_trainer->recipe().batchSize;
     });
-    m_keeper.writePictureIfDue(record, *m_trainer);
+    m_saver.writePictureIfDue(record, *m_trainer);
     if (m_trainer->finished())
         return;
     if (m_snapshotWanted.exchange(false))
         publishSnapshot();
-    m_keeper.saveIfDue(record, *m_trainer);
+    m_saver.saveIfDue(record, *m_trainer);
 }
 
 void TrainingLane::validateBatch()
 {
     if (const auto record = m_trainer->validate())
-        m_board.appendValidation(*record);
+        m_state.appendValidation(*record);
 }
 
 void TrainingLane::complete()
 {
     m_running = false;
     publishSnapshot();
-    m_keeper.save(*m_trainer);
+    m_saver.save(*m_trainer);
     publish(RunState::Completed);
 }
 
@@ -270,21 +270,21 @@ void TrainingLane::adopt(std::unique_ptr<Trainer> trainer, Experiment experiment
     m_epochsAsked = recipe.epochs;
     const bool saved = lock != nullptr;
     const bool trained = m_trainer->stepsDone() > 0 || saved;
-    m_keeper.begin(*m_trainer, std::make_unique<TrainingImageWriter>(recipe, experiment.dataset, m_device),
+    m_saver.begin(*m_trainer, std::make_unique<TrainingImageWriter>(recipe, experiment.dataset, m_device),
         std::move(runFolder), std::move(lock), experiment.snapshots);
-    m_board.restartLosses(*m_trainer);
+    m_state.restartLosses(*m_trainer);
     publishSnapshot();
-    m_board.begin(std::make_shared<Experiment>(std::move(experiment)), *m_trainer,
+    m_state.begin(std::make_shared<Experiment>(std::move(experiment)), *m_trainer,
         !trained                    ? RunState::Ready
             : m_trainer->finished() ? RunState::Completed
                                     : RunState::Paused,
-        m_keeper.folder(), saved);
+        m_saver.folder(), saved);
     m_notify();
 }
 
 void TrainingLane::publish(RunState state)
 {
-    m_board.publish(m_trainer.get(), state);
+    m_state.publish(m_trainer.get(), state);
     qCDebug(logTraining) << "state" << static_cast<int>(state) << "after step"
                          << (m_trainer ? m_trainer->stepsDone() : 0);
     m_notify();
@@ -292,7 +292,7 @@ void TrainingLane::publish(RunState state)
 
 void TrainingLane::publishSnapshot()
 {
-    m_board.put(m_trainer->snapshot());
+    m_state.put(m_trainer->snapshot());
 }
 
 void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
@@ -304,8 +304,8 @@ void TrainingLane::guard(const std::function<void()>& work, RunState afterError)
         m_errors.append(error != nullptr ? error->text() : Text(e.what()));
         m_running = m_running && afterError == RunState::Running;
         if (m_trainer && afterError == RunState::Failed) {
-            // The trainer went back to its last good state; the window follows.
-            m_board.restartLosses(*m_trainer);
+            // The trainer went back to its last good state; so does the window.
+            m_state.restartLosses(*m_trainer);
             publishSnapshot();
         }
         publish(afterError);

@@ -19,87 +19,86 @@
 namespace playground
 {
 
-/// A run that gave way to another one.
+/// A run that was replaced by another one.
 struct LeftRun {
-    std::string folder; ///< where it is saved; empty: it never was, and was given up
-    std::string recipe; ///< the name of its recipe
+    std::string folder; ///< where it is saved; empty: it was discarded without ever being saved
+    std::string recipe; ///< recipe name
     std::vector<StepRecord> losses;
 };
 
-/// A run that gives way to another one and cannot be saved.
+/// A run that cannot be saved although another one is to replace it.
 struct UnsavedRun {
     std::string folder; ///< where it was to be saved
     Text reason;
-    std::int64_t steps = 0; ///< that would be lost
+    std::int64_t steps = 0; ///< steps that would be lost
 };
 
-/// Trains on a thread of its own, one step per slice; every public function may be called from the GUI thread
-/// and returns at once. What it has to tell lies in mailboxes; `notify` is called, on the lane's thread, when
-/// the state changed or an error waits (never once per step).
+/// Trains on its own thread, one step per slice. All public functions may be called from the GUI thread and,
+/// except shutDown(), return at once. Results are put into mailboxes; `notify` is called on the lane's thread
+/// when the state has changed or an error is waiting, never once per step.
 class TrainingLane
 {
 public:
     TrainingLane(int threads, std::string device, std::function<void()> notify);
     ~TrainingLane();
 
-    /// Loads the data set if it is another one, builds the network: Ready, or Idle and an error.
-    /// `runFolder`: where the run will be saved, or beside it under another name if that is taken by then;
-    /// nothing is written before the first step. The run so far is saved.
+    /// Saves the current run, loads the recipe's data set if it is not cached, and builds the network: then
+    /// Ready, or Idle with an error. The new run will be saved in `runFolder`, or under a similar name next
+    /// to it if that is taken by then; nothing is written before the first step.
     void load(const Recipe& recipe, const std::string& runFolder);
-    /// Goes back to a saved run: Paused (or Completed) where it stopped. One that another window or command
-    /// has open is taken as a copy, which is saved under a name of its own. One that cannot be read leaves
-    /// the present one as it is.
+    /// Opens a saved run: Paused (or Completed) where it stopped. A run that another window or command has
+    /// open is opened as a copy, saved under its own name. If the run cannot be read, the current one stays.
     void resume(const std::string& runFolder);
-    /// Like load(), with the weights of a model directory or a .safetensors file; what the recipe leaves to
-    /// them is taken from beside them (recipeForWeights()). Ones that cannot be had leave all as it is.
+    /// Like load(), starting from the weights of a model directory or a .safetensors file; recipeForWeights()
+    /// completes the recipe from their config. If they cannot be loaded, the current run stays.
     void loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder);
 
-    void train(); ///< starts or goes on; a completed run gets as many epochs again
+    void train(); ///< starts or continues; a completed run trains for the same number of epochs again
     void pause();
     void stepOnce();
-    void stop(); ///< ends and saves the run; train() would go on with it
-    /// Takes the live fields of the recipe: learning rate and epochs. Fewer epochs than there were end the
-    /// run.
+    void stop(); ///< ends and saves the run; train() would continue it
+    /// Applies the fields that may change during training: learning rate and epochs. The run ends if that
+    /// many epochs are already done.
     void setLive(const Recipe& recipe);
 
-    /// Publishes the weights at the next boundary; latestSnapshot() then has them.
+    /// Publishes the weights after the current step; latestSnapshot() then returns them.
     void requestSnapshot() { m_snapshotWanted = true; }
 
-    /// Ends training within one step, saves what is not saved yet and waits for it. Whether all is saved;
-    /// if not, the run is at rest, and takeUnsaved() says why.
+    /// Stops training within one step, saves the run and waits until it is saved. Returns true if everything
+    /// is saved; otherwise training is paused and takeUnsaved() returns the reason.
     bool shutDown();
 
-    /// Where a run that was to give way to another cannot be saved, it stays and the other waits:
-    /// takeUnsaved() says so. Then one of these says how it goes on.
-    /// Tries again; `folder` not empty: there, or beside it under another name if that is taken.
+    /// If a run that is to be replaced cannot be saved, it stays, the new run waits, and takeUnsaved()
+    /// reports it. Then call one of the next three functions. saveAgain() tries again: in `folder` unless
+    /// empty, or under a similar name next to it if that is taken.
     void saveAgain(const std::string& folder = {});
-    void giveUpUnsaved(); ///< what has not been saved may be lost
-    void stay(); ///< with the run; the other one is not wanted any more
+    void giveUpUnsaved(); ///< discards unsaved steps; the waiting run takes over
+    void stay(); ///< keeps this run and drops the waiting one
 
-    /// Gives the run's folder another name, if it is there.
+    /// Renames the run's folder, if it exists.
     void rename(const std::string& name);
 
-    TrainingStatus status() const { return m_board.status(); }
-    std::shared_ptr<const Snapshot> latestSnapshot() const { return m_board.snapshot(); }
+    TrainingStatus status() const { return m_state.status(); }
+    std::shared_ptr<const Snapshot> latestSnapshot() const { return m_state.snapshot(); }
     using Losses = SharedTrainingState::Losses;
-    Losses takeLosses() { return m_board.takeLosses(); }
+    Losses takeLosses() { return m_state.takeLosses(); }
 
-    /// What went wrong since the last call.
+    /// Errors since the last call.
     std::vector<Text> takeErrors() { return m_errors.drain(); }
-    /// Weights of a step of this experiment, to be kept in its run for the Time slider.
+    /// Saves weights of this experiment in its run, for the Time slider.
     void keepSnapshot(std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot);
-    /// Pictures of this experiment were sampled from weights of this hash and step: the run notes it.
+    /// Notes in the run that pictures were sampled from weights with this hash and step.
     void noteSampled(
         std::shared_ptr<const Experiment> experiment, const std::string& hash, std::int64_t step);
-    void refreshLock(); ///< at least once in RunLock::staleMinutes
+    void refreshLock(); ///< call at least every RunLock::staleMinutes
 
-    /// Runs that had taken steps and gave way to another one since the last call.
+    /// Runs with at least one step that were replaced since the last call.
     std::vector<LeftRun> takeLeftRuns() { return m_left.drain(); }
-    /// The run that could not be saved when it was to give way, if that happened since the last call.
+    /// The run that could not be saved when it was to be replaced, if that happened since the last call.
     std::optional<UnsavedRun> takeUnsaved() { return m_unsaved.take(); }
 
 private:
-    void postAtRest(const std::function<void()>& work); ///< for a run that stands still
+    void postAtRest(const std::function<void()>& work); ///< runs `work` only while training is paused
     void atRest(const std::function<void()>& work);
     void postLeaving(std::function<void()> next);
     void leaveIfSaved();
@@ -108,9 +107,9 @@ private:
     void trainStep();
     void validateBatch(); ///< one batch
     void complete();
-    void leave(const std::string& next = {}); ///< for the run in that folder
+    void leave(const std::string& next = {}); ///< `next`: folder of the run that replaces it
     void forget();
-    ContinueCheck stillWanted(); ///< whether nothing else was asked for since
+    ContinueCheck stillWanted(); ///< false after a newer load request
     void adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
         std::unique_ptr<RunLock> lock = nullptr);
     std::vector<std::shared_ptr<const Snapshot>> snapshotsIn(
@@ -123,24 +122,24 @@ private:
     const std::string m_device;
     const std::function<void()> m_notify;
     std::atomic<bool> m_snapshotWanted = false;
-    std::atomic<int> m_asked = 0; ///< times that something was to be loaded, or nothing any more
+    std::atomic<int> m_asked = 0; ///< counts load requests and their cancellations
     DrainMailbox<Text> m_errors;
     DrainMailbox<LeftRun> m_left;
     LatestMailbox<UnsavedRun> m_unsaved;
 
-    SharedTrainingState m_board;
+    SharedTrainingState m_state;
 
-    // Touched by the lane's thread alone.
+    // Used only on the lane's thread.
     std::unique_ptr<Trainer> m_trainer;
-    RunSaver m_keeper;
-    DatasetCache m_shelf;
-    std::function<void()> m_next; ///< waits until the present run is saved or given up
-    std::function<void()> m_afterNext; ///< Train or Step, pressed for the run that waits
+    RunSaver m_saver;
+    DatasetCache m_datasets;
+    std::function<void()> m_next; ///< loads the next run, once the current one is saved or given up
+    std::function<void()> m_afterNext; ///< Train or Step, requested for the next run
     bool m_running = false;
     int m_epochsAsked = 0;
     SpeedMeter m_speed;
 
-    Lane m_lane; // last: its thread uses all of the above
+    Lane m_lane; // last: its thread uses all members above
 };
 
 } // namespace playground

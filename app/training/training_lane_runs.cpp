@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the lane does with the run on disk, and how one run gives way to another.
+// Saving runs and replacing one run by another.
 #include "app/training/training_lane.h"
 
 #include "models/api/error.h"
@@ -9,7 +9,7 @@
 namespace playground
 {
 
-// A run gives way only once it is saved.
+// A run is replaced only once it is saved.
 void TrainingLane::postLeaving(std::function<void()> next)
 {
     m_lane.post([this, next = std::move(next)] {
@@ -23,7 +23,7 @@ void TrainingLane::leaveIfSaved()
 {
     if (!m_next)
         return;
-    if (!m_keeper.saveUnsaved(m_trainer.get()))
+    if (!m_saver.saveUnsaved(m_trainer.get()))
         return reportUnsaved();
     std::exchange(m_next, nullptr)();
     if (const auto work = std::exchange(m_afterNext, nullptr))
@@ -32,8 +32,7 @@ void TrainingLane::leaveIfSaved()
 
 void TrainingLane::reportUnsaved()
 {
-    m_unsaved.put(
-        {m_keeper.folder(), m_keeper.problem(), m_trainer->stepsDone() - m_board.status().savedStep});
+    m_unsaved.put({m_saver.folder(), m_saver.problem(), m_trainer->stepsDone() - m_state.status().savedStep});
     m_notify();
 }
 
@@ -41,10 +40,10 @@ void TrainingLane::saveAgain(const std::string& folder)
 {
     m_lane.post([=, this] {
         if (!folder.empty())
-            m_keeper.moveTo(folder);
+            m_saver.moveTo(folder);
         if (m_next)
             return leaveIfSaved();
-        if (m_trainer && !m_keeper.save(*m_trainer))
+        if (m_trainer && !m_saver.save(*m_trainer))
             reportUnsaved();
     });
 }
@@ -53,7 +52,7 @@ void TrainingLane::giveUpUnsaved()
 {
     m_lane.post([this] {
         if (m_trainer)
-            m_keeper.giveUp(*m_trainer);
+            m_saver.giveUp(*m_trainer);
         leaveIfSaved();
     });
 }
@@ -72,8 +71,8 @@ void TrainingLane::keepSnapshot(
     std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> snapshot)
 {
     m_lane.post([this, experiment = std::move(experiment), snapshot = std::move(snapshot)] {
-        if (status().experiment == experiment) // else it has given way
-            m_keeper.keepSnapshot(snapshot);
+        if (status().experiment == experiment) // otherwise another run has replaced it
+            m_saver.keepSnapshot(snapshot);
     });
 }
 
@@ -82,20 +81,20 @@ void TrainingLane::noteSampled(
 {
     m_lane.post([=, this] {
         if (status().experiment == experiment)
-            m_keeper.noteSampled(hash, step);
+            m_saver.noteSampled(hash, step);
     });
 }
 
 void TrainingLane::refreshLock()
 {
-    m_lane.post([this] { m_keeper.refreshLock(); });
+    m_lane.post([this] { m_saver.refreshLock(); });
 }
 
 void TrainingLane::rename(const std::string& name)
 {
     m_lane.post([=, this] {
         try {
-            m_keeper.rename(name);
+            m_saver.rename(name);
         } catch (const Error& e) {
             m_errors.append(e.text());
         }
@@ -120,8 +119,8 @@ void TrainingLane::forget()
 {
     m_running = false;
     m_trainer.reset();
-    m_keeper.forget();
-    m_board.clear();
+    m_saver.forget();
+    m_state.clear();
 }
 
 } // namespace playground

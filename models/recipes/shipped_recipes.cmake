@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Each file of resources/recipes becomes a string in the program.
+# Embeds each file of resources/recipes as a string in the program.
 file(GLOB recipe_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/recipes/*.json)
 set(SHIPPED_RECIPES "")
 foreach(recipe_file IN LISTS recipe_files)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# What run.sh and test.sh share: installing what is missing, and building a preset quietly. Sourced, not run.
-# Everything said goes to stderr: stdout belongs to the program that run.sh becomes.
+# Functions shared by run.sh and test.sh: installing missing packages and building a preset quietly. Sourced, not run.
+# All messages go to stderr, since stdout belongs to the program that run.sh executes.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 say() { printf '%s\n' "$*" >&2; }
 
-# The names in packages.txt; with "test" also those that only test.sh needs.
+# Prints the packages in packages.txt; with "test" also those that only test.sh needs.
 wantedPackages() {
   local line
   while read -r line; do
@@ -19,7 +19,7 @@ wantedPackages() {
   done < "$root/packages.txt"
 }
 
-# Those of the given packages that dpkg does not call installed.
+# Prints those of the given packages that are not installed.
 missingPackages() {
   local package
   for package in "$@"; do
@@ -28,7 +28,7 @@ missingPackages() {
   done
 }
 
-# runLogged LOG COMMAND...: appends all output to LOG; on failure shows its end.
+# runLogged LOG COMMAND...: appends all output to LOG; on failure prints the end of the log.
 runLogged() {
   local log=$1 status=0
   shift
@@ -40,20 +40,20 @@ runLogged() {
   return "$status"
 }
 
-# installPackages [test]: never fatal, because a build may succeed without a package (a font, a newer name of it);
-# if one is really needed, CMake says so by name.
+# installPackages [test]: never fatal, because a build may succeed without a package (e.g. a font, or a renamed package);
+# if one is really needed, CMake reports it by name.
 installPackages() {
   local -a wanted missing=() become=(env)
   mapfile -t wanted < <(wantedPackages "$@")
   if ! command -v dpkg-query > /dev/null || ! command -v apt-get > /dev/null; then
-    say "Not a Debian system: install what these Debian packages hold, if it is missing: ${wanted[*]}"
+    say "Not a Debian system. Install the equivalents of these Debian packages if they are missing: ${wanted[*]}"
     return
   fi
   mapfile -t missing < <(missingPackages "${wanted[@]}")
   if ((${#missing[@]})); then
     if ((EUID)); then
       if ! command -v sudo > /dev/null; then
-        say "Missing, and neither root nor sudo to install it: apt-get install --no-install-recommends ${missing[*]}"
+        say "Packages are missing, but this is not root and there is no sudo. Run as root: apt-get install --no-install-recommends ${missing[*]}"
         return
       fi
       become=(sudo env)
@@ -65,23 +65,23 @@ installPackages() {
     become+=(DEBIAN_FRONTEND=noninteractive)
     if ! runLogged "$log" "${become[@]}" apt-get update \
       || ! runLogged "$log" "${become[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; then
-      say "Going on without: ${missing[*]}"
+      say "Continuing without: ${missing[*]}"
     fi
   fi
   checkBlas
 }
 
-# LibTorch calls whatever library the system's alternative names; only OpenBLAS is fast.
+# LibTorch uses the BLAS that Debian's alternatives system selects; only OpenBLAS is fast.
 checkBlas() {
   local name chosen
   while read -r name _ chosen; do
     if [[ $name == libblas.so.3-* && $chosen != *openblas* ]]; then
-      say "Training will be slow: libblas is $chosen, not OpenBLAS. Choose it: update-alternatives --config $name"
+      say "Training will be slow: libblas is $chosen, not OpenBLAS. Select OpenBLAS with: update-alternatives --config $name"
     fi
   done < <(update-alternatives --get-selections 2>/dev/null)
 }
 
-# A file that includes LibTorch takes 1 GB to compile: as many at once as cores and memory allow.
+# Compiling a file that includes LibTorch takes 1 GB, so the number of jobs depends on cores and memory.
 parallelJobs() {
   local cores gigabytes
   cores=$(nproc 2>/dev/null || echo 2)
@@ -90,7 +90,7 @@ parallelJobs() {
   echo $((cores < gigabytes ? cores : gigabytes))
 }
 
-# Copies ninja's "[3/80] ..." lines to one line of the terminal.
+# Shows ninja's progress "[3/80]" in a single line of the terminal.
 showProgress() {
   local line
   while IFS= read -r line; do
@@ -113,7 +113,7 @@ buildPreset() {
   [[ -t 2 ]] || say "Building $preset (log: $log) ..."
   (
     cd "$root"
-    # A second clone then finds in ccache what the first one compiled.
+    # Lets several clones share their ccache entries.
     export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
     cmake --preset "$preset" &&
       cmake --build --preset "$preset" --parallel "${CMAKE_BUILD_PARALLEL_LEVEL:-$(parallelJobs)}" "${target[@]}"

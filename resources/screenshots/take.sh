@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes the README's screenshots of the real window anew: trains for about a minute, then opens the run under a
-# virtual display, light and dark, and lets it train on while the picture is taken.
+# Retakes the README's screenshots of the real window: trains for about a minute, then opens the run on a virtual
+# display, with light and dark theme, and takes some of the pictures while training continues.
 #   take.sh [PROGRAM [RUN [EMOJI_VAE_RUN EMOJI_LATENT_RUN]]]
-# RUN: of fashion-basic-unet, instead of training one. The pictures of the other two recipes, which take longer to
-# train, are taken anew only if their runs are given.
-# Needs besides what run.sh installs: xvfb xdotool imagemagick.
+# RUN: a run of fashion-basic-unet to use instead of training one. The screenshots of the other two recipes, which take
+# longer to train, are retaken only if their runs are given.
+# Needs, in addition to what run.sh installs: xvfb xdotool imagemagick.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 program=${1:-$here/../../build/release/app/diffusion-playground}
@@ -25,7 +25,7 @@ export DISPLAY=:$number
 Xvfb "$DISPLAY" -screen 0 1920x1200x24 2> /dev/null &
 sleep 1
 
-# shoot X NAME: clicks the tab at X and takes its page
+# shoot X NAME: clicks the tab at X and saves a screenshot
 shoot() {
   xdotool mousemove "$1" 71 click 1
   sleep 1
@@ -33,7 +33,7 @@ shoot() {
   import -window "$window" -strip -quality 95 "$here/$2.png"
 }
 
-# openRun NAME THEME LANGUAGE RUN: the window on a copy of the run; sets pid and window
+# openRun NAME THEME LANGUAGE RUN: opens a copy of the run in the window; sets pid and window
 openRun() {
   mkdir -p "$XDG_CONFIG_HOME/diffusion-playground"
   printf '[General]\ntheme=%s\nlanguage=%s\n' "$2" "$3" > "$XDG_CONFIG_HOME/diffusion-playground/diffusion-playground.conf"
@@ -45,7 +45,7 @@ openRun() {
   sleep 3
 }
 
-# Waits until the program has nothing more to do: it takes less than a tenth of a core.
+# Waits until the program is idle, i.e. uses less than a tenth of a core.
 rest() {
   local before=-1000 now
   while sleep 2 && now=$(awk '{ print $14 + $15 }' "/proc/$pid/stat") && ((now > before + 20)); do
@@ -67,7 +67,7 @@ whileTraining() {
 }
 
 whileTraining train-light light en
-xdotool key t # at rest: the other pages are of finished weights
+xdotool key t # pauses: the other pages show the final weights
 shoot 325 noise-light
 xdotool key g
 sleep 8
@@ -81,15 +81,15 @@ closeRun
 
 if [ -n "${3-}" ]; then
   openRun latents-light light en "$3"
-  rest # the emoji are drawn
+  rest # until the emoji are drawn
   shoot 514 latents-light
   closeRun
   openRun latent-diffusion-light light en "$4"
-  rest # and encoded
+  rest # until the emoji are drawn and encoded
   xdotool key g
   rest
   xdotool key bracketright bracketright bracketright Home # the fourth picture
-  for _ in $(seq 30); do xdotool key Right; done # of 50 steps
+  for _ in $(seq 30); do xdotool key Right; done # step 30 of 50
   sleep 2
   import -window "$window" -strip -quality 95 "$here/latent-diffusion-light.png"
   closeRun

@@ -12,8 +12,8 @@
         <translation>已保存 %1。</translation>
     </message>
     <message>
-        <source>%1 was not saved: %2. Choose another place.</source>
-        <translation>%1 未能保存：%2。请换一个位置。</translation>
+        <source>Could not save %1: %2. Choose another location.</source>
+        <translation>无法保存 %1：%2。请换一个位置。</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
@@ -40,12 +40,12 @@
         <translation>张量 (*.safetensors)</translation>
     </message>
     <message>
-        <source>There is no loss yet: press Train first.</source>
+        <source>No losses yet: press Train first.</source>
         <translation>还没有损失：请先按“训练”。</translation>
     </message>
     <message>
-        <source>Only an autoencoder has latents to walk between.</source>
-        <translation>只有自编码器才有可以在其间插值的潜变量。</translation>
+        <source>Only an autoencoder has latents to interpolate.</source>
+        <translation>只有自编码器才有可供插值的潜变量。</translation>
     </message>
 </context>
 <context>
@@ -55,7 +55,7 @@
         <translation>--set %1：请写成 KEY=VALUE，例如 batch_size=64。</translation>
     </message>
     <message>
-        <source>%1 already holds a run. Go on with it by --resume, or name another folder.</source>
+        <source>%1 already contains a run. Continue it with --resume, or choose another folder.</source>
         <translation>%1 中已有训练记录。请用 --resume 继续训练，或指定另一个文件夹。</translation>
     </message>
     <message>
@@ -867,11 +867,11 @@
         <translation>%1：这次训练用的是 %2 张图像，而数据集有 %3 张。请提供同样的数据。</translation>
     </message>
     <message>
-        <source>%1 cannot change in a run that goes on. Leave it out, or begin a new run without --resume.</source>
+        <source>%1 cannot change in a resumed run. Leave it out, or start a new run without --resume.</source>
         <translation>继续训练时不能更改 %1。请去掉它，或不用 --resume 重新开始训练。</translation>
     </message>
     <message>
-        <source>%1 holds no run to go on with. Name another folder or leave out --resume.</source>
+        <source>%1 contains no run to continue. Choose another folder, or leave out --resume.</source>
         <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
     </message>
     <message>
@@ -1055,8 +1055,8 @@
         <translation>第 %1 步的损失不是有限数，且没有已知的良好权重。请重新开始训练。</translation>
     </message>
     <message>
-        <source>%1: what the picture says of its sampling is not sound: %2. Open a picture as this program saved it.</source>
-        <translation>%1：图片中记录的采样信息有误：%2。请打开由本程序保存、未经改动的图片。</translation>
+        <source>%1: the image&apos;s sampling metadata is invalid: %2. Open an unmodified image saved by this program.</source>
+        <translation>%1：图片中的采样信息无效：%2。请打开由本程序保存且未经修改的图片。</translation>
     </message>
     <message>
         <source>The input must have at least one pixel.</source>
@@ -1491,19 +1491,19 @@
         <translation>validation_count：数据集共 %2 张图像，留出 %1 张后，剩下的不足一批（%3 张）可供训练。请少留出一些。</translation>
     </message>
     <message>
-        <source>The history of %1 steps of %2 pictures takes more than 4 GB. Choose fewer, or leave out --history.</source>
+        <source>The history of %1 steps of %2 pictures would take more than 4 GB. Choose fewer, or leave out --history.</source>
         <translation>%2 张图像、%1 步的历史超过 4 GB。请减少步数或图像数，或去掉 --history。</translation>
     </message>
     <message>
-        <source>%1: the folder cannot be made. Choose another place.</source>
+        <source>%1: cannot create the folder. Choose another location.</source>
         <translation>%1：无法创建该文件夹。请换一个位置。</translation>
     </message>
     <message>
-        <source>The figure of %1x%2 pixels is too large for a picture. Choose fewer steps or pictures.</source>
+        <source>A figure of %1x%2 pixels is too large for an image file. Choose fewer steps or pictures.</source>
         <translation>%1x%2 像素的图太大，无法存成图片。请减少步数或图像数。</translation>
     </message>
     <message>
-        <source>%1: cannot be written: %2. Choose another place.</source>
+        <source>%1: cannot be written: %2. Choose another location.</source>
         <translation>%1：无法写入：%2。请换一个位置。</translation>
     </message>
     <message>
@@ -1531,15 +1531,15 @@
         <translation>%1：无法写入：%2。</translation>
     </message>
     <message>
-        <source>Line %1 is no JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
+        <source>Line %1 is not a JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
         <translation>第 %1 行不是含有 &quot;file_name&quot; 和 &quot;text&quot; 的 JSON 对象。</translation>
     </message>
     <message>
-        <source>%1: Unicode&apos;s list of emoji is not there. Install it (sudo apt install unicode-data), or name its folder.</source>
+        <source>%1: Unicode&apos;s emoji list is missing. Install it (sudo apt install unicode-data), or set its folder.</source>
         <translation>%1：找不到 Unicode 的表情列表。请安装（sudo apt install unicode-data），或指定其所在文件夹。</translation>
     </message>
     <message>
-        <source>The font %1 has none of the %2 emoji in the list.</source>
+        <source>The font %1 contains none of the %2 emoji in the list.</source>
         <translation>字体 %1 不含列表中 %2 个表情的任何一个。</translation>
     </message>
     <message>
@@ -1547,16 +1547,16 @@
         <translation>没有安装彩色表情字体。请安装（sudo apt install fonts-noto-color-emoji），或选择其他数据集。</translation>
     </message>
     <message>
-        <source>The data set &quot;folder&quot; needs a folder of pictures: set dataset.folder.</source>
+        <source>The data set &quot;folder&quot; needs a folder of pictures. Set dataset.folder.</source>
         <translation>数据集 &quot;folder&quot; 需要一个图片文件夹：请设置 dataset.folder。</translation>
     </message>
     <message>
-        <source>%1: there is no such folder of pictures. Choose another.</source>
-        <translation>%1：没有这个图片文件夹。请另选一个。</translation>
+        <source>%1: no such folder. Choose another.</source>
+        <translation>%1：没有这个文件夹。请另选一个。</translation>
     </message>
     <message>
-        <source>%1: there is no picture to train on here: of %2 files none can be used%3.</source>
-        <translation>%1：这里没有可用于训练的图片：%2 个文件都不能用%3。</translation>
+        <source>%1: no usable picture among %2 files%3.</source>
+        <translation>%1：%2 个文件中没有一张可用的图片%3。</translation>
     </message>
     <message>
         <source>Emoji · autoencoder, 64x64</source>
@@ -1675,12 +1675,12 @@
         <translation>残差块：两个归一化的 3x3 卷积，各自先经 SiLU，再与输入相加</translation>
     </message>
     <message>
-        <source>%1 was not saved: its steps were taken away meanwhile.</source>
-        <translation>%1 未能保存：其间这些步骤已被移除。</translation>
+        <source>Could not save %1: its steps were removed while saving.</source>
+        <translation>无法保存 %1：保存时采样步骤已被移除。</translation>
     </message>
     <message>
-        <source>--resume goes on with the run&apos;s own recipe and weights: leave out --recipe, --seed and --weights.</source>
-        <translation>--resume 用该次运行自己的配方和权重继续：请去掉 --recipe、--seed 和 --weights。</translation>
+        <source>--resume uses the run&apos;s own recipe and weights. Leave out --recipe, --seed and --weights.</source>
+        <translation>--resume 沿用原训练的配方和权重。请去掉 --recipe、--seed 和 --weights。</translation>
     </message>
     <message>
         <source>The network has been trained already. Start over, then load %1.</source>
@@ -1695,7 +1695,7 @@
         <translation>--class %1：模型训练时没有类别。请去掉它。</translation>
     </message>
     <message>
-        <source>--class %1: there is no such class. Choose one of: %2all.</source>
+        <source>--class %1: no such class. Choose one of: %2all.</source>
         <translation>--class %1：没有这个类别。请选择以下之一：%2all。</translation>
     </message>
     <message>
@@ -1927,8 +1927,8 @@
         <translation>训练图片不带类别出现的概率。要向某个类别引导，需要不带类别时的预测。</translation>
     </message>
     <message>
-        <source>%1 pictures of %2x%2 need %3 GiB; %4 GiB of memory may be used here, and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
-        <translation>%1 张 %2x%2 的图片需要 %3 GiB；这里可用 %4 GiB 内存，%6 中有 %5 GiB 空闲。请选择更小的 image_size 或更少的图片。</translation>
+        <source>%1 pictures of %2x%2 need %3 GiB, but only %4 GiB of memory may be used and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
+        <translation>%1 张 %2x%2 的图片需要 %3 GiB，但可用内存只有 %4 GiB，%6 中的可用空间只有 %5 GiB。请减小 image_size 或减少图片。</translation>
     </message>
     <message>
         <source>Spacing</source>
@@ -2123,15 +2123,15 @@
         <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
     <message>
-        <source>%1 is open in another window or command. Close it there, or name another folder.</source>
+        <source>%1 is open in another window or command. Close it there, or choose another folder.</source>
         <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或指定另一个文件夹。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be the name of a folder. Choose another name.</source>
-        <translation>“%1”不能用作文件夹名。请换一个名称。</translation>
+        <source>&quot;%1&quot; is not a valid folder name. Choose another name.</source>
+        <translation>“%1”不是有效的文件夹名。请换一个名称。</translation>
     </message>
     <message>
-        <source>There is a run called %1 already. Choose another name.</source>
+        <source>A run named %1 already exists. Choose another name.</source>
         <translation>已有名为 %1 的训练记录。请换一个名称。</translation>
     </message>
     <message>
@@ -2191,7 +2191,7 @@
         <translation>%1：没有说明此处已知的加噪方式。已保留配方中的加噪方式。</translation>
     </message>
     <message>
-        <source>--size %1: write the side of the pictures in pixels, or HEIGHTxWIDTH, e.g. 32 or 16x32.</source>
+        <source>--size %1: give one side in pixels or HEIGHTxWIDTH, e.g. 32 or 16x32.</source>
         <translation>--size %1：请写图像边长的像素数，或“高x宽”，例如 32 或 16x32。</translation>
     </message>
     <message>
@@ -2379,12 +2379,12 @@
         <translation>%1：其中是自编码器，它不能由噪声生成图片。请指出在其潜空间中工作的网络的文件夹（unet）。</translation>
     </message>
     <message>
-        <source>%1: the pictures do not lie in folders, one a class. Put those of each class into a folder of its own, or turn it off.</source>
-        <translation>%1：图片没有按类别分文件夹存放。请把每一类的图片放进各自的文件夹，或关闭此项。</translation>
+        <source>%1: classes need one subfolder per class, and there are none. Sort the pictures into subfolders, or turn classes off.</source>
+        <translation>%1：按类别训练需要每类一个子文件夹，而这里没有子文件夹。请把图片按类别放进子文件夹，或关闭“类别”。</translation>
     </message>
     <message>
-        <source>%1: the pictures lie in %2 folders; there can be %3 classes at most. Turn it off.</source>
-        <translation>%1：图片分在 %2 个文件夹中；类别最多 %3 个。请关闭此项。</translation>
+        <source>%1: there are %2 subfolders, but at most %3 classes are possible. Use fewer subfolders, or turn classes off.</source>
+        <translation>%1：共有 %2 个子文件夹，而类别最多 %3 个。请减少子文件夹，或关闭“类别”。</translation>
     </message>
     <message>
         <source>cannot be read: %1.</source>
@@ -2395,19 +2395,19 @@
         <translation>不是文件。</translation>
     </message>
     <message>
-        <source>is %1x%2 pixels; at most %3 megapixels and %4 a side are read. Make it smaller.</source>
-        <translation>尺寸为 %1x%2 像素；最多读取 %3 百万像素，每边最多 %4 像素。请缩小它。</translation>
+        <source>is %1x%2 pixels; the limit is %3 megapixels and %4 pixels per side. Make it smaller.</source>
+        <translation>为 %1x%2 像素；最多支持 %3 百万像素、每边 %4 像素。请缩小它。</translation>
     </message>
     <message>
-        <source>is %1x%2 pixels, too small for this image_size; %3 are needed.</source>
-        <translation>尺寸为 %1x%2 像素，对此 image_size 来说太小；至少需要 %3 像素。</translation>
+        <source>is %1x%2 pixels, too small for this image_size: the shorter side needs at least %3.</source>
+        <translation>为 %1x%2 像素，对当前 image_size 来说太小：短边至少需要 %3 像素。</translation>
     </message>
     <message>
         <source>is empty.</source>
         <translation>是空文件。</translation>
     </message>
     <message>
-        <source>is a %1 picture, which no installed plug-in of Qt reads. Install one, or save it as PNG.</source>
+        <source>is a %1 picture, which no installed Qt plug-in can read. Install one, or save the picture as PNG.</source>
         <translation>是 %1 图片，已安装的 Qt 插件都无法读取。请安装相应插件，或另存为 PNG。</translation>
     </message>
     <message>
@@ -2415,20 +2415,20 @@
         <translation>不是图片。</translation>
     </message>
     <message>
-        <source>is not a picture that can be read: %1.</source>
-        <translation>不是可读取的图片：%1。</translation>
+        <source>cannot be read as a picture: %1.</source>
+        <translation>无法作为图片读取：%1。</translation>
     </message>
     <message>
-        <source>has more than %1 MiB. Make it smaller.</source>
+        <source>is larger than %1 MiB. Make it smaller.</source>
         <translation>大于 %1 MiB。请缩小它。</translation>
     </message>
     <message>
-        <source>the picture&apos;s end is missing. Copy it again.</source>
-        <translation>图片末尾缺失。请重新复制。</translation>
+        <source>is truncated. Copy it again.</source>
+        <translation>不完整，末尾缺失。请重新复制。</translation>
     </message>
     <message>
-        <source>links to a folder that is read already.</source>
-        <translation>链接到已读取过的文件夹。</translation>
+        <source>is a link to a folder that was already read.</source>
+        <translation>是链接，其目标文件夹已读取过。</translation>
     </message>
     <message>
         <source>%1: the folder cannot be read: %2. Choose another.</source>
@@ -2439,12 +2439,12 @@
         <translation>无法读取此文件夹：%1。</translation>
     </message>
     <message>
-        <source>links to nothing that can be read.</source>
-        <translation>链接的目标无法读取。</translation>
+        <source>is a link whose target cannot be read.</source>
+        <translation>是链接，其目标无法读取。</translation>
     </message>
     <message>
-        <source>%1: holds more than %2 files, with those that links lead to. Choose a folder with fewer.</source>
-        <translation>%1：连同链接指向的文件超过 %2 个。请选择文件较少的文件夹。</translation>
+        <source>%1: contains more than %2 files, counting linked folders. Choose a folder with fewer.</source>
+        <translation>%1：文件（含链接的文件夹）超过 %2 个。请选择文件较少的文件夹。</translation>
     </message>
     <message>
         <source>IDX files</source>
@@ -2551,12 +2551,12 @@
         <translation>%1：此运行是用类别 %2 训练的，数据集的类别是 %3。请提供相同的数据。</translation>
     </message>
     <message>
-        <source>%1: holds several runs. Open one of them, here or by File &gt; Recent runs.</source>
-        <translation>%1：这里有多次训练运行。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
+        <source>%1 contains several runs. Open one of them, or use File &gt; Recent runs.</source>
+        <translation>%1 中有多个训练记录。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
     </message>
     <message>
-        <source>%1: holds neither a run nor a model nor pictures. Choose a folder that does.</source>
-        <translation>%1：既没有训练运行，也没有模型或图片。请选择其他文件夹。</translation>
+        <source>%1 contains no run, model or pictures. Choose another folder.</source>
+        <translation>%1 中既没有训练记录，也没有模型或图片。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into %3, or name their folder.</source>
@@ -2743,24 +2743,24 @@ for a principal axis: in standard deviations of the data set.</source>
 <context>
     <name>playground::SamplingAnimation</name>
     <message>
-        <source>The film of %1 frames would take %2 MB of memory to watch, more than %3 MB: show one picture instead of all, or sample in fewer steps.</source>
-        <translation>这段 %1 帧的动画播放时需要 %2 MB 内存，超过 %3 MB：请只显示一张图像，或减少采样步数。</translation>
+        <source>Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show one picture instead of all, or use fewer steps.</source>
+        <translation>播放这段 %1 帧的动画需要 %2 MB 内存，超过上限 %3 MB。请只显示一张图片，或减少步数。</translation>
     </message>
     <message>
-        <source>its steps were taken away meanwhile</source>
-        <translation>其间它的各步已被移除</translation>
+        <source>its steps were removed while saving</source>
+        <translation>保存时采样步骤已被移除</translation>
     </message>
     <message>
         <source>ffmpeg failed</source>
         <translation>ffmpeg 运行失败</translation>
     </message>
     <message>
-        <source>it could not be renamed</source>
-        <translation>无法重命名</translation>
+        <source>the file could not be renamed</source>
+        <translation>文件无法重命名</translation>
     </message>
     <message>
-        <source>ffmpeg could not be started; install it, or choose a name that ends in .png</source>
-        <translation>无法启动 ffmpeg；请安装它，或使用以 .png 结尾的文件名</translation>
+        <source>ffmpeg could not be started. Install it, or choose a file name ending in .png</source>
+        <translation>无法启动 ffmpeg。请安装它，或使用以 .png 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -2812,12 +2812,12 @@ for a principal axis: in standard deviations of the data set.</source>
 <context>
     <name>playground::SamplingTensorExport</name>
     <message>
-        <source>There is nothing to save yet: press Sample first.</source>
+        <source>Nothing to save yet: press Sample first.</source>
         <translation>还没有可保存的内容：请先按“采样”。</translation>
     </message>
     <message>
-        <source>Sampling is still going on: wait for its end or cancel it, then save.</source>
-        <translation>采样仍在进行：请等它结束或将其取消，然后再保存。</translation>
+        <source>Sampling is still running: wait or cancel, then save.</source>
+        <translation>采样仍在进行：请等待完成或取消，然后再保存。</translation>
     </message>
 </context>
 <context>
@@ -2934,8 +2934,8 @@ A 和 B 在上方各行中选择。</translation>
 <context>
     <name>playground::InterpolationAnimation</name>
     <message>
-        <source>the pictures A and B were changed meanwhile</source>
-        <translation>其间图像 A 和 B 已被更换</translation>
+        <source>picture A or B was changed while saving</source>
+        <translation>保存时图片 A 或 B 被更换了</translation>
     </message>
     <message>
         <source>a picture between A and B could not be decoded</source>
@@ -4018,28 +4018,28 @@ All three use the same grey range.</source>
 <context>
     <name>playground::DocumentOpener</name>
     <message>
-        <source>Your last run is still there: %1.</source>
-        <translation>上次的训练还在：%1。</translation>
+        <source>Your last run was saved: %1.</source>
+        <translation>上次的训练已保存：%1。</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>继续训练</translation>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Recipes, pictures that carry one, weights (*.json *.png *.safetensors);;All files (*)</source>
-        <translation>配方、带配方的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
+        <source>Recipes, saved pictures, weights (*.json *.png *.safetensors);;All files (*)</source>
+        <translation>配方、保存的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open run</source>
         <translation>打开训练记录</translation>
     </message>
     <message>
-        <source>The picture comes from the run %1, after %2 training steps.</source>
-        <translation>这张图片来自训练记录 %1，当时已训练 %2 步。</translation>
+        <source>The picture was sampled in the run %1 after %2 training steps.</source>
+        <translation>此图片由训练记录 %1 在 %2 个训练步后采样得到。</translation>
     </message>
     <message>
         <source>Open the run</source>
@@ -4148,8 +4148,8 @@ All three use the same grey range.</source>
 <context>
     <name>playground::TrainController</name>
     <message>
-        <source>The network has died: it answers every picture with the same flat colour, and will not recover. Start over with a smaller learning rate than %1, for instance a tenth of it.</source>
-        <translation>网络已经失效：它对每幅图像都给出同一种单调的颜色，而且不会恢复。请用小于 %1 的学习率（例如十分之一）重新开始。</translation>
+        <source>The network has died: it predicts the same flat colour for every picture and will not recover. Start over with a learning rate below %1, e.g. a tenth of it.</source>
+        <translation>网络已“死亡”：它对每张图片都预测同一种纯色，且无法恢复。请用小于 %1 的学习率（例如其十分之一）重新开始。</translation>
     </message>
 </context>
 <context>
@@ -4566,8 +4566,8 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
 <context>
     <name>playground::RunsController</name>
     <message>
-        <source>%1 is open in another window or command. This is a copy: what it learns is saved as %2.</source>
-        <translation>%1 已在另一个窗口或命令中打开。这里是副本：后续训练另存为 %2。</translation>
+        <source>%1 is open in another window or command. This is a copy, which will be saved as %2.</source>
+        <translation>%1 已在另一个窗口或命令中打开。当前是它的副本，将保存为 %2。</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -4790,19 +4790,19 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
 <context>
     <name>playground::SampleController</name>
     <message>
-        <source>The picture was sampled after %1 training steps; the network has taken %2 now, so it will look different.</source>
-        <translation>这张图片是在训练 %1 步后采样的；网络现在已训练 %2 步，因此看起来会不同。</translation>
+        <source>The picture was sampled after %1 training steps; the network is now at step %2, so the result will look different.</source>
+        <translation>这张图片是在训练 %1 步后采样的；网络现已训练 %2 步，因此结果会不同。</translation>
     </message>
     <message>
-        <source>The picture was sampled from the weights of another training, so it will look different.</source>
-        <translation>这幅图采样自另一次训练的权重，因此看起来会不同。</translation>
+        <source>The picture was sampled with weights of another training run, so the result will look different.</source>
+        <translation>这张图片采样自另一次训练的权重，因此结果会不同。</translation>
     </message>
 </context>
 <context>
     <name>playground::SaveQuestion</name>
     <message>
-        <source>The run is not saved</source>
-        <translation>训练尚未保存</translation>
+        <source>Could not save the run</source>
+        <translation>无法保存训练</translation>
     </message>
     <message>
         <source>%1 cannot be saved. Training steps that would be lost: %2.</source>
@@ -4923,8 +4923,8 @@ Click or drag to set the timestep.</source>
         <translation>改用内置图形</translation>
     </message>
     <message>
-        <source>The network has the weights of %1; Train goes on from them.</source>
-        <translation>网络已载入 %1 的权重；“训练”将从它们继续。</translation>
+        <source>Loaded weights from %1; Train continues from them.</source>
+        <translation>已从 %1 加载权重；按“训练”即可由此继续。</translation>
     </message>
     <message>
         <source>Open the recipe %1</source>
@@ -4939,8 +4939,8 @@ Click or drag to set the timestep.</source>
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>List them</source>
-        <translation>列出它们</translation>
+        <source>Show list</source>
+        <translation>显示列表</translation>
     </message>
     <message>
         <source>Choose its folder…</source>

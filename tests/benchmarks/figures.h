@@ -9,8 +9,7 @@
 namespace playground
 {
 
-/// The value that a share `part` (0..1) of `values` does not exceed: 0.5 the median, 1 the largest; 0 of
-/// none.
+/// The `part` quantile of `values`, 0..1: 0.5 is the median, 1 the maximum. 0 if there are no values.
 inline double percentile(std::vector<double> values, double part)
 {
     if (values.empty())

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds the benchmarks (preset dev) and runs them in turn; each prints its figure and its budget.
+# Builds the benchmarks (preset dev) and runs them one by one; each prints its result and its budget.
 #   tests/benchmarks/run.sh            all, about two minutes
 #   tests/benchmarks/run.sh NAME ...   these: training_throughput sampling_throughput vae_memory slider_latency
 #                                      gui_blocked window_start loss_plot_redraw film_scrub latents_update
-# Figures of a busy machine mean nothing: close other programs first.
+# Close other programs first: results of a busy machine are meaningless.
 set -euo pipefail
 # shellcheck source=resources/build/setup.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../../resources/build/setup.sh"
@@ -13,9 +13,9 @@ here=$root/tests/benchmarks
 built=$root/build/dev/tests/benchmarks
 all=(training_throughput sampling_throughput vae_memory slider_latency gui_blocked window_start loss_plot_redraw film_scrub latents_update)
 
-# besideTorch FOLDER PROGRAM: FOLDER's script runs our PROGRAM and PyTorch turn about.
+# besideTorch FOLDER PROGRAM: FOLDER's script runs our PROGRAM and PyTorch alternately.
 besideTorch() {
-  # Debian's own Python: PyTorch comes from python3-torch, and so shares our LibTorch.
+  # Debian's own Python, since its python3-torch uses the same LibTorch as the program.
   if ! /usr/bin/python3 -c 'import torch' 2> /dev/null; then
     say "$1_throughput needs PyTorch to compare with: apt-get install python3-torch"
     return 1

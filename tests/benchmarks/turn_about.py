@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Our program and PyTorch, turn about in one run."""
+"""Compares our program and PyTorch in alternating runs."""
 import pathlib
 import statistics
 import subprocess
@@ -7,7 +7,7 @@ import time
 
 
 class Program:
-    """One of our programs: reads a number of steps a line, takes them, and says so in a line."""
+    """One of our programs: reads a number of steps per line, takes them and answers with a line."""
 
     def __init__(self, program, *arguments):
         self.name = pathlib.Path(program).name
@@ -25,8 +25,8 @@ class Program:
 
 
 def compare(program, torch_side, steps, pictures, turns):
-    """Median speeds of the Program and of a function that takes a number of steps, in `pictures` a step, and their
-    ratio in words. Ends the program."""
+    """Median speeds, in pictures per second, of the Program and of a function that takes a number of steps of
+    `pictures` each, and a text with their ratio. Ends the program."""
     sides = {"ours": program, "torch": torch_side}
     speeds = {side: [] for side in sides}
     for take in sides.values():

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Captions beside pictures, in metadata.jsonl or name.txt: the same bytes as either.
+// Captions next to pictures: the same bytes as metadata.jsonl or as name.txt.
 #include "app/datasets/captions.h"
 
 #include "tests/fuzz/fuzz.h"
@@ -15,7 +15,7 @@ void requireText(const std::string& caption)
     constexpr std::size_t longest = 1 << 20;
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString decoded = decoder(QByteArray::fromStdString(caption));
-    fuzz::require(!decoder.hasError() && caption.size() <= longest, "a caption that is no text");
+    fuzz::require(!decoder.hasError() && caption.size() <= longest, "a caption is not valid text");
 }
 } // namespace
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run's checkpoint. What is read can be written and reads the same; a run of the corpus's recipe goes on
-// with it.
+// Checkpoints. An accepted checkpoint survives a round trip; a run of the corpus's recipe resumes from it.
 #include "models/runs/checkpoint.h"
 
 #include "models/api/trainer.h"
@@ -11,7 +10,7 @@ using namespace playground;
 
 namespace
 {
-/// As corpus/make.sh trains it.
+/// The network that corpus/make.sh trains.
 constexpr auto tinyNetwork = R"({"down_channels":[1,1,1]})";
 constexpr int tinySize = 4;
 
@@ -38,14 +37,14 @@ void requireSameAfterWriting(SavedRun run)
     run.networkConfig = {{"_class_name", "DliUNet"}};
     writeRun(folder, run);
     const SavedRun again = readRun(folder);
-    fuzz::require(
-        again.recipe == run.recipe && again.imageCount == run.imageCount, "another recipe after writing");
+    fuzz::require(again.recipe == run.recipe && again.imageCount == run.imageCount,
+        "the recipe changed in a round trip");
     fuzz::require(fuzz::same(again.weights, run.weights) && fuzz::same(again.optimizer, run.optimizer)
             && fuzz::same(again.random, run.random) && fuzz::same(again.averages, run.averages),
-        "other tensors after writing");
+        "the tensors changed in a round trip");
     fuzz::require(
         again.history.size() == run.history.size() && again.validations.size() == run.validations.size(),
-        "other losses after writing");
+        "the losses changed in a round trip");
 }
 } // namespace
 
@@ -63,6 +62,6 @@ FUZZ_TARGET(bytes)
     fuzz::accepts([&] {
         const auto trainer = Trainer::resume(folder, tinyDataset(run.imageCount), "cpu");
         fuzz::require(
-            trainer->stepsDone() == static_cast<std::int64_t>(run.history.size()), "goes on elsewhere");
+            trainer->stepsDone() == static_cast<std::int64_t>(run.history.size()), "resumes at another step");
     });
 }

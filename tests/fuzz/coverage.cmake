@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# GCC reports every branch and comparison to libFuzzer. (Clang, whose libFuzzer it is, cannot compile the headers of
-# LibTorch 1.13 as C++20: they use std::vector<c10::IValue> while IValue is incomplete.)
+# Makes GCC report every branch and comparison to libFuzzer. (Clang, which libFuzzer belongs to, cannot compile the
+# headers of LibTorch 1.13 as C++20: they use std::vector<c10::IValue> while IValue is incomplete.)
 file(GLOB libfuzzers /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-${CMAKE_SYSTEM_PROCESSOR}.a
   /usr/lib/llvm-*/lib/clang/*/lib/*/libclang_rt.fuzzer.a)
 if(libfuzzers AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)

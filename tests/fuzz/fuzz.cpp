@@ -45,7 +45,7 @@ void requireOneLine(const std::string& message)
     const auto isControl = [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; };
     require(!message.empty() && message.size() <= longest
             && std::none_of(message.begin(), message.end(), isControl),
-        "a refusal is not one line: " + message);
+        "an error message is not a single line: " + message);
 }
 
 const std::filesystem::path& folder()

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-/// What the fuzz targets share. A target may crash in three ways: by itself, by a sanitizer's report, or by
-/// require(): libFuzzer then keeps the input.
+/// Shared code of the fuzz targets. A target may crash by itself, through a sanitizer report, or in
+/// require(); libFuzzer then stores the input.
 namespace playground::fuzz
 {
 
@@ -19,14 +19,15 @@ using Bytes = std::span<const std::uint8_t>;
 
 std::string_view text(Bytes bytes);
 
-/// Aborts, saying `what`, unless `good`.
+/// Prints `what` and aborts unless `good`.
 void require(bool good, const std::string& what);
 
-/// Aborts unless `message` is what an Error may say: one line that fits on a screen, without control
+/// Aborts unless `message` is a valid Error message: one line that fits on a screen, without control
 /// characters.
 void requireOneLine(const std::string& message);
 
-/// Whether `read` accepts its input. It may refuse by an Error of one line; any other exception is a finding.
+/// Returns true if `read` accepts its input. It may throw an Error with a one-line message; any other
+/// exception is a bug.
 template <typename Read> bool accepts(Read&& read)
 {
     try {
@@ -38,15 +39,15 @@ template <typename Read> bool accepts(Read&& read)
     }
 }
 
-/// A folder of this process in $TMPDIR, for readers that take a path.
+/// A folder for this process in $TMPDIR, for parsers that take a path.
 const std::filesystem::path& folder();
 
-/// Writes `bytes` as the file of that name in folder(), and returns its path.
+/// Writes `bytes` to the file `name` in folder() and returns its path.
 std::filesystem::path inFile(const std::string& name, Bytes bytes);
 
 } // namespace playground::fuzz
 
-/// libFuzzer's entry: FUZZ_TARGET(bytes) { ... }
+/// libFuzzer's entry point: FUZZ_TARGET(bytes) { ... }
 #define FUZZ_TARGET(bytes)                                                                                   \
     static void readOutsideBytes(playground::fuzz::Bytes);                                                   \
     extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);                       \

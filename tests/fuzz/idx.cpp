@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An IDX file, plain or gzip; header and values together are the unpacked file.
+// IDX files, plain or gzip; header and values together equal the unpacked file.
 #include "models/data/idx.h"
 
 #include "tests/fuzz/fuzz.h"
@@ -19,8 +19,8 @@ FUZZ_TARGET(bytes)
     whole.insert(whole.end(), array.bytes.begin(), array.bytes.end());
     const bool packed = bytes[0] == 0x1f;
     fuzz::require(packed || std::equal(whole.begin(), whole.end(), bytes.begin(), bytes.end()),
-        "other bytes than the file's");
+        "the bytes differ from the file");
     const IdxArray again = readIdx(fuzz::inFile("unpacked", whole));
     fuzz::require(again.type == array.type && again.dims == array.dims && again.bytes == array.bytes,
-        "reads another way");
+        "reading again gives another result");
 }

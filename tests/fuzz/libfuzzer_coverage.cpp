@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GCC calls __sanitizer_cov_trace_pc() in every basic block; libFuzzer wants a counter for each. The linker's
-// --wrap sends the calls here.
+// GCC calls __sanitizer_cov_trace_pc() in every basic block; libFuzzer needs a counter for each. The linker
+// option --wrap redirects the calls to this file.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,9 +13,9 @@ extern "C" void __wrap___sanitizer_cov_trace_pc();
 
 namespace
 {
-constexpr std::size_t count = std::size_t(1) << 16; // two blocks seldom share one
+constexpr std::size_t count = std::size_t(1) << 16; // two blocks rarely share a counter
 std::uint8_t counters[count];
-std::uintptr_t table[2 * count]; // what libFuzzer calls a counter: its number, and no flags
+std::uintptr_t table[2 * count]; // libFuzzer's table of counters: number and flags (none)
 
 __attribute__((constructor)) NOT_COUNTED void registerCounters()
 {
@@ -28,8 +28,8 @@ __attribute__((constructor)) NOT_COUNTED void registerCounters()
 
 extern "C" NOT_COUNTED void __wrap___sanitizer_cov_trace_pc()
 {
-    // Relative to the program, which is loaded elsewhere each time; multiplied, since blocks lie close
-    // together.
+    // Relative to the program, which is loaded at a different address each time; multiplied, because blocks
+    // are close together.
     const auto place = reinterpret_cast<std::uintptr_t>(__builtin_return_address(0))
         - reinterpret_cast<std::uintptr_t>(&registerCounters);
     ++counters[(place * 0x9e3779b97f4a7c15U) >> 48U];

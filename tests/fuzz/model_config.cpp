@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A model's config.json, to the network it describes; the network's own configuration builds it again.
+// Builds the network that a config.json describes; the network's own configuration must build the same again.
 #include "models/files/model_directory.h"
 #include "models/nets/registry.h"
 
@@ -11,7 +11,8 @@ using namespace playground;
 
 namespace
 {
-/// Whether the network is built in milliseconds: what a large one may ask for, checkImageSize() has checked.
+/// True if the network can be built in milliseconds. checkImageSize() has already limited the size of large
+/// ones.
 bool isSmall(const nlohmann::json& json)
 {
     constexpr double widest = 64;
@@ -20,7 +21,7 @@ bool isSmall(const nlohmann::json& json)
     return !json.is_number() || json.get<double>() <= widest;
 }
 
-/// The default widths of these are those of whole models.
+/// True if the widths are missing; the defaults are those of full-size models.
 bool hasDefaultWidths(const nlohmann::json& config)
 {
     return config["_class_name"] != "BasicUNet" && config["_class_name"] != "DliUNet"
@@ -43,5 +44,5 @@ FUZZ_TARGET(bytes)
         return;
     const nlohmann::json own = network->config();
     const auto again = buildSeeded(0, [&] { return makeNetwork(own); });
-    fuzz::require(again->config() == own, "another network by its own configuration: " + own.dump());
+    fuzz::require(again->config() == own, "its own configuration builds another network: " + own.dump());
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs the built fuzz targets (cmake --build --preset fuzz), two at a time, from the kept corpus.
+# Runs the built fuzz targets (cmake --build --preset fuzz), two at a time, starting from the stored corpus.
 #   tests/fuzz/run.sh [--seconds N] [--runs N] [--seed N] [NAME...]
-# 60 seconds each, and other inputs every time, if nothing else is said. With a seed the same inputs in the same order.
-# What a target finds is in build/asan/fuzz/NAME: the inputs of new coverage in corpus/, a failing one beside it, and the
-# log. Mend it, and keep the failing input in tests/fuzz/corpus/NAME.
+# Default: 60 seconds each, with different inputs every time. A seed gives the same inputs in the same order.
+# Results are in build/asan/fuzz/NAME: inputs with new coverage in corpus/, failing inputs next to it, and the log.
+# After fixing a bug, add the failing input to tests/fuzz/corpus/NAME.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

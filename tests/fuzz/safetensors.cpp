@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A .safetensors file; what is read can be written, and reads the same.
+// Safetensors files. An accepted file survives a round trip.
 #include "models/files/safetensors.h"
 
 #include "tests/fuzz/fuzz.h"
@@ -16,6 +16,6 @@ FUZZ_TARGET(bytes)
     const auto copy = fuzz::folder() / "copy.safetensors";
     writeSafetensors(copy, content);
     const TensorFile again = readSafetensors(copy);
-    fuzz::require(again.metadata == content.metadata, "other metadata after writing");
-    fuzz::require(fuzz::same(again.tensors, content.tensors), "other tensors after writing");
+    fuzz::require(again.metadata == content.metadata, "the metadata changed in a round trip");
+    fuzz::require(fuzz::same(again.tensors, content.tensors), "the tensors changed in a round trip");
 }

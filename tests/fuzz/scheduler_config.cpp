@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A scheduler_config.json, to the sampler it describes and three of its steps; its own configuration makes it
-// again.
+// Builds the sampler that a scheduler_config.json describes and takes three steps; the sampler's own
+// configuration must build the same again.
 #include "models/samplers/scheduler_factory.h"
 
 #include "tests/fuzz/fuzz.h"
@@ -21,7 +21,7 @@ void sample(Sampler& sampler)
     while (!sampler.finished()) {
         fuzz::require(std::isfinite(sampler.timestep()), "a timestep is not finite");
         x = sampler.step(output, x, at::ones({1, 1, 2, 2})).previous;
-        fuzz::require(x.sizes() == at::IntArrayRef({1, 1, 2, 2}), "a step changes the picture's shape");
+        fuzz::require(x.sizes() == at::IntArrayRef({1, 1, 2, 2}), "a step changed the picture's shape");
     }
 }
 } // namespace
@@ -37,6 +37,6 @@ FUZZ_TARGET(bytes)
         return;
     const nlohmann::json own = sampler->config();
     fuzz::require(
-        makeScheduler(own)->config() == own, "another sampler by its own configuration: " + own.dump());
+        makeScheduler(own)->config() == own, "its own configuration builds another sampler: " + own.dump());
     fuzz::accepts([&] { sample(*sampler); });
 }

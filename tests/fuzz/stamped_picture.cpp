@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The texts inside a PNG. An input that begins as a PNG does is one; any other is put into one: a recipe, and
-// after a zero byte a stamp, since few mutations would leave the checksums of a PNG right.
+// The texts embedded in a PNG. Input with a PNG signature is used as it is; other input is a recipe, a zero
+// byte and sampling metadata, and is wrapped in a PNG, because mutations rarely keep PNG checksums valid.
 #include "app/export/image_metadata.h"
 
 #include "app/export/sample_images.h"
@@ -33,13 +33,13 @@ QByteArray chunk(const QByteArray& type, const QByteArray& content)
         + bigEndian(static_cast<std::uint32_t>(sum));
 }
 
-/// Uncompressed international text.
+/// An uncompressed iTXt chunk.
 QByteArray textChunk(const QString& key, const QByteArray& text)
 {
     return chunk("iTXt", key.toLatin1() + QByteArray(5, '\0') + text);
 }
 
-/// One black pixel.
+/// A PNG of one black pixel.
 QByteArray pictureWith(const QByteArray& recipe, const QByteArray& stamp)
 {
     const QByteArray header = bigEndian(1) + bigEndian(1) + QByteArray("\x08\0\0\0\0", 5);
@@ -64,11 +64,12 @@ FUZZ_TARGET(bytes)
     const auto file = fuzz::inFile("given.png",
         {reinterpret_cast<const std::uint8_t*>(picture.constData()), std::size_t(picture.size())});
     const QString path = QString::fromStdString(file.string());
-    fuzz::require(isPicture(path), "not taken for a PNG");
+    fuzz::require(isPicture(path), "not recognised as a PNG");
     fuzz::accepts([&] { recipeOfPicture(path); });
     std::optional<SampleMetadata> stamp;
     if (!fuzz::accepts([&] { stamp = stampOfPicture(path); }) || !stamp)
         return;
     const QString written = stamp->toJson();
-    fuzz::require(SampleMetadata::parse(written, path).toJson() == written, "another stamp after writing");
+    fuzz::require(SampleMetadata::parse(written, path).toJson() == written,
+        "the sampling metadata changed in a round trip");
 }

@@ -8,7 +8,7 @@
 namespace playground::fuzz
 {
 
-/// The same names, types, shapes and bytes, in whatever order: a NaN equals itself.
+/// True if names, types, shapes and bytes are equal, in any order; a NaN equals itself.
 inline bool same(const NamedTensors& a, const NamedTensors& b)
 {
     const std::map<std::string, torch::Tensor> left(a.begin(), a.end());

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Who may include whom: app -> ui -> models/api <- models -> torch, and app -> models/api. CMake's targets cannot enforce
-# it, because on Debian torch's headers sit in /usr/include. Inside app/, ui/ and models/ a room may include those before it
-# in the lists below; pages know no other page. Also: every source file names its licence, and files that have grown long
-# are listed (a hint, not a failure).
+# Checks the include rules: app -> ui -> models/api <- models -> torch, and app -> models/api. CMake targets cannot
+# enforce them, because Debian installs torch's headers in /usr/include. Inside app/, ui/ and models/ a room may include
+# those before it in the lists below; pages may not include other pages. Also checks that every source file names its
+# licence, and lists long files (a hint, not a failure).
 #   cmake -DROOT=<source tree> -P check.cmake
 cmake_minimum_required(VERSION 3.25)
 
-# Sets `out` to what an included name belongs to: torch, Qt, models/api, models, ui, app, tests, std or other.
+# Sets `out` to the kind of an included file: torch, Qt, models/api, models, ui, app, tests, std or other.
 function(kind_of include out)
   if(include MATCHES "^(torch|ATen|c10|caffe2)/")
     set(kind torch)
@@ -24,14 +24,14 @@ function(kind_of include out)
   set(${out} ${kind} PARENT_SCOPE)
 endfunction()
 
-# The rooms from the ground up; a room that is not among them is a complaint too.
+# The rooms from bottom to top; a room that is missing here is an error.
 set(rooms_of_models api files tensors nets diffusion samplers data recipes runs latents preview sampling training)
 set(rooms_of_ui style controls plot images recipe noise train sample latents network shell)
 set(rooms_of_app lanes datasets export training commands preview session)
-# The pages: side by side.
+# The pages, which may not include each other.
 set(pages noise train sample latents network)
 
-# Sets `out` to the complaint about `file` in one room including `include` of a room above or beside, or to nothing.
+# Sets `out` to the reason why `file` must not include `include` from another room, or to nothing.
 function(room_complaint file include out)
   set(${out} "" PARENT_SCOPE)
   if(NOT file MATCHES "^(app|ui|models)/([^/]+)/")
@@ -45,7 +45,7 @@ function(room_complaint file include out)
   set(other ${CMAKE_MATCH_1})
   list(FIND rooms_of_${top} ${room} floor)
   if(floor EQUAL -1)
-    set(${out} "${top}/${room} has no place among the rooms of tests/layering/check.cmake" PARENT_SCOPE)
+    set(${out} "${top}/${room} is missing in the list of rooms in tests/layering/check.cmake" PARENT_SCOPE)
     return()
   endif()
   list(FIND rooms_of_${top} ${other} included)
@@ -56,7 +56,7 @@ function(room_complaint file include out)
   endif()
 endfunction()
 
-# Sets `out` to the complaint about `file` including something of `kind`, or to nothing.
+# Sets `out` to the reason why `file` must not include a file of `kind`, or to nothing.
 function(complaint file kind out)
   set(room "")
   if(file MATCHES "^models/api/.*\\.h$")

@@ -3,9 +3,8 @@
 
 #include <QTest>
 
-/// QtTest gives a condition five seconds to come true: too short on a busy machine, under a sanitizer or in
-/// an emulator. A test that waits for something that must come waits four minutes; one that passes is not
-/// slower for it.
+/// QtTest's QTRY macros wait five seconds, which is too short on a busy machine, under a sanitizer or in an
+/// emulator. These wait up to four minutes; passing tests do not take longer.
 namespace playground
 {
 inline constexpr int patience = 240'000; ///< milliseconds

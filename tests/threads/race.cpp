@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A race between a lane and its owner, which the thread sanitizer has to find: otherwise its settings hide
-// everything.
+// A deliberate race between a lane and its owner. If the thread sanitizer does not report it, its settings
+// suppress too much.
 #include "app/lanes/lane.h"
 
 #include <atomic>
@@ -13,7 +13,7 @@ int main()
     playground::Lane lane([] { return false; });
     lane.post([&] {
         ++count;
-        counted.store(true, std::memory_order_relaxed); // orders nothing
+        counted.store(true, std::memory_order_relaxed); // no synchronisation
     });
     while (!counted.load(std::memory_order_relaxed))
         std::this_thread::yield();

@@ -7,7 +7,7 @@
 
 using namespace playground;
 
-/// How the real program answers its command line, without a display: help, lists, refusals.
+/// The command line of the real program, without a display: help, lists, usage errors.
 class CommandUsageTest : public QObject
 {
     Q_OBJECT
@@ -174,7 +174,7 @@ void CommandUsageTest::wrongUsage()
     QVERIFY(!QDir(home().path("r")).exists());
 }
 
-/// Every option that takes a number, found by the help of every command.
+/// Tests every option that takes a number; the options are read from the help of each command.
 void CommandUsageTest::numbersThatAreNone()
 {
     static const QRegularExpression numeric(
@@ -220,11 +220,11 @@ void CommandUsageTest::namesWhatTheNumberMayBe()
 
 void CommandUsageTest::failures_data()
 {
-    QTest::addColumn<QStringList>("arguments"); // after "train", unless they begin with a command
-    QTest::addColumn<QString>("word"); // that the line must name
+    QTest::addColumn<QStringList>("arguments"); // appended to "train", unless they start with a command
+    QTest::addColumn<QString>("word"); // that the error line must contain
     const auto set = [](const char* setting) { return QStringList{"--set", setting}; };
     QTest::newRow("--set without value") << set("batch_size") << "--set";
-    QTest::newRow("--set unknown key") << set("batchsize=4") << "batch_size"; // the nearest
+    QTest::newRow("--set unknown key") << set("batchsize=4") << "batch_size"; // the closest known key
     QTest::newRow("--set out of range") << set("batch_size=0") << "batch_size";
     QTest::newRow("--set malformed") << set("optimizer.learning_rate=fast") << "optimizer.learning_rate";
     QTest::newRow("--set no such choice") << set("network.name=Dance") << "network.name";

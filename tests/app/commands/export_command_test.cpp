@@ -53,7 +53,7 @@ const QStringList modelDirectory{"config.json", "diffusion_pytorch_model.safeten
 } // namespace
 Q_DECLARE_METATYPE(Recipe)
 
-/// The real program's export command.
+/// The export command of the real program.
 class ExportCommandTest : public QObject
 {
     Q_OBJECT
@@ -109,7 +109,7 @@ void ExportCommandTest::pipelineOfASchedule()
     QCOMPARE(filesIn(m_out),
         (QStringList{"model_index.json", "scheduler/scheduler_config.json", "unet/config.json",
             "unet/diffusion_pytorch_model.safetensors"}));
-    // Nothing is left beside it.
+    // No other files are left behind.
     QCOMPARE(QDir(QFileInfo(m_out).path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
         QStringList{"out"});
 
@@ -136,7 +136,7 @@ void ExportCommandTest::modelDirectory_data()
 {
     QTest::addColumn<Recipe>("recipe");
     QTest::addColumn<QString>("format");
-    QTest::addColumn<QString>("word"); // of what the command says
+    QTest::addColumn<QString>("word"); // in the command's output
     QTest::newRow("network that diffusers does not know") << smallRecipe() << "diffusers"
                                                           << "does not know the network BasicUNet";
     QTest::newRow("noise that diffusers has no pipeline for")
@@ -158,7 +158,7 @@ void ExportCommandTest::modelDirectory()
     QFETCH(QString, word);
     const ProgramResult trained = train(recipe);
     QVERIFY2(trained.status == 0, qPrintable(trained.err));
-    QVERIFY(QDir().mkpath(m_out)); // an empty folder is as good as none
+    QVERIFY(QDir().mkpath(m_out)); // an empty folder is accepted
     const ProgramResult result = exported(format);
     QVERIFY2(result.status == 0, qPrintable(result.err));
     QVERIFY2(result.out.contains(word), qPrintable(result.out));
@@ -182,7 +182,7 @@ void ExportCommandTest::predictsWithWhatWasExported()
 
 void ExportCommandTest::refuses_data()
 {
-    QTest::addColumn<QString>("damage"); // a file of the run that becomes something else
+    QTest::addColumn<QString>("damage"); // the file of the run to damage
     QTest::addColumn<QString>("word");
     QTest::newRow("no recipe") << "recipe.json"
                                << "no run";

@@ -14,7 +14,7 @@ using namespace playground;
 
 namespace
 {
-/// A training program whose output is read as it comes.
+/// A training process whose output is read line by line.
 class RunningTraining
 {
 public:
@@ -29,7 +29,7 @@ public:
         m_program.waitForFinished();
     }
 
-    /// The next JSON line; empty when there is none any more.
+    /// The next JSON line; empty at the end of the output.
     QJsonObject nextLine()
     {
         constexpr int longest = 240'000;
@@ -41,7 +41,7 @@ public:
         return lines.isEmpty() ? QJsonObject() : lines.first();
     }
 
-    /// Reads on until it ends by itself. Returns whether it had trained all its steps.
+    /// Reads until the process exits by itself. Returns true if it completed all steps.
     bool finishes()
     {
         QJsonObject last;
@@ -50,11 +50,11 @@ public:
         return last["event"] == "done";
     }
 
-    /// Kills it where it is. Returns whether it had a file of `folder` open, so was writing or reading one.
+    /// Kills the process. Returns true if it had a file in `folder` open, i.e. was reading or writing one.
     bool killed(const QString& folder)
     {
         const auto id = static_cast<pid_t>(m_program.processId());
-        ::kill(id, SIGSTOP); // it is looked at before it dies, and gets no further meanwhile
+        ::kill(id, SIGSTOP); // stops it, so that its open files can be listed before it is killed
         bool open = false;
         QDirIterator files(QStringLiteral("/proc/%1/fd").arg(id), QDir::Files | QDir::System);
         while (files.hasNext()) {
@@ -72,7 +72,7 @@ private:
     QProcess m_program;
 };
 
-/// The file's lines without their column of seconds.
+/// The lines of the file without the column of seconds.
 QStringList lossesOf(const QString& run, const char* name)
 {
     QFile file(run + QLatin1Char('/') + QLatin1String(name));
@@ -95,7 +95,8 @@ QByteArray contentOf(const QString& path)
 }
 } // namespace
 
-/// SIGKILL at random instants of saving. PLAYGROUND_KILLS says how often; the seed is in the output.
+/// Kills training with SIGKILL at random moments while it saves. PLAYGROUND_KILLS sets the number of kills;
+/// the seed is printed.
 class KilledTrainingTest : public QObject
 {
     Q_OBJECT
@@ -106,7 +107,7 @@ private Q_SLOTS:
     void aKillWhileSavingLosesNothing();
 
 private:
-    /// Begins or resumes the run and kills it some steps later.
+    /// Starts or resumes the run and kills it a few steps later.
     void killOnce();
     QStringList arguments(const QString& run, const QStringList& more) const
     {
@@ -122,7 +123,7 @@ private:
     QString m_recipe;
     QString m_run;
 
-    int m_stepsSeen = 0; ///< in the output of all programs so far
+    int m_stepsSeen = 0; ///< steps reported by all processes so far
     int m_insideFiles = 0;
     int m_betweenFiles = 0;
 };
@@ -137,7 +138,7 @@ void KilledTrainingTest::initTestCase()
                                                             : 10;
     qInfo("%d kills, PLAYGROUND_KILL_SEED=%u", m_kills, seed);
 
-    // One step an epoch, and a save after each: most of the time is spent saving every kind of file.
+    // One step per epoch with a save after each, so that most of the time is spent saving.
     Recipe recipe = smallRecipe();
     recipe.validationCount = 8;
     recipe.validationSteps = 2;
@@ -157,7 +158,7 @@ void KilledTrainingTest::beginsAgainWhereTheFirstSaveWasCut()
     const QString run = home().path("cut");
     const QStringList begin = arguments(run, {"--recipe", m_recipe, "--steps", "1"});
     QCOMPARE(runProgram(begin).status, 0);
-    // As the first save leaves it: no losses yet, and the checkpoint, which is written last, not there.
+    // Simulates an interrupted first save: no losses and no checkpoint, which is written last.
     QDir(run + "/checkpoint").removeRecursively();
     QFile losses(run + "/losses.csv");
     QVERIFY(losses.open(QIODevice::ReadWrite));
@@ -169,7 +170,7 @@ void KilledTrainingTest::beginsAgainWhereTheFirstSaveWasCut()
     QCOMPARE(again.status, 0);
     QVERIFY(QFileInfo::exists(run + "/checkpoint/checkpoint.safetensors"));
 
-    QDir(run + "/checkpoint").removeRecursively(); // now a step would be lost
+    QDir(run + "/checkpoint").removeRecursively(); // losses without checkpoint: a step would be lost
     QCOMPARE(runProgram(begin).status, 1);
 }
 
@@ -180,18 +181,18 @@ void KilledTrainingTest::killOnce()
     RunningTraining training(
         arguments(m_run, begun ? QStringList{"--resume"} : QStringList{"--recipe", m_recipe}));
     const QJsonObject started = training.nextLine();
-    QVERIFY2(started["event"] == "started", qPrintable("the run does not open: " + training.errors()));
+    QVERIFY2(started["event"] == "started", qPrintable("the run cannot be opened: " + training.errors()));
     const int first = started["step"].toInt();
-    QVERIFY2(first >= m_stepsSeen - 1, "a step whose save was over is lost");
+    QVERIFY2(first >= m_stepsSeen - 1, "a step that was already saved is lost");
     m_betweenFiles += begun && losses != first ? 1 : 0;
 
-    // At least two steps: their distance is how long one step and its save take.
+    // At least two steps, to measure how long one step and its save take.
     const int steps = 2 + static_cast<int>(random(0, 3));
     QElapsedTimer sinceStep;
     qint64 distance = 0;
     for (int seen = 0; seen < steps;) {
         const QJsonObject line = training.nextLine();
-        QVERIFY2(!line.isEmpty(), qPrintable("the run ends by itself: " + training.errors()));
+        QVERIFY2(!line.isEmpty(), qPrintable("the run ended by itself: " + training.errors()));
         if (line["event"] != "step")
             continue;
         m_stepsSeen = line["step"].toInt();
@@ -214,7 +215,7 @@ void KilledTrainingTest::aKillWhileSavingLosesNothing()
     QVERIFY(RunningTraining(arguments(m_run, {"--resume", "--steps", steps})).finishes());
     QDirIterator left(
         m_run, {".playground-*"}, QDir::AllEntries | QDir::Hidden, QDirIterator::Subdirectories);
-    QVERIFY2(!left.hasNext(), "a killed save's file is still there");
+    QVERIFY2(!left.hasNext(), "a file of a killed save is still there");
     const QString undisturbed = home().path("undisturbed");
     QVERIFY(RunningTraining(arguments(undisturbed, {"--recipe", m_recipe, "--steps", steps})).finishes());
     qInfo("%d kills over %s steps: %d while a file was open, %d between the files of one save", m_kills,

@@ -10,7 +10,7 @@
 
 using namespace playground;
 
-/// The real program with a network that works in an autoencoder's latents, without a display.
+/// The real program with a latent diffusion network, without a display.
 class LatentCommandTest : public QObject
 {
     Q_OBJECT
@@ -101,7 +101,7 @@ void LatentCommandTest::findsTheNewestRun()
     QVERIFY2(isOneLine(missing.err) && missing.err.contains("\"tiny-vae\""), qPrintable(missing.err));
     QVERIFY2(!QDir(run).exists(), "nothing is left behind");
 
-    // Where the window keeps its runs.
+    // The folder of the window's runs.
     const QString runs = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/runs";
     QVERIFY(QDir().mkpath(runs));
     QVERIFY(QDir().rename(m_vaeRun, runs + "/2026-01-01-tiny-vae"));

@@ -11,7 +11,7 @@ using namespace playground;
 
 namespace
 {
-/// What one call of predict is given.
+/// The inputs of one predict command.
 struct Case {
     QJsonObject config;
     TensorMap weights;
@@ -23,7 +23,7 @@ TensorMap goldenFile(const char* name)
     return readTensors(QStringLiteral(PLAYGROUND_TEST_DATA "/golden_%1.safetensors").arg(name));
 }
 
-/// The weights of a golden file, and its input.
+/// The weights and input of a golden file.
 Case goldenCase(const TensorMap& golden, const QJsonObject& config)
 {
     Case result{config, {}, {{"sample", golden["golden.input"]}}};
@@ -56,8 +56,8 @@ Case unet2dCase()
 } // namespace
 Q_DECLARE_METATYPE(Case)
 
-/// The real program's predict command: the golden files through it, and one refusal of each file. The others
-/// are in tests/models/preview/predict_file_test.cpp.
+/// The predict command of the real program: reproduces the golden files and refuses one invalid version of
+/// each input file. Other refusals are in tests/models/preview/predict_file_test.cpp.
 class PredictCommandTest : public QObject
 {
     Q_OBJECT
@@ -136,7 +136,7 @@ void PredictCommandTest::golden()
 void PredictCommandTest::refuses_data()
 {
     QTest::addColumn<Case>("given");
-    QTest::addColumn<QStringList>("words"); // that the line must name
+    QTest::addColumn<QStringList>("words"); // that the error line must contain
     const auto refused = [](const char* name, Case base, const QStringList& words, auto change) {
         change(base);
         QTest::newRow(name) << base << words;
@@ -168,7 +168,7 @@ void PredictCommandTest::refuses()
 
 void PredictCommandTest::refusesFiles_data()
 {
-    QTest::addColumn<QString>("removed"); // beside the input
+    QTest::addColumn<QString>("removed"); // file or folder to delete
     QTest::newRow("no model") << "model";
     QTest::newRow("no input") << "input.safetensors";
 }

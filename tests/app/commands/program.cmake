@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Tests that start the real program.
+# Tests that run the real program.
 set(program_tests command_usage_test export_command_test killed_training_test latent_command_test predict_command_test
   replay_command_test sample_command_test train_command_test)
 add_library(playground_program_test_support STATIC commands/program.cpp)
@@ -9,9 +9,9 @@ add_dependencies(playground_program_test_support diffusion-playground)
 foreach(name IN LISTS program_tests)
   target_link_libraries(${name} PRIVATE playground_program_test_support)
 endforeach()
-# Starting the program a hundred times under the sanitizers takes minutes and shows nothing that the same calls inside
-# the models' tests do not; train_command_test, which also saves and stops, stays among theirs.
+# Running the program a hundred times under the sanitizers takes minutes and finds nothing that the tests of models/ do
+# not already find; only train_command_test, which also saves and stops, stays among the sanitized tests.
 list(REMOVE_ITEM program_tests train_command_test)
 set_tests_properties(${program_tests} PROPERTIES LABELS commands)
-# However many kills: ctest has a limit of its own.
+# Lifts QtTest's limit, however many kills are requested; ctest has its own timeout.
 set_property(TEST killed_training_test APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=36000000)

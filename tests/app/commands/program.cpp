@@ -27,7 +27,7 @@ ProgramResult runProgram(const QStringList& arguments, const QProcessEnvironment
     program.setProcessEnvironment(environment);
     program.setWorkingDirectory(folder);
     program.start(QStringLiteral(PLAYGROUND_PROGRAM), arguments);
-    constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
     if (!program.waitForFinished(longest) || program.exitStatus() != QProcess::NormalExit)
         return {-1, QString::fromUtf8(program.readAllStandardOutput()), program.errorString()};
     return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),

@@ -7,27 +7,28 @@
 namespace playground
 {
 
-/// What the real program did with some arguments.
+/// Result of running the real program.
 struct ProgramResult {
-    int status = -1; ///< exit status; -1 if it crashed or did not end
+    int status = -1; ///< exit status; -1 after a crash or timeout
     QString out;
     QString err;
 };
 
-/// This process' environment without a display.
+/// This process's environment without a display.
 QProcessEnvironment bareEnvironment();
 
 /// Runs the real program in an empty folder.
 ProgramResult runProgram(
     const QStringList& arguments, const QProcessEnvironment& environment = bareEnvironment());
 
-/// Runs it, sends `signal` as soon as `mark` stands on its standard output, and waits for its end.
+/// Runs the program, sends `signal` as soon as `mark` appears on its standard output, and waits until it
+/// exits.
 ProgramResult interruptProgram(const QStringList& arguments, const QByteArray& mark, int signal);
 
-/// Whether `text` is the one line on stderr that a failed command leaves.
+/// True if `text` is a single error line, as a failed command prints on stderr.
 bool isOneLine(const QString& text);
 
-/// JSON lines; empty if a line is not an object.
+/// Parses JSON lines; empty if any line is not an object.
 QList<QJsonObject> jsonLines(const QString& text);
 
 } // namespace playground

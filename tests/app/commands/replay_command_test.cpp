@@ -7,7 +7,7 @@
 
 using namespace playground;
 
-/// The real program's replay command, without a display.
+/// The replay command of the real program, without a display.
 class ReplayCommandTest : public QObject
 {
     Q_OBJECT
@@ -74,7 +74,8 @@ void ReplayCommandTest::fitsTheNoiseToTheClippedPrediction()
     const TensorMap kept = readTensors(m_output);
     QCOMPARE(runProgram(replay({"--steps", "2", "--use-clipped-model-output"})).status, 0);
     const TensorMap fitted = readTensors(m_output);
-    QVERIFY(largestDifference(kept["prev_sample"], fitted["prev_sample"]) > 0.01); // in the noise kept alone
+    QVERIFY(
+        largestDifference(kept["prev_sample"], fitted["prev_sample"]) > 0.01); // only the kept noise differs
     QVERIFY(largestDifference(kept["pred_original_sample"], fitted["pred_original_sample"]) < 1e-6);
 }
 

@@ -13,7 +13,7 @@
 
 using namespace playground;
 
-/// The real program's sample command, without a display.
+/// The sample command of the real program, without a display.
 class SampleCommandTest : public QObject
 {
     Q_OBJECT
@@ -57,9 +57,9 @@ private:
     QString m_run;
     QString m_ddpmRecipe; ///< file
     QString m_ddpmRun;
-    QString m_pipeline; ///< exported from there
+    QString m_pipeline; ///< exported from m_ddpmRun
     QString m_classesRecipe; ///< file
-    QString m_classesRun; ///< of a network that is told classes
+    QString m_classesRun; ///< a network trained with classes
     QString m_out;
 };
 
@@ -130,10 +130,10 @@ void SampleCommandTest::writesPictures()
     QVERIFY2(result.out.contains("5 pictures by mix, 3 network calls"), qPrintable(result.out));
     QCOMPARE(QDir(m_out).entryList(QDir::Files), QStringList{"samples.png"});
     const QImage grid(m_out + "/samples.png");
-    QCOMPARE(grid.size(), QSize(3 * 29 + 1, 2 * 29 + 1) * 4); // 28x28, a pixel between, four times as large
+    QCOMPARE(grid.size(), QSize(3 * 29 + 1, 2 * 29 + 1) * 4); // 28x28 pixels, 1 pixel gaps, scale 4
     for (int y = 0; y < grid.height(); y += 4) {
         for (int x = 0; x < grid.width(); x += 4)
-            QCOMPARE(grid.pixel(x + 3, y + 3), grid.pixel(x, y)); // whole pixels
+            QCOMPARE(grid.pixel(x + 3, y + 3), grid.pixel(x, y)); // uniform 4x4 blocks
     }
     QVERIFY(
         parseRecipe(text("samples.png", "diffusion-playground-recipe").toStdString(), "") == smallRecipe());
@@ -155,7 +155,7 @@ void SampleCommandTest::writesTheHistory()
     QCOMPARE(result.status, 0);
     QCOMPARE(QDir(m_out).entryList(QDir::Files, QDir::Name),
         (QStringList{"history.png", "history.safetensors", "samples.png"}));
-    const QImage strip(m_out + "/history.png"); // a row a step, x_t and predictions of two pictures
+    const QImage strip(m_out + "/history.png"); // one row per step, x_t and predictions of two pictures
     QCOMPARE(strip.size(), QSize(2 * (2 * 29 + 1) + 6, 3 * 29 + 1) * 4);
     const QByteArray tensors = content(m_out + "/history.safetensors");
     for (const char* entry : {"\"x\":{\"dtype\":\"F32\",\"shape\":[3,2,1,28,28]", "\"predicted\"",
@@ -174,7 +174,7 @@ void SampleCommandTest::interruptSaves()
     QVERIFY(!lines.isEmpty());
     QCOMPARE(lines.back()["event"].toString(), "interrupted");
     const TensorMap history = readTensors(m_out + "/history.safetensors");
-    QCOMPARE(history["x"].shape[0], lines.size() - 1); // every step that was told
+    QCOMPARE(history["x"].shape[0], lines.size() - 1); // every reported step
     QVERIFY(QFile::exists(m_out + "/samples.png"));
 }
 
@@ -292,7 +292,7 @@ void SampleCommandTest::notesWhatItTookForGranted()
     QVERIFY2(result.err.startsWith("Note: ") && result.err.contains("11 class embeddings")
             && result.err.count('\n') == 1,
         qPrintable(result.err));
-    QVERIFY(!jsonLines(result.out).isEmpty()); // stdout holds results alone
+    QVERIFY(!jsonLines(result.out).isEmpty()); // stdout contains only results
 }
 
 void SampleCommandTest::asksForAClass_data()
@@ -343,14 +343,14 @@ void SampleCommandTest::fitsTheNoiseToTheClippedPrediction()
         const SampleMetadata stamp
             = SampleMetadata::parse(text("samples.png", "diffusion-playground-sample"), "");
         if (stamp.choice.sampler.useClippedModelOutput != fitted)
-            qFatal("not sampled as asked: %s", qPrintable(more.join(' ')));
+            qFatal("sampling failed with: %s", qPrintable(more.join(' ')));
         return QImage(m_out + "/samples.png");
     };
-    const QImage usual = pictures({}, true); // where the network knows classes
+    const QImage usual = pictures({}, true); // the default for networks with classes
     QVERIFY(!usual.isNull());
     QVERIFY(pictures({"--use-clipped-model-output"}, true) == usual);
     QVERIFY(pictures({"--keep-model-output"}, false) != usual);
-    pictures({"--sampler", "ddpm"}, false); // which has no such choice
+    pictures({"--sampler", "ddpm"}, false); // DDPM has no such option
 }
 
 void SampleCommandTest::takesAModelThatKnowsClasses()
@@ -370,7 +370,7 @@ void SampleCommandTest::failures_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("word"); // that the line must name
+    QTest::addColumn<QString>("word"); // that the error line must contain
     const QStringList run{"--run", m_run};
     QTest::newRow("no model") << QStringList{} << 2 << "--model";
     QTest::newRow("two models") << run + QStringList{"--model", m_run + "/model"} << 2 << "--model";

@@ -12,7 +12,7 @@
 
 using namespace playground;
 
-/// The real program's train command, without a display.
+/// The train command of the real program, without a display.
 class TrainCommandTest : public QObject
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ void TrainCommandTest::trains()
         QVERIFY2(QFile::exists(m_run + '/' + file), file);
     QVERIFY(loadRecipe(m_run.toStdString()) == smallRecipe());
     QCOMPARE(opened(m_run)->stepsDone(), 16);
-    // Nothing half written is left.
+    // No partially written files are left.
     QCOMPARE(QDir(m_run).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 4);
 }
 
@@ -88,7 +88,7 @@ void TrainCommandTest::trainsWithJson()
         = runProgram(train({"--json", "--steps", "9", "--set", "batch_size=16", "--epochs", "3"}));
     QVERIFY2(result.status == 0, qPrintable(result.err));
     const auto lines = jsonLines(result.out);
-    QCOMPARE(lines.size(), result.out.count('\n')); // each is an object
+    QCOMPARE(lines.size(), result.out.count('\n')); // each line is an object
     QCOMPARE(lines.front()["event"].toString(), "started");
     QCOMPARE(lines.front()["parameters"].toInt(), 309'057);
     QCOMPARE(lines.front()["steps_per_epoch"].toInt(), 4);
@@ -178,7 +178,7 @@ void TrainCommandTest::trainsAnAutoencoderOnAFolder()
     QCOMPARE(events["data"][0]["left_out"].toInt(), 1);
     QCOMPARE(events["left_out"].size(), 1);
     QVERIFY(events["left_out"][0]["file"].toString().endsWith("broken.jpg"));
-    QCOMPARE(events["step"].size(), 2); // of the four that are not held out
+    QCOMPARE(events["step"].size(), 2); // four pictures are not held out
     QVERIFY(events["step"][0]["kl"].toDouble() > 0);
     QCOMPARE(events["validation"].size(), 1);
     const double loss = events["validation"][0]["loss"].toDouble();
@@ -190,7 +190,7 @@ void TrainCommandTest::trainsAnAutoencoderOnAFolder()
     const ProgramResult words = runProgram(
         {"train", "--resume", "--run", m_run, "--threads", "1", "--epochs", "2"}, bareEnvironment());
     QVERIFY2(words.status == 0, qPrintable(words.err));
-    QVERIFY2(words.out.contains("pictures, 1 file left out:\n  broken.jpg: "), qPrintable(words.out));
+    QVERIFY2(words.out.contains("pictures, 1 file skipped:\n  broken.jpg: "), qPrintable(words.out));
     QVERIFY2(words.out.contains("Reconstruction PSNR on 2 held-out images: "), qPrintable(words.out));
 }
 
@@ -227,7 +227,7 @@ void TrainCommandTest::refusesAFolderInUse()
 {
     QCOMPARE(runProgram(train({"--steps", "2"})).status, 0);
     QVERIFY(!QFile::exists(m_run + "/run.lock"));
-    auto lock = RunLock::take(m_run.toStdString()); // as a window that has it open does
+    auto lock = RunLock::take(m_run.toStdString()); // like a window that has the run open
     QVERIFY(lock != nullptr);
     const QStringList resume{"train", "--resume", "--run", m_run, "--threads", "1"};
     const ProgramResult refused = runProgram(resume);
@@ -241,11 +241,11 @@ void TrainCommandTest::refusesAFolderInUse()
 
 void TrainCommandTest::refusesAnUnwritableFolder()
 {
-    // Below a file no folder can be made, not even by root.
+    // Not even root can create a folder inside a file.
     m_run = m_recipe + "/run";
     const ProgramResult result = runProgram(train({"--json"}));
     QCOMPARE(result.status, 1);
-    QCOMPARE(result.out, QString()); // told before the work, not after it
+    QCOMPARE(result.out, QString()); // fails before training starts
     QVERIFY2(isOneLine(result.err) && result.err.contains(m_run), qPrintable(result.err));
 }
 
@@ -300,12 +300,12 @@ void TrainCommandTest::beginsWithWeights()
     const QString first = m_run;
     init(); // another folder
     const ProgramResult result = runProgram(train({"--weights", first + "/model", "--steps", "0"}));
-    QVERIFY(result.status == 2); // no steps are wrong usage
+    QVERIFY(result.status == 2); // 0 steps is a usage error
     QCOMPARE(runProgram(train({"--weights", first + "/model", "--steps", "1", "--json"})).status, 0);
     const auto began = opened(m_run);
     const auto trained = opened(first);
     QCOMPARE(began->stepsDone(), 1);
-    // Its first loss is that of trained weights on the first batch; seeds and batches are the same.
+    // Its first loss is that of the trained weights on the first batch; seed and batches are the same.
     QVERIFY(began->history()[0].loss < trained->history()[0].loss);
 
     init();
@@ -327,7 +327,7 @@ void TrainCommandTest::weightsBringTheirClasses()
     const QString first = m_run;
     init();
     const QStringList onWeights{"--weights", first + "/model", "--steps", "1"};
-    QCOMPARE(runProgram(train(onWeights)).status, 0); // of a recipe without classes
+    QCOMPARE(runProgram(train(onWeights)).status, 0); // recipe without classes
     QVERIFY(loadRecipe(m_run.toStdString()).conditioning.classes);
     init();
     const ProgramResult other = runProgram(train(onWeights + QStringList{"--set", "dataset.name=emoji"}));
@@ -335,7 +335,7 @@ void TrainCommandTest::weightsBringTheirClasses()
     QVERIFY2(isOneLine(other.err), qPrintable(other.err));
 }
 
-/// One folder a class, as torchvision's ImageFolder has it.
+/// One subfolder per class, like torchvision's ImageFolder.
 void TrainCommandTest::foldersAreClasses()
 {
     const QString pictures = home().path("set");
@@ -373,7 +373,7 @@ void TrainCommandTest::foldersAreClasses()
     QCOMPARE(bird.status, 1);
     QVERIFY2(bird.err.contains("cat, dog, all"), qPrintable(bird.err));
 
-    // Labels mean what they meant, or the run does not go on.
+    // The run is not resumed if the meaning of the labels has changed.
     QVERIFY(QDir(pictures).rename("cat", "lion"));
     const ProgramResult other = runProgram({"train", "--resume", "--run", m_run, "--threads", "1"});
     QCOMPARE(other.status, 1);
@@ -381,12 +381,12 @@ void TrainCommandTest::foldersAreClasses()
         qPrintable(other.err));
 
     init();
-    recipe.dataset.folder = (pictures + "/dog").toStdString(); // no folders in it
+    recipe.dataset.folder = (pictures + "/dog").toStdString(); // has no subfolders
     writeRecipe(recipe);
     const ProgramResult none = runProgram(train());
     QCOMPARE(none.status, 1);
     QVERIFY2(isOneLine(none.err) && none.err.contains("conditioning.classes: ")
-            && none.err.contains("one a class"),
+            && none.err.contains("one subfolder per class"),
         qPrintable(none.err));
 }
 
@@ -440,7 +440,7 @@ void TrainCommandTest::interruptSaves()
 void TrainCommandTest::lossThatIsNotFiniteKeepsTheRun()
 {
     ProgramResult result;
-    // A far too large learning rate lets some first weights overflow; others merely stop to learn.
+    // A far too large learning rate makes some initial weights overflow; others merely stop learning.
     for (int seed = 1; seed < 50 && result.status != 1; ++seed) {
         QDir(m_run).removeRecursively();
         result = runProgram(

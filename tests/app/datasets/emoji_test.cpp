@@ -45,13 +45,13 @@ private Q_SLOTS:
         const auto face = painter.paint(QStringLiteral("😀"));
         QVERIFY(face);
         QCOMPARE(face->width(), face->height());
-        QCOMPARE(face->pixel(0, 0), qRgb(255, 255, 255)); // white round about
+        QCOMPARE(face->pixel(0, 0), qRgb(255, 255, 255)); // white background
         const QColor cheek = face->pixelColor(face->width() / 4, face->height() / 2);
         QVERIFY2(cheek.red() > 200 && cheek.blue() < 140, qPrintable(cheek.name())); // yellow
-        QVERIFY(painter.paint(QStringLiteral("👨\u200d🚀"))); // joined into one
+        QVERIFY(painter.paint(QStringLiteral("👨\u200d🚀"))); // a ZWJ sequence drawn as one glyph
         QVERIFY(painter.paint(QStringLiteral("☺\ufe0f"))); // with a variation selector
         QVERIFY(!painter.paint(QStringLiteral("😀😀")));
-        QVERIFY(!painter.paint(QStringLiteral("\U000f0000"))); // no font has it
+        QVERIFY(!painter.paint(QStringLiteral("\U000f0000"))); // private use: in no font
     }
 
     void drawsTheWholeList()
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(set.labels.size(), static_cast<std::size_t>(set.count));
         QVERIFY(set.classNames.size() >= 8);
         QCOMPARE(set.captions.front(), std::string("grinning face"));
-        // Every one shows something, and hardly two show the same.
+        // No picture is empty, and hardly any two are equal.
         std::set<std::vector<std::uint8_t>> distinct;
         for (int i = 0; i < set.count; ++i) {
             const auto first = set.pixels.begin() + static_cast<std::ptrdiff_t>(set.pixelsPerImage()) * i;

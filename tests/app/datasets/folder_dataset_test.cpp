@@ -66,7 +66,7 @@ private Q_SLOTS:
         paint(root + QStringLiteral("/b/tiny.png"), {1, 1}, Qt::blue);
         write(root + QStringLiteral("/b/broken.jpg"), "JPEG, once");
         write(root + QStringLiteral("/readme.md"), "no picture");
-        // Through the catalogue, as the window and the commands do.
+        // Loads through the catalogue, like the window and the commands.
         const auto set = loadDataset({"folder", root.toStdString(), false, 16});
         QCOMPARE(set->name, std::string("folder"));
         QCOMPARE(set->count, 3);
@@ -91,8 +91,8 @@ private Q_SLOTS:
         QVERIFY(set->hasClasses());
     }
 
-    /// Three PNG, a WebP, a TIFF, a JPEG under another name and two pictures under wrong ones are pictures
-    /// here.
+    /// The readable pictures are three PNG, a WebP, a TIFF, a JPEG with an unusual suffix and two with a
+    /// wrong suffix.
     void knowsPicturesByTheirContent()
     {
         const QString root = home().path(QStringLiteral("web"));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         if (!QImageReader::supportedImageFormats().contains("heic"))
             QVERIFY(groups[0].why.english().starts_with("IMG_1.HEIC: is a HEIC picture"));
         QVERIFY(!set.hasClasses());
-        QVERIFY(set.whyNoClasses.english().find("one a class") != std::string::npos);
+        QVERIFY(set.whyNoClasses.english().find("one subfolder per class") != std::string::npos);
     }
 
     void followsLinksWithoutEnd()
@@ -133,7 +133,7 @@ private Q_SLOTS:
         link(elsewhere, QStringLiteral("linked"));
         link(root, QStringLiteral("own/round"));
         link(QStringLiteral("."), QStringLiteral("self"));
-        link(root + QStringLiteral("/own"), QStringLiteral("aaa")); // before it in the alphabet
+        link(root + QStringLiteral("/own"), QStringLiteral("aaa")); // sorts before "own"
         link(QStringLiteral("/no/such"), QStringLiteral("lost"));
         const Dataset set = loadPictureFolder({"folder", root.toStdString(), false, 16}).value();
         QCOMPARE(set.count, 3);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const std::vector<LeftOut> groups = leftOutByReason(set);
         QCOMPARE(groups.size(), std::size_t{2});
         QCOMPARE(groups[0].names.size(), std::size_t{3});
-        QVERIFY(groups[0].why.english().find("read already") != std::string::npos);
+        QVERIFY(groups[0].why.english().find("already read") != std::string::npos);
         QCOMPARE(groups[1].names, std::vector<std::string>{"lost"});
     }
 
@@ -226,10 +226,11 @@ private Q_SLOTS:
         const std::string folder = empty.toStdString();
         QVERIFY(refusalOf({"folder", "", false, 16}).contains(QLatin1String("dataset.folder")));
         QVERIFY(refusalOf({"folder", folder + "/none", false, 16}).contains(QLatin1String("no such folder")));
-        QVERIFY(refusalOf({"folder", folder, false, 16}).contains(QLatin1String("of 0 files")));
+        QVERIFY(refusalOf({"folder", folder, false, 16}).contains(QLatin1String("among 0 files")));
         write(empty + QStringLiteral("/half.png"), "\x89PNG\r\n\x1a\n");
         const QString message = refusalOf({"folder", folder, false, 16});
-        QVERIFY2(message.contains(QLatin1String("of 1 files")) && message.contains(QLatin1String("half.png")),
+        QVERIFY2(
+            message.contains(QLatin1String("among 1 files")) && message.contains(QLatin1String("half.png")),
             qPrintable(message));
         QVERIFY(!message.contains(QLatin1Char('\n')));
         QVERIFY(storageBudget().memory > 100'000'000);
@@ -254,16 +255,16 @@ private Q_SLOTS:
             QCOMPARE(onDisk.count, 5);
             QVERIFY(std::ranges::equal(onDisk.bytes(), inMemory.bytes()));
             QCOMPARE(onDisk.skipped.size(), std::size_t{1});
-            const Dataset copy = onDisk; // shares the file
+            const Dataset copy = onDisk; // shares the temporary file
             QCOMPARE(copy.bytes().data(), onDisk.bytes().data());
         }
-        QVERIFY(QDir(cache).isEmpty()); // gone with the last that looked at it
+        QVERIFY(QDir(cache).isEmpty()); // deleted with the last reference
         QVERIFY(!loadPictureFolder(request, {bytes, 0, cache})->mapped);
     }
 
     void refusesMoreThanFitsAnywhere()
     {
-        // First bytes alone count: nothing is decoded before the sum is known.
+        // The first pass only reads the first bytes; nothing is decoded before the total size is known.
         const QString root = home().path(QStringLiteral("many"));
         for (int i = 0; i < 400; ++i)
             write(root + QStringLiteral("/%1.png").arg(i), "\x89PNG\r\n\x1a\n"); // and nothing else
@@ -274,9 +275,9 @@ private Q_SLOTS:
             QFAIL("400 pictures of 1024x1024 were taken");
         } catch (const Error& e) {
             const QString message = QString::fromUtf8(e.what());
-            QVERIFY2(
-                message.startsWith(QLatin1String("400 pictures of 1024x1024 need 1.2 GiB; 0.5 GiB of memory "
-                                                 "may be used here, and 1.0 GiB are free in ")),
+            QVERIFY2(message.startsWith(
+                         QLatin1String("400 pictures of 1024x1024 need 1.2 GiB, but only 0.5 GiB of memory "
+                                       "may be used and 1.0 GiB are free in ")),
                 qPrintable(message));
         }
     }

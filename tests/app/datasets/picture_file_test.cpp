@@ -41,20 +41,20 @@ std::string fileWith(const QByteArray& bytes, const QString& suffix = {})
 {
     static int count = 0;
     const QString path
-        = home().path(QStringLiteral("picture-%1").arg(++count) + suffix); // known by content alone
+        = home().path(QStringLiteral("picture-%1").arg(++count) + suffix); // the type is detected by content
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("%s", qPrintable(file.errorString()));
     return path.toStdString();
 }
 
-/// A PNG that says it is this large, and holds next to nothing.
+/// A PNG whose header claims this size, with almost no data.
 QByteArray pngClaiming(quint32 width, quint32 height)
 {
     QByteArray bytes = encoded(QImage(1, 1, QImage::Format_RGB32), "png");
     qToBigEndian(width, bytes.data() + 16);
     qToBigEndian(height, bytes.data() + 20);
-    quint32 crc = 0xffffffff; // of the header chunk, from its type on
+    quint32 crc = 0xffffffff; // CRC of the header chunk, starting at its type
     for (int i = 12; i < 29; ++i) {
         crc ^= static_cast<quint8>(bytes[i]);
         for (int bit = 0; bit < 8; ++bit)
@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void resizesAndCropsAsTorchvision_data()
     {
-        // Pillow 9.4's Image.resize(BILINEAR) and torchvision's arithmetic, run in Python.
+        // Computed in Python with Pillow 9.4's Image.resize(BILINEAR) and torchvision's arithmetic.
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("height");
         QTest::addColumn<int>("size");
@@ -145,7 +145,8 @@ private Q_SLOTS:
             QCOMPARE(read.pixel(3, 5), image.pixel(3, 5));
     }
 
-    /// A .txt of binary numbers is no TGA, a C header no XBM: formats without a mark go by their names too.
+    /// A .txt of binary numbers is not a TGA, and a C header not an XBM: formats without a magic number also
+    /// need the right suffix.
     void takesNoOtherFileForAPicture()
     {
         QVERIFY(refusalOf("no picture at all").contains(QLatin1String("is not a picture")));
@@ -185,7 +186,7 @@ private Q_SLOTS:
         const QString refusal = refusalOf(damaged);
         ::dup2(stderrBefore, STDERR_FILENO);
         ::close(stderrBefore);
-        QVERIFY2(refusal.contains(QLatin1String("is not a picture that can be read")), qPrintable(refusal));
+        QVERIFY2(refusal.contains(QLatin1String("cannot be read as a picture")), qPrintable(refusal));
         kept.seek(0);
         QCOMPARE(kept.readAll(), QByteArray());
     }
@@ -230,7 +231,7 @@ private Q_SLOTS:
         QImage image(8, 4, QImage::Format_RGB32);
         image.fill(Qt::black);
         const auto padded = trainingImage(image, 8, true);
-        QCOMPARE(int(padded[0]), 255); // white paper above
+        QCOMPARE(int(padded[0]), 255); // white padding at the top
         QCOMPARE(int(padded[4 * 8]), 0);
         QCOMPARE(int(padded[7 * 8]), 255);
         const auto cropped = trainingImage(image, 8);
@@ -252,7 +253,7 @@ private Q_SLOTS:
     {
         // Tiny files that claim 4.3 gigapixels, one very long line, and more than 64 megapixels.
         QVERIFY(refusalOf(pngClaiming(65536, 65536)).contains(QLatin1String("64 megapixels")));
-        QVERIFY(refusalOf(pngClaiming(20000, 10)).contains(QLatin1String("16384 a side")));
+        QVERIFY(refusalOf(pngClaiming(20000, 10)).contains(QLatin1String("16384 pixels per side")));
         QVERIFY(refusalOf(pngClaiming(9000, 9000)).contains(QLatin1String("64 megapixels")));
         QVERIFY(!refusalOf("P6 60000 60000 255\n....").isEmpty());
     }
@@ -267,7 +268,7 @@ private Q_SLOTS:
             for (const qsizetype part : {whole.size() / 10, whole.size() / 2, whole.size() * 9 / 10})
                 QVERIFY2(!refusalOf(whole.left(part)).isEmpty(), format);
         }
-        QVERIFY(refusalOf(encoded(image, "jpg").chopped(2)).contains(QLatin1String("end is missing")));
+        QVERIFY(refusalOf(encoded(image, "jpg").chopped(2)).contains(QLatin1String("is truncated")));
         QVERIFY(refusalOf(encoded(image, "jpg") + "what some cameras append").isEmpty());
     }
 

@@ -25,7 +25,7 @@ quint32 number(const QByteArray& bytes, qsizetype at)
     return qFromBigEndian<quint32>(bytes.constData() + at);
 }
 
-/// The file taken apart, each CRC checked.
+/// Splits the file into chunks and checks every CRC.
 QList<Chunk> chunksOf(const QByteArray& png)
 {
     QList<Chunk> chunks;
@@ -55,7 +55,7 @@ QByteArray chunk(const QByteArray& type, const QByteArray& data)
     return length + body + crc;
 }
 
-/// Frame `wanted` as a viewer of animations would cut it out.
+/// Extracts frame `wanted`, as an animation viewer would.
 QImage frameOf(const QList<Chunk>& chunks, int wanted)
 {
     QByteArray png = signature;
@@ -117,7 +117,7 @@ private Q_SLOTS:
         int shown = 0;
         for (const Chunk& c : chunks) {
             if (c.type == "fcTL" || c.type == "fdAT")
-                QCOMPARE(number(c.data, 0), sequence++); // without gaps, over both kinds
+                QCOMPARE(number(c.data, 0), sequence++); // consecutive over both kinds of chunks
             if (c.type != "fcTL")
                 continue;
             QCOMPARE(c.data.size(), 26);

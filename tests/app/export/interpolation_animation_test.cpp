@@ -11,7 +11,7 @@
 using namespace playground;
 using namespace playground::test;
 
-/// The way from A to B as a file, and what keeps it from becoming one.
+/// Saving the interpolation from A to B as an animation, and its errors.
 class LatentFilmTest : public LatentsPageFixture
 {
     Q_OBJECT
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(m_finished->at(0).at(1).toBool());
         QVERIFY(m_page->follows());
         const QImage first(m_path);
-        QCOMPARE(first.size(), QSize(32, 32)); // 8, four times as large
+        QCOMPARE(first.size(), QSize(32, 32)); // 8 pixels, scale 4
         QCOMPARE(first.text(QStringLiteral("note")), QStringLiteral("kept"));
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         begin(4);
         m_page->setDataset(nullptr);
-        fails("changed meanwhile");
+        fails("changed while saving");
     }
 
     void endsWithAPictureThatCannotBeDecoded()
@@ -108,9 +108,10 @@ private Q_SLOTS:
     {
         begin(60);
         decodeAll();
-        QTRY_VERIFY(m_page->follows()); // the writer has begun
+        QTRY_VERIFY(m_page->follows()); // the writer has started
         delete findChild<InterpolationAnimation*>();
-        QVERIFY(!QFile::exists(m_path) || QImage(m_path).size() == QSize(480, 480)); // whole or not at all
+        QVERIFY(!QFile::exists(m_path)
+            || QImage(m_path).size() == QSize(480, 480)); // complete, or no file at all
     }
 };
 

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(back.choice.guidance, 2.5);
     }
 
-    void withoutClasses() // as they were before there were any
+    void withoutClasses() // the format before classes were added
     {
         SampleMetadata plain = stamp();
         plain.choice.classes.clear();
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(back.choice.guidance, 1.0);
     }
 
-    void withoutFittedNoise() // as they were before it could be
+    void withoutFittedNoise() // the format before that option was added
     {
         QString json = stamp().toJson();
         const QString field = QStringLiteral("\"use_clipped_model_output\":true,");
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         SampleMetadata far = stamp();
         QVERIFY(far.isWithinReach());
-        far.choice.guidance = 10.5; // a command may go on to 20
+        far.choice.guidance = 10.5; // the sample command allows up to 20
         QVERIFY(!far.isWithinReach());
     }
 
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         SamplingHistory history;
         const int root = history.add(waitingRow(10, 3));
-        QVERIFY(!SampleMetadata::of(history, root, 0)); // not begun
+        QVERIFY(!SampleMetadata::of(history, root, 0)); // not started
         history.start(root, 10, 99, "of these weights");
         SamplingRow child = waitingRow(4, 3, root);
         child.branchStep = 6;
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(of->weightsHash, std::string("of these weights"));
         const auto ofBranch = SampleMetadata::of(history, branch, 2);
         QVERIFY(ofBranch);
-        QCOMPARE(ofBranch->step, 6); // of the row it left, where it left it
+        QCOMPARE(ofBranch->step, 6); // of the parent row, at the branching step
         QCOMPARE(ofBranch->choice.seed, std::uint64_t(7));
         QVERIFY(ofBranch->choice.classes.empty());
         const auto ofDrawing = SampleMetadata::of(history, begun, 0);
@@ -133,7 +133,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QJsonValue>("value");
-        // As zlib has it: qCompress() puts the size before it.
+        // Plain zlib data: qCompress() prepends the size.
         const auto pixels
             = [](const QByteArray& bytes) { return QString::fromLatin1(qCompress(bytes).mid(4).toBase64()); };
         QTest::newRow("too much noise") << "amount" << QJsonValue(1.5);

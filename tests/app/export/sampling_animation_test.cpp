@@ -42,7 +42,7 @@ class FilmExportTest : public QObject
                 flatPictures(count, pictureSide, 0), {}});
         m_page->take(events);
     }
-    /// What finished() said: path, saved, reason.
+    /// The arguments of finished(): path, saved, reason.
     QList<QVariant> save(const QString& path)
     {
         auto* film
@@ -52,7 +52,7 @@ class FilmExportTest : public QObject
         return finished.count() > 0 || finished.wait(20'000) ? finished.first() : QList<QVariant>();
     }
     QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
-    /// A program called ffmpeg that does as the script says; nothing else is on the path.
+    /// Puts an executable script named ffmpeg on the PATH, and nothing else.
     void fakeEncoder(const QByteArray& script)
     {
         QFile file(path("ffmpeg"));
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(bytes.count("fcTL"), steps + 1);
         QImageReader reader(path("film.png"), "png");
         QCOMPARE(reader.text(QStringLiteral("key")), QStringLiteral("words"));
-        const QImage first = reader.read(); // x_t at the left, all noise: ink; its prediction at the right
+        const QImage first = reader.read(); // x_t, pure noise, on the left; its prediction on the right
         QVERIFY(qGray(first.pixel(first.width() / 4, first.height() / 2)) == 0);
         QVERIFY(std::abs(qGray(first.pixel(first.width() * 3 / 4, first.height() / 2)) - 127) < 2);
     }
@@ -107,11 +107,11 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path("film.mp4.part.mp4")));
     }
 
-    // With ffmpeg itself, where it is installed: its arguments must be ones that it knows.
+    // With the real ffmpeg, if installed, to check that it accepts the arguments.
     void savesARealVideo_data()
     {
         QTest::addColumn<QByteArray>("suffix");
-        QTest::addColumn<QByteArray>("mark"); ///< of the container, within its first bytes
+        QTest::addColumn<QByteArray>("mark"); ///< container signature in the first bytes
         QTest::newRow("MP4") << QByteArray("mp4") << QByteArray("ftyp");
         QTest::newRow("WebM") << QByteArray("webm") << QByteArray("webm");
     }
@@ -150,7 +150,7 @@ private Q_SLOTS:
         sample(1);
         const auto said = save(path("none.mp4"));
         QVERIFY(!said[1].toBool());
-        QVERIFY2(said[2].toString().contains("install it"), qPrintable(said[2].toString()));
+        QVERIFY2(said[2].toString().contains("Install it"), qPrintable(said[2].toString()));
     }
 
     void aPlaceThatCannotBeWritten()
@@ -175,9 +175,9 @@ private Q_SLOTS:
 
     void saysWhyNot()
     {
-        QVERIFY(SamplingAnimation::whyNot(*m_page, 4)); // nothing there
+        QVERIFY(SamplingAnimation::whyNot(*m_page, 4)); // nothing to save
         sample(1, side, /*whole=*/false);
-        QVERIFY(SamplingAnimation::whyNot(*m_page, 4)); // still going on
+        QVERIFY(SamplingAnimation::whyNot(*m_page, 4)); // still sampling
         sample(1);
         QVERIFY(!SamplingAnimation::whyNot(*m_page, 4));
         const auto tooLarge = SamplingAnimation::whyNot(*m_page, 2000);

@@ -66,7 +66,7 @@ void LaneTest::sliceRestsUntilACommand()
         return false;
     });
     QTest::qWait(50);
-    QCOMPARE(calls.load(), 0); // nobody gave it anything to do
+    QCOMPARE(calls.load(), 0); // no work was posted
     lane.post([] {});
     QTRY_COMPARE(calls.load(), 1);
     QTest::qWait(50);
@@ -88,7 +88,7 @@ void LaneTest::commandsRunBetweenSlices()
     for (int i = 0; i < 10; ++i) {
         lane.post([&] { overlapped = overlapped || inSlice; });
         lane.flush();
-        // Each command is answered while the slices go on.
+        // Each command runs while slices continue.
         const int before = slices;
         QTRY_VERIFY(slices > before);
     }
@@ -144,7 +144,7 @@ void LaneTest::destructionEndsEndlessSlices()
 
 void LaneTest::takesCommandsFromSeveralThreads()
 {
-    int count = 0; // of the lane's thread alone, so plain
+    int count = 0; // used only on the lane's thread, so not atomic
     Lane lane([] { return false; });
     const auto post = [&] {
         for (int i = 0; i < 1'000; ++i)

@@ -64,7 +64,7 @@ void MailboxTest::drainLosesNothingBetweenThreads()
 {
     constexpr int perWriter = 20'000;
     DrainMailbox<int> box;
-    // One writer gives even numbers, the other odd ones; each must arrive whole and in its own order.
+    // One writer puts even numbers, the other odd ones; both sequences must arrive complete and in order.
     const auto write = [&](int first) {
         for (int i = 0; i < perWriter; ++i)
             box.append(2 * i + first);

@@ -141,7 +141,7 @@ void LatentsTaskTest::answersWithItsOwnWeights()
     QVERIFY(!results[0].answer.error);
     QCOMPARE(results[0].answer.ticket, 7);
     QCOMPARE(results[0].answer.row->numbers.original.count, 2);
-    QCOMPARE(results[0].answer.row->original.size(), std::size_t{2}); // drawn
+    QCOMPARE(results[0].answer.row->original.size(), std::size_t{2}); // rendered
     QCOMPARE(results[0].answer.row->error.at(1).size(), QSize(8, 8));
     QVERIFY(results[0].experiment == m_experiment);
     QVERIFY(results[0].snapshot == m_snapshot);
@@ -195,7 +195,7 @@ void LatentsTaskTest::mapsInSlicesBetweenOrders()
     QVERIFY(results[0].answer.map != nullptr);
     QCOMPARE(results[0].answer.map->indices.size(), std::size_t{20});
     QCOMPARE(results[0].answer.thumbnails.size(), std::size_t{20});
-    const Dataset& data = *m_experiment->dataset; // of 8x8, as they are
+    const Dataset& data = *m_experiment->dataset; // 8x8, unscaled
     QCOMPARE(results[0].answer.thumbnails[3].pixel(1, 0),
         qRgb(data.pixels[3 * 192 + 1], data.pixels[3 * 192 + 65], data.pixels[3 * 192 + 129]));
     QVERIFY(results[0].snapshot == m_snapshot);
@@ -226,7 +226,7 @@ void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
     QCOMPARE(results[0].answer.kind, Kind::Edited);
     QCOMPARE(results[1].answer.ticket, 1);
     QVERIFY(results[1].milliseconds > 0);
-    QVERIFY(sliced(1).empty()); // the other one is begun
+    QVERIFY(sliced(1).empty()); // the new row has started
     LatentJob others = job(Kind::Row, 3);
     others.order.indices = {2};
     m_task->add(others); // instead of it
@@ -248,7 +248,7 @@ void LatentsTaskTest::anErrorIsAnswerEnough()
     QCOMPARE(results[0].answer.ticket, 3);
     LatentJob noise = job(Kind::Row);
     auto other = std::make_shared<Experiment>(*m_experiment);
-    other->recipe = Recipe(); // no autoencoder
+    other->recipe = Recipe(); // not an autoencoder
     noise.experiment = other;
     m_task->add(noise);
     results = sliced(1);

@@ -238,7 +238,7 @@ void PreviewLaneTest::otherExperimentsDoNotMix()
     QVERIFY2(!got.error, got.error ? got.error->english().c_str() : "");
     const ImageBatch& original = got.triptych->numbers.original;
     QCOMPARE(original.width, 16);
-    QCOMPARE(original.values.front(), -1.F); // paper, in the other range
+    QCOMPARE(original.values.front(), -1.F); // background, in the other range
 }
 
 void PreviewLaneTest::measuresNoiseLevels()
@@ -336,7 +336,7 @@ void PreviewLaneTest::rowsAreOfDifferentClasses()
         QCOMPARE(classes.size(), images.size());
     }
     QVERIFY(previewRequests::images(dataset, 1) != previewRequests::images(dataset, 2));
-    // A small set shows every picture once, and none twice.
+    // A small data set shows every picture exactly once.
     Dataset small;
     for (int count : {1, 3, 8, 9}) {
         small.count = count;
@@ -412,7 +412,7 @@ void PreviewLaneTest::reportsItsWork()
     const auto begun = m_lane->work()->begun;
     QVERIFY(begun <= std::chrono::steady_clock::now());
     QTest::qWait(50);
-    QVERIFY(m_lane->work()->begun == begun); // since then, without a pause
+    QVERIFY(m_lane->work()->begun == begun); // one job, without a break
     m_lane->forgetPreviews();
     QTRY_VERIFY(!m_lane->work());
 }

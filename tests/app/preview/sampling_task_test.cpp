@@ -101,7 +101,7 @@ void SamplingTaskTest::everyStepComesInOrder()
     QCOMPARE(got.front().totalSteps, steps);
     QCOMPARE(got.front().snapshotStep, std::int64_t(1));
     QCOMPARE(got.back().kind, Kind::Finished);
-    // As the engine alone would have it.
+    // Same result as from the engine directly.
     SamplingRun alone(m_experiment->recipe, m_experiment->dataset, m_snapshot, job(3, steps).order.request);
     for (std::size_t i = 1; i <= steps; ++i) {
         QCOMPARE(got[i].kind, Kind::Step);
@@ -221,7 +221,7 @@ void SamplingTaskTest::goesOnFromAStep()
     constexpr int steps = 4;
     m_lane->sampling().add(job(1, steps));
     const auto first = events();
-    // From where the second step stood, in as many steps as were left: the same pictures.
+    // Continuing after the second step with the remaining number of steps gives the same pictures.
     SamplingJob branch = job(2, steps - 1);
     branch.order.request.start = first[2].step.x;
     branch.order.request.startAmount = first[2].step.amount;
@@ -241,10 +241,11 @@ void SamplingTaskTest::samplesFromADrawing()
     m_lane->sampling().add(drawing);
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Finished);
-    const ImageBatch& x = got[1].step.x; // a quarter of noise, uniform in 0..1, on nothing
+    const ImageBatch& x = got[1].step.x; // 25 % of noise, uniform in 0..1, on an empty drawing
     const auto [least, most] = std::minmax_element(x.values.begin(), x.values.end());
     QVERIFY(*least >= 0 && *least < 0.01F && *most <= 0.25F && *most > 0.24F);
-    QVERIFY(!std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // each its own noise
+    QVERIFY(
+        !std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // different noise per picture
 }
 
 void SamplingTaskTest::inspects()
@@ -274,10 +275,10 @@ void SamplingTaskTest::inspects()
     QCOMPARE(findings->nearest.count, int(ComparisonRequest::neighbours));
     const auto nearest = findings->nearest.image(0);
     QVERIFY(furthest({1, 1, 28, 28, {nearest.begin(), nearest.end()}}, known) < 1e-6);
-    QVERIFY(furthest(findings->ideal, known) < 0.02); // with no noise to speak of, the picture itself
+    QVERIFY(furthest(findings->ideal, known) < 0.02); // with almost no noise: the picture itself
 
     ComparisonRequest bad;
-    bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // of another size
+    bad.noised = {1, 1, 3, 3, std::vector<float>(9)}; // another size
     bad.predicted = known;
     m_lane->comparison().request(m_experiment, bad);
     QVERIFY(QTest::qWaitFor([&] { return (findings = m_lane->comparison().take()).has_value(); }, longest));

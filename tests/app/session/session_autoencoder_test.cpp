@@ -53,7 +53,7 @@ void SessionAutoencoderTest::trainsAndShowsLatentAndReconstruction()
     QCOMPARE(app.row(AppWindow::Original), original);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(QString::fromStdString(app.session().status().savedTo)
                                  + QStringLiteral("/samples/step-00000004.png")),
-        60'000); // the picture follows its step's loss
+        60'000); // the picture arrives after the loss of its step
     QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
 }
 
@@ -68,7 +68,7 @@ void SessionAutoencoderTest::goesBackToARecipeWithNoise()
     QCOMPARE(app.window().page(), MainWindow::Page::Noise);
 }
 
-/// Issue 11: the originals waited for the network, nothing said why, and previews of another recipe waited
+/// Issue 11: the originals waited for the network without any message, and previews of another recipe waited
 /// for minutes.
 void SessionAutoencoderTest::aSlowNetworkHoldsNothingUp()
 {
@@ -77,7 +77,7 @@ void SessionAutoencoderTest::aSlowNetworkHoldsNothingUp()
     QVERIFY2(app.waitFor(RunState::Ready), qPrintable(app.message()));
     const auto predicted
         = [&app] { return app.find<QLabel>("stepLabel").text() != QStringLiteral("no prediction yet"); };
-    // Empty frames as long as nothing has come.
+    // Empty frames until something arrives.
     QTRY_VERIFY_WITH_TIMEOUT(app.row(AppWindow::Original) != app.row(AppWindow::Error), 60'000);
     QVERIFY2(!predicted(), "the originals waited for the network");
     QTRY_VERIFY_WITH_TIMEOUT(app.find<QLabel>("busyLabel").isVisible(), 60'000);

@@ -28,7 +28,7 @@
 
 using namespace playground;
 
-/// What comes into the window and what leaves it as files.
+/// Opening and saving files in the window.
 class SessionFilesTest : public QObject
 {
     Q_OBJECT
@@ -160,7 +160,7 @@ void SessionFilesTest::folderIsChosenInTheForm()
     Recipe recipe = smallRecipe();
     recipe.dataset.name = "folder";
     AppWindow app(openRecipe(recipe));
-    QTRY_VERIFY(!app.message().isEmpty()); // no folder is named yet
+    QTRY_VERIFY(!app.message().isEmpty()); // no folder is set yet
     QVERIFY(!app.find<QAction>("browse:dataset.folder").icon().isNull());
     app.answerFileDialog("browse:dataset.folder", folder);
     QTRY_COMPARE(app.session().recipe().dataset.folder, folder.toStdString());
@@ -193,18 +193,18 @@ void SessionFilesTest::dropsWeights()
     trainer.save(home().path("weights-run").toStdString());
     Trainer other(trained, loadDataset({"mnist", "", false, 28}));
     other.startFrom(home().path("weights-run/model").toStdString());
-    const double loss = other.step().loss; // of the trained weights
+    const double loss = other.step().loss; // loss of the trained weights
     QVERIFY(loss < trainer.history().front().loss);
 
     for (const char* path : {"weights-run/model", "weights-run/model/diffusion_pytorch_model.safetensors"}) {
         AppWindow app(openRecipe(endlessRecipe()));
         QVERIFY(app.waitFor(RunState::Ready));
         app.drop(home().path(path));
-        QTRY_VERIFY2(app.message().contains("Train goes on"), qPrintable(app.message()));
+        QTRY_VERIFY2(app.message().contains("Train continues"), qPrintable(app.message()));
         const Recipe recipe = app.window().form().recipe(); // the form follows
         QCOMPARE(recipe.corruption.name, std::string("gaussian-mix"));
         QCOMPARE(recipe.dataset.range, std::string("-1..1"));
-        QCOMPARE(recipe.epochs, endlessRecipe().epochs); // what is not the weights' stays
+        QCOMPARE(recipe.epochs, endlessRecipe().epochs); // fields that the weights do not determine are kept
         app.clickTool("stepAction");
         QVERIFY(app.waitForSteps(1));
         QCOMPARE(app.losses().front().loss, loss);
@@ -219,7 +219,7 @@ void SessionFilesTest::opensAPipeline_data()
     QTest::newRow("its index, by File > Open") << QStringLiteral("/model_index.json") << true;
 }
 
-/// Of oblong pictures, which the Sample page then gives.
+/// With non-square pictures, which the Sample page then produces.
 void SessionFilesTest::opensAPipeline()
 {
     QFETCH(QString, path);
@@ -244,7 +244,7 @@ void SessionFilesTest::opensAPipeline()
         app.answerFileDialog("openAction", pipeline + path);
     else
         app.drop(pipeline + path);
-    QTRY_VERIFY2(app.message().contains("Train goes on"), qPrintable(app.message()));
+    QTRY_VERIFY2(app.message().contains("Train continues"), qPrintable(app.message()));
     const Recipe recipe = app.window().form().recipe();
     QCOMPARE(recipe.corruption.name, std::string("ddpm"));
     QCOMPARE(recipe.dataset.imageSize, 8);
@@ -276,7 +276,7 @@ void SessionFilesTest::dropsAPictureWithARecipe()
     QTRY_VERIFY(app.session().recipe() == smallRecipe());
     app.drop(path);
     QTRY_VERIFY(app.session().recipe() == recipe);
-    // By its content, whatever it is called.
+    // Detected by content, whatever its name.
     QVERIFY(QFile::copy(path, home().path("picture.dat")));
     QVERIFY(isPicture(home().path("picture.dat")));
 }
@@ -291,7 +291,7 @@ void SessionFilesTest::picturesAreExportedAtAScale()
         app.answerFileDialog("exportPicturesAction", path);
         return QImage(path).width();
     };
-    const int usual = [&] { // eight pictures beside each other, 28 pixels each
+    const int usual = [&] { // eight pictures in a row, 28 pixels each
         const QString path = home().path("usual.png");
         app.answerFileDialog("exportPicturesAction", path);
         return QImage(path).width();
@@ -314,7 +314,7 @@ void SessionFilesTest::exportsSayWhyTheyCannotWork()
         QVERIFY2(!app.find<QAction>(name).isEnabled(), name);
         QVERIFY2(app.find<QAction>(name).toolTip() != app.find<QAction>(name).statusTip(), name);
     }
-    QVERIFY(app.find<QAction>("exportGraphAction").isEnabled()); // opens the page that draws it
+    QVERIFY(app.find<QAction>("exportGraphAction").isEnabled()); // opens the page that draws the graph
     Q_EMIT menu->aboutToHide();
     for (const char* name : names) {
         QVERIFY2(app.find<QAction>(name).isEnabled(), name);
@@ -443,13 +443,13 @@ void SessionFilesTest::unwritableExportIsTold()
 {
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
-    // A folder stands where the file should come.
+    // A folder has the name of the file.
     for (const char* action : {"exportPicturesAction", "saveRecipeAction", "exportCsvAction"}) {
         app.window().messages().closeAll();
         const QString path = QStringLiteral("/proc/no-such-place/file");
         app.answerFileDialog(QLatin1String(action), path);
         QVERIFY2(app.message().contains(path), action);
-        QVERIFY2(app.message().contains("Choose another place"), qPrintable(app.message()));
+        QVERIFY2(app.message().contains("Choose another location"), qPrintable(app.message()));
         QVERIFY2(app.message().count(path) == 1, qPrintable(app.message()));
     }
 }
@@ -491,7 +491,7 @@ void SessionFilesTest::commandNamesEveryDifference()
 {
     QFETCH(Recipe, recipe);
     const QString command = commandFor(recipe, 3);
-    // The shell itself takes the line apart.
+    // A real shell splits the command line.
     QProcess shell;
     shell.start("/bin/sh", {"-c", QStringLiteral("printf '%s\\n' ") + command});
     QVERIFY(shell.waitForFinished());
@@ -534,11 +534,11 @@ void SessionFilesTest::messagesGoWithTheirCause()
     QTRY_VERIFY(!app.message().isEmpty());
     app.drop(home().path("no-such-recipe.json"));
     QTRY_COMPARE(app.window().messages().count(), 2);
-    // Another recipe that can be trained: neither is true any more.
+    // With another, valid recipe both messages are obsolete.
     app.drop(recipeFile(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
     QTRY_VERIFY2(app.message().isEmpty(), qPrintable(app.message()));
-    // The offer of the last run stays while other things are said, until a run begins.
+    // The offer to continue the last run stays next to other messages until a run starts.
     QTest::keyClick(&app.window(), Qt::Key_S);
     QVERIFY(app.waitForSteps(1));
     QVERIFY(app.window().close());
@@ -559,20 +559,20 @@ void SessionFilesTest::messagesGoWithTheirCause()
 void SessionFilesTest::recipeThatCannotBeTrainedIsToldByTheForm()
 {
     Recipe recipe = smallRecipe();
-    recipe.dataset.imageSize = 30; // two halvings
+    recipe.dataset.imageSize = 30; // not divisible by 4
     AppWindow app(openRecipe(recipe));
     QTRY_VERIFY(!app.message().isEmpty());
     QCOMPARE(app.state(), RunState::Idle);
     QVERIFY2(app.message().contains("30"), qPrintable(app.message()));
     QCOMPARE(app.find<QLabel>("recipeNotice").text(), app.message());
-    QVERIFY(!app.find<QPushButton>("messageAction").isVisible()); // other data would not help
+    QVERIFY(!app.find<QPushButton>("messageAction").isVisible()); // another data set would not help
 }
 
 void SessionFilesTest::lastRunIsOffered()
 {
     QDir(runFolders::root()).removeRecursively();
     {
-        AppWindow app; // the first start: the first recipe, nothing to offer
+        AppWindow app; // first start: the first recipe, no run to offer
         QVERIFY(app.waitFor(RunState::Ready));
         QCOMPARE(app.session().recipe().name, "fashion-basic-unet");
         QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
@@ -610,7 +610,7 @@ void SessionFilesTest::freshFolderNames()
     QCOMPARE(QDir::cleanPath(folder), folder);
     QCOMPARE(QFileInfo(folder).path(), runFolders::root());
     QVERIFY(!QFileInfo::exists(folder));
-    QVERIFY(QDir().mkpath(folder)); // a name the system takes
+    QVERIFY(QDir().mkpath(folder)); // a name that the file system accepts
     QVERIFY(runFolders::fresh(recipe) != folder);
 }
 

@@ -15,7 +15,7 @@
 
 using namespace playground;
 
-/// The window with a network that works in the latents of an autoencoder, with the real engine.
+/// The window with a latent diffusion network and the real engine.
 class SessionLatentDiffusionTest : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ void SessionLatentDiffusionTest::saysWhatToTrainFirst()
     QCOMPARE(app.state(), RunState::Idle);
     QVERIFY(app.find<QLabel>("recipeNotice").text().contains("dataset.vae"));
     QVERIFY(app.find<QPushButton>("messageAction").text().contains("emoji-vae"));
-    app.drop(recipeFile(m_recipe)); // and the program goes on
+    app.drop(recipeFile(m_recipe)); // the program still works
     QVERIFY(app.waitFor(RunState::Ready));
 }
 
@@ -94,7 +94,7 @@ void SessionLatentDiffusionTest::samplesLatentsAndPictures()
         QCOMPARE(shownPrediction(step).height, 16);
     }
     QVERIFY(app.find<QWidget>("noisedLatents").isVisible());
-    QVERIFY2(app.message().isEmpty(), qPrintable(app.message())); // the comparison too
+    QVERIFY2(app.message().isEmpty(), qPrintable(app.message())); // the comparison works too
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionLatentDiffusionTest)

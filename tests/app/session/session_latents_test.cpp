@@ -18,7 +18,7 @@
 
 using namespace playground;
 
-/// The Latents page with a real autoencoder behind it.
+/// The Latents page with a real autoencoder.
 class SessionLatentsTest : public QObject
 {
     Q_OBJECT
@@ -56,7 +56,7 @@ private:
         return QTest::qWaitFor(
             [this] { return text("latentsMseLabel").contains(QLatin1String("0.")); }, longest);
     }
-    /// The row may hold a picture twice.
+    /// The row may contain the same picture twice.
     void chooseAnotherB()
     {
         auto& rows = m_app->find<ImageGrid>("latentRows");
@@ -128,7 +128,7 @@ void SessionLatentsTest::goesBackInTime()
     QTRY_VERIFY_WITH_TIMEOUT(cell("latentRows", 1, 3) != untrained, longest);
     m_app->window().latentsPage().findChild<QSlider*>(QStringLiteral("weightsSlider"))->setValue(0);
     QTRY_COMPARE_WITH_TIMEOUT(cell("latentRows", 1, 3), untrained, longest);
-    QVERIFY(text("latentsStepLabel").contains(QLatin1String("after 0")));
+    QVERIFY(text("latentsStepLabel").contains(QLatin1String(" 0")));
 }
 
 void SessionLatentsTest::behindAnotherPageNothingIsComputed()
@@ -194,10 +194,10 @@ void SessionLatentsTest::mapsTheDataSet()
     const QImage before = cell("mapDecoded", 0, 0);
     QTest::mouseClick(&map, Qt::LeftButton, {}, map.rect().center());
     QTRY_VERIFY_WITH_TIMEOUT(cell("mapDecoded", 0, 0) != before, longest);
-    // Other weights: the place is still decoded by the map's.
+    // With newer weights, points are still decoded with the weights of the map.
     const QImage decoded = cell("mapDecoded", 0, 0);
     trainAWhile();
-    QTRY_VERIFY_WITH_TIMEOUT(text("mapWords").startsWith(QLatin1String("old")), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(text("mapWords").contains(QLatin1String("now ")), longest);
     QTest::keyClick(&map, Qt::Key_Right);
     QTRY_VERIFY_WITH_TIMEOUT(cell("mapDecoded", 0, 0) != decoded, longest);
     QTest::keyClick(&map, Qt::Key_Left);
@@ -208,7 +208,7 @@ void SessionLatentsTest::goesBackToARecipeWithNoise()
 {
     m_app->drop(recipeFile(smallRecipe()));
     QTRY_COMPARE_WITH_TIMEOUT(m_app->window().page(), MainWindow::Page::Train, longest);
-    m_app->window().showPage(MainWindow::Page::Latents); // is not offered
+    m_app->window().showPage(MainWindow::Page::Latents); // not available for this recipe
     QCOMPARE(m_app->window().page(), MainWindow::Page::Train);
     QVERIFY(!m_app->window().latentsPage().interpolation().way().exists());
 }
@@ -232,12 +232,12 @@ void SessionLatentsTest::theWayLeavesAsAFilm()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     QCOMPARE(bytes.count("fcTL"), 64); // 33 there, 31 back
-    QCOMPARE(QImage(path).size(), QSize(128, 128)); // 16, eight times as large
+    QCOMPARE(QImage(path).size(), QSize(128, 128)); // 16 pixels, scale 8
     QCOMPARE(recipeOfPicture(path), m_recipe);
     QVERIFY(m_app->window().latentsPage().follows());
 }
 
-/// The rows that come meanwhile neither spoil the film nor are they lost.
+/// Rows that arrive while saving neither affect the animation nor get lost.
 void SessionLatentsTest::aFilmLeavesWhileTrainingGoesOn()
 {
     const QString path = home().path(QStringLiteral("meanwhile.png"));

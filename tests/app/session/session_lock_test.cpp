@@ -15,7 +15,7 @@
 
 using namespace playground;
 
-/// One run is written by one window or command at a time.
+/// A run is written by only one window or command at a time.
 class SessionLockTest : public QObject
 {
     Q_OBJECT
@@ -29,13 +29,13 @@ private Q_SLOTS:
     void commandRefusesAnOpenRun();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
     static std::vector<StepRecord> lossesIn(const std::string& run)
     {
         return Trainer::resume(run, loadDataset({"mnist", "", false, 28}))->history();
     }
-    /// Two steps, saved.
+    /// Trains two steps and saves.
     static std::string savedRun(const QString& name)
     {
         const std::string folder = home().path(name).toStdString();
@@ -57,7 +57,7 @@ private:
         app.clickTool("stepAction");
         QTRY_COMPARE_WITH_TIMEOUT(app.step(), before + 1, longest);
     }
-    /// Ends and saves.
+    /// Stops and saves.
     static void stop(AppWindow& app)
     {
         app.clickTool("stopAction");
@@ -85,8 +85,8 @@ void SessionLockTest::secondWindowOpensACopy()
     QCOMPARE(copy, (runFolders::root() + "/twice-copy").toStdString());
     QCOMPARE(first.session().status().savedTo, folder);
     QCOMPARE(lossesIn(copy).size(), std::size_t(4));
-    QCOMPARE(lossesIn(folder).size(), std::size_t(3)); // the last writer has not won
-    QVERIFY(lossesIn(copy)[2].loss == lossesIn(folder)[2].loss); // of the same weights
+    QCOMPARE(lossesIn(folder).size(), std::size_t(3)); // not overwritten by the other window
+    QVERIFY(lossesIn(copy)[2].loss == lossesIn(folder)[2].loss); // both continue from the same weights
 }
 
 void SessionLockTest::runIsFreeOnceItIsLeft()
@@ -112,7 +112,7 @@ void SessionLockTest::ownRunOpensAgain()
     AppWindow app(opening(folder));
     QVERIFY(app.waitFor(RunState::Paused));
     step(app);
-    app.drop(home().path("again/")); // with a slash
+    app.drop(home().path("again/")); // with a trailing slash
     QTRY_VERIFY_WITH_TIMEOUT(app.session().status().savedStep == 3, longest);
     QTRY_VERIFY(app.state() == RunState::Paused && app.step() == 3);
     QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));

@@ -13,7 +13,7 @@
 
 using namespace playground;
 
-/// Language and colours, changed while a run goes on.
+/// Changing language and colours during a run.
 class SessionLookTest : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ void SessionLookTest::languageChangesWhileTraining()
     QTRY_COMPARE(train.text(), "Pause");
     QTRY_VERIFY(state.text().startsWith("Running"));
     const auto steps = std::int64_t(app.losses().size());
-    QVERIFY(app.waitForSteps(steps + 2)); // training did not mind
+    QVERIFY(app.waitForSteps(steps + 2)); // training continues
     QCOMPARE(app.state(), RunState::Running);
 }
 
@@ -67,7 +67,7 @@ void SessionLookTest::colourSchemeChangesWhileTraining()
     QVERIFY(app.waitForSteps(2));
     app.find<QAction>("darkThemeAction").trigger();
     QTRY_VERIFY(isDark(app.window().palette()));
-    // The curve's ground follows; the ink of the pictures is data and stays.
+    // The plot background follows the theme; the pictures are data and do not change.
     const auto ground = [&] { return app.window().lossPlot().grab().toImage().pixelColor(2, 2).lightness(); };
     QTRY_VERIFY(ground() < 128);
     const QRect inside(20, 20, 60, 60);

@@ -14,7 +14,7 @@
 
 using namespace playground;
 
-/// The Network page with a real network behind it.
+/// The Network page with a real network.
 class SessionNetworkTest : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,7 @@
 
 using namespace playground;
 
-/// What the controls of the pictures do, with a real network behind them.
+/// The controls of the pictures, with a real network.
 class SessionPicturesTest : public QObject
 {
     Q_OBJECT
@@ -83,13 +83,13 @@ void SessionPicturesTest::picturesChangeWhileTraining()
     QVERIFY(changes(Row::Predicted, untrained));
     QCOMPARE(m_app->state(), RunState::Running);
     const QImage early = m_app->row(Row::Predicted);
-    QVERIFY(changes(Row::Predicted, early)); // again and again
+    QVERIFY(changes(Row::Predicted, early)); // keeps following training
     QVERIFY(m_app->find<QLabel>("mseLabel").text() != mse);
-    QVERIFY(m_app->row(Row::Noised) == noised); // the same noise all along
+    QVERIFY(m_app->row(Row::Noised) == noised); // the noise stays the same
 
     m_app->clickTool("trainAction");
     QVERIFY(m_app->waitFor(RunState::Paused));
-    // At rest the pictures are of the very last step.
+    // When paused, the pictures show the last step.
     QVERIFY(showsWeightsOf(QStringLiteral("weights after step %1").arg(m_app->step())));
 }
 
@@ -103,7 +103,7 @@ void SessionPicturesTest::amountIsHeldStill()
         amount().setValue(value);
     QVERIFY(changes(Row::Noised, noised));
     amount().setValue(300);
-    QVERIFY(shows(Row::Noised, noised)); // the noise draw did not move
+    QVERIFY(shows(Row::Noised, noised)); // the noise is unchanged
     QVERIFY(shows(Row::Predicted, predicted));
 }
 
@@ -125,11 +125,11 @@ void SessionPicturesTest::spreadGivesEachPictureItsAmount()
     QVERIFY(changes(Row::Noised, before));
     const QImage spread = m_app->row(Row::Noised);
     const QImage original = m_app->row(Row::Original);
-    // Amount 0 at the left: the original itself.
+    // Amount 0 on the left is the original.
     const QRect first(0, 0, spread.height(), spread.height());
     QVERIFY(spread.copy(first) == original.copy(first));
 
-    amount().setValue(400); // the slider asks for one amount
+    amount().setValue(400); // the slider sets a single amount
     QVERIFY(!m_app->find<QCheckBox>("spreadCheck").isChecked());
     QVERIFY(changes(Row::Noised, spread));
 }
@@ -163,11 +163,11 @@ void SessionPicturesTest::noisePageShowsPictures()
     const QImage held = strip();
     m_app->find<QSlider>("noiseAmountSlider").setValue(900);
     QTRY_VERIFY_WITH_TIMEOUT(rows() != before, longest);
-    QVERIFY(strip() == held); // the strip shows all amounts already
+    QVERIFY(strip() == held); // the strip always shows all amounts
     m_app->click("noiseNewNoiseButton");
     QTRY_VERIFY_WITH_TIMEOUT(strip() != held, longest);
 
-    // A click on another image puts that one along the axis.
+    // Clicking another image shows that one along the axis.
     const QImage firstImage = strip();
     auto& grid = m_app->find<ImageGrid>("noiseRows");
     QTest::mouseClick(&grid, Qt::LeftButton, {}, grid.gridLayout().cell(0, 3).center());
@@ -193,7 +193,7 @@ void SessionPicturesTest::anotherRecipeBringsOtherPictures()
     QTRY_VERIFY_WITH_TIMEOUT(m_app->session().recipe() == other, longest);
     QVERIFY(m_app->waitFor(RunState::Ready));
     QVERIFY(showsWeightsOf("weights before the first step"));
-    QVERIFY(shows(Row::Original, original)); // the same images, in another range: the same ink
+    QVERIFY(shows(Row::Original, original)); // the same images in another range look the same
     QVERIFY(m_app->row(Row::Noised) != noised);
 }
 
@@ -206,7 +206,7 @@ void SessionPicturesTest::noiseLevelsAreMeasured()
     QTRY_VERIFY_WITH_TIMEOUT(plot.errors()->step > 0, longest);
     QCOMPARE(m_app->state(), RunState::Running);
     const auto early = plot.errors()->step;
-    QTRY_VERIFY_WITH_TIMEOUT(plot.errors()->step > early, longest); // again and again
+    QTRY_VERIFY_WITH_TIMEOUT(plot.errors()->step > early, longest); // keeps following training
     m_app->clickTool("trainAction");
     QVERIFY(m_app->waitFor(RunState::Paused));
     QTRY_COMPARE_WITH_TIMEOUT(plot.errors()->step, m_app->step(), longest);
@@ -266,7 +266,7 @@ void SessionPicturesTest::draggingWhileTrainingStaysAnswered()
         amount().setValue(value);
         QTest::qWait(5);
     }
-    // The last place of the slider is what the pictures end up with, and training went on.
+    // The pictures end up at the last slider position, and training continued.
     QTRY_COMPARE_WITH_TIMEOUT(m_app->find<QSlider>("amountSlider").value(), 1000, longest);
     const auto step = m_app->step();
     QTRY_VERIFY_WITH_TIMEOUT(m_app->step() > step, longest);

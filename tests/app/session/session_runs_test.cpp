@@ -22,7 +22,7 @@
 
 using namespace playground;
 
-/// One run after another in one window: Train does what the form shows, and the run before is kept.
+/// Several runs in one window: Train uses the recipe in the form, and the previous run is kept.
 class SessionRunsTest : public QObject
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void recentRunsAreRenamed();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
     static void trainSome(AppWindow& app, int steps = 3)
     {
@@ -87,13 +87,13 @@ void SessionRunsTest::trainTakesTheEditedForm()
     QCOMPARE(batch.value(), 4);
     QVERIFY(!app.find<QLabel>("recipeNotice").isVisible());
 
-    // The run before is a click away, and all of it is there.
+    // Undo reopens the complete previous run.
     app.click("messageAction");
     QTRY_VERIFY_WITH_TIMEOUT(app.losses() == first, longest);
     QTRY_COMPARE(app.session().recipe().batchSize, 8);
     QTRY_COMPARE(batch.value(), 8);
     QTRY_COMPARE(app.state(), RunState::Paused);
-    QVERIFY(offers(app, "Saved as")); // the second one has taken steps as well
+    QVERIFY(offers(app, "Saved as")); // the second run has taken steps too
 }
 
 void SessionRunsTest::trainTakesTheChosenRecipe()
@@ -120,7 +120,7 @@ void SessionRunsTest::trainTakesWhatIsBeingTyped()
     rate.setFocus();
     rate.selectAll();
     QTest::keyClicks(&rate, "0.0005");
-    app.clickTool("trainAction"); // a click on the toolbar does not take the focus
+    app.clickTool("trainAction"); // clicking the toolbar does not change the focus
     QVERIFY(app.waitForSteps(1));
     QTRY_COMPARE(app.session().recipe().optimizer.learningRate, 0.0005);
 }
@@ -225,7 +225,7 @@ void SessionRunsTest::earlierCurvesAppear()
     QVERIFY(word.toolTip().contains("small ·"));
     QCOMPARE(word.toolTip().count('\n'), 1);
 
-    // It is drawn: the plot changes when the word is switched off.
+    // The curve is drawn: hiding it changes the plot.
     QTRY_VERIFY(app.state() == RunState::Ready || app.state() == RunState::Running);
     if (app.state() == RunState::Running) {
         app.clickTool("trainAction");
@@ -238,7 +238,7 @@ void SessionRunsTest::earlierCurvesAppear()
     QTRY_VERIFY(canvas.grab().toImage() != with);
     app.click("earlierRunsLegend");
 
-    // Opened again, a run is the present one and no earlier one.
+    // A reopened run is the current one and no longer an earlier one.
     app.click("messageAction");
     QVERIFY(app.waitFor(RunState::Paused));
     QTRY_VERIFY_WITH_TIMEOUT(app.losses().size() >= 4, longest);
@@ -264,7 +264,7 @@ void SessionRunsTest::recentRunsAreListed()
     app.drop(recipeFile(other));
     QTRY_COMPARE_WITH_TIMEOUT(app.session().recipe().name, std::string("other"), longest);
     QVERIFY(app.waitFor(RunState::Ready));
-    app.clickTool("stepAction"); // saved later than the first
+    app.clickTool("stepAction"); // saved after the first run
     QTRY_COMPARE_WITH_TIMEOUT(app.step(), 1, longest);
     app.clickTool("stopAction");
     QVERIFY(app.waitFor(RunState::Completed));
@@ -283,7 +283,7 @@ void SessionRunsTest::recentRunsAreListed()
     bool isNumber = false;
     QVERIFY(QLocale().toDouble(item->text(4), &isNumber) > 0 && isNumber);
     const QImage picture = item->icon(0).pixmap(list->iconSize()).toImage();
-    QVERIFY(picture.pixelColor(20, 20).alpha() == 255); // there is one
+    QVERIFY(picture.pixelColor(20, 20).alpha() == 255); // the list has a picture
 
     list->setCurrentItem(item);
     QTest::mouseClick(dialog->findChild<QPushButton*>("openRunButton"), Qt::LeftButton);
@@ -308,9 +308,9 @@ void SessionRunsTest::recentRunsAreRenamed()
         QTest::keyClick(editor, Qt::Key_Return);
     };
     const auto saved = [&] { return QString::fromStdString(app.session().status().savedTo); };
-    QTRY_VERIFY(!saved().isEmpty()); // pausing saves it, in its own time
+    QTRY_VERIFY(!saved().isEmpty()); // pausing saves asynchronously
     app.find<QAction>("recentRunsAction").trigger();
-    rename("my best"); // the one that is open, without a new start
+    rename("my best"); // the open run, without restarting it
     QTRY_COMPARE(saved(), runFolders::root() + "/my best");
     QTRY_COMPARE(list()->text(0), QString("my best"));
     QCOMPARE(app.step(), steps);
@@ -329,7 +329,7 @@ void SessionRunsTest::recentRunsAreRenamed()
     QCOMPARE(saved(), runFolders::root() + "/my best");
     QCOMPARE(app.session().status().savedStep, steps + 1);
 
-    app.find<QAction>("startOverAction").trigger(); // and one that is not open
+    app.find<QAction>("startOverAction").trigger(); // then a run that is not open
     QVERIFY(app.waitFor(RunState::Ready));
     app.find<QAction>("recentRunsAction").trigger();
     rename("second name");

@@ -70,7 +70,7 @@ void SessionSamplingTest::samplesBeforeTraining()
     QCOMPARE(row.snapshotStep, std::int64_t(0));
     QCOMPARE(row.evaluations, 4);
     QCOMPARE(row.steps.back().x.count, 3);
-    QCOMPARE(page(app).step(), 4); // followed to the end
+    QCOMPARE(page(app).step(), 4); // follows sampling to the end
     QCOMPARE(app.state(), RunState::Ready);
 }
 
@@ -86,7 +86,7 @@ void SessionSamplingTest::samplesWhileTraining()
     QCOMPARE(app.state(), RunState::Running);
     QVERIFY(page(app).row()->steps.size() == 6);
     const auto steps = app.losses().size();
-    QVERIFY(app.waitForSteps(static_cast<std::int64_t>(steps) + 2)); // and training goes on
+    QVERIFY(app.waitForSteps(static_cast<std::int64_t>(steps) + 2)); // training continues
 }
 
 void SessionSamplingTest::samplesAResumedRun()
@@ -111,7 +111,7 @@ void SessionSamplingTest::keepsEarlierWeights()
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
     auto& weights = app.find<QComboBox>("snapshotChoice");
-    QTRY_COMPARE(weights.count(), 2); // now, untrained
+    QTRY_COMPARE(weights.count(), 2); // "now" and the untrained weights
     choose(app, 2, 2);
     app.clickTool("sampleAction");
     QVERIFY(sampled(app));
@@ -129,7 +129,7 @@ void SessionSamplingTest::keepsEarlierWeights()
     app.click("addRowButton");
     QVERIFY(sampled(app));
     QCOMPARE(page(app).row()->snapshotStep, std::int64_t(0));
-    QVERIFY(page(app).row()->steps.back().x.values == untrained.values); // the time machine
+    QVERIFY(page(app).row()->steps.back().x.values == untrained.values); // reproduced from earlier weights
 }
 
 void SessionSamplingTest::anotherRecipeForgets()
@@ -230,7 +230,7 @@ void SessionSamplingTest::pictureFromADrawingBringsItBack()
     app.drop(path);
     QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && page(app).row()->request.startIsClean, longest);
     QVERIFY(sampled(app));
-    QVERIFY2(app.message().startsWith("Saved"), qPrintable(app.message())); // nothing since
+    QVERIFY2(app.message().startsWith("Saved"), qPrintable(app.message())); // no newer message
     const SamplingRow& back = *page(app).row();
     QCOMPARE(back.request.startAmount, 0.6);
     QCOMPARE(back.steps.size(), drawn.steps.size());
@@ -257,7 +257,7 @@ void SessionSamplingTest::pictureOfThisRunLeavesItAlone()
     QCOMPARE(page(app).row()->snapshotStep, std::int64_t(0)); // the weights it was sampled from
 }
 
-/// A network that is told classes: chosen in the window, and again from the picture that was saved of it.
+/// A network with classes: the class is chosen in the window, then restored from a saved picture.
 void SessionSamplingTest::classesAndGuidance()
 {
     Recipe recipe = smallRecipe();
@@ -305,7 +305,7 @@ void SessionSamplingTest::classesAndGuidance()
     QVERIFY(app.waitFor(RunState::Ready));
     app.drop(path);
     QTRY_VERIFY(!app.message().isEmpty());
-    app.click("messageAction"); // its run is still there
+    app.click("messageAction"); // its run still exists
     QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).sampling(), longest);
     QCOMPARE(app.find<QComboBox>("classChoice").currentText(), QStringLiteral("7"));
     QCOMPARE(app.find<QDoubleSpinBox>("guidanceBox").value(), 3.0);
@@ -332,7 +332,7 @@ void SessionSamplingTest::forgedPictureChangesNothing()
     QVERIFY(!page(app).row());
 }
 
-// Same recipe, same step, other weights: the seed alone does not bring the picture back.
+// Same recipe and step but other weights: the seed alone does not reproduce the picture.
 void SessionSamplingTest::pictureOfAnotherTrainingIsTold()
 {
     const QString path = home().path("other training.png");
@@ -359,13 +359,14 @@ void SessionSamplingTest::pictureFindsItsRun_data()
     QTest::newRow("the run was trained on") << true;
 }
 
-// Opened the next day, a picture leads to the run that it was sampled in, not to untrained noise.
+// Opened after a restart, a picture leads to the run it was sampled in, not to untrained weights.
 void SessionSamplingTest::pictureFindsItsRun()
 {
     QFETCH(bool, trainedOn);
-    QDir(runFolders::root()).removeRecursively(); // the same recipe and seed trained the same weights before
+    QDir(runFolders::root())
+        .removeRecursively(); // an earlier test trained the same weights from the same recipe and seed
     const QString path = home().path("of a run.png");
-    QFile::remove(path); // else the dialog would ask whether to replace it
+    QFile::remove(path); // otherwise the dialog would ask about overwriting it
     Recipe recipe = endlessRecipe();
     recipe.name = "found again";
     std::string run;
@@ -391,7 +392,7 @@ void SessionSamplingTest::pictureFindsItsRun()
             QTRY_COMPARE_WITH_TIMEOUT(app.step(), sampledAt + 1, longest);
         }
         endedAt = app.step();
-        QTRY_VERIFY(!app.session().status().savedTo.empty()); // pausing saves it, in its own time
+        QTRY_VERIFY(!app.session().status().savedTo.empty()); // pausing saves asynchronously
         run = app.session().status().savedTo;
         QVERIFY(app.window().close());
     }

@@ -16,8 +16,8 @@
 
 using namespace playground;
 
-/// A run that cannot be saved is never lost without a word: the window asks. A file takes the place of the
-/// runs' folder, which keeps even root from writing there.
+/// The window asks before it discards a run that cannot be saved. A file in place of the runs folder stops
+/// even root from writing there.
 class SessionSavingTest : public QObject
 {
     Q_OBJECT
@@ -35,14 +35,14 @@ private Q_SLOTS:
     void messageOffersAnotherFolder();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
     static void removeObstacle()
     {
         QFile::remove(runFolders::root());
         QDir(runFolders::root()).removeRecursively();
     }
-    /// Some steps that are not on disk.
+    /// Trains a few unsaved steps.
     static void train(AppWindow& app)
     {
         QVERIFY(app.waitFor(RunState::Ready));
@@ -102,7 +102,7 @@ void SessionSavingTest::quittingAsks()
     QTRY_VERIFY(!app.window().findChild<QMessageBox*>("unsavedBox"));
     QVERIFY(app.window().isVisible());
     QCOMPARE(app.losses().size(), seen.size());
-    app.clickTool("trainAction"); // and the run goes on
+    app.clickTool("trainAction"); // the run continues
     QVERIFY(app.waitForSteps(std::int64_t(seen.size()) + 1));
 }
 
@@ -113,7 +113,7 @@ void SessionSavingTest::quittingTriesAgain()
     const std::vector<StepRecord> seen = app.losses();
     QVERIFY(!app.window().close());
     answer(app, "unsavedAgain");
-    QVERIFY(asksAgain(app)); // it still cannot be written
+    QVERIFY(asksAgain(app)); // still not writable
     removeObstacle();
     answer(app, "unsavedAgain");
     QVERIFY(closed(app));
@@ -165,7 +165,7 @@ void SessionSavingTest::anotherRunAsks()
     other.name = "other";
     app.drop(recipeFile(other));
     answer(app, "unsavedCancel");
-    QTRY_VERIFY(app.window().form().recipe() == endlessRecipe()); // the form is the run's again
+    QTRY_VERIFY(app.window().form().recipe() == endlessRecipe()); // the form shows the run's recipe again
     QVERIFY(app.losses() == seen);
     QCOMPARE(app.state(), RunState::Paused);
 
@@ -185,13 +185,13 @@ void SessionSavingTest::trainingANewRunWaitsForTheAnswer()
     app.clickTool("trainAction");
     question(app);
     QCOMPARE(app.state(), RunState::Paused);
-    QVERIFY(app.losses() == seen); // the old run does not train on in its place
+    QVERIFY(app.losses() == seen); // the old run does not continue training instead
     removeObstacle();
     answer(app, "unsavedAgain");
     QTRY_COMPARE_WITH_TIMEOUT(app.session().recipe().batchSize, 4, longest);
-    QTRY_COMPARE_WITH_TIMEOUT(app.state(), RunState::Running, longest); // as Train was pressed
+    QTRY_COMPARE_WITH_TIMEOUT(app.state(), RunState::Running, longest); // because Train was pressed
     QTRY_VERIFY(app.message().startsWith("Saved as"));
-    const QString run = app.message().section(' ', 2).chopped(1); // without the full stop
+    const QString run = app.message().section(' ', 2).chopped(1); // without the period
     QVERIFY(lossesIn(runFolders::root() + '/' + run) == seen);
 }
 

@@ -15,7 +15,7 @@
 
 using namespace playground;
 
-/// Back through training time: the weights of earlier steps predict and sample again.
+/// The Time slider: predicting and sampling with the weights of earlier steps.
 class SessionTimeTest : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ private Q_SLOTS:
     void snapshotsKeepTheirBudget();
 
 private:
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 };
 
 void SessionTimeTest::sliderWalksThroughTraining()
@@ -38,11 +38,11 @@ void SessionTimeTest::sliderWalksThroughTraining()
     auto* slider = train->findChild<QSlider*>("weightsSlider");
     auto* now = train->findChild<QToolButton*>("weightsNow");
     const auto* step = train->findChild<QLabel*>("stepLabel");
-    QTRY_COMPARE(slider->maximum(), 1); // the first weights, and now
+    QTRY_COMPARE(slider->maximum(), 1); // the first weights and "now"
     QVERIFY(!now->isEnabled());
 
     app.clickTool("trainAction");
-    QTRY_VERIFY_WITH_TIMEOUT(slider->maximum() >= 2, longest); // every two seconds
+    QTRY_VERIFY_WITH_TIMEOUT(slider->maximum() >= 2, longest); // a snapshot every two seconds
     app.clickTool("trainAction");
     QVERIFY(app.waitFor(RunState::Paused));
     QTRY_VERIFY(step->text().contains(QLocale().toString(qlonglong{app.step()})));
@@ -54,7 +54,7 @@ void SessionTimeTest::sliderWalksThroughTraining()
     QVERIFY(app.row(AppWindow::Predicted) != newest);
     QVERIFY(now->isEnabled());
 
-    // The same noise on the Sample page, through the weights of both ends of time.
+    // The same noise on the Sample page, with the first and the newest weights.
     auto& page = app.window().samplePage();
     const auto sampled = [&](std::int64_t of) {
         return page.row() != nullptr && !page.sampling() && page.row()->snapshotStep == of;
@@ -72,7 +72,7 @@ void SessionTimeTest::sliderWalksThroughTraining()
     const auto later = std::int64_t(page.controls().choice().snapshotStep);
     QVERIFY(later > 0);
     QTRY_VERIFY_WITH_TIMEOUT(sampled(later), longest);
-    QCOMPARE(slider->value(), 1); // one slider on both pages
+    QCOMPARE(slider->value(), 1); // both pages share the slider
     QVERIFY(page.row()->steps.front().x.values == first.x.values);
     QVERIFY(page.row()->steps.front().predicted.values != first.predicted.values);
 
@@ -168,7 +168,7 @@ void SessionTimeTest::snapshotsKeepTheirBudget()
     QCOMPARE(read.back()->step(), std::int64_t(39));
     QVERIFY(problem.source.empty());
 
-    // A run that has gone back: the weights of the later steps are others now.
+    // After the run went back to an earlier step, the later weights have changed.
     snapshots.begin(*read.back(), read);
     snapshots.add(read.front());
     snapshots.write(run);

@@ -18,7 +18,7 @@
 
 using namespace playground;
 
-/// A run driven from the real window: what the buttons do to the training, and what the window then says.
+/// Controlling a run from the real window: the effect of the buttons and what the window shows.
 class SessionTrainingTest : public QObject
 {
     Q_OBJECT
@@ -89,7 +89,7 @@ void SessionTrainingTest::trainButtonStartsAndPauses()
     QTest::qWait(150);
     QCOMPARE(app.step(), steps);
 
-    app.clickTool("trainAction"); // goes on where it was
+    app.clickTool("trainAction"); // continues where it stopped
     QVERIFY(app.waitForSteps(steps + 3));
 }
 
@@ -101,7 +101,7 @@ void SessionTrainingTest::keysTrainStepAndStop()
         press(app, Qt::Key_S);
         QVERIFY(app.waitForSteps(i));
         QVERIFY(app.waitFor(RunState::Paused));
-        QTRY_COMPARE(app.step(), i); // the curve may have it first
+        QTRY_COMPARE(app.step(), i); // the curve may be updated first
         QCOMPARE(std::int64_t(app.losses().size()), i); // exactly one
     }
     press(app, Qt::Key_T);
@@ -205,7 +205,7 @@ void SessionTrainingTest::editBeforeTrainingTakesEffectAtOnce()
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
     auto& batch = app.find<QSpinBox>("field:batch_size");
-    // Quick edits: what an earlier one built must not undo a later one in the form.
+    // Quick edits: a run built from an earlier edit must not revert a later edit in the form.
     for (int size = 9; size <= 16; ++size) {
         batch.setValue(size);
         QTest::qWait(5);
@@ -225,7 +225,7 @@ void SessionTrainingTest::closingWhileTrainingLosesNothing()
         AppWindow app(openRecipe(endlessRecipe()));
         QVERIFY(app.waitFor(RunState::Ready));
         app.clickTool("trainAction");
-        QVERIFY(app.waitForSteps(12)); // over an epoch: the folder is known
+        QVERIFY(app.waitForSteps(12)); // more than one epoch, so the folder exists
         QTRY_VERIFY(!app.session().status().savedTo.empty());
         folder = app.session().status().savedTo;
         seen = app.losses();
@@ -259,7 +259,7 @@ void SessionTrainingTest::reopenedRunGoesOn()
     AppWindow app(options);
     QVERIFY(app.waitFor(RunState::Paused));
     QTRY_VERIFY(app.losses() == seen);
-    QVERIFY(app.window().form().recipe() == endlessRecipe()); // the run brings its own
+    QVERIFY(app.window().form().recipe() == endlessRecipe()); // the run brings its own recipe
     app.clickTool("trainAction");
     QVERIFY(app.waitForSteps(std::int64_t(seen.size()) + 2));
     QVERIFY(std::equal(seen.begin(), seen.end(), app.losses().begin()));
@@ -273,7 +273,7 @@ void SessionTrainingTest::sameLossesAsTheCommand()
     AppWindow app(openRecipe(recipe));
     QVERIFY(app.waitFor(RunState::Ready));
     app.clickTool("trainAction");
-    // Previews meanwhile must not disturb the run's random numbers.
+    // Previews must not affect the run's random numbers.
     for (int i = 0; app.state() != RunState::Completed && i < 10'000; ++i) {
         app.find<QSlider>("amountSlider").setValue(i * 37 % 1'000);
         if (i % 5 == 0)

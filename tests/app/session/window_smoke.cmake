@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The real program under a real X server, started and closed from outside. Its label keeps it from the sanitizers, under
-# which the libraries of a desktop leak.
+# Starts and closes the real program under a real X server. Its label excludes it from the sanitizers, under which
+# desktop libraries leak.
 find_package(X11)
 find_program(XVFB_RUN xvfb-run)
 if(X11_FOUND AND XVFB_RUN)
@@ -12,5 +12,5 @@ if(X11_FOUND AND XVFB_RUN)
   add_test(NAME window_smoke_test COMMAND ${XVFB_RUN} -a $<TARGET_FILE:window_smoke_test>)
   set_tests_properties(window_smoke_test PROPERTIES LABELS window TIMEOUT 120)
 else()
-  message(STATUS "No libX11 headers or no xvfb-run: the window's smoke test is left out")
+  message(STATUS "No libX11 headers or no xvfb-run: skipping the window's smoke test")
 endif()

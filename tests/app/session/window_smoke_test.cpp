@@ -11,8 +11,8 @@
 
 using namespace playground;
 
-/// Starts the real program under a real X server, because Debian's LibTorch loads Qt 5 beside our Qt 6 and
-/// only the xcb platform brings both to their display code.
+/// Starts the real program under a real X server: Debian's LibTorch loads Qt 5 into a process with Qt 6, and
+/// only the xcb platform runs the display code of both.
 class WindowSmokeTest : public QObject
 {
     Q_OBJECT
@@ -73,13 +73,13 @@ void WindowSmokeTest::opensItsWindowAndClosesIt()
 {
     QProcess program;
     start(program);
-    // It lives on with its window: data loads, the lanes start.
+    // It keeps running: the data loads and the lanes start.
     QVERIFY2(!program.waitForFinished(1'000), program.readAll().constData());
     QVERIFY(m_windows.askToClose(m_window));
     QVERIFY2(program.waitForFinished(20'000), "the program did not end within 20 s of closing its window");
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 0);
-    // Qt and the sanitizers complain on stderr; a window that opens and closes has nothing to say.
+    // Qt and the sanitizers report problems on stderr; opening and closing a window must print nothing.
     QCOMPARE(program.readAll(), QByteArray());
 }
 
@@ -108,7 +108,7 @@ void WindowSmokeTest::signalWhileTrainingSavesAndEnds()
     QFile losses(savedRun() + "/losses.csv");
     QVERIFY(losses.open(QIODevice::ReadOnly));
     const auto lines = losses.readAll().count('\n');
-    // Past the last whole epoch (8 steps), or a second one: it saved on the way out.
+    // Not a multiple of an epoch (8 steps), or at least two: it saved when closing.
     QVERIFY2(lines > 1 + 8, qPrintable(QString::number(lines)));
 }
 

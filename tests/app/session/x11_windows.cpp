@@ -15,7 +15,7 @@ Display* displayOf(void* pointer)
     return static_cast<Display*>(pointer);
 }
 
-/// _NET_WM_NAME in UTF-8, which is where Qt writes a title; WM_NAME stays empty.
+/// Reads _NET_WM_NAME in UTF-8, where Qt stores the title; WM_NAME stays empty.
 std::string titleOf(Display* display, Window window)
 {
     Atom type = 0;
@@ -44,7 +44,7 @@ bool isVisible(Display* display, Window window)
 X11Windows::X11Windows()
     : m_display(XOpenDisplay(nullptr))
 {
-    // A window may vanish between two requests; the default handler would end the test.
+    // A window may disappear between two requests; the default handler would exit.
     XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });
 }
 
@@ -102,7 +102,8 @@ bool X11Windows::askToClose(unsigned long window) const
 void X11Windows::press(unsigned long window, char key) const
 {
     Display* display = displayOf(m_display);
-    // Without a window manager nobody else gives it the keyboard; Qt's shortcuts work in the active window.
+    // Without a window manager nothing else sets the focus, and Qt's shortcuts only work in the active
+    // window.
     XSetInputFocus(display, window, RevertToParent, CurrentTime);
     XEvent event = {};
     event.xkey.display = display;

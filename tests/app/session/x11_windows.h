@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// Looks at the windows of an X11 display from outside, as a window manager does. Apart from its .cpp because
-/// Xlib's macros (None, Bool, Status) and Qt's headers do not go together.
+/// Inspects the windows of an X11 display from another process, like a window manager. This header does not
+/// include Xlib, whose macros (None, Bool, Status) conflict with Qt's headers.
 class X11Windows
 {
 public:
@@ -19,7 +19,7 @@ public:
     bool isOpen() const { return m_display != nullptr; }
     /// The id of a visible top-level window whose title contains `title`; 0 if there is none.
     unsigned long find(const std::string& title) const;
-    /// What a click on the title bar's cross sends. False if the window does not take part in it.
+    /// Sends the message of the title bar's close button. Returns false if the window does not support it.
     bool askToClose(unsigned long window) const;
     /// Presses and releases the key of a character, e.g. 't'.
     void press(unsigned long window, char key) const;

@@ -30,7 +30,7 @@ namespace playground
 
 namespace
 {
-constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
 
 WindowOptions oneThread(WindowOptions options)
 {
@@ -61,9 +61,9 @@ bool AppWindow::waitForSteps(std::int64_t steps)
 
 bool AppWindow::settle()
 {
-    // A request may follow from what the one before brought, so the rounds are repeated. In each, several
-    // ticks of the session; then two marks on the lane, since the first may overtake the slice that answers a
-    // request.
+    // One result may trigger another request, so several rounds are needed. Each round runs several ticks of
+    // the session and then posts two marks on the lane, since the first may overtake the slice that processes
+    // a request.
     for (int round = 0; round < 3; ++round) {
         QTest::qWait(100);
         for (int mark = 0; mark < 2; ++mark) {
@@ -81,8 +81,8 @@ void AppWindow::click(const QString& buttonName)
 {
     auto& button = find<QAbstractButton>(buttonName);
     if (!QTest::qWaitFor([&] { return button.isVisible(); }, longest))
-        qFatal("%s is not to be seen", qPrintable(buttonName));
-    // A check box takes clicks on its box and words alone.
+        qFatal("%s is not visible", qPrintable(buttonName));
+    // A check box only accepts clicks on its box and text.
     QTest::mouseClick(&button, Qt::LeftButton, {}, {8, button.height() / 2});
 }
 
@@ -91,7 +91,7 @@ void AppWindow::clickTool(const QString& actionName)
     QWidget* button = m_window.actions().toolBar()->widgetForAction(&find<QAction>(actionName));
     if (!button)
         qFatal("the toolbar has no %s", qPrintable(actionName));
-    // A click on a disabled button would be lost without a word.
+    // A click on a disabled button would be ignored silently.
     if (!QTest::qWaitFor([&] { return button->isEnabled(); }, 60'000))
         qFatal("%s cannot be clicked", qPrintable(actionName));
     QTest::mouseClick(button, Qt::LeftButton);

@@ -12,11 +12,11 @@
 namespace playground
 {
 
-/// The window with its session, as runWindow() puts them together, and hands to press its keys.
+/// The window with its session, set up like in runWindow(), and helpers to operate it.
 class AppWindow
 {
 public:
-    /// One thread, so that losses can be compared; otherwise as `options` say.
+    /// Uses `options`, but always a single thread, so that losses can be compared.
     explicit AppWindow(WindowOptions options = {});
 
     MainWindow& window() { return m_window; }
@@ -26,7 +26,7 @@ public:
     std::int64_t step() const { return m_session.status().step; }
     const std::vector<StepRecord>& losses() { return m_window.lossPlot().history(); }
 
-    /// A widget or action by its object name, which must exist.
+    /// Finds a widget or action by its object name; it must exist.
     template <typename Object> Object& find(const QString& name)
     {
         auto* found = m_window.findChild<Object*>(name);
@@ -34,24 +34,24 @@ public:
             qFatal("the window has no %s", qPrintable(name));
         return *found;
     }
-    /// Whether the window comes to this state within four minutes.
+    /// Waits up to four minutes for this state; returns true if it was reached.
     bool waitFor(RunState state);
-    bool waitForSteps(std::int64_t steps); ///< on the loss curve
-    /// Waits until the pictures are those of the present settings and weights, on a busy machine too:
-    /// training rests, the window has looked for changes, and the preview lane has answered. False after a
-    /// few minutes.
+    bool waitForSteps(std::int64_t steps); ///< waits until the loss curve has this many steps
+    /// Waits until the pictures match the current settings and weights, even on a busy machine: training is
+    /// paused, the window has processed all changes, and the preview lane is idle. Returns false after a few
+    /// minutes.
     bool settle();
-    void click(const QString& buttonName); ///< with the mouse
-    void clickTool(const QString& actionName); ///< the action's button in the toolbar
-    void drop(const QString& path); ///< lets a file fall on the window
-    /// Triggers an action; names `path` in the file dialog that it opens, and accepts.
+    void click(const QString& buttonName); ///< clicks with the mouse
+    void clickTool(const QString& actionName); ///< clicks the toolbar button of the action
+    void drop(const QString& path); ///< drops a file on the window
+    /// Triggers an action, enters `path` in the file dialog that it opens, and accepts.
     void answerFileDialog(const QString& actionName, const QString& path);
-    /// The same for a file dialog that `open` opens.
+    /// Does the same for a file dialog opened by `open`.
     static void answerFileDialog(const std::function<void()>& open, const QString& path);
-    QString message(); ///< what the message bar says; empty while it says nothing
+    QString message(); ///< text of the message bar; empty if there is none
 
     enum Row { Original, Noised, Predicted, Error };
-    QImage row(Row row); ///< of the triptych as it is on the screen
+    QImage row(Row row); ///< a row of the triptych, as shown on the screen
 
 private:
     Preferences m_preferences;
@@ -60,13 +60,13 @@ private:
     Session m_session;
 };
 
-/// Options that open a recipe of the test's own.
+/// Options that open this recipe.
 WindowOptions openRecipe(const Recipe& recipe);
 
-/// A recipe as a file in the test's home.
+/// Saves a recipe as a file in the test's home.
 QString recipeFile(const Recipe& recipe);
 
-/// smallRecipe() with so many epochs that no test sees the last.
+/// smallRecipe() with so many epochs that no test reaches the end.
 Recipe endlessRecipe();
 
 } // namespace playground

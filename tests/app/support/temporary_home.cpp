@@ -18,7 +18,7 @@ void writeFile(const QString& path, const QByteArray& bytes)
         qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));
 }
 
-/// A box whose place, size and grey depend on `index`.
+/// A box whose position, size and grey level depend on `index`.
 QByteArray picture(int index)
 {
     QByteArray pixels(edge * edge, '\0');
@@ -30,7 +30,7 @@ QByteArray picture(int index)
     return pixels;
 }
 
-/// In IDX form, as MNIST's files are.
+/// Writes the IDX format of MNIST's files.
 void writeSmallData(const QString& folder)
 {
     if (!QDir().mkpath(folder))

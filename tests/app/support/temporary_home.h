@@ -9,25 +9,24 @@
 namespace playground
 {
 
-/// A home directory for one test program: settings, runs and data sets lie in it, nothing of the user's is
-/// read or written. Make it before the application object.
+/// A home directory for one test program, with its settings, runs and data sets; the user's files are neither
+/// read nor written. Create it before the application object.
 class TemporaryHome
 {
 public:
     TemporaryHome();
 
-    /// An absolute path inside it.
+    /// An absolute path inside the home directory.
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
 private:
     QTemporaryDir m_folder;
 };
 
-/// How many pictures the "mnist" and "fashion-mnist" of a TemporaryHome have: 28x28, drawn by hand, all ten
-/// classes.
+/// Number of pictures in "mnist" and "fashion-mnist" of a TemporaryHome: 28x28, synthetic, all ten classes.
 constexpr int smallDataCount = 64;
 
-/// BasicUNet on the small data set: 8 steps an epoch, 2 epochs, some ten milliseconds a step.
+/// BasicUNet on the small data set: 2 epochs of 8 steps, about ten milliseconds per step.
 Recipe smallRecipe();
 
 } // namespace playground

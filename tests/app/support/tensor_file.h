@@ -9,8 +9,8 @@
 namespace playground
 {
 
-/// One tensor of a .safetensors file, in bytes. Read and written here without the program's own reader, which
-/// is what the tests look at from outside.
+/// One tensor of a .safetensors file, as bytes. These helpers do not use the program's own reader and writer,
+/// since the tests check those.
 struct PlainTensor {
     QString dtype;
     QVector<qint64> shape;
@@ -19,13 +19,13 @@ struct PlainTensor {
 
 using TensorMap = QMap<QString, PlainTensor>;
 
-TensorMap readTensors(const QString& file); ///< empty if the file is not one
+TensorMap readTensors(const QString& file); ///< empty if the file is not valid
 void writeTensors(const QString& file, const TensorMap& tensors);
 
 PlainTensor floats(const QVector<qint64>& shape, float value);
 PlainTensor longs(const QVector<qint64>& values);
 
-/// Of two F32 tensors; infinite for another type or shape.
+/// Largest absolute difference of two F32 tensors; infinite if type or shape differ.
 double largestDifference(const PlainTensor& a, const PlainTensor& b);
 
 } // namespace playground

@@ -28,7 +28,7 @@ template <typename Application, typename Test> int runTest(int argc, char** argv
 
 } // namespace playground
 
-/// QTEST_MAIN in a TemporaryHome.
+/// Like QTEST_MAIN, in a TemporaryHome.
 #define PLAYGROUND_TEST_MAIN(Application, Test)                                                              \
     int main(int argc, char** argv)                                                                          \
     {                                                                                                        \

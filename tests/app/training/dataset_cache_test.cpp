@@ -15,7 +15,7 @@
 
 using namespace playground;
 
-/// When pictures are read and encoded anew, and when not.
+/// When pictures are read and encoded again, and when they come from the cache.
 class DatasetShelfTest : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ class DatasetShelfTest : public QObject
     Recipe m_latent;
     std::string m_run;
     DatasetCache m_shelf;
-    int m_asked = 0; ///< whether to go on: for each picture that is read, and more often while encoding
+    int m_asked = 0; ///< calls of shouldContinue: one per picture read, more while encoding
 
     std::shared_ptr<const Dataset> get(const Recipe& recipe)
     {
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(again->codec == first->codec);
         QCOMPARE(again->latents, first->latents);
         QCOMPARE(again->pixels, first->pixels);
-        get(m_vae); // as often as one likes
+        get(m_vae); // any number of times
         get(m_latent);
         QVERIFY(m_asked <= reading);
     }
@@ -85,13 +85,14 @@ private Q_SLOTS:
         other.seed = 99;
         Trainer(other, get(m_vae)).save(m_run);
         std::filesystem::last_write_time(weights(),
-            std::filesystem::last_write_time(weights()) + std::chrono::seconds(2)); // a coarse clock
+            std::filesystem::last_write_time(weights())
+                + std::chrono::seconds(2)); // file times may be coarse
         const auto between = get(m_latent);
         QVERIFY(m_asked > 0);
         QVERIFY(between->latents != first->latents);
         std::filesystem::last_write_time(
             weights(), std::filesystem::last_write_time(weights()) + std::chrono::seconds(2));
-        QVERIFY(get(m_latent) != between); // without another recipe between
+        QVERIFY(get(m_latent) != between); // without another recipe in between
         QVERIFY(m_asked > 0);
     }
 
@@ -102,7 +103,7 @@ private Q_SLOTS:
         larger.dataset.imageSize = 32;
         QVERIFY(get(larger)->codec->shape() != ImageShape());
         QVERIFY(m_asked > 0);
-        get(m_latent); // the larger one was encoded last
+        get(m_latent); // the larger data set was encoded last
         QVERIFY(m_asked > 0);
     }
 
@@ -124,7 +125,7 @@ private Q_SLOTS:
     void whoNoLongerWantsItGetsNothing()
     {
         QVERIFY(!m_shelf.dataset(m_latent, [] { return false; }));
-        QVERIFY(get(m_latent)); // and the next one all of it
+        QVERIFY(get(m_latent)); // the next call encodes everything
     }
 };
 

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QTEST(looksDead(triptych, 0), "dead");
     }
 
-    /// A flat colour has a level for each channel.
+    /// A flat colour with one level per channel.
     void channelsAreLookedAtApart()
     {
         Triptych triptych;

@@ -55,7 +55,7 @@ private Q_SLOTS:
         shelf.reset(1);
         for (int i = 0; i < 10; ++i)
             shelf.add(after(i));
-        shelf.hold(3); // close to its neighbours, which go first
+        shelf.hold(3); // its close neighbours are removed first
         for (int i = 10; i < 2'000; ++i)
             shelf.add(after(i));
         QVERIFY(shelf.at(3) != nullptr);
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(shelf.add(again)); // back to the last good weights
         QCOMPARE(shelf.steps(), (std::vector<std::int64_t>{0, 10, 20}));
         QVERIFY(shelf.at(20) == again);
-        QVERIFY(!shelf.add(again)); // the same once more
+        QVERIFY(!shelf.add(again)); // the same snapshot again
         QVERIFY(!shelf.add(nullptr));
         shelf.reset(1);
         QVERIFY(shelf.steps().empty());

@@ -11,8 +11,7 @@
 
 using namespace playground;
 
-/// A run from its beginning to its end, with a real network; what goes wrong is in
-/// training_lane_trouble_test.
+/// A run from start to end with a real network; errors are tested in training_lane_trouble_test.
 class TrainingLaneTest : public QObject
 {
     Q_OBJECT
@@ -45,7 +44,7 @@ private:
     RunState state() const { return m_lane->status().state; }
     bool resumed() const
     {
-        const auto experiment = m_lane->status().experiment; // none while the run is read
+        const auto experiment = m_lane->status().experiment; // null while the run is being read
         return experiment && experiment->broughtRecipe;
     }
     void load(const Recipe& recipe)
@@ -53,7 +52,7 @@ private:
         m_lane->load(recipe, m_folder.toStdString());
         QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Ready, longest);
     }
-    /// Losses taken so far in this test, put together as the window does.
+    /// All losses so far in this test, combined like in the window.
     const std::vector<StepRecord>& losses()
     {
         TrainingLane::Losses more = m_lane->takeLosses();
@@ -69,7 +68,7 @@ private:
         return recipe;
     }
 
-    static constexpr int longest = 240'000; // under the sanitizers, on a busy machine
+    static constexpr int longest = 240'000; // milliseconds: enough under the sanitizers on a busy machine
     QString m_folder;
     std::atomic<int> m_notified = 0;
     std::unique_ptr<TrainingLane> m_lane;
@@ -89,7 +88,7 @@ void TrainingLaneTest::isIdleAtFirst()
     QCOMPARE(state(), RunState::Idle);
     QVERIFY(!m_lane->status().experiment);
     QVERIFY(!m_lane->latestSnapshot());
-    // Nothing to train: the commands do no harm.
+    // Nothing to train: the commands have no effect.
     m_lane->train();
     m_lane->pause();
     m_lane->stepOnce();
@@ -110,7 +109,7 @@ void TrainingLaneTest::loadMakesReady()
     QCOMPARE(status.step, 0);
     QCOMPARE(status.stepsPerEpoch, 8);
     QCOMPARE(status.totalSteps, 16);
-    QCOMPARE(status.parameterCount, 309'057); // course text 001
+    QCOMPARE(status.parameterCount, 309'057); // as printed in the HF course
     QCOMPARE(m_lane->latestSnapshot()->step(), 0);
     QVERIFY(m_notified > 0);
 
@@ -123,7 +122,7 @@ void TrainingLaneTest::loadMakesReady()
     QVERIFY2(!QDir(m_folder).exists(), "nor when there was none");
 }
 
-// The window takes its look from both, and may take the status at any moment.
+// The window uses both and may read the status at any time.
 void TrainingLaneTest::experimentComesWithItsRecipeAndState()
 {
     for (int i = 0; i < 5; ++i) {
@@ -163,7 +162,7 @@ void TrainingLaneTest::trainsAndTellsEveryLoss()
     for (const char* file : {"recipe.json", "losses.csv", "model/config.json",
              "model/diffusion_pytorch_model.safetensors", "checkpoint/checkpoint.safetensors"})
         QVERIFY2(QFile::exists(m_folder + QLatin1Char('/') + QLatin1String(file)), file);
-    // Told of states, never of steps.
+    // Notified of state changes, never of steps.
     QVERIFY2(m_notified < 8, qPrintable(QString::number(m_notified)));
 }
 
@@ -227,7 +226,7 @@ void TrainingLaneTest::stopEndsAndSaves()
     QCOMPARE(status.savedStep, status.step);
     QVERIFY(QFile::exists(m_folder + QStringLiteral("/checkpoint/checkpoint.safetensors")));
 
-    m_lane->train(); // goes on with it, to the same end
+    m_lane->train(); // continues to the same end
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > status.step, longest);
     QCOMPARE(m_lane->status().totalSteps, status.totalSteps);
 }
@@ -252,7 +251,7 @@ void TrainingLaneTest::completedRunStepsOn()
     m_lane->stepOnce();
     QTRY_COMPARE_WITH_TIMEOUT(m_lane->status().step, 17, longest);
     QCOMPARE(state(), RunState::Paused);
-    QCOMPARE(m_lane->status().totalSteps, 24); // one epoch more to step through
+    QCOMPARE(m_lane->status().totalSteps, 24); // one more epoch for stepping
 }
 
 void TrainingLaneTest::snapshotFollowsOnRequest()
@@ -262,11 +261,11 @@ void TrainingLaneTest::snapshotFollowsOnRequest()
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > 0, longest);
     const auto before = m_lane->latestSnapshot();
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > 4, longest);
-    QVERIFY(m_lane->latestSnapshot() == before); // not unasked
+    QVERIFY(m_lane->latestSnapshot() == before); // not without a request
     m_lane->requestSnapshot();
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->latestSnapshot() != before, longest);
     QVERIFY(m_lane->latestSnapshot()->step() >= 4);
-    QCOMPARE(before->step(), 0); // whoever holds it still has the old weights
+    QCOMPARE(before->step(), 0); // a held snapshot keeps the old weights
 }
 
 void TrainingLaneTest::liveFieldsChangeWhileRunning()
@@ -352,7 +351,7 @@ void TrainingLaneTest::resumedRunGoesOnBitForBit()
     const auto before = m_lane->status().experiment;
     m_lane->resume(other.toStdString());
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().experiment != before, longest);
-    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Completed, longest); // all of its epochs are done
+    QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Completed, longest); // all epochs are done
 }
 
 void TrainingLaneTest::shutDownWhileRunningSavesEveryStep()
@@ -388,7 +387,8 @@ void TrainingLaneTest::anotherRecipeKeepsTheRunOnDisk()
     QVERIFY(QFile::exists(m_folder + QStringLiteral("-next/checkpoint/checkpoint.safetensors")));
 }
 
-// Folder names tell the second; a reset within it asks for the same one before anything stands there.
+// Folder names have a resolution of one second; a restart within that second requests the same name before
+// the folder exists.
 void TrainingLaneTest::runsThatAskForOneNameGetAFolderEach()
 {
     for (const std::uint64_t seed : {1U, 2U}) {
@@ -407,7 +407,7 @@ void TrainingLaneTest::runsThatAskForOneNameGetAFolderEach()
 void TrainingLaneTest::validatesBetweenSteps()
 {
     Recipe recipe = smallRecipe();
-    recipe.validationCount = 16; // 48 images are left: 6 steps an epoch
+    recipe.validationCount = 16; // leaves 48 images: 6 steps per epoch
     recipe.validationSteps = 5;
     load(recipe);
     QCOMPARE(m_lane->status().totalSteps, 12);
@@ -424,7 +424,7 @@ void TrainingLaneTest::validatesBetweenSteps()
     QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Completed, longest);
     const TrainingLane::Losses losses = m_lane->takeLosses();
     QCOMPARE(losses.records.size(), std::size_t(12));
-    QCOMPARE(steps(losses.validations), (std::vector<int>{5, 10, 12})); // and after the last step
+    QCOMPARE(steps(losses.validations), (std::vector<int>{5, 10, 12})); // also after the last step
     QVERIFY(QFile::exists(m_folder + QStringLiteral("/validation.csv")));
 
     m_lane->resume(m_folder.toStdString());

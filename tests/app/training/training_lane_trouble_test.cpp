@@ -8,7 +8,7 @@
 
 using namespace playground;
 
-/// What the training lane does when something goes wrong: it says so, and the run lives on.
+/// Errors in the training lane: they are reported, and the run survives.
 class TrainingLaneTroubleTest : public QObject
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ void TrainingLaneTroubleTest::contradictingRecipeLeavesItIdle()
 {
     Recipe recipe = smallRecipe();
     recipe.batchSize = 100;
-    recipe.dropLast = true; // of 64 images no batch is left
+    recipe.dropLast = true; // 64 images give no full batch
     m_lane->load(recipe, m_folder.toStdString());
     QTRY_VERIFY_WITH_TIMEOUT(!errors().isEmpty(), longest);
     QVERIFY2(errors().contains("batch_size"), qPrintable(errors()));
@@ -90,14 +90,12 @@ void TrainingLaneTroubleTest::contradictingRecipeLeavesItIdle()
 void TrainingLaneTroubleTest::lossThatIsNotFiniteFailsAndTrainsOn()
 {
     Recipe recipe = endless();
-    recipe.optimizer.learningRate
-        = 10; // weights of some hundreds make the loss overflow, or the prediction die
+    recipe.optimizer.learningRate = 10; // weights in the hundreds make the loss overflow or the network die
     for (recipe.seed = 1; recipe.seed < 50 && state() != RunState::Failed; ++recipe.seed) {
         load(recipe);
         m_lane->train();
         QTRY_VERIFY_WITH_TIMEOUT(state() == RunState::Failed || m_lane->status().step > 5, longest);
-        // The lane may fail between the look at its state and the pause: only once it rests is it known
-        // whether it did.
+        // The lane may fail between the state check and the pause; the outcome is known only once it is idle.
         m_lane->pause();
         QTRY_VERIFY_WITH_TIMEOUT(state() == RunState::Failed || state() == RunState::Paused, longest);
     }
@@ -105,7 +103,7 @@ void TrainingLaneTroubleTest::lossThatIsNotFiniteFailsAndTrainsOn()
     QTRY_VERIFY(!errors().isEmpty());
     QCOMPARE(m_errors.size(), 1);
     QVERIFY2(errors().contains("learning rate"), qPrintable(errors()));
-    // The window's curve, numbers and pictures go back with the trainer.
+    // The window's curve, numbers and pictures follow the trainer back.
     const std::int64_t good = m_lane->status().step;
     const TrainingLane::Losses losses = m_lane->takeLosses();
     QVERIFY(losses.restarted);
@@ -116,7 +114,7 @@ void TrainingLaneTroubleTest::lossThatIsNotFiniteFailsAndTrainsOn()
     gentler.optimizer.learningRate = 1e-4;
     m_lane->setLive(gentler);
     QTRY_COMPARE_WITH_TIMEOUT(m_lane->status().recipe.optimizer.learningRate, 1e-4, longest);
-    QCOMPARE(state(), RunState::Failed); // until the user trains on
+    QCOMPARE(state(), RunState::Failed); // until the user continues training
     m_lane->train();
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > good + 30, longest);
     QCOMPARE(state(), RunState::Running);
@@ -125,7 +123,7 @@ void TrainingLaneTroubleTest::lossThatIsNotFiniteFailsAndTrainsOn()
 
 void TrainingLaneTroubleTest::unwritableFolderIsToldOnceAndTrainingGoesOn()
 {
-    // Below a file no folder can be made, not even by root.
+    // Not even root can create a folder inside a file.
     QFile file(home().path("file"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     m_folder = file.fileName() + QStringLiteral("/run");
@@ -135,7 +133,7 @@ void TrainingLaneTroubleTest::unwritableFolderIsToldOnceAndTrainingGoesOn()
     QCOMPARE(m_lane->status().step, 16);
     QVERIFY(m_lane->status().savedTo.empty());
     QVERIFY2(errors().contains(m_folder), qPrintable(errors()));
-    QCOMPARE(m_errors.size(), 1); // though each epoch tried
+    QCOMPARE(m_errors.size(), 1); // although each epoch tried to save
     m_lane->shutDown();
     errors();
     QCOMPARE(m_errors.size(), 1);

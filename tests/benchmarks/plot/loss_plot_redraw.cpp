@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One full redraw of the loss plot (append one point, fit the range, draw all) at a million points: the
-// budget is 16 ms. QT_QPA_PLATFORM=offscreen loss_plot_redraw [points]
+// Measures a full redraw of the loss plot (append one point, fit the range, draw everything) with a million
+// points. Budget: 16 ms. Usage: QT_QPA_PLATFORM=offscreen loss_plot_redraw [points]
 #include "ui/train/loss_plot.h"
 
 #include <QApplication>
@@ -46,13 +46,13 @@ int main(int argc, char** argv)
         timer.start();
         plot.append(std::span(records).subspan(static_cast<std::size_t>(points + i), 1));
         application.processEvents(); // the queued redraw
-        plot.repaint(); // and its way to the window, which Qt would put off by some milliseconds
+        plot.repaint(); // and the update of the window, which Qt would delay by a few milliseconds
         milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
     std::sort(milliseconds.begin(), milliseconds.end());
     std::printf(
         "loss_plot_redraw: %ld points, median %.2f ms, p95 %.2f ms (budget 16 ms), loaded in %.0f ms, "
-        "smoothed anew in %.0f ms\n",
+        "smoothed again in %.0f ms\n",
         points, milliseconds[redraws / 2], milliseconds[redraws * 95 / 100], loading, smoothing);
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our side of sampling_throughput.py: sampling_steps THREADS COUNT. Reads a number of steps a line, samples
-// COUNT pictures with BasicUNet (the course's mix) in as many steps and answers with the seconds they took.
+// Our side of sampling_throughput.py. Usage: sampling_steps THREADS COUNT. For each number of steps read from
+// a line, samples COUNT pictures with BasicUNet (the HF course's iterative mix) and prints the time in
+// seconds.
 #include "models/api/sampling.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"

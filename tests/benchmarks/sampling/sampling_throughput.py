@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sampling throughput of our program and of PyTorch, turn about: sampling_throughput.py SAMPLING_STEPS
+"""Sampling throughput of our program and of PyTorch in alternating runs: sampling_throughput.py SAMPLING_STEPS
 
-64 pictures in 40 steps of the course's mix with BasicUNet (text 001, section 3.3), both on the same LibTorch, BLAS
-and threads. Ours copies x and the prediction of every step out for the window; PyTorch keeps them as the course's
-script does."""
+64 pictures in 40 steps of the HF course's iterative mix with BasicUNet, both on the same LibTorch, BLAS and threads.
+Our program copies x and the prediction of every step for the window; PyTorch keeps them like the course's script."""
 import argparse
 import os
 import pathlib
@@ -14,14 +13,14 @@ import torch
 
 benchmarks = pathlib.Path(__file__).resolve().parent.parent
 sys.path += [str(benchmarks), str(benchmarks / "training")]
-import torch_networks  # noqa: E402  (beside the training benchmark)
+import torch_networks  # noqa: E402  (from the training benchmark)
 import turn_about  # noqa: E402
 
 COUNT, STEPS = 64, 40
 
 
 def torch_sampler():
-    """A function that samples in a number of steps."""
+    """Returns a function that samples with a given number of steps."""
     net = torch_networks.BasicUNet()
 
     def sample(steps):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The networks in PyTorch: the course's own classes (text 003's VAE mended as models/nets/vae.h says, at any widths),
-and UNet2DModel as diffusers 0.40 computes it (the course's configuration only). Same state_dict keys as the reference, so that weights can be loaded to compare."""
+"""The networks in PyTorch: the classes of the HF and NVIDIA DLI courses, lansinuote's VAE (at any widths, with the fixes
+described in models/nets/vae.h), and UNet2DModel as diffusers 0.40 computes it (only the HF course's configuration). They
+have the state_dict keys of the reference, so that weights can be loaded for comparison."""
 import math
 
 import torch
@@ -8,7 +9,7 @@ from torch import nn
 
 
 class BasicUNet(nn.Module):
-    """Text 001, section 3.3, line for line."""
+    """HF course, "The Model", line for line."""
 
     def __init__(self, in_channels=1, out_channels=1):
         super().__init__()
@@ -66,7 +67,7 @@ class DliUp(nn.Module):
 
 
 class DliUNet(nn.Module):
-    """Texts 000 and 004. The layers it registers and never calls are there: Adam passes over them."""
+    """NVIDIA DLI course, section 1.2.3, including the layers that are never called: Adam skips them."""
 
     def __init__(self):
         super().__init__()
@@ -113,7 +114,7 @@ class Resnet(nn.Module):
 
 
 class Attention(nn.Module):
-    """diffusers' Attention with its AttnProcessor, which PyTorch before 2.0 gets: heads of width 8."""
+    """diffusers' Attention with AttnProcessor, as used with PyTorch before 2.0: heads of width 8."""
 
     def __init__(self, channels):
         super().__init__()
@@ -147,7 +148,7 @@ class Attention(nn.Module):
 
 
 class Sampling(nn.Module):
-    """Downsample2D and Upsample2D: both keep their convolution under "conv"."""
+    """Downsample2D and Upsample2D: both name their convolution "conv"."""
 
     def __init__(self, channels, down):
         super().__init__()
@@ -159,7 +160,7 @@ class Sampling(nn.Module):
 
 
 class Block(nn.Module):
-    """A level on the way down or up; `widths` are its resnets' input channels."""
+    """A level of the down or up path; `widths` are the input channels of its resnets."""
 
     def __init__(self, widths, out_ch, attention, sampler):
         super().__init__()
@@ -198,7 +199,7 @@ class TimeEmbedding(nn.Module):
 
 
 class UNet2DModel(nn.Module):
-    """Text 001, section 3.4.2: 1,707,009 parameters."""
+    """HF course, "Comparison To DDPM: The UNet": 1,707,009 parameters."""
 
     def __init__(self):
         super().__init__()
@@ -273,7 +274,7 @@ class Pad(nn.Module):
 
 
 class CourseVAE(nn.Module):
-    """Text 003: 83,653,863 parameters."""
+    """lansinuote's VAE: 83,653,863 parameters."""
 
     def __init__(self, widths=(128, 256, 512, 512), layers=2, groups=32, latent=4):
         super().__init__()
@@ -304,11 +305,11 @@ class CourseVAE(nn.Module):
         return [VaeResnet(width, width, groups), VaeAttention(width, groups), VaeResnet(width, width, groups)]
 
     def forward(self, x):
-        return self.decoder(self.encoder(x).chunk(2, dim=1)[0])  # from the mean
+        return self.decoder(self.encoder(x).chunk(2, dim=1)[0])  # decodes the mean
 
 
 class EmojiVAE(CourseVAE):
-    """The same at the widths of the recipe emoji-vae."""
+    """The same with the widths of the recipe emoji-vae."""
 
     def __init__(self):
         super().__init__(widths=(16, 32, 64), layers=1, groups=8)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our side of training_throughput.py: training_steps NETWORK THREADS BATCH. Reads a number of steps a line,
-// trains as many and answers with the seconds they took. BasicUNet is trained by the real Trainer on
-// Fashion-MNIST (the built-in shapes where that is missing); the others, forward, backward and Adam, on
-// random images: their networks are measured, not their data.
+// Our side of training_throughput.py. Usage: training_steps NETWORK THREADS BATCH. For each number of steps
+// read from a line, trains and prints the time in seconds. BasicUNet is trained by the real Trainer on
+// Fashion-MNIST (or the built-in shapes if it is missing); the others run forward, backward and Adam on
+// random images, to measure the networks and not the data.
 #include "models/api/error.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
@@ -35,8 +35,8 @@ std::function<void()> recipeStep(int batchSize)
     return [trainer = std::make_shared<Trainer>(recipe, dataset)] { trainer->step(); };
 }
 
-/// Text 001, section 3.4.2 for UNet2DModel; texts 000 and 004 for DliUNet; text 003 for CourseVAE, whose
-/// small one is the recipe's.
+/// UNet2DModel as in the HF course, DliUNet as in the NVIDIA DLI course, CourseVAE as in lansinuote's VAE,
+/// and EmojiVAE with the widths of the recipe emoji-vae.
 nlohmann::json configOf(const std::string& network)
 {
     if (network == "EmojiVAE") {

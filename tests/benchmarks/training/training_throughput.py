@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Training throughput of our program and of PyTorch, turn about: training_throughput.py TRAINING_STEPS [NETWORK...]
+"""Training throughput of our program and of PyTorch in alternating runs: training_throughput.py TRAINING_STEPS [NETWORK...]
 
-Both use the same LibTorch, BLAS, threads and batch. PyTorch runs the course's loop (text 001, section 3.3) with
-the images in one tensor and no DataLoader, whose overhead the course's own scripts pay on top."""
+Both use the same LibTorch, BLAS, threads and batch. PyTorch runs the HF course's training loop with all images in one
+tensor, without the overhead of the course's DataLoader."""
 import argparse
 import gzip
 import os
@@ -15,17 +15,17 @@ import torch
 import torch_networks
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
-import turn_about  # noqa: E402  (beside the folder)
+import turn_about  # noqa: E402  (from the parent folder)
 
-# Network: (batch size, steps a turn). UNet2DModel takes seconds a step at 128.
+# Network: (batch size, steps per turn). UNet2DModel would take seconds per step at batch 128.
 NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (64, 1), "EmojiVAE": (8, 2),
             "CourseVAE": (1, 1)}
-SHAPES = {"DliUNet": (1, 16, 16), "EmojiVAE": (3, 64, 64), "CourseVAE": (3, 64, 64)}  # 1x28x28 else
+SHAPES = {"DliUNet": (1, 16, 16), "EmojiVAE": (3, 64, 64), "CourseVAE": (3, 64, 64)}  # otherwise 1x28x28
 FASHION = pathlib.Path("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz")
 
 
 def fashion_images():
-    """60,000 x 1 x 28 x 28 in 0..1 as ToTensor gives them; random ones where the files are missing."""
+    """60,000 x 1 x 28 x 28 in 0..1, as from ToTensor; random images if the files are missing."""
     if not FASHION.exists():
         return torch.rand(14000, 1, 28, 28)
     pixels = bytearray(gzip.decompress(FASHION.read_bytes())[16:])
@@ -39,7 +39,7 @@ def corrupt(x, amount):
 
 
 def torch_trainer(name, batch):
-    """A function that trains a number of steps."""
+    """Returns a function that trains a given number of steps."""
     net = getattr(torch_networks, name)()
     opt = torch.optim.Adam(net.parameters(), lr=1e-3)
     loss_fn = torch.nn.MSELoss()

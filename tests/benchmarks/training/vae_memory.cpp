@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the autoencoder of text 003 at its full widths takes: vae_memory forward|train SIZE [THREADS]. One
-// picture of SIZE x SIZE goes through it once, or through one step of the recipe folder-vae-512; prints the
-// peak of the process's memory and the seconds. One run a process: the peak never falls.
+// Measures the memory of lansinuote's VAE at full widths. Usage: vae_memory forward|train SIZE [THREADS].
+// Runs one forward pass, or one step of the recipe folder-vae-512, on a picture of SIZE x SIZE; prints the
+// peak memory of the process and the time. One measurement per process, since the peak never decreases.
 #include "models/api/dataset.h"
 #include "models/api/previewer.h"
 #include "models/api/threads.h"
@@ -26,7 +26,7 @@ std::shared_ptr<const Dataset> onePicture(int size)
     picture->channels = 3;
     picture->height = picture->width = size;
     for (std::size_t i = 0; i < picture->pixelsPerImage(); ++i)
-        picture->pixels.push_back(static_cast<std::uint8_t>(i * 37 % 251)); // anything but flat
+        picture->pixels.push_back(static_cast<std::uint8_t>(i * 37 % 251)); // not flat
     picture->labels = {0};
     picture->classNames = {"picture"};
     return picture;
@@ -55,7 +55,7 @@ int main(int argc, char** argv)
     useThreads(argc > 3 ? std::stoi(argv[3]) : physicalCores());
     Recipe recipe = loadRecipe("folder-vae-512");
     recipe.dataset.imageSize = size;
-    recipe.gradientAccumulationSteps = 1; // the weights change within the one step
+    recipe.gradientAccumulationSteps = 1; // the weights are updated in this step
     const auto picture = onePicture(size);
     Trainer trainer(recipe, picture);
     const auto start = Clock::now();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Scrubbing through a history of 64 pictures of 28x28 over 1000 steps: everything that follows the scrubber,
-// drawn at once. The budget is 16 ms. QT_QPA_PLATFORM=offscreen film_scrub [rows]
+// Measures scrubbing through a history of 64 pictures of 28x28 over 1000 steps: drawing everything that
+// follows the scrubber. Budget: 16 ms. Usage: QT_QPA_PLATFORM=offscreen film_scrub [rows]
 #include "ui/sample/sample_page.h"
 
 #include <QAbstractButton>

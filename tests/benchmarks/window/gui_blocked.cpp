@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the GUI thread keeps from its event loop while training goes on and the slider moves: the real
-// window and session, offscreen. Budget: never over 16 ms. QT_QPA_PLATFORM=offscreen gui_blocked [RECIPE
-// [SECONDS [latents|network]]]: with the third word on that page; of the Latents page one tab after the
-// other.
+// Measures how long the GUI thread blocks its event loop during training while the slider moves: the real
+// window and session, offscreen. Budget: never over 16 ms. Usage: QT_QPA_PLATFORM=offscreen gui_blocked
+// [RECIPE [SECONDS [latents|network]]]. The third argument selects a page; on the Latents page, each tab in
+// turn.
 //
-// A timer of 1 ms asks the event loop again and again; what passes between two of its calls is the gap. The
-// kernel tells how much of a gap the thread computed, and how much it waited for a core that training holds:
-// that part is the machine's, not the window's.
+// A timer fires every 1 ms; the time between two of its calls is a gap. The kernel reports how much of a gap
+// the thread was computing and how much it was waiting for a core used by training, which the window cannot
+// influence.
 #include "app/datasets/picture_datasets.h"
 #include "app/session/session.h"
 #include "tests/benchmarks/figures.h"
@@ -36,7 +36,7 @@ namespace
 
 constexpr double budgetMilliseconds = 16;
 
-/// What the calling thread has computed so far, in milliseconds.
+/// CPU time of the calling thread so far, in milliseconds.
 double computedMilliseconds()
 {
     timespec time{};
@@ -44,7 +44,7 @@ double computedMilliseconds()
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
 }
 
-/// Remembers, for each kind of event and receiver, the longest it took to compute one.
+/// Records the longest CPU time per kind of event and receiver.
 class WatchedApplication : public QApplication
 {
 public:
@@ -86,10 +86,11 @@ private:
     std::map<QString, double> m_longest;
 };
 
-/// What the calling thread has had of the processor, in milliseconds; zeros where the kernel does not say.
+/// CPU time and waiting time of the calling thread, in milliseconds; zeros if the kernel does not report
+/// them.
 struct ProcessorTime {
     double computed = 0;
-    double waited = 0; ///< ready to run, no core free
+    double waited = 0; ///< ready to run, but no core was free
 
     static ProcessorTime now()
     {
@@ -100,7 +101,7 @@ struct ProcessorTime {
     }
 };
 
-/// Gaps of the event loop, from start() on.
+/// Measures gaps of the event loop, starting with start().
 class Gaps : public QTimer
 {
 public:
@@ -145,7 +146,7 @@ private:
     std::vector<double> m_computed;
 };
 
-/// What a hand can do there, about a second on each tab.
+/// Simulates a user on the Latents page, about a second on each tab.
 void moveOnLatents(const MainWindow& window, int moves)
 {
     auto* tabs = window.findChild<QTabWidget*>(QStringLiteral("latentsTabs"));
@@ -160,7 +161,7 @@ void moveOnLatents(const MainWindow& window, int moves)
 
 int main(int argc, char** argv)
 {
-    const QTemporaryDir home; // nobody's settings and runs are read or written
+    const QTemporaryDir home; // the user's settings and runs are neither read nor written
     for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
         qputenv(name, home.path().toUtf8());
     WatchedApplication application(argc, argv);
@@ -195,7 +196,7 @@ int main(int argc, char** argv)
     waiting.callOnTimeout([&] {
         if (session.status().state == RunState::Ready) {
             if (onLatents)
-                window.showPage(MainWindow::Page::Latents); // offered now
+                window.showPage(MainWindow::Page::Latents); // available now
             else if (page == "network")
                 window.showPage(MainWindow::Page::Network);
             window.actions().train->trigger();
@@ -205,7 +206,7 @@ int main(int argc, char** argv)
             slider.start(16);
             gaps.begin();
             QTimer::singleShot(static_cast<int>(1000 * seconds), &application, [&] {
-                gaps.stop(); // what closing takes is another budget
+                gaps.stop(); // closing is not measured here
                 QApplication::exit(0);
             });
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the Latents page costs the GUI thread with large pictures: each of its updates handled and painted,
-// one at a time. Budget: 16 ms each. QT_QPA_PLATFORM=offscreen latents_update [SIDE of the pictures, 512]
+// Measures the GUI thread's time for each update of the Latents page with large pictures, including painting.
+// Budget: 16 ms each. Usage: QT_QPA_PLATFORM=offscreen latents_update [SIDE of the pictures, default 512]
 #include "models/api/dataset.h"
 #include "tests/benchmarks/figures.h"
 #include "ui/controls/preview_settings.h"
@@ -30,7 +30,7 @@ constexpr DisplayRange displayRange{-1, 1, false};
 
 using Kind = LatentRequest::Kind;
 
-/// Smooth here and noisy there, between -1 and 1.
+/// Partly smooth and partly noisy values between -1 and 1.
 ImageBatch filled(int count, int channels, int side, int seed)
 {
     std::minstd_rand random(static_cast<unsigned>(seed));
@@ -165,7 +165,7 @@ int main(int argc, char** argv)
     tabs->setCurrentIndex(1);
     LatentResponse frames;
     report(
-        "frames of the way", [&](int) { page.take(frames); },
+        "interpolation frames", [&](int) { page.take(frames); },
         [&](int i) { frames = answerPictures(Kind::Way, i); });
     auto* between = page.findChild<QSlider*>(QStringLiteral("betweenSlider"));
     report("slider between A and B", [&](int i) { between->setValue(8 + 4 * i); });
@@ -176,11 +176,11 @@ int main(int argc, char** argv)
     mapped.map = mapOf(side);
     for (const int index : mapped.map->indices)
         mapped.thumbnails.push_back(thumbnailOf(*data, index, 32, displayRange));
-    report("the map comes", [&](int) { page.take(mapped); });
+    report("map arrives", [&](int) { page.take(mapped); });
     auto* view = page.findChild<QWidget*>(QStringLiteral("latentMap"));
     report("pointer over the map", [&](int i) { QTest::mouseMove(view, {100 + 60 * i, 120 + 17 * i}); });
     report("zooming into the map", [&](int) { QTest::keyClick(view, Qt::Key_Plus); });
-    report("map under way", [&](int i) { page.setMapProgress(0.1 * i); });
+    report("map progress", [&](int i) { page.setMapProgress(0.1 * i); });
     page.setMapProgress({});
     return 0;
 }

@@ -16,7 +16,7 @@ namespace
 {
 constexpr std::size_t coloursOfAnEmptyWindow = 8;
 
-/// _NET_WM_NAME in UTF-8, which is where Qt writes a title.
+/// Reads _NET_WM_NAME in UTF-8, where Qt stores the title.
 std::string titleOf(Display* display, Window window)
 {
     Atom type = 0;
@@ -37,7 +37,7 @@ bool hasPicture(Display* display, Window window)
     XWindowAttributes attributes;
     if (XGetWindowAttributes(display, window, &attributes) == 0 || attributes.map_state != IsViewable)
         return false;
-    // The left end of the toolbar's height says enough and takes little time.
+    // The left end of the toolbar is sufficient and fast to check.
     const auto width = static_cast<unsigned>(std::min(attributes.width, 400));
     const auto height = static_cast<unsigned>(std::min(attributes.height, 200));
     XImage* image = XGetImage(display, window, 0, 0, width, height, AllPlanes, ZPixmap);
@@ -57,7 +57,7 @@ bool isPainted(const std::string& title)
     static const std::unique_ptr<Display, int (*)(Display*)> display(XOpenDisplay(nullptr), &XCloseDisplay);
     if (!display)
         throw std::runtime_error("no X display: run it under xvfb-run");
-    // A window may vanish between two requests; the default handler would end the benchmark.
+    // A window may disappear between two requests; the default handler would exit.
     XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });
     Window root = 0;
     Window parent = 0;

@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// Whether a visible top-level window of $DISPLAY whose title contains `title` shows a painted picture: more
-/// colours than a window that is mapped and still empty. Apart from window_start.cpp for Xlib's macros' sake.
+/// True if a visible top-level window of $DISPLAY whose title contains `title` has been painted, i.e. has
+/// more colours than a mapped but empty window. Separate from window_start.cpp because of Xlib's macros.
 /// Throws std::runtime_error without a display.
 bool isPainted(const std::string& title);
 

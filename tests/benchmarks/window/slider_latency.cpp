@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From moving the noise slider to having the new pictures while training goes on, and what that costs the
-// training: the real lanes, 60 requests a second, snapshots at 10 Hz as the window takes them. Budget: p95
-// under 33 ms. slider_latency [RECIPE [SECONDS]]
+// Measures the time from moving the noise slider to the new pictures during training, and how much this slows
+// training down: with the real lanes, 60 requests per second and snapshots at 10 Hz, like the window. Budget:
+// p95 under 33 ms. Usage: slider_latency [RECIPE [SECONDS]]
 #include "app/preview/preview_lane.h"
 #include "app/preview/preview_requests.h"
 #include "app/training/training_lane.h"
@@ -25,7 +25,7 @@ constexpr auto frame = 16667us;
 constexpr int framesPerSnapshot = 6;
 constexpr int turns = 3;
 
-/// When each request was made and how long it waited for pictures at least as new.
+/// Records how long each request waits for pictures that are at least as new.
 class Waiting
 {
 public:
@@ -59,7 +59,7 @@ private:
     int m_answered = 0;
 };
 
-/// Steps a second over `seconds`; `eachFrame` is called at 60 Hz.
+/// Training steps per second, measured over `seconds`; `eachFrame` is called at 60 Hz.
 double trainingSpeed(const TrainingLane& training, double seconds, const std::function<void(int)>& eachFrame)
 {
     const auto firstStep = training.status().step;
@@ -78,11 +78,11 @@ void waitFor(const TrainingLane& training, RunState state)
         std::this_thread::sleep_for(5ms);
 }
 
-/// The recipe, or the same network on the built-in shapes where its data set is missing.
+/// The recipe, or the same network on the built-in shapes if its data set is missing.
 Recipe recipeWithData(const std::string& name)
 {
     Recipe recipe = loadRecipe(name);
-    recipe.epochs = 100; // must not end by itself
+    recipe.epochs = 100; // must not finish
     try {
         loadDataset({recipe.dataset.name, recipe.dataset.folder, recipe.dataset.withTestSet,
             recipe.dataset.imageSize});
@@ -133,7 +133,7 @@ void measure(const Recipe& recipe, double seconds, const std::string& runFolder)
     const auto times = waiting.milliseconds();
     std::printf(
         "slider_latency: %zu requests at 60 Hz while training, p50 %.1f ms, p95 %.1f ms, longest %.1f ms "
-        "(budget p95 33 ms); training %.0f images/s alone, %.0f meanwhile (%.0f %% less)\n",
+        "(budget p95 33 ms); training %.0f images/s alone, %.0f with requests (%.0f %% less)\n",
         times.size(), percentile(times, 0.5), percentile(times, 0.95), percentile(times, 1), before, after,
         100 * (1 - after / before));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From starting the real program to its painted window, seen from outside through the X server, several times
-// with a warm disk cache. Budget: 1 s. xvfb-run -a window_start [TIMES]
+// Measures the time from starting the real program to its painted window, observed through the X server,
+// several times with a warm disk cache. Budget: 1 s. Usage: xvfb-run -a window_start [TIMES]
 #include "tests/benchmarks/figures.h"
 #include "tests/benchmarks/window/painted_windows.h"
 
@@ -37,7 +37,7 @@ pid_t startProgram()
 double millisecondsToPaintedWindow()
 {
     while (isPainted("Diffusion Playground"))
-        std::this_thread::sleep_for(10ms); // the last one's
+        std::this_thread::sleep_for(10ms); // window of the previous start
     const auto start = Clock::now();
     const pid_t child = startProgram();
     double taken = 0;
@@ -48,7 +48,7 @@ double millisecondsToPaintedWindow()
         else if (secondsSince(start) > patienceSeconds || waitpid(child, nullptr, WNOHANG) != 0)
             throw std::runtime_error("the program showed no window");
     }
-    kill(child, SIGKILL); // nothing was trained: there is nothing to save
+    kill(child, SIGKILL); // nothing was trained, so there is nothing to save
     waitpid(child, nullptr, 0);
     return taken;
 }
@@ -57,7 +57,7 @@ double millisecondsToPaintedWindow()
 
 int main(int argc, char** argv)
 {
-    // A home of its own: nobody's settings and runs are read or written.
+    // A temporary home: the user's settings and runs are neither read nor written.
     const auto home = std::filesystem::temp_directory_path() / ("window_start." + std::to_string(getpid()));
     std::filesystem::create_directory(home);
     std::filesystem::permissions(home, std::filesystem::perms::owner_all);

@@ -1,23 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draws random scheduler configurations, lets diffusers compute them, and writes what it computed as JSON.
+"""Draws random scheduler configurations, runs them with diffusers and writes the results as JSON.
 
-Needs torch, numpy and scipy, and diffusers, which is either installed (PyPI) or a source tree:
+Needs torch, numpy, scipy and diffusers, either installed (PyPI) or as a source tree:
 
     git clone https://github.com/huggingface/diffusers && git -C diffusers checkout 58eb52c0803e
     python3 random_schedulers.py --source diffusers/src --per-class 60 > ../golden_random_schedulers.json
 
-With --source only the scheduler files are read, through stand-ins for the rest of the package, so that any
-torch will do. The file in tests/data was computed with Debian 12's python3-torch 1.13.1, python3-numpy 1.24.2
-and python3-scipy 1.10.1, as golden_schedulers.json was. NumPy 2 computes the timesteps of Karras, exponential,
-beta and Lu sigmas in double where NumPy 1 computes them in float32, so that they differ in the last digits.
+With --source only the scheduler files are loaded, with stubs for the rest of the package, so that any torch
+version works. The file in tests/data was computed with Debian 12's python3-torch 1.13.1, python3-numpy 1.24.2
+and python3-scipy 1.10.1, like golden_schedulers.json. NumPy 2 computes the timesteps of Karras, exponential,
+beta and Lu sigmas in double, NumPy 1 in float32, so that the last digits differ.
 
-samplers_test compares the file; for another one:
+samplers_test compares our samplers with this file. To use another file:
 
     SCHEDULER_CASES=FILE samplers_test --gtest_filter='RandomScheduler*'
 
-Inputs are not stored: both sides count them up (see `counted`). Cases that diffusers refuses, or whose numbers
-are not finite there, are left out and counted on stderr.
+Inputs are not stored: both sides generate them (see `counted`). Cases that diffusers refuses, or for which its
+results are not finite, are skipped and counted on stderr.
 """
 import argparse
 import collections
@@ -32,7 +32,7 @@ import types
 import warnings
 
 SHAPE = [2, 1, 1, 2]
-NOISE = [None]  # what the scheduler draws next
+NOISE = [None]  # the next noise that the scheduler draws
 
 
 class AttrDict(dict):
@@ -43,7 +43,7 @@ class AttrDict(dict):
 
 
 def stand_in_for_the_package(source):
-    """The scheduler modules of a source tree without the rest of diffusers."""
+    """Imports the scheduler modules of a source tree without the rest of diffusers."""
     def module(name, **names):
         made = types.ModuleType(name)
         made.__dict__.update(names)
@@ -77,12 +77,12 @@ def stand_in_for_the_package(source):
 
 
 def counted(start, count):
-    """Numbers in -2..2, multiples of 1/256; C++ has the same."""
+    """Numbers in -2..2, multiples of 1/256; the C++ test generates the same."""
     return [((((start + i) * 2654435761) % 2**32 >> 16) % 1024 - 512) / 256 for i in range(count)]
 
 
 def shortest(values):
-    """The shortest decimals that give the float32 back."""
+    """The shortest decimals that round-trip to the same float32."""
     import numpy
     return [float(str(numpy.float32(v))) for v in values]
 
@@ -99,7 +99,7 @@ def drawn_common(rng, schedules, predictions):
         config["num_train_timesteps"] = 20
         config["trained_betas"] = [round(0.005 + 0.011 * i * rng.uniform(0.9, 1.1), 4) for i in range(20)]
     steps = rng.choice([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16])
-    if rng.random() < 0.02 and "trained_betas" not in config:  # as many that numpy rounds up to one more, trailing
+    if rng.random() < 0.02 and "trained_betas" not in config:  # a count for which numpy's rounding gives one more, with trailing spacing
         config.update(num_train_timesteps=50, timestep_spacing="trailing")
         steps = 29
     return config, min(steps, config["num_train_timesteps"] - 1)
@@ -124,7 +124,7 @@ def zero_snr(rng, config):
 
 
 def spread(rng, config, more=()):
-    """At most one of the ways to space sigmas."""
+    """At most one of the sigma spacings."""
     if rng.random() < 0.6:
         config[rng.choice(["use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas", *more])] = True
 
@@ -198,7 +198,7 @@ def draw_dpm(rng):
         else "sigma_min"
     if rng.random() < 0.2:
         config["lambda_min_clipped"] = rng.choice([-5.1, -2.0])
-    # Not variance_type: diffusers takes the first three channels for the mean, whatever the sample has.
+    # Without variance_type: diffusers always takes the first three channels as the mean.
     return config, steps, {}
 
 
@@ -229,8 +229,8 @@ CLASSES = {
 
 
 def rounding(scheduler, case, args, mu):
-    """How far the steps move when every sigma and every first number moves by one unit in the last place,
-    relative as samplers_test compares: where that is much, nobody's float32 agrees with another's."""
+    """How much the steps change, in the relative measure of samplers_test, if every sigma and every initial number
+    changes by one unit in the last place. If it is much, float32 results cannot agree between implementations."""
     import torch
     size = len(case["initial"])
     generator = torch.Generator().manual_seed(0)
@@ -254,14 +254,14 @@ def rounding(scheduler, case, args, mu):
 
 
 def computed(class_name, config, steps, args, seed):
-    """One case as samplers_test reads it; raises what diffusers raises, ValueError where it is not finite."""
+    """One case in the format of samplers_test. Raises the exceptions of diffusers, and ValueError if the result is not finite."""
     import torch
     module = importlib.import_module("diffusers.schedulers." + CLASSES[class_name][0])
     scheduler = getattr(module, class_name)(**config)
     step_args = dict(args)
     mu = {"mu": step_args.pop("mu")} if "mu" in step_args else {}
     scheduler.set_timesteps(steps, **mu)
-    if hasattr(scheduler, "set_begin_index"):  # as pipelines do
+    if hasattr(scheduler, "set_begin_index"):  # like pipelines
         scheduler.set_begin_index(0)
     size = SHAPE[0] * SHAPE[1] * SHAPE[2] * SHAPE[3]
     deviation = float(getattr(scheduler, "init_noise_sigma", 1.0))
@@ -326,7 +326,7 @@ def main():
             seed = rng.randrange(10**6)
             try:
                 cases.append(computed(class_name, config, steps, args, seed))
-            except Exception as error:  # whatever diffusers raises
+            except Exception as error:  # anything that diffusers raises
                 left_out[f"{type(error).__name__}: {error}"[:100]] += 1
                 if sum(left_out.values()) > 20 * options.per_class:
                     raise

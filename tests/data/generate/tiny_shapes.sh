@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Trains the small weights beside tests/data/tiny_shapes_*.json, which sampler_quality_test.cpp samples.
-# A minute or two a model.  tests/data/generate/tiny_shapes.sh PROGRAM
+# Trains the small weights for tests/data/tiny_shapes_*.json, which sampler_quality_test.cpp samples from.
+# Takes a minute or two per model.  Usage: tests/data/generate/tiny_shapes.sh PROGRAM
 set -euo pipefail
 program=$(realpath "$1")
 cd "$(dirname "$0")/.."

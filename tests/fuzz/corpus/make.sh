@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Makes the binary inputs of the corpus again; the others are written by hand, and findings are added as they are found.
+# Regenerates the binary inputs of the corpus. The other inputs are written by hand or were found by fuzzing.
 #   tests/fuzz/corpus/make.sh PROGRAM      a built diffusion-playground, which trains the checkpoints
 set -euo pipefail
 program=$(realpath "${1:?Usage: make.sh PROGRAM}")
@@ -34,7 +34,7 @@ printf '\0\0\x0e\x03\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff' > idx/endl
 gzip -9nc idx/pictures > idx/pictures.gz
 gzip -9nc idx/labels > idx/labels.gz
 
-# sampled NAME JSON: the recipe, a zero byte, and what a picture says of its sampling
+# sampled NAME JSON: the recipe, a zero byte and the sampling metadata of a picture
 sampled() {
   {
     cat stamped_picture/recipe.txt
@@ -47,7 +47,7 @@ sampled drawing '{"config":"{}","count":1,"drawing":{"amount":0.5,"channels":1,"
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-# trained NAME SETTING...: the checkpoint of two steps of a network of some dozen weights
+# trained NAME SETTING...: the checkpoint, after two steps, of a network with a few dozen weights
 trained() {
   local name=$1
   shift
