@@ -2147,7 +2147,7 @@
         <translation>%1：快照中的“%2”缺失或无效。请删除该文件：没有它训练也能继续。</translation>
     </message>
     <message>
-        <source>Its brackets are nested more than %1 deep. Correct it or choose another file.</source>
+        <source>Its brackets are nested more than %1 deep. Fix it or choose another file.</source>
         <translation>括号嵌套超过 %1 层。请更正，或选择另一个文件。</translation>
     </message>
     <message>
