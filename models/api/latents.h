@@ -40,15 +40,13 @@ struct Reconstructions {
     ImageBatch error; ///< |decoded - original|
     double mse = 0; ///< mean over all pixels
     double psnr = 0; ///< dB, peak = the data range's width
-    double kl = 0; ///< KL divergence of the posteriors from the standard normal, averaged over the pictures,
-                   ///< in nats
+    double kl = 0; ///< mean KL divergence of the posteriors from the standard normal, in nats
 };
 
 /// Principal component analysis of the posterior means of a data set: the two directions of maximum variance,
 /// and the position of each picture along them.
 struct LatentMap {
-    static constexpr int most
-        = 2000; ///< maximum number of pictures; a larger set is subsampled evenly (every n-th)
+    static constexpr int most = 2000; ///< maximum; a larger set is subsampled evenly (every n-th picture)
 
     std::int64_t step = 0; ///< of the snapshot
     std::vector<int> indices; ///< of the pictures, ascending

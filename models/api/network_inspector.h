@@ -26,8 +26,7 @@ struct InspectionRequest {
 
 /// Output of a layer, one picture per channel.
 struct FeatureMaps {
-    ImageBatch maps; ///< count = channels shown, 1 channel each; an output without height and width has 16
-                     ///< values per row
+    ImageBatch maps; ///< count = channels shown, 1 channel each; an output without H, W has 16 values a row
     std::vector<float> lowest; ///< minimum of each map: each is displayed in its own range
     std::vector<float> highest;
     int channels = 0; ///< of the layer

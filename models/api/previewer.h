@@ -34,8 +34,7 @@ struct Triptych {
     std::int64_t step = 0; ///< of the snapshot
     std::vector<float> amounts;
     ImageBatch original;
-    ImageBatch noised; ///< for an autoencoder with a snapshot: the latent's mean, its first channels shown as
-                       ///< colours
+    ImageBatch noised; ///< autoencoder with a snapshot: the latent's mean, its first channels as colours
     ImageBatch predicted;
     ImageBatch error; ///< |predicted - original|
     double mse = 0; ///< mean over all pixels shown
@@ -73,8 +72,7 @@ struct NoiseLevelErrors {
 /// error of the output is magnified `magnified` times in the picture derived from it. Beyond mostMagnified,
 /// `predicted` is the ideal denoiser's output instead (TrainingSetComparison::idealDenoised()).
 struct MeanComparison {
-    static constexpr double mostMagnified
-        = 10; ///< an error of 0.03 then becomes 0.3, a sixth of the range -1..1
+    static constexpr double mostMagnified = 10; ///< an error of 0.03 becomes a sixth of the range -1..1
 
     std::int64_t step = 0; ///< of the snapshot
     double magnified = 1; ///< sqrt(1 - alpha-bar) / sqrt(alpha-bar), may be infinite; 1 for other networks

@@ -23,8 +23,7 @@ struct Recipe {
         std::string range = "0..1"; ///< "0..1" or "-1..1"
         bool flip = false; ///< mirror each image left to right with probability 1/2
         bool withTestSet = false; ///< the test images appended to the training images
-        std::string vae
-            = {}; ///< the autoencoder in whose latents the network works; empty: works on pictures
+        std::string vae = {}; ///< the autoencoder in whose latents the network works; empty: none
         std::string fit = "crop"; ///< how oblong pictures become square: "crop" or "pad"
         int imageWidth = 0; ///< of non-square pictures; 0: square
         int width() const { return imageWidth == 0 ? imageSize : imageWidth; }

@@ -21,8 +21,7 @@ struct StepRecord {
     int epoch = 0; ///< 1 in the first pass over the data
     double seconds = 0; ///< training time since step 0, excluding pauses
     double loss = 0; ///< before this step's update, mean of the batch
-    double kl = 0; ///< autoencoders: KL divergence of the posterior from the standard normal, averaged over
-                   ///< the pictures
+    double kl = 0; ///< autoencoders: mean KL divergence of the posteriors from the standard normal
     bool operator==(const StepRecord&) const = default;
 };
 

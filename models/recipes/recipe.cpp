@@ -228,8 +228,8 @@ Recipe parseRecipe(std::string_view text, const std::string& source)
         const Error trouble = jsonTrouble(text, e);
         throw source.empty() ? trouble : trouble.in(source);
     } catch (const json::out_of_range&) {
-        throw Error(PLAYGROUND_TEXT(
-                        "models", "%1: holds a number that is too large. Correct it or choose another file."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: holds a number that is too large. Fix it or choose another file."),
             {source});
     } catch (const Error& e) {
         if (source.empty())

@@ -88,7 +88,8 @@ nlohmann::json parseSchedulerConfig(const std::string& text, const std::string& 
     try {
         config = nlohmann::json::parse(withoutInfinity(text));
     } catch (const nlohmann::json::exception&) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: is not JSON. Correct it or get it again."), {source});
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: is not JSON. Fix the file or download it again."), {source});
     }
     if (!config.is_object())
         throw Error(

@@ -319,23 +319,23 @@
         <translation>%1：无法读取文件（%2）。</translation>
     </message>
     <message>
-        <source>%1: zlib could not be started.</source>
-        <translation>%1：无法启动 zlib。</translation>
+        <source>%1: zlib could not be initialised. Close other programs and try again.</source>
+        <translation>%1：无法初始化 zlib。请关闭其他程序后重试。</translation>
     </message>
     <message>
-        <source>%1: reading the file failed. Check the disk.</source>
+        <source>%1: the file could not be read. Check the disk.</source>
         <translation>%1：读取文件失败。请检查磁盘。</translation>
     </message>
     <message>
-        <source>%1: the gzip data end too early. Download the file again.</source>
+        <source>%1: the gzip data is incomplete. Download the file again.</source>
         <translation>%1：gzip 数据不完整。请重新下载文件。</translation>
     </message>
     <message>
-        <source>%1: the gzip data are damaged (%2). Download the file again.</source>
+        <source>%1: the gzip data is damaged (%2). Download the file again.</source>
         <translation>%1：gzip 数据已损坏（%2）。请重新下载文件。</translation>
     </message>
     <message>
-        <source>%1: there are bytes after the end of the gzip data. Download the file again.</source>
+        <source>%1: unexpected data after the gzip stream. Download the file again.</source>
         <translation>%1：gzip 数据结束后还有多余的字节。请重新下载文件。</translation>
     </message>
     <message>
@@ -471,7 +471,7 @@
         <translation>%1：是文件夹或设备，不是文件。请换一个名字。</translation>
     </message>
     <message>
-        <source>%1: has %2 bytes, at most %3 are read. Is it the right file?</source>
+        <source>%1: has %2 bytes; the limit is %3. Check that it is the right file.</source>
         <translation>%1：有 %2 字节，最多只读取 %3 字节。文件选对了吗？</translation>
     </message>
     <message>
@@ -483,8 +483,8 @@
         <translation>%1：是文件夹或设备，不是文件。请选择一个文件。</translation>
     </message>
     <message>
-        <source>%1: the file ended while it was read. Try again.</source>
-        <translation>%1：读取过程中文件提前结束。请重试。</translation>
+        <source>%1: the file became shorter while it was read. Try again.</source>
+        <translation>%1：文件在读取过程中变短了。请重试。</translation>
     </message>
     <message>
         <source>%1: line %2 is not the next step as &quot;step,epoch,seconds,loss&quot;. Correct or delete the file.</source>
@@ -495,19 +495,19 @@
         <translation>%1：不是 JSON 对象。请选择模型的 config.json。</translation>
     </message>
     <message>
-        <source>%1: does not say which network it is. Give &quot;_class_name&quot; as text.</source>
-        <translation>%1：没有说明是哪种网络。请用文本给出“_class_name”。</translation>
+        <source>%1: does not name its network. Set &quot;_class_name&quot; to a string.</source>
+        <translation>%1：没有指明网络。请将“_class_name”设为字符串。</translation>
     </message>
     <message>
-        <source>%1: is not JSON from byte %2 on. Correct it or get it again.</source>
-        <translation>%1：从第 %2 字节起不是 JSON。请改正，或重新获取。</translation>
+        <source>%1: not valid JSON from byte %2. Fix the file or download it again.</source>
+        <translation>%1：从第 %2 字节起不是有效的 JSON。请修正文件或重新下载。</translation>
     </message>
     <message>
-        <source>%1: holds a number that is too large. Correct it or get it again.</source>
-        <translation>%1：其中有过大的数。请改正，或重新获取。</translation>
+        <source>%1: contains a number that is too large. Fix the file or download it again.</source>
+        <translation>%1：其中有过大的数。请修正文件或重新下载。</translation>
     </message>
     <message>
-        <source>%1: only pickled weights (.bin); they can carry code and are not read. Convert them to safetensors.</source>
+        <source>%1: only pickled weights (.bin); these can contain code and are not read. Convert them to safetensors.</source>
         <translation>%1：只有 pickle 格式的权重（.bin）；其中可能含有代码，因此不予读取。请转换成 safetensors。</translation>
     </message>
     <message>
@@ -519,35 +519,35 @@
         <translation>%1：没有这个文件夹。请选择含有 config.json 和权重的文件夹。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, a text in it is not UTF-8. Correct it.</source>
-        <translation>%1：无法写入，其中有文本不是 UTF-8。请改正。</translation>
+        <source>%1: cannot be written: it contains text that is not UTF-8. Fix that text.</source>
+        <translation>%1：无法写入，其中有文本不是 UTF-8。请修正该文本。</translation>
     </message>
     <message>
-        <source>%1: has only %2 bytes, too few for a .safetensors file. Get it again.</source>
+        <source>%1: has only %2 bytes, too few for a .safetensors file. Download it again.</source>
         <translation>%1：只有 %2 字节，不足以构成 .safetensors 文件。请重新获取。</translation>
     </message>
     <message>
-        <source>%1: its header would have %2 bytes, at most %3 are read. Is it a .safetensors file?</source>
-        <translation>%1：文件头长达 %2 字节，最多只读取 %3 字节。它是 .safetensors 文件吗？</translation>
+        <source>%1: its header would have %2 bytes; the limit is %3. Check that it is a .safetensors file.</source>
+        <translation>%1：文件头长达 %2 字节，上限为 %3 字节。请确认它是 .safetensors 文件。</translation>
     </message>
     <message>
-        <source>%1: the file ends after %2 bytes, within its header of %3. Get it again.</source>
+        <source>%1: the file ends after %2 bytes, inside its header of %3 bytes. Download it again.</source>
         <translation>%1：文件只有 %2 字节，在 %3 字节的文件头中间就结束了。请重新获取。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, two things are called %2. Rename one.</source>
+        <source>%1: cannot be written: duplicate name %2. Rename one.</source>
         <translation>%1：无法写入，有两项都叫 %2。请给其中一项改名。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, tensor %2 is of a kind that .safetensors does not hold. Convert it.</source>
+        <source>%1: cannot be written: .safetensors does not support the type of tensor %2. Convert it.</source>
         <translation>%1：无法写入，.safetensors 不支持张量 %2 的类型。请转换类型。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, a name in it is not UTF-8. Rename it.</source>
+        <source>%1: cannot be written: it contains a name that is not UTF-8. Rename it.</source>
         <translation>%1：无法写入，其中有名称不是 UTF-8。请改名。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, its header would have %2 bytes. Write fewer tensors.</source>
+        <source>%1: cannot be written: its header would have %2 bytes. Write fewer tensors.</source>
         <translation>%1：无法写入，文件头将长达 %2 字节。请减少张量的个数。</translation>
     </message>
     <message>
@@ -555,83 +555,83 @@
         <translation>%1：LibTorch 出错（%2）。请关闭其他程序后重试。</translation>
     </message>
     <message>
-        <source>%1: __metadata__ may hold only text, field &quot;%2&quot; does not. The file is damaged: get it again.</source>
+        <source>%1: __metadata__ may contain only text, but field &quot;%2&quot; does not. The file is damaged: download it again.</source>
         <translation>%1：__metadata__ 只能含有文本，字段“%2”却不是。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its entry is not an object. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its entry is not a JSON object. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：它的条目不是对象。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 must hold whole numbers from 0 on. The file is damaged: get it again.</source>
-        <translation>%1：张量 %2：它的 %3 必须是不小于 0 的整数。文件已损坏：请重新获取。</translation>
+        <source>%1: tensor %2: its %3 must contain non-negative integers. The file is damaged: download it again.</source>
+        <translation>%1：张量 %2：它的 %3 必须是非负整数。文件已损坏：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 is of the wrong kind. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its %3 has the wrong type. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：它的 %3 类型不对。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its shape is too large (%3). The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its shape is too large (%3). The file is damaged: download it again.</source>
         <translation>%1：张量 %2：形状过大（%3）。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: has more than %3 dimensions. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: it has more than %3 dimensions. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：超过 %3 维。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: is there twice. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: duplicate entry. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：出现了两次。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; is twice in __metadata__. The file is damaged: get it again.</source>
+        <source>%1: duplicate field &quot;%2&quot; in __metadata__. The file is damaged: download it again.</source>
         <translation>%1：字段“%2”在 __metadata__ 中出现了两次。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: unknown field &quot;%3&quot;. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: unknown field &quot;%3&quot;. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：未知字段“%3”。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 is there twice. The file is damaged: get it again.</source>
-        <translation>%1：张量 %2：它的 %3 出现了两次。文件已损坏：请重新获取。</translation>
+        <source>%1: tensor %2: duplicate %3. The file is damaged: download it again.</source>
+        <translation>%1：张量 %2：%3 重复出现。文件已损坏：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 is missing. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its %3 is missing. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：缺少 %3。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its data_offsets must be two numbers, not %3. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its data_offsets must be two numbers, not %3. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：data_offsets 必须是两个数，而不是 %3 个。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: its header is not JSON in UTF-8 (byte %2 of it). The file is damaged: get it again.</source>
+        <source>%1: its header is not JSON in UTF-8 (at byte %2 of the header). The file is damaged: download it again.</source>
         <translation>%1：文件头不是 UTF-8 编码的 JSON（第 %2 字节处）。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: its header is not a JSON object, padded with spaces alone. Is it a .safetensors file?</source>
-        <translation>%1：文件头不是只用空格填充的 JSON 对象。它是 .safetensors 文件吗？</translation>
+        <source>%1: its header is not a JSON object padded with spaces only. Check that it is a .safetensors file.</source>
+        <translation>%1：文件头不是只用空格填充的 JSON 对象。请确认它是 .safetensors 文件。</translation>
     </message>
     <message>
         <source>%1: tensor %2: dtype %3 is not supported. Convert it to F32.</source>
         <translation>%1：张量 %2：不支持数据类型 %3。请转换成 F32。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: ends (%3) before it begins (%4). The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its end (%3) is before its begin (%4). The file is damaged: download it again.</source>
         <translation>%1：张量 %2：结束位置（%3）在开始位置（%4）之前。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: begins at %3, not at %4 (hole or overlap). The file is damaged: get it again.</source>
+        <source>%1: tensor %2: begins at %3 instead of %4 (gap or overlap). The file is damaged: download it again.</source>
         <translation>%1：张量 %2：从 %3 开始，而不是从 %4 开始（有空洞或重叠）。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its shape is too large. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its shape is too large. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：形状过大。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: has %3 bytes, its shape needs %4. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: has %3 bytes, but its shape requires %4. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：有 %3 字节，而它的形状需要 %4 字节。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: %2 bytes follow its header, which promises %3. The file is damaged: get it again.</source>
+        <source>%1: %2 bytes follow its header, which declares %3. The file is damaged: download it again.</source>
         <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节。文件已损坏：请重新获取。</translation>
     </message>
     <message>
@@ -847,11 +847,11 @@
         <translation>这个快照不是训练器产生的。</translation>
     </message>
     <message>
-        <source>LibTorch reports: %1</source>
-        <translation>LibTorch 报告：%1</translation>
+        <source>LibTorch error: %1</source>
+        <translation>LibTorch 出错：%1</translation>
     </message>
     <message>
-        <source>There is not enough memory. Choose a smaller batch or smaller images.</source>
+        <source>Out of memory. Choose a smaller batch or smaller images.</source>
         <translation>内存不足。请减小批大小或图像尺寸。</translation>
     </message>
     <message>
@@ -1031,7 +1031,7 @@
         <translation>%1：文本不是 UTF-8，而配方文件必须是。</translation>
     </message>
     <message>
-        <source>%1: holds a number that is too large. Correct it or choose another file.</source>
+        <source>%1: holds a number that is too large. Fix it or choose another file.</source>
         <translation>%1：其中有一个数太大。请改正，或选择另一个文件。</translation>
     </message>
     <message>
@@ -1131,7 +1131,7 @@
         <translation>字段“_class_name”：没有名为“%1”的调度器。已有：%2。</translation>
     </message>
     <message>
-        <source>%1: is not JSON. Correct it or get it again.</source>
+        <source>%1: is not JSON. Fix the file or download it again.</source>
         <translation>%1：不是有效的 JSON。请修正，或重新获取。</translation>
     </message>
     <message>
@@ -1155,8 +1155,8 @@
         <translation>%1：时间步 %2 必须小于前一个时间步 %3。</translation>
     </message>
     <message>
-        <source>%1: already holds something. Name a folder that does not exist yet.</source>
-        <translation>%1：其中已有内容。请给出一个尚不存在的文件夹。</translation>
+        <source>%1: is not empty. Choose a folder that does not exist yet.</source>
+        <translation>%1：不是空文件夹。请指定一个尚不存在的文件夹。</translation>
     </message>
     <message>
         <source>5x5 convolution, SiLU</source>
@@ -1411,12 +1411,12 @@
         <translation>网络没有跳跃连接“%1”。请从它的结构图中选择。</translation>
     </message>
     <message>
-        <source>The pictures&apos; sizes and their %1 values do not agree.</source>
-        <translation>图像的尺寸与其 %1 个数值不符。</translation>
+        <source>The image sizes do not match their %1 values. Check the input.</source>
+        <translation>图像尺寸与其 %1 个值不一致。请检查输入。</translation>
     </message>
     <message>
-        <source>The pictures hold values that are not finite numbers.</source>
-        <translation>图像中含有非有限的数值。</translation>
+        <source>The images contain values that are not finite. Check the input.</source>
+        <translation>图像含有非有限的值。请检查输入。</translation>
     </message>
     <message>
         <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
@@ -2119,7 +2119,7 @@
         <translation>噪声已配合</translation>
     </message>
     <message>
-        <source>The latents hold numbers that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
+        <source>The latents contain values that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
         <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
     <message>
@@ -2171,7 +2171,7 @@
         <translation>prediction_type：corruption.rescale_betas_zero_snr 使最后一个时间步不再含有图像，此时“epsilon”无法说明图像的内容。请选择“v_prediction”或“sample”，或关闭 corruption.rescale_betas_zero_snr。</translation>
     </message>
     <message>
-        <source>%1: tensor &quot;%2&quot; holds numbers that are not finite. Compute it again.</source>
+        <source>%1: tensor &quot;%2&quot; contains values that are not finite. Compute it again.</source>
         <translation>%1：张量“%2”含有非有限的数值。请重新计算。</translation>
     </message>
     <message>
@@ -2195,64 +2195,64 @@
         <translation>--size %1：请写图像边长的像素数，或“高x宽”，例如 32 或 16x32。</translation>
     </message>
     <message>
-        <source>%1: is a Git LFS pointer, which stands for a file of %2 bytes that was not fetched. Run git lfs pull there, or download the file itself.</source>
-        <translation>%1：这是 Git LFS 指针，它代表的 %2 字节的文件尚未取得。请在该处运行 git lfs pull，或下载文件本身。</translation>
+        <source>%1: is a Git LFS pointer; the actual file (%2 bytes) was not fetched. Run git lfs pull there, or download the file itself.</source>
+        <translation>%1：这是 Git LFS 指针，实际文件（%2 字节）尚未下载。请在该处运行 git lfs pull，或下载文件本身。</translation>
     </message>
     <message>
-        <source>%1: is a web page, saved under this name. Download the file itself; a page that asks to log in must be passed first.</source>
+        <source>%1: is a web page saved under this name. Download the file itself, after logging in if the page asks for it.</source>
         <translation>%1：这是以此名称保存的网页。请下载文件本身；若网页要求登录，须先登录。</translation>
     </message>
     <message>
-        <source>%1: is a pickled PyTorch checkpoint or another archive; those can carry code and are not read. Convert it to safetensors.</source>
+        <source>%1: is a pickled PyTorch checkpoint or another archive; these can contain code and are not read. Convert it to safetensors.</source>
         <translation>%1：这是 pickle 格式的 PyTorch 检查点或其他归档；它们可能带有代码，因此不读取。请转换为 safetensors。</translation>
     </message>
     <message>
-        <source>%1: is a file of the kind %2. Convert or unpack it first.</source>
+        <source>%1: is a file of type %2. Convert or unpack it first.</source>
         <translation>%1：这是 %2 类型的文件。请先转换或解包。</translation>
     </message>
     <message>
-        <source>%1: has only 0 bytes, it is empty. Get it again.</source>
-        <translation>%1：只有 0 字节，是空文件。请重新获取。</translation>
+        <source>%1: is empty (0 bytes). Download it again.</source>
+        <translation>%1：是空文件（0 字节）。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: begins with zeros alone: it was not downloaded whole. Get it again.</source>
-        <translation>%1：开头全是零，没有下载完整。请重新获取。</translation>
+        <source>%1: begins with zeros only: the download is incomplete. Download it again.</source>
+        <translation>%1：开头全是零，下载不完整。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: is a text that begins &quot;%2&quot;. Download the file itself.</source>
-        <translation>%1：这是以“%2”开头的文本。请下载文件本身。</translation>
+        <source>%1: is a text file that begins with &quot;%2&quot;. Download the file itself.</source>
+        <translation>%1：这是以“%2”开头的文本文件。请下载文件本身。</translation>
     </message>
     <message>
-        <source>%1: a pipeline without a network that is known: there is no config.json in its folders unet, vae or vqvae. Choose another, or get it whole.</source>
-        <translation>%1：该管线没有已知的网络：文件夹 unet、vae 或 vqvae 中都没有 config.json。请另选一个，或取得完整的管线。</translation>
+        <source>%1: this pipeline has no supported network: its folders unet, vae and vqvae contain no config.json. Choose another pipeline or download it completely.</source>
+        <translation>%1：该管线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一个管线，或重新完整下载。</translation>
     </message>
     <message>
-        <source>%1: %2 bytes follow its header, which promises %3: it was not downloaded or copied whole. Get it again.</source>
-        <translation>%1：文件头之后有 %2 字节，而文件头说有 %3 字节：没有完整下载或复制。请重新获取。</translation>
+        <source>%1: %2 bytes follow its header, which declares %3: the download or copy is incomplete. Download it again.</source>
+        <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节：下载或复制不完整。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: is no index of weights: it lacks &quot;weight_map&quot;, which says what tensor is in what file. Get it again.</source>
-        <translation>%1：不是权重索引：缺少说明各张量在哪个文件中的“weight_map”。请重新获取。</translation>
+        <source>%1: is not a weights index: it lacks &quot;weight_map&quot;, which maps tensors to files. Download it again.</source>
+        <translation>%1：不是权重索引：缺少把张量对应到文件的“weight_map”。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: %3 is no name of a .safetensors file beside it. Correct it, or get it again.</source>
-        <translation>%1：张量 %2：%3 不是其旁边 .safetensors 文件的名称。请改正，或重新获取。</translation>
+        <source>%1: tensor %2: %3 is not the name of a .safetensors file in the same folder. Fix the file or download it again.</source>
+        <translation>%1：张量 %2：%3 不是同一文件夹中 .safetensors 文件的名称。请修正文件或重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2 is not there according to %3. The files do not belong together: get them again.</source>
-        <translation>%1：按照 %3，张量 %2 不在这里。这些文件不属于一组：请重新获取。</translation>
+        <source>%1: contains tensor %2, which %3 does not list for it. The files do not belong together: download them again.</source>
+        <translation>%1：含有张量 %2，但 %3 没有把它列在此文件中。这些文件不属于一组：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: lacks the tensor %2 that %3 promises. The files do not belong together: get them again.</source>
-        <translation>%1：缺少 %3 所说的张量 %2。这些文件不属于一组：请重新获取。</translation>
+        <source>%1: lacks tensor %2, which %3 lists for it. The files do not belong together: download them again.</source>
+        <translation>%1：缺少 %3 列出的张量 %2。这些文件不属于一组：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2 holds numbers that are not finite (NaN or infinity). Get the weights again, or save them in float32.</source>
+        <source>%1: tensor %2 contains values that are not finite (NaN or infinity). Download the weights again, or save them in float32.</source>
         <translation>%1：张量 %2 含有非有限的数（NaN 或无穷大）。请重新获取权重，或以 float32 保存。</translation>
     </message>
     <message>
-        <source>%1: has several weight files (%2). Call the one that is meant %3.</source>
-        <translation>%1：有多个权重文件（%2）。请把要用的那个命名为 %3。</translation>
+        <source>%1: has several weight files (%2). Rename the one to use to %3.</source>
+        <translation>%1：有多个权重文件（%2）。请把要用的那个改名为 %3。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; has %3 numbers, but a latent has %4 channels. Correct it.</source>
@@ -2267,7 +2267,7 @@
         <translation>%1：字段“%2”给出的均值与“latents_mean”不同。请只给其中一个。</translation>
     </message>
     <message>
-        <source>The tensor &quot;%1&quot; holds a number that is not finite. Get it again.</source>
+        <source>The tensor &quot;%1&quot; contains a value that is not finite. Download it again.</source>
         <translation>张量“%1”含有非有限的数。请重新获取。</translation>
     </message>
     <message>
@@ -2275,7 +2275,7 @@
         <translation>缺少此网络需要的张量“timestep”：[N]，或所有图像共用一个。</translation>
     </message>
     <message>
-        <source>%1: the network&apos;s output %2 holds numbers that are not finite for this input. Check its numbers.</source>
+        <source>%1: the network&apos;s output %2 contains values that are not finite for this input. Check its numbers.</source>
         <translation>%1：对此输入，网络的输出 %2 含有非有限的数。请检查输入的数值。</translation>
     </message>
     <message>
@@ -2359,11 +2359,11 @@
         <translation>采样器的字段“variance_type”要求学习到的方差，而网络不预测方差。请去掉它。</translation>
     </message>
     <message>
-        <source>The autoencoder&apos;s pictures hold numbers that are not finite. Check its weights.</source>
+        <source>The autoencoder&apos;s pictures contain values that are not finite. Check its weights.</source>
         <translation>自编码器给出的图像含有非有限的数。请检查其权重。</translation>
     </message>
     <message>
-        <source>After step %1 of the sampler &quot;%2&quot; the pictures hold numbers that are not finite. Check the weights, or choose another sampler or other fields of it.</source>
+        <source>After step %1 of the sampler &quot;%2&quot; the pictures contain values that are not finite. Check the weights, or choose another sampler or other fields of it.</source>
         <translation>采样器“%2”的第 %1 步之后，图像含有非有限的数。请检查权重，或选择另一采样器或更改其字段。</translation>
     </message>
     <message>
@@ -2511,12 +2511,12 @@
         <translation>数据集“idx”需要一个文件夹或文件：请设置 dataset.folder。</translation>
     </message>
     <message>
-        <source>not valid JSON at line %1, column %2: %3. Correct it there, or choose another file.</source>
+        <source>not valid JSON at line %1, column %2: %3. Fix it there or choose another file.</source>
         <translation>第 %1 行第 %2 列不是有效的 JSON：%3。请在该处改正，或选择其他文件。</translation>
     </message>
     <message>
-        <source>%1: is not a sound PNG picture (%2). Open another.</source>
-        <translation>%1：不是完好的 PNG 图片（%2）。请打开其他图片。</translation>
+        <source>%1: is not a valid PNG image (%2). Open another.</source>
+        <translation>%1：不是有效的 PNG 图片（%2）。请打开其他图片。</translation>
     </message>
     <message>
         <source>The pictures of &quot;%1&quot; have no classes. Turn it off.</source>

@@ -86,15 +86,15 @@ TEST(ModelDirectory, RefusesFoldersWithoutSafetensors)
     put(folder / "config.json", "{\"_class_name\": \"BasicUNet\"}");
     EXPECT_NE(failure().find("has no weights"), std::string::npos) << failure();
     put(folder / "diffusion_pytorch_model.bin", "PK");
-    EXPECT_NE(
-        failure().find("only pickled weights (.bin); they can carry code and are not read. Convert them to "
-                       "safetensors."),
+    EXPECT_NE(failure().find(
+                  "only pickled weights (.bin); these can contain code and are not read. Convert them to "
+                  "safetensors."),
         std::string::npos)
         << failure();
     put(folder / (std::string(weightsName) + ".index.json"), "{}");
-    EXPECT_NE(failure().find("is no index of weights"), std::string::npos) << failure();
+    EXPECT_NE(failure().find("is not a weights index"), std::string::npos) << failure();
     put(folder / weightsName, "");
-    EXPECT_NE(failure().find("only 0 bytes"), std::string::npos) << failure();
+    EXPECT_NE(failure().find("is empty (0 bytes)"), std::string::npos) << failure();
     EXPECT_NE(errorOf([&] { readModelDirectory(folder / "none"); }).find("none: there is no such folder"),
         std::string::npos);
     EXPECT_NE(errorOf([&] { readModelDirectory(folder / "config.json"); }).find("no such folder"),

@@ -319,7 +319,7 @@ TEST(SavedModel, PicturesThatAreNotFiniteStopTheSampler)
     const SavedModel model = loadModel(brought.model(), "");
     const std::string message = oneLineErrorOf([&] { sampled(model, asked); });
     EXPECT_NE(
-        message.find("After step 1 of the sampler \"ddim\" the pictures hold numbers that are not finite"),
+        message.find("After step 1 of the sampler \"ddim\" the pictures contain values that are not finite"),
         std::string::npos)
         << message;
 }

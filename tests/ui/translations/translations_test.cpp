@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTest::newRow("in braces") << "Uniform mix";
         QTest::newRow("in two parts, in braces") << "Clothes at 28x28, uniform noise of a random amount";
         QTest::newRow("in two parts, in a call") << "What paper and ink become: 0..1, or -1..1";
-        QTest::newRow("in a header") << "LibTorch reports: %1";
+        QTest::newRow("in a header") << "LibTorch error: %1";
         QTest::newRow("in a command") << "--set %1: write KEY=VALUE";
     }
     void sentencesOfModelsAreCollected()
