@@ -635,15 +635,15 @@
         <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: the configuration must be a JSON object, it is %2.</source>
+        <source>%1: the configuration must be a JSON object, but it is %2.</source>
         <translation>%1：配置必须是 JSON 对象，现在是 %2。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be an integer, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be an integer, but it is %3.</source>
         <translation>%1：字段“%2”必须是整数，现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must lie between %3 and %4, it is %5.</source>
+        <source>%1: field &quot;%2&quot; must be between %3 and %4, but it is %5.</source>
         <translation>%1：字段“%2”必须在 %3 和 %4 之间，现在是 %5。</translation>
     </message>
     <message>
@@ -651,11 +651,11 @@
         <translation>%1：字段“%2”是 %3，不受支持。支持：%4。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a list of 1 to %3 entries, it is %4.</source>
+        <source>%1: field &quot;%2&quot; must be a list of 1 to %3 entries, but it is %4.</source>
         <translation>%1：字段“%2”必须是含 1 到 %3 项的列表，现在是 %4。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a number, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be a number, but it is %3.</source>
         <translation>%1：字段“%2”必须是数字，现在是 %3。</translation>
     </message>
     <message>
@@ -663,7 +663,11 @@
         <translation>%1：字段“%2”必须是 true 或 false，现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a number or a list of two, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be true or false, but it is %3.</source>
+        <translation>%1：字段“%2”必须是 true 或 false，现在是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; must be a number or a list of two, but it is %3.</source>
         <translation>%1：字段“%2”必须是一个数或两个数的列表，现在是 %3。</translation>
     </message>
     <message>
@@ -671,31 +675,35 @@
         <translation>%1：未知字段“%2”。请删除它，或检查拼写。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a multiple of 4, since it is halved twice; it is %3.</source>
-        <translation>%1：字段“%2”要减半两次，因此必须是 4 的倍数；现在是 %3。</translation>
+        <source>%1: unknown field &quot;%2&quot;. Remove it or check its spelling.</source>
+        <translation>%1：未知字段“%2”。请删除它，或检查拼写。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must list 3 numbers, one for each level; it lists %3.</source>
+        <source>%1: field &quot;%2&quot; must be a multiple of 4 (two downsampling levels), but it is %3.</source>
+        <translation>%1：字段“%2”必须是 4 的倍数（两层下采样），现在是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; must list 3 numbers, one per level, but it lists %3.</source>
         <translation>%1：字段“%2”必须列出 3 个数，每层一个；现在列出了 %3 个。</translation>
     </message>
     <message>
-        <source>DliUNet: the network was built for images of %1x%1, these are %2x%3. Change image_size or the images.</source>
+        <source>DliUNet: the network was built for images of %1x%1, but these are %2x%3. Change image_size or the images.</source>
         <translation>DliUNet：网络是为 %1x%1 的图像构建的，而这些图像是 %2x%3。请更改 image_size，或更换图像。</translation>
     </message>
     <message>
-        <source>The timestep must be one number, or one for each of the %1 images, not %2 numbers.</source>
+        <source>The timestep must be one number or one for each of the %1 images, but there are %2.</source>
         <translation>时间步必须是一个数，或者 %1 张图像各一个，而不是 %2 个。</translation>
     </message>
     <message>
-        <source>Images must be a tensor of 4 dimensions (count, channels, height, width), not of %1.</source>
+        <source>Images must be a tensor of 4 dimensions (count, channels, height, width), but it has %1.</source>
         <translation>图像必须是 4 维张量（数量、通道、高、宽），而不是 %1 维。</translation>
     </message>
     <message>
-        <source>This network is conditioned on classes: class_labels is missing.</source>
-        <translation>这个网络以类别为条件：缺少 class_labels。</translation>
+        <source>This network is conditioned on classes: class_labels is missing. Add it.</source>
+        <translation>这个网络以类别为条件：缺少 class_labels。请补上。</translation>
     </message>
     <message>
-        <source>This network is not conditioned on classes: leave class_labels out.</source>
+        <source>This network is not conditioned on classes: remove class_labels.</source>
         <translation>这个网络不以类别为条件：请去掉 class_labels。</translation>
     </message>
     <message>
@@ -703,7 +711,7 @@
         <translation>无法构建网络：%1。请试试更小的尺寸。</translation>
     </message>
     <message>
-        <source>%1: the network takes images of %2 channels, these have %3. Change in_channels or the images.</source>
+        <source>%1: the network expects images of %2 channels, but these have %3. Change in_channels or the images.</source>
         <translation>%1：网络接收 %2 通道的图像，而这些图像有 %3 个通道。请更改 in_channels，或更换图像。</translation>
     </message>
     <message>
@@ -715,16 +723,16 @@
         <translation>BasicUNet</translation>
     </message>
     <message>
-        <source>Six 5x5 convolutions on three levels; skips are added; no timestep.</source>
-        <translation>三层共六个 5x5 卷积；跳跃连接相加；没有时间步。</translation>
+        <source>Six 5x5 convolutions on three levels; skips are added; no timestep conditioning.</source>
+        <translation>三层共六个 5x5 卷积；跳跃连接相加；不以时间步为条件。</translation>
     </message>
     <message>
         <source>DLI U-Net</source>
         <translation>DLI U-Net</translation>
     </message>
     <message>
-        <source>Three levels with batch normalisation; skips are joined; fixed image size; no timestep.</source>
-        <translation>三层，带批量归一化；跳跃连接拼接；图像尺寸固定；没有时间步。</translation>
+        <source>Three levels with batch normalisation; skips are concatenated; fixed image size; no timestep conditioning.</source>
+        <translation>三层，带批量归一化；跳跃连接拼接；图像尺寸固定；不以时间步为条件。</translation>
     </message>
     <message>
         <source>UNet2DModel</source>
@@ -735,15 +743,15 @@
         <translation>diffusers 的 U-Net：ResNet 块与自注意力，以时间步为条件。</translation>
     </message>
     <message>
-        <source>The network&apos;s configuration lacks &quot;_class_name&quot;, which says what network it is. Add it.</source>
+        <source>The network&apos;s configuration lacks &quot;_class_name&quot;, which names the network. Add it.</source>
         <translation>网络配置缺少说明网络种类的“_class_name”。请补上。</translation>
     </message>
     <message>
-        <source>Field &quot;_class_name&quot;: no network is called &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：没有名为“%1”的网络。已有：%2。</translation>
+        <source>Field &quot;_class_name&quot;: unknown network &quot;%1&quot;. Known: %2.</source>
+        <translation>字段“_class_name”：未知网络“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>class_labels must have the shape %1, they have %2.</source>
+        <source>class_labels must have the shape %1, but it has %2.</source>
         <translation>class_labels 的形状必须是 %1，现在是 %2。</translation>
     </message>
     <message>
@@ -751,52 +759,52 @@
         <translation>class_labels 必须是整数。</translation>
     </message>
     <message>
-        <source>class_labels: %1 is out of range, the network knows classes 0 to %2.</source>
+        <source>class_labels: %1 is out of range; the network supports classes 0 to %2.</source>
         <translation>class_labels：%1 超出范围，网络只认识类别 0 到 %2。</translation>
     </message>
     <message>
-        <source>This network takes the logarithm of the timestep (time_embedding_type &quot;fourier&quot;): it must be above 0.</source>
-        <translation>这个网络对时间步取对数（time_embedding_type 为“fourier”）：时间步必须大于 0。</translation>
+        <source>This network takes the logarithm of the timestep (time_embedding_type &quot;fourier&quot;), so the timestep must be greater than 0.</source>
+        <translation>这个网络对时间步取对数（time_embedding_type 为“fourier”），因此时间步必须大于 0。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; lists %3 levels, but &quot;block_out_channels&quot; lists %4.</source>
-        <translation>%1：字段“%2”列出了 %3 层，而“block_out_channels”列出了 %4 层。</translation>
+        <source>%1: field &quot;%2&quot; lists %3 levels, but &quot;block_out_channels&quot; lists %4. Make them equal.</source>
+        <translation>%1：字段“%2”列出了 %3 层，而“block_out_channels”列出了 %4 层。请使两者一致。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which cannot be halved at every level. Choose a multiple of %4.</source>
         <translation>%1：字段“%2”是 %3，无法在每一层减半。请选择 %4 的倍数。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; is %3, which does not divide the width %4 of a block.</source>
-        <translation>%1：字段“%2”是 %3，不能整除某个块的宽度 %4。</translation>
+        <source>%1: field &quot;%2&quot; is %3, which does not divide the width %4 of a block. Choose a divisor.</source>
+        <translation>%1：字段“%2”是 %3，不能整除某个块的宽度 %4。请选择它的约数。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; is %3, half the first width: the frequencies would divide by zero.</source>
-        <translation>%1：字段“%2”是 %3，恰为第一层宽度的一半：计算频率时会除以零。</translation>
+        <source>%1: field &quot;%2&quot; is %3, half the first width, which would cause a division by zero in the frequencies. Choose another value.</source>
+        <translation>%1：字段“%2”是 %3，为第一个宽度的一半，计算频率时会除以零。请选择其他值。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; and the number of layers ask for about %3 million parameters; at most 2000 million are accepted.</source>
-        <translation>%1：按字段“%2”和层数，大约需要 %3 百万个参数；最多接受 2000 百万个。</translation>
+        <source>%1: field &quot;%2&quot; and the number of layers result in about %3 million parameters; the limit is 2000 million. Choose smaller widths.</source>
+        <translation>%1：字段“%2”和层数会产生约 %3 百万个参数；上限为 2000 百万个。请减小宽度。</translation>
     </message>
     <message>
-        <source>%1: holds another network&apos;s weights: missing %2; unknown %3. Choose the network they belong to.</source>
+        <source>%1: contains the weights of another network: missing %2; unknown %3. Choose the network they belong to.</source>
         <translation>%1：是另一个网络的权重：缺少 %2；未知 %3。请选择这些权重所属的网络。</translation>
     </message>
     <message>
-        <source>%1: lacks weights this network has: missing %2. Choose the network they belong to.</source>
+        <source>%1: lacks weights of this network: missing %2. Choose the network they belong to.</source>
         <translation>%1：缺少这个网络所需的权重：%2。请选择这些权重所属的网络。</translation>
     </message>
     <message>
-        <source>%1: has weights this network lacks: unknown %2. Choose the network they belong to.</source>
+        <source>%1: has weights that this network does not have: unknown %2. Choose the network they belong to.</source>
         <translation>%1：含有这个网络没有的权重：%2。请选择这些权重所属的网络。</translation>
     </message>
     <message>
-        <source>%1: has weights of another shape than the network&apos;s: %2. Choose the network&apos;s sizes to match.</source>
-        <translation>%1：权重的形状与网络不符：%2。请让网络的尺寸与之一致。</translation>
+        <source>%1: weights have other shapes than the network&apos;s: %2. Set the network&apos;s sizes to match.</source>
+        <translation>%1：权重的形状与网络不同：%2。请把网络的尺寸设为一致。</translation>
     </message>
     <message>
-        <source>%1: has weights of another kind than the network&apos;s: %2. Export them as F32 again.</source>
-        <translation>%1：权重的类型与网络不符：%2。请重新导出为 F32。</translation>
+        <source>%1: weights have another type than the network&apos;s: %2. Export them again as F32.</source>
+        <translation>%1：权重的数据类型与网络不同：%2。请重新导出为 F32。</translation>
     </message>
     <message>
         <source>%1: the optimiser state &quot;%2&quot; is missing or has another shape. Start the run anew.</source>
@@ -1059,31 +1067,31 @@
         <translation>%1：图片中记录的采样信息有误：%2。请打开由本程序保存、未经改动的图片。</translation>
     </message>
     <message>
-        <source>The input must have at least one pixel.</source>
-        <translation>输入至少要有一个像素。</translation>
+        <source>The input must have at least one pixel. Increase its size.</source>
+        <translation>输入必须至少有一个像素。请增大其尺寸。</translation>
     </message>
     <message>
-        <source>%1 is too much to draw. Choose at most %2.</source>
+        <source>%1 is too large to draw. Choose at most %2.</source>
         <translation>%1 太大，画不下。请选择不超过 %2 的值。</translation>
     </message>
     <message>
-        <source>A negative padding is not supported.</source>
-        <translation>不支持负的填充。</translation>
+        <source>A negative padding is not supported. Choose 0 or more.</source>
+        <translation>不支持负的填充。请选择 0 或更大的值。</translation>
     </message>
     <message>
-        <source>A negative output padding is not supported.</source>
-        <translation>不支持负的输出填充。</translation>
+        <source>A negative output padding is not supported. Choose 0 or more.</source>
+        <translation>不支持负的输出填充。请选择 0 或更大的值。</translation>
     </message>
     <message>
-        <source>The stride must be above 0.</source>
+        <source>The stride must be at least 1.</source>
         <translation>步幅必须大于 0。</translation>
     </message>
     <message>
-        <source>The kernel size must be above 0.</source>
+        <source>The kernel size must be at least 1.</source>
         <translation>卷积核大小必须大于 0。</translation>
     </message>
     <message>
-        <source>The output padding must be smaller than the stride or the dilation: it is %1, the stride is %2, the dilation 1. Lower it or raise the stride.</source>
+        <source>The output padding must be smaller than the stride or the dilation: it is %1, the stride is %2, the dilation 1. Lower the output padding or raise the stride.</source>
         <translation>输出填充必须小于步幅或膨胀率：现在是 %1，而步幅为 %2，膨胀率为 1。请减小输出填充或增大步幅。</translation>
     </message>
     <message>
@@ -1091,7 +1099,7 @@
         <translation>输出将是 %1x%1 像素：太小。请减小填充或增大卷积核。</translation>
     </message>
     <message>
-        <source>An output of %1x%1 pixels is too much to draw. Choose at most %2.</source>
+        <source>An output of %1x%1 pixels is too large to draw. Choose at most %2.</source>
         <translation>%1x%1 像素的输出太大，画不下。请选择不超过 %2 的值。</translation>
     </message>
     <message>
@@ -1163,24 +1171,24 @@
         <translation>5x5 卷积，SiLU</translation>
     </message>
     <message>
-        <source>Halved by 2x2 max pooling, then a 5x5 convolution, SiLU</source>
-        <translation>先用 2x2 最大池化减半，再做 5x5 卷积，SiLU</translation>
+        <source>2x2 max pooling, then a 5x5 convolution, SiLU</source>
+        <translation>2x2 最大池化，然后 5x5 卷积、SiLU</translation>
     </message>
     <message>
-        <source>Doubled by repeating pixels, the skip added, then a 5x5 convolution, SiLU</source>
-        <translation>重复像素使尺寸加倍，加上跳跃连接，再做 5x5 卷积，SiLU</translation>
+        <source>Nearest-neighbour upsampling (2x), skip added, then a 5x5 convolution, SiLU</source>
+        <translation>最近邻上采样（2 倍），加上跳跃连接，然后 5x5 卷积、SiLU</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a list of numbers, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be a list of numbers, but it is %3.</source>
         <translation>%1：字段“%2”必须是数字列表，现为 %3。</translation>
     </message>
     <message>
-        <source>3x3 convolution, batch norm, ReLU, twice; halved by 2x2 max pooling</source>
-        <translation>3x3 卷积、批归一化、ReLU，共两次；再用 2x2 最大池化减半</translation>
+        <source>Twice: 3x3 convolution, batch norm, ReLU; then 2x2 max pooling</source>
+        <translation>两次 3x3 卷积、批量归一化、ReLU；然后 2x2 最大池化</translation>
     </message>
     <message>
-        <source>The skip joined, doubled by a transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU</source>
-        <translation>拼接跳跃连接，用转置卷积加倍，批归一化，ReLU；3x3 卷积、批归一化、ReLU</translation>
+        <source>Skip concatenated, 2x transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU</source>
+        <translation>拼接跳跃连接，2 倍转置卷积、批量归一化、ReLU；3x3 卷积、批量归一化、ReLU</translation>
     </message>
     <message>
         <source>3x3 convolution, batch norm, ReLU</source>
@@ -1191,20 +1199,20 @@
         <translation>3x3 卷积、批归一化、ReLU、3x3 卷积</translation>
     </message>
     <message>
-        <source>Registered, but never called: its parameters get no gradient</source>
+        <source>Registered but never called: its parameters get no gradient</source>
         <translation>已注册但从未被调用：其参数得不到梯度</translation>
     </message>
     <message>
-        <source>The noised picture, as the network sees it</source>
-        <translation>网络看到的加噪图像</translation>
+        <source>The network&apos;s input: the noised image</source>
+        <translation>网络的输入：加噪图</translation>
     </message>
     <message>
         <source>Sines and cosines of the timestep</source>
         <translation>时间步的正弦和余弦</translation>
     </message>
     <message>
-        <source>Two linear layers, SiLU between them; every resnet is told the result</source>
-        <translation>两个线性层，中间是 SiLU；结果告诉每个残差块</translation>
+        <source>Two linear layers with SiLU in between; every resnet is conditioned on the result</source>
+        <translation>两个线性层，中间为 SiLU；每个 ResNet 块都以其结果为条件</translation>
     </message>
     <message>
         <source>The class, added to the time embedding</source>
@@ -1223,32 +1231,32 @@
         <translation>SiLU，3x3 卷积</translation>
     </message>
     <message>
-        <source>Resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input</source>
-        <translation>残差块：两个带归一化的 3x3 卷积，中间加入时间嵌入，结果加到输入上</translation>
+        <source>Resnet: two normalised 3x3 convolutions with the time embedding in between, added to the input</source>
+        <translation>ResNet 块：两个带归一化的 3x3 卷积，中间加入时间嵌入，再与输入相加</translation>
     </message>
     <message>
-        <source>The skip joined; resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input</source>
-        <translation>拼接跳跃连接；残差块：两个带归一化的 3x3 卷积，中间加入时间嵌入，结果加到输入上</translation>
+        <source>Skip concatenated; resnet: two normalised 3x3 convolutions with the time embedding in between, added to the input</source>
+        <translation>拼接跳跃连接；ResNet 块：两个带归一化的 3x3 卷积，中间加入时间嵌入，再与输入相加</translation>
     </message>
     <message>
-        <source>Self-attention: every pixel looks at all others; added to the input</source>
-        <translation>自注意力：每个像素都关注其他所有像素；结果加到输入上</translation>
+        <source>Self-attention: every pixel attends to all others; added to the input</source>
+        <translation>自注意力：每个像素关注所有其他像素；与输入相加</translation>
     </message>
     <message>
-        <source>Halved by a 3x3 convolution of stride 2</source>
-        <translation>用步幅为 2 的 3x3 卷积减半</translation>
+        <source>Downsampling by a 3x3 convolution with stride 2</source>
+        <translation>用步长为 2 的 3x3 卷积下采样</translation>
     </message>
     <message>
-        <source>A resnet that halves the size by 2x2 means</source>
-        <translation>用 2x2 平均使尺寸减半的残差块</translation>
+        <source>Resnet with downsampling by 2x2 average pooling</source>
+        <translation>用 2x2 平均池化下采样的 ResNet 块</translation>
     </message>
     <message>
-        <source>Doubled by repeating pixels, then a 3x3 convolution</source>
-        <translation>重复像素使尺寸加倍，再做 3x3 卷积</translation>
+        <source>Nearest-neighbour upsampling (2x), then a 3x3 convolution</source>
+        <translation>最近邻上采样（2 倍），然后 3x3 卷积</translation>
     </message>
     <message>
-        <source>A resnet that doubles the size by repeating pixels</source>
-        <translation>重复像素使尺寸加倍的残差块</translation>
+        <source>Resnet with nearest-neighbour upsampling (2x)</source>
+        <translation>用最近邻上采样（2 倍）的 ResNet 块</translation>
     </message>
     <message>
         <source>There are no pictures of the data set&apos;s size to compare.</source>
@@ -1607,20 +1615,20 @@
         <translation>课程 VAE</translation>
     </message>
     <message>
-        <source>A variational autoencoder: pictures to a small latent space and back (text 003); no noise, no timestep.</source>
-        <translation>变分自编码器：把图片压入较小的潜空间再还原（课程 003）；不加噪声，没有时间步。</translation>
+        <source>A variational autoencoder: encodes images into a small latent space and decodes them (lansinuote&apos;s VAE); no noise, no timestep.</source>
+        <translation>变分自编码器：把图像编码到小的潜空间，再解码回来（lansinuote 的 VAE）；没有噪声和时间步。</translation>
     </message>
     <message>
         <source>AutoencoderKL</source>
         <translation>AutoencoderKL</translation>
     </message>
     <message>
-        <source>The same under diffusers&apos; names, as Stable Diffusion keeps it.</source>
-        <translation>同一网络，使用 diffusers 的命名，即 Stable Diffusion 所用的形式。</translation>
+        <source>The same network with diffusers&apos; names, as in Stable Diffusion.</source>
+        <translation>同样的网络，采用 diffusers 的命名，与 Stable Diffusion 一致。</translation>
     </message>
     <message>
-        <source>%1: latents must be a tensor of 4 dimensions with %2 channels.</source>
-        <translation>%1：潜变量必须是 4 维张量，并有 %2 个通道。</translation>
+        <source>%1: latents must be a tensor of 4 dimensions with %2 channels. Check the input.</source>
+        <translation>%1：潜变量必须是 %2 通道的 4 维张量。请检查输入。</translation>
     </message>
     <message>
         <source>The model is an autoencoder: it was shown no noise, and knows no way back from it.</source>
@@ -1663,16 +1671,16 @@
         <translation>每隔这么多步，把批次中第一张图像的预测写入训练文件夹；0 表示不写。</translation>
     </message>
     <message>
-        <source>1x1 convolution: the latent&apos;s mean and the logarithm of its variance</source>
-        <translation>1x1 卷积：潜变量的均值和方差的对数</translation>
+        <source>1x1 convolution: the latent&apos;s mean and log variance</source>
+        <translation>1x1 卷积：潜变量的均值和对数方差</translation>
     </message>
     <message>
         <source>1x1 convolution of the latent</source>
         <translation>潜变量的 1x1 卷积</translation>
     </message>
     <message>
-        <source>Resnet: two normalised 3x3 convolutions, SiLU before each, added to the input</source>
-        <translation>残差块：两个归一化的 3x3 卷积，各自先经 SiLU，再与输入相加</translation>
+        <source>Resnet: two normalised 3x3 convolutions, each after a SiLU, added to the input</source>
+        <translation>ResNet 块：两个带归一化的 3x3 卷积，各自之前为 SiLU，与输入相加</translation>
     </message>
     <message>
         <source>%1 was not saved: its steps were taken away meanwhile.</source>
@@ -2155,6 +2163,10 @@
         <translation>%1：字段 %2 未知。请删除它们，或检查拼写。</translation>
     </message>
     <message>
+        <source>%1: unknown fields %2. Remove them or check their spelling.</source>
+        <translation>%1：字段 %2 未知。请删除它们，或检查拼写。</translation>
+    </message>
+    <message>
         <source>%1: fields of other schedulers or versions were left out: %2.</source>
         <translation>%1：已略去属于其他调度器或其他版本的字段：%2。</translation>
     </message>
@@ -2255,16 +2267,16 @@
         <translation>%1：有多个权重文件（%2）。请把要用的那个改名为 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; has %3 numbers, but a latent has %4 channels. Correct it.</source>
-        <translation>%1：字段“%2”有 %3 个数，而潜变量有 %4 个通道。请改正。</translation>
+        <source>%1: field &quot;%2&quot; has %3 numbers, but a latent has %4 channels. Give one number per channel.</source>
+        <translation>%1：字段“%2”有 %3 个数，而潜变量有 %4 个通道。请为每个通道给出一个数。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; means nothing without its fellow: latents_mean and latents_std go together. Give both or none.</source>
-        <translation>%1：字段“%2”单独没有意义：latents_mean 与 latents_std 须一起给出。请都给出或都不给。</translation>
+        <source>%1: field &quot;%2&quot; has no effect alone: latents_mean and latents_std belong together. Give both or neither.</source>
+        <translation>%1：字段“%2”不能单独使用：latents_mean 与 latents_std 必须同时给出。请都给出或都不给。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; says another mean than &quot;latents_mean&quot;. Give one of the two.</source>
-        <translation>%1：字段“%2”给出的均值与“latents_mean”不同。请只给其中一个。</translation>
+        <source>%1: field &quot;%2&quot; contradicts &quot;latents_mean&quot;. Give only one of the two.</source>
+        <translation>%1：字段“%2”与“latents_mean”矛盾。请只给其中一个。</translation>
     </message>
     <message>
         <source>The tensor &quot;%1&quot; contains a value that is not finite. Download it again.</source>

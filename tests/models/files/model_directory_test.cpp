@@ -56,16 +56,16 @@ TEST(ModelDirectory, RefusesConfigurationsByName)
     const TemporaryFolder folder;
     writeModelDirectory(folder.path(), smallModel("BasicUNet"));
     const std::vector<std::pair<std::string, std::string>> cases = {
-        {"", "is not JSON"},
-        {"{\"_class_name\": \"BasicUNet\"", "is not JSON"},
-        {"{\"_class_name\": \"\xFF\"}", "is not JSON"},
+        {"", "not valid JSON"},
+        {"{\"_class_name\": \"BasicUNet\"", "not valid JSON"},
+        {"{\"_class_name\": \"\xFF\"}", "not valid JSON"},
         {"{\"_class_name\": \"BasicUNet\", \"n\": 1e999}", "number that is too large"},
         {"[]", "is not a JSON object"},
         {"null", "is not a JSON object"},
         {"{}", "_class_name"},
         {"{\"_class_name\": 3}", "_class_name"},
         {std::string(900'000, '['), "nested more than 100 deep"},
-        {"{\"_class_name\": \"BasicUNet\"}" + std::string(1'000'000, ' '), "at most 1000000"},
+        {"{\"_class_name\": \"BasicUNet\"}" + std::string(1'000'000, ' '), "limit is 1000000"},
     };
     for (const auto& [text, reason] : cases) {
         put(folder / "config.json", text);

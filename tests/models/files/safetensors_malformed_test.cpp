@@ -112,7 +112,7 @@ std::vector<Bad> badFiles()
         {"ShapeExponent", entry(R"("dtype":"F32","shape":[2e0],"data_offsets":[0,8])"),
             "its shape must contain non-negative integers"},
         {"ShapeHuge", entry(R"("dtype":"F32","shape":[99999999999999999999999],"data_offsets":[0,8])"),
-            "whole numbers"},
+            "non-negative integers"},
         {"ShapeInfinite", entry(R"("dtype":"F32","shape":[1e999],"data_offsets":[0,8])"), "not JSON"},
         {"ShapeText", entry(R"("dtype":"F32","shape":["2"],"data_offsets":[0,8])"),
             "its shape must contain non-negative integers"},

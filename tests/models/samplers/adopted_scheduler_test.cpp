@@ -85,10 +85,10 @@ TEST(AdoptedScheduler, RefusesAllUnknownFieldsInOneSentence)
     json config = inherited();
     config["beta_strat"] = 1;
     EXPECT_EQ(refusal(config),
-        "EulerDiscreteScheduler: field \"beta_strat\" is unknown. Remove it, or check its spelling.");
+        "EulerDiscreteScheduler: unknown field \"beta_strat\". Remove it or check its spelling.");
     config["anything"] = nullptr;
     EXPECT_EQ(refusal(config),
-        "EulerDiscreteScheduler: fields \"anything\", \"beta_strat\" are unknown. Remove them, or check "
+        "EulerDiscreteScheduler: unknown fields \"anything\", \"beta_strat\". Remove them or check "
         "their "
         "spelling.");
     EXPECT_NE(refusal({{"beta_start", 1}}).find("_class_name"), std::string::npos);
