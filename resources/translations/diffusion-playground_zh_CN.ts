@@ -299,16 +299,16 @@
         <translation>没有配方“%1”，也没有这个文件。命令“list recipes”会列出所有配方。</translation>
     </message>
     <message>
-        <source>The range is &quot;%1&quot;; it must be 0..1 or -1..1.</source>
-        <translation>取值范围是“%1”；它必须是 0..1 或 -1..1。</translation>
+        <source>The range is &quot;%1&quot;. Choose 0..1 or -1..1.</source>
+        <translation>取值范围是“%1”。请选择 0..1 或 -1..1。</translation>
     </message>
     <message>
-        <source>The dataset holds no images. Choose another.</source>
-        <translation>数据集中没有图像。请换一个。</translation>
+        <source>The data set contains no images. Choose another.</source>
+        <translation>数据集中没有图像。请另选一个。</translation>
     </message>
     <message>
-        <source>Image %1 was asked for; the dataset has images 0 to %2.</source>
-        <translation>请求的是图像 %1；数据集只有图像 0 到 %2。</translation>
+        <source>Image %1 was requested, but the data set has images 0 to %2. Choose one of them.</source>
+        <translation>请求的是图像 %1，但数据集只有图像 0 到 %2。请选择其中之一。</translation>
     </message>
     <message>
         <source>%1: there is no such file. Check the path.</source>
@@ -343,7 +343,7 @@
         <translation>Fashion-MNIST</translation>
     </message>
     <message>
-        <source>70,000 grey pictures of clothes, 28x28, ten classes (Xiao et al. 2017)</source>
+        <source>70,000 greyscale images of clothing, 28x28, ten classes (Xiao et al. 2017)</source>
         <translation>70,000 张灰度服装图像，28x28，十个类别（Xiao 等，2017）</translation>
     </message>
     <message>
@@ -359,23 +359,23 @@
         <translation>图形</translation>
     </message>
     <message>
-        <source>14,000 drawn shapes, 28x28, ten classes; built in, needs no files</source>
-        <translation>14,000 张绘制的图形，28x28，十个类别；内置，不需要文件</translation>
+        <source>14,000 generated shapes, 28x28, ten classes; built in, needs no files</source>
+        <translation>14,000 张程序生成的图形，28x28，十个类别；内置，不需要文件</translation>
     </message>
     <message>
-        <source>There is no dataset &quot;%1&quot;. Choose one of: %2.</source>
-        <translation>没有数据集“%1”。可选：%2。</translation>
+        <source>Unknown data set &quot;%1&quot;. Choose one of: %2.</source>
+        <translation>未知的数据集“%1”。可选：%2。</translation>
     </message>
     <message>
         <source>%1 images of %2x%2 would need more than 4 GiB. Choose a smaller image_size.</source>
         <translation>%1 张 %2x%2 的图像需要超过 4 GiB 内存。请减小 image_size。</translation>
     </message>
     <message>
-        <source>image_size is %1; it goes from 1 to %2, or 0 for the size as stored.</source>
-        <translation>image_size 是 %1；它应在 1 到 %2 之间，0 表示保持原始尺寸。</translation>
+        <source>image_size is %1; choose 1 to %2, or 0 for the stored size.</source>
+        <translation>image_size 是 %1；请选择 1 到 %2，或用 0 表示原始尺寸。</translation>
     </message>
     <message>
-        <source>%1: this is not an IDX file (it begins with &quot;%2&quot;, not 00 00). Download it again.</source>
+        <source>%1: not an IDX file (it begins with &quot;%2&quot; instead of 00 00). Download it again.</source>
         <translation>%1：这不是 IDX 文件（开头是“%2”，而不是 00 00）。请重新下载。</translation>
     </message>
     <message>
@@ -383,31 +383,31 @@
         <translation>%1：IDX 文件头中的类型码 0x%2 未知。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: the IDX header says %2 dimensions; 1 to 3 can be read.</source>
-        <translation>%1：IDX 文件头声明有 %2 维；只能读取 1 到 3 维。</translation>
+        <source>%1: the IDX header declares %2 dimensions; only 1 to 3 are supported. Choose another file.</source>
+        <translation>%1：IDX 文件头声明有 %2 维；只支持 1 到 3 维。请选择其他文件。</translation>
     </message>
     <message>
         <source>%1: the file ends inside its IDX header. Download it again.</source>
         <translation>%1：文件在 IDX 文件头中间就结束了。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: the IDX header promises %2 values, more than the 2 GiB that can be read.</source>
-        <translation>%1：IDX 文件头声明有 %2 个值，超过了可读取的 2 GiB。</translation>
+        <source>%1: the IDX header declares %2 values, more than the limit of 2 GiB. Choose a smaller file.</source>
+        <translation>%1：IDX 文件头声明有 %2 个值，超过 2 GiB 的上限。请选择较小的文件。</translation>
     </message>
     <message>
-        <source>%1: the file ends too early: its header promises %2 bytes, there can be at most %3. Download it again.</source>
-        <translation>%1：文件不完整：文件头声明有 %2 字节，实际至多 %3 字节。请重新下载。</translation>
+        <source>%1: the file is truncated: its header declares %2 bytes but at most %3 are left. Download it again.</source>
+        <translation>%1：文件不完整：文件头声明有 %2 字节，实际至多剩下 %3 字节。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: the file goes on after the %2 bytes its header promises. Download it again.</source>
-        <translation>%1：文件头声明有 %2 字节，其后还有多余内容。请重新下载。</translation>
+        <source>%1: the file has data after the %2 bytes declared in its header. Download it again.</source>
+        <translation>%1：文件在文件头声明的 %2 字节之后还有数据。请重新下载。</translation>
     </message>
     <message>
-        <source>%1 is %2&apos;s file (%3), not %4&apos;s. Put %4&apos;s %5 file there.</source>
-        <translation>%1 是 %2 的文件（%3），不是 %4 的。请放入 %4 的 %5 文件。</translation>
+        <source>%1 is %2&apos;s file (%3), not %4&apos;s. Replace it with %4&apos;s %5 file.</source>
+        <translation>%1 是 %2 的文件（%3），不是 %4 的。请换成 %4 的 %5 文件。</translation>
     </message>
     <message>
-        <source>%1 is %2&apos;s %3 file, not its %4 file. Give the files their own names back.</source>
+        <source>%1 is %2&apos;s %3 file, not its %4 file. Restore the files&apos; original names.</source>
         <translation>%1 是 %2 的 %3 文件，不是 %4 文件。请恢复这些文件原来的名字。</translation>
     </message>
     <message>
@@ -415,35 +415,35 @@
         <translation>%1：无法读取文件。请检查它的权限。</translation>
     </message>
     <message>
-        <source>%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or name the folder of its files.</source>
-        <translation>在 %2 中没有找到 %1。请安装它（sudo apt install dataset-fashion-mnist），或指定其文件所在的文件夹。</translation>
+        <source>%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or choose the folder of its files.</source>
+        <translation>在 %2 中没有找到 %1。请安装它（sudo apt install dataset-fashion-mnist），或选择其文件所在的文件夹。</translation>
     </message>
     <message>
-        <source>%1: %2&apos;s file %3-idx%4-ubyte (or .gz) is missing in this folder. Put it there.</source>
+        <source>%1: %2&apos;s file %3-idx%4-ubyte (or .gz) is missing in this folder. Add it.</source>
         <translation>%1：这个文件夹缺少 %2 的文件 %3-idx%4-ubyte（或 .gz）。请放入该文件。</translation>
     </message>
     <message>
-        <source>%1: the file holds %2; %3 must be u8 in %4 dimension(s).</source>
-        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。</translation>
+        <source>%1: the file contains %2; %3 must be u8 in %4 dimension(s). Choose another file.</source>
+        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。请选择其他文件。</translation>
     </message>
     <message>
-        <source>%1: the file holds no values (%2).</source>
-        <translation>%1：文件中没有值（%2）。</translation>
+        <source>%1: the file contains no values (%2). Choose another file.</source>
+        <translation>%1：文件中没有值（%2）。请选择其他文件。</translation>
     </message>
     <message>
-        <source>%1 has %2 images but %3 has %4 labels. They are not of one set.</source>
-        <translation>%1 有 %2 张图像，而 %3 有 %4 个标签。它们不属于同一个数据集。</translation>
+        <source>%1 has %2 images but %3 has %4 labels. They do not belong together. Use files of one set.</source>
+        <translation>%1 有 %2 张图像，而 %3 有 %4 个标签。它们不属于同一个数据集。请使用同一数据集的文件。</translation>
     </message>
     <message>
-        <source>%1: label %2 is %3; labels go from 0 to 9.</source>
-        <translation>%1：第 %2 个标签是 %3；标签应在 0 到 9 之间。</translation>
+        <source>%1: label %2 is %3; labels must be 0 to 9. Download the file again.</source>
+        <translation>%1：第 %2 个标签是 %3；标签应在 0 到 9 之间。请重新下载该文件。</translation>
     </message>
     <message>
-        <source>%1: the test images are %2x%3, the training images %4x%5. They are not of one set.</source>
-        <translation>%1：测试图像是 %2x%3，训练图像是 %4x%5。它们不属于同一个数据集。</translation>
+        <source>%1: the test images are %2x%3, the training images %4x%5. They do not belong together. Use files of one set.</source>
+        <translation>%1：测试图像是 %2x%3，训练图像是 %4x%5。它们不属于同一个数据集。请使用同一数据集的文件。</translation>
     </message>
     <message>
-        <source>%1 is not in %2 (nor in its folders %3/raw, %4, raw): train-images-idx3-ubyte or .gz is missing. Name another folder, or none to look in the usual places.</source>
+        <source>%1 is not in %2 (or its folders %3/raw, %4, raw): train-images-idx3-ubyte or .gz is missing. Choose another folder, or none to search the usual places.</source>
         <translation>%2（及其子文件夹 %3/raw、%4、raw）中没有 %1：缺少 train-images-idx3-ubyte 或 .gz。请指定另一个文件夹，或留空以搜索常用位置。</translation>
     </message>
     <message>
@@ -939,48 +939,48 @@
         <translation>噪声调度：字段“%1”必须是 %2。</translation>
     </message>
     <message>
-        <source>Noise schedule: field &quot;rescale_betas_zero_snr&quot; needs at least two timesteps, with noise added after the first.</source>
-        <translation>噪声调度：字段“rescale_betas_zero_snr”至少需要两个时间步，且第一步之后要加入噪声。</translation>
+        <source>Noise schedule: field &quot;rescale_betas_zero_snr&quot; needs at least two timesteps and noise added after the first. Switch it off or change the betas.</source>
+        <translation>噪声调度：字段“rescale_betas_zero_snr”需要至少两个时间步，且第一个时间步之后须加入噪声。请关闭该字段或更改 beta。</translation>
     </message>
     <message>
-        <source>x (1 - amount) + noise amount, noise uniform in 0..1 (texts 001, 002).</source>
-        <translation>x (1 - amount) + noise amount，噪声在 0..1 上均匀分布，amount 为噪声量（教材 001、002）。</translation>
+        <source>x (1 - amount) + noise amount; noise uniform in 0..1 (HF course, unit 1).</source>
+        <translation>x (1 - amount) + noise amount；噪声在 0..1 上均匀分布（HF 课程第 1 单元）。</translation>
     </message>
     <message>
-        <source>x (1 - amount) + noise amount, noise normal with mean 0, deviation 1 (text 000).</source>
-        <translation>x (1 - amount) + noise amount，噪声服从均值 0、标准差 1 的正态分布，amount 为噪声量（教材 000）。</translation>
+        <source>x (1 - amount) + noise amount; noise normal with mean 0, standard deviation 1 (NVIDIA DLI course).</source>
+        <translation>x (1 - amount) + noise amount；噪声为正态分布，均值 0，标准差 1（NVIDIA DLI 课程）。</translation>
     </message>
     <message>
         <source>DDPM schedule</source>
         <translation>DDPM 调度</translation>
     </message>
     <message>
-        <source>sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps, normal noise (text 001, 3.5).</source>
-        <translation>sqrt(abar) x + sqrt(1 - abar) noise，取 1000 个时间步之一，噪声为正态分布（教材 001，3.5）。</translation>
+        <source>sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps; normal noise (HF course, unit 1).</source>
+        <translation>sqrt(abar) x + sqrt(1 - abar) noise，取 1000 个时间步之一；噪声为正态分布（HF 课程第 1 单元）。</translation>
     </message>
     <message>
         <source>Flow matching</source>
         <translation>流匹配</translation>
     </message>
     <message>
-        <source>The straight line from picture to normal noise; predicts its direction.</source>
-        <translation>从图像到正态噪声的直线；预测它的方向。</translation>
+        <source>A straight path from the image to normal noise; the network predicts its direction.</source>
+        <translation>从图像到正态噪声的直线路径；网络预测其方向。</translation>
     </message>
     <message>
-        <source>No corruption is called &quot;%1&quot;. Known: %2.</source>
-        <translation>没有名为“%1”的退化过程。已有：%2。</translation>
+        <source>Unknown corruption &quot;%1&quot;. Known: %2.</source>
+        <translation>未知的加噪方式“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>A noise schedule needs one integer timestep for each of the %1 images.</source>
-        <translation>噪声调度要求 %1 张图像各有一个整数时间步。</translation>
+        <source>A noise schedule needs one integer timestep per image, %1 in total. Check the timesteps.</source>
+        <translation>噪声调度需要每张图像一个整数时间步，共 %1 个。请检查时间步。</translation>
     </message>
     <message>
-        <source>Timestep %1 is out of range: the noise schedule has 0 to %2.</source>
-        <translation>时间步 %1 超出范围：噪声调度的时间步为 0 到 %2。</translation>
+        <source>Timestep %1 is out of range: the noise schedule has 0 to %2. Choose another timestep.</source>
+        <translation>时间步 %1 超出范围：噪声调度的时间步为 0 到 %2。请另选时间步。</translation>
     </message>
     <message>
-        <source>prediction_type: with %1 a network cannot predict &quot;%2&quot;. Choose one of: %3.</source>
-        <translation>prediction_type：使用 %1 时网络不能预测“%2”。可选：%3。</translation>
+        <source>prediction_type: &quot;%2&quot; is not available with %1. Choose one of: %3.</source>
+        <translation>prediction_type：%1 不支持“%2”。可选：%3。</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -1591,15 +1591,15 @@
         <translation>表情</translation>
     </message>
     <message>
-        <source>Some 3,600 colour pictures with names, drawn from the installed emoji font</source>
+        <source>About 3,600 colour images with names, rendered from the installed emoji font</source>
         <translation>约 3600 张带名称的彩色图片，由已安装的表情字体绘制</translation>
     </message>
     <message>
-        <source>Folder of pictures</source>
+        <source>Folder of images</source>
         <translation>图片文件夹</translation>
     </message>
     <message>
-        <source>Your own colour pictures, those in subfolders too; captions where there are any</source>
+        <source>Your own colour images, including subfolders; with captions if available</source>
         <translation>你自己的彩色图片，包括子文件夹中的；若有说明文字也一并读取</translation>
     </message>
     <message>
@@ -1607,8 +1607,8 @@
         <translation>无噪声</translation>
     </message>
     <message>
-        <source>The picture as it is: an autoencoder is to give it back (text 003).</source>
-        <translation>原样的图像：自编码器要把它还原出来（教材 003）。</translation>
+        <source>The unchanged image: an autoencoder reconstructs it (lansinuote&apos;s VAE).</source>
+        <translation>不加噪的图像：由自编码器重建（lansinuote 的 VAE）。</translation>
     </message>
     <message>
         <source>Course VAE</source>
@@ -1739,20 +1739,20 @@
         <translation>在已训练的“表情 · 自编码器”的潜变量中去除噪声，再把结果解码为图像（Rombach 等，2022）：请先训练那个自编码器。</translation>
     </message>
     <message>
-        <source>%1: holds the network %2, which is no autoencoder. Name the folder of one.</source>
-        <translation>%1：其中的网络 %2 不是自编码器。请指定自编码器的文件夹。</translation>
+        <source>%1: contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
+        <translation>%1：其中的网络 %2 不是自编码器。请选择自编码器的文件夹。</translation>
     </message>
     <message>
-        <source>The latents of %1 pictures take %2 MiB of memory; %3 MiB are free. Choose a smaller image_size or fewer pictures.</source>
-        <translation>%1 张图像的潜变量需要 %2 MiB 内存，现有 %3 MiB 可用。请减小 image_size 或减少图像。</translation>
+        <source>The latents of %1 images need %2 MiB of memory, but only %3 MiB are free. Choose a smaller image_size or fewer images.</source>
+        <translation>%1 张图像的潜变量需要 %2 MiB 内存，但只有 %3 MiB 可用。请减小 image_size，或减少图像。</translation>
     </message>
     <message>
-        <source>%1: this autoencoder tells no two of the pictures apart. Train it longer, or name another.</source>
-        <translation>%1：这个自编码器分不清任何两张图像。请继续训练它，或换一个。</translation>
+        <source>%1: this autoencoder maps all images to the same latent. Train it longer or choose another.</source>
+        <translation>%1：这个自编码器把所有图像都映射到同一个潜变量。请继续训练它，或选择另一个。</translation>
     </message>
     <message>
-        <source>%1: &quot;scaling_factor&quot; must be above 0. Correct it.</source>
-        <translation>%1：“scaling_factor”必须大于 0。请更正。</translation>
+        <source>%1: &quot;scaling_factor&quot; must be greater than 0. Correct it.</source>
+        <translation>%1：“scaling_factor”必须大于 0。请改正。</translation>
     </message>
     <message>
         <source>T-shirt/top</source>
@@ -1835,12 +1835,12 @@
         <translation>月牙</translation>
     </message>
     <message>
-        <source>The autoencoder gives pictures of %1 channels back for %2. Choose another.</source>
-        <translation>该自编码器对 %2 个通道的图像给回 %1 个通道的图像。请换一个。</translation>
+        <source>The autoencoder returns images of %1 channels for images of %2. Choose another.</source>
+        <translation>自编码器对 %2 通道的图像给出 %1 通道的图像。请另选一个。</translation>
     </message>
     <message>
-        <source>The latents are not %1x%2, as the model&apos;s are.</source>
-        <translation>潜变量的大小不是模型所用的 %1x%2。</translation>
+        <source>The latents must be %1x%2 for this model. Check their shape.</source>
+        <translation>该模型的潜变量必须是 %1x%2。请检查其形状。</translation>
     </message>
     <message>
         <source>The guidance is %1; it must be in 0..%2.</source>
@@ -2463,60 +2463,60 @@
         <translation>IDX 文件</translation>
     </message>
     <message>
-        <source>Your own grey pictures in MNIST&apos;s file format, such as EMNIST, KMNIST and QMNIST; labels where there are any</source>
+        <source>Your own greyscale images in MNIST&apos;s file format, such as EMNIST, KMNIST and QMNIST; with labels if available</source>
         <translation>您自己的 MNIST 文件格式灰度图片，例如 EMNIST、KMNIST 和 QMNIST；如有标签也一并读取</translation>
     </message>
     <message>
-        <source>The pictures are %1x%2: too large or too oblong to be made %3x%3. Make them smaller.</source>
-        <translation>图片为 %1x%2：太大或太长，无法变为 %3x%3。请缩小它们。</translation>
+        <source>The images are %1x%2: too large or too elongated to be resized to %3x%3. Make them smaller.</source>
+        <translation>图像为 %1x%2：太大或太长，无法缩放为 %3x%3。请缩小它们。</translation>
     </message>
     <message>
-        <source>dataset.fit: there is no &quot;%1&quot;. Choose one of: crop, pad.</source>
-        <translation>dataset.fit：没有“%1”。请选择其一：crop、pad。</translation>
+        <source>dataset.fit: unknown value &quot;%1&quot;. Choose one of: crop, pad.</source>
+        <translation>dataset.fit：未知的值“%1”。可选：crop、pad。</translation>
     </message>
     <message>
-        <source>%1: is packed by %2. Unpack it first.</source>
+        <source>%1: is compressed with %2. Unpack it first.</source>
         <translation>%1：是用 %2 压缩的。请先解压。</translation>
     </message>
     <message>
-        <source>%1: there is no IDX file of pictures here (e.g. train-images-idx3-ubyte or .gz). Name another folder or file.</source>
-        <translation>%1：这里没有 IDX 图片文件（例如 train-images-idx3-ubyte 或 .gz）。请指定其他文件夹或文件。</translation>
+        <source>%1: contains no IDX image file (e.g. train-images-idx3-ubyte or .gz). Choose another folder or file.</source>
+        <translation>%1：没有 IDX 图像文件（例如 train-images-idx3-ubyte 或 .gz）。请选择其他文件夹或文件。</translation>
     </message>
     <message>
-        <source>%1: holds %2 files of pictures (%3). Name one of them in dataset.folder.</source>
-        <translation>%1：含有 %2 个图片文件（%3）。请在 dataset.folder 中指定其中一个。</translation>
+        <source>%1: contains %2 image files (%3). Choose one of them in dataset.folder.</source>
+        <translation>%1：含有 %2 个图像文件（%3）。请在 dataset.folder 中选择其中一个。</translation>
     </message>
     <message>
-        <source>%1: there is no such folder or file. Choose another.</source>
+        <source>%1: no such folder or file. Choose another.</source>
         <translation>%1：没有这个文件夹或文件。请另选一个。</translation>
     </message>
     <message>
-        <source>%1: holds %2; labels are whole numbers in 1 or 2 dimensions.</source>
-        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。</translation>
+        <source>%1: contains %2; labels must be integers in 1 or 2 dimensions. Choose another file.</source>
+        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。请选择其他文件。</translation>
     </message>
     <message>
-        <source>The labels have %1 different values; there can be %2 classes at most. Turn it off.</source>
-        <translation>标签有 %1 个不同的值；类别最多 %2 个。请关闭此项。</translation>
+        <source>The labels have %1 different values; at most %2 classes are supported. Turn off class conditioning.</source>
+        <translation>标签有 %1 个不同的值；最多支持 %2 个类别。请关闭类别条件。</translation>
     </message>
     <message>
-        <source>%1: holds %2; grey pictures u8 NxHxW can be read. Put colour pictures into a folder as files, and choose the data set &quot;folder&quot;.</source>
-        <translation>%1：内容为 %2；只能读取 u8 NxHxW 的灰度图片。彩色图片请作为文件放进文件夹，并选择数据集“folder”。</translation>
+        <source>%1: contains %2; only greyscale images u8 NxHxW are supported. For colour images, put image files into a folder and choose the data set &quot;folder&quot;.</source>
+        <translation>%1：内容为 %2；只支持 u8 NxHxW 的灰度图像。彩色图像请作为文件放进文件夹，并选择数据集“folder”。</translation>
     </message>
     <message>
-        <source>%1 has no file of labels beside it (e.g. train-labels-idx1-ubyte). Put it there, or turn it off.</source>
-        <translation>%1 旁边没有标签文件（例如 train-labels-idx1-ubyte）。请把它放在那里，或关闭此项。</translation>
+        <source>%1 has no label file next to it (e.g. train-labels-idx1-ubyte). Add it, or turn off class conditioning.</source>
+        <translation>%1 旁边没有标签文件（例如 train-labels-idx1-ubyte）。请补上，或关闭类别条件。</translation>
     </message>
     <message>
-        <source>The labels are packed: %1. Unpack them first, or turn it off.</source>
-        <translation>标签是压缩的：%1。请先解压，或关闭此项。</translation>
+        <source>The labels are compressed: %1. Unpack them first, or turn off class conditioning.</source>
+        <translation>标签是压缩的：%1。请先解压，或关闭类别条件。</translation>
     </message>
     <message>
-        <source>%1: the file holds %2; grey pictures are u8 NxHxW.</source>
-        <translation>%1：文件内容为 %2；灰度图片应为 u8 NxHxW。</translation>
+        <source>%1: the file contains %2; greyscale images must be u8 NxHxW. Choose another file.</source>
+        <translation>%1：文件内容为 %2；灰度图像应为 u8 NxHxW。请选择其他文件。</translation>
     </message>
     <message>
-        <source>%1: the file holds %2; a side can have %3 pixels at most.</source>
-        <translation>%1：文件内容为 %2；每边最多 %3 像素。</translation>
+        <source>%1: the file contains %2; image sides are limited to %3 pixels. Make the images smaller.</source>
+        <translation>%1：文件内容为 %2；图像每边最多 %3 像素。请缩小图像。</translation>
     </message>
     <message>
         <source>The data set &quot;idx&quot; needs a folder or a file: set dataset.folder.</source>
@@ -2571,8 +2571,8 @@
         <translation>%1：既没有训练运行，也没有模型或图片。请选择其他文件夹。</translation>
     </message>
     <message>
-        <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into %3, or name their folder.</source>
-        <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 %3，或指定它们所在的文件夹。</translation>
+        <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz etc.) into %3, or choose their folder.</source>
+        <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 %3，或选择它们所在的文件夹。</translation>
     </message>
 </context>
 <context>

@@ -212,7 +212,7 @@ TEST(UNet2DModel, RefusesLabelsTimestepsAndImagesThatDoNotFit)
     says({{"num_class_embeds", 4}}, {}, torch::tensor({0, 1, 2}), "shape 2, but it has 3");
     says({{"class_embed_type", "identity"}}, {}, torch::zeros({2, 31}), "shape 2x32, but it has 2x31");
     says({}, torch::tensor({1, 2, 3}), {}, "timestep");
-    says({{"time_embedding_type", "fourier"}}, torch::tensor({1.0F, 0.0F}), {}, "above 0");
+    says({{"time_embedding_type", "fourier"}}, torch::tensor({1.0F, 0.0F}), {}, "greater than 0");
 
     const auto network = makeNetwork(course());
     EXPECT_NO_THROW(network->checkInput(1, 32, 28));
