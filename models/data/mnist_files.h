@@ -13,8 +13,8 @@ struct MnistFamily {
     std::string_view name; ///< in the catalogue, e.g. "fashion-mnist"
     std::string_view title; ///< e.g. "Fashion-MNIST"
     std::string_view torchvision; ///< torchvision's folder name, e.g. "FashionMNIST"
-    /// Error sentence for a set that was not found. %1: the title, %2: the folders searched, %3: the user's own
-    /// folder for it.
+    /// Error sentence for a set that was not found. %1: the title, %2: the folders searched, %3: the user's
+    /// own folder for it.
     std::string_view missing;
 };
 

@@ -59,51 +59,51 @@
         <translation>%1 中已有训练记录。请用 --resume 继续训练，或指定另一个文件夹。</translation>
     </message>
     <message>
-        <source>%1: the picture carries no recipe. Open one that this program saved.</source>
-        <translation>%1：这张图片不带配方。请打开由本程序保存的图片。</translation>
+        <source>%1: the image contains no recipe. Open one that this program saved.</source>
+        <translation>%1：这张图像不含配方。请打开由本程序保存的图像。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a whole number. Give one in %3..%4.</source>
+        <source>%1: &quot;%2&quot; is not an integer. Choose one in %3..%4.</source>
         <translation>%1：“%2”不是整数。请填 %3..%4 之间的整数。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a number. Give one in %3..%4.</source>
+        <source>%1: &quot;%2&quot; is not a number. Choose one in %3..%4.</source>
         <translation>%1：“%2”不是数字。请填 %3..%4 之间的数。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is neither true nor false.</source>
-        <translation>%1：“%2”既不是 true 也不是 false。</translation>
+        <source>%1: &quot;%2&quot; is not a Boolean. Choose true or false.</source>
+        <translation>%1：“%2”不是布尔值。请填 true 或 false。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a text in quotes.</source>
-        <translation>%1：“%2”不是带引号的文本。</translation>
+        <source>%1: &quot;%2&quot; is not a string. Put it in quotes.</source>
+        <translation>%1：“%2”不是字符串。请加引号。</translation>
     </message>
     <message>
-        <source>%1: %2 is out of range. Give a value in %3..%4.</source>
+        <source>%1: %2 is out of range. Choose a value in %3..%4.</source>
         <translation>%1：%2 超出范围。请填 %3..%4 之间的值。</translation>
     </message>
     <message>
-        <source>%1: there is no &quot;%2&quot;. Choose one of: %3.</source>
-        <translation>%1：没有“%2”。可选：%3。</translation>
+        <source>%1: unknown value &quot;%2&quot;. Choose one of: %3.</source>
+        <translation>%1：未知的值“%2”。可选：%3。</translation>
     </message>
     <message>
-        <source>%1: should be an object in braces.</source>
-        <translation>%1：应当是花括号中的对象。</translation>
+        <source>%1: must be a JSON object in braces.</source>
+        <translation>%1：必须是花括号中的 JSON 对象。</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; stands there twice. Keep one of them.</source>
-        <translation>字段“%1”出现了两次。请只保留一个。</translation>
+        <source>Duplicate field &quot;%1&quot;. Keep one.</source>
+        <translation>字段“%1”重复出现。请只保留一个。</translation>
     </message>
     <message>
-        <source>A recipe is a JSON object in braces.</source>
-        <translation>配方是花括号中的 JSON 对象。</translation>
+        <source>A recipe must be a JSON object in braces. Fix the file or choose another.</source>
+        <translation>配方必须是花括号中的 JSON 对象。请修正文件或另选一个。</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>What this experiment is called.</source>
+        <source>Name of this experiment.</source>
         <translation>这个实验的名称。</translation>
     </message>
     <message>
@@ -111,15 +111,15 @@
         <translation>数据集</translation>
     </message>
     <message>
-        <source>Which pictures x the network learns from.</source>
-        <translation>网络从哪些图像 x 中学习。</translation>
+        <source>The images x that the network learns from.</source>
+        <translation>网络所学习的图像 x。</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
     <message>
-        <source>Where the data files are; empty: the usual places are searched.</source>
+        <source>Where the data files are; empty: search the usual locations.</source>
         <translation>数据文件所在的位置；留空则搜索常用位置。</translation>
     </message>
     <message>
@@ -127,31 +127,31 @@
         <translation>图像尺寸</translation>
     </message>
     <message>
-        <source>Height and width in pixels; other sizes than the data&apos;s own are resized (bilinear, antialiased).</source>
-        <translation>高和宽，以像素计；与数据自身尺寸不同时进行缩放（双线性，抗锯齿）。</translation>
+        <source>Height and width in pixels; images of another size are resized (bilinear, antialiased).</source>
+        <translation>高和宽，以像素计；其他尺寸的图像会被缩放（双线性，抗锯齿）。</translation>
     </message>
     <message>
         <source>Value range</source>
         <translation>取值范围</translation>
     </message>
     <message>
-        <source>What paper and ink become: 0..1, or -1..1 where the noise is Gaussian.</source>
-        <translation>像素值的范围，从纸到墨：0..1；噪声为高斯分布时用 -1..1。</translation>
+        <source>Pixel range: 0..1, or -1..1 for Gaussian noise.</source>
+        <translation>像素值的范围：0..1；高斯噪声用 -1..1。</translation>
     </message>
     <message>
         <source>Flip</source>
         <translation>水平翻转</translation>
     </message>
     <message>
-        <source>Mirrors each training image left to right with probability one half.</source>
+        <source>Mirrors each training image left to right with probability 1/2.</source>
         <translation>以二分之一的概率左右翻转每张训练图像。</translation>
     </message>
     <message>
-        <source>Test images too</source>
+        <source>Include test images</source>
         <translation>含测试集</translation>
     </message>
     <message>
-        <source>Trains on the test images as well as on the training images.</source>
+        <source>Trains on the test images in addition to the training images.</source>
         <translation>除训练集外，也用测试集的图像来训练。</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The function that maps a noised picture to its prediction.</source>
+        <source>The function that maps a noised image to its prediction.</source>
         <translation>把加噪图映射为预测的函数。</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>加噪方式</translation>
     </message>
     <message>
-        <source>How a clean picture and noise are mixed into a noised one.</source>
+        <source>How a clean image and noise are mixed into a noised one.</source>
         <translation>退化过程：如何把原图与噪声混合成加噪图。</translation>
     </message>
     <message>
@@ -175,7 +175,7 @@
         <translation>随机噪声量</translation>
     </message>
     <message>
-        <source>Draws the amount of noise anew for every training image, evenly in 0..1.</source>
+        <source>Draws a new amount of noise for every training image, uniform in 0..1.</source>
         <translation>为每张训练图像重新抽取噪声量，在 0..1 上均匀分布。</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>固定噪声量</translation>
     </message>
     <message>
-        <source>The amount of noise in every training image when it is not random.</source>
+        <source>The amount of noise in every training image if it is not random.</source>
         <translation>噪声量不随机时，每张训练图像所用的噪声量。</translation>
     </message>
     <message>
@@ -195,40 +195,40 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>How gradients become steps; adamw decays the weights apart from them.</source>
-        <translation>如何由梯度得到更新量；adamw 的权重衰减与梯度分开进行。</translation>
+        <source>Update rule; adamw decouples weight decay.</source>
+        <translation>参数更新规则；adamw 的权重衰减与梯度解耦。</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <source>The length of one step. May be changed while training.</source>
-        <translation>每一步更新的幅度。训练时也可以修改。</translation>
+        <source>Step size. May be changed while training.</source>
+        <translation>更新步长。训练时也可以修改。</translation>
     </message>
     <message>
         <source>Beta 1</source>
         <translation>Beta 1</translation>
     </message>
     <message>
-        <source>How slowly Adam&apos;s mean of the gradients forgets.</source>
-        <translation>Adam 的梯度均值遗忘得有多慢。</translation>
+        <source>Decay rate of Adam&apos;s first moment.</source>
+        <translation>Adam 一阶矩的衰减率。</translation>
     </message>
     <message>
         <source>Beta 2</source>
         <translation>Beta 2</translation>
     </message>
     <message>
-        <source>How slowly Adam&apos;s mean of the squared gradients forgets.</source>
-        <translation>Adam 的梯度平方均值遗忘得有多慢。</translation>
+        <source>Decay rate of Adam&apos;s second moment.</source>
+        <translation>Adam 二阶矩的衰减率。</translation>
     </message>
     <message>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
     </message>
     <message>
-        <source>Added to the root of the squared gradients&apos; mean before dividing by it.</source>
-        <translation>做除法之前，加到梯度平方均值的平方根上。</translation>
+        <source>Added to the denominator, the square root of Adam&apos;s second moment.</source>
+        <translation>加到分母（Adam 二阶矩的平方根）上。</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -243,7 +243,7 @@
         <translation>批大小</translation>
     </message>
     <message>
-        <source>Images in one step; the gradient is their mean.</source>
+        <source>Images per step; the gradient is their mean.</source>
         <translation>一步所用的图像数；梯度是它们的平均。</translation>
     </message>
     <message>
@@ -251,8 +251,8 @@
         <translation>丢弃末批</translation>
     </message>
     <message>
-        <source>Leaves out the last batch of an epoch when it is not full.</source>
-        <translation>每轮的最后一批不满时将其丢弃。</translation>
+        <source>Skips an incomplete last batch.</source>
+        <translation>跳过不满的最后一批。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -263,40 +263,40 @@
         <translation>种子</translation>
     </message>
     <message>
-        <source>Fixes the first weights, the order of the images and the noise: same seed, same losses.</source>
+        <source>Determines the initial weights, the order of the images and the noise: same seed, same losses.</source>
         <translation>决定初始权重、图像顺序和噪声：种子相同，损失就相同。</translation>
     </message>
     <message>
-        <source>A recipe has no field &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
-        <translation>配方中没有字段“%1”。是不是“%2”？</translation>
+        <source>Unknown recipe field &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
+        <translation>未知的配方字段“%1”。是不是“%2”？</translation>
     </message>
     <message>
         <source>Fashion · BasicUNet</source>
         <translation>服装 · BasicUNet</translation>
     </message>
     <message>
-        <source>Clothes at 28x28, uniform noise of a random amount, predicts the clean picture (texts 001, 002).</source>
-        <translation>28x28 的服装图像，均匀噪声，噪声量随机，预测原图（教材 001、002）。</translation>
+        <source>Clothing at 28x28, uniform noise of a random amount, predicts the clean image (HF course, unit 1).</source>
+        <translation>28x28 的服装图像，均匀噪声，噪声量随机，预测原图（HF 课程第 1 单元）。</translation>
     </message>
     <message>
         <source>Digits · BasicUNet</source>
         <translation>数字 · BasicUNet</translation>
     </message>
     <message>
-        <source>The same on handwritten digits (texts 001, 002).</source>
-        <translation>同样的实验，用手写数字（教材 001、002）。</translation>
+        <source>The same with handwritten digits (HF course, unit 1).</source>
+        <translation>同样的实验，用手写数字（HF 课程第 1 单元）。</translation>
     </message>
     <message>
         <source>Shapes · BasicUNet</source>
         <translation>图形 · BasicUNet</translation>
     </message>
     <message>
-        <source>The same on built-in shapes: needs no data files.</source>
+        <source>The same with built-in shapes: needs no data files.</source>
         <translation>同样的实验，用内置图形：不需要数据文件。</translation>
     </message>
     <message>
-        <source>There is no recipe &quot;%1&quot; and no such file. The command &quot;list recipes&quot; names them.</source>
-        <translation>没有配方“%1”，也没有这个文件。命令“list recipes”会列出所有配方。</translation>
+        <source>There is no recipe or file &quot;%1&quot;. The command &quot;list recipes&quot; shows all recipes.</source>
+        <translation>没有名为“%1”的配方或文件。命令“list recipes”会列出所有配方。</translation>
     </message>
     <message>
         <source>The range is &quot;%1&quot;. Choose 0..1 or -1..1.</source>
@@ -823,8 +823,8 @@
         <translation>%1：没有可以继续的检查点。请去掉 --resume 再训练。</translation>
     </message>
     <message>
-        <source>Processor</source>
-        <translation>处理器</translation>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>All physical cores.</source>
@@ -835,12 +835,12 @@
         <translation>CUDA 设备</translation>
     </message>
     <message>
-        <source>A graphics card that LibTorch sees.</source>
-        <translation>LibTorch 能识别的显卡。</translation>
+        <source>A GPU visible to LibTorch.</source>
+        <translation>LibTorch 可用的 GPU。</translation>
     </message>
     <message>
-        <source>There is no device &quot;%1&quot; here. Choose one of: %2.</source>
-        <translation>这里没有设备“%1”。可选：%2。</translation>
+        <source>No device &quot;%1&quot; on this machine. Choose one of: %2.</source>
+        <translation>这台机器上没有设备“%1”。可选：%2。</translation>
     </message>
     <message>
         <source>A preview needs one amount per image.</source>
@@ -883,47 +883,47 @@
         <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a JSON object in braces.</source>
-        <translation>%1：“%2”不是花括号中的 JSON 对象。</translation>
+        <source>%1: &quot;%2&quot; is not a JSON object. Put it in braces, e.g. {}.</source>
+        <translation>%1：“%2”不是 JSON 对象。请写成花括号形式，例如 {}。</translation>
     </message>
     <message>
         <source>Fashion · DLI U-Net, 16x16</source>
         <translation>服装 · DLI U-Net，16x16</translation>
     </message>
     <message>
-        <source>Clothes at 16x16 under a fixed half of Gaussian noise, as the notebook trains it (texts 000, 004).</source>
-        <translation>16x16 的服装图像，固定加一半高斯噪声，与笔记本中的训练一致（教材 000、004）。</translation>
+        <source>Clothing at 16x16, half Gaussian noise, as in the NVIDIA DLI course.</source>
+        <translation>16x16 的服装图像，固定加一半高斯噪声，与 NVIDIA DLI 课程一致。</translation>
     </message>
     <message>
         <source>Fashion · UNet2DModel</source>
         <translation>服装 · UNet2DModel</translation>
     </message>
     <message>
-        <source>As Fashion · BasicUNet, with diffusers&apos; larger network at timestep 0 (text 001, 3.4.2); slow without a GPU.</source>
-        <translation>同“服装 · BasicUNet”，改用 diffusers 的较大网络，时间步为 0（教材 001，3.4.2）；没有 GPU 时较慢。</translation>
+        <source>Like Fashion · BasicUNet, with diffusers&apos; larger network at timestep 0 (HF course, unit 1); slow without a GPU.</source>
+        <translation>与“服装 · BasicUNet”相同，但使用 diffusers 的较大网络，时间步为 0（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
     </message>
     <message>
         <source>Digits · UNet2DModel</source>
         <translation>数字 · UNet2DModel</translation>
     </message>
     <message>
-        <source>The same on handwritten digits (text 001, 3.4.2); slow without a GPU.</source>
-        <translation>同样的实验，用手写数字（教材 001，3.4.2）；没有 GPU 时较慢。</translation>
+        <source>The same with handwritten digits (HF course, unit 1); slow without a GPU.</source>
+        <translation>同样的实验，用手写数字（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
     </message>
     <message>
         <source>Fashion · DDPM</source>
         <translation>服装 · DDPM</translation>
     </message>
     <message>
-        <source>A schedule of 1000 timesteps; the network is told the timestep and predicts the noise (text 001, 3.5); slow without a GPU.</source>
-        <translation>1000 个时间步的噪声调度；网络得知时间步，预测噪声（教材 001，3.5）；没有 GPU 时较慢。</translation>
+        <source>A schedule of 1000 timesteps; the network is conditioned on the timestep and predicts the noise (HF course, unit 1); slow without a GPU.</source>
+        <translation>1000 个时间步的噪声调度；网络以时间步为条件，预测噪声（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
     </message>
     <message>
         <source>Fashion · DDPM, 16x16</source>
         <translation>服装 · DDPM，16x16</translation>
     </message>
     <message>
-        <source>The same, small enough for a laptop: 16x16, a smaller network, the cosine schedule.</source>
+        <source>The same, small enough for a laptop: 16x16, a smaller network, cosine schedule.</source>
         <translation>同样的实验，小到笔记本电脑也能训练：16x16，较小的网络，余弦调度。</translation>
     </message>
     <message>
@@ -931,8 +931,8 @@
         <translation>服装 · 流匹配，16x16</translation>
     </message>
     <message>
-        <source>The straight line from picture to noise; the network predicts its direction, as today&apos;s image models do.</source>
-        <translation>从图像到噪声的直线；网络预测它的方向，与如今的图像模型一样。</translation>
+        <source>A straight path from image to noise; the network predicts its direction, as in recent image models.</source>
+        <translation>从图像到噪声的直线路径；网络预测其方向，与新近的图像生成模型相同。</translation>
     </message>
     <message>
         <source>Noise schedule: field &quot;%1&quot; must be %2.</source>
@@ -987,56 +987,56 @@
         <translation>噪声调度</translation>
     </message>
     <message>
-        <source>How beta grows over the timesteps of a DDPM schedule.</source>
-        <translation>DDPM 调度中 beta 如何随时间步增大。</translation>
+        <source>Shape of beta over the timesteps of a DDPM schedule.</source>
+        <translation>DDPM 噪声调度中 beta 随时间步变化的方式。</translation>
     </message>
     <message>
         <source>Timesteps</source>
         <translation>时间步数</translation>
     </message>
     <message>
-        <source>In how many steps a DDPM schedule turns pictures into noise.</source>
-        <translation>DDPM 调度用多少步把图像变成噪声。</translation>
+        <source>Number of steps in which a DDPM schedule turns images into noise.</source>
+        <translation>DDPM 噪声调度把图像变成噪声所用的步数。</translation>
     </message>
     <message>
         <source>First beta</source>
         <translation>起始 beta</translation>
     </message>
     <message>
-        <source>The share of noise the first DDPM timestep adds.</source>
-        <translation>DDPM 第一个时间步加入的噪声比例。</translation>
+        <source>Variance of the noise added at the first DDPM timestep.</source>
+        <translation>第一个 DDPM 时间步所加噪声的方差。</translation>
     </message>
     <message>
         <source>Last beta</source>
         <translation>末尾 beta</translation>
     </message>
     <message>
-        <source>The share of noise the last DDPM timestep adds.</source>
-        <translation>DDPM 最后一个时间步加入的噪声比例。</translation>
+        <source>Variance of the noise added at the last DDPM timestep.</source>
+        <translation>最后一个 DDPM 时间步所加噪声的方差。</translation>
     </message>
     <message>
         <source>End in pure noise</source>
         <translation>末步为纯噪声</translation>
     </message>
     <message>
-        <source>Rescales the betas so that nothing of the picture is left at the last DDPM timestep.</source>
-        <translation>重新缩放 beta，使 DDPM 最后一个时间步不再含有原图的成分。</translation>
+        <source>Rescales the betas so that the last DDPM timestep is pure noise.</source>
+        <translation>重新缩放 beta，使最后一个 DDPM 时间步为纯噪声。</translation>
     </message>
     <message>
-        <source>Its fields</source>
-        <translation>网络参数</translation>
+        <source>Network config</source>
+        <translation>网络配置</translation>
     </message>
     <message>
-        <source>The network&apos;s own fields as a JSON object, named as in its config.json; {}: its defaults.</source>
+        <source>The network&apos;s own fields as a JSON object, named as in its config.json; {}: defaults.</source>
         <translation>网络自身的字段，写成 JSON 对象，名称与 config.json 中相同；{} 表示默认值。</translation>
     </message>
     <message>
-        <source>What the network&apos;s output is compared with. sample: the clean picture; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
-        <translation>网络的输出与什么比较。sample：原图；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
+        <source>Training target of the network. sample: the clean image; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
+        <translation>网络的训练目标。sample：原图；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
     </message>
     <message>
-        <source>%1: the text is not UTF-8, which a recipe file must be.</source>
-        <translation>%1：文本不是 UTF-8，而配方文件必须是。</translation>
+        <source>%1: the text is not UTF-8, which recipe files require. Change it.</source>
+        <translation>%1：文本不是配方文件所要求的 UTF-8。请更改。</translation>
     </message>
     <message>
         <source>%1: holds a number that is too large. Fix it or choose another file.</source>
@@ -1047,12 +1047,12 @@
         <translation>%1：“%2”中有不可能的数值。请重新开始训练。</translation>
     </message>
     <message>
-        <source>The images of &quot;%1&quot; are %2x%3, the recipe&apos;s image_size is %4. Load them again.</source>
-        <translation>“%1”的图像为 %2x%3，而配方的 image_size 为 %4。请重新载入。</translation>
+        <source>The images of &quot;%1&quot; are %2x%3, but the recipe&apos;s image_size is %4. Load them again.</source>
+        <translation>“%1”的图像是 %2x%3，而配方的 image_size 是 %4。请重新加载。</translation>
     </message>
     <message>
-        <source>network.config: a recipe cannot set &quot;%1&quot;. Leave it out.</source>
-        <translation>network.config：配方不能设置“%1”。请去掉它。</translation>
+        <source>network.config: &quot;%1&quot; cannot be set in a recipe. Remove it.</source>
+        <translation>network.config：配方中不能设置“%1”。请去掉它。</translation>
     </message>
     <message>
         <source>The amount of noise is %1; it must be in 0..1.</source>
@@ -1447,11 +1447,11 @@
         <translation>张量 “timestep” 必须是 int64 或浮点数。</translation>
     </message>
     <message>
-        <source>Rate decay</source>
-        <translation>学习率变化</translation>
+        <source>Learning rate schedule</source>
+        <translation>学习率调度</translation>
     </message>
     <message>
-        <source>How the learning rate changes over the run: constant, or down to 0 along half a cosine.</source>
+        <source>How the learning rate changes over the run: constant, or decreasing to 0 along half a cosine.</source>
         <translation>学习率在整个训练中如何变化：保持不变（constant），或沿半个余弦降到 0（cosine）。</translation>
     </message>
     <message>
@@ -1459,23 +1459,23 @@
         <translation>预热步数</translation>
     </message>
     <message>
-        <source>Over so many first steps the learning rate rises evenly from 0.</source>
-        <translation>在最初这么多步内，学习率从 0 均匀上升。</translation>
+        <source>Linear warm-up over this many steps.</source>
+        <translation>学习率在前这么多步内线性升高。</translation>
     </message>
     <message>
-        <source>Gradient limit</source>
-        <translation>梯度上限</translation>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
-        <source>Scales all gradients down together when their common norm is larger; 0: never.</source>
-        <translation>梯度的总范数超过此值时，把全部梯度一起按比例缩小；0：从不缩小。</translation>
+        <source>Maximum global norm of the gradients; 0: off.</source>
+        <translation>梯度的最大全局范数；0：关闭。</translation>
     </message>
     <message>
         <source>EMA decay</source>
         <translation>EMA 衰减率</translation>
     </message>
     <message>
-        <source>Keeps an exponential moving average of the weights beside them: average = decay * average + (1 - decay) * weights after each step; 0: none.</source>
+        <source>Keeps an exponential moving average of the weights: average = decay * average + (1 - decay) * weights after each step; 0: off.</source>
         <translation>在权重之外另存一份权重的指数滑动平均：每步之后 average = decay * average + (1 - decay) * weights；0：不保存。</translation>
     </message>
     <message>
@@ -1483,16 +1483,16 @@
         <translation>留出图像数</translation>
     </message>
     <message>
-        <source>So many images, drawn by the seed, are never trained on; their loss shows whether the network learns or memorises.</source>
-        <translation>由种子抽出的这么多张图像从不参与训练；它们的损失表明网络是在学习还是在死记。</translation>
+        <source>Number of images held out for validation (chosen by the seed).</source>
+        <translation>留作验证的图像数（由种子决定）。</translation>
     </message>
     <message>
-        <source>Check every</source>
+        <source>Validate every</source>
         <translation>验证间隔</translation>
     </message>
     <message>
-        <source>After each so many steps the held-out images&apos; loss is computed.</source>
-        <translation>每隔这么多步计算一次留出图像的损失。</translation>
+        <source>Interval in steps between evaluations of the validation loss.</source>
+        <translation>每隔这么多步计算一次验证损失。</translation>
     </message>
     <message>
         <source>validation_count: %1 of the data set&apos;s %2 images leave not one batch of %3 to train on. Hold out fewer.</source>
@@ -1571,16 +1571,16 @@
         <translation>表情符号 · 自编码器，64x64</translation>
     </message>
     <message>
-        <source>Colour pictures squeezed into a latent of 16x16x4 and given back: the course&apos;s VAE at small widths (text 003).</source>
-        <translation>把彩色图像压缩到 16x16x4 的潜变量再还原：教材的 VAE，宽度较小（教材 003）。</translation>
+        <source>Encodes colour images into a latent of 16x16x4 and reconstructs them: lansinuote&apos;s VAE with smaller widths.</source>
+        <translation>把彩色图像编码为 16x16x4 的潜变量，再重建：宽度较小的 lansinuote 的 VAE。</translation>
     </message>
     <message>
-        <source>Your pictures · autoencoder, 512x512</source>
+        <source>Your images · autoencoder, 512x512</source>
         <translation>自己的图片 · 自编码器，512x512</translation>
     </message>
     <message>
-        <source>The course&apos;s VAE in full, 83.65 million weights, on a folder of pictures (text 003): set the folder; hours even with a GPU.</source>
-        <translation>教材的完整 VAE，8365 万个权重，用一个图片文件夹训练（教材 003）：请设置文件夹；即使有 GPU 也要数小时。</translation>
+        <source>The full lansinuote VAE, 83.65 million parameters, on a folder of images: set the folder; takes hours even with a GPU.</source>
+        <translation>完整的 lansinuote 的 VAE，8365 万个参数，用文件夹中的图像训练：请设置文件夹；即使有 GPU 也需要数小时。</translation>
     </message>
     <message>
         <source>This program cannot read the data set &quot;%1&quot;. Choose another.</source>
@@ -1635,12 +1635,12 @@
         <translation>该模型是自编码器：没有见过噪声，无法从噪声返回。</translation>
     </message>
     <message>
-        <source>corruption.name: %1 is an autoencoder, which sees pictures without noise. Choose &quot;none&quot;.</source>
-        <translation>corruption.name：%1 是自编码器，输入不加噪声的图像。请选择“none”。</translation>
+        <source>corruption.name: %1 is an autoencoder, which is trained without noise. Choose &quot;none&quot;.</source>
+        <translation>corruption.name：%1 是自编码器，训练时不加噪。请选择“none”。</translation>
     </message>
     <message>
-        <source>corruption.name: without noise %1 has nothing to learn. Choose a noise, or CourseVAE.</source>
-        <translation>corruption.name：没有噪声，%1 无可学习。请选择一种加噪方式，或改用 CourseVAE。</translation>
+        <source>corruption.name: %1 has nothing to learn without noise. Choose a noise process, or CourseVAE.</source>
+        <translation>corruption.name：没有噪声，%1 就没有可学的内容。请选择一种加噪方式，或 CourseVAE。</translation>
     </message>
     <message>
         <source>An autoencoder is told no timestep and no class_labels. Leave them out.</source>
@@ -1651,24 +1651,24 @@
         <translation>KL 权重</translation>
     </message>
     <message>
-        <source>How much an autoencoder&apos;s loss counts the divergence of its latents from the standard normal, summed over a picture&apos;s latent; 0: not at all.</source>
-        <translation>自编码器的损失中，潜变量与标准正态分布的散度（对一张图像的潜变量求和）所占的权重；0 表示不计。</translation>
+        <source>Weight in an autoencoder&apos;s loss of its latents&apos; KL divergence from the standard normal, summed over each image&apos;s latent; 0: off.</source>
+        <translation>自编码器损失中，潜变量与标准正态分布之间 KL 散度的权重，对每张图像的潜变量求和；0：关闭。</translation>
     </message>
     <message>
         <source>Accumulate</source>
         <translation>梯度累积</translation>
     </message>
     <message>
-        <source>The gradients of so many batches are averaged before the weights change: as one batch of all of them, in the memory of one.</source>
-        <translation>把这么多批次的梯度取平均后再更新权重：相当于一个大批次，只占一个批次的内存。</translation>
+        <source>Averages the gradients of this many batches before the weights change: equivalent to one large batch, with the memory of a small one.</source>
+        <translation>累积这么多批的梯度并取平均，再更新权重：相当于一个大批，而内存只需一个小批。</translation>
     </message>
     <message>
-        <source>Picture every</source>
-        <translation>每隔几步存图</translation>
+        <source>Save image every</source>
+        <translation>保存图像间隔</translation>
     </message>
     <message>
-        <source>After each so many steps the prediction of the batch&apos;s first picture is written into the run&apos;s folder; 0: never.</source>
-        <translation>每隔这么多步，把批次中第一张图像的预测写入训练文件夹；0 表示不写。</translation>
+        <source>Interval in steps between images saved to the run&apos;s folder: the prediction for the batch&apos;s first image; 0: never.</source>
+        <translation>每隔这么多步，把当前批第一张图像的预测保存到训练记录的文件夹中；0：从不。</translation>
     </message>
     <message>
         <source>1x1 convolution: the latent&apos;s mean and log variance</source>
@@ -1695,7 +1695,7 @@
         <translation>网络已经训练过。请先重新开始，再载入 %1。</translation>
     </message>
     <message>
-        <source>Passes over all the data. May be changed while training.</source>
+        <source>Passes over the data. May be changed while training.</source>
         <translation>遍历全部数据的次数。训练中可以更改。</translation>
     </message>
     <message>
@@ -1719,24 +1719,24 @@
         <translation>服饰 · 带类别的 DDPM，16x16</translation>
     </message>
     <message>
-        <source>The same, and the network is told what it is shown: sampling can ask for a trouser or a bag, and be guided to it.</source>
-        <translation>同上，并告诉网络所看到的是什么：采样时可以要求裤子或包，并向它引导。</translation>
+        <source>The same, conditioned on classes: sampling can generate a trouser or a bag, with guidance.</source>
+        <translation>同样的实验，以类别为条件：采样时可以指定生成裤子或包，并使用引导。</translation>
     </message>
     <message>
         <source>Digits · DDPM with classes, 16x16</source>
         <translation>数字 · 带类别的 DDPM，16x16</translation>
     </message>
     <message>
-        <source>The same on handwritten digits: ask for a seven.</source>
-        <translation>同上，用于手写数字：可以要求一个 7。</translation>
+        <source>The same with handwritten digits: generate a seven.</source>
+        <translation>同样的实验，用手写数字：可以指定生成数字 7。</translation>
     </message>
     <message>
         <source>Emoji · latent diffusion</source>
         <translation>表情 · 潜在扩散</translation>
     </message>
     <message>
-        <source>Noise is taken back in the latents of the trained Emoji · autoencoder, and what comes out is decoded (Rombach et al. 2022): train that one first.</source>
-        <translation>在已训练的“表情 · 自编码器”的潜变量中去除噪声，再把结果解码为图像（Rombach 等，2022）：请先训练那个自编码器。</translation>
+        <source>Denoises in the latents of the trained Emoji · autoencoder and decodes the result (Rombach et al. 2022): train that one first.</source>
+        <translation>在训练好的“表情符号 · 自编码器”的潜空间中去噪，再解码结果（Rombach 等 2022）：请先训练它。</translation>
     </message>
     <message>
         <source>%1: contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
@@ -1859,24 +1859,24 @@
         <translation>%1：该网络在自编码器的潜变量中工作，但它旁边应有的文件夹 vae 不见了。请把它复制过来。</translation>
     </message>
     <message>
-        <source>conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel.</source>
-        <translation>conditioning.classes：%1 无法接收类别。请关闭它，或选择 UNet2DModel。</translation>
+        <source>conditioning.classes: %1 does not support class conditioning. Turn it off, or choose UNet2DModel.</source>
+        <translation>conditioning.classes：%1 不支持类别条件。请关闭它，或选择 UNet2DModel。</translation>
     </message>
     <message>
-        <source>dataset.vae: %1 is an autoencoder itself, which learns from pictures. Leave dataset.vae empty, or choose UNet2DModel.</source>
-        <translation>dataset.vae：%1 本身就是自编码器，要从图像中学习。请将 dataset.vae 留空，或选择 UNet2DModel。</translation>
+        <source>dataset.vae: %1 is itself an autoencoder, which is trained on images. Leave dataset.vae empty, or choose UNet2DModel.</source>
+        <translation>dataset.vae：%1 本身就是自编码器，须在图像上训练。请把 dataset.vae 留空，或选择 UNet2DModel。</translation>
     </message>
     <message>
-        <source>dataset.flip: the pictures are encoded once, and a mirrored latent is not that of the mirrored picture. Switch it off, or leave dataset.vae empty.</source>
-        <translation>dataset.flip：图像只编码一次，而镜像后的潜变量并不是镜像图像的潜变量。请关闭翻转，或将 dataset.vae 留空。</translation>
+        <source>dataset.flip: images are encoded only once, and a mirrored latent is not the latent of the mirrored image. Switch it off, or leave dataset.vae empty.</source>
+        <translation>dataset.flip：图像只编码一次，而镜像后的潜变量并不是镜像图像的潜变量。请关闭它，或把 dataset.vae 留空。</translation>
     </message>
     <message>
-        <source>Picture %1 of &quot;%2&quot; is of none of the %3 classes. Load the data set again.</source>
-        <translation>“%2”的第 %1 张图片不属于 %3 个类别中的任何一个。请重新载入数据集。</translation>
+        <source>Image %1 of &quot;%2&quot; has a class outside the recipe&apos;s %3 classes. Load the data set again.</source>
+        <translation>“%2”的图像 %1 不属于配方的 %3 个类别。请重新加载数据集。</translation>
     </message>
     <message>
-        <source>dataset.vae: the pictures of &quot;%1&quot; were not loaded for this recipe. Load them again.</source>
-        <translation>dataset.vae：“%1”的图像不是为这个配方载入的。请重新载入。</translation>
+        <source>dataset.vae: the images of &quot;%1&quot; were not loaded for this recipe. Load them again.</source>
+        <translation>dataset.vae：“%1”的图像不是为这个配方加载的。请重新加载。</translation>
     </message>
     <message>
         <source>%1: diffusers has no pipeline that tells a %2 the class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
@@ -1899,40 +1899,40 @@
         <translation>没有要编码的图像。请至少指定一张。</translation>
     </message>
     <message>
-        <source>dataset.range: the autoencoder %1 was trained on pictures in %2, not %3. Choose %2.</source>
+        <source>dataset.range: the autoencoder %1 was trained on images in %2, not %3. Choose %2.</source>
         <translation>dataset.range：自编码器 %1 是用 %2 范围的图像训练的，而不是 %3。请选择 %2。</translation>
     </message>
     <message>
-        <source>dataset.vae: there is no trained autoencoder &quot;%1&quot;. Train the recipe emoji-vae first, or name the folder of an autoencoder&apos;s run.</source>
+        <source>dataset.vae: there is no trained autoencoder &quot;%1&quot;. Train the recipe emoji-vae first, or choose the folder of an autoencoder&apos;s run.</source>
         <translation>dataset.vae：没有已训练的自编码器“%1”。请先训练配方 emoji-vae，或指定某个自编码器运行的文件夹。</translation>
     </message>
     <message>
-        <source>dataset.vae: %1 holds the network %2, which is no autoencoder. Name the folder of one.</source>
-        <translation>dataset.vae：%1 中的网络 %2 不是自编码器。请指定自编码器的文件夹。</translation>
+        <source>dataset.vae: %1 contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
+        <translation>dataset.vae：%1 中的网络 %2 不是自编码器。请选择自编码器的文件夹。</translation>
     </message>
     <message>
         <source>Autoencoder</source>
         <translation>自编码器</translation>
     </message>
     <message>
-        <source>Trains in the latents of this trained autoencoder instead of on the pictures (latent diffusion): a recipe&apos;s name, whose newest run is taken, or the folder of a run or model; empty: on the pictures.</source>
-        <translation>不在图像上，而在这个已训练的自编码器的潜变量中训练（潜在扩散）：填配方名称则取其最新的运行，也可填运行或模型的文件夹；留空：在图像上训练。</translation>
+        <source>Trains in the latents of this trained autoencoder instead of on the images (latent diffusion): a recipe&apos;s name (uses its newest run), or the folder of a run or model; empty: on the images.</source>
+        <translation>在这个训练好的自编码器的潜空间中训练，而不是直接在图像上训练（潜扩散）：填配方名称（使用其最新的训练记录），或训练记录、模型的文件夹；留空则在图像上训练。</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>Tells the network each picture&apos;s class: a learned vector for every class, and one for none, is added to that of the timestep.</source>
-        <translation>把每张图片的类别告诉网络：每个类别（以及“无类别”）各有一个学到的向量，加到时间步的向量上。</translation>
+        <source>Conditions the network on each image&apos;s class: a learned embedding per class, plus one for no class, is added to the timestep embedding.</source>
+        <translation>让网络以每张图像的类别为条件：每个类别一个可学习的嵌入，“无类别”另有一个，与时间步嵌入相加。</translation>
     </message>
     <message>
-        <source>Class left out</source>
-        <translation>略去类别</translation>
+        <source>Label dropout</source>
+        <translation>类别丢弃率</translation>
     </message>
     <message>
-        <source>How probably a training picture is shown without its class. Guidance towards a class needs the prediction without any.</source>
-        <translation>训练图片不带类别出现的概率。要向某个类别引导，需要不带类别时的预测。</translation>
+        <source>Probability that a training image&apos;s label is dropped. Classifier-free guidance needs the unconditional prediction.</source>
+        <translation>训练图像的类别标签被丢弃的概率。无分类器引导需要无条件的预测。</translation>
     </message>
     <message>
         <source>%1 pictures of %2x%2 need %3 GiB; %4 GiB of memory may be used here, and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
@@ -2179,8 +2179,8 @@
         <translation>噪声调度：字段“beta_schedule”为“%1”。支持：linear、scaled_linear、squaredcos_cap_v2、sigmoid、laplace、exp。</translation>
     </message>
     <message>
-        <source>prediction_type: corruption.rescale_betas_zero_snr leaves nothing of the picture at the last timestep, where &quot;epsilon&quot; then says nothing of it. Choose &quot;v_prediction&quot; or &quot;sample&quot;, or switch corruption.rescale_betas_zero_snr off.</source>
-        <translation>prediction_type：corruption.rescale_betas_zero_snr 使最后一个时间步不再含有图像，此时“epsilon”无法说明图像的内容。请选择“v_prediction”或“sample”，或关闭 corruption.rescale_betas_zero_snr。</translation>
+        <source>prediction_type: with corruption.rescale_betas_zero_snr the last timestep is pure noise, where &quot;epsilon&quot; gives no information about the image. Choose &quot;v_prediction&quot; or &quot;sample&quot;, or switch corruption.rescale_betas_zero_snr off.</source>
+        <translation>prediction_type：启用 corruption.rescale_betas_zero_snr 时，最后一个时间步是纯噪声，此时“epsilon”不含图像的信息。请选择“v_prediction”或“sample”，或关闭 corruption.rescale_betas_zero_snr。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; contains values that are not finite. Compute it again.</source>
@@ -2291,44 +2291,44 @@
         <translation>%1：对此输入，网络的输出 %2 含有非有限的数。请检查输入的数值。</translation>
     </message>
     <message>
-        <source>corruption.variance_type: %1 predicts no variance. Choose &quot;fixed_small&quot;, or UNet2DModel.</source>
+        <source>corruption.variance_type: %1 does not predict a variance. Choose &quot;fixed_small&quot;, or UNet2DModel.</source>
         <translation>corruption.variance_type：%1 不预测方差。请选择“fixed_small”，或 UNet2DModel。</translation>
     </message>
     <message>
-        <source>The network has no class embedding for &quot;no class&quot;: it must be told one of its %1.</source>
-        <translation>该网络没有“无类别”的类别嵌入：必须告诉它 %1 个类别之一。</translation>
+        <source>The network has no class embedding for &quot;no class&quot;. Choose one of its %1 classes.</source>
+        <translation>该网络没有“无类别”的类别嵌入。请从它的 %1 个类别中选择。</translation>
     </message>
     <message>
-        <source>Training %1 on pictures of %2x%3 in batches of %4 takes about %5 GiB of memory; %6 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
-        <translation>以每批 %4 张 %2x%3 的图像训练 %1 约需 %5 GiB 内存；可用 %6 GiB。请减小 image_size、batch_size 或宽度。</translation>
+        <source>Training %1 on images of %2x%3 in batches of %4 needs about %5 GiB of memory, but only %6 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
+        <translation>以每批 %4 张 %2x%3 的图像训练 %1 约需 %5 GiB 内存，但只有 %6 GiB 可用。请减小 image_size、batch_size 或宽度。</translation>
     </message>
     <message>
         <source>Image width</source>
         <translation>图像宽度</translation>
     </message>
     <message>
-        <source>Width in pixels where the pictures are not square; image_size is then their height. 0: they are square.</source>
-        <translation>图像不是正方形时的宽度（像素），此时 image_size 为高度。0：正方形。</translation>
+        <source>Width in pixels of non-square images; image_size is then their height. 0: square.</source>
+        <translation>非正方形图像的宽度（像素），此时 image_size 为高度。0：正方形。</translation>
     </message>
     <message>
-        <source>Whether the network predicts the variance of a DDPM step too, as weights from elsewhere may (Nichol and Dhariwal 2021). DDPM sampling uses it; training leaves it as it is.</source>
-        <translation>网络是否还预测 DDPM 每一步的方差，别处来的权重可能如此（Nichol 与 Dhariwal 2021）。DDPM 采样会使用它；训练不改变它。</translation>
+        <source>Set to a learned type if the network also predicts the variance of a DDPM step, as some imported weights do (Nichol and Dhariwal 2021). DDPM sampling uses it; training does not change it.</source>
+        <translation>若网络还预测 DDPM 每一步的方差（某些导入的权重如此，Nichol 与 Dhariwal 2021），请选择学习到的类型。DDPM 采样会使用它；训练不改变它。</translation>
     </message>
     <message>
-        <source>How many classes</source>
+        <source>Number of classes</source>
         <translation>类别数</translation>
     </message>
     <message>
-        <source>How many classes weights from elsewhere know; 0: those of the data set.</source>
-        <translation>别处来的权重知道多少个类别；0：与数据集相同。</translation>
+        <source>Number of classes of imported weights; 0: those of the data set.</source>
+        <translation>导入的权重所含的类别数；0：与数据集相同。</translation>
     </message>
     <message>
-        <source>A vector for no class</source>
-        <translation>“无类别”向量</translation>
+        <source>No-class embedding</source>
+        <translation>“无类别”嵌入</translation>
     </message>
     <message>
-        <source>Off for weights from elsewhere that were never shown a picture without its class: they cannot be guided.</source>
-        <translation>对从未见过不带类别的图像的外来权重，请关闭：它们无法被引导。</translation>
+        <source>Turn off for imported weights that were never trained without labels: they do not support guidance.</source>
+        <translation>对于从未在无标签情况下训练过的导入权重，请关闭：它们不支持引导。</translation>
     </message>
     <message>
         <source>The model must be told a class: it has no class embedding for &quot;no class&quot;. Choose one of 0 to %1.</source>
@@ -2531,32 +2531,32 @@
         <translation>%1：不是有效的 PNG 图片（%2）。请打开其他图片。</translation>
     </message>
     <message>
-        <source>The pictures of &quot;%1&quot; have no classes. Turn it off.</source>
-        <translation>“%1”的图片没有类别。请关闭此项。</translation>
+        <source>The images of &quot;%1&quot; have no classes. Turn off class conditioning.</source>
+        <translation>“%1”的图像没有类别。请关闭类别条件。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a list of at most %3 texts in brackets, e.g. [&quot;cat&quot;,&quot;dog&quot;].</source>
-        <translation>%1：“%2”不是方括号中最多 %3 个文本的列表，例如 [&quot;cat&quot;,&quot;dog&quot;]。</translation>
+        <source>%1: &quot;%2&quot; is not a list of at most %3 strings in brackets, e.g. [&quot;cat&quot;,&quot;dog&quot;].</source>
+        <translation>%1：“%2”不是方括号中最多 %3 个字符串的列表，例如 [&quot;cat&quot;,&quot;dog&quot;]。</translation>
     </message>
     <message>
-        <source>Oblong pictures</source>
-        <translation>长方形图片</translation>
+        <source>Non-square images</source>
+        <translation>非正方形图像</translation>
     </message>
     <message>
-        <source>How a picture that is not square becomes one. crop: the middle is cut out; pad: all of it is kept, with paper beside it.</source>
-        <translation>不是正方形的图片如何变成正方形。crop：裁出中间部分；pad：保留整张图片，两侧补上底色。</translation>
+        <source>How non-square images become square. crop: cut out the centre; pad: keep the whole image and add a border.</source>
+        <translation>非正方形图像如何变成正方形。crop：裁出中间部分；pad：保留整张图像并补边。</translation>
     </message>
     <message>
         <source>Class names</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>The classes that were found in the data, in the order of their labels. They are kept with the run.</source>
-        <translation>在数据中找到的类别，按标签顺序排列。它们随运行一起保存。</translation>
+        <source>The classes found in the data, in label order. Saved with the run.</source>
+        <translation>在数据中找到的类别，按标签顺序排列。随训练记录一起保存。</translation>
     </message>
     <message>
-        <source>%1: is a %2 picture. Only PNG pictures that this program saved carry a recipe: open one of those, or a recipe file.</source>
-        <translation>%1：是 %2 图片。只有本程序保存的 PNG 图片才带有配方：请打开这样的图片，或配方文件。</translation>
+        <source>%1: is a %2 image. Only PNG images that this program saved contain a recipe: open one of those, or a recipe file.</source>
+        <translation>%1：是 %2 图像。只有本程序保存的 PNG 图像才含有配方：请打开这样的图像，或配方文件。</translation>
     </message>
     <message>
         <source>%1: the run was trained on the classes %2, the data set has %3. Give the same data.</source>

@@ -219,7 +219,7 @@ TEST_F(IdxSets, CropsOrPadsOblongPictures)
     }
     const TempFolder line;
     line.write("train-images-idx3-ubyte", idxBytes(IdxArray::U8, {1, 1, 1000}, std::string(1000, 'x')));
-    EXPECT_TRUE(contains(errorOf([&] { load(line.path, false, 64); }), "too oblong"));
+    EXPECT_TRUE(contains(errorOf([&] { load(line.path, false, 64); }), "too elongated"));
 }
 
 TEST(Square, TakesManyPicturesAsItTakesOne)
