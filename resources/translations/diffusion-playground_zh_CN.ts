@@ -659,20 +659,12 @@
         <translation>%1：字段“%2”必须是数字，现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be true or false, it is %3.</source>
-        <translation>%1：字段“%2”必须是 true 或 false，现在是 %3。</translation>
-    </message>
-    <message>
         <source>%1: field &quot;%2&quot; must be true or false, but it is %3.</source>
         <translation>%1：字段“%2”必须是 true 或 false，现在是 %3。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; must be a number or a list of two, but it is %3.</source>
         <translation>%1：字段“%2”必须是一个数或两个数的列表，现在是 %3。</translation>
-    </message>
-    <message>
-        <source>%1: field &quot;%2&quot; is unknown. Remove it, or check its spelling.</source>
-        <translation>%1：未知字段“%2”。请删除它，或检查拼写。</translation>
     </message>
     <message>
         <source>%1: unknown field &quot;%2&quot;. Remove it or check its spelling.</source>
@@ -1111,11 +1103,11 @@
         <translation>%1：不支持字段“%2”。请设为 false。</translation>
     </message>
     <message>
-        <source>%1: fields &quot;sigma_min&quot; and &quot;sigma_max&quot; contradict each other. Make the first smaller.</source>
-        <translation>%1：字段“sigma_min”与“sigma_max”相互矛盾。请使前者更小。</translation>
+        <source>%1: &quot;sigma_min&quot; must be smaller than &quot;sigma_max&quot;. Change one of them.</source>
+        <translation>%1：“sigma_min”必须小于“sigma_max”。请更改其中之一。</translation>
     </message>
     <message>
-        <source>%1: field &quot;use_dynamic_shifting&quot; needs a mu, which depends on the pipeline. Set it to false and give &quot;shift&quot;.</source>
+        <source>%1: field &quot;use_dynamic_shifting&quot; needs a mu, which depends on the pipeline. Set the field to false and set &quot;shift&quot;.</source>
         <translation>%1：字段“use_dynamic_shifting”需要 mu，而 mu 取决于流水线。请设为 false 并给出“shift”。</translation>
     </message>
     <message>
@@ -1123,24 +1115,28 @@
         <translation>采样器已走完最后一步。</translation>
     </message>
     <message>
-        <source>Step %1 of the sampler draws noise, and none was given.</source>
-        <translation>采样器的第 %1 步需要噪声，但没有给出。</translation>
+        <source>The sampler has finished. Start a new run.</source>
+        <translation>采样器已完成。请重新开始采样。</translation>
     </message>
     <message>
-        <source>%1: field &quot;trained_betas&quot; has %2 entries, &quot;num_train_timesteps&quot; says %3. Make them equal.</source>
+        <source>Step %1 needs noise, but none was given. Add it.</source>
+        <translation>第 %1 步需要噪声，但没有提供。请补上。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;trained_betas&quot; has %2 entries, but &quot;num_train_timesteps&quot; is %3. Make them equal.</source>
         <translation>%1：字段“trained_betas”有 %2 项，“num_train_timesteps”为 %3。请使两者一致。</translation>
     </message>
     <message>
-        <source>The scheduler&apos;s configuration lacks &quot;_class_name&quot;, which says which one it is. Add it.</source>
-        <translation>调度器配置缺少“_class_name”，无法得知是哪一种。请补上。</translation>
+        <source>The scheduler&apos;s configuration lacks &quot;_class_name&quot;, which names the scheduler. Add it.</source>
+        <translation>调度器配置缺少指明调度器的“_class_name”。请补上。</translation>
     </message>
     <message>
-        <source>Field &quot;_class_name&quot;: no scheduler is called &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：没有名为“%1”的调度器。已有：%2。</translation>
+        <source>Field &quot;_class_name&quot;: unknown scheduler &quot;%1&quot;. Known: %2.</source>
+        <translation>字段“_class_name”：未知调度器“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>%1: is not JSON. Fix the file or download it again.</source>
-        <translation>%1：不是有效的 JSON。请修正，或重新获取。</translation>
+        <source>%1: not valid JSON. Fix the file or download it again.</source>
+        <translation>%1：不是有效的 JSON。请修正文件或重新下载。</translation>
     </message>
     <message>
         <source>%1: is not a JSON object. Choose a scheduler_config.json.</source>
@@ -1151,16 +1147,16 @@
         <translation>%1：字段“%2”与“%3”相互矛盾。只能有一个为 true。</translation>
     </message>
     <message>
-        <source>%1: %2 steps cannot be taken. Choose 1 to %3.</source>
-        <translation>%1：不能走 %2 步。请选择 1 到 %3。</translation>
+        <source>%1: %2 steps are not possible. Choose 1 to %3.</source>
+        <translation>%1：不能取 %2 步。请选择 1 到 %3。</translation>
     </message>
     <message>
-        <source>%1: timestep %2 is not on the schedule, which has 0 to %3. Choose other steps or &quot;steps_offset&quot;.</source>
+        <source>%1: timestep %2 is outside the schedule (0 to %3). Choose other steps or &quot;steps_offset&quot;.</source>
         <translation>%1：时间步 %2 不在噪声调度之内（0 到 %3）。请更改步数或“steps_offset”。</translation>
     </message>
     <message>
-        <source>%1: timestep %2 must lie below %3 before it.</source>
-        <translation>%1：时间步 %2 必须小于前一个时间步 %3。</translation>
+        <source>%1: timestep %2 must be smaller than %3, the one before it. Sort the timesteps.</source>
+        <translation>%1：时间步 %2 必须小于它前面的 %3。请按降序排列。</translation>
     </message>
     <message>
         <source>%1: is not empty. Choose a folder that does not exist yet.</source>
@@ -2159,20 +2155,16 @@
         <translation>括号嵌套超过 %1 层。请更正，或选择另一个文件。</translation>
     </message>
     <message>
-        <source>%1: fields %2 are unknown. Remove them, or check their spelling.</source>
-        <translation>%1：字段 %2 未知。请删除它们，或检查拼写。</translation>
-    </message>
-    <message>
         <source>%1: unknown fields %2. Remove them or check their spelling.</source>
         <translation>%1：字段 %2 未知。请删除它们，或检查拼写。</translation>
     </message>
     <message>
-        <source>%1: fields of other schedulers or versions were left out: %2.</source>
-        <translation>%1：已略去属于其他调度器或其他版本的字段：%2。</translation>
+        <source>%1: ignored fields of other schedulers or versions: %2.</source>
+        <translation>%1：已忽略属于其他调度器或其他版本的字段：%2。</translation>
     </message>
     <message>
-        <source>%1 is no sampler here: its noise schedule and prediction type were read. Choose a sampler.</source>
-        <translation>此处没有采样器 %1：已读取其噪声调度和预测类型。请选择一个采样器。</translation>
+        <source>%1 is not available as a sampler: only its noise schedule and prediction type are used. Choose a sampler.</source>
+        <translation>%1 不能用作采样器：只采用其噪声调度和预测类型。请选择一个采样器。</translation>
     </message>
     <message>
         <source>Noise schedule: field &quot;beta_schedule&quot; is &quot;%1&quot;. Supported: linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp.</source>
