@@ -799,19 +799,19 @@
         <translation>%1：权重的数据类型与网络不同：%2。请重新导出为 F32。</translation>
     </message>
     <message>
-        <source>%1: the optimiser state &quot;%2&quot; is missing or has another shape. Start the run anew.</source>
+        <source>%1: the optimiser state &quot;%2&quot; is missing or has another shape. Restart the run.</source>
         <translation>%1：优化器状态“%2”缺失或形状不符。请重新开始训练。</translation>
     </message>
     <message>
-        <source>%1: the step count of &quot;%2&quot; is negative. Start the run anew.</source>
+        <source>%1: the step count of &quot;%2&quot; is negative. Restart the run.</source>
         <translation>%1：“%2”的步数是负数。请重新开始训练。</translation>
     </message>
     <message>
-        <source>%1: the checkpoint does not say its &quot;%2&quot;. Start the run anew.</source>
-        <translation>%1：检查点中没有“%2”。请重新开始训练。</translation>
+        <source>%1: the checkpoint lacks &quot;%2&quot;. Restart the run.</source>
+        <translation>%1：检查点缺少“%2”。请重新训练。</translation>
     </message>
     <message>
-        <source>%1: there is no checkpoint to go on from. Train without --resume.</source>
+        <source>%1: there is no checkpoint to continue from. Train without --resume.</source>
         <translation>%1：没有可以继续的检查点。请去掉 --resume 再训练。</translation>
     </message>
     <message>
@@ -859,8 +859,8 @@
         <translation>数据集有 %1 张图像，不足一批 %2 张。请减小 batch_size。</translation>
     </message>
     <message>
-        <source>The loss of step %1 is not a finite number; went back to the good weights of step %2. Lower the learning rate (now %3) and train on.</source>
-        <translation>第 %1 步的损失不是有限数；已退回到第 %2 步的正常权重。请降低学习率（现为 %3）后继续训练。</translation>
+        <source>The loss of step %1 is not finite; the weights of step %2 were restored. Lower the learning rate (now %3) and continue training.</source>
+        <translation>第 %1 步的损失不是有限值；已恢复第 %2 步的权重。请降低学习率（现为 %3）后继续训练。</translation>
     </message>
     <message>
         <source>%1: the run was trained on %2 images, the data set has %3. Give the same data.</source>
@@ -1035,8 +1035,8 @@
         <translation>%1：其中有一个数太大。请改正，或选择另一个文件。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; holds a number that cannot be. Start the run anew.</source>
-        <translation>%1：“%2”中有不可能的数值。请重新开始训练。</translation>
+        <source>%1: &quot;%2&quot; holds an invalid number. Restart the run.</source>
+        <translation>%1：“%2”含有无效的数。请重新训练。</translation>
     </message>
     <message>
         <source>The images of &quot;%1&quot; are %2x%3, but the recipe&apos;s image_size is %4. Load them again.</source>
@@ -1051,8 +1051,8 @@
         <translation>噪声量为 %1；它必须在 0..1 之间。</translation>
     </message>
     <message>
-        <source>The loss of step %1 is not a finite number, and no good weights are known. Start the run anew.</source>
-        <translation>第 %1 步的损失不是有限数，且没有已知的良好权重。请重新开始训练。</translation>
+        <source>The loss of step %1 is not finite, and there is no earlier state to return to. Start over with a lower learning rate.</source>
+        <translation>第 %1 步的损失不是有限值，且没有可回退的先前状态。请降低学习率重新开始。</translation>
     </message>
     <message>
         <source>%1: what the picture says of its sampling is not sound: %2. Open a picture as this program saved it.</source>
@@ -1283,24 +1283,24 @@
         <translation>迭代混合</translation>
     </message>
     <message>
-        <source>Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).</source>
-        <translation>反复把预测按 1 /（剩余步数）混入 x（教材 001、002）。</translation>
+        <source>The HF course&apos;s sampler: mixes 1 / (steps left) of the prediction into x, repeatedly.</source>
+        <translation>HF 课程的采样器：反复把预测的 1 /（剩余步数）混入 x。</translation>
     </message>
     <message>
         <source>One shot</source>
         <translation>一步生成</translation>
     </message>
     <message>
-        <source>The first prediction from noise is the picture (text 000).</source>
-        <translation>从噪声得到的第一次预测就是图像（教材 000）。</translation>
+        <source>The first prediction from noise is the result (NVIDIA DLI course).</source>
+        <translation>由噪声得到的第一次预测就是结果（NVIDIA DLI 课程）。</translation>
     </message>
     <message>
         <source>DDPM</source>
         <translation>DDPM</translation>
     </message>
     <message>
-        <source>Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).</source>
-        <translation>祖先采样：每一步重新抽取少量噪声（Ho 等，2020）。</translation>
+        <source>Ancestral sampling: adds new noise at each step (Ho et al. 2020).</source>
+        <translation>祖先采样：每一步加入新的噪声（Ho 等 2020）。</translation>
     </message>
     <message>
         <source>DDIM</source>
@@ -1319,16 +1319,16 @@
         <translation>Euler 祖先采样</translation>
     </message>
     <message>
-        <source>Euler steps too far down in sigma, then noise drawn anew (k-diffusion).</source>
-        <translation>Euler 步在 sigma 上多降一些，再重新加噪声（k-diffusion）。</translation>
+        <source>Euler steps further down in sigma, then adds new noise (k-diffusion).</source>
+        <translation>欧拉步在 sigma 上多走一段，再加入新的噪声（k-diffusion）。</translation>
     </message>
     <message>
         <source>Heun</source>
         <translation>Heun</translation>
     </message>
     <message>
-        <source>Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).</source>
-        <translation>先走 Euler 步，再沿平均斜率重走：每步调用网络两次（Karras 等，2022）。</translation>
+        <source>Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).</source>
+        <translation>先走一步欧拉法，再用平均斜率重走：每步调用网络两次（Karras 等 2022）。</translation>
     </message>
     <message>
         <source>DPM-Solver++ 2M</source>
@@ -1343,15 +1343,15 @@
         <translation>流 Euler</translation>
     </message>
     <message>
-        <source>Straight steps along the path from noise to picture (Lipman et al. 2023).</source>
+        <source>Straight steps along the path from noise to image (Lipman et al. 2023).</source>
         <translation>沿从噪声到图像的路径走直线步（Lipman 等，2023）。</translation>
     </message>
     <message>
-        <source>No sampler is called &quot;%1&quot;. Known: %2.</source>
-        <translation>没有名为“%1”的采样器。已有：%2。</translation>
+        <source>Unknown sampler &quot;%1&quot;. Known: %2.</source>
+        <translation>未知采样器“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Leave it out.</source>
+        <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Remove it.</source>
         <translation>采样器的字段“%1”为 %2，而模型训练时为 %3。请去掉该字段。</translation>
     </message>
     <message>
@@ -1359,7 +1359,7 @@
         <translation>对在噪声调度上训练的模型，采样器的字段“timestep_type”必须为“discrete”。</translation>
     </message>
     <message>
-        <source>The model was trained to predict the picture from a mix with noise, without a schedule.</source>
+        <source>The model was trained to predict the image from a mix with noise, without a schedule.</source>
         <translation>该模型学的是从与噪声的混合中预测图像，没有噪声调度。</translation>
     </message>
     <message>
@@ -1371,8 +1371,8 @@
         <translation>该模型学的是在 %2 个时间步的噪声调度上预测 %1。</translation>
     </message>
     <message>
-        <source>The sampler &quot;%1&quot; does not fit. %2 Choose another.</source>
-        <translation>采样器“%1”不适用。%2 请另选一个。</translation>
+        <source>The sampler &quot;%1&quot; does not suit this model. %2 Choose another.</source>
+        <translation>采样器“%1”不适用于此模型。%2请另选一个。</translation>
     </message>
     <message>
         <source>The sampler &quot;%1&quot; has no fields: &quot;%2&quot; is unknown.</source>
@@ -1627,8 +1627,8 @@
         <translation>%1：潜变量必须是 %2 通道的 4 维张量。请检查输入。</translation>
     </message>
     <message>
-        <source>The model is an autoencoder: it was shown no noise, and knows no way back from it.</source>
-        <translation>该模型是自编码器：没有见过噪声，无法从噪声返回。</translation>
+        <source>The model is an autoencoder: it was not trained to remove noise.</source>
+        <translation>该模型是自编码器：没有经过去噪训练。</translation>
     </message>
     <message>
         <source>corruption.name: %1 is an autoencoder, which is trained without noise. Choose &quot;none&quot;.</source>
@@ -1839,15 +1839,15 @@
         <translation>该模型的潜变量必须是 %1x%2。请检查其形状。</translation>
     </message>
     <message>
-        <source>The guidance is %1; it must be in 0..%2.</source>
-        <translation>引导强度为 %1；必须在 0..%2 之间。</translation>
+        <source>The guidance is %1. Choose a value in 0..%2.</source>
+        <translation>引导强度是 %1。请选择 0..%2 之间的值。</translation>
     </message>
     <message>
-        <source>The model was trained without classes: it can be asked for none, nor guided to one. Leave out class and guidance.</source>
-        <translation>模型训练时没有类别：不能要求类别，也不能向类别引导。请去掉类别和引导强度。</translation>
+        <source>The model is unconditional: it supports neither classes nor guidance. Remove class and guidance.</source>
+        <translation>该模型是无条件的：不支持类别和引导。请去掉类别和引导强度。</translation>
     </message>
     <message>
-        <source>There is no class %1. Choose one of 0 to %2, or -1 for none.</source>
+        <source>Unknown class %1. Choose one of 0 to %2, or -1 for none.</source>
         <translation>没有类别 %1。请选择 0 到 %2 之一，或用 -1 表示无类别。</translation>
     </message>
     <message>
@@ -1939,7 +1939,7 @@
         <translation>间隔</translation>
     </message>
     <message>
-        <source>Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. 2023, table 2).</source>
+        <source>How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, including the first and last timestep; trailing, equal strides from the noisy end (Lin et al. 2023, table 2).</source>
         <translation>各步落在噪声计划的何处：leading 从时间步 0 起等距；linspace 包含首末两个时间步；trailing 从噪声端起等距（Lin 等 2023，表 2）。</translation>
     </message>
     <message>
@@ -1947,32 +1947,32 @@
         <translation>时间步之间</translation>
     </message>
     <message>
-        <source>How sigma is read off between two timesteps of the schedule: along sigma or along its logarithm.</source>
-        <translation>在计划的两个时间步之间如何取 sigma：沿 sigma 本身，或沿其对数。</translation>
+        <source>Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its logarithm.</source>
+        <translation>在噪声调度的两个时间步之间如何插值 sigma：按 sigma 线性，或按其对数线性。</translation>
     </message>
     <message>
         <source>Ends at</source>
         <translation>终点</translation>
     </message>
     <message>
-        <source>Where the last step goes to: no noise at all, or the least that the schedule knows.</source>
-        <translation>最后一步走到哪里：完全无噪声，或计划中最小的噪声。</translation>
+        <source>Target of the last step: no noise, or the smallest sigma of the schedule.</source>
+        <translation>最后一步的终点：完全无噪声，或噪声调度中最小的 sigma。</translation>
     </message>
     <message>
         <source>Shift</source>
         <translation>偏移</translation>
     </message>
     <message>
-        <source>Above 1 more of the steps stand where there is much noise: sigma becomes shift sigma / (1 + (shift - 1) sigma) (Esser et al. 2024, equation 23).</source>
+        <source>Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) sigma) (Esser et al. 2024, equation 23).</source>
         <translation>大于 1 时更多的步落在噪声大的地方：sigma 变为 shift sigma / (1 + (shift - 1) sigma)（Esser 等 2024，式 23）。</translation>
     </message>
     <message>
-        <source>Draw noise anew</source>
-        <translation>重新抽取噪声</translation>
+        <source>Stochastic sampling</source>
+        <translation>随机采样</translation>
     </message>
     <message>
-        <source>Each step goes to the predicted picture and mixes noise drawn anew into it, instead of going straight on.</source>
-        <translation>每一步先走到预测的图像，再混入新抽取的噪声，而不是沿直线前进。</translation>
+        <source>Each step mixes new noise into the predicted image instead of following the straight path.</source>
+        <translation>每一步把新的噪声混入预测的图像，而不是沿直线路径前进。</translation>
     </message>
     <message>
         <source>no new noise</source>
@@ -1987,7 +1987,7 @@
         <translation>截断预测</translation>
     </message>
     <message>
-        <source>Keeps the predicted clean picture in -1..1 at each step (clip_sample). Right for pictures in that range, wrong for others and for latents.</source>
+        <source>Clips the predicted clean image to -1..1 at each step (clip_sample). Right for images in that range, wrong for others and for latents.</source>
         <translation>每一步把预测的干净图像限制在 -1..1（clip_sample）。适用于该范围的图像，不适用于其他范围和潜变量。</translation>
     </message>
     <message>
@@ -2003,7 +2003,7 @@
         <translation>动态阈值</translation>
     </message>
     <message>
-        <source>Instead of clipping: shrinks each predicted picture until all but its most extreme pixels fit into -1..1 (thresholding; Saharia et al. 2022, 2.3).</source>
+        <source>Instead of clipping: scales each predicted image down until all but its most extreme pixels are in -1..1 (thresholding; Saharia et al. 2022, 2.3).</source>
         <translation>代替截断：把每张预测图像缩小，直到除最极端的像素外都落入 -1..1（thresholding；Saharia 等 2022，2.3）。</translation>
     </message>
     <message>
@@ -2019,23 +2019,23 @@
         <translation>须落入的像素</translation>
     </message>
     <message>
-        <source>Thresholding: the part of a picture&apos;s pixels that decides how far it is shrunk (dynamic_thresholding_ratio).</source>
-        <translation>阈值：图像中决定缩小多少的像素比例（dynamic_thresholding_ratio）。</translation>
+        <source>Thresholding: fraction of pixels that must be in range after scaling (dynamic_thresholding_ratio).</source>
+        <translation>阈值化：缩放后必须落在范围内的像素比例（dynamic_thresholding_ratio）。</translation>
     </message>
     <message>
-        <source>Shrunk at most</source>
-        <translation>最多缩小</translation>
+        <source>Maximum shrink factor</source>
+        <translation>最大缩小倍数</translation>
     </message>
     <message>
-        <source>Thresholding: how many times a picture is shrunk at the most (sample_max_value); at 1 it is clipped and not shrunk.</source>
-        <translation>阈值：图像最多缩小多少倍（sample_max_value）；为 1 时只截断而不缩小。</translation>
+        <source>Thresholding: maximum factor by which an image is scaled down (sample_max_value); at 1 it is only clipped.</source>
+        <translation>阈值化：图像最多缩小的倍数（sample_max_value）；为 1 时只截断。</translation>
     </message>
     <message>
         <source>Variance</source>
         <translation>方差</translation>
     </message>
     <message>
-        <source>How much noise a DDPM step draws: the posterior&apos;s variance (fixed_small) or beta itself (fixed_large); Ho et al. 2020, 3.2.</source>
+        <source>Noise added by a DDPM step: the posterior&apos;s variance (fixed_small) or beta (fixed_large); Ho et al. 2020, 3.2.</source>
         <translation>DDPM 每步抽取多少噪声：后验方差（fixed_small）或 beta 本身（fixed_large）；Ho 等 2020，3.2。</translation>
     </message>
     <message>
@@ -2043,24 +2043,24 @@
         <translation>算法</translation>
     </message>
     <message>
-        <source>Solves for the predicted picture (dpmsolver++) or the predicted noise (dpmsolver, which must end at sigma_min); sde: draws new noise at each step.</source>
+        <source>Integrates the predicted image (dpmsolver++) or the predicted noise (dpmsolver, which must end at sigma_min); sde: adds new noise at each step.</source>
         <translation>按预测的图像求解（dpmsolver++），或按预测的噪声求解（dpmsolver，须止于 sigma_min）；sde：每步抽取新噪声。</translation>
     </message>
     <message>
-        <source>Second order by</source>
-        <translation>二阶方式</translation>
+        <source>Second-order method</source>
+        <translation>二阶方法</translation>
     </message>
     <message>
-        <source>How the second of the last predictions bends the step.</source>
-        <translation>倒数第二次预测如何弯曲这一步。</translation>
+        <source>How the second-order update uses the last two predictions.</source>
+        <translation>二阶更新如何使用最近两次预测。</translation>
     </message>
     <message>
         <source>Order</source>
         <translation>阶数</translation>
     </message>
     <message>
-        <source>From how many of the last predictions a step is made.</source>
-        <translation>一步由最近几次预测得出。</translation>
+        <source>Number of previous predictions used in a step.</source>
+        <translation>每一步所用的预测次数。</translation>
     </message>
     <message>
         <source>first order</source>
@@ -2075,11 +2075,11 @@
         <translation>三阶</translation>
     </message>
     <message>
-        <source>Last step of first order</source>
+        <source>First-order last step</source>
         <translation>最后一步用一阶</translation>
     </message>
     <message>
-        <source>Fewer artefacts where there are few steps (euler_at_final).</source>
+        <source>Fewer artefacts with few steps (euler_at_final).</source>
         <translation>步数很少时瑕疵更少（euler_at_final）。</translation>
     </message>
     <message>
@@ -2111,7 +2111,7 @@
         <translation>sigma</translation>
     </message>
     <message>
-        <source>How the noise levels follow each other: as the timesteps give them; Karras, more of them where little noise is left (Karras et al. 2022, equation 5, rho 7); exponential, each the same part of the one before; beta, more at both ends; Lu, equal strides in log SNR.</source>
+        <source>How the noise levels are spaced: from the timesteps; Karras, denser at low noise (Karras et al. 2022, equation 5, rho 7); exponential, a constant ratio; beta, denser at both ends; Lu, equal strides in log SNR.</source>
         <translation>噪声水平如何依次排列：由时间步给出；Karras，在噪声少处更密（Karras 等 2022，式 5，rho 7）；指数，每个都是前一个的相同比例；beta，两端更密；Lu，在对数信噪比上等距。</translation>
     </message>
     <message>
@@ -2183,7 +2183,7 @@
         <translation>%1：第 %2 步（时间步 %3）得到非有限的数值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
     </message>
     <message>
-        <source>The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is linspace or trailing.</source>
+        <source>The same marginals in fewer steps; deterministic while eta is 0 (Song et al. 2021). Steps to the next timestep; diffusers steps to t - N/n, which leaves noise if the spacing is linspace or trailing.</source>
         <translation>以较少的步数得到相同的边缘分布；eta 为 0 时不加噪声（Song 等，2021）。每一步走到下一个时间步；diffusers 走到 t - N/n，在间隔为 linspace 或 trailing 时会留下噪声。</translation>
     </message>
     <message>
@@ -2323,12 +2323,12 @@
         <translation>对于从未在无标签情况下训练过的导入权重，请关闭：它们不支持引导。</translation>
     </message>
     <message>
-        <source>The model must be told a class: it has no class embedding for &quot;no class&quot;. Choose one of 0 to %1.</source>
-        <translation>必须告诉该模型一个类别：它没有“无类别”的类别嵌入。请选择 0 到 %1 之一。</translation>
+        <source>The model needs a class: it has no class embedding for &quot;no class&quot;. Choose one of 0 to %1.</source>
+        <translation>该模型必须指定类别：它没有“无类别”的类别嵌入。请选择 0 到 %1 之一。</translation>
     </message>
     <message>
-        <source>Guidance needs the network&apos;s output without a class too, and this model has no class embedding for &quot;no class&quot;. Leave the guidance at 1.</source>
-        <translation>引导还需要网络在没有类别时的输出，而该模型没有“无类别”的类别嵌入。请让引导保持为 1。</translation>
+        <source>Guidance needs the unconditional prediction, but this model has no class embedding for &quot;no class&quot;. Leave the guidance at 1.</source>
+        <translation>引导需要无条件的预测，而该模型没有“无类别”的类别嵌入。请让引导强度保持为 1。</translation>
     </message>
     <message>
         <source>%1 has %2 class embeddings and none for &quot;no class&quot;: it can be told a class, but not be guided to one.</source>
