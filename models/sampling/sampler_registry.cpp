@@ -16,7 +16,7 @@ namespace
 {
 struct SamplerEntry {
     CatalogueEntry listed;
-    std::string className; ///< of the diffusers scheduler; empty: the course's own
+    std::string className; ///< of the diffusers scheduler; empty: this program's own
     bool clips = false; ///< the predicted picture in diffusers too, unless told not to
 };
 
@@ -184,7 +184,7 @@ SamplerOptions defaultSampler(const Recipe& recipe)
         options.name = "one-shot"; // none fits: see whySamplerDoesNotFit()
         options.steps = 1;
     } else if (isMix(recipe)) {
-        // A network that has seen one amount of noise only is asked once (text 000).
+        // A network that has seen one amount of noise only is asked once (NVIDIA DLI course).
         options.name = recipe.corruption.randomAmount ? "mix" : "one-shot";
         options.steps = recipe.corruption.randomAmount ? 40 : 1;
     } else if (recipe.corruption.name == "flow") {

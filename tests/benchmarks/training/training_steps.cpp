@@ -35,8 +35,8 @@ std::function<void()> recipeStep(int batchSize)
     return [trainer = std::make_shared<Trainer>(recipe, dataset)] { trainer->step(); };
 }
 
-/// Text 001, section 3.4.2 for UNet2DModel; texts 000 and 004 for DliUNet; text 003 for CourseVAE, whose
-/// small one is the recipe's.
+/// HF course, unit 1, section 3.4.2 for UNet2DModel; NVIDIA DLI course for DliUNet; lansinuote's VAE for
+/// CourseVAE, whose small one is the recipe's.
 nlohmann::json configOf(const std::string& network)
 {
     if (network == "EmojiVAE") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the autoencoder of text 003 at its full widths takes: vae_memory forward|train SIZE [THREADS]. One
-// picture of SIZE x SIZE goes through it once, or through one step of the recipe folder-vae-512; prints the
-// peak of the process's memory and the seconds. One run a process: the peak never falls.
+// Memory and time of lansinuote's VAE at full width: vae_memory forward|train SIZE [THREADS].
+// One picture of SIZE x SIZE goes through it once, or through one step of the recipe folder-vae-512; prints
+// the peak of the process's memory and the seconds. One run a process: the peak never falls.
 #include "models/api/dataset.h"
 #include "models/api/previewer.h"
 #include "models/api/threads.h"
