@@ -6,23 +6,23 @@
 namespace playground
 {
 
-/// Thrown out of work that was given up. No Error: there is nothing to report.
+/// Thrown to abandon cancelled work. Not an Error: there is nothing to report.
 struct Cancelled {
 };
 
-/// While one lives, the work of its thread can be given up: after each layer of a network `asked` is called,
-/// and where it returns true, Cancelled is thrown out of the call into models/ that runs the network. What
-/// the called object keeps is then as it was before the call, and it can be used on. They may be nested: all
-/// are asked.
+/// While an instance exists, work on its thread can be cancelled: `asked` is called after each layer of a
+/// network, and when it returns true, Cancelled is thrown out of the models/ call that runs the network. The
+/// called object keeps the state it had before the call and stays usable. Instances may be nested: each one
+/// is polled.
 class Cancellable
 {
 public:
-    explicit Cancellable(std::function<bool()> asked); ///< called often, must be quick and may not throw
+    explicit Cancellable(std::function<bool()> asked); ///< called often; must be fast and must not throw
     ~Cancellable();
     Cancellable(const Cancellable&) = delete;
     Cancellable& operator=(const Cancellable&) = delete;
 
-    /// For work that runs no network, between two parts of it. Throws Cancelled.
+    /// Polls between two parts of work that runs no network. Throws Cancelled.
     static void check();
 
 private:

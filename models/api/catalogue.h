@@ -9,27 +9,27 @@
 namespace playground
 {
 
-/// One thing the user can choose. `name` is what recipes and commands write; `title` and `summary` are for
-/// people.
+/// One entry of a catalogue. `name` is used in recipes and commands; `title` and `summary` are shown to the
+/// user.
 struct CatalogueEntry {
     std::string name;
     Text title;
     Text summary;
 };
 
-/// Every list on the screen and in --help comes from here. Adding an entry means one line in the
-/// catalogue's .cpp beside the thing itself.
+/// Source of every list on the screen and in --help. To add an entry, add one line to the catalogue's .cpp
+/// next to the implementation.
 const std::vector<CatalogueEntry>& datasets();
 const std::vector<CatalogueEntry>& networks();
 const std::vector<CatalogueEntry>& corruptions();
 const std::vector<CatalogueEntry>& samplers();
 const std::vector<CatalogueEntry>& recipes();
 
-/// Where tensors can live on this machine: "cpu", and "cuda:N" for each CUDA device LibTorch sees.
+/// Devices available on this machine: "cpu", and "cuda:N" for each CUDA device LibTorch sees.
 std::vector<CatalogueEntry> devices();
 
-/// Where to compute if nothing is said: the environment variable PLAYGROUND_DEVICE, else "cpu". The name is
-/// not checked here: what computes on the device refuses an unknown one.
+/// Default device: the environment variable PLAYGROUND_DEVICE, else "cpu". The name is not checked here; code
+/// that computes on the device rejects an unknown one.
 std::string defaultDevice();
 
 } // namespace playground

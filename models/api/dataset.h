@@ -15,7 +15,7 @@
 namespace playground
 {
 
-/// A set of pictures with labels, held as bytes once and never changed: any thread may read it.
+/// A set of pictures with labels, stored once as bytes and immutable: any thread may read it.
 struct Dataset {
     std::string name; ///< catalogue name, e.g. "fashion-mnist"
     int count = 0;
@@ -23,31 +23,31 @@ struct Dataset {
     int height = 0;
     int width = 0;
     std::vector<std::uint8_t> pixels; ///< count x channels x height x width, 0..255
-    /// The pixels instead, where they are too many for memory: in a mapped file that lives as long as this.
+    /// Replaces `pixels` when they do not fit in memory: a memory-mapped file that lives as long as this.
     std::shared_ptr<const std::uint8_t> mapped;
     std::vector<std::uint8_t> labels; ///< count; index into classNames
     std::vector<std::string> classNames;
-    Text whyNoClasses; ///< where hasClasses() is false: why, and what would give it some
-    std::vector<std::string> captions; ///< one a picture, or none at all
+    Text whyNoClasses; ///< if hasClasses() is false: the reason, and how to get classes
+    std::vector<std::string> captions; ///< one per picture, or empty
 
     struct Skipped {
-        std::string file; ///< fit to be shown: bytes that are not UTF-8 are written as %E9
-        Text why; ///< `where` is the file as people know it in that folder
+        std::string file; ///< printable: bytes that are not UTF-8 are written as %E9
+        Text why; ///< `where` is the file's name as shown to the user
     };
-    std::vector<Skipped> skipped; ///< files of the set's folder that could not be used
+    std::vector<Skipped> skipped; ///< files in the folder that could not be used
 
-    /// For a network that works in an autoencoder's latents; null: it works on the pictures.
+    /// Set for a network that works in an autoencoder's latents; null: it works on pictures.
     std::shared_ptr<const LatentCodec> codec;
-    std::vector<float> latents; ///< count x codec->shape(): the pictures' latents, scaled
+    std::vector<float> latents; ///< count x codec->shape(): the latents of the pictures, scaled
 
-    /// Whether the labels say something: a set without classes has one that has no name.
+    /// False for a set without classes, which has a single class with an empty name.
     bool hasClasses() const
     {
         return !classNames.empty() && !(classNames.size() == 1 && classNames.front().empty());
     }
-    /// What the network sees: a latent, or a picture.
+    /// Shape of the network's input: a latent or a picture.
     ImageShape networkShape() const { return codec ? codec->shape() : ImageShape{channels, height, width}; }
-    /// The pixels, wherever they are.
+    /// The pixels, in memory or mapped.
     std::span<const std::uint8_t> bytes() const
     {
         return mapped ? std::span(mapped.get(), static_cast<std::size_t>(count) * pixelsPerImage())
@@ -60,61 +60,61 @@ struct Dataset {
     }
 };
 
-/// What to load. `folder` empty: look where Debian and torchvision put the files.
+/// What to load. Empty `folder`: search where Debian and torchvision install the files.
 struct DatasetRequest {
     std::string name = "fashion-mnist";
     std::string folder;
-    bool withTestSet = false; ///< append the test images to the training images (course texts 000, 004)
-    int imageSize = 0; ///< height = width after bilinear resizing as torchvision does it; 0 = as stored
+    bool withTestSet = false; ///< append the test images to the training images (NVIDIA DLI course)
+    int imageSize = 0; ///< height = width after bilinear resizing as in torchvision; 0 = as stored
 
-    /// Model directory of the autoencoder that encodes the pictures; empty: they stay pictures.
+    /// Model directory of the autoencoder that encodes the pictures; empty: no encoding.
     std::string vae = {};
-    std::string range = "0..1"; ///< in which the autoencoder sees them; matters with `vae` alone
-    double scalingFactor = 0; ///< of the latents; 0: 1 / their standard deviation
-    std::int64_t vaeWritten = 0; ///< when its weights were, in the file system's clock: others encode anew
-    /// How oblong pictures become square: "crop" cuts out the middle, "pad" puts paper beside them.
+    std::string range = "0..1"; ///< value range of the autoencoder's input; used with `vae` only
+    double scalingFactor = 0; ///< scaling factor of the latents; 0: 1 / their standard deviation
+    std::int64_t vaeWritten = 0; ///< when its weights were modified; a new time triggers re-encoding
+    /// How oblong pictures become square: "crop" cuts out the centre, "pad" adds a border.
     std::string fit = "crop";
-    int imageWidth = 0; ///< where it is not imageSize: cut out of the middle; 0: it is
+    int imageWidth = 0; ///< if different from imageSize: width of the centre crop; 0: same as imageSize
     bool operator==(const DatasetRequest&) const = default;
 };
 
-/// Whether work that takes long is still wanted; one that is empty always wants it.
+/// Polled by long-running work; false: stop. Empty: always continue.
 using ContinueCheck = std::function<bool()>;
 
-/// Reads a set that models/ cannot read itself. Called on the thread that calls loadDataset(); nothing once
-/// the second argument has said no. Throws Error.
+/// Reads a set that models/ cannot read itself. Called on the thread that calls loadDataset(); returns
+/// nothing once the second argument has returned false. Throws Error.
 using DatasetSource = std::function<std::optional<Dataset>(const DatasetRequest&, const ContinueCheck&)>;
 
-/// For the app, once at the start: who reads the catalogue's "folder" (any picture format) and "emoji" (drawn
-/// from a font). Without a source these throw Error when loaded.
+/// Registers the reader of the catalogue's "folder" (any image format) or "emoji" (drawn from a font). The
+/// app calls this once at startup. Without a reader, loading these sets throws Error.
 void registerDatasetReader(const std::string& name, DatasetSource source);
 
-/// Channels of a set's pictures, known without loading it: 1 for grey, 3 for colour. Throws Error for an
+/// Channels of a set's pictures, without loading it: 1 for greyscale, 3 for colour. Throws Error for an
 /// unknown name.
 int datasetChannels(const std::string& name);
 
-/// Names of a set's classes in the order of its labels, known without loading it; empty for a set whose
-/// classes depend on the machine or the folder. Throws Error for an unknown name.
+/// Class names of a set in label order, without loading it; empty if the classes depend on the machine or the
+/// folder. Throws Error for an unknown name.
 const std::vector<std::string>& datasetClasses(const std::string& name);
 
-/// What encoding a set gave: Dataset's fields of these names.
+/// Result of encoding a set: Dataset's fields of the same names.
 struct EncodedPictures {
     std::shared_ptr<const LatentCodec> codec;
     std::vector<float> latents;
 };
 
-/// The files that were left out of a set, those with the same kind of reason together.
+/// Files that were skipped, grouped by reason.
 struct LeftOut {
-    Text why; ///< the first file's, with its name
-    std::vector<std::string> names; ///< of the files, as `Text::where` has them
+    Text why; ///< reason for the first file, with its name
+    std::vector<std::string> names; ///< of the files, as in `Text::where`
 };
-/// The largest group first.
+/// Largest group first.
 std::vector<LeftOut> leftOutByReason(const Dataset& dataset);
 
-/// Reads the whole set; blocking, may take a second, or several where an autoencoder encodes it.
-/// `shouldContinue`, if given, is asked meanwhile; null once it has said no. `encoded`, if given, is what the
-/// same request gave before: taken instead of encoding if it has as many pictures. Throws Error naming the
-/// file and what to do.
+/// Reads the whole set. Blocking: up to a second, or several when an autoencoder encodes it.
+/// `shouldContinue`, if given, is polled; returns null once it has returned false. `encoded`, if given, is an
+/// earlier result for the same request, reused instead of encoding if its picture count matches. Throws Error
+/// naming the file and what to do.
 std::shared_ptr<const Dataset> loadDataset(const DatasetRequest& request,
     const ContinueCheck& shouldContinue = {}, const EncodedPictures* encoded = nullptr);
 

@@ -23,7 +23,7 @@ public:
     {
     }
 
-    /// The same error, said of `file`.
+    /// The same error, prefixed with `file`.
     Error in(const std::string& file) const
     {
         Text text = m_text;

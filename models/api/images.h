@@ -8,8 +8,8 @@
 namespace playground
 {
 
-/// Plain pictures: `values` holds count x channels x height x width floats in C order, in the data range
-/// of the recipe (0..1 or -1..1) unless said otherwise; network outputs may lie outside it.
+/// Plain image data: `values` holds count x channels x height x width floats in C order, in the recipe's data
+/// range (0..1 or -1..1) unless stated otherwise; network outputs may exceed it.
 struct ImageBatch {
     int count = 0;
     int channels = 0;

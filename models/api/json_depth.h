@@ -9,14 +9,13 @@
 namespace playground
 {
 
-/// Arrays and objects within one another that JSON from outside may have. Recipes and diffusers' files have
-/// four.
+/// Maximum nesting depth of arrays and objects in external JSON. Recipes and diffusers' files have four
+/// levels.
 inline constexpr int deepestJson = 100;
 
-/// Throws Error, said of `where`, if `json` has its brackets nested more than deepestJson deep: copying,
-/// comparing and writing a document recurse into it, and a file of some hundred thousand brackets would
-/// overflow the stack. To be called before the text is parsed; anything else that may be wrong with it is for
-/// the parser to say.
+/// Throws Error, prefixed with `where`, if the brackets of `json` are nested deeper than deepestJson:
+/// copying, comparing and writing a document recurse into it, so a file of some hundred thousand brackets
+/// would overflow the stack. Call it before parsing; all other errors are left to the parser.
 inline void refuseDeepJson(std::string_view json, const std::string& where)
 {
     int depth = 0;
@@ -33,7 +32,7 @@ inline void refuseDeepJson(std::string_view json, const std::string& where)
             --depth;
         if (depth > deepestJson) {
             Text text(PLAYGROUND_TEXT("models",
-                          "Its brackets are nested more than %1 deep. Correct it or choose another file."),
+                          "Its brackets are nested more than %1 deep. Fix it or choose another file."),
                 {std::to_string(deepestJson)});
             text.where = where;
             throw Error(text);

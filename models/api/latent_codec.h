@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// What one picture, or one latent, is made of.
+/// Shape of one picture or one latent.
 struct ImageShape {
     int channels = 0;
     int height = 0;
@@ -23,8 +23,8 @@ struct ImageShape {
 };
 
 /// The trained autoencoder in whose latents a diffusion model works (Rombach et al. 2022, arXiv 2112.10752).
-/// A network sees the mean of a picture's posterior times the scaling factor. Never changed: any thread may
-/// call it. What it holds is LibTorch's and stays inside models/ (models/data/vae_codec.h).
+/// The network's input is the mean of a picture's posterior times the scaling factor. Immutable: any thread
+/// may call it. The LibTorch implementation stays inside models/ (models/data/vae_codec.h).
 class LatentCodec
 {
 public:
@@ -38,14 +38,14 @@ public:
     LatentCodec(const LatentCodec&) = delete;
     LatentCodec& operator=(const LatentCodec&) = delete;
 
-    const ImageShape& pictures() const { return m_pictures; } ///< one of those that are encoded
-    const ImageShape& shape() const { return m_shape; } ///< of a latent
-    /// 1 / the standard deviation of all latents of the training pictures, as diffusers names it: the noise's
-    /// deviation is 1 too.
+    const ImageShape& pictures() const { return m_pictures; } ///< shape of one input picture
+    const ImageShape& shape() const { return m_shape; } ///< shape of one latent
+    /// 1 / the standard deviation of all latents of the training pictures, as in diffusers; scaled latents
+    /// then have standard deviation 1, like the noise.
     double scalingFactor() const { return m_scalingFactor; }
 
-    /// Latents as a network sees them, to pictures in the recipe's range. Blocking: some milliseconds a
-    /// picture. Throws Error for latents of another shape.
+    /// Decodes latents (scaled, as the network sees them) to pictures in the recipe's range. Blocking: some
+    /// milliseconds per picture. Throws Error for latents of another shape.
     virtual ImageBatch decode(const ImageBatch& latents) const = 0;
 
 private:

@@ -16,52 +16,53 @@ namespace playground
 /// What to look at.
 struct InspectionRequest {
     PreviewRequest pictures;
-    int picture = 0; ///< of those pictures, whose feature maps are wanted
-    std::string node; ///< of the graph; empty: none
-    std::vector<std::string> skipsOff; ///< ids of skip connections that carry zeros instead
-    int mostMaps = 64; ///< feature maps at most: the first ones
+    int picture = 0; ///< picture whose feature maps are shown, as an index into `pictures`
+    std::string node; ///< name of a graph node; empty: none
+    std::vector<std::string> skipsOff; ///< ids of skip connections replaced by zeros
+    int mostMaps = 64; ///< maximum number of feature maps: the first ones are kept
 
     bool operator==(const InspectionRequest&) const = default;
 };
 
-/// A layer's output, one channel a picture.
+/// Output of a layer, one picture per channel.
 struct FeatureMaps {
-    ImageBatch maps; ///< count = channels shown, 1 channel each; numbers without a place 16 a row
-    std::vector<float> lowest; ///< over a channel, one per map: its own range to draw it in
+    ImageBatch maps; ///< count = channels shown, 1 channel each; an output without H, W has 16 values a row
+    std::vector<float> lowest; ///< minimum of each map: each is displayed in its own range
     std::vector<float> highest;
-    int channels = 0; ///< that the layer has
+    int channels = 0; ///< of the layer
 };
 
-/// How a layer's parameters (weights, biases, norms) are spread.
+/// Distribution of a layer's parameters (weights, biases, norms).
 struct WeightHistogram {
     static constexpr int bins = 41;
 
-    double lowest = 0; ///< where the first bin begins
-    double highest = 0; ///< where the last one ends
-    std::vector<std::int64_t> counts; ///< `bins` of them; empty if there are no parameters
+    double lowest = 0; ///< lower edge of the first bin
+    double highest = 0; ///< upper edge of the last bin
+    std::vector<std::int64_t> counts; ///< `bins` entries; empty if there are no parameters
     std::int64_t count = 0;
     double mean = 0;
-    double deviation = 0; ///< standard deviation of the population
+    double deviation = 0; ///< population standard deviation
 };
 
-/// Predictions with and without the skips switched off, and one layer from inside.
+/// Predictions with and without the disabled skips, and the activations of one layer.
 struct Inspection {
-    std::int64_t step = 0; ///< the snapshot's
+    std::int64_t step = 0; ///< of the snapshot
     ImageBatch original;
     ImageBatch noised;
     ImageBatch predicted; ///< with all skip connections
-    ImageBatch switched; ///< with those of InspectionRequest::skipsOff at zero; none off: equal to predicted
-    double noisedMse = 0; ///< against the original, over all pixels shown
+    ImageBatch
+        switched; ///< with InspectionRequest::skipsOff set to zero; equal to predicted if that is empty
+    double noisedMse = 0; ///< against the original, over all pictures shown
     double predictedMse = 0;
     double switchedMse = 0;
 
     std::string node;
-    FeatureMaps maps; ///< with the skips as switched
+    FeatureMaps maps; ///< with skipsOff applied
     WeightHistogram weights;
 };
 
-/// Looks into a recipe's network with the weights of a snapshot. Keeps a network of its own, so the trainer
-/// may go on meanwhile; one thread at a time. Calls may throw Error.
+/// Inspects a recipe's network with the weights of a snapshot. Has its own network, so training may continue;
+/// one thread at a time. Every call may throw Error.
 class NetworkInspector
 {
 public:
@@ -73,7 +74,7 @@ public:
 
     const NetworkGraph& graph() const;
 
-    /// Throws Error for a node or a skip connection that the graph does not have.
+    /// Throws Error for an unknown node or skip connection.
     Inspection inspect(const std::shared_ptr<const Snapshot>& snapshot, const InspectionRequest& request);
 
 private:

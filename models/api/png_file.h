@@ -9,19 +9,19 @@
 namespace playground
 {
 
-/// Under this keyword a picture that this program saved carries its recipe.
+/// PNG text keyword under which saved images carry their recipe.
 inline constexpr auto pngRecipeKeyword = "diffusion-playground-recipe";
 
-/// Whether the bytes begin as a PNG file does.
+/// Returns true if the bytes begin with the PNG signature.
 bool isPng(std::span<const std::uint8_t> bytes);
 
-/// The texts that a PNG file carries before its pixels (tEXt, zTXt, iTXt; PNG specification 11.3.4), keyword
-/// to text in UTF-8. The file may be hostile: at most 256 MiB are read, and libpng bounds what is unpacked.
+/// The text chunks before the pixels of a PNG file (tEXt, zTXt, iTXt; PNG specification 11.3.4): keyword to
+/// UTF-8 text. Safe for untrusted files: reads at most 256 MiB, and libpng limits the decompressed size.
 /// Throws Error naming the file.
 std::map<std::string, std::string> pngTexts(const std::string& file);
 
-/// Decodes the pixels of a PNG row by row and keeps none: Qt's reader lets libpng write its complaints to
-/// stderr, this one hands them over. Returns libpng's words for what is wrong; empty: the picture is whole.
+/// Decodes the pixels of a PNG row by row, discarding them. Unlike Qt's reader, which lets libpng print to
+/// stderr, it returns libpng's error message; empty: the image is complete.
 std::string pngTrouble(std::span<const std::uint8_t> bytes);
 
 } // namespace playground

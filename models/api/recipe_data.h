@@ -10,17 +10,17 @@
 namespace playground
 {
 
-/// The folder of the newest saved run of the recipe with that name; empty: there is none. Any thread.
+/// Returns the folder of the newest saved run of the recipe with that name; empty: none. Any thread.
 using RunFinder = std::function<std::string(const std::string& recipe)>;
 
-/// For the app, once at the start: models/ does not know where runs are. Without it, dataset.vae names
-/// folders alone.
+/// The app calls this once at startup: models/ does not know where runs are stored. Without it, dataset.vae
+/// accepts only folders.
 void setRunFinder(RunFinder finder);
 
-/// What a recipe wants loaded. Where it works in latents, this finds the autoencoder that dataset.vae names
-/// and checks by its config.json that pictures, latents and network fit. `run`: a saved run that goes on, or
-/// empty; it keeps an autoencoder of its own, with the scaling factor it was trained with. Reads small files,
-/// nothing of LibTorch runs. Throws Error saying what to train or to change.
+/// The data a recipe needs. For a latent recipe, finds the autoencoder named by dataset.vae and checks its
+/// config.json against pictures, latents and network. `run`: a saved run to be continued, or empty; it has
+/// its own copy of the autoencoder and keeps the scaling factor it was trained with. Reads small files only,
+/// and does not run LibTorch. Throws Error saying what to train or change.
 DatasetRequest datasetRequest(const Recipe& recipe, const std::string& run = {});
 
 } // namespace playground

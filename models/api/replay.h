@@ -9,11 +9,11 @@
 namespace playground
 {
 
-/// What to replay, so that anyone can hold our samplers against another implementation's.
+/// What to replay: compares our samplers with another implementation's.
 struct ReplayRequest {
     std::string scheduler; ///< a scheduler_config.json
     int steps = 0; ///< num_inference_steps
-    double eta = 0; ///< DDIM, as the next
+    double eta = 0; ///< DDIM only, like the next
     bool useClippedModelOutput = false;
     std::string input; ///< .safetensors, see replay()
     std::string output;
@@ -21,16 +21,17 @@ struct ReplayRequest {
 
 struct ReplayResult {
     std::string className;
-    int calls = 0; ///< of the scheduler's step()
-    std::vector<Text> notices; ///< what was left out of the scheduler's configuration: one sentence each
+    int calls = 0; ///< number of step() calls of the scheduler
+    std::vector<Text>
+        notices; ///< fields of the scheduler's configuration that were ignored: one sentence each
 };
 
-/// Steps the scheduler over given network outputs. Input tensors: `sample` [N,C,H,W], the first x in the
-/// scheduler's own space; `model_output` [K,N,C,H,W], K = the number of timesteps (2C channels for learned
-/// variances); `noise` [K,N,C,H,W] where a step draws. Output tensors: `timesteps` [K], `sigmas` [K + 1]
-/// where the scheduler has any, `prev_sample` and `pred_original_sample` [K,N,C,H,W]. Every
-/// number is diffusers', where its schedulers are known to be wrong too. Throws Error naming the file, field
-/// or tensor that is wrong, and where a number comes to be not finite; nothing is then written.
+/// Steps the scheduler over given network outputs. Input tensors: `sample` [N,C,H,W], the initial x in the
+/// scheduler's own space; `model_output` [K,N,C,H,W], K = number of timesteps (2C channels for learned
+/// variances); `noise` [K,N,C,H,W] for stochastic steps. Output tensors: `timesteps` [K], `sigmas` [K + 1] if
+/// the scheduler has them, `prev_sample` and `pred_original_sample` [K,N,C,H,W]. Every number matches
+/// diffusers, including its schedulers' known errors. Throws Error naming the wrong file, field or tensor, or
+/// the first result that is not finite; nothing is written then.
 ReplayResult replay(const ReplayRequest& request);
 
 } // namespace playground

@@ -9,26 +9,25 @@
 namespace playground
 {
 
-/// Resizes `planes` pictures of height x width bytes each, one after the other, to newHeight x newWidth: to
-/// the bit what torchvision.transforms.Resize((newHeight, newWidth)) does to a PIL image, that is Pillow's
-/// Image.resize with BILINEAR, whose triangle filter widens with the reduction (antialias). All sizes > 0 and
-/// below 32768.
+/// Resizes `planes` consecutive pictures of height x width bytes to newHeight x newWidth, bit for bit like
+/// torchvision.transforms.Resize((newHeight, newWidth)) on a PIL image: Pillow's Image.resize with BILINEAR,
+/// whose triangle filter widens with the reduction (antialias). All sizes > 0 and below 32768.
 std::vector<std::uint8_t> resizeBilinear(std::span<const std::uint8_t> pixels, std::size_t planes, int height,
     int width, int newHeight, int newWidth);
 
-/// How an oblong picture becomes square.
+/// How oblong pictures become square.
 struct SquareFit {
-    bool pad = false; ///< else the middle is cut out
-    std::uint8_t paper = 0; ///< beside a padded one
+    bool pad = false; ///< false: cut out the centre
+    std::uint8_t paper = 0; ///< border value when padding
 };
 
-/// Height and width when the shorter side becomes `size`: the longer one is cut down to a whole number, as
-/// torchvision counts.
+/// Height and width after scaling the shorter side to `size`; the longer side is rounded down, as in
+/// torchvision.
 std::pair<int, int> coveringSize(int height, int width, int size);
 
-/// Makes `planes` pictures size x size. Without padding to the bit what torchvision.transforms.Resize(size)
-/// and CenterCrop(size) do to a PIL image; with it the picture is laid in the middle of a square of paper
-/// first. Sizes as for resizeBilinear(), those of coveringSize() too.
+/// Makes `planes` pictures size x size. Without padding, bit for bit like torchvision.transforms.Resize(size)
+/// and CenterCrop(size) on a PIL image; with padding, the picture is first centred on a square of `paper`.
+/// Size limits as in resizeBilinear(), also for the result of coveringSize().
 std::vector<std::uint8_t> resizeToSquare(std::span<const std::uint8_t> pixels, std::size_t planes, int height,
     int width, int size, const SquareFit& fit = {});
 

@@ -4,18 +4,18 @@
 namespace playground
 {
 
-/// Where a training run stands. One value drives what is enabled on the screen.
+/// State of a training run. This one value determines what is enabled on the screen.
 enum class RunState {
-    Idle, ///< no data set loaded yet, or it could not be loaded
-    Ready, ///< data and network stand, nothing trained since the last reset
+    Idle, ///< data set not loaded yet, or loading failed
+    Ready, ///< data and network loaded, nothing trained since the last reset
     Running,
     Paused,
-    Stopping, ///< asked to stop, the last step is being finished and saved
+    Stopping, ///< stop requested; the current step is being finished and saved
     Completed, ///< all epochs of the recipe done
     Failed, ///< the last step failed; the last good weights are kept
 };
 
-/// Train is pressed in a run that stands still: it starts or goes on.
+/// Train is available while training is not running: it starts or continues.
 constexpr bool canTrain(RunState s)
 {
     return s == RunState::Ready || s == RunState::Paused || s == RunState::Failed || s == RunState::Completed;
@@ -24,7 +24,7 @@ constexpr bool canPause(RunState s)
 {
     return s == RunState::Running;
 }
-/// A single step needs a run that stands still; on a completed one it goes on past the last epoch.
+/// Single steps require that training is not running; on a completed run they continue past the last epoch.
 constexpr bool canStep(RunState s)
 {
     return canTrain(s);
@@ -33,7 +33,7 @@ constexpr bool canStop(RunState s)
 {
     return s == RunState::Running || s == RunState::Paused;
 }
-/// Fields that shape the network or the data may only be edited while no step is being taken.
+/// Fields that define the network or the data can be edited only while no step is running.
 constexpr bool canEditRecipe(RunState s)
 {
     return s != RunState::Running && s != RunState::Stopping;

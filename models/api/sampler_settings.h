@@ -11,30 +11,33 @@
 namespace playground
 {
 
-/// What one may set of how a sampler goes: a field of its diffusers scheduler (SamplerOptions::config) that
-/// the recipe's noise process leaves open, or several of which one at most may be true, as one choice.
+/// A user-settable scheduler field: a field of the sampler's diffusers scheduler (SamplerOptions::config)
+/// that the recipe's noise process does not determine, or several mutually exclusive flags shown as one
+/// choice.
 struct SamplerField {
     struct Value {
         Text title;
-        std::string sets; ///< JSON object: the configuration's fields with the values that this choice means
+        std::string sets; ///< JSON object: the configuration fields and values that this choice sets
     };
 
-    std::string key; ///< as scheduler_config.json has it; "sigmas" for the choice between use_..._sigmas
+    std::string
+        key; ///< as in scheduler_config.json; "sigmas" for the choice between the use_..._sigmas flags
     Text title;
-    Text summary; ///< what it does to the way back
+    Text summary; ///< effect on the reverse process
     std::vector<Value> values; ///< of a switch: off, on; empty: a number
     bool isSwitch = false;
-    double minimum = 0; ///< of a number, as the next
+    double minimum = 0; ///< of a number, like `maximum`
     double maximum = 0;
-    std::string needs; ///< key of the switch without which it means nothing; may be empty
-    std::string usual; ///< JSON object: what holds unless the options say otherwise
+    std::string needs; ///< key of the switch that enables this field; may be empty
+    std::string usual; ///< JSON object: the defaults, used unless the options override them
 };
 
-/// Those of a sampler of the catalogue for a model of this recipe; none for the course's own. Builds no
-/// tables: cheap. Throws Error for an unknown name.
+/// Settable fields of a catalogue sampler for a model of this recipe; empty for this program's own samplers.
+/// Builds no tables, so it is cheap. Throws Error for an unknown name.
 std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe& recipe);
 
-/// What the options' configuration says, for beside a row of pictures: "Karras", "trailing", "shift 3".
+/// Short summary of the options' configuration, shown next to a row of pictures: "Karras", "trailing", "shift
+/// 3".
 std::vector<Text> samplerSummary(const SamplerOptions& options);
 
 } // namespace playground

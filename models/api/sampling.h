@@ -16,75 +16,74 @@
 namespace playground
 {
 
-/// Which way back from noise.
+/// Sampler and its parameters.
 struct SamplerOptions {
-    std::string name = "mix"; ///< of samplers() in the catalogue
+    std::string name = "mix"; ///< 1 .. number of timesteps in the schedule
     int steps = 40; ///< 1 .. what the schedule has
-    /// JSON object: fields of the diffusers scheduler of this kind (scheduler_config.json) that differ from
-    /// what the recipe's noise process sets; "{}" for the course's own samplers.
+    /// JSON object: fields of the corresponding diffusers scheduler (scheduler_config.json) that differ from
+    /// those implied by the recipe's noise process; "{}" for this program's own samplers.
     std::string config = "{}";
-    double eta = 0; ///< DDIM: 0 draws nothing, 1 draws as DDPM does
-    /// DDIM: the noise that a step keeps is derived again from the clipped prediction, so that both give x_t.
+    double eta = 0; ///< DDIM: 0 is deterministic, 1 draws as much noise as DDPM
+    /// DDIM: recomputes the predicted noise from the clipped x_0, so that the two stay consistent.
     bool useClippedModelOutput = false;
 
     bool operator==(const SamplerOptions&) const = default;
 };
 
-/// What to sample. The noise depends on the seed and a picture's place alone, so that the same seed gives the
-/// same x_T to every sampler, step count and snapshot.
+/// What to sample. The noise depends only on the seed and a picture's position, so a seed gives the same x_T
+/// for every sampler, step count and snapshot.
 struct SamplingRequest {
     SamplerOptions sampler;
-    int count = 8; ///< pictures; with `start`, start.count
+    int count = 8; ///< number of pictures; with `start`, start.count
     std::uint64_t seed = 0;
 
-    /// Pictures to go on from, as the network sees them (a SampleStep's x, perhaps painted on, or a drawing
-    /// with noise added to it). Empty: pure noise.
+    /// Starting point as the network sees it (a SampleStep's x, possibly painted on, or a drawing with noise
+    /// added). Empty: pure noise.
     ImageBatch start;
-    double startAmount = 1; ///< 0..1: how much of `start` is noise; where on the way back it stands
-    /// `start` is clean (a drawing) and is first noised to startAmount by the recipe's own forward process,
-    /// with the seed's noise: SDEdit (Meng et al. 2022).
-    /// Where the network works in latents, a drawing may have the pictures' shape: it is encoded.
+    double startAmount = 1; ///< 0..1: noise level of `start`, its position in the reverse process
+    /// `start` is clean (a drawing): it is first noised to startAmount by the recipe's forward process with
+    /// the seed's noise, as in SDEdit (Meng et al. 2022). For a latent model, the drawing may have the
+    /// pictures' shape; it is then encoded.
     bool startIsClean = false;
 
     static constexpr int noClass = -1;
     static constexpr double maxGuidance = 20;
 
-    /// Of a model that knows classes: which one each picture is to be of, or noClass. Fewer than there are
-    /// pictures: from the first again, so that one is for all. Empty: no class.
+    /// Class of each picture for a class-conditional model, or noClass. A shorter list repeats, so one entry
+    /// applies to all pictures. Empty: unconditional.
     std::vector<int> classes = {};
-    /// Classifier-free guidance: output = without + guidance (with - without), the network's outputs with
-    /// and without the class. 1: with the class alone; 0: without it alone; above 1: away from what is common
-    /// to all classes. 0..maxGuidance.
+    /// Classifier-free guidance: output = uncond + guidance (cond - uncond). 1: conditional only; 0:
+    /// unconditional only; above 1: extrapolates away from the unconditional output. 0..maxGuidance.
     double guidance = 1;
 
-    bool decode = true; ///< fill a latent model's SampleStep::decodedX and decodedPrediction
+    bool decode = true; ///< fills SampleStep::decodedX and decodedPrediction of a latent model
 };
 
-/// One denoising step: where it stood, what the network said, where it went.
+/// One denoising step: input, prediction and noise level.
 struct SampleStep {
     int index = 0; ///< 0 for the first
-    double timestep = 0; ///< the network was told; 0 where it is told none
-    double sigma = 0; ///< noise to signal as the k-diffusion samplers count it: sqrt(1 - abar) / sqrt(abar)
-    double amount = 0; ///< 0..1, the noise slider's scale: rows of several samplers are aligned on it
-    ImageBatch x; ///< x_t, as the network sees it, before the step
-    ImageBatch predicted; ///< the clean picture predicted from it (pred_original_sample)
-    int evaluations = 0; ///< of the network in this step; two a call where guidance needs both its outputs
-    double milliseconds = 0; ///< the step took, without decoding
+    double timestep = 0; ///< given to the network; 0 if the network takes none
+    double sigma = 0; ///< noise to signal ratio as in k-diffusion: sqrt(1 - abar) / sqrt(abar)
+    double amount = 0; ///< 0..1, the noise slider's scale; aligns rows of different samplers
+    ImageBatch x; ///< x_t before the step, as the network sees it
+    ImageBatch predicted; ///< the clean picture predicted from x (pred_original_sample)
+    int evaluations = 0; ///< network evaluations in this step; guidance doubles them
+    double milliseconds = 0; ///< duration of the step, without decoding
 
-    // Of a network that works in latents, which x and predicted then are: the pictures decoded from them.
+    // Latent models only: the pictures decoded from x and predicted.
     ImageBatch decodedX;
     ImageBatch decodedPrediction;
-    double decodeMilliseconds = 0; ///< decoding both took
+    double decodeMilliseconds = 0; ///< duration of decoding both
 };
 
-/// Goes back from noise, one denoising step per call. Knows nothing of threads, pausing or windows; one
-/// thread at a time. Keeps a network of its own in eval mode. Same seed, same pictures, on any thread count
-/// to 1e-5. Every call may throw Error.
+/// Reverse process, one denoising step per call. Independent of threads, pausing and windows; one thread at a
+/// time. Has its own network in eval mode. The same seed gives the same pictures, to 1e-5 on any thread
+/// count. Every call may throw Error.
 class SamplingRun
 {
 public:
-    /// Checks the request: a sampler that does not fit, no steps or more than the schedule has, a start of
-    /// the wrong shape, a class or a guidance that cannot be are refused by name.
+    /// Validates the request: an unsuitable sampler, a step count out of range, a start of the wrong shape,
+    /// or an invalid class or guidance is rejected by name.
     SamplingRun(const Recipe& recipe, std::shared_ptr<const Dataset> dataset,
         std::shared_ptr<const Snapshot> snapshot, const SamplingRequest& request,
         const std::string& device = defaultDevice());
@@ -92,13 +91,13 @@ public:
     SamplingRun(const SamplingRun&) = delete;
     SamplingRun& operator=(const SamplingRun&) = delete;
 
-    int totalSteps() const; ///< may be fewer than asked for when starting in the middle
+    int totalSteps() const; ///< may be fewer than requested when starting in the middle
     bool finished() const;
     SampleStep step();
 
-    /// After the last step: the finished pictures. Before: x as it stands.
+    /// The finished pictures after the last step; before that, the current x.
     ImageBatch pictures() const;
-    /// The pictures decoded from pictures() where those are latents; else none.
+    /// pictures() decoded; empty if the network works on pictures.
     ImageBatch decodedPictures() const;
 
 private:
@@ -106,11 +105,12 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Why `sampler` (a catalogue name) cannot go with a model trained by this recipe, in words for the greyed
-/// entry ("trained to predict epsilon on a 1000-step schedule"); nothing if it can. Builds no tables: cheap.
+/// Reason why `sampler` (a catalogue name) cannot be used with a model trained by this recipe, shown on the
+/// disabled entry ("trained to predict epsilon on a 1000-step schedule"); nothing if it can. Builds no
+/// tables, so it is cheap.
 std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recipe& recipe);
 
-/// The sampler that the course or the method's paper goes with this recipe.
+/// The sampler that the recipe's course or paper uses.
 SamplerOptions defaultSampler(const Recipe& recipe);
 
 } // namespace playground

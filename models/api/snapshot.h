@@ -8,8 +8,8 @@
 namespace playground
 {
 
-/// The network's weights as they were after `step` optimiser steps: immutable, shared between threads.
-/// What it holds is LibTorch's and stays inside models/ (models/training/weights_snapshot.h).
+/// The network's weights after `step` optimiser steps: immutable, shared between threads. The LibTorch
+/// implementation stays inside models/ (models/runs/weights_snapshot.h).
 class Snapshot
 {
 public:
@@ -24,8 +24,8 @@ public:
 
     std::int64_t step() const { return m_step; }
 
-    /// The moving average of the weights up to this step, to be used in place of them; null where the recipe
-    /// keeps none (ema.decay 0).
+    /// The moving average of the weights up to this step, a replacement for them; null if the recipe keeps
+    /// none (ema.decay 0).
     const std::shared_ptr<const Snapshot>& averaged() const { return m_averaged; }
 
 private:

@@ -11,19 +11,19 @@
 namespace playground
 {
 
-/// Writes a snapshot's weights, those of its moving average and their hashes to a .safetensors file, as they
-/// are and atomically. Throws Error; the previous file then stays.
+/// Writes a snapshot's weights, their moving average and the hashes of both to a .safetensors file, unchanged
+/// and atomically. Throws Error; the previous file is kept then.
 void writeSnapshot(const std::string& file, const Snapshot& snapshot);
 
-/// Reads it back, bit for bit. `like`: any snapshot of the same network and recipe; names and shapes have to
-/// be those of its tensors, and every number finite. Throws Error naming the file.
+/// Reads a snapshot back, bit for bit. `like`: any snapshot of the same network and recipe; names and shapes
+/// must match its tensors, and every number must be finite. Throws Error naming the file.
 std::shared_ptr<const Snapshot> readSnapshot(const std::string& file, const Snapshot& like);
 
-/// How large its tensors are, those of the average included.
+/// Size of its tensors in bytes, including the average.
 std::int64_t snapshotBytes(const Snapshot& snapshot);
 
-/// weightsHash() of the weights in the file and of their average, if there is one, as the file itself says:
-/// reads no weights. Throws Error naming the file.
+/// weightsHash() of the weights in the file and of their average, if present, as stored in the file: reads no
+/// weights. Throws Error naming the file.
 std::vector<std::string> weightsHashesIn(const std::string& file);
 
 } // namespace playground

@@ -12,7 +12,7 @@ std::string onOneLine(std::string_view words)
 {
     constexpr std::size_t longest = 1000;
     std::size_t end = std::min(words.size(), longest);
-    // Not in the middle of a UTF-8 character: its continuation bytes are 10xxxxxx.
+    // Do not cut inside a UTF-8 character: its continuation bytes are 10xxxxxx.
     while (end > 0 && end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
         --end;
     std::string result(words.substr(0, end));

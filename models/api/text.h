@@ -13,12 +13,12 @@
 namespace playground
 {
 
-/// A sentence for the user, still in parts so that the window can say it in another language.
-/// `source` is English, written inside PLAYGROUND_TEXT("models", ...), with %1, %2, ... for `args`.
+/// A sentence for the user with its arguments kept separate, so that the window can translate it. `source` is
+/// English, written inside PLAYGROUND_TEXT("models", ...), with %1, %2, ... for `args`.
 struct Text {
     std::string source;
     std::vector<std::string> args;
-    std::string where; ///< the file or place the sentence is about, said before it; may be empty
+    std::string where; ///< the file or place the sentence is about, used as a prefix; may be empty
 
     Text() = default;
     Text(std::string_view sentence, std::vector<std::string> arguments = {})
@@ -27,11 +27,11 @@ struct Text {
     {
     }
 
-    /// The English sentence with its place before it and its arguments in place.
+    /// The English sentence with its prefix and arguments inserted.
     std::string english() const;
 
-    /// The same with place and arguments made fit for one line of a message: control characters become '?',
-    /// what is longer than 1000 bytes ends in "...". They may come from a file.
+    /// The same, with prefix and arguments made safe for a one-line message, since they may come from a file:
+    /// control characters become '?', and more than 1000 bytes are truncated with "...".
     Text oneLine() const;
 };
 

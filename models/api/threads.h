@@ -4,13 +4,13 @@
 namespace playground
 {
 
-/// Physical cores this process may run on (affinity respected), at least 1. LibTorch's own default is half
-/// the logical cores.
+/// Number of physical cores this process may run on (respects affinity), at least 1. LibTorch's default is
+/// half the logical cores.
 int physicalCores();
 
-/// Sets how many threads tensor work of the *calling* thread uses. Each lane calls it once before its
-/// first tensor work; `threads` >= 1. Runs LibTorch's lazy initialisation first: at::set_num_threads would
-/// set the number for every thread that has not yet run one.
+/// Sets the number of threads for tensor work of the *calling* thread. Each lane calls it once before its
+/// first tensor work; `threads` >= 1. Triggers LibTorch's lazy initialisation first: otherwise
+/// at::set_num_threads would also affect every thread that has not initialised yet.
 void useThreads(int threads);
 
 } // namespace playground

@@ -13,15 +13,15 @@
 namespace playground
 {
 
-/// A training image near a picture.
+/// A training image close to a picture.
 struct Neighbour {
     int index = 0; ///< into the data set
-    double distance = 0; ///< root of the mean squared difference over the pixels, in the data range
+    double distance = 0; ///< root mean squared difference over the pixels, in the data range
 };
 
-/// Holds a picture against the training set: has the network memorised or generalised? Where the network
-/// works in latents, so does this: every picture here is one of what it sees. Keeps the data set as floats on
-/// the device once (188 MB for 60,000 of 28x28); one thread at a time. Calls may throw Error.
+/// Compares a picture with the training set: memorised or generalised? For a latent model, all pictures here
+/// are latents. Keeps the data set as floats on the device (188 MB for 60,000 of 28x28); one thread at a
+/// time. Every call may throw Error.
 class TrainingSetComparison
 {
 public:
@@ -34,13 +34,13 @@ public:
     /// The `count` nearest training images of each picture, nearest first: one matrix product over the set.
     std::vector<std::vector<Neighbour>> nearest(const ImageBatch& pictures, int count);
 
-    /// The closed-form ideal denoiser: the mean of the training set given the noised pictures, which no
-    /// network can beat in squared error on that set. Gaussian noise: softmax of the negative squared
-    /// distances. Uniform mix: the plain mean of those training images that could have produced the picture
-    /// at all (every pixel's residual between 0 and the amount); nothing could have: the nearest one.
+    /// The closed-form ideal denoiser: the mean of the training set given the noised pictures, the minimum of
+    /// the squared error on that set. Gaussian noise: softmax of the negative squared distances. Uniform mix:
+    /// the mean of the training images that could have produced the picture (every pixel's residual between 0
+    /// and the amount); if there is none, the nearest one.
     ImageBatch idealDenoised(const ImageBatch& noised, double amount);
 
-    /// The mean of the training set, one picture: what the best guess at pure noise looks like.
+    /// The mean of the training set, one picture: the best prediction from pure noise.
     ImageBatch mean();
 
 private:

@@ -6,7 +6,7 @@
 namespace playground
 {
 
-/// A transposed convolution of course text 000, section 1.2.2: one channel, everything square, dilation 1.
+/// The transposed convolution of the NVIDIA DLI course, section 1.2.2: one channel, square, dilation 1.
 struct TransposedConv {
     int inputSize = 3; ///< an input of ones
     int kernelSize = 1; ///< 1: the identity; otherwise a kernel of ones
@@ -14,14 +14,14 @@ struct TransposedConv {
     int padding = 0;
     int outputPadding = 0;
 
-    /// (inputSize - 1) * stride - 2 * padding + kernelSize + outputPadding; may be zero or less.
+    /// (inputSize - 1) * stride - 2 * padding + kernelSize + outputPadding; may be zero or negative.
     int outputSize() const;
 
-    /// The one picture that torch.nn.functional.conv_transpose2d gives. Throws Error, one line, for what
-    /// PyTorch refuses, with the same reason, and for more than `largest`.
+    /// The one-image result of torch.nn.functional.conv_transpose2d. Throws Error, one line, for parameters
+    /// that PyTorch rejects, with the same reason, and for values above `largest`.
     ImageBatch output() const;
 
-    static constexpr int largest = 64; ///< of every number, and of the output
+    static constexpr int largest = 64; ///< maximum of every parameter and of the output size
 
     bool operator==(const TransposedConv&) const = default;
 };

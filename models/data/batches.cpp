@@ -15,12 +15,12 @@ Batches::Batches(
     , m_flip(flip)
 {
     if (range != "0..1" && range != "-1..1") {
-        throw Error(PLAYGROUND_TEXT("models", "The range is \"%1\"; it must be 0..1 or -1..1."), {range});
+        throw Error(PLAYGROUND_TEXT("models", "The range is \"%1\". Choose 0..1 or -1..1."), {range});
     }
     if (!m_dataset || m_dataset->count == 0) {
-        throw Error(PLAYGROUND_TEXT("models", "The dataset holds no images. Choose another."), {});
+        throw Error(PLAYGROUND_TEXT("models", "The data set contains no images. Choose another."), {});
     }
-    // from_blob wants a pointer to write to; nothing here ever writes through it.
+    // from_blob takes a non-const pointer; nothing here writes through it.
     auto* pixels = const_cast<std::uint8_t*>(m_dataset->bytes().data());
     m_bytes = torch::from_blob(
         pixels, {m_dataset->count, m_dataset->channels, m_dataset->height, m_dataset->width},
@@ -38,11 +38,12 @@ Batches::Batches(
 
 torch::Tensor Batches::pick(const torch::Tensor& all, std::span<const std::int64_t> indices) const
 {
-    // Checked here: CUDA would answer with a device-side assertion.
+    // Checked here because CUDA would fail with a device-side assertion.
     const auto wrong = std::find_if(
         indices.begin(), indices.end(), [this](std::int64_t i) { return i < 0 || i >= m_dataset->count; });
     if (wrong != indices.end()) {
-        throw Error(PLAYGROUND_TEXT("models", "Image %1 was asked for; the dataset has images 0 to %2."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "Image %1 was requested, but the data set has images 0 to %2. Choose one of them."),
             {std::to_string(*wrong), std::to_string(m_dataset->count - 1)});
     }
     auto* first = const_cast<std::int64_t*>(indices.data());
@@ -65,7 +66,7 @@ torch::Tensor Batches::gather(std::span<const std::int64_t> indices) const
 torch::Tensor Batches::gather(std::span<const std::int64_t> indices, const at::Generator& generator) const
 {
     torch::Tensor images = gather(indices);
-    if (!m_flip || m_latents.defined()) { // a mirrored latent is not the mirrored picture's
+    if (!m_flip || m_latents.defined()) { // a mirrored latent is not the latent of the mirrored picture
         return images;
     }
     const torch::Tensor mirrored = torch::rand({images.size(0), 1, 1, 1}, generator, torch::kFloat32) < 0.5;

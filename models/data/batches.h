@@ -14,27 +14,27 @@
 namespace playground
 {
 
-/// The images of a dataset as float batches for a network, or their latents where it works in those. Bytes
-/// and latents are shared with the dataset, never copied on the CPU; on another device they are moved there
-/// once. gather() may be called from several threads.
+/// The images of a data set, or their latents for a latent model, as float batches. Bytes and latents are
+/// shared with the data set, never copied on the CPU; for another device they are copied there once. gather()
+/// may be called from several threads.
 class Batches
 {
 public:
-    /// `range` is "0..1" or "-1..1", as a recipe writes it; `flip` mirrors each image left to right with
-    /// probability 1/2. Throws Error for another range or an empty dataset.
+    /// `range`: "0..1" or "-1..1", as in a recipe; `flip`: mirror each image left to right with probability
+    /// 1/2. Throws Error for another range or an empty data set.
     Batches(std::shared_ptr<const Dataset> dataset, const std::string& range, bool flip,
         const torch::Device& device = torch::kCPU);
 
-    /// What the network is to see of images `indices` (0 .. count-1), as [N,C,H,W] float32 on the device:
-    /// pictures() or latents, never flipped. Throws Error for an index out of range.
+    /// Network input for images `indices` (0 .. count-1), as [N,C,H,W] float32 on the device: pictures() or
+    /// latents, never flipped. Throws Error for an index out of range.
     torch::Tensor gather(std::span<const std::int64_t> indices) const;
 
-    /// The same, pictures flipped if this was asked for; `generator` is a CPU one and gives one uniform
-    /// number an image then, nothing otherwise.
+    /// The same, with random flips if enabled. `generator` is a CPU generator; one uniform number per image
+    /// is drawn from it if flipping, none otherwise.
     torch::Tensor gather(std::span<const std::int64_t> indices, const at::Generator& generator) const;
 
-    /// The images themselves, whatever the network sees. The arithmetic is torchvision's: ToTensor (byte /
-    /// 255), then x * 2 - 1 for "-1..1". Throws Error for an index out of range.
+    /// The images themselves, also for a latent model. Same arithmetic as torchvision: ToTensor (byte / 255),
+    /// then x * 2 - 1 for "-1..1". Throws Error for an index out of range.
     torch::Tensor pictures(std::span<const std::int64_t> indices) const;
 
     std::int64_t count() const { return m_dataset->count; }
@@ -51,7 +51,7 @@ private:
     bool m_signed = false;
     bool m_flip = false;
     torch::Tensor m_bytes;
-    torch::Tensor m_latents; ///< [count,codec's shape] float32; undefined without a codec
+    torch::Tensor m_latents; ///< [count, shape of the codec] float32; undefined without a codec
 };
 
 } // namespace playground

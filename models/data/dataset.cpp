@@ -31,13 +31,13 @@ const std::vector<std::string>& noFixedClasses()
 
 struct Source {
     CatalogueEntry entry;
-    /// At the stored size, or at the request's; nothing once the second argument has said no.
+    /// At the stored size, or at the request's; returns nothing once the second argument has returned false.
     std::optional<Dataset> (*load)(const DatasetRequest&, const ContinueCheck&);
     const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
 };
 
-/// What the app reads: see registerDatasetReader().
+/// A reader registered by the app: see registerDatasetReader().
 class RegisteredReader
 {
 public:
@@ -73,40 +73,40 @@ std::optional<Dataset> loadProvided(const DatasetRequest& request, const Continu
     return load(request, shouldContinue);
 }
 
-/// For a set that is read at once.
+/// Adapter for a set that loads without polling.
 template <Dataset (*Load)(const DatasetRequest&)>
 std::optional<Dataset> atOnce(const DatasetRequest& request, const ContinueCheck& /*shouldContinue*/)
 {
     return Load(request);
 }
 
-/// Every set there is. A new one is one line here and a function that reads it.
+/// All data sets. To add one: one line here and a function that reads it.
 const std::vector<Source>& sources()
 {
     static const std::vector<Source> table{
         {{"fashion-mnist", {PLAYGROUND_TEXT("models", "Fashion-MNIST")},
              {PLAYGROUND_TEXT(
-                 "models", "70,000 grey pictures of clothes, 28x28, ten classes (Xiao et al. 2017)")}},
+                 "models", "70,000 greyscale images of clothing, 28x28, ten classes (Xiao et al. 2017)")}},
             &atOnce<loadFashionMnist>, &fashionMnistClasses},
         {{"mnist", {PLAYGROUND_TEXT("models", "MNIST")},
              {PLAYGROUND_TEXT("models", "70,000 handwritten digits, 28x28 (LeCun et al. 1998)")}},
             &atOnce<loadMnist>, &mnistClasses},
         {{"shapes", {PLAYGROUND_TEXT("models", "Shapes")},
              {PLAYGROUND_TEXT(
-                 "models", "14,000 drawn shapes, 28x28, ten classes; built in, needs no files")}},
+                 "models", "14,000 generated shapes, 28x28, ten classes; built in, needs no files")}},
             &atOnce<makeShapes>, &shapeClasses},
         {{"emoji", {PLAYGROUND_TEXT("models", "Emoji")},
              {PLAYGROUND_TEXT(
-                 "models", "Some 3,600 colour pictures with names, drawn from the installed emoji font")}},
+                 "models", "About 3,600 colour images with names, rendered from the installed emoji font")}},
             &loadProvided, &noFixedClasses, 3},
-        {{"folder", {PLAYGROUND_TEXT("models", "Folder of pictures")},
-             {PLAYGROUND_TEXT("models",
-                 "Your own colour pictures, those in subfolders too; captions where there are any")}},
+        {{"folder", {PLAYGROUND_TEXT("models", "Folder of images")},
+             {PLAYGROUND_TEXT(
+                 "models", "Your own colour images, including subfolders; with captions if available")}},
             &loadProvided, &noFixedClasses, 3},
         {{"idx", {PLAYGROUND_TEXT("models", "IDX files")},
              {PLAYGROUND_TEXT("models",
-                 "Your own grey pictures in MNIST's file format, such as EMNIST, KMNIST and QMNIST; labels "
-                 "where there are any")}},
+                 "Your own greyscale images in MNIST's file format, such as EMNIST, KMNIST and QMNIST; with "
+                 "labels if available")}},
             &atOnce<loadIdxSet>},
     };
     return table;
@@ -121,12 +121,12 @@ const Source& findSource(const std::string& name)
         }
         known += (known.empty() ? "" : ", ") + source.entry.name;
     }
-    throw Error(PLAYGROUND_TEXT("models", "There is no dataset \"%1\". Choose one of: %2."), {name, known});
+    throw Error(PLAYGROUND_TEXT("models", "Unknown data set \"%1\". Choose one of: %2."), {name, known});
 }
 
 void resizeAll(Dataset& set, int size, const std::string& fit)
 {
-    constexpr std::uint8_t paper = 0; // MNIST and its relatives are light on dark
+    constexpr std::uint8_t paper = 0; // MNIST and similar sets are light on dark
     const auto edge = static_cast<std::uint64_t>(size);
     const std::uint64_t planes
         = static_cast<std::uint64_t>(set.count) * static_cast<std::uint64_t>(set.channels);
@@ -137,18 +137,18 @@ void resizeAll(Dataset& set, int size, const std::string& fit)
     }
     const bool pad = fit == "pad";
     const auto [height, width] = coveringSize(set.height, set.width, size);
-    constexpr int mostOblong = 32767; // what resizing counts to
+    constexpr int mostOblong = 32767; // limit of the resizing code
     if (std::max({set.height, set.width, pad ? 0 : height, pad ? 0 : width}) > mostOblong)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "The pictures are %1x%2: too large or too oblong to be made %3x%3. Make them smaller."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The images are %1x%2: too large or too elongated to be resized to %3x%3. Make them "
+                        "smaller."),
             {std::to_string(set.height), std::to_string(set.width), std::to_string(size)});
     set.pixels = resizeToSquare(set.pixels, planes, set.height, set.width, size, {pad, paper});
     set.height = size;
     set.width = size;
 }
 
-/// The middle of all pictures.
+/// Crops all pictures to their centre.
 void cutOut(Dataset& set, int height, int width)
 {
     const std::span<const std::uint8_t> all = set.bytes();
@@ -205,14 +205,13 @@ std::shared_ptr<const Dataset> loadDataset(
 {
     const Source& source = findSource(request.name);
     if (request.imageSize < 0 || request.imageSize > largestImageSize) {
-        throw Error(
-            PLAYGROUND_TEXT("models", "image_size is %1; it goes from 1 to %2, or 0 for the size as stored."),
+        throw Error(PLAYGROUND_TEXT("models", "image_size is %1; choose 1 to %2, or 0 for the stored size."),
             {std::to_string(request.imageSize), std::to_string(largestImageSize)});
     }
     if (request.fit != "crop" && request.fit != "pad")
-        throw Error(PLAYGROUND_TEXT("models", "dataset.fit: there is no \"%1\". Choose one of: crop, pad."),
+        throw Error(PLAYGROUND_TEXT("models", "dataset.fit: unknown value \"%1\". Choose one of: crop, pad."),
             {request.fit});
-    DatasetRequest square = request; // no source knows any other
+    DatasetRequest square = request; // sources support square pictures only
     square.imageSize = std::max(request.imageSize, request.imageWidth);
     auto loaded = source.load(square, shouldContinue);
     if (!loaded)

@@ -17,7 +17,7 @@ namespace
 
 constexpr std::uint64_t sizeLimit = std::uint64_t(1) << 31;
 
-/// Bytes of one value; 0 for a type the format does not know.
+/// Bytes per value; 0 for an unknown type.
 std::uint64_t valueSize(std::uint8_t type)
 {
     switch (type) {
@@ -51,8 +51,7 @@ void checkMagic(std::span<const std::uint8_t> magic, const std::string& name)
 {
     if (magic.size() < 4 || magic[0] != 0 || magic[1] != 0) {
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: this is not an IDX file (it begins with \"%2\", not 00 00). "
-                        "Download it again."),
+                        "%1: not an IDX file (it begins with \"%2\" instead of 00 00). Download it again."),
             {name, hex(magic)});
     }
     if (valueSize(magic[2]) == 0) {
@@ -61,7 +60,9 @@ void checkMagic(std::span<const std::uint8_t> magic, const std::string& name)
             {name, hex(magic.subspan(2, 1))});
     }
     if (magic[3] < 1 || magic[3] > 3) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: the IDX header says %2 dimensions; 1 to 3 can be read."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: the IDX header declares %2 dimensions; only 1 to 3 are supported. Choose another file."),
             {name, std::to_string(magic[3])});
     }
 }
@@ -80,14 +81,15 @@ std::vector<std::uint32_t> readDims(ByteStream& stream, std::size_t count, const
     return dims;
 }
 
-/// Size of the values in bytes. Three sizes of 32 bits can overflow 64: each step stays below the limit.
+/// Size of the values in bytes. The product of three 32-bit sizes can overflow 64 bits: checked at each step.
 std::uint64_t promisedBytes(const IdxArray& array, const std::string& name)
 {
     std::uint64_t size = valueSize(array.type);
     for (const std::uint32_t dim : array.dims) {
         if (dim != 0 && size > sizeLimit / dim) {
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: the IDX header promises %2 values, more than the 2 GiB that can be read."),
+                            "%1: the IDX header declares %2 values, more than the limit of 2 GiB. Choose a "
+                            "smaller file."),
                 {name, describeIdx(array)});
         }
         size *= dim;
@@ -98,8 +100,8 @@ std::uint64_t promisedBytes(const IdxArray& array, const std::string& name)
 void throwShort(const std::string& name, std::uint64_t promised, std::uint64_t held)
 {
     throw Error(PLAYGROUND_TEXT("models",
-                    "%1: the file ends too early: its header promises %2 bytes, "
-                    "there can be at most %3. Download it again."),
+                    "%1: the file is truncated: its header declares %2 bytes but at most %3 are left. "
+                    "Download it again."),
         {name, std::to_string(promised), std::to_string(held)});
 }
 
@@ -145,7 +147,7 @@ IdxArray readIdx(const std::filesystem::path& file)
     array.dims = readDims(stream, magic[3], name);
     const std::uint64_t header = 4 + 4 * array.dims.size();
     const std::uint64_t size = promisedBytes(array, name);
-    if (header + size > stream.longestPossible()) { // before any memory is taken for it
+    if (header + size > stream.longestPossible()) { // checked before allocating memory
         throwShort(name, header + size, stream.longestPossible());
     }
     array.bytes.resize(size);
@@ -154,8 +156,9 @@ IdxArray readIdx(const std::filesystem::path& file)
     }
     std::array<std::uint8_t, 1> extra{};
     if (stream.read(extra) > 0) {
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: the file goes on after the %2 bytes its header promises. Download it again."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: the file has data after the %2 bytes declared in its header. Download it again."),
             {name, std::to_string(header + size)});
     }
     return array;

@@ -19,7 +19,8 @@ constexpr std::size_t mostFiles = 10000;
 
 struct Candidate {
     fs::path file;
-    std::string stem; ///< in small letters, without .gz and what follows "idx": "emnist-letters-train-images"
+    std::string
+        stem; ///< in lower case, without .gz and everything from "idx" on: "emnist-letters-train-images"
     IdxHead head;
 };
 
@@ -51,8 +52,8 @@ bool isTest(const Candidate& file)
     return file.stem.find("t10k") != std::string::npos || file.stem.find("test") != std::string::npos;
 }
 
-/// The files of a folder and of those below, in the order of their paths; folders that cannot be read are
-/// taken as empty.
+/// Collects the files of a folder and its subfolders, sorted by path; unreadable folders are treated as
+/// empty.
 void collect(const fs::path& folder, int depth, std::vector<fs::path>& files)
 {
     std::error_code failure;
@@ -82,11 +83,11 @@ std::vector<Candidate> candidatesIn(const fs::path& folder)
         try {
             head = peekIdx(file);
         } catch (const Error&) {
-            continue; // of another program, or told by name when it is needed
+            continue; // unrelated, or reported by name when needed
         }
         if (head.kind == IdxHead::Kind::Other)
             continue;
-        // The same file unpacked and packed: the first is enough.
+        // If a file exists unpacked and packed, use the first.
         const std::string stem = stemOf(file);
         const bool twice = std::any_of(found.begin(), found.end(), [&](const Candidate& other) {
             return other.stem == stem && other.head.kind == head.kind
@@ -112,12 +113,12 @@ bool holdsLabels(const Candidate& file)
 {
     for (const Candidate& file : all) {
         if (file.head.kind == IdxHead::Kind::Packed)
-            throw Error(PLAYGROUND_TEXT("models", "%1: is packed by %2. Unpack it first."),
+            throw Error(PLAYGROUND_TEXT("models", "%1: is compressed with %2. Unpack it first."),
                 {file.file.string(), file.head.packer});
     }
     throw Error(PLAYGROUND_TEXT("models",
-                    "%1: there is no IDX file of pictures here (e.g. train-images-idx3-ubyte or .gz). Name "
-                    "another folder or file."),
+                    "%1: contains no IDX image file (e.g. train-images-idx3-ubyte or .gz). Choose another "
+                    "folder or file."),
         {place.string()});
 }
 
@@ -138,13 +139,13 @@ const Candidate& chosenOf(const fs::path& place, const std::vector<Candidate>& a
         for (std::size_t i = 0; i < std::min(most, from.size()); ++i)
             names += (i == 0 ? "" : ", ") + from[i]->file.filename().string();
         throw Error(PLAYGROUND_TEXT(
-                        "models", "%1: holds %2 files of pictures (%3). Name one of them in dataset.folder."),
+                        "models", "%1: contains %2 image files (%3). Choose one of them in dataset.folder."),
             {place.string(), std::to_string(from.size()), names});
     }
     return *from.front();
 }
 
-/// `images` with the labels that belong to it.
+/// Pairs `images` with its label file.
 IdxPair pairOf(const Candidate& images, const std::vector<Candidate>& all)
 {
     IdxPair pair{images.file, {}, {}};
@@ -183,8 +184,8 @@ IdxSet findIdxSet(const fs::path& place)
     std::error_code failure;
     const bool isFile = fs::is_regular_file(place, failure);
     if (!isFile && !fs::is_directory(place, failure))
-        throw Error(PLAYGROUND_TEXT("models", "%1: there is no such folder or file. Choose another."),
-            {place.string()});
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: no such folder or file. Choose another."), {place.string()});
     const fs::path folder = isFile ? fs::absolute(place).parent_path() : place;
     const std::vector<Candidate> all = candidatesIn(folder);
     std::optional<Candidate> named;

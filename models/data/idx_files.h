@@ -10,11 +10,11 @@
 namespace playground
 {
 
-/// A file of pictures and the file of their labels.
+/// An image file and its label file.
 struct IdxPair {
-    std::filesystem::path images; ///< empty: there is none
-    std::filesystem::path labels; ///< empty: there is none
-    std::string packedLabels; ///< instead: a file of that name that must be unpacked first, and by what
+    std::filesystem::path images; ///< empty: none
+    std::filesystem::path labels; ///< empty: none
+    std::string packedLabels; ///< if the label file must be unpacked first: its name and the packer
 };
 
 struct IdxSet {
@@ -22,10 +22,10 @@ struct IdxSet {
     IdxPair test;
 };
 
-/// Finds a set of pictures in IDX files: known by their content, plain or gzip, in the folder and up to three
-/// folders deep (as Kaggle packs MNIST, each file lies in a folder of its own name). `place` may also be a
-/// file of pictures: of several sets in one folder, that one. Labels go by the name that the pictures' file
-/// has, or by their number where there is one such file alone. Throws Error saying what is there instead.
+/// Finds a set of images in IDX files, detected by content, plain or gzip, in the folder and up to three
+/// folders deep (Kaggle's MNIST puts each file into a folder of the same name). `place` may also be an image
+/// file, which selects one of several sets in a folder. Labels are matched by the image file's name, or by
+/// count if there is only one label file with that count. Throws Error saying what was found instead.
 IdxSet findIdxSet(const std::filesystem::path& place);
 
 } // namespace playground

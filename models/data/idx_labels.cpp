@@ -15,8 +15,8 @@ namespace
 {
 constexpr std::size_t mostClasses = 256; // a label is a byte
 
-/// EMNIST's classes (Cohen et al. 2017, arXiv 1702.05373), as its mapping files number them from 0. In the
-/// merged ones a small letter stands for a class of its own where it does not look like its capital.
+/// EMNIST's classes (Cohen et al. 2017, arXiv 1702.05373), numbered from 0 as in its mapping files. In the
+/// merged variants, a lower-case letter has a separate class only if it looks different from its capital.
 constexpr std::string_view byClass = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 constexpr std::string_view merged = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt";
 constexpr std::string_view letters = "?ABCDEFGHIJKLMNOPQRSTUVWXYZ"; // from 1
@@ -63,7 +63,9 @@ std::vector<std::int32_t> readIdxLabels(const std::filesystem::path& file)
     const bool whole = array.type != IdxArray::F32 && array.type != IdxArray::F64;
     const std::size_t columns = array.dims.size() == 2 ? array.dims[1] : 1;
     if (!whole || array.dims.size() > 2 || columns == 0)
-        throw Error(PLAYGROUND_TEXT("models", "%1: holds %2; labels are whole numbers in 1 or 2 dimensions."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: contains %2; labels must be integers in 1 or 2 dimensions. Choose another file."),
             {file.string(), describeIdx(array)});
     std::vector<std::int32_t> labels;
     for (std::size_t at = 0; at < array.bytes.size(); at += size * columns)
@@ -80,7 +82,8 @@ void nameIdxClasses(Dataset& set, const std::vector<std::int32_t>& labels, const
     if (places.size() > mostClasses)
         return leaveWithoutClasses(set,
             Text(PLAYGROUND_TEXT("models",
-                     "The labels have %1 different values; there can be %2 classes at most. Turn it off."),
+                     "The labels have %1 different values; at most %2 classes are supported. Turn off class "
+                     "conditioning."),
                 {std::to_string(places.size()), std::to_string(mostClasses)}));
     set.classNames.clear();
     for (auto& [value, place] : places) {

@@ -11,17 +11,17 @@
 namespace playground
 {
 
-/// The values of an IDX file of labels: whole numbers, [N], or [N,M] of which the first column is the class
-/// (QMNIST, arXiv 1905.10498). Throws Error naming the file.
+/// The values of an IDX label file: integers, [N], or [N,M] with the class in the first column (QMNIST, arXiv
+/// 1905.10498). Throws Error naming the file.
 std::vector<std::int32_t> readIdxLabels(const std::filesystem::path& file);
 
-/// Turns labels into the set's classes, in the order of their values. `imagesFile`, by its name, and `known`,
-/// the published set it is of or nothing, say what the classes are called; else they are their values. More
-/// than 256 different ones: the set is left without classes and says why.
+/// Converts labels to the set's classes, in ascending order of their values. Class names come from
+/// `imagesFile` (by its file name) and `known`, the published set's name, if any; else the names are the
+/// values. With more than 256 different values, the set has no classes and stores the reason.
 void nameIdxClasses(Dataset& set, const std::vector<std::int32_t>& labels, const std::string& imagesFile,
     std::string_view known);
 
-/// Leaves the set without classes.
+/// Marks the set as having no classes, with the reason.
 void leaveWithoutClasses(Dataset& set, Text why);
 
 } // namespace playground

@@ -28,17 +28,16 @@ IdxArray readPictures(const fs::path& file)
 {
     const IdxHead head = peekIdx(file);
     if (head.array.dims.size() > 3)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: holds %2; grey pictures u8 NxHxW can be read. Put colour pictures into a folder as "
-                "files, and choose the data set \"folder\"."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: contains %2; only greyscale images u8 NxHxW are supported. For colour images, "
+                        "put image files into a folder and choose the data set \"folder\"."),
             {file.string(), describeIdx(head.array)});
     IdxArray array = readIdx(file);
     requirePictures(array, file);
     return array;
 }
 
-/// Rows become columns in every picture.
+/// Transposes every picture.
 void transpose(IdxArray& pictures)
 {
     const std::size_t height = pictures.dims[1];
@@ -60,7 +59,8 @@ void append(Dataset& set, const IdxArray& pictures, const fs::path& file)
     const auto width = static_cast<int>(pictures.dims[2]);
     if (set.count > 0 && (height != set.height || width != set.width))
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: the test images are %2x%3, the training images %4x%5. They are not of one set."),
+                        "%1: the test images are %2x%3, the training images %4x%5. They do not belong "
+                        "together. Use files of one set."),
             {file.string(), std::to_string(height), std::to_string(width), std::to_string(set.height),
                 std::to_string(set.width)});
     set.height = height;
@@ -69,11 +69,11 @@ void append(Dataset& set, const IdxArray& pictures, const fs::path& file)
     set.pixels.insert(set.pixels.end(), pictures.bytes.begin(), pictures.bytes.end());
 }
 
-/// What is known of a set when its parts have been read.
+/// Label information, once the parts of a set have been read.
 struct Labels {
     std::vector<std::int32_t> values;
     Text missing; ///< why there are none
-    std::string known; ///< the published set the pictures are of
+    std::string known; ///< name of the published set the pictures belong to
 };
 
 void readPart(const IdxPair& pair, Dataset& set, Labels& labels)
@@ -87,17 +87,19 @@ void readPart(const IdxPair& pair, Dataset& set, Labels& labels)
     if (pair.labels.empty()) {
         labels.missing = pair.packedLabels.empty()
             ? Text(PLAYGROUND_TEXT("models",
-                       "%1 has no file of labels beside it (e.g. train-labels-idx1-ubyte). Put it there, or "
-                       "turn it off."),
+                       "%1 has no label file next to it (e.g. train-labels-idx1-ubyte). Add it, or turn off "
+                       "class conditioning."),
                 {pair.images.string()})
-            : Text(PLAYGROUND_TEXT("models", "The labels are packed: %1. Unpack them first, or turn it off."),
+            : Text(PLAYGROUND_TEXT("models",
+                       "The labels are compressed: %1. Unpack them first, or turn off class conditioning."),
                 {pair.packedLabels});
         return;
     }
     const std::vector<std::int32_t> values = readIdxLabels(pair.labels);
     if (values.size() != pictures.dims[0])
         throw Error(
-            PLAYGROUND_TEXT("models", "%1 has %2 images but %3 has %4 labels. They are not of one set."),
+            PLAYGROUND_TEXT("models",
+                "%1 has %2 images but %3 has %4 labels. They do not belong together. Use files of one set."),
             {pair.images.string(), std::to_string(pictures.dims[0]), pair.labels.string(),
                 std::to_string(values.size())});
     labels.values.insert(labels.values.end(), values.begin(), values.end());
@@ -106,15 +108,18 @@ void readPart(const IdxPair& pair, Dataset& set, Labels& labels)
 
 void requirePictures(const IdxArray& array, const fs::path& file)
 {
-    constexpr std::uint32_t longestSide = 32767; // what resizing counts to
+    constexpr std::uint32_t longestSide = 32767; // limit of the resizing code
     if (array.type != IdxArray::U8 || array.dims.size() != 3)
-        throw Error(PLAYGROUND_TEXT("models", "%1: the file holds %2; grey pictures are u8 NxHxW."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the file contains %2; greyscale images must be u8 NxHxW. Choose another file."),
             {file.string(), describeIdx(array)});
     if (array.bytes.empty())
-        throw Error(PLAYGROUND_TEXT("models", "%1: the file holds no values (%2)."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: the file contains no values (%2). Choose another file."),
             {file.string(), describeIdx(array)});
     if (array.dims[1] > longestSide || array.dims[2] > longestSide)
-        throw Error(PLAYGROUND_TEXT("models", "%1: the file holds %2; a side can have %3 pixels at most."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: the file contains %2; image sides are limited to %3 pixels. Make the images smaller."),
             {file.string(), describeIdx(array), std::to_string(longestSide)});
 }
 

@@ -9,13 +9,13 @@
 namespace playground
 {
 
-/// Any set of grey pictures in IDX files, in the folder or file that the request names, at the size they are
-/// stored in; the test pictures too where it asks for them and there are any. Labels become classes where
-/// there are any. EMNIST's pictures, which its files hold transposed, are turned upright: it is known by the
-/// file's name. Throws Error if a file is damaged or holds something else.
+/// Loads any set of greyscale pictures in IDX files from the requested folder or file, at their stored size;
+/// includes the test pictures if requested and available. Labels, if available, become classes. EMNIST's
+/// pictures, which are stored transposed, are turned upright: EMNIST is recognised by the file name. Throws
+/// Error if a file is damaged or contains something else.
 Dataset loadIdxSet(const DatasetRequest& request);
 
-/// Throws Error unless the array holds pictures: u8 of 3 dimensions, none of them 0, sides up to 32767.
+/// Throws Error unless the array contains pictures: u8 in 3 dimensions, all non-zero, sides up to 32767.
 void requirePictures(const IdxArray& array, const std::filesystem::path& file);
 
 } // namespace playground

@@ -30,8 +30,9 @@ std::shared_ptr<Vae> loadVae(const std::filesystem::path& folder)
     const std::shared_ptr<Network> network = loadNetwork(folder);
     if (auto vae = std::dynamic_pointer_cast<Vae>(network))
         return vae;
-    throw Error(PLAYGROUND_TEXT(
-                    "models", "%1: holds the network %2, which is no autoencoder. Name the folder of one."),
+    throw Error(
+        PLAYGROUND_TEXT("models",
+            "%1: contains the network %2, which is not an autoencoder. Choose an autoencoder's folder."),
         {folder.string(), network->config().at("_class_name")});
 }
 
@@ -43,13 +44,13 @@ void requireLatentMemory(const Dataset& dataset, const ImageShape& shape)
     if (available == 0 || needed <= static_cast<double>(available))
         return;
     throw Error(PLAYGROUND_TEXT("models",
-                    "The latents of %1 pictures take %2 MiB of memory; %3 MiB are free. Choose a smaller "
-                    "image_size or fewer pictures."),
+                    "The latents of %1 images need %2 MiB of memory, but only %3 MiB are free. Choose a "
+                    "smaller image_size or fewer images."),
         {std::to_string(dataset.count), std::to_string(std::llround(needed / (1 << 20))),
             std::to_string(available >> 20)});
 }
 
-/// Of all numbers of all latents, about their common mean (Rombach et al. 2022, appendix G).
+/// Standard deviation of all values of all latents about their common mean (Rombach et al. 2022, appendix G).
 double standardDeviation(const std::vector<float>& values)
 {
     const auto count = static_cast<double>(values.size());
@@ -59,7 +60,7 @@ double standardDeviation(const std::vector<float>& values)
     return std::sqrt(squares / count);
 }
 
-/// The pictures' latents, not yet scaled; none if `shouldContinue` says no.
+/// The pictures' latents, unscaled; empty if `shouldContinue` returned false.
 std::vector<float> latentsOf(const std::shared_ptr<Dataset>& dataset, const VaeCodec& codec,
     const std::string& range, const ContinueCheck& shouldContinue)
 {
@@ -94,8 +95,8 @@ bool encodeAll(const std::shared_ptr<Dataset>& dataset, const DatasetRequest& re
         const double deviation = standardDeviation(latents);
         if (!std::isfinite(deviation) || deviation <= 0)
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: this autoencoder tells no two of the pictures apart. Train it longer, or "
-                            "name another."),
+                            "%1: this autoencoder maps all images to the same latent. Train it longer or "
+                            "choose another."),
                 {request.vae});
         const double factor = request.scalingFactor > 0 ? request.scalingFactor : 1 / deviation;
         for (float& value : latents)
@@ -112,7 +113,8 @@ std::shared_ptr<const LatentCodec> loadCodec(const std::filesystem::path& folder
         auto vae = loadVae(folder);
         const double factor = vae->fields().scalingFactor;
         if (factor <= 0)
-            throw Error(PLAYGROUND_TEXT("models", "%1: \"scaling_factor\" must be above 0. Correct it."),
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: \"scaling_factor\" must be greater than 0. Correct it."),
                 {(folder / ModelDirectory::configName).string()});
         const ImageShape pictures{static_cast<int>(vae->fields().inChannels), height, width};
         return std::make_shared<VaeCodec>(std::move(vae), pictures, factor);

@@ -10,7 +10,7 @@ namespace playground
 std::vector<LeftOut> leftOutByReason(const Dataset& dataset)
 {
     std::vector<LeftOut> groups;
-    std::map<std::string, std::size_t> places; // of a sentence, whatever its numbers
+    std::map<std::string, std::size_t> places; // group index of a sentence, ignoring its numbers
     for (const Dataset::Skipped& file : dataset.skipped) {
         const auto [place, isNew] = places.emplace(file.why.source, groups.size());
         if (isNew)

@@ -10,11 +10,11 @@
 namespace playground
 {
 
-/// MD5 in lower-case hex of the parts one after the other. For recognising well-known files, not for safety.
-/// Empty if this OpenSSL refuses MD5 (FIPS mode): nothing is recognised then.
+/// MD5 of the concatenated parts, in lower-case hex. Identifies well-known files; not for security. Empty if
+/// this OpenSSL refuses MD5 (FIPS mode): no file is recognised then.
 std::string md5(std::initializer_list<std::span<const std::uint8_t>> parts);
 
-/// The same of a whole file as it is on disk. Throws Error if it cannot be read.
+/// MD5 of a file as stored on disk. Throws Error if it cannot be read.
 std::string md5OfFile(const std::filesystem::path& file);
 
 } // namespace playground

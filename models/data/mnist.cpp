@@ -19,13 +19,13 @@ namespace
 
 constexpr MnistFamily mnist{"mnist", "MNIST", "MNIST",
     PLAYGROUND_TEXT("models",
-        "%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into %3, "
-        "or name their folder.")};
+        "%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz etc.) into %3, or choose "
+        "their folder.")};
 
 constexpr MnistFamily fashionMnist{"fashion-mnist", "Fashion-MNIST", "FashionMNIST",
     PLAYGROUND_TEXT("models",
-        "%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or name the "
-        "folder of its files.")};
+        "%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or choose the folder "
+        "of its files.")};
 
 constexpr std::uint8_t classCount = 10;
 
@@ -33,13 +33,13 @@ struct Half {
     IdxArray images;
     IdxArray labels;
     fs::path imagesFile;
-    Text noLabels; ///< why there are none; they are needed by class alone
+    Text noLabels; ///< reason why there are none; labels are optional unless training by class
 };
 
 Text missing(const MnistFamily& family, const fs::path& folder, std::string_view part, std::size_t dims)
 {
-    return Text(PLAYGROUND_TEXT("models",
-                    "%1: %2's file %3-idx%4-ubyte (or .gz) is missing in this folder. Put it there."),
+    return Text(
+        PLAYGROUND_TEXT("models", "%1: %2's file %3-idx%4-ubyte (or .gz) is missing in this folder. Add it."),
         {folder.string(), std::string(family.title), std::string(part), std::to_string(dims)});
 }
 
@@ -52,17 +52,18 @@ IdxArray readPart(const MnistFamily& family, const fs::path& folder, std::string
     IdxArray array = readIdx(file);
     refuseSwappedFile(file, array, {family.title, part});
     if (array.type != IdxArray::U8 || array.dims.size() != dims) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: the file holds %2; %3 must be u8 in %4 dimension(s)."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the file contains %2; %3 must be u8 in %4 dimension(s). Choose another file."),
             {file.string(), describeIdx(array), std::string(part), std::to_string(dims)});
     }
     if (array.bytes.empty()) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: the file holds no values (%2)."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: the file contains no values (%2). Choose another file."),
             {file.string(), describeIdx(array)});
     }
     return array;
 }
 
-/// `half` is "train" or "t10k".
+/// Reads one half of the set; `half` is "train" or "t10k".
 Half readHalf(const MnistFamily& family, const fs::path& folder, const std::string& half)
 {
     Half result;
@@ -76,7 +77,8 @@ Half readHalf(const MnistFamily& family, const fs::path& folder, const std::stri
     result.images = readPart(family, folder, half + "-images", 3, result.imagesFile);
     if (result.images.dims[0] != result.labels.dims[0]) {
         throw Error(
-            PLAYGROUND_TEXT("models", "%1 has %2 images but %3 has %4 labels. They are not of one set."),
+            PLAYGROUND_TEXT("models",
+                "%1 has %2 images but %3 has %4 labels. They do not belong together. Use files of one set."),
             {result.imagesFile.string(), std::to_string(result.images.dims[0]), labelsFile.string(),
                 std::to_string(result.labels.dims[0])});
     }
@@ -84,7 +86,8 @@ Half readHalf(const MnistFamily& family, const fs::path& folder, const std::stri
     const auto wrong
         = std::find_if(labels.begin(), labels.end(), [](std::uint8_t l) { return l >= classCount; });
     if (wrong != labels.end()) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: label %2 is %3; labels go from 0 to 9."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: label %2 is %3; labels must be 0 to 9. Download the file again."),
             {labelsFile.string(), std::to_string(wrong - labels.begin()), std::to_string(*wrong)});
     }
     return result;
@@ -96,7 +99,8 @@ void append(Dataset& set, const Half& more)
     if (dims[1] != static_cast<std::uint32_t>(set.height)
         || dims[2] != static_cast<std::uint32_t>(set.width)) {
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: the test images are %2x%3, the training images %4x%5. They are not of one set."),
+                        "%1: the test images are %2x%3, the training images %4x%5. They do not belong "
+                        "together. Use files of one set."),
             {more.imagesFile.string(), std::to_string(dims[1]), std::to_string(dims[2]),
                 std::to_string(set.height), std::to_string(set.width)});
     }

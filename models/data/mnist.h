@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// MNIST (LeCun et al. 1998) and Fashion-MNIST (Xiao et al. 2017, arXiv:1708.07747), at the size they are
-/// stored in. Throws Error if a file is missing, damaged, or another set's.
+/// MNIST (LeCun et al. 1998) and Fashion-MNIST (Xiao et al. 2017, arXiv:1708.07747), at their stored size.
+/// Throws Error if a file is missing, damaged, or belongs to another set.
 Dataset loadMnist(const DatasetRequest& request);
 Dataset loadFashionMnist(const DatasetRequest& request);
 

@@ -30,7 +30,7 @@ fs::path userDataFolder()
     return home.empty() ? home : home / ".local/share";
 }
 
-/// The folder below `root` that has the set, the surest layout first; empty if none has.
+/// The folder below `root` that contains the set, trying the most specific layout first; empty if none.
 fs::path findBelow(const fs::path& root, const MnistFamily& family)
 {
     for (const fs::path& folder :
@@ -65,9 +65,8 @@ fs::path findMnistFolder(const MnistFamily& family, const fs::path& folder)
             return found;
         }
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1 is not in %2 (nor in its folders %3/raw, %4, raw): "
-                        "train-images-idx3-ubyte or .gz is missing. Name another folder, or "
-                        "none to look in the usual places."),
+                        "%1 is not in %2 (or its folders %3/raw, %4, raw): train-images-idx3-ubyte or .gz is "
+                        "missing. Choose another folder, or none to search the usual places."),
             {std::string(family.title), folder.string(), std::string(family.torchvision),
                 std::string(family.name)});
     }
@@ -88,7 +87,8 @@ fs::path findMnistFile(const fs::path& folder, std::string_view part)
     for (const char* ending : {"", ".gz"}) {
         for (const char* joint : {"-", "."}) {
             const std::string name = std::string(part) + joint + kind + ending;
-            // Some unpackers, and Kaggle's packing, make a folder of the file's name with the file inside.
+            // Some unpackers, and Kaggle's archive, create a folder with the file's name that contains the
+            // file.
             for (const fs::path& file :
                 {folder / name, folder / name / name, folder / name / (std::string(part) + "-" + kind),
                     folder / name / (std::string(part) + "." + kind)}) {

@@ -17,8 +17,8 @@ struct Fingerprint {
     KnownFile file;
 };
 
-/// The .gz files as torchvision.datasets.mnist lists them (KMNIST only so), Fashion-MNIST's also as Debian
-/// packed them again, and the unpacked files.
+/// The .gz files as listed in torchvision.datasets.mnist (KMNIST: only these), Fashion-MNIST also as repacked
+/// by Debian, and the unpacked files.
 constexpr std::array fingerprints{
     Fingerprint{"f68b3c2dcbeaaa9fbdd348bbdeb94873", {"MNIST", "train-images"}},
     Fingerprint{"d53e105ee54ea40749a09fcbcd1e9432", {"MNIST", "train-labels"}},
@@ -73,12 +73,13 @@ void refuseSwappedFile(const std::filesystem::path& file, const IdxArray& array,
         return;
     }
     if (known->set != expected.set) {
-        throw Error(PLAYGROUND_TEXT("models", "%1 is %2's file (%3), not %4's. Put %4's %5 file there."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1 is %2's file (%3), not %4's. Replace it with %4's %5 file."),
             {file.string(), std::string(known->set), std::string(known->part), std::string(expected.set),
                 std::string(expected.part)});
     }
-    throw Error(PLAYGROUND_TEXT(
-                    "models", "%1 is %2's %3 file, not its %4 file. Give the files their own names back."),
+    throw Error(
+        PLAYGROUND_TEXT("models", "%1 is %2's %3 file, not its %4 file. Restore the files' original names."),
         {file.string(), std::string(known->set), std::string(known->part), std::string(expected.part)});
 }
 

@@ -16,11 +16,11 @@ struct KnownFile {
     std::string_view part; ///< "train-images", "train-labels", "t10k-images" or "t10k-labels"
 };
 
-/// What the file really is, whatever it is called; nothing for data nobody published. `array` is what
-/// readIdx(file) gave.
+/// Identifies a file by its content, regardless of its name; nothing for unknown data. `array` is the result
+/// of readIdx(file).
 std::optional<KnownFile> recogniseFile(const std::filesystem::path& file, const IdxArray& array);
 
-/// MNIST and its relatives share their file names, and proxies are known to have served one for the other
+/// MNIST and similar sets use the same file names, and proxies have been known to serve one for the other
 /// (fashion-mnist issues 107, 131, 132). Throws Error naming the mistake if `file` is a known file other than
 /// `expected`.
 void refuseSwappedFile(const std::filesystem::path& file, const IdxArray& array, const KnownFile& expected);

@@ -10,10 +10,10 @@ namespace playground
 namespace
 {
 
-// Pillow's fixed point for 8-bit pictures: 32 bits less 8 for the value and 2 for overshoot.
+// Pillow's fixed-point precision for 8-bit images: 32 bits minus 8 for the value and 2 for overshoot.
 constexpr int precisionBits = 32 - 8 - 2;
 
-/// The input pixels one output pixel is made of, and their weights in fixed point.
+/// The input pixels that contribute to one output pixel, and their fixed-point weights.
 struct Taps {
     int first = 0;
     std::vector<std::int32_t> weights;
@@ -43,7 +43,7 @@ std::vector<Taps> bilinearTaps(int size, int newSize)
     return taps;
 }
 
-/// One output value; the inputs lie `stride` apart. Rounded to a byte after each pass, as Pillow does.
+/// Computes one output value from inputs `stride` apart. Rounded to a byte after each pass, as in Pillow.
 std::uint8_t weigh(const std::uint8_t* first, std::size_t stride, const std::vector<std::int32_t>& weights)
 {
     std::int32_t sum = 1 << (precisionBits - 1);
@@ -64,7 +64,8 @@ std::vector<std::uint8_t> resizeBilinear(std::span<const std::uint8_t> pixels, s
     const auto oldWidth = static_cast<std::size_t>(width);
     const std::size_t oldPlane = oldWidth * static_cast<std::size_t>(height);
     const std::size_t newRow = columns.size();
-    std::vector<std::uint8_t> narrow(newRow * static_cast<std::size_t>(height)); // one picture after pass one
+    std::vector<std::uint8_t> narrow(
+        newRow * static_cast<std::size_t>(height)); // one picture after the first pass
     std::vector<std::uint8_t> result(planes * newRow * rows.size());
 
     std::uint8_t* out = result.data();

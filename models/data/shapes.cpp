@@ -26,8 +26,8 @@ struct Point {
     double y = 0;
 };
 
-// Distances to a shape inside the unit circle: negative within, and never larger in magnitude than
-// the true distance to the edge (after Quilez, "2D distance functions"). y points down.
+// Signed distances to a shape inside the unit circle: negative inside, and never larger in magnitude than the
+// true distance to the edge (after Quilez, "2D distance functions"). y points down.
 
 double length(Point p)
 {
@@ -88,7 +88,7 @@ double star(Point p)
 
 double heart(Point p)
 {
-    constexpr double half = 0.52; // a square on its corner, and a disc on each of its two upper edges
+    constexpr double half = 0.52; // a square standing on a corner, with a disc on each upper edge
     constexpr double s = std::numbers::sqrt2 / 2;
     p.y -= 0.12;
     const Point turned{s * (p.x + p.y), s * (p.y - p.x)};
@@ -121,7 +121,7 @@ constexpr std::array<Shape, 10> shapes{{
         }},
 }};
 
-/// Where and how a shape lies in its picture; lengths in pixels.
+/// Position, size and orientation of a shape in its picture; lengths in pixels.
 struct Pose {
     Point centre;
     double radius = 0;
@@ -138,7 +138,7 @@ struct Pose {
 
 constexpr double pixelReach = 0.75; // a pixel's corners are 0.71 from its centre
 
-/// The share of pixel (x, y) inside the shape, by sampling.
+/// Fraction of pixel (x, y) covered by the shape, computed by supersampling.
 double coverage(const Pose& pose, const Shape& shape, int x, int y)
 {
     int inside = 0;
@@ -150,8 +150,8 @@ double coverage(const Pose& pose, const Shape& shape, int x, int y)
     return inside / static_cast<double>(samples * samples);
 }
 
-/// Sums in double round differently only in the last bits on another machine; a sample would have to lie that
-/// close to an edge to change.
+/// Rounding of double arithmetic differs between machines only in the last bits; a sample changes only if it
+/// is that close to an edge.
 void draw(const Shape& shape, std::uint64_t index, std::span<std::uint8_t> picture)
 {
     SplitMix64 random(SplitMix64(shapesSeed).next() ^ index);
@@ -170,11 +170,11 @@ void draw(const Shape& shape, std::uint64_t index, std::span<std::uint8_t> pictu
             const double distance = pose.distance(shape, x + 0.5, y + 0.5);
             const double clear = std::abs(distance) - pixelReach;
             const double covered = clear < 0 ? coverage(pose, shape, x, y) : distance < 0 ? 1.0 : 0.0;
-            // No edge is nearer than `clear`: the next pixels are like this one.
+            // No edge is closer than `clear`: the next pixels have the same value.
             for (const int end = std::min(imageSide, x + 1 + static_cast<int>(std::max(clear, 0.0))); x < end;
                  ++x) {
                 const double depth
-                    = ((x - pose.centre.x) + (y - pose.centre.y)) / pose.radius; // from the light
+                    = ((x - pose.centre.x) + (y - pose.centre.y)) / pose.radius; // distance from the light
                 const double light = std::clamp(0.8 - 0.2 * depth, 0.5, 1.0);
                 picture[static_cast<std::size_t>(y * imageSide + x)]
                     = static_cast<std::uint8_t>(grey * light * covered + 0.5);

@@ -7,13 +7,13 @@
 namespace playground
 {
 
-/// Which images of a data set are trained on and which are held out; together all of them.
+/// Partition of a data set into training and held-out images.
 struct Split {
     std::vector<std::int64_t> training; ///< ascending
-    std::vector<std::int64_t> heldOut; ///< in random order: the first few are a fair sample
+    std::vector<std::int64_t> heldOut; ///< in random order: the first few are a representative sample
 };
 
-/// Holds out `heldOut` of `count` images; depends on its arguments alone. 0 <= heldOut <= count.
+/// Holds out `heldOut` of `count` images; depends only on its arguments. 0 <= heldOut <= count.
 Split splitOf(std::int64_t count, std::int64_t heldOut, std::uint64_t seed);
 
 } // namespace playground

@@ -16,7 +16,7 @@ std::size_t area(int height, int width)
     return static_cast<std::size_t>(height) * static_cast<std::size_t>(width);
 }
 
-/// The middle of `size` x `size` of every plane; the margin is rounded half to even, as torchvision's.
+/// Appends the centre `size` x `size` of every plane; the margin is rounded half to even, as in torchvision.
 void appendMiddle(Bytes& out, const Bytes& pixels, std::size_t planes, int height, int width, int size)
 {
     const auto margin = [size](int side) { return static_cast<int>(std::nearbyint((side - size) / 2.0)); };
@@ -78,7 +78,7 @@ std::vector<std::uint8_t> resizeToSquare(std::span<const std::uint8_t> pixels, s
     if (height == width)
         return height == size ? Bytes(pixels.begin(), pixels.end())
                               : resizeBilinear(pixels, planes, height, width, size, size);
-    // A few at a time: in between they are larger than before and after.
+    // A few at a time: the intermediate pictures are larger than the input and output.
     constexpr std::size_t mostBetween = std::size_t(1) << 26;
     const auto [newHeight, newWidth] = coveringSize(height, width, size);
     const int side = std::max(height, width);

@@ -22,13 +22,13 @@ ImageShape latentShape(const Vae& vae, const ImageShape& pictures)
     const VaeConfig& fields = vae.fields();
     if (fields.outChannels != pictures.channels)
         throw Error(PLAYGROUND_TEXT("models",
-                        "The autoencoder gives pictures of %1 channels back for %2. Choose another."),
+                        "The autoencoder returns images of %1 channels for images of %2. Choose another."),
             {std::to_string(fields.outChannels), std::to_string(pictures.channels)});
     const auto divisor = static_cast<int>(fields.sizeDivisor());
     return {static_cast<int>(fields.latentChannels), pictures.height / divisor, pictures.width / divisor};
 }
 
-/// One number for each of a latent's channels.
+/// One value per latent channel.
 torch::Tensor perChannel(const std::vector<double>& numbers)
 {
     return at::tensor(numbers, at::kDouble).to(at::kFloat).view({1, -1, 1, 1});
@@ -63,7 +63,7 @@ torch::Tensor VaeCodec::encode(const torch::Tensor& pictures) const
 torch::Tensor VaeCodec::decode(const torch::Tensor& latents) const
 {
     if (latents.dim() != 4 || latents.size(2) != shape().height || latents.size(3) != shape().width)
-        throw Error(PLAYGROUND_TEXT("models", "The latents are not %1x%2, as the model's are."),
+        throw Error(PLAYGROUND_TEXT("models", "The latents must be %1x%2 for this model. Check their shape."),
             {std::to_string(shape().height), std::to_string(shape().width)});
     return m_vae->decode(latents.cpu() * m_deviation / scalingFactor() + m_mean).to(latents.device());
 }
@@ -71,7 +71,7 @@ torch::Tensor VaeCodec::decode(const torch::Tensor& latents) const
 ImageBatch VaeCodec::decode(const ImageBatch& latents) const
 {
     return convertingErrors([&] {
-        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        const at::NoGradGuard guard; // grad mode is thread-local: each lane needs its own guard
         return toImages(decode(toTensor(latents)));
     });
 }

@@ -15,8 +15,8 @@ namespace playground
 namespace
 {
 
-/// `count` numbers from `first` to `last`, evenly spaced, rounded as PyTorch 1.13 rounds torch.linspace with
-/// AVX2, by which the golden tables were computed: eight at a time, each eight from a number of its own.
+/// `count` evenly spaced numbers from `first` to `last`, rounded like PyTorch 1.13's torch.linspace with
+/// AVX2, which produced the golden tables: in groups of eight, each group starting from its own value.
 std::vector<float> linearTable(double first, double last, std::int64_t count)
 {
     constexpr std::int64_t lanes = 8;
@@ -37,8 +37,8 @@ std::vector<float> linearTable(double first, double last, std::int64_t count)
     return values;
 }
 
-/// Betas whose running product follows `alphaBar` over 0..1 ("Improved Denoising Diffusion Probabilistic
-/// Models", section 3.2), in double, then cast; none above 0.999.
+/// Betas whose cumulative product follows `alphaBar` over 0..1 ("Improved Denoising Diffusion Probabilistic
+/// Models", section 3.2), computed in double, then cast; at most 0.999.
 std::vector<float> betasFollowing(std::int64_t count, const std::function<double(double)>& alphaBar)
 {
     std::vector<float> betas;
@@ -62,7 +62,7 @@ double exponentialAlphaBar(double t)
     return std::exp(t * -12.0);
 }
 
-// "Improved Noise Schedule for Diffusion Training": logSNR distributed as Laplace.
+// "Improved Noise Schedule for Diffusion Training": logSNR with a Laplace distribution.
 double laplaceAlphaBar(double t)
 {
     const double lambda = -0.5 * std::copysign(1.0, 0.5 - t) * std::log(1 - 2 * std::fabs(0.5 - t) + 1e-6);
@@ -127,10 +127,9 @@ std::vector<float> rescaledToZeroTerminalSnr(const std::vector<float>& betas)
     for (float& root : roots)
         root = std::sqrt(root);
     if (roots.empty() || !(roots.front() > roots.back())) {
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "Noise schedule: field \"rescale_betas_zero_snr\" needs at least two timesteps, with noise "
-                "added after the first."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "Noise schedule: field \"rescale_betas_zero_snr\" needs at least two timesteps and "
+                        "noise added after the first. Switch it off or change the betas."),
             {});
     }
     const float last = roots.back();

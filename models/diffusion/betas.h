@@ -8,19 +8,19 @@
 namespace playground
 {
 
-// Tables of float32 as diffusers computes them on PyTorch, by loops of our own: LibTorch's last digits depend
-// on its version and on the processor, and a difference of two numbers near 1, as a small beta of a schedule
-// with zero terminal SNR, carries them into the fourth digit.
+// float32 tables as computed by diffusers with PyTorch, using our own loops: LibTorch's last digits depend on
+// its version and the processor, and the difference of two numbers near 1, such as a small beta of a schedule
+// with zero terminal SNR, amplifies them into the fourth digit.
 
-/// The betas that `options` ask for. Throws Error naming the field that is out of range.
+/// The betas for `options`. Throws Error naming the field that is out of range.
 std::vector<float> betaTable(const NoiseScheduleOptions& options);
 
-/// The product of 1 - beta up to each timestep, accumulated in double as PyTorch does.
+/// The cumulative product of 1 - beta for each timestep, accumulated in double as in PyTorch.
 std::vector<float> alphasCumprodTable(const std::vector<float>& betas);
 
-/// The betas stretched so that the last timestep has no signal left, the first keeping its own ("Common
-/// Diffusion Noise Schedules and Sample Steps are Flawed", algorithm 1). Throws Error if there is no first
-/// and last to tell apart.
+/// Rescales the betas so that the last timestep has no signal left and the first keeps its own ("Common
+/// Diffusion Noise Schedules and Sample Steps are Flawed", algorithm 1). Throws Error if the first and last
+/// alphas_cumprod are equal.
 std::vector<float> rescaledToZeroTerminalSnr(const std::vector<float>& betas);
 
 } // namespace playground

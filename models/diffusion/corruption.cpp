@@ -64,25 +64,26 @@ const std::vector<CorruptionEntry>& entries()
     static const std::vector<CorruptionEntry> all{
         {{"uniform-mix", {PLAYGROUND_TEXT("models", "Uniform mix")},
              {PLAYGROUND_TEXT(
-                 "models", "x (1 - amount) + noise amount, noise uniform in 0..1 (texts 001, 002).")}},
+                 "models", "x (1 - amount) + noise amount; noise uniform in 0..1 (HF course, unit 1).")}},
             [](const Options&) { return makeUniformMix(); }, {"sample"}},
         {{"gaussian-mix", {PLAYGROUND_TEXT("models", "Gaussian mix")},
              {PLAYGROUND_TEXT("models",
-                 "x (1 - amount) + noise amount, noise normal with mean 0, deviation 1 (text 000).")}},
+                 "x (1 - amount) + noise amount; noise normal with mean 0, standard deviation 1 (NVIDIA DLI "
+                 "course).")}},
             [](const Options&) { return makeGaussianMix(); }, {"sample"}},
         {{"ddpm", {PLAYGROUND_TEXT("models", "DDPM schedule")},
              {PLAYGROUND_TEXT("models",
-                 "sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps, normal noise (text 001, "
-                 "3.5).")}},
+                 "sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps; normal noise (HF course, "
+                 "unit 1).")}},
             [](const Options& options) { return makeDdpm(scheduleOf(options)); },
             {"epsilon", "sample", "v_prediction"}},
         {{"flow", {PLAYGROUND_TEXT("models", "Flow matching")},
-             {PLAYGROUND_TEXT(
-                 "models", "The straight line from picture to normal noise; predicts its direction.")}},
+             {PLAYGROUND_TEXT("models",
+                 "A straight path from the image to normal noise; the network predicts its direction.")}},
             [](const Options&) { return makeFlow(); }, {"velocity"}},
         {{"none", {PLAYGROUND_TEXT("models", "No noise")},
              {PLAYGROUND_TEXT(
-                 "models", "The picture as it is: an autoencoder is to give it back (text 003).")}},
+                 "models", "The unchanged image: an autoencoder reconstructs it (lansinuote's VAE).")}},
             [](const Options&) { return makeNoNoise(); }, {"sample"}},
     };
     return all;
@@ -96,7 +97,7 @@ const CorruptionEntry& entryNamed(const std::string& name)
             return entry;
         known += (known.empty() ? "" : ", ") + entry.listed.name;
     }
-    throw Error(PLAYGROUND_TEXT("models", "No corruption is called \"%1\". Known: %2."), {name, known});
+    throw Error(PLAYGROUND_TEXT("models", "Unknown corruption \"%1\". Known: %2."), {name, known});
 }
 } // namespace
 
@@ -130,8 +131,8 @@ void checkCorruption(const Recipe::Corruption& options, const std::string& predi
         known += (known.empty() ? "" : ", ") + type;
     }
     if (!possible)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "prediction_type: \"%2\" is not available with %1. Choose one of: %3."),
             {options.name, predictionType, known});
     if (options.name == "ddpm")
         checkScheduleOptions(scheduleOf(options));

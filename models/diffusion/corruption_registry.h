@@ -9,14 +9,13 @@
 namespace playground
 {
 
-// What can be said of a noise process without making it. Nothing here runs anything of LibTorch: the window's
-// thread may call it.
+// Checks that do not create the noise process. Nothing here runs LibTorch, so the GUI thread may call it.
 
-/// The prediction types (as diffusers names them) that can be trained under the process of that name. Throws
+/// The prediction types (named as in diffusers) that can be trained with the process of that name. Throws
 /// Error for a name that is not in corruptions().
 const std::vector<std::string>& predictionTypesOf(const std::string& corruption);
 
-/// Throws Error if makeCorruption() would refuse these numbers, or the process cannot be asked for this
+/// Throws Error if makeCorruption() would reject these values, or if the process does not support the
 /// prediction type.
 void checkCorruption(const Recipe::Corruption& options, const std::string& predictionType);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The process of "Denoising Diffusion Probabilistic Models" (Ho et al. 2020), course text 001 section 3.5.
+// The process of "Denoising Diffusion Probabilistic Models" (Ho et al. 2020); HF course, unit 1, section 3.5.
 #include "models/diffusion/corruption.h"
 #include "models/diffusion/noise_schedule.h"
 
@@ -18,7 +18,7 @@ public:
     {
     }
 
-    /// Timesteps 0 .. size-1, each as likely, as amounts.
+    /// Uniformly distributed timesteps 0 .. size-1, converted to amounts.
     torch::Tensor drawAmounts(std::int64_t count, const at::Generator& generator) const override
     {
         const torch::Tensor timesteps = at::randint(0, m_schedule.size(), {count}, generator,
@@ -45,7 +45,7 @@ public:
         return type == "sample" ? clean : m_schedule.velocity(clean, noise, timestep(amount).cpu());
     }
 
-    // As DDPMScheduler.step computes pred_original_sample, before clipping.
+    // Same as pred_original_sample in DDPMScheduler.step, before clipping.
     torch::Tensor predictedClean(const std::string& type, const torch::Tensor& output,
         const torch::Tensor& noised, const torch::Tensor& amount) const override
     {

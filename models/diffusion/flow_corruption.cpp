@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Flow matching on the straight path (Lipman et al. 2023; Liu et al. 2023): x_s = (1 - s) clean + s noise,
-// the network predicts the direction noise - clean. Timesteps are 1000 s, as FlowMatchEulerDiscreteScheduler
-// counts.
+// Flow matching on the straight path (Lipman et al. 2023; Liu et al. 2023): x_s = (1 - s) clean + s noise;
+// the network predicts the direction noise - clean. Timesteps are 1000 s, as in
+// FlowMatchEulerDiscreteScheduler.
 #include "models/diffusion/corruption.h"
 
 #include <ATen/ATen.h>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The course's first processes: noise mixed in linearly (texts 001, 002 section 3.2; texts 000, 004
-// section 1.3).
+// Linear mixing with noise (HF course, unit 1, section 3.2; NVIDIA DLI course, section 1.3).
 #include "models/diffusion/corruption.h"
 
 #include <ATen/ATen.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An autoencoder sees pictures as they are and gives them back (text 003).
+// For autoencoders, which reconstruct unchanged images (lansinuote's VAE).
 #include "models/diffusion/corruption.h"
 
 #include <ATen/ATen.h>

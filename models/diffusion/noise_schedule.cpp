@@ -15,14 +15,15 @@ std::vector<float> toVector(const torch::Tensor& table)
     return {table.data_ptr<float>(), table.data_ptr<float>() + table.numel()};
 }
 
-// The table's value at each timestep, as [N,1,1,1] on the images' device.
+// The table values at each timestep, as [N,1,1,1] on the images' device.
 torch::Tensor valuesAt(
     const torch::Tensor& table, const torch::Tensor& timesteps, const torch::Tensor& images)
 {
     if (timesteps.scalar_type() != torch::kInt64 || timesteps.dim() != 1
         || timesteps.size(0) != images.size(0)) {
-        throw Error(PLAYGROUND_TEXT(
-                        "models", "A noise schedule needs one integer timestep for each of the %1 images."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "A noise schedule needs one integer timestep per image, %1 in total. Check the timesteps."),
             {std::to_string(images.size(0))});
     }
     const torch::Tensor index = timesteps.cpu();
@@ -30,7 +31,8 @@ torch::Tensor valuesAt(
         {index.masked_select(index < 0), index.masked_select(index >= table.size(0))}) {
         if (outside.numel() > 0) {
             throw Error(
-                PLAYGROUND_TEXT("models", "Timestep %1 is out of range: the noise schedule has 0 to %2."),
+                PLAYGROUND_TEXT("models",
+                    "Timestep %1 is out of range: the noise schedule has 0 to %2. Choose another timestep."),
                 {std::to_string(outside[0].item<std::int64_t>()), std::to_string(table.size(0) - 1)});
         }
     }

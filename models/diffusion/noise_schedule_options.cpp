@@ -35,7 +35,7 @@ void checkScheduleOptions(const NoiseScheduleOptions& o)
     }
     if (o.numTrainTimesteps < 1 || o.numTrainTimesteps > maximumTimesteps)
         refuse("num_train_timesteps", "1 .. 1000000");
-    // Negated, so that NaN is refused too.
+    // Negated so that NaN is rejected too.
     if (!(o.betaStart >= 0 && o.betaStart < 1))
         refuse("beta_start", "0 <= beta_start < 1");
     if (!(o.betaEnd >= 0 && o.betaEnd < 1))

@@ -8,20 +8,20 @@
 namespace playground
 {
 
-/// The fields of a diffusers scheduler that make its table of betas, with the DDPMScheduler's defaults.
+/// Fields of a diffusers scheduler that define its table of betas, with the defaults of DDPMScheduler.
 struct NoiseScheduleOptions {
     std::int64_t numTrainTimesteps = 1000;
     double betaStart = 1e-4;
     double betaEnd = 0.02;
     std::string betaSchedule = "linear"; ///< one of betaScheduleNames()
-    std::vector<double> trainedBetas{}; ///< if not empty: these betas, whatever the fields above say
+    std::vector<double> trainedBetas{}; ///< if not empty: replaces the betas of the fields above
     bool rescaleBetasZeroSnr = false; ///< the last timestep is pure noise
 };
 
 /// linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp.
 const std::vector<std::string>& betaScheduleNames();
 
-/// Throws Error naming the field that is out of range. Builds no table and runs nothing of LibTorch.
+/// Throws Error naming the field that is out of range. Builds no table and does not run LibTorch.
 void checkScheduleOptions(const NoiseScheduleOptions& options);
 
 } // namespace playground

@@ -39,14 +39,14 @@ Error writeError(const fs::path& file, int reason)
     }
 }
 
-/// The new file while it is being written; gone with this object unless it was renamed.
+/// Temporary file for writing, deleted with this object unless it was renamed.
 class TemporaryFile
 {
 public:
     TemporaryFile(const fs::path& file, const fs::path& folder)
         : m_file(file)
     {
-        // Not mkstemp: it makes files that only their owner may read, whatever the umask says.
+        // Not mkstemp: its files are readable only by their owner, regardless of the umask.
         std::random_device random;
         do {
             m_path = folder / (".playground-" + std::to_string(random()) + ".tmp");
@@ -80,7 +80,7 @@ public:
         }
     }
 
-    /// Flush, close and rename; the flush comes first, or a power cut could leave an empty file of that name.
+    /// Flushes, closes and renames. The flush comes first: otherwise a power cut could leave an empty file.
     void commit()
     {
         if (::fsync(m_descriptor) != 0)
@@ -101,8 +101,8 @@ private:
     bool m_renamed = false;
 };
 
-/// Makes the renaming itself last. Folders that may not be read and file systems that cannot flush a folder
-/// (EINVAL) are left to the system: the file is whole either way.
+/// Makes the rename durable. Folders without read permission and file systems that cannot flush a folder
+/// (EINVAL) are ignored: the file is complete either way.
 void flushFolder(const fs::path& folder, const fs::path& file)
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -145,7 +145,8 @@ std::string readWholeFile(const fs::path& file, std::size_t limit)
 {
     const InputFile input(file);
     if (input.size() > limit)
-        throw Error(PLAYGROUND_TEXT("models", "%1: has %2 bytes, at most %3 are read. Is it the right file?"),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: has %2 bytes; the limit is %3. Check that it is the right file."),
             {file.string(), std::to_string(input.size()), std::to_string(limit)});
     std::string bytes(static_cast<std::size_t>(input.size()), '\0');
     input.read(0, bytes.data(), bytes.size());

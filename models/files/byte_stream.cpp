@@ -44,7 +44,9 @@ ByteStream::ByteStream(std::filesystem::path file)
     if (m_gzip) {
         m_packed.resize(packedBufferSize);
         if (inflateInit2(&m_zlib, gzipOnly) != Z_OK) {
-            throw Error(PLAYGROUND_TEXT("models", "%1: zlib could not be started."), {m_file.string()});
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: zlib could not be initialised. Close other programs and try again."),
+                {m_file.string()});
         }
     }
 }
@@ -71,7 +73,7 @@ std::size_t ByteStream::readPlain(std::span<std::uint8_t> bytes)
     m_in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     if (m_in.bad()) {
         throw Error(
-            PLAYGROUND_TEXT("models", "%1: reading the file failed. Check the disk."), {m_file.string()});
+            PLAYGROUND_TEXT("models", "%1: the file could not be read. Check the disk."), {m_file.string()});
     }
     return static_cast<std::size_t>(m_in.gcount());
 }
@@ -85,7 +87,7 @@ std::size_t ByteStream::readGzip(std::span<std::uint8_t> bytes)
             m_zlib.avail_in = static_cast<uInt>(readPlain(m_packed));
             if (m_zlib.avail_in == 0) {
                 throw Error(
-                    PLAYGROUND_TEXT("models", "%1: the gzip data end too early. Download the file again."),
+                    PLAYGROUND_TEXT("models", "%1: the gzip data is incomplete. Download the file again."),
                     {m_file.string()});
             }
         }
@@ -98,7 +100,7 @@ std::size_t ByteStream::readGzip(std::span<std::uint8_t> bytes)
             finishGzip();
         } else if (status != Z_OK && status != Z_BUF_ERROR) {
             throw Error(
-                PLAYGROUND_TEXT("models", "%1: the gzip data are damaged (%2). Download the file again."),
+                PLAYGROUND_TEXT("models", "%1: the gzip data is damaged (%2). Download the file again."),
                 {m_file.string(), m_zlib.msg ? m_zlib.msg : "zlib error " + std::to_string(status)});
         }
     }
@@ -110,8 +112,8 @@ void ByteStream::finishGzip()
     m_ended = true;
     std::array<std::uint8_t, 1> extra{};
     if (m_zlib.avail_in > 0 || readPlain(extra) > 0) {
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: there are bytes after the end of the gzip data. Download the file again."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: unexpected data after the gzip stream. Download the file again."),
             {m_file.string()});
     }
 }

@@ -12,22 +12,22 @@
 namespace playground
 {
 
-/// The bytes of a file in order, unpacked on the way if the file begins with gzip's 1f 8b, whatever its name.
-/// Holds a small buffer only: the caller decides how much it is willing to take.
+/// Sequential reader of a file's bytes; decompresses files that begin with gzip's 1f 8b, whatever their name.
+/// Uses only a small buffer: the caller decides how much to read.
 class ByteStream
 {
 public:
-    /// Throws Error if the file is not there, not a regular file, or cannot be read.
+    /// Throws Error if the file does not exist, is not a regular file, or cannot be read.
     explicit ByteStream(std::filesystem::path file);
     ~ByteStream();
     ByteStream(const ByteStream&) = delete;
     ByteStream& operator=(const ByteStream&) = delete;
 
-    /// Fills `bytes` and returns how many it could; fewer only at the end. Throws Error on damaged, truncated
-    /// or trailing gzip data. The gzip checksum is certain only after a read has come back short.
+    /// Fills `bytes` and returns the number of bytes read; fewer only at the end. Throws Error on damaged,
+    /// truncated or trailing gzip data. The gzip checksum is verified only once a read returns fewer bytes.
     std::size_t read(std::span<std::uint8_t> bytes);
 
-    /// The whole stream cannot be longer than this: the file's size, or what deflate could make of it.
+    /// Upper bound of the stream's length: the file size, or its maximum size after decompression.
     std::uint64_t longestPossible() const;
 
 private:

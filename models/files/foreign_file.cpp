@@ -13,7 +13,7 @@ namespace
 {
 using namespace std::string_view_literals;
 
-/// Without a byte order mark and white space.
+/// Strips a byte order mark and leading white space.
 std::string_view trimmed(std::string_view text)
 {
     if (text.starts_with("\xEF\xBB\xBF"))
@@ -30,7 +30,8 @@ bool startsWithAnyCase(std::string_view text, std::string_view lowerCase)
            });
 }
 
-/// Git LFS: "version https://git-lfs.github.com/spec/v1", "oid sha256:...", "size N", a line each.
+/// Format of a Git LFS pointer: lines "version https://git-lfs.github.com/spec/v1", "oid sha256:...", "size
+/// N".
 std::string promisedSize(std::string_view pointer)
 {
     const std::size_t place = pointer.find("\nsize ");
@@ -52,16 +53,15 @@ std::optional<Error> foreignText(const std::string& file, std::string_view begin
 {
     const std::string_view text = trimmed(begin);
     if (text.starts_with("version https://git-lfs") || text.starts_with("version https://hawser"))
-        return Error(
-            PLAYGROUND_TEXT("models",
-                "%1: is a Git LFS pointer, which stands for a file of %2 bytes that was not fetched. Run git "
-                "lfs pull there, or download the file itself."),
+        return Error(PLAYGROUND_TEXT("models",
+                         "%1: is a Git LFS pointer; the actual file (%2 bytes) was not fetched. Run git lfs "
+                         "pull there, or download the file itself."),
             {file, promisedSize(text)});
     if (startsWithAnyCase(text, "<!doctype html") || startsWithAnyCase(text, "<html")
         || startsWithAnyCase(text, "<?xml") || startsWithAnyCase(text, "<!--"))
         return Error(PLAYGROUND_TEXT("models",
-                         "%1: is a web page, saved under this name. Download the file itself; a page that "
-                         "asks to log in must be passed first."),
+                         "%1: is a web page saved under this name. Download the file itself, after logging "
+                         "in if the page asks for it."),
             {file});
     return std::nullopt;
 }
@@ -70,10 +70,9 @@ std::optional<Error> foreignBytes(const std::string& file, std::string_view begi
 {
     const bool pickle = begin.size() > 2 && begin[0] == '\x80' && begin[1] >= 2 && begin[1] <= 5;
     if (pickle || begin.starts_with("PK\x03\x04"))
-        return Error(
-            PLAYGROUND_TEXT("models",
-                "%1: is a pickled PyTorch checkpoint or another archive; those can carry code and are not "
-                "read. Convert it to safetensors."),
+        return Error(PLAYGROUND_TEXT("models",
+                         "%1: is a pickled PyTorch checkpoint or another archive; these can contain code and "
+                         "are not read. Convert it to safetensors."),
             {file});
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinds{
         {{"\x89HDF", "HDF5"}, {"GGUF", "GGUF"}, {"\x1F\x8B", "gzip"},
@@ -83,8 +82,7 @@ std::optional<Error> foreignBytes(const std::string& file, std::string_view begi
             {"\x28\xB5\x2F\xFD", "zstd"}}};
     for (const auto& [mark, name] : kinds) {
         if (begin.starts_with(mark))
-            return Error(
-                PLAYGROUND_TEXT("models", "%1: is a file of the kind %2. Convert or unpack it first."),
+            return Error(PLAYGROUND_TEXT("models", "%1: is a file of type %2. Convert or unpack it first."),
                 {file, std::string(name)});
     }
     return std::nullopt;
@@ -95,17 +93,18 @@ std::optional<Error> foreignFile(const std::string& file, std::string_view begin
 {
     begin = begin.substr(0, foreignFileBytes);
     if (size == 0)
-        return Error(PLAYGROUND_TEXT("models", "%1: has only 0 bytes, it is empty. Get it again."), {file});
+        return Error(PLAYGROUND_TEXT("models", "%1: is empty (0 bytes). Download it again."), {file});
     for (const auto& known : {foreignText(file, begin), foreignBytes(file, begin)}) {
         if (known)
             return known;
     }
     if (begin.size() == foreignFileBytes && begin.find_first_not_of('\0') == std::string_view::npos)
-        return Error(PLAYGROUND_TEXT(
-                         "models", "%1: begins with zeros alone: it was not downloaded whole. Get it again."),
+        return Error(PLAYGROUND_TEXT("models",
+                         "%1: begins with zeros only: the download is incomplete. Download it again."),
             {file});
     if (isPrintable(begin) && !trimmed(begin).empty())
-        return Error(PLAYGROUND_TEXT("models", "%1: is a text that begins \"%2\". Download the file itself."),
+        return Error(PLAYGROUND_TEXT(
+                         "models", "%1: is a text file that begins with \"%2\". Download the file itself."),
             {file, shownName(trimmed(begin).substr(0, 40))});
     return std::nullopt;
 }

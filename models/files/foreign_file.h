@@ -11,12 +11,12 @@
 namespace playground
 {
 
-/// So many first bytes are enough for foreignFile() to know a file.
+/// Number of leading bytes that foreignFile() needs to recognise a file.
 inline constexpr std::size_t foreignFileBytes = 512;
 
-/// What `file` is in place of what its name promises, and what to do: a Git LFS pointer, a web page, a
-/// pickled checkpoint, an archive, another text. `begin`: its first bytes; `size`: how many it has in all.
-/// Nothing: not known.
+/// Describes a file that is not what its name says, and what to do: a Git LFS pointer, a web page, a pickled
+/// checkpoint, an archive, other text. `begin`: its first bytes; `size`: its total size. Returns nothing for
+/// an unknown format.
 std::optional<Error> foreignFile(const std::string& file, std::string_view begin, std::uint64_t size);
 
 } // namespace playground

@@ -65,7 +65,8 @@ void InputFile::read(std::uint64_t offset, void* into, std::size_t count) const
         if (got < 0)
             throw readError(m_path, errno);
         if (got == 0)
-            throw Error(PLAYGROUND_TEXT("models", "%1: the file ended while it was read. Try again."),
+            throw Error(
+                PLAYGROUND_TEXT("models", "%1: the file became shorter while it was read. Try again."),
                 {m_path.string()});
         position += got;
         offset += static_cast<std::uint64_t>(got);

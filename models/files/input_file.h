@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// A regular file open for reading at any offset. Everything throws Error naming the file and the reason.
+/// A regular file open for random-access reading. All functions throw Error naming the file and the reason.
 class InputFile
 {
 public:
@@ -17,10 +17,10 @@ public:
     InputFile(const InputFile&) = delete;
     InputFile& operator=(const InputFile&) = delete;
 
-    /// Bytes, when it was opened.
+    /// Size in bytes when the file was opened.
     std::uint64_t size() const { return m_size; }
 
-    /// Reads exactly `count` bytes from `offset` on.
+    /// Reads exactly `count` bytes starting at `offset`.
     void read(std::uint64_t offset, void* into, std::size_t count) const;
 
 private:

@@ -8,7 +8,7 @@ namespace playground
 
 namespace
 {
-/// The parser's own sentence without its number and place; short, since it may quote the file at length.
+/// The parser's message without its number and position, shortened because it may quote the file at length.
 std::string sentenceOf(const nlohmann::json::parse_error& error)
 {
     constexpr std::string_view begin = "syntax error";
@@ -20,21 +20,21 @@ std::string sentenceOf(const nlohmann::json::parse_error& error)
         return sentence;
     std::size_t end = longest;
     while (end > 0 && (static_cast<unsigned char>(sentence[end]) & 0xC0U) == 0x80U)
-        --end; // not in the middle of a UTF-8 character
+        --end; // do not cut inside a UTF-8 character
     return sentence.substr(0, end) + "...";
 }
 } // namespace
 
 Error jsonTrouble(std::string_view text, const nlohmann::json::parse_error& error)
 {
-    // `byte` counts from 1 and is the last byte that was read.
+    // `byte` is 1-based and refers to the last byte read.
     const std::string_view before
         = text.substr(0, std::min(text.size(), std::max<std::size_t>(error.byte, 1) - 1));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t lineBegin = before.rfind('\n');
     const std::size_t column = before.size() - (lineBegin == std::string_view::npos ? 0 : lineBegin + 1) + 1;
     return Error(PLAYGROUND_TEXT("models",
-                     "not valid JSON at line %1, column %2: %3. Correct it there, or choose another file."),
+                     "not valid JSON at line %1, column %2: %3. Fix it there or choose another file."),
         {std::to_string(line), std::to_string(column), sentenceOf(error)});
 }
 

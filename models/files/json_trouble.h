@@ -10,8 +10,8 @@
 namespace playground
 {
 
-/// What is wrong with a JSON text and where, for people: "not valid JSON at line 3, column 5: syntax error
-/// while parsing value ...". `text` is what was parsed when `error` was thrown.
+/// Describes a JSON syntax error and its position for the user: "not valid JSON at line 3, column 5: syntax
+/// error while parsing value ...". `text` is the input whose parsing threw `error`.
 Error jsonTrouble(std::string_view text, const nlohmann::json::parse_error& error);
 
 } // namespace playground

@@ -26,7 +26,7 @@ void checkConfig(const nlohmann::json& config, const std::string& file)
     const auto name = config.find("_class_name");
     if (name == config.end() || !name->is_string())
         throw Error(
-            PLAYGROUND_TEXT("models", "%1: does not say which network it is. Give \"_class_name\" as text."),
+            PLAYGROUND_TEXT("models", "%1: does not name its network. Set \"_class_name\" to a string."),
             {file});
 }
 
@@ -41,11 +41,12 @@ nlohmann::json readConfig(const fs::path& file)
         const bool meantAsJson = text.empty() || text.front() == '{' || text.front() == '[';
         if (const auto foreign = foreignFile(file.string(), text, text.size()); foreign && !meantAsJson)
             throw *foreign;
-        throw Error(PLAYGROUND_TEXT("models", "%1: is not JSON from byte %2 on. Correct it or get it again."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: not valid JSON from byte %2. Fix the file or download it again."),
             {file.string(), std::to_string(error.byte)});
     } catch (const nlohmann::json::exception&) { // a number no double can hold
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: holds a number that is too large. Correct it or get it again."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: contains a number that is too large. Fix the file or download it again."),
             {file.string()});
     }
     checkConfig(config, file.string());
@@ -62,11 +63,11 @@ bool isDiffusersClass(const nlohmann::json& config)
 std::string diffusersJson(const nlohmann::json& json, const fs::path& file)
 {
     try {
-        // As json.dumps(config, indent=2, sort_keys=True) writes it.
+        // Same format as json.dumps(config, indent=2, sort_keys=True).
         return json.dump(2, ' ', true) + "\n";
     } catch (const nlohmann::json::exception&) {
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: cannot be written, a text in it is not UTF-8. Correct it."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: cannot be written: it contains text that is not UTF-8. Fix that text."),
             {file.string()});
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Folders of diffusers 0.40: pipelines/pipeline_utils.py (model_index.json).
+// Folder layout of diffusers 0.40: pipelines/pipeline_utils.py (model_index.json).
 #include "models/files/pipeline_folder.h"
 
 #include "models/api/error.h"
@@ -42,8 +42,8 @@ fs::path modelFolderOf(const fs::path& path)
     if (const fs::path autoencoder = autoencoderIn(folder); !autoencoder.empty())
         return autoencoder;
     throw Error(PLAYGROUND_TEXT("models",
-                    "%1: a pipeline without a network that is known: there is no config.json in its folders "
-                    "unet, vae or vqvae. Choose another, or get it whole."),
+                    "%1: this pipeline has no supported network: its folders unet, vae and vqvae contain no "
+                    "config.json. Choose another pipeline or download it completely."),
         {folder.string()});
 }
 

@@ -6,15 +6,15 @@
 namespace playground
 {
 
-/// In a diffusers pipeline's folder: which parts it has.
+/// The file in a diffusers pipeline's folder that lists its parts.
 inline constexpr auto pipelineIndexName = "model_index.json";
 
-/// The model directory that `path` means: itself; the folder of a config.json; or, of a diffusers pipeline
-/// (its folder or its model_index.json), the folder of its network "unet", or of its autoencoder where it has
-/// nothing else. A path of another kind comes back as it is. Throws Error for a pipeline without either.
+/// Resolves `path` to a model directory: the path itself; the folder of a config.json; or, for a diffusers
+/// pipeline (its folder or its model_index.json), the folder of its network "unet", else of its autoencoder.
+/// Other paths are returned unchanged. Throws Error for a pipeline that has neither.
 std::filesystem::path modelFolderOf(const std::filesystem::path& path);
 
-/// The autoencoder in a pipeline's folder or a latent run's; empty: there is none.
+/// The autoencoder in the folder of a pipeline or a latent run; empty: none.
 std::filesystem::path autoencoderIn(const std::filesystem::path& folder);
 
 } // namespace playground

@@ -19,7 +19,8 @@ namespace
 constexpr std::size_t signatureSize = 8;
 constexpr std::size_t largestFile = std::size_t(256) << 20;
 
-/// What libpng's callbacks need. Plain data: an error leaves by longjmp, which runs no destructors.
+/// State of libpng's callbacks. Must be trivially destructible: errors leave by longjmp, which runs no
+/// destructors.
 struct Reading {
     const std::uint8_t* next;
     std::size_t left;
@@ -31,7 +32,7 @@ void giveBytes(png_structp png, png_bytep into, png_size_t count)
 {
     auto* reading = static_cast<Reading*>(png_get_io_ptr(png));
     if (count > reading->left)
-        png_error(png, "the file ends too early");
+        png_error(png, "unexpected end of file");
     std::memcpy(into, reading->next, count);
     reading->next += count;
     reading->left -= count;
@@ -47,7 +48,7 @@ void giveBytes(png_structp png, png_bytep into, png_size_t count)
 void ignoreWarning(png_structp /*png*/, png_const_charp /*words*/) { }
 }
 
-/// libpng's two structures; its errors come to `reading`.
+/// Owns libpng's two structures; errors are stored in `reading`.
 class PngReader
 {
 public:
@@ -66,7 +67,7 @@ public:
     png_infop info;
 };
 
-/// Nothing with a destructor lives in here.
+/// Must not contain objects with destructors (longjmp).
 void readInfo(const PngReader& reader)
 {
     if (setjmp(png_jmpbuf(reader.png)) == 0) // NOLINT: libpng's only way out
@@ -117,7 +118,7 @@ std::map<std::string, std::string> pngTexts(const std::string& file)
     if (reader.info != nullptr)
         readInfo(reader);
     if (reader.info == nullptr || reading.trouble[0] != '\0')
-        throw Error(PLAYGROUND_TEXT("models", "%1: is not a sound PNG picture (%2). Open another."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: is not a valid PNG image (%2). Open another."),
             {file, reading.trouble.data()});
     png_textp texts = nullptr;
     const auto count = static_cast<std::size_t>(png_get_text(reader.png, reader.info, &texts, nullptr));
@@ -135,7 +136,7 @@ std::string pngTrouble(std::span<const std::uint8_t> bytes)
     Reading reading{bytes.data(), bytes.size(), {}};
     const PngReader reader(reading);
     if (reader.info == nullptr)
-        return "libpng could not be started";
+        return "libpng could not be initialised";
     std::vector<std::uint8_t> row;
     readInfo(reader);
     if (reading.trouble[0] == '\0')

@@ -4,12 +4,12 @@
 namespace playground
 {
 
-/// What lies in a saved run (design: a run on disk).
+/// Names of the files and folders in a saved run.
 struct RunFolder {
     static constexpr auto recipe = "recipe.json";
     static constexpr auto model = "model"; ///< a model directory
-    static constexpr auto averagedModel = "model_ema"; ///< likewise, where the weights are averaged
-    static constexpr auto vae = "vae"; ///< likewise, of the autoencoder in whose latents the network works
+    static constexpr auto averagedModel = "model_ema"; ///< likewise, if the weights are averaged
+    static constexpr auto vae = "vae"; ///< likewise, for the autoencoder in whose latents the network works
 };
 
 } // namespace playground

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Format: https://github.com/huggingface/safetensors#format. Eight bytes, the little-endian length N of the
+// Format: https://github.com/huggingface/safetensors#format. Eight bytes: the little-endian length N of the
 // header; N bytes of JSON; the tensors' bytes, little-endian, row-major, without gaps.
 #include "models/files/safetensors.h"
 
@@ -24,7 +24,7 @@ namespace
 {
 
 static_assert(
-    std::endian::native == std::endian::little, "tensor bytes are read and written as they are in memory");
+    std::endian::native == std::endian::little, "tensor bytes are read and written in memory order");
 
 constexpr std::size_t lengthBytes = 8;
 
@@ -42,7 +42,7 @@ torch::ScalarType scalarType(std::string_view name)
     return std::find_if(dtypes.begin(), dtypes.end(), [&](const DType& d) { return name == d.name; })->type;
 }
 
-/// Throws Error if the file is plainly of another kind. A header begins with '{' in byte 8.
+/// Throws Error if the file clearly has another format. A safetensors header begins with '{' in byte 8.
 void refuseForeign(const InputFile& input, const std::string& name)
 {
     std::string begin(
@@ -58,19 +58,20 @@ std::string readHeaderText(const InputFile& input, const std::string& name)
 {
     refuseForeign(input, name);
     if (input.size() < lengthBytes)
-        throw Error(PLAYGROUND_TEXT(
-                        "models", "%1: has only %2 bytes, too few for a .safetensors file. Get it again."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: has only %2 bytes, too few for a .safetensors file. Download it again."),
             {name, std::to_string(input.size())});
     std::uint64_t length = 0;
     input.read(0, &length, lengthBytes);
     if (length > largestSafetensorsHeader)
         throw Error(
             PLAYGROUND_TEXT("models",
-                "%1: its header would have %2 bytes, at most %3 are read. Is it a .safetensors file?"),
+                "%1: its header would have %2 bytes; the limit is %3. Check that it is a .safetensors file."),
             {name, std::to_string(length), std::to_string(largestSafetensorsHeader)});
     if (length > input.size() - lengthBytes)
-        throw Error(PLAYGROUND_TEXT(
-                        "models", "%1: the file ends after %2 bytes, within its header of %3. Get it again."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: the file ends after %2 bytes, inside its header of %3 bytes. Download it again."),
             {name, std::to_string(input.size()), std::to_string(length)});
     std::string text(static_cast<std::size_t>(length), '\0');
     input.read(lengthBytes, text.data(), text.size());
@@ -80,7 +81,7 @@ std::string readHeaderText(const InputFile& input, const std::string& name)
 torch::Tensor readTensor(const InputFile& input, std::uint64_t offset, const TensorEntry& entry)
 {
     const torch::ScalarType type = scalarType(entry.dtype);
-    // A bool other than 0 and 1 is undefined behaviour in C++: read as numbers, which are then compared.
+    // Reading a bool other than 0 and 1 is undefined behaviour in C++: read as bytes, then compared with 0.
     torch::Tensor tensor = torch::empty(entry.shape, type == torch::kBool ? torch::kByte : type);
     input.read(offset + entry.begin, tensor.data_ptr(), static_cast<std::size_t>(entry.end - entry.begin));
     return type == torch::kBool ? tensor.ne(0) : tensor;
@@ -92,21 +93,20 @@ struct Outgoing {
     torch::Tensor tensor; ///< CPU, contiguous
 };
 
-/// Checked, on the CPU, in the order of the file.
+/// Checked, on the CPU, in file order.
 std::vector<Outgoing> outgoing(const NamedTensors& tensors, const std::string& file)
 {
     std::vector<Outgoing> result;
     std::set<std::string> names;
     for (const auto& [name, tensor] : tensors) {
         if (name == "__metadata__" || !names.insert(name).second)
-            throw Error(
-                PLAYGROUND_TEXT("models", "%1: cannot be written, two things are called %2. Rename one."),
+            throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written: duplicate name %2. Rename one."),
                 {file, shownName(name)});
         const auto* const dtype = std::find_if(dtypes.begin(), dtypes.end(),
             [&, &t = tensor](const DType& d) { return t.defined() && t.scalar_type() == d.type; });
         if (dtype == dtypes.end() || tensor.layout() != torch::kStrided)
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: cannot be written, tensor %2 is of a kind that .safetensors does not hold. "
+                            "%1: cannot be written: .safetensors does not support the type of tensor %2. "
                             "Convert it."),
                 {file, shownName(name)});
         result.push_back({name, dtype->name, tensor.detach().cpu().contiguous()});
@@ -135,18 +135,19 @@ std::string headerText(const std::vector<Outgoing>& tensors,
     try {
         text = header.dump();
     } catch (const nlohmann::json::exception&) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: cannot be written, a name in it is not UTF-8. Rename it."),
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "%1: cannot be written: it contains a name that is not UTF-8. Rename it."),
             {file});
     }
     text.resize((text.size() + 7) / 8 * 8, ' ');
     if (text.size() > largestSafetensorsHeader)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: cannot be written, its header would have %2 bytes. Write fewer tensors."),
+                        "%1: cannot be written: its header would have %2 bytes. Write fewer tensors."),
             {file, std::to_string(text.size())});
     return text;
 }
 
-/// LibTorch's own complaint (out of memory, a failed copy from the device) without its backtrace.
+/// LibTorch's error message (out of memory, a failed copy from the device) without its backtrace.
 Error torchError(const std::string& file, const c10::Error& error)
 {
     const std::string words = error.what_without_backtrace();

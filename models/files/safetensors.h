@@ -12,7 +12,7 @@
 namespace playground
 {
 
-/// Tensors with their names, in a stated order (a network's: state_dict order).
+/// Named tensors in a defined order (for a network: state_dict order).
 using NamedTensors = std::vector<std::pair<std::string, torch::Tensor>>;
 
 /// The content of a .safetensors file (https://github.com/huggingface/safetensors, format section).
@@ -21,14 +21,14 @@ struct TensorFile {
     std::map<std::string, std::string> metadata; ///< "__metadata__"
 };
 
-/// Reads with every check of the reference reader, so that no file from outside can make us allocate, read
-/// or index past its end. dtypes BOOL U8 I8 I16 I32 I64 F16 BF16 F32 F64; others are refused by name.
-/// Throws Error naming the file, what is wrong and, where it is one tensor's fault, the tensor.
+/// Performs every check of the reference reader, so that an untrusted file cannot cause excessive allocation
+/// or out-of-bounds reads. dtypes BOOL U8 I8 I16 I32 I64 F16 BF16 F32 F64; others are rejected by name.
+/// Throws Error naming the file, the problem and, if it concerns one tensor, the tensor.
 TensorFile readSafetensors(const std::filesystem::path& file);
 
-/// Writes atomically (temporary file in the same folder, flushed, renamed): tensors ordered by alignment
-/// descending then name, header padded with spaces to a multiple of 8. Throws Error (unwritable, disk full);
-/// the previous file then stays.
+/// Writes atomically (temporary file in the same folder, flushed, renamed): tensors ordered by descending
+/// alignment, then by name; header padded with spaces to a multiple of 8. Throws Error (not writable, disk
+/// full); the previous file is kept then.
 void writeSafetensors(const std::filesystem::path& file, const TensorFile& content);
 
 } // namespace playground

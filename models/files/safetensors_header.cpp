@@ -18,8 +18,8 @@ using Json = nlohmann::json;
 constexpr std::size_t largestRank = 64; // LibTorch's own limit
 constexpr auto metadataKey = "__metadata__";
 
-/// Takes the header in as its JSON is read. Not a parsed document, because that would silently drop
-/// duplicate keys, and would hold millions of nodes before the first of them is checked.
+/// SAX handler for the header. A parsed document would silently drop duplicate keys, and would hold millions
+/// of nodes before the first check.
 class HeaderReader final : public nlohmann::json_sax<Json>
 {
 public:
@@ -53,11 +53,11 @@ private:
     std::string m_file;
     SafetensorsHeader& m_header;
     Place m_place = Place::Start;
-    std::set<std::string> m_names; ///< keys of the outermost object so far
+    std::set<std::string> m_names; ///< keys of the top-level object so far
     std::set<std::string> m_fields; ///< keys of the current entry so far
-    std::string m_name; ///< last key of the outermost object
-    std::string m_field; ///< last key below it
-    std::size_t m_offsets = 0; ///< numbers seen in data_offsets
+    std::string m_name; ///< last key of the top-level object
+    std::string m_field; ///< last key one level below
+    std::size_t m_offsets = 0; ///< count of numbers read in data_offsets
 };
 
 void HeaderReader::refuseTensor(std::string_view sentence, const std::string& argument) const
@@ -65,25 +65,26 @@ void HeaderReader::refuseTensor(std::string_view sentence, const std::string& ar
     throw Error(sentence, {m_file, shownName(m_name), shownName(argument)});
 }
 
-/// Refuses a value of the wrong kind, in the words that fit where it stands.
+/// Rejects a value of the wrong type with a message for the current position.
 void HeaderReader::refuseValue() const
 {
     if (m_place == Place::Metadata || m_name == metadataKey)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: __metadata__ may hold only text, field \"%2\" does not. The file is damaged: "
-                        "get it again."),
+                        "%1: __metadata__ may contain only text, but field \"%2\" does not. The file is "
+                        "damaged: download it again."),
             {m_file, shownName(m_field)});
     if (m_place == Place::Tensors)
-        refuseTensor(PLAYGROUND_TEXT("models",
-                         "%1: tensor %2: its entry is not an object. The file is damaged: get it again."),
+        refuseTensor(
+            PLAYGROUND_TEXT("models",
+                "%1: tensor %2: its entry is not a JSON object. The file is damaged: download it again."),
             "");
     if (m_place == Place::Shape || m_place == Place::Offsets)
         refuseTensor(PLAYGROUND_TEXT("models",
-                         "%1: tensor %2: its %3 must hold whole numbers from 0 on. The file is damaged: get "
-                         "it again."),
+                         "%1: tensor %2: its %3 must contain non-negative integers. The file is damaged: "
+                         "download it again."),
             m_field);
     refuseTensor(PLAYGROUND_TEXT("models",
-                     "%1: tensor %2: its %3 is of the wrong kind. The file is damaged: get it again."),
+                     "%1: tensor %2: its %3 has the wrong type. The file is damaged: download it again."),
         m_field);
 }
 
@@ -93,12 +94,12 @@ bool HeaderReader::number_unsigned(number_unsigned_t value)
         if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
             refuseTensor(
                 PLAYGROUND_TEXT("models",
-                    "%1: tensor %2: its shape is too large (%3). The file is damaged: get it again."),
+                    "%1: tensor %2: its shape is too large (%3). The file is damaged: download it again."),
                 std::to_string(value));
         if (entry().shape.size() == largestRank)
             refuseTensor(
                 PLAYGROUND_TEXT("models",
-                    "%1: tensor %2: has more than %3 dimensions. The file is damaged: get it again."),
+                    "%1: tensor %2: it has more than %3 dimensions. The file is damaged: download it again."),
                 std::to_string(largestRank));
         entry().shape.push_back(static_cast<std::int64_t>(value));
     } else if (m_place == Place::Offsets) {
@@ -145,26 +146,27 @@ bool HeaderReader::key(string_t& name)
         m_name = name;
         m_field.clear();
         if (!m_names.insert(name).second)
-            refuseTensor(PLAYGROUND_TEXT(
-                             "models", "%1: tensor %2: is there twice. The file is damaged: get it again."),
+            refuseTensor(PLAYGROUND_TEXT("models",
+                             "%1: tensor %2: duplicate entry. The file is damaged: download it again."),
                 "");
         return true;
     }
     m_field = name;
     if (m_place == Place::Metadata) {
         if (m_header.metadata.count(name) != 0)
-            throw Error(PLAYGROUND_TEXT("models",
-                            "%1: field \"%2\" is twice in __metadata__. The file is damaged: get it again."),
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "%1: duplicate field \"%2\" in __metadata__. The file is damaged: download it again."),
                 {m_file, shownName(name)});
         return true;
     }
     if (name != "dtype" && name != "shape" && name != "data_offsets")
-        refuseTensor(PLAYGROUND_TEXT(
-                         "models", "%1: tensor %2: unknown field \"%3\". The file is damaged: get it again."),
+        refuseTensor(PLAYGROUND_TEXT("models",
+                         "%1: tensor %2: unknown field \"%3\". The file is damaged: download it again."),
             name);
     if (!m_fields.insert(name).second)
-        refuseTensor(PLAYGROUND_TEXT("models",
-                         "%1: tensor %2: its %3 is there twice. The file is damaged: get it again."),
+        refuseTensor(
+            PLAYGROUND_TEXT("models", "%1: tensor %2: duplicate %3. The file is damaged: download it again."),
             name);
     return true;
 }
@@ -175,7 +177,7 @@ bool HeaderReader::end_object()
         for (const char* field : {"dtype", "shape", "data_offsets"})
             if (m_fields.count(field) == 0)
                 refuseTensor(PLAYGROUND_TEXT("models",
-                                 "%1: tensor %2: its %3 is missing. The file is damaged: get it again."),
+                                 "%1: tensor %2: its %3 is missing. The file is damaged: download it again."),
                     field);
     }
     m_place = m_place == Place::Tensors ? Place::Start : Place::Tensors;
@@ -198,7 +200,7 @@ bool HeaderReader::end_array()
     if (m_place == Place::Offsets && m_offsets != 2)
         refuseTensor(PLAYGROUND_TEXT("models",
                          "%1: tensor %2: its data_offsets must be two numbers, not %3. The file is damaged: "
-                         "get it again."),
+                         "download it again."),
             std::to_string(m_offsets));
     m_place = Place::Entry;
     return true;
@@ -206,9 +208,9 @@ bool HeaderReader::end_array()
 
 bool HeaderReader::parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&)
 {
-    throw Error(
-        PLAYGROUND_TEXT("models",
-            "%1: its header is not JSON in UTF-8 (byte %2 of it). The file is damaged: get it again."),
+    throw Error(PLAYGROUND_TEXT("models",
+                    "%1: its header is not JSON in UTF-8 (at byte %2 of the header). The file is damaged: "
+                    "download it again."),
         {m_file, std::to_string(position)});
 }
 
@@ -219,9 +221,9 @@ SafetensorsHeader parseSafetensorsHeader(
 {
     const std::size_t last = text.find_last_not_of(' ');
     if (text.empty() || text.front() != '{' || text[last] != '}')
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: its header is not a JSON object, padded with spaces alone. Is it a .safetensors file?"),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: its header is not a JSON object padded with spaces only. Check that it is a "
+                        ".safetensors file."),
             {file});
     SafetensorsHeader header;
     HeaderReader reader(file, header);

@@ -13,7 +13,7 @@ namespace playground
 namespace
 {
 
-/// Bytes of one element; nothing for a dtype we do not read.
+/// Bytes per element; nothing for an unsupported dtype.
 std::optional<std::uint64_t> elementBytes(std::string_view dtype)
 {
     if (dtype == "BOOL" || dtype == "U8" || dtype == "I8")
@@ -27,8 +27,8 @@ std::optional<std::uint64_t> elementBytes(std::string_view dtype)
     return std::nullopt;
 }
 
-/// Bytes the shape and dtype ask for; nothing if that overflows. Zero-size dimensions count as one in the
-/// overflow check: LibTorch computes strides from the others and does not check.
+/// Bytes required by the shape and dtype; nothing on overflow. Zero-size dimensions count as one in the
+/// overflow check: LibTorch computes strides from the other dimensions without checking.
 std::optional<std::uint64_t> bytesOf(const std::vector<std::int64_t>& shape, std::uint64_t bytesPerElement)
 {
     constexpr auto limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
@@ -53,22 +53,23 @@ void checkEntry(const std::string& file, const TensorEntry& entry, std::uint64_t
             {file, name, shownName(entry.dtype)});
     if (entry.end < entry.begin)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: tensor %2: ends (%3) before it begins (%4). The file is damaged: get it again."),
+                        "%1: tensor %2: its end (%3) is before its begin (%4). The file is damaged: download "
+                        "it again."),
             {file, name, std::to_string(entry.end), std::to_string(entry.begin)});
     if (entry.begin != expectedBegin)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: tensor %2: begins at %3, not at %4 (hole or overlap). The file is damaged: get "
-                        "it again."),
+                        "%1: tensor %2: begins at %3 instead of %4 (gap or overlap). The file is damaged: "
+                        "download it again."),
             {file, name, std::to_string(entry.begin), std::to_string(expectedBegin)});
     const auto bytes = bytesOf(entry.shape, *bytesPerElement);
     if (!bytes)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: tensor %2: its shape is too large. The file is damaged: get it again."),
+                        "%1: tensor %2: its shape is too large. The file is damaged: download it again."),
             {file, name});
     if (entry.end - entry.begin != *bytes)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: tensor %2: has %3 bytes, its shape needs %4. The file is damaged: get it again."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: tensor %2: has %3 bytes, but its shape requires %4. The file is damaged: "
+                        "download it again."),
             {file, name, std::to_string(entry.end - entry.begin), std::to_string(*bytes)});
 }
 
@@ -79,7 +80,7 @@ std::string shownName(std::string_view name)
     constexpr std::size_t longest = 100;
     std::string shown(name.substr(0, longest));
     if (shown.size() < name.size()) {
-        // Not in the middle of a UTF-8 character: its continuation bytes are 10xxxxxx.
+        // Do not cut inside a UTF-8 character: its continuation bytes are 10xxxxxx.
         std::size_t end = longest;
         while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
             --end;
@@ -105,13 +106,13 @@ void checkSafetensorsLayout(const std::string& file, SafetensorsHeader& header, 
     }
     if (position > bufferSize)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: %2 bytes follow its header, which promises %3: it was not downloaded or copied "
-                        "whole. Get it again."),
+                        "%1: %2 bytes follow its header, which declares %3: the download or copy is "
+                        "incomplete. Download it again."),
             {file, std::to_string(bufferSize), std::to_string(position)});
     if (position < bufferSize)
         throw Error(
             PLAYGROUND_TEXT("models",
-                "%1: %2 bytes follow its header, which promises %3. The file is damaged: get it again."),
+                "%1: %2 bytes follow its header, which declares %3. The file is damaged: download it again."),
             {file, std::to_string(bufferSize), std::to_string(position)});
 }
 

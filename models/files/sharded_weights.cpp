@@ -18,10 +18,10 @@ namespace
 {
 namespace fs = std::filesystem;
 
-/// The names of the tensors that each file is to hold.
+/// Tensor names per shard file.
 using Shards = std::map<std::string, std::set<std::string>>;
 
-/// A name from an index: no way out of its folder, and nothing but safetensors.
+/// Accepts only a .safetensors name inside the index's folder, without path components.
 bool isPlainName(const std::string& name)
 {
     return name.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos && isWeightsFile(name)
@@ -38,16 +38,16 @@ Shards readIndex(const fs::path& index)
         if (const auto foreign = foreignFile(index.string(), text, text.size()); foreign && !json.is_object())
             throw *foreign;
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: is no index of weights: it lacks \"weight_map\", which says what tensor is in "
-                        "what file. Get it again."),
+                        "%1: is not a weights index: it lacks \"weight_map\", which maps tensors to files. "
+                        "Download it again."),
             {index.string()});
     }
     Shards shards;
     for (const auto& [tensor, file] : map->items()) {
         if (!file.is_string() || !isPlainName(file.get<std::string>()))
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: tensor %2: %3 is no name of a .safetensors file beside it. Correct it, or "
-                            "get it again."),
+                            "%1: tensor %2: %3 is not the name of a .safetensors file in the same folder. "
+                            "Fix the file or download it again."),
                 {index.string(), shownName(tensor),
                     shownName(file.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace))});
         shards[file.get<std::string>()].insert(tensor);
@@ -61,14 +61,14 @@ NamedTensors readShard(const fs::path& index, const fs::path& file, std::set<std
     for (const auto& [name, tensor] : tensors) {
         if (wanted.erase(name) == 0)
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: tensor %2 is not there according to %3. The files do not belong together: "
-                            "get them again."),
+                            "%1: contains tensor %2, which %3 does not list for it. The files do not belong "
+                            "together: download them again."),
                 {file.string(), shownName(name), index.filename().string()});
     }
     if (!wanted.empty())
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: lacks the tensor %2 that %3 promises. The files do not belong together: get "
-                        "them again."),
+                        "%1: lacks tensor %2, which %3 lists for it. The files do not belong together: "
+                        "download them again."),
             {file.string(), shownName(*wanted.begin()), index.filename().string()});
     return tensors;
 }

@@ -8,9 +8,9 @@
 namespace playground
 {
 
-/// The tensors of an index of several .safetensors files, as transformers and diffusers write one:
-/// {"weight_map": {TENSOR: FILE, ...}}. Files lie beside the index, each tensor in the one that the index
-/// says and in no other. Throws Error naming the file and what is wrong.
+/// Reads the tensors of sharded .safetensors files through their index, in the format of transformers and
+/// diffusers: {"weight_map": {TENSOR: FILE, ...}}. The files must be in the index's folder, and each tensor
+/// only in the file that the index lists. Throws Error naming the file and the problem.
 NamedTensors readShardedWeights(const std::filesystem::path& index);
 
 } // namespace playground

@@ -23,16 +23,15 @@ Error folderError(const fs::path& folder, const std::error_code& reason)
 StagedFolder::StagedFolder(const fs::path& folder)
     : m_folder(fs::absolute(folder).lexically_normal())
 {
-    if (!m_folder.has_filename()) // written with a slash at its end
+    if (!m_folder.has_filename()) // the path ends with a slash
         m_folder = m_folder.parent_path();
     std::error_code reason;
     if (fs::exists(m_folder, reason)
         && !(fs::is_directory(m_folder, reason) && fs::is_empty(m_folder, reason)))
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: already holds something. Name a folder that does not exist yet."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: is not empty. Choose a folder that does not exist yet."),
             {folder.string()});
     fs::create_directories(m_folder.parent_path(), reason);
-    // Beside it, as renaming does not cross file systems.
+    // In the parent folder, since renaming does not work across file systems.
     std::random_device random;
     m_stage = m_folder.parent_path() / (".playground-" + std::to_string(random()) + ".tmp");
     if (!reason)
@@ -51,7 +50,7 @@ StagedFolder::~StagedFolder()
 void StagedFolder::commit()
 {
     std::error_code reason;
-    fs::rename(m_stage, m_folder, reason); // over an empty folder, too
+    fs::rename(m_stage, m_folder, reason); // also replaces an empty folder
     if (reason)
         throw folderError(m_folder, reason);
     m_stage.clear();

@@ -6,13 +6,13 @@
 namespace playground
 {
 
-/// A folder that comes to be as a whole or not at all: files are put into path(), commit() gives it its name.
+/// A folder created completely or not at all: files are written to path(), and commit() renames it.
 class StagedFolder
 {
 public:
-    /// Throws Error if `folder` exists and is not an empty folder, or there is no place beside it.
+    /// Throws Error if `folder` exists and is not an empty folder, or if its parent is not writable.
     explicit StagedFolder(const std::filesystem::path& folder);
-    ~StagedFolder(); ///< removes what was not committed
+    ~StagedFolder(); ///< removes uncommitted files
     StagedFolder(const StagedFolder&) = delete;
     StagedFolder& operator=(const StagedFolder&) = delete;
 

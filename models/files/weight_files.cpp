@@ -19,7 +19,7 @@ namespace
 {
 namespace fs = std::filesystem;
 
-/// What diffusers calls all its weight files, whatever follows.
+/// Common prefix of diffusers' weight file names.
 constexpr std::string_view stem = "diffusion_pytorch_model.";
 
 std::string lowerCase(std::string text)
@@ -29,7 +29,7 @@ std::string lowerCase(std::string text)
     return text;
 }
 
-/// The names in a folder, in alphabetical order.
+/// Names of the entries of a folder, sorted.
 std::vector<std::string> namesIn(const fs::path& folder)
 {
     std::vector<std::string> names;
@@ -40,7 +40,7 @@ std::vector<std::string> namesIn(const fs::path& folder)
     return names;
 }
 
-/// As diffusers names the index of a variant too: ".safetensors.index.fp16.json".
+/// Also accepts diffusers' name for the index of a variant: ".safetensors.index.fp16.json".
 bool isIndex(const std::string& name)
 {
     return name.starts_with(stem) && name.find(".index.") != std::string::npos && name.ends_with(".json");
@@ -54,17 +54,16 @@ std::string listOf(const std::vector<std::string>& names)
     return text;
 }
 
-/// Says what the folder holds in the place of the weights.
+/// Error for a folder without readable weights, according to its contents.
 Error noWeights(const fs::path& folder, const std::vector<std::string>& names)
 {
     static const std::set<std::string> pickles = {".bin", ".pt", ".pth", ".ckpt"};
     if (std::any_of(names.begin(), names.end(), [](const std::string& name) {
             return pickles.contains(lowerCase(fs::path(name).extension().string()));
         }))
-        return Error(
-            PLAYGROUND_TEXT("models",
-                "%1: only pickled weights (.bin); they can carry code and are not read. Convert them to "
-                "safetensors."),
+        return Error(PLAYGROUND_TEXT("models",
+                         "%1: only pickled weights (.bin); these can contain code and are not read. Convert "
+                         "them to safetensors."),
             {folder.string()});
     return Error(PLAYGROUND_TEXT("models", "%1: has no weights. Put %2 there."),
         {folder.string(), ModelDirectory::weightsName});
@@ -73,13 +72,12 @@ Error noWeights(const fs::path& folder, const std::vector<std::string>& names)
 void requireFinite(const NamedTensors& tensors, const std::string& file)
 {
     for (const auto& [name, tensor] : tensors) {
-        // What float32 cannot hold becomes infinite in the network.
+        // Values beyond the range of float32 become infinite in the network.
         const torch::Tensor numbers = tensor.scalar_type() == at::kDouble ? tensor.to(at::kFloat) : tensor;
         if (numbers.is_floating_point() && !at::isfinite(numbers).all().item<bool>())
-            throw Error(
-                PLAYGROUND_TEXT("models",
-                    "%1: tensor %2 holds numbers that are not finite (NaN or infinity). Get the weights "
-                    "again, or save them in float32."),
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: tensor %2 contains values that are not finite (NaN or infinity). Download "
+                            "the weights again, or save them in float32."),
                 {file, shownName(name)});
     }
 }
@@ -110,12 +108,11 @@ fs::path weightsFileIn(const fs::path& folder)
         return folder / files.front();
     if (files.empty())
         throw noWeights(folder, names);
-    for (const char* variant : {"fp32", "bf16", "fp16"}) { // the same weights, in other numbers
+    for (const char* variant : {"fp32", "bf16", "fp16"}) { // the same weights in another precision
         if (const std::string name = std::string(stem) + variant + ".safetensors"; holds(name))
             return folder / name;
     }
-    throw Error(
-        PLAYGROUND_TEXT("models", "%1: has several weight files (%2). Call the one that is meant %3."),
+    throw Error(PLAYGROUND_TEXT("models", "%1: has several weight files (%2). Rename the one to use to %3."),
         {folder.string(), listOf(files), ModelDirectory::weightsName});
 }
 

@@ -14,7 +14,7 @@ enum class Activation { SiLU, Mish, GELU, ReLU };
 
 torch::Tensor activate(Activation activation, const torch::Tensor& x);
 
-/// The names a config.json may use: "silu" and its other name "swish", "mish", "gelu", "relu".
+/// Names accepted in a config.json: "silu" and its alias "swish", "mish", "gelu", "relu".
 const std::vector<std::string>& activationNames();
 
 /// `name` must be one of activationNames().

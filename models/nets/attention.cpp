@@ -29,8 +29,8 @@ double scaleOf(const torch::Tensor& x, std::int64_t heads)
     return 1 / std::sqrt(static_cast<double>(x.size(2) / heads));
 }
 
-/// Calls `work` for each image, the images shared among the threads of the calling lane. Inside, LibTorch and
-/// BLAS compute on one thread, so that the result does not depend on how many there are.
+/// Calls `work` for each image, distributing the images over the threads of the calling lane. Inside `work`,
+/// LibTorch and BLAS use one thread, so the result does not depend on the number of threads.
 template <typename Work> void forEachImage(const torch::Tensor& x, const Work& work)
 {
     at::parallel_for(0, x.size(0), 1, [&](std::int64_t begin, std::int64_t end) {
@@ -40,10 +40,10 @@ template <typename Work> void forEachImage(const torch::Tensor& x, const Work& w
     });
 }
 
-/// Attention image by image, for the CPU. OpenBLAS loses more than it gains by sharing such small products
-/// among threads, and the tokens x tokens scores of a whole batch do not fit into the caches, those of an
-/// image do. They are computed anew on the way back ("FlashAttention", section 3.1), which costs less than
-/// the memory to keep them.
+/// Per-image attention for the CPU. OpenBLAS loses more than it gains by splitting such small products over
+/// threads, and the tokens x tokens scores of one image fit into the caches, unlike those of a batch. The
+/// scores are recomputed in the backward pass ("FlashAttention", section 3.1), which costs less than the
+/// memory to keep them.
 class AttentionByImage : public torch::autograd::Function<AttentionByImage>
 {
 public:
@@ -74,7 +74,8 @@ public:
             const torch::Tensor g = part(gradients[0]);
             const torch::Tensor p = weights(part(scaledQ), part(k));
             at::bmm_out(outV, p.transpose(1, 2), g);
-            // Softmax backwards: p (dp - sum(dp p)), where the sum over a row is that of g times the output.
+            // Softmax backward: p (dp - sum(dp p)); the sum over a row equals the row sum of g times the
+            // output.
             const torch::Tensor ofScores
                 = at::bmm(g, part(v).transpose(1, 2)).sub_((g * part(mixed)).sum(2, true)).mul_(p);
             at::bmm_out(outQ, ofScores, part(k));
@@ -90,7 +91,7 @@ private:
     }
 };
 
-/// The same in batched products, as a graphics card likes it.
+/// The same in batched products, which is faster on a GPU.
 torch::Tensor attentionInBatches(
     const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, std::int64_t heads)
 {
@@ -120,7 +121,7 @@ AttentionImpl::AttentionImpl(std::int64_t channels, std::int64_t headDim, std::o
     m_toQ = register_module("to_q", nn::Linear(channels, channels));
     m_toK = register_module("to_k", nn::Linear(channels, channels));
     m_toV = register_module("to_v", nn::Linear(channels, channels));
-    // A list in the reference, whose second entry is a dropout of probability 0.
+    // A list in the reference, whose second entry is a dropout with probability 0.
     m_toOut = nn::Linear(channels, channels);
     nn::ModuleList outputs;
     outputs->push_back(m_toOut);

@@ -10,17 +10,18 @@
 namespace playground
 {
 
-/// softmax(q k^T / sqrt(head width)) v for each head ("Attention Is All You Need", section 3.2).
-/// q, k, v [N, tokens, channels], heads side by side in the channels; returns the same shape.
+/// softmax(q k^T / sqrt(head width)) v for each head ("Attention Is All You Need", section 3.2). q, k, v: [N,
+/// tokens, channels], heads concatenated along the channels; returns the same shape.
 torch::Tensor scaledDotProductAttention(
     const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, std::int64_t heads);
 
-/// Self-attention over the pixels of an image, added to the image: diffusers' Attention as its UNet2DModel
-/// and AutoencoderKL use it.
+/// Self-attention over the pixels of an image, added to the image: diffusers' Attention as used in
+/// UNet2DModel and AutoencoderKL.
 class AttentionImpl : public torch::nn::Module
 {
 public:
-    /// `headDim` must divide `channels`. `groups` nullopt: no normalisation. `outputScale` divides the sum.
+    /// `headDim` must divide `channels`. `groups` nullopt: no normalisation. The sum is divided by
+    /// `outputScale`.
     AttentionImpl(std::int64_t channels, std::int64_t headDim, std::optional<std::int64_t> groups, double eps,
         double outputScale = 1);
 

@@ -26,10 +26,10 @@ torch::Tensor activated(torch::nn::ModuleList& layers, std::size_t index, const 
     return torch::silu(layer(layers, index).forward(x));
 }
 
-// The same convolution to a single channel: one with kernels of one row that gives each of the five rows a
-// channel of its own, then their sum, each shifted by its row. oneDNN is slow with a single output channel:
-// forward and backward of 32 -> 1 at 28x28, batch 128, two cores, take 6.5 ms this way and 15 ms the direct
-// way (34 ms without channels last). From three output channels on it would lose.
+// The same convolution to a single channel, as a convolution with one-row kernels that gives each of the five
+// kernel rows its own channel, followed by the sum of the row-shifted channels. oneDNN is slow with a single
+// output channel: forward and backward of 32 -> 1 at 28x28, batch 128, two cores, take 6.5 ms this way and 15
+// ms directly (34 ms without channels last). With three or more output channels it is slower.
 torch::Tensor convolvedByRows(const torch::nn::Conv2dImpl& conv, const torch::Tensor& x)
 {
     const std::int64_t rows = conv.weight.size(2);
@@ -50,16 +50,16 @@ torch::Tensor doubled(const torch::Tensor& x)
     return torch::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)});
 }
 
-// For the graph.
+// Descriptions for the network graph.
 constexpr std::string_view convolution = PLAYGROUND_TEXT("models", "5x5 convolution, SiLU");
 constexpr std::string_view halvedFirst
-    = PLAYGROUND_TEXT("models", "Halved by 2x2 max pooling, then a 5x5 convolution, SiLU");
-constexpr std::string_view doubledFirst
-    = PLAYGROUND_TEXT("models", "Doubled by repeating pixels, the skip added, then a 5x5 convolution, SiLU");
+    = PLAYGROUND_TEXT("models", "2x2 max pooling, then a 5x5 convolution, SiLU");
+constexpr std::string_view doubledFirst = PLAYGROUND_TEXT(
+    "models", "Nearest-neighbour upsampling (2x), skip added, then a 5x5 convolution, SiLU");
 
 constexpr std::int64_t sizeDivisor = 4; // halved twice
 
-/// In, out.
+/// Returns {in, out}.
 std::pair<std::int64_t, std::int64_t> readChannels(const nlohmann::json& config)
 {
     ConfigReader reader(config, "BasicUNet");
@@ -75,7 +75,7 @@ BasicUNet::BasicUNet(std::int64_t inChannels, std::int64_t outChannels)
     : m_inChannels(inChannels)
     , m_outChannels(outChannels)
 {
-    // Built one after the other: seeded initialisation depends on the order.
+    // Built in sequence: seeded initialisation depends on the order.
     m_downLayers->push_back(conv5x5(inChannels, 32));
     m_downLayers->push_back(conv5x5(32, 64));
     m_downLayers->push_back(conv5x5(64, 64));
@@ -100,9 +100,9 @@ void BasicUNet::checkImageSize(
 
 torch::Tensor BasicUNet::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
 {
-    // Channels last in memory (the convolutions hand it on): pooling and doubling are then vectorised over
-    // the channels, four times as fast, and oneDNN need not reorder. A clone, since with one channel
-    // contiguous() sees nothing to do.
+    // Channels last in memory (convolutions preserve it): pooling and upsampling are then vectorised over the
+    // channels, four times as fast, and oneDNN need not reorder. clone(), because contiguous() does nothing
+    // with one channel.
     const torch::Tensor input = sample.clone(at::MemoryFormat::ChannelsLast);
     const auto tell
         = [this](const char* list, std::size_t index, std::string_view words, const torch::Tensor& output) {

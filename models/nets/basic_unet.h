@@ -8,18 +8,18 @@
 namespace playground
 {
 
-/// The course's first denoiser (text 001, section 3.3): six 5x5 convolutions with SiLU, max-pooled twice on
-/// the way down, upsampled twice on the way up, each level's features added to its counterpart. 309,057
-/// parameters with one channel. Knows no timestep.
+/// The first denoiser of the HF course, unit 1 (section 3.3): six 5x5 convolutions with SiLU, max-pooled
+/// twice on the way down, upsampled twice on the way up, with each level's features added to their
+/// counterpart. 309,057 parameters with one channel. No timestep conditioning.
 class BasicUNet : public Network
 {
 public:
     explicit BasicUNet(std::int64_t inChannels = 1, std::int64_t outChannels = 1);
 
-    /// Fields: in_channels, out_channels (1 if missing). Throws Error naming the field.
+    /// Fields: in_channels, out_channels (default 1). Throws Error naming the field.
     static std::shared_ptr<BasicUNet> fromConfig(const nlohmann::json& config);
 
-    /// Throws Error if the network of `config` cannot take images of this size; builds nothing.
+    /// Throws Error if the network of `config` does not accept images of this size; builds nothing.
     static void checkImageSize(
         const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 

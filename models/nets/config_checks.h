@@ -9,14 +9,13 @@
 namespace playground
 {
 
-// What can be said of a network without building it. Nothing here runs anything of LibTorch: the window's
-// thread may call it.
+// Checks that do not build the network. Nothing here runs LibTorch, so the GUI thread may call it.
 
-/// The configuration in which a recipe uses the network `name`: the course texts' for square images of that
-/// size, with as many channels out as in. Throws Error for a name that is not in networks().
+/// The default configuration of network `name` for recipes: the courses' configuration for square images of
+/// that size, with equal input and output channels. Throws Error for a name that is not in networks().
 nlohmann::json courseConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize);
 
-/// Throws Error if makeNetwork(config) or its predict() would refuse images of this size.
+/// Throws Error if makeNetwork(config) or its predict() would reject images of this size.
 void checkImageSize(
     const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 

@@ -12,7 +12,7 @@ namespace playground
 namespace
 {
 
-// A config is short: a longer list is a mistake or an attack.
+// Config lists are short: a longer one is a mistake or an attack.
 constexpr std::size_t maximumListLength = 16;
 
 std::string joined(const std::vector<std::string>& words)
@@ -23,7 +23,7 @@ std::string joined(const std::vector<std::string>& words)
     return result;
 }
 
-// The offending value as JSON writes it, cut so that the message stays one line.
+// The offending value as JSON, truncated so that the message stays on one line.
 std::string shown(const nlohmann::json& value)
 {
     const std::string text = value.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
@@ -37,7 +37,7 @@ ConfigReader::ConfigReader(const nlohmann::json& config, std::string className)
     , m_className(std::move(className))
 {
     if (!config.is_object()) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: the configuration must be a JSON object, it is %2."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: the configuration must be a JSON object, but it is %2."),
             {m_className, config.type_name()});
     }
 }
@@ -60,13 +60,13 @@ std::int64_t ConfigReader::checkedInteger(
     const std::string& key, const nlohmann::json& value, std::int64_t minimum, std::int64_t maximum) const
 {
     if (!value.is_number_integer())
-        refuse(
-            key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be an integer, it is %3."), {shown(value)});
-    // An unsigned value above int64's range would turn negative in get<>.
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be an integer, but it is %3."),
+            {shown(value)});
+    // An unsigned value above the range of int64 would become negative in get<>.
     const bool tooLarge = value.is_number_unsigned()
         && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (tooLarge || value.get<std::int64_t>() < minimum || value.get<std::int64_t>() > maximum) {
-        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must lie between %3 and %4, it is %5."),
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be between %3 and %4, but it is %5."),
             {std::to_string(minimum), std::to_string(maximum), shown(value)});
     }
     return value.get<std::int64_t>();
@@ -87,7 +87,7 @@ const nlohmann::json& ConfigReader::checkedList(const std::string& key, const nl
 {
     if (!value.is_array() || value.empty() || value.size() > maximumListLength) {
         refuse(key,
-            PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of 1 to %3 entries, it is %4."),
+            PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of 1 to %3 entries, but it is %4."),
             {std::to_string(maximumListLength), shown(value)});
     }
     return value;
@@ -113,11 +113,11 @@ double ConfigReader::checkedReal(
     const std::string& key, const nlohmann::json& value, double minimum, double maximum) const
 {
     if (!value.is_number())
-        refuse(
-            key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a number, it is %3."), {shown(value)});
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a number, but it is %3."),
+            {shown(value)});
     const double number = value.get<double>();
     if (!(number >= minimum && number <= maximum)) {
-        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must lie between %3 and %4, it is %5."),
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be between %3 and %4, but it is %5."),
             {nlohmann::json(minimum).dump(), nlohmann::json(maximum).dump(), shown(value)});
     }
     return number;
@@ -144,7 +144,7 @@ std::vector<double> ConfigReader::realsOrNull(const std::string& key, double min
     if (!value || value->is_null())
         return {};
     if (!value->is_array())
-        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, it is %3."),
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, but it is %3."),
             {shown(*value)});
     std::vector<double> result;
     for (const nlohmann::json& entry : *value)
@@ -156,7 +156,7 @@ bool ConfigReader::boolean(const std::string& key, bool fallback)
 {
     const nlohmann::json* value = find(key);
     if (value && !value->is_boolean())
-        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be true or false, it is %3."),
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be true or false, but it is %3."),
             {shown(*value)});
     return value ? value->get<bool>() : fallback;
 }
@@ -213,7 +213,7 @@ std::vector<std::int64_t> ConfigReader::imageSizeOrNull(
     }
     if (value->size() != 2) {
         refuse(key,
-            PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a number or a list of two, it is %3."),
+            PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a number or a list of two, but it is %3."),
             {shown(*value)});
     }
     return {checkedInteger(key, (*value)[0], minimum, maximum),
@@ -229,12 +229,12 @@ void ConfigReader::refuseOthers() const
     }
     if (unknown.size() == 1)
         refuse(unknown.front(),
-            PLAYGROUND_TEXT("models", "%1: field \"%2\" is unknown. Remove it, or check its spelling."));
+            PLAYGROUND_TEXT("models", "%1: unknown field \"%2\". Remove it or check its spelling."));
     for (std::string& key : unknown)
         key = '"' + key + '"';
     if (!unknown.empty())
         refuse(joined(unknown),
-            PLAYGROUND_TEXT("models", "%1: fields %2 are unknown. Remove them, or check their spelling."));
+            PLAYGROUND_TEXT("models", "%1: unknown fields %2. Remove them or check their spelling."));
 }
 
 } // namespace playground

@@ -13,14 +13,14 @@
 namespace playground
 {
 
-/// Reads the fields of a network's config.json or a scheduler's scheduler_config.json. A missing key takes
-/// the default; a wrong type or a value out of range throws Error naming the field. Call refuseOthers() after
-/// the last field.
+/// Reads the fields of a network's config.json or a scheduler's scheduler_config.json. A missing key gets the
+/// default; a wrong type or a value out of range throws Error naming the field. Call refuseOthers() after the
+/// last field.
 class ConfigReader
 {
 public:
-    /// `className` names the network or scheduler in messages. `config` must outlive the reader. Throws
-    /// unless it is an object.
+    /// `className` names the network or scheduler in messages. `config` must outlive the reader. Throws Error
+    /// unless `config` is an object.
     ConfigReader(const nlohmann::json& config, std::string className);
 
     std::int64_t integer(
@@ -30,7 +30,7 @@ public:
     std::string choice(
         const std::string& key, const std::string& fallback, const std::vector<std::string>& allowed);
 
-    /// null and missing differ: missing takes `fallback`, null is "none".
+    /// A missing key gets `fallback`; null means "none".
     std::optional<std::int64_t> integerOrNull(const std::string& key, std::optional<std::int64_t> fallback,
         std::int64_t minimum, std::int64_t maximum);
     std::optional<std::string> choiceOrNull(
@@ -44,26 +44,25 @@ public:
     std::vector<std::string> choices(const std::string& key, const std::vector<std::string>& fallback,
         const std::vector<std::string>& allowed);
 
-    /// A list of any length; null or missing gives {}.
+    /// A list of any length; {} for null or a missing key.
     std::vector<double> realsOrNull(const std::string& key, double minimum, double maximum);
 
-    /// An image size as diffusers writes it: null or missing gives {}, a number {number, number}, and a list
-    /// of two {height, width}.
+    /// An image size in diffusers' notation: {} for null or a missing key, {n, n} for a number n, {height,
+    /// width} for a list of two.
     std::vector<std::int64_t> imageSizeOrNull(
         const std::string& key, std::int64_t minimum, std::int64_t maximum);
 
     bool has(const std::string& key) const { return m_config.contains(key); }
 
-    /// Throws one Error for all keys nobody asked for; keys starting with "_" are the writer's own and
-    /// ignored.
+    /// Throws one Error for all keys that were not read; keys starting with "_" are metadata and ignored.
     void refuseOthers() const;
 
-    /// Throws Error of `sentence` (PLAYGROUND_TEXT) with %1 the class name, %2 the key, %3 ... the `args`.
+    /// Throws Error with `sentence` (PLAYGROUND_TEXT); %1: the class name, %2: the key, %3 ...: `args`.
     [[noreturn]] void refuse(
         const std::string& key, std::string_view sentence, std::vector<std::string> args = {}) const;
 
 private:
-    /// The value, or null if the key is missing; remembers that the key is known.
+    /// The value, or null if the key is missing; marks the key as known.
     const nlohmann::json* find(const std::string& key);
     std::int64_t checkedInteger(const std::string& key, const nlohmann::json& value, std::int64_t minimum,
         std::int64_t maximum) const;

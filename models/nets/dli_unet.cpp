@@ -19,8 +19,8 @@ namespace nn = torch::nn;
 namespace
 {
 
-// Appends one after the other: the arguments of a call would be built in an order the compiler chooses, and
-// seeded initialisation depends on it.
+// Appends in sequence: the evaluation order of function arguments is unspecified, and seeded initialisation
+// depends on the order of construction.
 void appendConvolution(nn::Sequential& layers, std::int64_t inChannels, std::int64_t outChannels)
 {
     layers->push_back(conv3x3(inChannels, outChannels));
@@ -40,12 +40,11 @@ nn::Sequential denseEmbedding(std::int64_t latentSize, std::int64_t width)
     return layers;
 }
 
-// For the graph.
+// Descriptions for the network graph.
 constexpr std::string_view downWords
-    = PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU, twice; halved by 2x2 max pooling");
+    = PLAYGROUND_TEXT("models", "Twice: 3x3 convolution, batch norm, ReLU; then 2x2 max pooling");
 constexpr std::string_view upWords = PLAYGROUND_TEXT("models",
-    "The skip joined, doubled by a transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, "
-    "ReLU");
+    "Skip concatenated, 2x transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU");
 
 struct DliFields {
     std::int64_t imageSize;
@@ -59,8 +58,8 @@ DliFields readFields(const nlohmann::json& config)
     const std::int64_t imageSize = reader.integer("image_size", 16, 4, 256);
     if (imageSize % 4 != 0) {
         reader.refuse("image_size",
-            PLAYGROUND_TEXT(
-                "models", "%1: field \"%2\" must be a multiple of 4, since it is halved twice; it is %3."),
+            PLAYGROUND_TEXT("models",
+                "%1: field \"%2\" must be a multiple of 4 (two downsampling levels), but it is %3."),
             {std::to_string(imageSize)});
     }
     const std::int64_t inChannels = reader.integer("in_channels", 1, 1, 1024);
@@ -68,7 +67,7 @@ DliFields readFields(const nlohmann::json& config)
     if (channels.size() != 3) {
         reader.refuse("down_channels",
             PLAYGROUND_TEXT(
-                "models", "%1: field \"%2\" must list 3 numbers, one for each level; it lists %3."),
+                "models", "%1: field \"%2\" must list 3 numbers, one per level, but it lists %3."),
             {std::to_string(channels.size())});
     }
     reader.refuseOthers();
@@ -80,10 +79,9 @@ void requireSize(std::int64_t expectedSize, std::int64_t expectedChannels, std::
 {
     requireImageSize("DliUNet", expectedChannels, 4, channels, height, width);
     if (height != expectedSize || width != expectedSize) {
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "DliUNet: the network was built for images of %1x%1, these are %2x%3. Change image_size "
-                "or the images."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "DliUNet: the network was built for images of %1x%1, but these are %2x%3. Change "
+                        "image_size or the images."),
             {std::to_string(expectedSize), std::to_string(height), std::to_string(width)});
     }
 }
@@ -165,10 +163,10 @@ torch::Tensor DliUNet::forward(const torch::Tensor& sample, const torch::Tensor&
     tell("down1", downWords, down1);
     const torch::Tensor down2 = m_down2->forward(down1);
     tell("down2", downWords, down2);
-    // The notebook's to_vec also applies a ReLU, which changes nothing after down2's own.
+    // The course's to_vec also applies a ReLU, which has no effect after down2's own.
     torch::Tensor x = m_up0->forward(down2.flatten(1));
     tell("up0", PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU"), x);
-    // The skips are one level off from what the notebook's text says: down0 is none, down2 is one.
+    // The skips are shifted by one level compared with the course's description: down0 is not used, down2 is.
     x = m_up1->forward(x, watched().skip("up1", down2));
     tell("up1", upWords, x);
     x = m_up2->forward(x, watched().skip("up2", down1));

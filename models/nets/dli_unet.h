@@ -10,7 +10,7 @@
 namespace playground
 {
 
-/// Conv, BatchNorm, ReLU twice, then max-pooled to half the size. DownBlock of texts 000 and 004.
+/// Conv, BatchNorm, ReLU twice, then 2x2 max pooling. DownBlock of the NVIDIA DLI course.
 class DliDownBlockImpl : public torch::nn::Module
 {
 public:
@@ -22,8 +22,8 @@ private:
 };
 TORCH_MODULE(DliDownBlock);
 
-/// Joins the skip, doubles the size by a transposed convolution, then one more convolution. UpBlock of texts
-/// 000 and 004.
+/// Concatenates the skip, upsamples by a transposed convolution, then one more convolution. UpBlock of the
+/// NVIDIA DLI course.
 class DliUpBlockImpl : public torch::nn::Module
 {
 public:
@@ -35,9 +35,10 @@ private:
 };
 TORCH_MODULE(DliUpBlock);
 
-/// The denoiser of the U-Net notebook (texts 000 and 004): three levels with batch normalisation, 234,977
-/// parameters at 16x16 with one channel. Knows no timestep. 67,648 of the parameters are `dense_emb`, which
-/// the notebook registers and never calls: they get no gradient, and stay for the weight file's sake.
+/// The denoiser of the NVIDIA DLI course, "From U-Nets to Diffusion": three levels with batch normalisation,
+/// 234,977 parameters at 16x16 with one channel. No timestep conditioning. 67,648 of the parameters are
+/// `dense_emb`, which the course registers but never calls: they get no gradient and are kept for compatible
+/// weight files.
 class DliUNet : public Network
 {
 public:
@@ -51,7 +52,7 @@ public:
     /// field.
     static std::shared_ptr<DliUNet> fromConfig(const nlohmann::json& config);
 
-    /// Throws Error if the network of `config` cannot take images of this size; builds nothing.
+    /// Throws Error if the network of `config` does not accept images of this size; builds nothing.
     static void checkImageSize(
         const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 

@@ -13,15 +13,15 @@
 namespace playground
 {
 
-/// A layer of a forward pass, as the network tells of it.
+/// A layer of a forward pass, as reported by the network.
 struct TracedLayer {
     std::string name; ///< the module's path
     NetworkNode::Kind kind;
     std::string_view words; ///< a PLAYGROUND_TEXT
-    std::string block; ///< layers in a row with the same one belong together; empty: this one stands alone
+    std::string block; ///< consecutive layers with the same block belong together; empty: a separate layer
 };
 
-/// Sees every layer's output during a forward pass and may take skip connections away.
+/// Observes every layer's output during a forward pass and may replace skip connections.
 class ForwardObserver
 {
 public:
@@ -29,13 +29,13 @@ public:
 
     virtual void layer(const TracedLayer& layer, const torch::Tensor& output) = 0;
 
-    /// `skip`, the output of a layer seen before (the very tensor), is about to be joined into the next
-    /// layer, `to`: returns what is joined instead of it, of the same shape.
+    /// Called before `skip`, the output of an earlier layer (the same tensor object), enters the next layer,
+    /// `to`. Returns its replacement, of the same shape.
     virtual torch::Tensor skip(const std::string& to, const torch::Tensor& skip) = 0;
 };
 
-/// What a module tells its observer through, if there is one: in training nobody watches, and a call costs
-/// two comparisons. Each layer is also where a forward pass can be given up (models/api/cancellation.h).
+/// Reports a module's layers to the observer, if any: there is none in training, where a call costs two
+/// comparisons. A forward pass can also be cancelled at each layer (models/api/cancellation.h).
 class ForwardTrace
 {
 public:
@@ -49,7 +49,7 @@ public:
     {
     }
 
-    /// For the parts of a module.
+    /// For submodules.
     ForwardTrace inside(const char* name) const
     {
         return m_observer ? ForwardTrace(m_observer, m_prefix + name + ".", name) : ForwardTrace();
@@ -79,7 +79,7 @@ public:
             m_observer->layer({path(list, index), kind, words, m_block}, output);
     }
 
-    /// `skip`, or what the observer puts in its place.
+    /// Returns `skip`, or the observer's replacement.
     torch::Tensor skip(const char* to, const torch::Tensor& skip) const
     {
         return m_observer ? m_observer->skip(m_prefix + to, skip) : skip;

@@ -38,7 +38,7 @@ public:
 
     torch::Tensor skip(const std::string& to, const torch::Tensor& skip) override
     {
-        const int target = static_cast<int>(graph.nodes.size()); // the layer told of next
+        const int target = static_cast<int>(graph.nodes.size()); // the next layer to be reported
         graph.edges.push_back(
             {indexOf(nameOf(skip)), target, NetworkEdge::Kind::Skip, skipId(nameOf(skip), to)});
         return skip;
@@ -79,7 +79,7 @@ private:
     std::string m_block;
 };
 
-/// The node a parameter belongs to: the one with the longest name that the parameter's begins with.
+/// The node that owns a parameter: the one with the longest name that is a prefix of the parameter's.
 std::optional<std::size_t> ownerOf(const std::string& parameter, const NetworkGraph& graph)
 {
     std::optional<std::size_t> owner;
@@ -108,7 +108,7 @@ const std::string& LayerTracker::nameOf(const torch::Tensor& output) const
 {
     const auto found = std::find_if(
         m_seen.begin(), m_seen.end(), [&](const auto& seen) { return seen.second.is_same(output); });
-    TORCH_CHECK(found != m_seen.end(), "a skip connection from a layer that was not told of");
+    TORCH_CHECK(found != m_seen.end(), "a skip connection from a layer that was not reported");
     return found->first;
 }
 
@@ -118,7 +118,7 @@ NetworkGraph recordGraph(Network& network, std::int64_t channels, std::int64_t h
     const auto parameters = network.named_parameters();
     const auto options = parameters.front().value().options();
     GraphRecorder recorder;
-    // Timestep 1, not 0: of which some networks take the logarithm.
+    // Timestep 1, not 0: some networks take its logarithm.
     network.predictWatched(recorder, at::zeros({1, channels, height, width}, options), at::ones({1}, options),
         network.wantsClassLabels() ? at::zeros({1}, options.dtype(at::kLong)) : torch::Tensor());
 
@@ -128,8 +128,8 @@ NetworkGraph recordGraph(Network& network, std::int64_t channels, std::int64_t h
         if (!owner) {
             const std::string child = parameter.key().substr(0, parameter.key().find('.'));
             graph.nodes.push_back({child, Kind::Unused,
-                Text(PLAYGROUND_TEXT(
-                    "models", "Registered, but never called: its parameters get no gradient")),
+                Text(
+                    PLAYGROUND_TEXT("models", "Registered but never called: its parameters get no gradient")),
                 {}, 0, 0, 0});
             owner = graph.nodes.size() - 1;
         }

@@ -13,9 +13,9 @@
 namespace playground
 {
 
-// What several networks are built of.
+// Building blocks shared by several networks.
 
-/// Keeps the size.
+/// Preserves the size.
 inline torch::nn::Conv2d conv3x3(std::int64_t inChannels, std::int64_t outChannels)
 {
     return torch::nn::Conv2d(torch::nn::Conv2dOptions(inChannels, outChannels, 3).padding(1));
@@ -26,7 +26,7 @@ inline torch::nn::GroupNorm groupNorm(std::int64_t channels, const BlockOptions&
     return torch::nn::GroupNorm(torch::nn::GroupNormOptions(options.groups, channels).eps(options.eps));
 }
 
-/// To register layers under PyTorch's names: "list.0", "list.1", ...
+/// Registers layers under PyTorch's names: "list.0", "list.1", ...
 template <typename Layer> torch::nn::ModuleList listOf(const std::vector<Layer>& layers)
 {
     torch::nn::ModuleList list;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The names: diffusers 0.40, loaders/single_file_utils.py, convert_ldm_vae_checkpoint().
+// Names as in diffusers 0.40, loaders/single_file_utils.py, convert_ldm_vae_checkpoint().
 #include "models/nets/ldm_names.h"
 
 #include <algorithm>
@@ -40,7 +40,8 @@ std::string renamed(const std::map<std::string, std::string>& names, const std::
     return found == names.end() ? name : found->second;
 }
 
-/// encoder.mid.attn_1.q.weight and the like, without the half: the layer's place, and what is left of it.
+/// Names such as encoder.mid.attn_1.q.weight, without the first part: returns the layer's new name and the
+/// remaining parts.
 Parts inMiddle(const Parts& rest)
 {
     static const std::map<std::string, std::string> layers{
@@ -53,7 +54,7 @@ Parts inMiddle(const Parts& rest)
     return result;
 }
 
-/// down.1.block.0.nin_shortcut.weight and the like; nothing: not one of them.
+/// Names such as down.1.block.0.nin_shortcut.weight; nothing for other names.
 Parts inLevel(const Parts& rest, std::size_t levels)
 {
     std::size_t level = 0;
@@ -90,7 +91,7 @@ std::string diffusersName(const std::string& name, std::size_t levels)
     return result.empty() ? name : parts[0] + "." + dotted(result);
 }
 
-/// A 1x1 convolution's weight as the matrix that it is.
+/// The weight of a 1x1 convolution as a matrix.
 torch::Tensor asMatrix(const torch::Tensor& weight)
 {
     const bool pointwise = weight.dim() == 4 && weight.size(2) == 1 && weight.size(3) == 1;

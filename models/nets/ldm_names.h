@@ -8,10 +8,10 @@
 namespace playground
 {
 
-/// The tensors of an autoencoder under diffusers' names, where they have those of latent diffusion
-/// (CompVis/latent-diffusion, ldm/modules/diffusionmodules/model.py, as most files of Stable Diffusion's
-/// autoencoders: encoder.down.0.block.0...). `levels`: of the network, since the decoder counts them the
-/// other way round. The attention's 1x1 convolutions [C,C,1,1] become the matrices [C,C] that they are, under
+/// Renames an autoencoder's tensors from latent diffusion's names (CompVis/latent-diffusion,
+/// ldm/modules/diffusionmodules/model.py, used in most files of Stable Diffusion's autoencoders:
+/// encoder.down.0.block.0...) to diffusers' names. `levels`: of the network, needed because the decoder
+/// numbers them in reverse. The attention's 1x1 convolution weights [C,C,1,1] become matrices [C,C], under
 /// any names.
 NamedTensors withDiffusersNames(NamedTensors weights, std::size_t levels);
 

@@ -8,8 +8,8 @@
 namespace playground
 {
 
-/// The name diffusers gives today to a tensor of an old checkpoint: attention layers once were called query,
-/// key, value and proj_attn. Other names come back unchanged.
+/// diffusers' current name for a tensor of an old checkpoint, in which attention layers are called query,
+/// key, value and proj_attn. Other names are returned unchanged.
 std::string currentName(const std::string& name);
 
 /// The same tensors under their current names: call it on a diffusers file before loadWeights().

@@ -13,7 +13,7 @@ std::shared_ptr<Network> loadNetwork(const std::filesystem::path& folder)
     ModelDirectory model = readModelDirectory(folder);
     const auto build = [&] {
         try {
-            // The seed matters to no weight: all are loaded.
+            // The seed has no effect: all weights are loaded.
             return buildSeeded(0, [&] { return makeNetwork(model.config); });
         } catch (const Error& e) {
             throw e.in((folder / ModelDirectory::configName).string());

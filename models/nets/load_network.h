@@ -9,9 +9,8 @@
 namespace playground
 {
 
-/// The network of a model directory with its weights, on the CPU, in eval mode. Weights of old diffusers
-/// files are taken under their current names. Throws Error naming the file and the field or tensors that do
-/// not fit.
+/// Loads the network of a model directory with its weights, on the CPU, in eval mode. Accepts the tensor
+/// names of old diffusers files. Throws Error naming the file and the field or tensors that do not match.
 std::shared_ptr<Network> loadNetwork(const std::filesystem::path& folder);
 
 } // namespace playground

@@ -16,15 +16,16 @@ namespace playground
 namespace
 {
 
-// One timestep per image, on the images' device.
+// Expands to one timestep per image, on the images' device.
 torch::Tensor timestepPerImage(const torch::Tensor& timestep, const torch::Tensor& sample)
 {
     const std::int64_t count = sample.size(0);
     if (!timestep.defined())
         return torch::zeros({count}, torch::TensorOptions().dtype(torch::kInt64).device(sample.device()));
     if (timestep.dim() > 1 || (timestep.numel() != 1 && timestep.numel() != count)) {
-        throw Error(PLAYGROUND_TEXT("models",
-                        "The timestep must be one number, or one for each of the %1 images, not %2 numbers."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The timestep must be one number or one for each of the %1 images, but there are %2."),
             {std::to_string(count), std::to_string(timestep.numel())});
     }
     return timestep.to(sample.device()).reshape({-1}).expand({count});
@@ -37,17 +38,17 @@ torch::Tensor Network::predictWhole(
 {
     requireInput(sample);
     if (wantsClassLabels() && !classLabels.defined()) {
-        throw Error(
-            PLAYGROUND_TEXT("models", "This network is conditioned on classes: class_labels is missing."),
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "This network is conditioned on classes: class_labels is missing. Add it."),
             {});
     }
     if (!wantsClassLabels() && classLabels.defined()) {
         throw Error(
-            PLAYGROUND_TEXT("models", "This network is not conditioned on classes: leave class_labels out."),
+            PLAYGROUND_TEXT("models", "This network is not conditioned on classes: remove class_labels."),
             {});
     }
     m_watch.together("in").layer("input", NetworkNode::Kind::Input,
-        PLAYGROUND_TEXT("models", "The noised picture, as the network sees it"), sample);
+        PLAYGROUND_TEXT("models", "The network's input: the noised image"), sample);
     return forward(sample, timestepPerImage(timestep, sample), classLabels);
 }
 
@@ -63,7 +64,7 @@ void Network::requireInput(const torch::Tensor& sample) const
     if (sample.dim() != 4) {
         throw Error(
             PLAYGROUND_TEXT("models",
-                "Images must be a tensor of 4 dimensions (count, channels, height, width), not of %1."),
+                "Images must be a tensor of 4 dimensions (count, channels, height, width), but it has %1."),
             {std::to_string(sample.dim())});
     }
     checkInput(sample.size(1), sample.size(2), sample.size(3));
@@ -93,7 +94,7 @@ std::shared_ptr<Network> buildSeeded(
     try {
         at::manual_seed(seed);
         auto network = build();
-        if (afterwards != nullptr) { // clone() leaks in LibTorch 1.13
+        if (afterwards != nullptr) { // LibTorch 1.13 leaks memory in clone()
             *afterwards = at::detail::createCPUGenerator();
             afterwards->set_state(at::detail::getDefaultCPUGenerator().get_state());
         }
@@ -108,10 +109,9 @@ void requireImageSize(const std::string& network, std::int64_t expectedChannels,
     std::int64_t channels, std::int64_t height, std::int64_t width)
 {
     if (channels != expectedChannels) {
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: the network takes images of %2 channels, these have %3. Change in_channels or the "
-                "images."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the network expects images of %2 channels, but these have %3. Change "
+                        "in_channels or the images."),
             {network, std::to_string(expectedChannels), std::to_string(channels)});
     }
     if (height <= 0 || width <= 0 || height % divisor != 0 || width % divisor != 0) {

@@ -29,19 +29,19 @@ template <typename T> std::shared_ptr<Network> fromConfig(const nlohmann::json& 
     return T::fromConfig(config);
 }
 
-/// Texts 001 and 002.
+/// HF course, unit 1.
 nlohmann::json basicUNetFields(std::int64_t channels, std::int64_t)
 {
     return {{"in_channels", channels}, {"out_channels", channels}};
 }
 
-/// Texts 000 and 004.
+/// NVIDIA DLI course.
 nlohmann::json dliUNetFields(std::int64_t channels, std::int64_t imageSize)
 {
     return {{"in_channels", channels}, {"image_size", imageSize}};
 }
 
-/// Text 001, section 3.4.2: 1,707,009 parameters with one channel.
+/// HF course, unit 1, section 3.4.2: 1,707,009 parameters with one channel.
 nlohmann::json unet2dFields(std::int64_t channels, std::int64_t imageSize)
 {
     return {{"sample_size", imageSize}, {"in_channels", channels}, {"out_channels", channels},
@@ -50,13 +50,13 @@ nlohmann::json unet2dFields(std::int64_t channels, std::int64_t imageSize)
         {"up_block_types", {"AttnUpBlock2D", "AttnUpBlock2D", "UpBlock2D"}}};
 }
 
-/// Text 003: 83,653,863 parameters with three channels.
+/// lansinuote's VAE: 83,653,863 parameters with three channels.
 nlohmann::json courseVaeFields(std::int64_t channels, std::int64_t)
 {
     return {{"in_channels", channels}, {"block_out_channels", {128, 256, 512, 512}}, {"layers_per_block", 2}};
 }
 
-/// The same in diffusers' fields.
+/// The same with diffusers' fields.
 nlohmann::json autoencoderFields(std::int64_t channels, std::int64_t imageSize)
 {
     nlohmann::json fields = courseVaeFields(channels, imageSize);
@@ -70,12 +70,13 @@ const std::vector<NetworkEntry>& entries()
 {
     static const std::vector<NetworkEntry> all{
         {{"BasicUNet", {PLAYGROUND_TEXT("models", "BasicUNet")},
-             {PLAYGROUND_TEXT(
-                 "models", "Six 5x5 convolutions on three levels; skips are added; no timestep.")}},
+             {PLAYGROUND_TEXT("models",
+                 "Six 5x5 convolutions on three levels; skips are added; no timestep conditioning.")}},
             fromConfig<BasicUNet>, basicUNetFields, BasicUNet::checkImageSize},
         {{"DliUNet", {PLAYGROUND_TEXT("models", "DLI U-Net")},
              {PLAYGROUND_TEXT("models",
-                 "Three levels with batch normalisation; skips are joined; fixed image size; no timestep.")}},
+                 "Three levels with batch normalisation; skips are concatenated; fixed image size; no "
+                 "timestep conditioning.")}},
             fromConfig<DliUNet>, dliUNetFields, DliUNet::checkImageSize},
         {{"UNet2DModel", {PLAYGROUND_TEXT("models", "UNet2DModel")},
              {PLAYGROUND_TEXT(
@@ -83,11 +84,11 @@ const std::vector<NetworkEntry>& entries()
             fromConfig<UNet2DModel>, unet2dFields, UNet2DModel::checkImageSize},
         {{"CourseVAE", {PLAYGROUND_TEXT("models", "Course VAE")},
              {PLAYGROUND_TEXT("models",
-                 "A variational autoencoder: pictures to a small latent space and back (text 003); no "
-                 "noise, no timestep.")}},
+                 "A variational autoencoder: encodes images into a small latent space and decodes them "
+                 "(lansinuote's VAE); no noise, no timestep.")}},
             fromConfig<Vae>, courseVaeFields, Vae::checkImageSize},
         {{"AutoencoderKL", {PLAYGROUND_TEXT("models", "AutoencoderKL")},
-             {PLAYGROUND_TEXT("models", "The same under diffusers' names, as Stable Diffusion keeps it.")}},
+             {PLAYGROUND_TEXT("models", "The same network with diffusers' names, as in Stable Diffusion.")}},
             fromConfig<Vae>, autoencoderFields, Vae::checkImageSize},
     };
     return all;
@@ -101,7 +102,7 @@ const NetworkEntry& entryNamed(const std::string& wanted)
             return entry;
         known += (known.empty() ? "" : ", ") + entry.listed.name;
     }
-    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no network is called \"%1\". Known: %2."),
+    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown network \"%1\". Known: %2."),
         {wanted, known});
 }
 
@@ -111,8 +112,7 @@ std::string className(const nlohmann::json& config)
     if (name == config.end() || !name->is_string()) {
         throw Error(
             PLAYGROUND_TEXT("models",
-                "The network's configuration lacks \"_class_name\", which says what network it is. Add "
-                "it."),
+                "The network's configuration lacks \"_class_name\", which names the network. Add it."),
             {});
     }
     return name->get<std::string>();

@@ -11,9 +11,9 @@
 namespace playground
 {
 
-/// Builds the network a config.json describes: `_class_name` picks it, missing fields take its defaults,
+/// Builds the network described by a config.json: `_class_name` selects it, missing fields get its defaults,
 /// other keys starting with "_" are ignored. Initialisation draws from LibTorch's default generator: call it
-/// inside buildSeeded(). Throws Error naming the class or the field that cannot be used.
+/// inside buildSeeded(). Throws Error naming the class or the invalid field.
 std::shared_ptr<Network> makeNetwork(const nlohmann::json& config);
 
 } // namespace playground

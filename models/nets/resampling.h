@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// Halves the size by a 3x3 convolution of stride 2. `padding` 1: all round; 0: right and bottom by one, as
-/// the first DDPM checkpoints and the autoencoders do.
+/// Halves the size with a stride-2 3x3 convolution. `padding` 1: all sides; 0: right and bottom by one, as in
+/// the first DDPM checkpoints and the autoencoders.
 class Downsample2DImpl : public torch::nn::Module
 {
 public:
@@ -20,7 +20,7 @@ private:
 };
 TORCH_MODULE(Downsample2D);
 
-/// Doubles the size by repeating pixels, then a 3x3 convolution.
+/// Doubles the size by nearest-neighbour upsampling, then a 3x3 convolution.
 class Upsample2DImpl : public torch::nn::Module
 {
 public:

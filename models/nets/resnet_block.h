@@ -10,11 +10,12 @@
 namespace playground
 {
 
-/// Whether a resnet also halves (2x2 mean) or doubles (nearest) the size, before its first convolution.
+/// Resampling before a resnet's first convolution: halves (2x2 mean) or doubles (nearest) the size.
 enum class Resample { None, Down, Up };
 
-/// Two normalised 3x3 convolutions around the time embedding, added to the (1x1-convolved, if the width
-/// changes) input: diffusers' ResnetBlock2D, after "Denoising Diffusion Probabilistic Models", appendix B.
+/// Two normalised 3x3 convolutions with the time embedding added in between; the result is added to the input
+/// (after a 1x1 convolution if the width changes): diffusers' ResnetBlock2D, after "Denoising Diffusion
+/// Probabilistic Models", appendix B.
 class ResnetBlock2DImpl : public torch::nn::Module
 {
 public:

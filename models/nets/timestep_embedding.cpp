@@ -25,7 +25,8 @@ torch::Tensor sinusoidalEmbedding(
 
 GaussianFourierProjectionImpl::GaussianFourierProjectionImpl(std::int64_t channels, double scale)
 {
-    // The reference draws twice and keeps the second draw; so do we, for the same weights from the same seed.
+    // The reference draws twice and keeps the second draw; this must match for equal weights from equal
+    // seeds.
     torch::randn(channels);
     m_weight = register_parameter("weight", torch::randn(channels) * scale, false);
 }

@@ -7,9 +7,9 @@
 namespace playground
 {
 
-/// Sines and cosines of the timestep at `channels` / 2 frequencies, 1 down to 1/10000 ("Attention Is All You
-/// Need", section 3.5; diffusers' get_timestep_embedding). `timesteps` [N] of any number type; returns
-/// [N, channels] float32, sines first unless `flipSinToCos`; an odd `channels` gets a zero at the end.
+/// Sines and cosines of the timestep at `channels` / 2 frequencies, from 1 down to 1/10000 ("Attention Is All
+/// You Need", section 3.5; diffusers' get_timestep_embedding). `timesteps` [N] of any number type; returns
+/// [N, channels] float32, sines first unless `flipSinToCos`; an odd `channels` adds a zero at the end.
 /// `freqShift` 1 makes the last frequency exactly 1/10000; it must differ from channels / 2.
 torch::Tensor sinusoidalEmbedding(
     const torch::Tensor& timesteps, std::int64_t channels, bool flipSinToCos, std::int64_t freqShift);
@@ -28,7 +28,7 @@ private:
 };
 TORCH_MODULE(GaussianFourierProjection);
 
-/// Two linear layers with a SiLU between: what the network makes of the sines and cosines.
+/// Two linear layers with a SiLU in between, applied to the sines and cosines.
 class TimestepEmbeddingImpl : public torch::nn::Module
 {
 public:

@@ -24,10 +24,10 @@ void refuseLabelShape(const torch::Tensor& labels, const std::string& expected)
     for (const std::int64_t size : labels.sizes())
         shape += (shape.empty() ? "" : "x") + std::to_string(size);
     throw Error(
-        PLAYGROUND_TEXT("models", "class_labels must have the shape %1, they have %2."), {expected, shape});
+        PLAYGROUND_TEXT("models", "class_labels must have the shape %1, but it has %2."), {expected, shape});
 }
 
-// Row numbers of an embedding table of `classes` rows.
+// Indices into an embedding table of `classes` rows.
 torch::Tensor checkedLabels(const torch::Tensor& labels, std::int64_t classes)
 {
     if (labels.is_floating_point() || labels.is_complex())
@@ -36,8 +36,8 @@ torch::Tensor checkedLabels(const torch::Tensor& labels, std::int64_t classes)
     for (const torch::Tensor& extreme : {numbers.min(), numbers.max()}) {
         const auto label = extreme.item<std::int64_t>();
         if (label < 0 || label >= classes) {
-            throw Error(PLAYGROUND_TEXT(
-                            "models", "class_labels: %1 is out of range, the network knows classes 0 to %2."),
+            throw Error(PLAYGROUND_TEXT("models",
+                            "class_labels: %1 is out of range; the network supports classes 0 to %2."),
                 {std::to_string(label), std::to_string(classes - 1)});
         }
     }
@@ -70,7 +70,7 @@ UNet2DModel::UNet2DModel(const UNet2DConfig& config)
     m_convOut = register_module("conv_out", conv3x3(firstWidth, config.outChannels));
 }
 
-// Built down, mid, up but registered down, up, mid, as the reference does.
+// Built in the order down, mid, up but registered down, up, mid, as in the reference.
 void UNet2DModel::buildBlocks()
 {
     const BlockOptions options = m_config.blockOptions();
@@ -114,10 +114,9 @@ torch::Tensor UNet2DModel::timeProjection(const torch::Tensor& timestep)
             timestep, m_config.blockOutChannels.front(), m_config.flipSinToCos, m_config.freqShift);
     }
     if (timestep.min().item<double>() <= 0) {
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "This network takes the logarithm of the timestep (time_embedding_type \"fourier\"): it "
-                "must be above 0."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "This network takes the logarithm of the timestep (time_embedding_type \"fourier\"), "
+                        "so the timestep must be greater than 0."),
             {});
     }
     return m_fourier->forward(timestep);
@@ -146,14 +145,15 @@ torch::Tensor UNet2DModel::forward(
         PLAYGROUND_TEXT("models", "Sines and cosines of the timestep"), projection);
     torch::Tensor embedding = m_timeEmbedding->forward(projection);
     watched().layer("time_embedding", Kind::Embedding,
-        PLAYGROUND_TEXT("models", "Two linear layers, SiLU between them; every resnet is told the result"),
+        PLAYGROUND_TEXT(
+            "models", "Two linear layers with SiLU in between; every resnet is conditioned on the result"),
         embedding);
     if (wantsClassLabels()) {
         embedding = embedding + classEmbedding(classLabels.to(sample.device()), sample.size(0)).to(type);
         watched().layer("class_embedding", Kind::Embedding,
             PLAYGROUND_TEXT("models", "The class, added to the time embedding"), embedding);
     }
-    // Every resnet starts by activating the embedding: once is enough.
+    // Every resnet begins by activating the embedding, so do it once here.
     const torch::Tensor time = activate(activationNamed(m_config.actFn), embedding);
 
     torch::Tensor x = m_convIn->forward(m_config.centerInputSample ? 2 * sample - 1 : sample);

@@ -11,18 +11,18 @@
 namespace playground
 {
 
-/// diffusers' UNet2DModel: a U-Net of resnets and self-attention, conditioned on the timestep and, if so
-/// configured, on classes ("Denoising Diffusion Probabilistic Models", appendix B; text 001, section 3.4.2).
-/// Same parameter names, same weights from the same seed, same output.
+/// diffusers' UNet2DModel: a U-Net of resnets and self-attention, conditioned on the timestep and, if
+/// configured, on classes ("Denoising Diffusion Probabilistic Models", appendix B; HF course, unit 1,
+/// section 3.4.2). Same parameter names, same weights from the same seed, same output.
 class UNet2DModel : public Network
 {
 public:
     explicit UNet2DModel(const UNet2DConfig& config);
 
-    /// A config.json of diffusers. Throws Error naming the field.
+    /// Builds from a diffusers config.json. Throws Error naming the field.
     static std::shared_ptr<UNet2DModel> fromConfig(const nlohmann::json& config);
 
-    /// Throws Error if the network of `config` cannot take images of this size; builds nothing.
+    /// Throws Error if the network of `config` does not accept images of this size; builds nothing.
     static void checkImageSize(
         const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 
@@ -39,7 +39,7 @@ protected:
 private:
     void buildBlocks();
 
-    /// [N] to what the first linear layer takes.
+    /// Maps [N] to the input of the first linear layer.
     torch::Tensor timeProjection(const torch::Tensor& timestep);
     torch::Tensor classEmbedding(const torch::Tensor& labels, std::int64_t count);
 

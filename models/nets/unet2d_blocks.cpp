@@ -11,14 +11,14 @@ namespace
 
 using Kind = ForwardTrace::Kind;
 
-// For the graph.
-constexpr std::string_view resnetSummary = PLAYGROUND_TEXT(
-    "models", "Resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input");
+// Descriptions for the network graph.
+constexpr std::string_view resnetSummary = PLAYGROUND_TEXT("models",
+    "Resnet: two normalised 3x3 convolutions with the time embedding in between, added to the input");
 constexpr std::string_view joiningResnetSummary = PLAYGROUND_TEXT("models",
-    "The skip joined; resnet: two normalised 3x3 convolutions, the time embedding between them, added to the "
-    "input");
+    "Skip concatenated; resnet: two normalised 3x3 convolutions with the time embedding in between, added to "
+    "the input");
 constexpr std::string_view attentionSummary
-    = PLAYGROUND_TEXT("models", "Self-attention: every pixel looks at all others; added to the input");
+    = PLAYGROUND_TEXT("models", "Self-attention: every pixel attends to all others; added to the input");
 
 Attention attentionOf(std::int64_t channels, std::optional<std::int64_t> groups, const BlockOptions& options)
 {
@@ -64,8 +64,8 @@ torch::Tensor DownBlockImpl::forward(
     if (m_convolution || m_downResnet) {
         x = m_convolution ? m_convolution->forward(x) : m_downResnet->forward(x, time);
         watch.layer("downsamplers", 0, Kind::Downsample,
-            m_convolution ? PLAYGROUND_TEXT("models", "Halved by a 3x3 convolution of stride 2")
-                          : PLAYGROUND_TEXT("models", "A resnet that halves the size by 2x2 means"),
+            m_convolution ? PLAYGROUND_TEXT("models", "Downsampling by a 3x3 convolution with stride 2")
+                          : PLAYGROUND_TEXT("models", "Resnet with downsampling by 2x2 average pooling"),
             x);
         skips.push_back(x);
     }
@@ -140,8 +140,9 @@ torch::Tensor UpBlockImpl::forward(
     if (m_convolution || m_upResnet) {
         x = m_convolution ? m_convolution->forward(x) : m_upResnet->forward(x, time);
         watch.layer("upsamplers", 0, Kind::Upsample,
-            m_convolution ? PLAYGROUND_TEXT("models", "Doubled by repeating pixels, then a 3x3 convolution")
-                          : PLAYGROUND_TEXT("models", "A resnet that doubles the size by repeating pixels"),
+            m_convolution
+                ? PLAYGROUND_TEXT("models", "Nearest-neighbour upsampling (2x), then a 3x3 convolution")
+                : PLAYGROUND_TEXT("models", "Resnet with nearest-neighbour upsampling (2x)"),
             x);
     }
     return x;

@@ -13,11 +13,11 @@
 namespace playground
 {
 
-// The building blocks of UNet2DModel. Everywhere `time` is [N, timeChannels], already activated. Layers are
-// built in the reference's order of construction (same seed, same weights) and registered in its order of
-// registration (same order of the state dict); the two differ.
+// Building blocks of UNet2DModel. `time` is always [N, timeChannels], already activated. Layers are built in
+// the reference's order of construction (same seed, same weights) and registered in its order of registration
+// (same state dict order); the two differ.
 
-/// diffusers' DownBlock2D, and with attention its AttnDownBlock2D.
+/// diffusers' DownBlock2D, or AttnDownBlock2D if `attention`.
 class DownBlockImpl : public torch::nn::Module
 {
 public:
@@ -31,16 +31,16 @@ public:
 private:
     std::vector<ResnetBlock2D> m_resnets;
     std::vector<Attention> m_attentions; ///< as many as resnets, or none
-    Downsample2D m_convolution{nullptr}; ///< at most one of these two
+    Downsample2D m_convolution{nullptr}; ///< at most one of these two is set
     ResnetBlock2D m_downResnet{nullptr};
 };
 TORCH_MODULE(DownBlock);
 
-/// diffusers' UNetMidBlock2D: resnet, attention (unless left out), resnet.
+/// diffusers' UNetMidBlock2D: resnet, attention (optional), resnet.
 class MidBlockImpl : public torch::nn::Module
 {
 public:
-    /// `attentionGroups` nullopt: the attention does not normalise.
+    /// `attentionGroups` nullopt: attention without normalisation.
     MidBlockImpl(std::int64_t channels, bool attention, std::optional<std::int64_t> attentionGroups,
         const BlockOptions& options);
 
@@ -53,22 +53,22 @@ private:
 };
 TORCH_MODULE(MidBlock);
 
-/// diffusers' UpBlock2D, and with attention its AttnUpBlock2D.
+/// diffusers' UpBlock2D, or AttnUpBlock2D if `attention`.
 class UpBlockImpl : public torch::nn::Module
 {
 public:
-    /// `prevChannels`: of the block below; `skipChannels`: of the last skip, the next block's width.
+    /// `prevChannels`: output of the block below; `skipChannels`: of the last skip, the next block's width.
     UpBlockImpl(std::int64_t prevChannels, std::int64_t outChannels, std::int64_t skipChannels,
         bool attention, bool upsample, const BlockOptions& options);
 
-    /// Takes one of `skips` off its end for every layer.
+    /// Removes one element from the end of `skips` per layer.
     torch::Tensor forward(torch::Tensor x, const torch::Tensor& time, std::vector<torch::Tensor>& skips,
         const ForwardTrace& watch = {});
 
 private:
     std::vector<ResnetBlock2D> m_resnets;
     std::vector<Attention> m_attentions; ///< as many as resnets, or none
-    Upsample2D m_convolution{nullptr}; ///< at most one of these two
+    Upsample2D m_convolution{nullptr}; ///< at most one of these two is set
     ResnetBlock2D m_upResnet{nullptr};
 };
 TORCH_MODULE(UpBlock);

@@ -12,7 +12,7 @@ namespace playground
 namespace
 {
 
-// Far above any UNet2DModel published; keeps a mistyped config from asking for all the memory there is.
+// Far above any published UNet2DModel; keeps a mistyped config from exhausting memory.
 constexpr std::int64_t maximumWidth = 8192;
 constexpr double maximumParameters = 2e9;
 
@@ -21,8 +21,9 @@ void checkLevels(const UNet2DConfig& c, const ConfigReader& reader)
     const auto checkLength = [&](const std::string& key, std::size_t length) {
         if (length != c.levels()) {
             reader.refuse(key,
-                PLAYGROUND_TEXT(
-                    "models", "%1: field \"%2\" lists %3 levels, but \"block_out_channels\" lists %4."),
+                PLAYGROUND_TEXT("models",
+                    "%1: field \"%2\" lists %3 levels, but \"block_out_channels\" lists %4. Make them "
+                    "equal."),
                 {std::to_string(length), std::to_string(c.levels())});
         }
     };
@@ -44,8 +45,8 @@ void checkDivides(
 {
     if (width % divisor != 0) {
         reader.refuse(key,
-            PLAYGROUND_TEXT(
-                "models", "%1: field \"%2\" is %3, which does not divide the width %4 of a block."),
+            PLAYGROUND_TEXT("models",
+                "%1: field \"%2\" is %3, which does not divide the width %4 of a block. Choose a divisor."),
             {std::to_string(divisor), std::to_string(width)});
     }
 }
@@ -67,12 +68,13 @@ void checkWidths(const UNet2DConfig& c, const ConfigReader& reader)
     if (c.timeEmbeddingType == "positional" && c.blockOutChannels.front() / 2 == c.freqShift) {
         reader.refuse("freq_shift",
             PLAYGROUND_TEXT("models",
-                "%1: field \"%2\" is %3, half the first width: the frequencies would divide by zero."),
+                "%1: field \"%2\" is %3, half the first width, which would cause a division by zero in the "
+                "frequencies. Choose another value."),
             {std::to_string(c.freqShift)});
     }
 }
 
-// A bound from above: every resnet as if its input were as wide as two of the widest blocks.
+// Upper bound: counts every resnet as if its input were as wide as two of the widest blocks.
 void checkTotal(const UNet2DConfig& c, const ConfigReader& reader)
 {
     const auto widest
@@ -87,8 +89,8 @@ void checkTotal(const UNet2DConfig& c, const ConfigReader& reader)
     if (parameters > maximumParameters) {
         reader.refuse("block_out_channels",
             PLAYGROUND_TEXT("models",
-                "%1: field \"%2\" and the number of layers ask for about %3 million parameters; at most 2000 "
-                "million are accepted."),
+                "%1: field \"%2\" and the number of layers result in about %3 million parameters; the limit "
+                "is 2000 million. Choose smaller widths."),
             {std::to_string(static_cast<std::int64_t>(parameters / 1e6))});
     }
 }

@@ -20,8 +20,9 @@ namespace nn = torch::nn;
 
 namespace
 {
-/// Without gradients: large pictures do not gain by company, and a row of eight at 512x512 would take some
-/// 8 GB. `scale`: how much larger the pictures are than what `batch` holds of them.
+/// Returns true if images are processed one at a time. Without gradients only: batching does not speed up
+/// large images, and a row of eight at 512x512 would take some 8 GB. `scale`: image size divided by the size
+/// of `batch`.
 bool goesOneByOne(const torch::Tensor& batch, std::int64_t scale)
 {
     constexpr std::int64_t large = 256 * 256;
@@ -49,8 +50,8 @@ torch::Tensor Posterior::kl() const
     return 0.5 * (mean.square() + logvar.exp() - 1 - logvar).sum({1, 2, 3});
 }
 
-// Registered in diffusers' order whatever the order of construction, which is the class's own: the same seed
-// then gives the weights that Python's constructor gives.
+// Registered in diffusers' order, but constructed in the order of the configured class, so that a seed gives
+// the same weights as the constructor in Python.
 Vae::Vae(const VaeConfig& config)
     : m_config(config)
 {
@@ -62,7 +63,7 @@ Vae::Vae(const VaeConfig& config)
             m_postQuantConv = nn::Conv2d(nn::Conv2dOptions(latent, latent, 1));
     };
     m_encoder = register_module("encoder", VaeEncoder(config));
-    if (config.course) // the last layer of the text's encoder and the first of its decoder
+    if (config.course) // last layer of lansinuote's encoder, first of the decoder
         buildQuantConvs();
     m_decoder = register_module("decoder", VaeDecoder(config));
     if (!config.course)
@@ -112,8 +113,7 @@ Posterior Vae::encoded(const torch::Tensor& images, const ForwardTrace& watch)
     if (m_quantConv) {
         moments = m_quantConv->forward(moments);
         watch.together("latent").layer("quant_conv", NetworkNode::Kind::Convolution,
-            PLAYGROUND_TEXT("models", "1x1 convolution: the latent's mean and the logarithm of its variance"),
-            moments);
+            PLAYGROUND_TEXT("models", "1x1 convolution: the latent's mean and log variance"), moments);
     }
     return Posterior::fromMoments(moments);
 }
@@ -121,8 +121,8 @@ Posterior Vae::encoded(const torch::Tensor& images, const ForwardTrace& watch)
 torch::Tensor Vae::decode(const torch::Tensor& latents)
 {
     if (latents.dim() != 4 || latents.size(1) != m_config.latentChannels)
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: latents must be a tensor of 4 dimensions with %2 channels."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: latents must be a tensor of 4 dimensions with %2 channels. Check the input."),
             {m_config.className(), std::to_string(m_config.latentChannels)});
     if (!goesOneByOne(latents, m_config.sizeDivisor()))
         return decoded(latents, {});
@@ -145,7 +145,7 @@ torch::Tensor Vae::decoded(const torch::Tensor& latents, const ForwardTrace& wat
 
 torch::Tensor Vae::forward(const torch::Tensor& sample, const torch::Tensor&, const torch::Tensor&)
 {
-    if (goesOneByOne(sample, 1)) // a layer then has no output of the whole batch to be watched
+    if (goesOneByOne(sample, 1)) // layers then have no whole-batch output to observe
         return decode(encode(sample).mean);
     return decoded(encoded(sample, watched()).mean, watched());
 }
@@ -160,7 +160,7 @@ NamedTensors Vae::fileNames(NamedTensors weights) const
     return m_config.course ? withCourseNames(std::move(weights), m_config) : std::move(weights);
 }
 
-// Errors name the tensors as the file does.
+// Errors use the tensor names of the file.
 void Vae::loadFile(const NamedTensors& weights, const std::string& source)
 {
     NamedTensors given = unwrapped(weights);

@@ -8,49 +8,49 @@
 namespace playground
 {
 
-/// What an encoder says of a picture: a normal distribution in the latent space, each number on its own.
+/// Output of the encoder for an image: an independent normal distribution for each latent value.
 struct Posterior {
     torch::Tensor mean; ///< [N,latent,h,w]
     torch::Tensor logvar; ///< same shape, in -30..20
 
-    /// `moments` [N, 2 latent, h, w]: mean and logvar, one after the other. Clamps logvar as diffusers'
-    /// DiagonalGaussianDistribution does; text 003 does not, and its exp() can overflow.
+    /// `moments` [N, 2 latent, h, w]: mean and logvar, concatenated. Clamps logvar like diffusers'
+    /// DiagonalGaussianDistribution; lansinuote's VAE does not, and its exp() can overflow.
     static Posterior fromMoments(const torch::Tensor& moments);
 
-    /// mean + std * normal noise drawn from `generator`, a CPU one on every device: a GPU then sees the same
-    /// noise.
+    /// mean + std * normal noise drawn from `generator`, which is a CPU generator on every device, so that a
+    /// GPU gets the same noise.
     torch::Tensor sample(const at::Generator& generator) const;
 
-    /// KL divergence from the standard normal, summed over the latent of each picture: [N], in nats.
+    /// KL divergence from the standard normal, summed over the latent of each image: [N], in nats.
     torch::Tensor kl() const;
 };
 
-/// The variational autoencoder of text 003, which is Stable Diffusion's: diffusers' AutoencoderKL. One
-/// network under two names: a CourseVAE's file names the tensors as the text does, an AutoencoderKL's as
-/// diffusers does, and either is read by both.
+/// lansinuote's VAE ("Diffusion from scratch"), which is Stable Diffusion's autoencoder: diffusers'
+/// AutoencoderKL. One network with two naming schemes: CourseVAE files use lansinuote's tensor names,
+/// AutoencoderKL files diffusers'; both classes read both.
 ///
-/// The text's code cannot run as printed. What is mended, everything else being as printed:
-///  - VAE.forward hands the encoder's 8 channels to the decoder, which takes 4: between them belongs
-///    sample(), which the text defines and never calls.
-///  - sample() takes mean and logvar as h[:, :4] and h[:, 4:]: here the halves, whatever latent_channels is.
-///  - sample() does not bound logvar: see Posterior::fromMoments().
+/// The published code does not run as is. Corrections, everything else being unchanged:
+///  - VAE.forward passes the encoder's 8 channels to the decoder, which takes 4: sample(), which is defined
+///  but never called, belongs in between.
+///  - sample() takes mean and logvar as h[:, :4] and h[:, 4:]: here the two halves, for any latent_channels.
+///  - sample() does not clamp logvar: see Posterior::fromMoments().
 ///  - Atten reshapes to 64x64 and adds to an empty 1x4096x4096: here any size.
-///  - Its other widths are fixed at 512: here those of the configuration.
+///  - Its other widths are fixed at 512: here taken from the configuration.
 class Vae : public Network
 {
 public:
     explicit Vae(const VaeConfig& config);
 
-    /// A config.json of either class. Throws Error naming the field.
+    /// Builds from a config.json of either class. Throws Error naming the field.
     static std::shared_ptr<Vae> fromConfig(const nlohmann::json& config);
 
-    /// Throws Error if the network of `config` cannot take images of this size; builds nothing.
+    /// Throws Error if the network of `config` does not accept images of this size; builds nothing.
     static void checkImageSize(
         const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 
-    /// `images` [N,C,H,W] to the distributions of their latents, smaller by fields().sizeDivisor().
+    /// Encodes `images` [N,C,H,W] to the distributions of their latents, smaller by fields().sizeDivisor().
     Posterior encode(const torch::Tensor& images);
-    /// Latents [N,latent,h,w] to images. Throws Error for another shape.
+    /// Decodes latents [N,latent,h,w] to images. Throws Error for another shape.
     torch::Tensor decode(const torch::Tensor& latents);
 
     const VaeConfig& fields() const { return m_config; }
@@ -60,7 +60,7 @@ public:
     void loadFile(const NamedTensors& weights, const std::string& source) override;
 
 protected:
-    /// The reconstruction from the mean; timestep and labels mean nothing to an autoencoder.
+    /// Returns the reconstruction from the mean; timestep and labels are ignored.
     torch::Tensor forward(const torch::Tensor& sample, const torch::Tensor& timestep,
         const torch::Tensor& classLabels) override;
 

@@ -14,7 +14,7 @@ namespace
 using Kind = NetworkNode::Kind;
 
 constexpr std::string_view vaeResnetSummary = PLAYGROUND_TEXT(
-    "models", "Resnet: two normalised 3x3 convolutions, SiLU before each, added to the input");
+    "models", "Resnet: two normalised 3x3 convolutions, each after a SiLU, added to the input");
 constexpr std::string_view convolutionSummary = PLAYGROUND_TEXT("models", "3x3 convolution");
 
 MidBlock midBlock(const VaeConfig& config)
@@ -23,7 +23,7 @@ MidBlock midBlock(const VaeConfig& config)
         config.blockOptions());
 }
 
-/// The last layers of either half.
+/// The last layers of both encoder and decoder.
 torch::Tensor ending(
     torch::nn::GroupNorm& norm, torch::nn::Conv2d& convolution, torch::Tensor x, const ForwardTrace& watch)
 {
@@ -58,7 +58,7 @@ torch::Tensor VaeDownBlockImpl::forward(torch::Tensor x, const ForwardTrace& wat
         return x;
     x = m_downsampler->forward(x);
     watch.layer("downsamplers", 0, Kind::Downsample,
-        PLAYGROUND_TEXT("models", "Halved by a 3x3 convolution of stride 2"), x);
+        PLAYGROUND_TEXT("models", "Downsampling by a 3x3 convolution with stride 2"), x);
     return x;
 }
 
@@ -84,7 +84,7 @@ torch::Tensor VaeUpBlockImpl::forward(torch::Tensor x, const ForwardTrace& watch
         return x;
     x = m_upsampler->forward(x);
     watch.layer("upsamplers", 0, Kind::Upsample,
-        PLAYGROUND_TEXT("models", "Doubled by repeating pixels, then a 3x3 convolution"), x);
+        PLAYGROUND_TEXT("models", "Nearest-neighbour upsampling (2x), then a 3x3 convolution"), x);
     return x;
 }
 

@@ -7,10 +7,11 @@
 namespace playground
 {
 
-// The two halves of an autoencoder under diffusers' names. Layers are built in the order of construction that
-// text 003 and diffusers share, and registered in diffusers' order. Nothing here is told a timestep.
+// Encoder and decoder of an autoencoder under diffusers' names. Layers are built in the order that
+// lansinuote's VAE and diffusers share, and registered in diffusers' order. There is no timestep
+// conditioning.
 
-/// Resnets of one level, then halved: diffusers' DownEncoderBlock2D.
+/// Resnets of one level, then downsampling: diffusers' DownEncoderBlock2D.
 class VaeDownBlockImpl : public torch::nn::Module
 {
 public:
@@ -24,7 +25,7 @@ private:
 };
 TORCH_MODULE(VaeDownBlock);
 
-/// Resnets of one level, one more than the encoder's, then doubled: diffusers' UpDecoderBlock2D.
+/// Resnets of one level, one more than in the encoder, then upsampling: diffusers' UpDecoderBlock2D.
 class VaeUpBlockImpl : public torch::nn::Module
 {
 public:
@@ -38,7 +39,7 @@ private:
 };
 TORCH_MODULE(VaeUpBlock);
 
-/// Images [N,C,H,W] to [N, 2 latent, H/d, W/d]: text 003's encoder up to "正态分布层", the quant_conv.
+/// Images [N,C,H,W] to [N, 2 latent, H/d, W/d]: lansinuote's encoder up to "正态分布层", the quant_conv.
 class VaeEncoderImpl : public torch::nn::Module
 {
 public:
@@ -54,7 +55,7 @@ private:
 };
 TORCH_MODULE(VaeEncoder);
 
-/// [N, latent, h, w] to images: text 003's decoder after its "正态分布层", the post_quant_conv.
+/// [N, latent, h, w] to images: lansinuote's decoder after its "正态分布层", the post_quant_conv.
 class VaeDecoderImpl : public torch::nn::Module
 {
 public:

@@ -14,7 +14,7 @@ namespace playground
 namespace
 {
 
-// Far above any autoencoder published; keeps a mistyped config from asking for all the memory there is.
+// Far above any published autoencoder; keeps a mistyped config from exhausting memory.
 constexpr std::int64_t maximumWidth = 8192;
 constexpr double maximumParameters = 2e9;
 
@@ -23,22 +23,23 @@ void checkWidths(const VaeConfig& c, const ConfigReader& reader)
     for (const std::int64_t width : c.blockOutChannels) {
         if (width % c.normNumGroups != 0)
             reader.refuse("norm_num_groups",
-                PLAYGROUND_TEXT(
-                    "models", "%1: field \"%2\" is %3, which does not divide the width %4 of a block."),
+                PLAYGROUND_TEXT("models",
+                    "%1: field \"%2\" is %3, which does not divide the width %4 of a block. Choose a "
+                    "divisor."),
                 {std::to_string(c.normNumGroups), std::to_string(width)});
     }
-    // A bound from above: every resnet as if its input were as wide as the widest block.
+    // Upper bound: counts every resnet as if its input were as wide as the widest block.
     const auto widest
         = static_cast<double>(*std::max_element(c.blockOutChannels.begin(), c.blockOutChannels.end()));
-    double parameters = 50 * widest * widest; // the middles of encoder and decoder
+    double parameters = 50 * widest * widest; // the mid blocks of encoder and decoder
     for (const std::int64_t width : c.blockOutChannels)
         parameters += static_cast<double>(width) * static_cast<double>(2 * c.layersPerBlock + 2)
             * (10 * widest + 9 * static_cast<double>(width));
     if (parameters > maximumParameters)
         reader.refuse("block_out_channels",
             PLAYGROUND_TEXT("models",
-                "%1: field \"%2\" and the number of layers ask for about %3 million parameters; at most 2000 "
-                "million are accepted."),
+                "%1: field \"%2\" and the number of layers result in about %3 million parameters; the limit "
+                "is 2000 million. Choose smaller widths."),
             {std::to_string(static_cast<std::int64_t>(parameters / 1e6))});
 }
 
@@ -49,8 +50,8 @@ void checkBlockTypes(
     const std::size_t length = reader.choices(key, supported, supported).size();
     if (length != levels)
         reader.refuse(key,
-            PLAYGROUND_TEXT(
-                "models", "%1: field \"%2\" lists %3 levels, but \"block_out_channels\" lists %4."),
+            PLAYGROUND_TEXT("models",
+                "%1: field \"%2\" lists %3 levels, but \"block_out_channels\" lists %4. Make them equal."),
             {std::to_string(length), std::to_string(levels)});
 }
 
@@ -60,7 +61,7 @@ bool isCourse(const nlohmann::json& config)
     return name != config.end() && name->is_string() && name->get<std::string>() == "CourseVAE";
 }
 
-/// The fields that both classes have, at the defaults that stand in `c`.
+/// Fields common to both classes; defaults are the values in `c`.
 void readSizes(VaeConfig& c, ConfigReader& reader)
 {
     c.inChannels = reader.integer("in_channels", c.inChannels, 1, maximumWidth);
@@ -70,7 +71,7 @@ void readSizes(VaeConfig& c, ConfigReader& reader)
     c.normNumGroups = reader.integer("norm_num_groups", c.normNumGroups, 1, maximumWidth);
 }
 
-/// Throws Error unless the statistics of the latents are those of every channel and say one thing.
+/// Throws Error unless the latent statistics cover every channel and are consistent.
 void checkLatents(const VaeConfig& c, const ConfigReader& reader)
 {
     const auto channels = static_cast<std::size_t>(c.latentChannels);
@@ -78,19 +79,20 @@ void checkLatents(const VaeConfig& c, const ConfigReader& reader)
         {std::pair("latents_mean", &c.latentsMean), std::pair("latents_std", &c.latentsStd)}) {
         if (!numbers->empty() && numbers->size() != channels)
             reader.refuse(key,
-                PLAYGROUND_TEXT(
-                    "models", "%1: field \"%2\" has %3 numbers, but a latent has %4 channels. Correct it."),
+                PLAYGROUND_TEXT("models",
+                    "%1: field \"%2\" has %3 numbers, but a latent has %4 channels. Give one number per "
+                    "channel."),
                 {std::to_string(numbers->size()), std::to_string(channels)});
     }
     if (c.latentsMean.empty() != c.latentsStd.empty())
         reader.refuse(c.latentsMean.empty() ? "latents_std" : "latents_mean",
             PLAYGROUND_TEXT("models",
-                "%1: field \"%2\" means nothing without its fellow: latents_mean and latents_std go "
-                "together. Give both or none."));
+                "%1: field \"%2\" has no effect alone: latents_mean and latents_std belong together. Give "
+                "both or neither."));
     if (!c.latentsMean.empty() && c.shiftFactor.value_or(0) != 0)
         reader.refuse("shift_factor",
             PLAYGROUND_TEXT(
-                "models", "%1: field \"%2\" says another mean than \"latents_mean\". Give one of the two."));
+                "models", "%1: field \"%2\" contradicts \"latents_mean\". Give only one of the two."));
 }
 
 void readAutoencoderKL(VaeConfig& c, ConfigReader& reader)
@@ -163,11 +165,11 @@ nlohmann::json VaeConfig::toJson() const
 BlockOptions VaeConfig::blockOptions() const
 {
     return {.groups = normNumGroups,
-        .eps = 1e-6, // text 003 and diffusers' Encoder and Decoder, which have no field for it
+        .eps = 1e-6, // fixed in lansinuote's VAE and in diffusers' Encoder and Decoder
         .activation = activationNamed(actFn),
         .layers = layersPerBlock,
         .headDim = std::nullopt, // one head of full width
-        .downsamplePadding = 0}; // text 003's Pad: right and bottom by one
+        .downsamplePadding = 0}; // right and bottom by one, as in lansinuote's Pad
 }
 
 } // namespace playground

@@ -12,39 +12,39 @@
 namespace playground
 {
 
-/// The fields of an autoencoder's config.json: of diffusers' AutoencoderKL with its names and defaults, or of
-/// the CourseVAE of text 003, whose defaults are the text's widths.
+/// Fields of an autoencoder's config.json: diffusers' AutoencoderKL with its names and defaults, or CourseVAE
+/// (lansinuote's VAE), whose defaults are that network's widths.
 struct VaeConfig {
-    bool course = false; ///< a CourseVAE: files name the tensors as text 003 does
+    bool course = false; ///< a CourseVAE: files use lansinuote's tensor names
     std::int64_t inChannels = 3;
     std::int64_t outChannels = 3; ///< CourseVAE: always inChannels
     std::vector<std::int64_t> blockOutChannels{64};
-    std::int64_t layersPerBlock = 1; ///< resnets of a level of the encoder; the decoder's have one more
+    std::int64_t layersPerBlock = 1; ///< resnets per encoder level; decoder levels have one more
     std::int64_t latentChannels = 4;
     std::int64_t normNumGroups = 32;
 
-    // AutoencoderKL's alone. scalingFactor to latentsStd change nothing in the network: VaeCodec, which feeds
-    // latents to another one, reads them. forceUpcast is kept.
+    // AutoencoderKL only. scalingFactor to latentsStd do not affect the network: VaeCodec uses them when it
+    // feeds latents to another one. forceUpcast is stored only.
     std::string actFn = "silu";
-    std::vector<std::int64_t> sampleSize{32, 32}; ///< height, width it was trained at; empty: not said
+    std::vector<std::int64_t> sampleSize{32, 32}; ///< height, width it was trained at; empty: unspecified
     bool useQuantConv = true;
     bool usePostQuantConv = true;
     bool midBlockAddAttention = true;
     double scalingFactor = 0.18215;
     std::optional<double> shiftFactor;
-    std::vector<double> latentsMean; ///< one a channel; empty: null, as latentsStd
+    std::vector<double> latentsMean; ///< one per channel; empty: null, like latentsStd
     std::vector<double> latentsStd;
     bool forceUpcast = true;
 
-    /// Reads `config` as the class its "_class_name" says. Throws Error naming the first field that is
-    /// unknown, mistyped, not supported or does not fit the others.
+    /// Reads `config` as the class in its "_class_name". Throws Error naming the first field that is unknown,
+    /// of the wrong type, unsupported or inconsistent with the others.
     static VaeConfig fromJson(const nlohmann::json& config);
 
     nlohmann::json toJson() const;
 
     const char* className() const { return course ? "CourseVAE" : "AutoencoderKL"; }
     std::size_t levels() const { return blockOutChannels.size(); }
-    /// Height and width must be multiples of this; a latent is smaller by as much.
+    /// Height and width must be multiples of this; a latent is smaller by this factor.
     std::int64_t sizeDivisor() const { return std::int64_t(1) << (levels() - 1); }
     BlockOptions blockOptions() const;
 };

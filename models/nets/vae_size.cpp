@@ -31,13 +31,14 @@ std::int64_t middle(const VaeConfig& c)
         + (c.midBlockAddAttention ? norm(width) + 4 * convolution(width, width, 1) : 0);
 }
 
-/// Numbers a resnet keeps for each pixel: its input, normalised and activated; the same of the middle; out.
+/// Values a resnet keeps per pixel: its input, normalised and activated; the same between the convolutions;
+/// its output.
 std::int64_t keptByResnet(std::int64_t in, std::int64_t out)
 {
     return 3 * in + 4 * out;
 }
 
-/// `level` 0: the pictures' own size. The width that comes from the level above or below.
+/// Channels entering `level` from the adjacent level; `level` 0 is the full image size.
 std::int64_t widthAbove(const VaeConfig& c, std::size_t level)
 {
     return c.blockOutChannels[level == 0 ? 0 : level - 1];
@@ -62,9 +63,9 @@ std::int64_t vaeParameters(const VaeConfig& c)
         sum += resnet(widthAbove(c, level), width) + resnet(widthBelow(c, level), width);
         sum += (2 * c.layersPerBlock - 1) * resnet(width, width);
         if (level + 1 < c.levels())
-            sum += convolution(width, width, 3); // halves
+            sum += convolution(width, width, 3); // downsampling
         if (level > 0)
-            sum += convolution(width, width, 3); // doubles
+            sum += convolution(width, width, 3); // upsampling
     }
     return sum;
 }
@@ -78,11 +79,11 @@ std::int64_t vaeActivationBytes(
         std::int64_t numbers = keptByResnet(widthAbove(c, level), own)
             + keptByResnet(widthBelow(c, level), own) + (2 * c.layersPerBlock - 1) * keptByResnet(own, own);
         if (level + 1 < c.levels())
-            numbers += 2 * widthBelow(c, level); // doubled, and convolved
+            numbers += 2 * widthBelow(c, level); // upsampled, and convolved
         if (level == 0)
-            numbers += 3 * own; // the end: normalised, activated
+            numbers += 3 * own; // output layers: normalised, activated
         if (level + 1 == c.levels())
-            numbers += 4 * keptByResnet(own, own) + 2 * 7 * own; // the middles and their attention
+            numbers += 4 * keptByResnet(own, own) + 2 * 7 * own; // the mid blocks and their attention
         const std::int64_t pixels = (height >> level) * (width >> level);
         bytes += pictures * pixels * numbers * static_cast<std::int64_t>(sizeof(float));
     }

@@ -8,13 +8,13 @@
 namespace playground
 {
 
-// What an autoencoder takes, told without building it.
+// Size of an autoencoder, computed without building it.
 
-/// Numbers it learns: 83,653,863 for the course's widths.
+/// Number of parameters: 83,653,863 for lansinuote's widths.
 std::int64_t vaeParameters(const VaeConfig& config);
 
-/// Bytes of float32 that a forward pass over `pictures` of that size keeps for the way back: the inputs of
-/// every convolution, normalisation and activation. Measured with LibTorch 1.13 it is some 15 % less.
+/// float32 bytes that a forward pass over `pictures` images of that size keeps for the backward pass: the
+/// inputs of every convolution, normalisation and activation. LibTorch 1.13 measures some 15 % less.
 std::int64_t vaeActivationBytes(
     const VaeConfig& config, std::int64_t pictures, std::int64_t height, std::int64_t width);
 

@@ -12,7 +12,7 @@ namespace playground
 namespace
 {
 
-/// Layers with weights, as the text and as diffusers call them, in the text's order.
+/// Pairs of lansinuote's and diffusers' names of the layers with weights, in lansinuote's order.
 class LayerNames
 {
 public:
@@ -56,7 +56,7 @@ private:
 
     void encoder(const VaeConfig& config)
     {
-        int layer = 0; // of the text's Sequential
+        int layer = 0; // index in lansinuote's Sequential
         const auto next = [&layer] { return "encoder." + std::to_string(layer++); };
         add(next(), "encoder.conv_in");
         for (std::size_t level = 0; level < config.levels(); ++level) {
@@ -102,7 +102,7 @@ private:
 
 bool isCourseName(const std::string& name)
 {
-    constexpr std::size_t half = 8; // "encoder." and "decoder." are as long
+    constexpr std::size_t half = 8; // length of "encoder." and of "decoder."
     return (name.starts_with("encoder.") || name.starts_with("decoder.")) && name.size() > half
         && std::isdigit(static_cast<unsigned char>(name[half])) != 0;
 }

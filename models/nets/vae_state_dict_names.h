@@ -9,11 +9,11 @@
 namespace playground
 {
 
-/// Whether a tensor is called as text 003 calls an autoencoder's: its layers are numbered.
+/// Returns true for lansinuote's tensor names of an autoencoder, which number the layers.
 bool isCourseName(const std::string& name);
 
-/// Tensors under diffusers' names, renamed as text 003 names those of an autoencoder of these levels and
-/// layers, in the text's order. Those that the text has no name for come last, unchanged.
+/// Renames tensors from diffusers' names to lansinuote's, for an autoencoder with these levels and layers,
+/// and puts them in lansinuote's order. Tensors without such a name come last, unchanged.
 NamedTensors withCourseNames(NamedTensors weights, const VaeConfig& config);
 
 } // namespace playground

@@ -25,7 +25,7 @@ void appendWeights(const torch::nn::Module& module, const std::string& prefix, N
         appendWeights(*child.value(), prefix + child.key() + ".", weights);
 }
 
-/// The first few names, and how many more there are: "a, b, c and 15 more".
+/// The first few names and the number of others: "a, b, c and 15 more".
 std::string listed(const std::vector<std::string>& names)
 {
     constexpr std::size_t most = 3;
@@ -49,18 +49,18 @@ void checkNames(const std::vector<std::string>& missing, const std::vector<std::
     const std::string& source)
 {
     if (!missing.empty() && !surplus.empty())
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: holds another network's weights: missing %2; unknown %3. Choose the network they "
-                "belong to."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: contains the weights of another network: missing %2; unknown %3. Choose the "
+                        "network they belong to."),
             {source, listed(missing), listed(surplus)});
     if (!missing.empty())
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: lacks weights this network has: missing %2. Choose the network they belong to."),
+                        "%1: lacks weights of this network: missing %2. Choose the network they belong to."),
             {source, listed(missing)});
     if (!surplus.empty())
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: has weights this network lacks: unknown %2. Choose the network they belong to."),
+                        "%1: has weights that this network does not have: unknown %2. Choose the network "
+                        "they belong to."),
             {source, listed(surplus)});
 }
 
@@ -111,12 +111,11 @@ void loadWeights(const NamedTensors& targets, const NamedTensors& weights, const
     if (!shapes.empty())
         throw Error(
             PLAYGROUND_TEXT("models",
-                "%1: has weights of another shape than the network's: %2. Choose the network's sizes to "
-                "match."),
+                "%1: weights have other shapes than the network's: %2. Set the network's sizes to match."),
             {source, listed(shapes)});
     if (!dtypes.empty())
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: has weights of another kind than the network's: %2. Export them as F32 again."),
+                        "%1: weights have another type than the network's: %2. Export them again as F32."),
             {source, listed(dtypes)});
 
     const torch::NoGradGuard noGrad;

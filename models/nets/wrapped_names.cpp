@@ -11,7 +11,7 @@ namespace playground
 
 namespace
 {
-/// Without the parts of a name, between dots, that a wrapper of PyTorch's put there.
+/// Removes the parts of a dotted name that a PyTorch wrapper added.
 std::string withoutWrappers(const std::string& name)
 {
     static constexpr std::array<std::string_view, 4> wrappers{

@@ -6,11 +6,11 @@
 namespace playground
 {
 
-/// The tensors of a network that was saved with what was wrapped round it, under the network's own names:
-/// without "module." (DataParallel, AveragedModel), "_orig_mod." (torch.compile) and their like wherever they
-/// stand; without what holds all of a checkpoint's tensors ("state_dict.", "model.", "unet.", ...); without
-/// what is no weight: an average's counters, and the loss and the average beside an autoencoder of latent
-/// diffusion, of whose whole checkpoint "first_stage_model." alone is taken.
+/// Strips wrapper prefixes, so that the tensors have the network's own names: "module." (DataParallel,
+/// AveragedModel), "_orig_mod." (torch.compile) and the like at any position, and the prefix of all tensors
+/// in a checkpoint ("state_dict.", "model.", "unet.", ...). Drops tensors that are not weights: counters of
+/// averages, and, from a whole latent diffusion autoencoder checkpoint, everything outside
+/// "first_stage_model.", such as the loss and the average.
 NamedTensors unwrapped(NamedTensors weights);
 
 } // namespace playground

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// No torch here: the window's thread checks every edit.
+// No torch here: the GUI thread checks every edit.
 #include "models/api/dataset.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
@@ -19,9 +19,9 @@ int classCountOf(const Recipe& recipe)
     if (!recipe.conditioning.classes)
         return 0;
     if (recipe.network.name != "UNet2DModel")
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "conditioning.classes: %1 does not support class conditioning. Turn it off, or "
+                        "choose UNet2DModel."),
             {recipe.network.name});
     if (recipe.conditioning.classCount > 0)
         return recipe.conditioning.classCount;
@@ -55,7 +55,8 @@ Recipe withClassesOf(const Recipe& recipe, const Dataset& dataset)
         return result;
     if (!dataset.hasClasses())
         throw Error(dataset.whyNoClasses.source.empty()
-                ? Text(PLAYGROUND_TEXT("models", "The pictures of \"%1\" have no classes. Turn it off."),
+                ? Text(PLAYGROUND_TEXT(
+                           "models", "The images of \"%1\" have no classes. Turn off class conditioning."),
                     {dataset.name})
                 : dataset.whyNoClasses)
             .in("conditioning.classes");
@@ -75,12 +76,12 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int height, i
     if (height != width && config.contains("sample_size"))
         config["sample_size"] = {height, width};
     const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
-    // What the recipe's other fields decide.
+    // These are determined by the recipe's other fields.
     for (const char* key : {"_class_name", "in_channels", "out_channels", "image_size", "sample_size",
              "class_embed_type", "num_class_embeds"}) {
         if (own.contains(key))
             throw Error(
-                PLAYGROUND_TEXT("models", "network.config: a recipe cannot set \"%1\". Leave it out."),
+                PLAYGROUND_TEXT("models", "network.config: \"%1\" cannot be set in a recipe. Remove it."),
                 {key});
     }
     config.update(own);
@@ -106,13 +107,13 @@ void checkLatent(const Recipe& recipe)
 {
     if (isAutoencoder(recipe))
         throw Error(PLAYGROUND_TEXT("models",
-                        "dataset.vae: %1 is an autoencoder itself, which learns from pictures. Leave "
+                        "dataset.vae: %1 is itself an autoencoder, which is trained on images. Leave "
                         "dataset.vae empty, or choose UNet2DModel."),
             {recipe.network.name});
     if (recipe.dataset.flip)
         throw Error(PLAYGROUND_TEXT("models",
-                        "dataset.flip: the pictures are encoded once, and a mirrored latent is not that of "
-                        "the mirrored picture. Switch it off, or leave dataset.vae empty."),
+                        "dataset.flip: images are encoded only once, and a mirrored latent is not the latent "
+                        "of the mirrored image. Switch it off, or leave dataset.vae empty."),
             {});
 }
 
@@ -121,34 +122,34 @@ void checkNoise(const Recipe& recipe)
     if (recipe.corruption.name == "ddpm" && recipe.corruption.learnsVariance()
         && recipe.network.name != "UNet2DModel")
         throw Error(PLAYGROUND_TEXT("models",
-                        "corruption.variance_type: %1 predicts no variance. Choose \"fixed_small\", or "
-                        "UNet2DModel."),
+                        "corruption.variance_type: %1 does not predict a variance. Choose \"fixed_small\", "
+                        "or UNet2DModel."),
             {recipe.network.name});
     const bool noNoise = recipe.corruption.name == "none";
     if (isAutoencoder(recipe) && !noNoise)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "corruption.name: %1 is an autoencoder, which sees pictures without noise. Choose "
-                        "\"none\"."),
-            {recipe.network.name});
-    if (noNoise && !isAutoencoder(recipe))
         throw Error(
             PLAYGROUND_TEXT("models",
-                "corruption.name: without noise %1 has nothing to learn. Choose a noise, or CourseVAE."),
+                "corruption.name: %1 is an autoencoder, which is trained without noise. Choose \"none\"."),
+            {recipe.network.name});
+    if (noNoise && !isAutoencoder(recipe))
+        throw Error(PLAYGROUND_TEXT("models",
+                        "corruption.name: %1 has nothing to learn without noise. Choose a noise process, or "
+                        "CourseVAE."),
             {recipe.network.name});
 }
 
 namespace
 {
-/// Where no signal is left x is the noise itself: to predict it says nothing of the picture.
+/// At a timestep without signal, x is pure noise: predicting the noise gives no information about the
+/// picture.
 void checkLastTimestep(const Recipe& recipe)
 {
     if (recipe.corruption.name == "ddpm" && recipe.corruption.rescaleBetasZeroSnr
         && recipe.predictionType == "epsilon")
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "prediction_type: corruption.rescale_betas_zero_snr leaves nothing of the picture at the "
-                "last timestep, where \"epsilon\" then says nothing of it. Choose \"v_prediction\" or "
-                "\"sample\", or switch corruption.rescale_betas_zero_snr off."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "prediction_type: with corruption.rescale_betas_zero_snr the last timestep is pure "
+                        "noise, where \"epsilon\" gives no information about the image. Choose "
+                        "\"v_prediction\" or \"sample\", or switch corruption.rescale_betas_zero_snr off."),
             {});
 }
 } // namespace
@@ -157,7 +158,7 @@ void checkRecipe(const Recipe& recipe)
 {
     const int channels = datasetChannels(recipe.dataset.name);
     if (isLatent(recipe)) {
-        checkLatent(recipe); // what shape the latents have, the autoencoder's files say: datasetRequest()
+        checkLatent(recipe); // the latents' shape is checked in datasetRequest()
         classCountOf(recipe);
     } else {
         networkConfigOf(recipe, channels);

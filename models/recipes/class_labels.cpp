@@ -21,7 +21,8 @@ torch::Tensor classLabels(const Recipe& recipe, const Dataset& dataset, std::spa
         const auto place = static_cast<std::size_t>(index);
         if (place >= dataset.labels.size() || dataset.labels[place] >= classes)
             throw Error(PLAYGROUND_TEXT("models",
-                            "Picture %1 of \"%2\" is of none of the %3 classes. Load the data set again."),
+                            "Image %1 of \"%2\" has a class outside the recipe's %3 classes. Load the data "
+                            "set again."),
                 {std::to_string(index), dataset.name, std::to_string(classes)});
         labels.push_back(dataset.labels[place]);
     }
@@ -32,9 +33,8 @@ torch::Tensor noClassLabels(const Recipe& recipe, std::int64_t count)
 {
     const int classes = classCountOf(recipe);
     if (classes > 0 && !recipe.conditioning.nullClass)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "The network has no class embedding for \"no class\": it must be told one of its %1."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The network has no class embedding for \"no class\". Choose one of its %1 classes."),
             {std::to_string(classes)});
     return classes == 0 ? torch::Tensor() : at::full({count}, classes, at::kLong);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which field a key means, or probably meant.
+// Suggests the field that an unknown key probably meant.
 #include "models/recipes/recipe_fields.h"
 
 #include "models/api/error.h"
@@ -16,7 +16,7 @@ namespace playground
 
 namespace
 {
-/// Levenshtein distance, to name the key that was probably meant.
+/// Levenshtein distance, used to suggest a key.
 std::size_t distance(std::string_view a, std::string_view b)
 {
     std::vector<std::size_t> row(b.size() + 1);
@@ -32,7 +32,7 @@ std::size_t distance(std::string_view a, std::string_view b)
     return row.back();
 }
 
-/// What other programs call the fields, without the groups they may stand in.
+/// Names of the fields in other programs, without group prefixes.
 constexpr std::pair<std::string_view, std::string_view> synonyms[]
     = {{"lr", "optimizer.learning_rate"}, {"rate", "optimizer.learning_rate"},
         {"wd", "optimizer.weight_decay"}, {"decay", "optimizer.weight_decay"}, {"betas", "optimizer.beta1"},
@@ -61,7 +61,7 @@ std::string_view lastPart(std::string_view key)
     return key.substr(key.rfind('.') + 1);
 }
 
-/// The field that an unknown key probably meant: under another program's name, in another group, or misspelt.
+/// The field that an unknown key probably meant: another program's name, a wrong group, or a misspelling.
 std::string meantBy(std::string_view key)
 {
     std::string last(lastPart(key));
@@ -91,8 +91,9 @@ const BoundField& boundField(std::string_view key)
         = std::find_if(all.begin(), all.end(), [&](const BoundField& f) { return f.field.key == key; });
     if (found != all.end())
         return *found;
-    const std::string_view beginning = key.substr(0, 100); // enough to guess by; a file's key may be endless
-    throw Error(PLAYGROUND_TEXT("models", "A recipe has no field \"%1\". Did you mean \"%2\"?"),
+    const std::string_view beginning
+        = key.substr(0, 100); // enough for a suggestion; a key in a file may be very long
+    throw Error(PLAYGROUND_TEXT("models", "Unknown recipe field \"%1\". Did you mean \"%2\"?"),
         {std::string(key), meantBy(beginning)});
 }
 

@@ -26,13 +26,14 @@ std::shared_ptr<Network> buildNetwork(const Recipe& recipe, const Dataset& datas
     const int height = recipe.dataset.imageSize;
     const int width = recipe.dataset.width();
     if (isLatent(recipe) != (dataset.codec != nullptr))
-        throw Error(PLAYGROUND_TEXT("models",
-                        "dataset.vae: the pictures of \"%1\" were not loaded for this recipe. Load them "
-                        "again."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "dataset.vae: the images of \"%1\" were not loaded for this recipe. Load them again."),
             {dataset.name});
     if (dataset.height != height || dataset.width != width)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "The images of \"%1\" are %2x%3, the recipe's image_size is %4. Load them again."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The images of \"%1\" are %2x%3, but the recipe's image_size is %4. Load them again."),
             {dataset.name, std::to_string(dataset.height), std::to_string(dataset.width),
                 height == width ? std::to_string(height)
                                 : std::to_string(height) + "x" + std::to_string(width)});
@@ -105,12 +106,12 @@ torch::Tensor heldOutLoss(Network& network, const Corruption& corruption, const 
 
 std::vector<CatalogueEntry> devices()
 {
-    std::vector<CatalogueEntry> all = {{"cpu", Text(PLAYGROUND_TEXT("models", "Processor")),
+    std::vector<CatalogueEntry> all = {{"cpu", Text(PLAYGROUND_TEXT("models", "CPU")),
         Text(PLAYGROUND_TEXT("models", "All physical cores."))}};
     const int count = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     for (int i = 0; i < count; ++i)
         all.push_back({"cuda:" + std::to_string(i), Text(PLAYGROUND_TEXT("models", "CUDA device")),
-            Text(PLAYGROUND_TEXT("models", "A graphics card that LibTorch sees."))});
+            Text(PLAYGROUND_TEXT("models", "A GPU visible to LibTorch."))});
     return all;
 }
 
@@ -122,9 +123,8 @@ std::string defaultDevice()
 
 namespace
 {
-/// On a graphics card too a run is repeated bit for bit by its seed, and convolutions compute in whole
-/// float32: cuDNN would otherwise choose algorithms that add in any order, and round the products to TF32's
-/// ten bits.
+/// Makes runs on a GPU reproducible bit for bit, with convolutions in full float32: by default cuDNN chooses
+/// algorithms with a nondeterministic order of summation and rounds products to TF32's ten bits.
 void computeAsOnTheProcessor()
 {
     at::globalContext().setDeterministicCuDNN(true);
@@ -146,7 +146,7 @@ torch::Device deviceFor(const std::string& name)
         known += (known.empty() ? "" : ", ") + entry.name;
     }
     throw Error(
-        PLAYGROUND_TEXT("models", "There is no device \"%1\" here. Choose one of: %2."), {name, known});
+        PLAYGROUND_TEXT("models", "No device \"%1\" on this machine. Choose one of: %2."), {name, known});
 }
 
 } // namespace playground

@@ -11,41 +11,39 @@
 namespace playground
 {
 
-/// Builds the network a recipe names, with the weights of torch.manual_seed(recipe.seed), on the CPU.
-/// `afterwards`, if given, becomes a copy of LibTorch's generator as the construction left it. Throws Error
-/// if the data set is not of the recipe's image_size or the network cannot take it.
+/// Builds the network of a recipe, with the weights of torch.manual_seed(recipe.seed), on the CPU.
+/// `afterwards`, if given, receives a copy of LibTorch's generator after construction. Throws Error if the
+/// data set does not have the recipe's image_size or the network does not support it.
 std::shared_ptr<Network> buildNetwork(
     const Recipe& recipe, const Dataset& dataset, at::Generator* afterwards = nullptr);
 
-/// The forward process a recipe names. Throws Error if the network cannot be asked for the recipe's
-/// prediction_type under it.
+/// The forward process of a recipe. Throws Error if it does not support the recipe's prediction_type.
 std::unique_ptr<Corruption> buildCorruption(const Recipe& recipe);
 
-/// What training minimises (course text 001, 3.3): the mean squared difference between the network's output
-/// and what it should be, for these pictures noised so much. `clean`, `noise` [N,C,H,W], `amount` [N],
-/// `labels` as classLabels() gives them.
+/// The training loss (HF course, unit 1, section 3.3): mean squared error between the network's output and
+/// its target for pictures noised by `amount`. `clean`, `noise` [N,C,H,W], `amount` [N], `labels` as returned
+/// by classLabels().
 torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::string& predictionType,
     const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount,
     const torch::Tensor& labels = {});
 
 struct TrainingLoss {
-    torch::Tensor loss; ///< what training minimises
-    torch::Tensor kl; ///< of an autoencoder: mean over the pictures; else undefined
+    torch::Tensor loss; ///< the minimised loss
+    torch::Tensor kl; ///< autoencoders: mean KL divergence of the pictures; else undefined
 };
 
-/// The same with amounts, noise and, after them, the pictures that are shown without their class drawn from
-/// `generator` as the recipe has it. For an autoencoder (text 003): the mean squared difference between the
-/// pictures and what is decoded from a draw of their posteriors, and kl_weight times the posteriors'
-/// divergence from the standard normal.
+/// Draws amounts, noise and dropped labels from `generator` (in that order), then computes the loss. For an
+/// autoencoder (lansinuote's VAE): mean squared error between the pictures and their reconstruction from a
+/// posterior sample, plus kl_weight times the KL divergence of the posteriors from the standard normal.
 TrainingLoss trainingLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
     const torch::Tensor& clean, const at::Generator& generator, const torch::Tensor& labels = {});
 
-/// The loss of held-out pictures: trainingLoss(), but every picture with its class; of an autoencoder the
-/// reconstruction from the posterior's mean alone.
+/// Validation loss: trainingLoss(), but no label is dropped, and an autoencoder reconstructs from the
+/// posterior's mean, without the KL term.
 torch::Tensor heldOutLoss(Network& network, const Corruption& corruption, const Recipe& recipe,
     const torch::Tensor& clean, const at::Generator& generator, const torch::Tensor& labels = {});
 
-/// A checked device: "cpu" or one that the catalogue lists. Throws Error naming what there is.
+/// Validates a device name: "cpu" or one listed in the catalogue. Throws Error naming the available ones.
 torch::Device deviceFor(const std::string& name);
 
 } // namespace playground

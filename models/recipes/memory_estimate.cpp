@@ -30,8 +30,8 @@ std::int64_t trainingMemory(const Recipe& recipe, int channels)
         return 0;
     const VaeConfig config = VaeConfig::fromJson(networkConfigOf(recipe, channels));
     const std::int64_t weights = 4 * vaeParameters(config);
-    // Weights, gradients and two moments; the same once more as the last good state. Beside them either what
-    // the forward pass keeps, or the copies that are being saved.
+    // Weights, gradients and two moments, doubled by the copy of the last good state; plus the larger of the
+    // forward pass's activations and the copies being saved.
     const std::int64_t always = 8 * weights;
     const std::int64_t kept
         = vaeActivationBytes(config, recipe.batchSize, recipe.dataset.imageSize, recipe.dataset.width());
@@ -43,10 +43,9 @@ void requireMemory(const Recipe& recipe, int channels, std::int64_t available)
     const std::int64_t needed = trainingMemory(recipe, channels);
     if (available == 0 || needed <= available)
         return;
-    throw Error(
-        PLAYGROUND_TEXT("models",
-            "Training %1 on pictures of %2x%3 in batches of %4 takes about %5 GiB of memory; %6 GiB are "
-            "free. Choose a smaller image_size, batch_size or widths."),
+    throw Error(PLAYGROUND_TEXT("models",
+                    "Training %1 on images of %2x%3 in batches of %4 needs about %5 GiB of memory, but only "
+                    "%6 GiB are free. Choose a smaller image_size, batch_size or widths."),
         {recipe.network.name, std::to_string(recipe.dataset.imageSize),
             std::to_string(recipe.dataset.width()), std::to_string(recipe.batchSize), gibibytes(needed),
             gibibytes(available)});

@@ -8,12 +8,12 @@
 namespace playground
 {
 
-/// About how many bytes training this recipe takes on pictures of so many channels: weights, gradients,
-/// Adam's moments, the last good state, and what a forward pass keeps. Told for autoencoders, whose widths
-/// and pictures may be large; 0 for the others.
+/// Approximate memory in bytes for training this recipe on pictures with that number of channels: weights,
+/// gradients, Adam's moments, the last good state, and the activations of a forward pass. Estimated only for
+/// autoencoders, whose widths and pictures may be large; 0 for other networks.
 std::int64_t trainingMemory(const Recipe& recipe, int channels);
 
-/// Throws Error saying both in numbers if training takes more than `available` bytes; 0: unknown.
+/// Throws Error with both numbers if training needs more than `available` bytes; 0: unknown.
 void requireMemory(const Recipe& recipe, int channels, std::int64_t available);
 
 } // namespace playground

@@ -12,25 +12,25 @@
 namespace playground
 {
 
-/// The config.json of a recipe's network for its images of so many channels, checked but not built: nothing
-/// of LibTorch runs. Throws Error naming the field that cannot be.
+/// The config.json of a recipe's network for pictures with that number of channels, checked but not built,
+/// without running LibTorch. Throws Error naming the invalid field.
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels);
 
-/// The same where the network sees something of another size than the pictures: latents.
+/// The same for a network whose input is not the pictures: latents.
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int height, int width);
 
-/// Throws Error unless the recipe's other fields suit a network that works in latents.
+/// Throws Error if the recipe's other fields do not suit a latent model.
 void checkLatent(const Recipe& recipe);
 
-/// How many rows its table of classes has: one for each, and one for "no class" where there is one; 0: none.
-/// Throws Error as classCountOf() does.
+/// Number of rows of the class embedding table: one per class, plus one for "no class" if there is one; 0:
+/// none. Throws Error like classCountOf().
 int classEmbeddingsOf(const Recipe& recipe);
 
-/// The recipe with the classes that its data have: conditioning.class_names. Throws Error if it wants classes
-/// and the data have none.
+/// The recipe with conditioning.class_names set from the data. Throws Error if the recipe needs classes and
+/// the data have none.
 Recipe withClassesOf(const Recipe& recipe, const Dataset& dataset);
 
-/// Throws Error unless the noise suits the network: none for an autoencoder, some for any other.
+/// Throws Error unless the noise process suits the network: none for an autoencoder, some for any other.
 void checkNoise(const Recipe& recipe);
 
 } // namespace playground

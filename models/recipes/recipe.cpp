@@ -42,25 +42,28 @@ std::string joined(const std::vector<std::string>& words)
 {
     switch (field.kind) {
     case Kind::Integer:
-        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a whole number. Give one in %3..%4."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not an integer. Choose one in %3..%4."),
             {field.key, given, shortNumber(field.minimum), std::to_string(std::int64_t(field.maximum))});
     case Kind::Real:
-        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a number. Give one in %3..%4."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a number. Choose one in %3..%4."),
             {field.key, given, shortNumber(field.minimum), shortNumber(field.maximum)});
     case Kind::Boolean:
-        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is neither true nor false."), {field.key, given});
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a Boolean. Choose true or false."),
+            {field.key, given});
     case Kind::Object:
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: \"%2\" is not a JSON object in braces."), {field.key, given});
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a JSON object. Put it in braces, e.g. {}."),
+            {field.key, given});
     case Kind::Names:
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: \"%2\" is not a list of at most %3 texts in brackets, e.g. [\"cat\",\"dog\"]."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: \"%2\" is not a list of at most %3 strings in brackets, e.g. [\"cat\",\"dog\"]."),
             {field.key, given, std::to_string(mostNames)});
     case Kind::Text:
     case Kind::Choice:
         break;
     }
-    throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a text in quotes."), {field.key, given});
+    throw Error(
+        PLAYGROUND_TEXT("models", "%1: \"%2\" is not a string. Put it in quotes."), {field.key, given});
 }
 
 bool isListOfNames(const json& value)
@@ -69,7 +72,7 @@ bool isListOfNames(const json& value)
         && std::all_of(value.begin(), value.end(), [](const json& name) { return name.is_string(); });
 }
 
-/// Type and range of one value.
+/// Checks the type and range of a value.
 void checkValue(const RecipeField& field, const json& value)
 {
     const std::string given = value.is_string() ? value.get<std::string>() : value.dump();
@@ -84,7 +87,7 @@ void checkValue(const RecipeField& field, const json& value)
     if (field.kind == Kind::Integer || field.kind == Kind::Real) {
         const double number = value.get<double>();
         if (!std::isfinite(number) || number < field.minimum || number > field.maximum)
-            throw Error(PLAYGROUND_TEXT("models", "%1: %2 is out of range. Give a value in %3..%4."),
+            throw Error(PLAYGROUND_TEXT("models", "%1: %2 is out of range. Choose a value in %3..%4."),
                 {field.key, given, shortNumber(field.minimum),
                     field.kind == Kind::Integer ? std::to_string(std::int64_t(field.maximum))
                                                 : shortNumber(field.maximum)});
@@ -92,7 +95,7 @@ void checkValue(const RecipeField& field, const json& value)
     if (field.kind == Kind::Choice
         && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>())
             == field.choices.end())
-        throw Error(PLAYGROUND_TEXT("models", "%1: there is no \"%2\". Choose one of: %3."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: unknown value \"%2\". Choose one of: %3."),
             {field.key, given, joined(field.choices)});
 }
 
@@ -125,7 +128,7 @@ json valueFromText(const RecipeField& field, std::string_view text)
         double number = 0;
         const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (code != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-            refuseType(field, given); // "inf" and "nan" too, which JSON cannot write
+            refuseType(field, given); // also "inf" and "nan", which JSON cannot represent
         return number;
     }
     case Kind::Object: {
@@ -147,12 +150,13 @@ json valueFromText(const RecipeField& field, std::string_view text)
         break;
     }
     if (!isUtf8(given))
-        throw Error(PLAYGROUND_TEXT("models", "%1: the text is not UTF-8, which a recipe file must be."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: the text is not UTF-8, which recipe files require. Change it."),
             {field.key});
     return given;
 }
 
-/// Reads the leaves of `object` into `recipe`; `prefix` is the dotted path so far.
+/// Reads the leaf values of `object` into `recipe`; `prefix` is the dotted path of `object`.
 void readObject(Recipe& recipe, const json& object, const std::string& prefix)
 {
     for (const auto& [name, value] : object.items()) {
@@ -161,7 +165,7 @@ void readObject(Recipe& recipe, const json& object, const std::string& prefix)
             [&](const BoundField& f) { return f.field.key.starts_with(key + "."); });
         if (group) {
             if (!value.is_object())
-                throw Error(PLAYGROUND_TEXT("models", "%1: should be an object in braces."), {key});
+                throw Error(PLAYGROUND_TEXT("models", "%1: must be a JSON object in braces."), {key});
             readObject(recipe, value, key + ".");
             continue;
         }
@@ -171,7 +175,7 @@ void readObject(Recipe& recipe, const json& object, const std::string& prefix)
     }
 }
 
-/// nlohmann-json keeps the last of two equal keys without a word; a recipe that says two things is refused.
+/// nlohmann-json silently keeps the last of two equal keys; here they are rejected.
 json parseWithoutDuplicates(std::string_view text)
 {
     std::vector<std::set<std::string>> open;
@@ -181,8 +185,8 @@ json parseWithoutDuplicates(std::string_view text)
         else if (event == json::parse_event_t::object_end)
             open.pop_back();
         else if (event == json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second)
-            throw Error(PLAYGROUND_TEXT("models", "The field \"%1\" stands there twice. Keep one of them."),
-                {parsed.get<std::string>()});
+            throw Error(
+                PLAYGROUND_TEXT("models", "Duplicate field \"%1\". Keep one."), {parsed.get<std::string>()});
         return true;
     };
     return json::parse(text, watch);
@@ -220,7 +224,9 @@ Recipe parseRecipe(std::string_view text, const std::string& source)
     try {
         const json parsed = parseWithoutDuplicates(text);
         if (!parsed.is_object())
-            throw Error(PLAYGROUND_TEXT("models", "A recipe is a JSON object in braces."), {});
+            throw Error(PLAYGROUND_TEXT("models",
+                            "A recipe must be a JSON object in braces. Fix the file or choose another."),
+                {});
         Recipe recipe;
         readObject(recipe, parsed, "");
         return recipe;
@@ -228,8 +234,8 @@ Recipe parseRecipe(std::string_view text, const std::string& source)
         const Error trouble = jsonTrouble(text, e);
         throw source.empty() ? trouble : trouble.in(source);
     } catch (const json::out_of_range&) {
-        throw Error(PLAYGROUND_TEXT(
-                        "models", "%1: holds a number that is too large. Correct it or choose another file."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: holds a number that is too large. Fix it or choose another file."),
             {source});
     } catch (const Error& e) {
         if (source.empty())

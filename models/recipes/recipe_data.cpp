@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// No torch here: what is wrong is told before anything large is read.
+// No torch here: errors are reported before anything large is read.
 #include "models/api/recipe_data.h"
 
 #include "models/api/error.h"
@@ -58,7 +58,7 @@ bool holds(const fs::path& folder, const char* file)
     return !folder.empty() && fs::exists(folder / file, ignored);
 }
 
-/// The model directory that `wanted` names: a run's, or itself.
+/// Resolves `wanted`, a recipe with a saved run or a folder, to a model directory.
 fs::path autoencoderOf(const std::string& wanted, const std::string& range)
 {
     for (const fs::path& folder : {fs::path(wanted), fs::path(finder().runOf(wanted))}) {
@@ -66,9 +66,9 @@ fs::path autoencoderOf(const std::string& wanted, const std::string& range)
             && holds(folder / RunFolder::model, ModelDirectory::configName)) {
             const Recipe trained = loadRecipe(folder.string());
             if (trained.dataset.range != range)
-                throw Error(PLAYGROUND_TEXT("models",
-                                "dataset.range: the autoencoder %1 was trained on pictures in %2, not %3. "
-                                "Choose %2."),
+                throw Error(
+                    PLAYGROUND_TEXT("models",
+                        "dataset.range: the autoencoder %1 was trained on images in %2, not %3. Choose %2."),
                     {folder.string(), trained.dataset.range, range});
             return folder / RunFolder::model;
         }
@@ -79,11 +79,11 @@ fs::path autoencoderOf(const std::string& wanted, const std::string& range)
     }
     throw Error(PLAYGROUND_TEXT("models",
                     "dataset.vae: there is no trained autoencoder \"%1\". Train the recipe emoji-vae first, "
-                    "or name the folder of an autoencoder's run."),
+                    "or choose the folder of an autoencoder's run."),
         {wanted});
 }
 
-/// Throws Error unless pictures, latents and network fit each other.
+/// Throws Error if pictures, latents and network do not match.
 void checkFit(const Recipe& recipe, const VaeConfig& vae, const nlohmann::json& config)
 {
     const int channels = datasetChannels(recipe.dataset.name);
@@ -98,8 +98,8 @@ void checkFit(const Recipe& recipe, const VaeConfig& vae, const nlohmann::json& 
     networkConfigOf(recipe, static_cast<int>(vae.latentChannels), height / divisor, width / divisor);
 }
 
-/// When the weights of a model directory were, in the file system's clock; 0 where there are none, which is
-/// told by whoever reads them.
+/// Modification time of a model directory's weights (file system clock); 0 if there are none, an error that
+/// the reader reports.
 std::int64_t writtenAt(const fs::path& folder)
 {
     try {
@@ -115,8 +115,8 @@ nlohmann::json autoencoderConfig(const fs::path& folder)
     const std::string name = config.at("_class_name");
     if (name != "AutoencoderKL" && name != "CourseVAE")
         throw Error(PLAYGROUND_TEXT("models",
-                        "dataset.vae: %1 holds the network %2, which is no autoencoder. Name the folder of "
-                        "one."),
+                        "dataset.vae: %1 contains the network %2, which is not an autoencoder. Choose an "
+                        "autoencoder's folder."),
             {folder.string(), name});
     return config;
 }

@@ -10,22 +10,22 @@
 namespace playground
 {
 
-/// A field of the form together with how it is read from and written to a Recipe. Private to recipe*.cpp.
+/// A form field with accessors for a Recipe. Private to recipe*.cpp.
 struct BoundField {
     RecipeField field;
     std::function<nlohmann::json(const Recipe&)> read;
-    /// The value has the field's type and lies in its range.
+    /// The value must have the field's type and be in its range.
     std::function<void(Recipe&, const nlohmann::json&)> write;
 };
 
-/// Every field of a recipe, in the order of the form: the one table that the form, --set, the JSON reader and
-/// the JSON writer follow.
+/// Every field of a recipe, in the order of the form: the table used by the form, --set, and the JSON reader
+/// and writer.
 const std::vector<BoundField>& boundFields();
 
-/// The field of that key; throws Error naming the nearest known key if there is none.
+/// The field with that key; throws Error naming the closest known key if there is none.
 const BoundField& boundField(std::string_view key);
 
-/// When the field of that key means anything.
+/// Conditions under which the field with that key has an effect.
 std::vector<RecipeField::Condition> relevanceOf(std::string_view key);
 
 } // namespace playground

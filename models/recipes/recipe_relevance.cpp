@@ -15,7 +15,7 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
 {
     using Conditions = std::vector<RecipeField::Condition>;
     static const RecipeField::Condition schedule{"corruption.name", {"ddpm"}};
-    // The others follow a curve of their own, whatever the first and the last beta.
+    // The other schedules have a fixed curve that ignores beta_start and beta_end.
     static const RecipeField::Condition betas{
         "corruption.beta_schedule", {"linear", "scaled_linear", "sigmoid"}};
     static const RecipeField::Condition noise = [] {
@@ -59,12 +59,13 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
 
 bool isRelevant(const RecipeField& field, const Recipe& recipe)
 {
-    // What weights from elsewhere bring along, and nobody needs who has none.
+    // Fields that matter only for imported weights.
     static const std::set<std::string> brought{"dataset.image_width", "corruption.variance_type",
         "conditioning.class_count", "conditioning.null_class"};
     if (brought.contains(field.key))
         return recipeValue(recipe, field.key) != recipeValue(Recipe(), field.key);
-    // Where the network cannot be told them they are refused: the switch must be in sight to be turned off.
+    // Classes are rejected if the network does not support them: the switch must stay visible so that it can
+    // be turned off.
     if (field.key == "conditioning.classes" && recipe.conditioning.classes)
         return true;
     return std::all_of(

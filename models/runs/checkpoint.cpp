@@ -56,8 +56,7 @@ std::int64_t wholeNumber(const TensorFile& file, const std::string& key, const f
             value = -1;
     }
     if (value < 0)
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: the checkpoint does not say its \"%2\". Start the run anew."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: the checkpoint lacks \"%2\". Restart the run."),
             {path.string(), key});
     return value;
 }
@@ -107,8 +106,7 @@ public:
         const auto found = m_given.find(name);
         if (found == m_given.end() || found->second.scalar_type() != type || found->second.dim() != 1
             || (m_count >= 0 && found->second.size(0) != m_count))
-            throw Error(
-                PLAYGROUND_TEXT("models", "%1: the checkpoint does not say its \"%2\". Start the run anew."),
+            throw Error(PLAYGROUND_TEXT("models", "%1: the checkpoint lacks \"%2\". Restart the run."),
                 {m_path.string(), name});
         m_count = found->second.size(0);
         return found->second;
@@ -120,8 +118,7 @@ public:
     void require(const std::string& name, const torch::Tensor& good) const
     {
         if (!good.all().item<bool>())
-            throw Error(
-                PLAYGROUND_TEXT("models", "%1: \"%2\" holds a number that cannot be. Start the run anew."),
+            throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" holds an invalid number. Restart the run."),
                 {m_path.string(), name});
     }
 
@@ -204,13 +201,12 @@ SavedRun readRun(const std::string& folder)
     std::error_code ignored;
     if (!fs::exists(file, ignored))
         throw Error(
-            PLAYGROUND_TEXT("models", "%1: there is no checkpoint to go on from. Train without --resume."),
+            PLAYGROUND_TEXT("models", "%1: there is no checkpoint to continue from. Train without --resume."),
             {folder});
     const TensorFile checkpoint = readSafetensors(file);
     const auto recipe = checkpoint.metadata.find("recipe");
     if (recipe == checkpoint.metadata.end())
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: the checkpoint does not say its \"%2\". Start the run anew."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: the checkpoint lacks \"%2\". Restart the run."),
             {file.string(), "recipe"});
 
     SavedRun run;

@@ -43,8 +43,8 @@ Inputs inputsOf(const NamedTensors& tensors)
 void requireFinite(const torch::Tensor& tensor, const std::string& name)
 {
     if (!at::isfinite(tensor).all().item<bool>())
-        throw Error(
-            PLAYGROUND_TEXT("models", "The tensor \"%1\" holds a number that is not finite. Get it again."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The tensor \"%1\" contains a value that is not finite. Download it again."),
             {name});
 }
 
@@ -115,7 +115,7 @@ PredictionSummary predictFile(const PredictionRequest& request)
         for (const auto& [name, tensor] : results) {
             if (!at::isfinite(tensor).all().item<bool>())
                 throw Error(PLAYGROUND_TEXT("models",
-                                "%1: the network's output %2 holds numbers that are not finite for this "
+                                "%1: the network's output %2 contains values that are not finite for this "
                                 "input. Check its numbers."),
                     {request.input, name});
         }

@@ -11,23 +11,23 @@
 namespace playground
 {
 
-/// A network of one's own, in eval mode, that takes on the weights of snapshots while the trainer goes on.
+/// A separate eval-mode network that loads snapshot weights while training continues.
 class SnapshotNetwork
 {
 public:
-    /// Throws Error as buildNetwork() does.
+    /// Throws Error like buildNetwork().
     SnapshotNetwork(const Recipe& recipe, const Dataset& dataset, const torch::Device& device);
 
-    /// The network with the snapshot's weights, copied only when they are others than last time. Throws Error
-    /// if there is none or it does not come from a trainer of such a network.
+    /// The network with the snapshot's weights, which are copied only if they changed. Throws Error if
+    /// `snapshot` is null or comes from another network.
     Network& with(const std::shared_ptr<const Snapshot>& snapshot);
 
-    /// The network whatever its weights, to look at its layers.
+    /// The network with any weights, to inspect its layers.
     Network& any() { return *m_network; }
 
 private:
     std::shared_ptr<Network> m_network;
-    std::shared_ptr<const Snapshot> m_loaded; ///< whose weights the network holds
+    std::shared_ptr<const Snapshot> m_loaded; ///< the snapshot whose weights are loaded
 };
 
 } // namespace playground

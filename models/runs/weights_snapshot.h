@@ -7,7 +7,7 @@
 namespace playground
 {
 
-/// What a Snapshot really holds: copies of all parameters and buffers, never written again.
+/// Implementation of Snapshot: copies of all parameters and buffers, never modified.
 class WeightsSnapshot : public Snapshot
 {
 public:

@@ -15,8 +15,8 @@ namespace
 {
 using nlohmann::json;
 
-/// diffusers does not write these into files any more, but reads them so: the fields that the writer had not
-/// been given take the reader's own defaults.
+/// Removes the fields listed in "_use_default_values", which diffusers still reads but no longer writes: they
+/// then get the reader's own defaults.
 void dropDefaultsOfAnother(json& config)
 {
     const auto listed = config.find("_use_default_values");
@@ -29,7 +29,7 @@ void dropDefaultsOfAnother(json& config)
     }
 }
 
-/// Moves a field to the name it has today, unless it is there already.
+/// Renames a field to its current name, unless that already exists.
 void rename(json& config, const char* from, const char* to)
 {
     const auto found = config.find(from);
@@ -41,7 +41,7 @@ void rename(json& config, const char* from, const char* to)
         config[to] = value;
 }
 
-/// Until 0.9: false meant that the network predicts the clean picture.
+/// Up to version 0.9, false meant that the network predicts the clean picture.
 void readPredictEpsilon(json& config, const std::string& className)
 {
     const auto found = config.find("predict_epsilon");
@@ -49,7 +49,7 @@ void readPredictEpsilon(json& config, const std::string& className)
         return;
     const json value = *found;
     if (!value.is_boolean() && !value.is_null())
-        throw Error(PLAYGROUND_TEXT("models", "%1: field \"%2\" must be true or false, it is %3."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: field \"%2\" must be true or false, but it is %3."),
             {className, "predict_epsilon", value.dump(-1, ' ', true, json::error_handler_t::replace)});
     config.erase("predict_epsilon");
     if (value != false)
@@ -61,7 +61,7 @@ void readPredictEpsilon(json& config, const std::string& className)
     config["prediction_type"] = "sample";
 }
 
-/// Values that a scheduler takes over from another one's field of the same name, as diffusers reads them.
+/// Converts values that another scheduler stored in a field of the same name, as diffusers reads them.
 void readForeignValues(json& config, const std::string& className)
 {
     const auto says = [&config](const char* key, const std::set<std::string>& values) {
@@ -74,7 +74,7 @@ void readForeignValues(json& config, const std::string& className)
         if (says("solver_type", {"logrho", "bh1", "bh2"}))
             config["solver_type"] = "midpoint";
     }
-    // DPM-Solver has null where none is predicted; DDPM then takes the variance as it is.
+    // DPM-Solver uses null if no variance is predicted; DDPM then keeps its default.
     if (className == "DDPMScheduler" && config.contains("variance_type") && config["variance_type"].is_null())
         config.erase("variance_type");
 }
@@ -91,14 +91,14 @@ std::string classNameOf(const json& config)
 {
     const auto name = config.is_object() ? config.find("_class_name") : config.end();
     if (name == config.end() || !name->is_string())
-        throw Error(PLAYGROUND_TEXT("models",
-                        "The scheduler's configuration lacks \"_class_name\", which says which one it is. "
-                        "Add it."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The scheduler's configuration lacks \"_class_name\", which names the scheduler. Add it."),
             {});
     return name->get<std::string>();
 }
 
-/// Old fields read, and none that no scheduler has. `known`: those to keep; null: all.
+/// Converts old fields and removes those of other schedulers. `known`: fields to keep; null: all.
 json withoutOthers(json config, const std::set<std::string>* known, std::vector<Text>& notices)
 {
     const std::string className = classNameOf(config);
@@ -119,18 +119,16 @@ json withoutOthers(json config, const std::set<std::string>* known, std::vector<
             foreign.push_back(key);
     }
     if (unknown.size() == 1)
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: field \"%2\" is unknown. Remove it, or check its spelling."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: unknown field \"%2\". Remove it or check its spelling."),
             {className, unknown.front()});
     if (!unknown.empty())
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: fields %2 are unknown. Remove them, or check their spelling."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: unknown fields %2. Remove them or check their spelling."),
             {className, inQuotes(unknown)});
     for (const std::string& key : foreign)
         config.erase(key);
     if (!foreign.empty())
         notices.push_back(
-            {PLAYGROUND_TEXT("models", "%1: fields of other schedulers or versions were left out: %2."),
+            {PLAYGROUND_TEXT("models", "%1: ignored fields of other schedulers or versions: %2."),
                 {className, inQuotes(foreign)}});
     return config;
 }
@@ -158,8 +156,8 @@ TrainingNoise trainingNoise(const json& config, std::vector<Text>& notices)
     const json read = withoutOthers(config, known, notices);
     if (known == nullptr)
         notices.push_back({PLAYGROUND_TEXT("models",
-                               "%1 is no sampler here: its noise schedule and prediction type were read. "
-                               "Choose a sampler."),
+                               "%1 is not available as a sampler: only its noise schedule and prediction "
+                               "type are used. Choose a sampler."),
             {noise.className}});
     if (family == NoiseFamily::Flow || read.value("prediction_type", json()) == "flow_prediction"
         || read.value("use_flow_sigmas", json()) == true) {
@@ -172,7 +170,8 @@ TrainingNoise trainingNoise(const json& config, std::vector<Text>& notices)
     schedule.betas.betaStart = betas.start;
     schedule.betas.betaEnd = betas.end;
     schedule.betas.betaSchedule = betas.schedule;
-    // Heun and others do not have rescale_betas_zero_snr; where it is given, another scheduler trained by it.
+    // Heun and others have no rescale_betas_zero_snr; if it is present, another scheduler was used in
+    // training with it.
     json fields = read;
     if (config.contains("rescale_betas_zero_snr"))
         fields["rescale_betas_zero_snr"] = config["rescale_betas_zero_snr"];

@@ -12,16 +12,16 @@
 namespace playground
 {
 
-// A scheduler_config.json as people bring it: saved by another version of diffusers, or by
-// from_config(another.config), which keeps that one's fields. In both functions old fields are read with
-// their meaning; fields that other schedulers or versions have are left out, and one notice names them;
-// fields that no scheduler has throw one Error that names them all. `notices` is added to.
+// Reads scheduler_config.json files written by other versions of diffusers or by from_config(another.config),
+// which keeps the other scheduler's fields. Both functions interpret old fields, ignore fields of other
+// schedulers or versions with one notice naming them, and throw one Error naming all fields that no scheduler
+// has. Notices are appended to `notices`.
 
-/// `config` as makeScheduler() takes it, computing what diffusers computes with it. A scheduler that is no
-/// sampler here is left to makeScheduler() to refuse.
+/// `config` converted for makeScheduler(), so that results match diffusers. Unsupported schedulers are left
+/// to makeScheduler() to reject.
 nlohmann::json adoptedScheduler(const nlohmann::json& config, std::vector<Text>& notices);
 
-/// What such a file says of the noise that the network beside it was trained on.
+/// The training noise described by such a file.
 struct TrainingNoise {
     enum class Kind { Schedule, Flow, Unknown };
 
@@ -32,8 +32,8 @@ struct TrainingNoise {
     std::string predictionType = "epsilon";
 };
 
-/// Reads what training needs alone: whether we have that sampler, and whether its other fields can be used,
-/// does not matter. A notice says so where we have it not.
+/// Reads only what training needs; works also for samplers that are not available here, with a notice, and
+/// ignores invalid values of other fields.
 TrainingNoise trainingNoise(const nlohmann::json& config, std::vector<Text>& notices);
 
 } // namespace playground

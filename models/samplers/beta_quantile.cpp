@@ -50,7 +50,7 @@ double betaQuantile(double p, double a, double b)
     double low = 0;
     double high = 1;
     double middle = 0.5;
-    // The distribution function rises: halve until the doubles run out.
+    // The distribution function is increasing: bisect down to double precision.
     while (high - low > std::numeric_limits<double>::epsilon() * high) {
         middle = (low + high) / 2;
         if (middle <= low || middle >= high)

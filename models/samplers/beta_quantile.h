@@ -4,7 +4,8 @@
 namespace playground
 {
 
-/// The x in 0..1 with P(X <= x) = p for X of the beta distribution with parameters a, b > 0; p in 0..1.
+/// Quantile function: the x in 0..1 with P(X <= x) = p for X beta-distributed with parameters a, b > 0; p in
+/// 0..1.
 double betaQuantile(double p, double a, double b);
 
 } // namespace playground

@@ -32,7 +32,7 @@ void ScheduleConfig::check(const std::string& className) const
     const auto given = static_cast<std::int64_t>(betas.trainedBetas.size());
     if (given != 0 && given != betas.numTrainTimesteps) {
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: field \"trained_betas\" has %2 entries, \"num_train_timesteps\" says %3. Make "
+                        "%1: field \"trained_betas\" has %2 entries, but \"num_train_timesteps\" is %3. Make "
                         "them equal."),
             {className, std::to_string(given), std::to_string(betas.numTrainTimesteps)});
     }

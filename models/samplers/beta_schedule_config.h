@@ -11,7 +11,7 @@
 namespace playground
 {
 
-/// The fields that every scheduler over a table of betas has.
+/// Fields common to all schedulers with a table of betas.
 struct ScheduleConfig {
     NoiseScheduleOptions betas;
     std::string predictionType = "epsilon";
@@ -19,19 +19,19 @@ struct ScheduleConfig {
     std::int64_t stepsOffset = 0;
 
     void visit(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
-    /// Those alone that say how a network was trained.
+    /// Visits only the fields that describe the training noise.
     void visitNoise(SchedulerFields& fields, const std::vector<std::string>& predictionTypes);
-    /// `className` names the scheduler in the message.
+    /// `className` names the scheduler in error messages.
     void check(const std::string& className) const;
 };
 
-/// "clip_sample", "thresholding" and their numbers.
+/// "clip_sample", "thresholding" and their parameters.
 void visitLimits(SchedulerFields& fields, SampleThresholding& limits);
 void visitClip(SchedulerFields& fields, SampleThresholding& limits);
 void visitThreshold(SchedulerFields& fields, SampleThresholding& limits);
 
-/// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is
-/// 2^-24 instead of 0, so that its sigma is finite.
+/// The schedule's alphas_cumprod as used by diffusers' sigma-based schedulers: with zero terminal SNR the
+/// last one is 2^-24 instead of 0, so that its sigma is finite.
 std::vector<float> finiteAlphasCumprod(const NoiseScheduleOptions& options);
 
 } // namespace playground

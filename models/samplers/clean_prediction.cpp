@@ -14,7 +14,7 @@ torch::Tensor SampleThresholding::apply(const torch::Tensor& clean) const
         constexpr std::int64_t wholeImage = 1;
         const torch::Tensor quantile
             = at::quantile(clean.abs().flatten(wholeImage), thresholdRatio, wholeImage);
-        // Not std::clamp: the maximum may lie below 1, and then wins.
+        // Not std::clamp: the maximum may be below 1, and then takes precedence.
         const torch::Tensor s = at::clamp(quantile, 1, thresholdMaximum).view({-1, 1, 1, 1});
         return at::clamp(clean, -s, s) / s;
     }

@@ -13,7 +13,7 @@
 namespace playground
 {
 
-/// Goes through the fields of a scheduler's configuration, to read or to write them: each scheduler names its
+/// Visitor for the fields of a scheduler's configuration, for reading or writing: each scheduler lists its
 /// fields, their ranges and their values once.
 class SchedulerFields
 {
@@ -30,7 +30,7 @@ public:
     virtual void boolean(const std::string& key, bool& value) = 0;
     virtual void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed)
         = 0;
-    /// null or missing: empty.
+    /// null or missing: empty string.
     virtual void choiceOrNull(
         const std::string& key, std::string& value, const std::vector<std::string>& allowed)
         = 0;
@@ -38,7 +38,7 @@ public:
         = 0;
 };
 
-/// Reads; a missing field keeps its value. Throws Error naming the field.
+/// Reads fields; a missing field keeps its value. Throws Error naming the field.
 class SchedulerFieldReader : public SchedulerFields
 {
 public:
@@ -64,7 +64,7 @@ private:
     ConfigReader m_reader;
 };
 
-/// Writes every field; those without a value are left out, which reads as the same.
+/// Writes every field; fields without a value are omitted, which reads the same.
 class SchedulerFieldWriter : public SchedulerFields
 {
 public:
@@ -105,8 +105,8 @@ private:
     nlohmann::json m_config;
 };
 
-/// `Config` has `className`, visit(SchedulerFields&) and check(), which throws Error for fields that
-/// contradict each other.
+/// `Config` has `className`, visit(SchedulerFields&) and check(), which throws Error for contradictory
+/// fields.
 template <typename Config> Config readScheduler(const nlohmann::json& json)
 {
     Config config;
@@ -124,7 +124,7 @@ template <typename Config> nlohmann::json writeScheduler(Config config)
     return writer.config();
 }
 
-/// Throws Error if more than one of `fields` (name, whether it is true) is true.
+/// Throws Error if more than one of `fields` (name, value) is true.
 void refuseSeveral(const std::string& className, const std::vector<std::pair<std::string, bool>>& fields);
 
 } // namespace playground

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Denoising Diffusion Implicit Models" (Song et al. 2021), equation 12, as diffusers' DDIMScheduler computes
-// it.
+// "Denoising Diffusion Implicit Models" (Song et al. 2021), equation 12, as in diffusers' DDIMScheduler.
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/sampler.h"
 #include "models/samplers/timestep_spacing.h"
@@ -57,7 +56,7 @@ protected:
     SamplerResult advance(
         const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
     {
-        // -1 is Python's word for the last.
+        // -1 means the last entry, as in Python.
         const float a = timestep() < 0 ? m_alphasCumprod.back()
                                        : m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
         const float aPrevious = alphaCumprodAfter();
@@ -77,7 +76,7 @@ protected:
 
         const float variance = (1 - aPrevious) / (1 - a) * (1 - a / aPrevious);
         const float deviation = static_cast<float>(options().eta) * std::sqrt(variance);
-        // With eta 1 after zero terminal SNR nothing is left, and rounding may leave less than that.
+        // With eta 1 and zero terminal SNR the difference is 0, and rounding may make it negative.
         const float ofEpsilon = std::sqrt(std::max(0.0F, 1 - aPrevious - deviation * deviation));
         torch::Tensor previous = std::sqrt(aPrevious) * clean + ofEpsilon * epsilon;
         if (drawsNoise())
@@ -86,8 +85,8 @@ protected:
     }
 
 private:
-    /// diffusers goes to t - N / n, also where the spacing goes elsewhere (linspace, trailing), and leaves
-    /// noise in the picture; our own sampling goes to the timestep that comes next.
+    /// diffusers steps to t - N / n even if the spacing has another next timestep (linspace, trailing), which
+    /// leaves noise in the picture; our own sampling steps to the actual next timestep.
     float alphaCumprodAfter() const
     {
         const bool last = index() + 1 == timesteps().size();
@@ -101,7 +100,7 @@ private:
 
     DdimConfig m_config;
     std::vector<float> m_alphasCumprod;
-    std::int64_t m_stride = 0; ///< 0: to the timestep that comes next
+    std::int64_t m_stride = 0; ///< 0: step to the actual next timestep
 };
 } // namespace
 

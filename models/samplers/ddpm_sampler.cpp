@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Denoising Diffusion Probabilistic Models" (Ho et al. 2020), algorithm 2, as diffusers' DDPMScheduler
-// computes it; learned variances of "Improved Denoising Diffusion Probabilistic Models" (Nichol and Dhariwal
-// 2021), equation 15.
+// "Denoising Diffusion Probabilistic Models" (Ho et al. 2020), algorithm 2, as in diffusers' DDPMScheduler;
+// learned variances of "Improved Denoising Diffusion Probabilistic Models" (Nichol and Dhariwal 2021),
+// equation 15.
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/sampler.h"
 #include "models/samplers/timestep_spacing.h"
@@ -27,7 +27,7 @@ struct DdpmConfig {
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
         visitLimits(fields, limits);
-        // Not "fixed_large_log", of which diffusers takes the root of a negative number.
+        // Excludes "fixed_large_log", for which diffusers takes the square root of a negative number.
         fields.choice("variance_type", varianceType,
             {"fixed_small", "fixed_small_log", "fixed_large", "learned", "learned_range"});
     }
@@ -63,13 +63,13 @@ protected:
     SamplerResult advance(
         const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
     {
-        // -1 is Python's word for the last.
+        // -1 means the last entry, as in Python.
         const float a = timestep() < 0 ? m_alphasCumprod.back()
                                        : m_alphasCumprod.at(static_cast<std::size_t>(timestep()));
         const bool last = index() + 1 == timesteps().size();
         const double next = last ? -1 : timesteps()[index() + 1];
         const float aPrevious = next < 0 ? 1.0F : m_alphasCumprod.at(static_cast<std::size_t>(next));
-        const float alpha = a / aPrevious; // of the step
+        const float alpha = a / aPrevious; // of this step
         const float beta = 1 - alpha;
 
         const std::int64_t channels = x.size(1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "DPM-Solver: A Fast ODE Solver for Diffusion Probabilistic Model Sampling in Around 10 Steps" (Lu et al.
-// 2022) and "DPM-Solver++" (Lu et al. 2022), multistep, as diffusers' DPMSolverMultistepScheduler computes
-// them.
+// 2022) and "DPM-Solver++" (Lu et al. 2022), multistep, as in diffusers' DPMSolverMultistepScheduler.
 #include "models/api/error.h"
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/dpm_solver_update.h"
@@ -41,7 +40,7 @@ struct DpmSolverConfig {
     void visit(SchedulerFields& fields)
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction", "flow_prediction"});
-        visitLimits(fields, limits); // diffusers' does not have clip_sample
+        visitLimits(fields, limits); // diffusers' class has no clip_sample
         fields.choice("algorithm_type", algorithm.type,
             {"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"});
         fields.choice("solver_type", algorithm.solverType, {"midpoint", "heun"});
@@ -76,7 +75,7 @@ struct DpmSolverConfig {
         if (!algorithm.predictsData() && finalSigmasType == "zero")
             contradiction("algorithm_type", "final_sigmas_type"); // would divide by a sigma of 0
         if (algorithm.type == "sde-dpmsolver" && solverOrder == 3)
-            contradiction("algorithm_type", "solver_order"); // nobody has derived it
+            contradiction("algorithm_type", "solver_order"); // there is no known third-order formula
         if (flowSigmas != (schedule.predictionType == "flow_prediction"))
             contradiction("use_flow_sigmas", "prediction_type");
         if (dynamicShifting)
@@ -154,7 +153,7 @@ private:
 
     std::size_t orderOfThisStep() const
     {
-        constexpr std::size_t few = 15; // steps, below which lower_order_final counts
+        constexpr std::size_t few = 15; // below this many steps lower_order_final applies
         const std::size_t count = timesteps().size();
         const std::size_t left = count - 1 - index();
         const bool lowerAtEnd = m_config.lowerOrderFinal && count < few;
@@ -163,7 +162,7 @@ private:
         std::size_t order = std::min(m_outputs.size(), static_cast<std::size_t>(m_config.solverOrder));
         if (left == 1 && lowerAtEnd)
             order = std::min<std::size_t>(order, 2);
-        // A timestep that occurs twice tells nothing of the slope between.
+        // A repeated timestep gives no slope: use a lower order.
         for (std::size_t i = 1; i < order; ++i) {
             if (m_levels[i - 1].lambda == m_levels[i].lambda)
                 return i;
@@ -179,13 +178,13 @@ private:
     std::vector<float> m_alphasCumprod;
     std::vector<float> m_table;
     std::vector<torch::Tensor> m_outputs; ///< newest first, at most solver_order
-    std::vector<DpmLevel> m_levels; ///< where they were predicted
+    std::vector<DpmLevel> m_levels; ///< at which they were predicted
 };
 
 std::vector<double> DpmSolverSampler::spacedOverClipped(const TimestepRequest& request) const
 {
     const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
-    // Where lambda falls below lambda_min_clipped there is too much noise to step in.
+    // Timesteps with lambda below lambda_min_clipped have too much noise and are skipped.
     std::int64_t last = train;
     if (m_config.lambdaMinClipped) {
         const auto tooNoisy = [&](float a) {
@@ -221,7 +220,7 @@ std::vector<double> DpmSolverSampler::spacedOverClipped(const TimestepRequest& r
     return timesteps;
 }
 
-/// Even in lambda: "DPM-Solver", section 3.4.
+/// Uniform in lambda: "DPM-Solver", section 3.4.
 std::vector<double> DpmSolverSampler::luSigmas(double maximum, std::int64_t count) const
 {
     return exponentialSigmas(maximum, static_cast<double>(m_table.front()), count);
@@ -236,7 +235,7 @@ std::vector<double> DpmSolverSampler::flowSigmas(std::int64_t count) const
         sigma = m_config.flowShift * sigma / (1 + (m_config.flowShift - 1) * sigma);
     }
     std::reverse(sigmas.begin(), sigmas.end());
-    sigmas.pop_back(); // the clean end
+    sigmas.pop_back(); // the clean end point
     return sigmas;
 }
 
@@ -250,12 +249,12 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
         timesteps.pop_back(); // see spacedTimesteps()
     for (const double t : timesteps) {
         if (!(t >= -1 && t < static_cast<double>(train)))
-            checkedTimesteps(DpmSolverConfig::className, {t}, train); // says so
+            checkedTimesteps(DpmSolverConfig::className, {t}, train); // throws Error
     }
-    // diffusers spaces sigmas over the steps asked for, of which lambda_min_clipped may leave fewer.
+    // diffusers spaces the sigmas for the requested number of steps, of which lambda_min_clipped may leave
+    // fewer.
     const std::int64_t count = sigmaCount(request, timesteps.size());
-    // diffusers spaces them from the schedule's end, also where lambda_min_clipped or the spacing begins
-    // later.
+    // diffusers starts them at the schedule's end even if lambda_min_clipped or the spacing starts later.
     const bool fromTheEnd = options().asDiffusers && !request.begin;
     const double maximum
         = fromTheEnd ? static_cast<double>(m_table.back()) : interpolated(m_table, timesteps.front());

@@ -10,8 +10,9 @@ namespace playground
 
 namespace
 {
-/// Of the update x' = x * ofX + D0 * of0 + D1 * of1 + D2 * of2 + noise * ofNoise; D1, D2 the derivatives of
-/// the prediction by lambda. `of1` is exact; the midpoint rule takes half of `of0` instead.
+/// Coefficients of the update x' = x * ofX + D0 * of0 + D1 * of1 + D2 * of2 + noise * ofNoise, with D1, D2
+/// the derivatives of the prediction with respect to lambda. `of1` is exact; the midpoint rule uses half of
+/// `of0` instead.
 struct Coefficients {
     float ofX = 0;
     float of0 = 0;

@@ -16,9 +16,9 @@ struct DpmLevel {
     float lambda = 0;
 };
 
-/// Which DPM-Solver: "dpmsolver" integrates the noise prediction (Lu et al. 2022, "DPM-Solver"),
-/// "dpmsolver++" the data prediction ("DPM-Solver++"); "sde-" solves the stochastic equation instead of the
-/// deterministic.
+/// DPM-Solver variant: "dpmsolver" integrates the noise prediction (Lu et al. 2022, "DPM-Solver"),
+/// "dpmsolver++" the data prediction ("DPM-Solver++"); "sde-" solves the stochastic instead of the
+/// deterministic equation.
 struct DpmAlgorithm {
     std::string type = "dpmsolver++";
     std::string solverType = "midpoint"; ///< of the second order: "midpoint" or "heun"
@@ -27,8 +27,9 @@ struct DpmAlgorithm {
     bool stochastic() const { return type.starts_with("sde-"); }
 };
 
-/// One multistep update to level `to` of the order that there are `outputs`: the predictions at `from`, both
-/// newest first, 1 to 3 of them, the levels' lambda falling. `noise` is used if the algorithm is stochastic.
+/// One multistep update to level `to`; its order is the number of `outputs`, 1 to 3. `outputs` are the
+/// predictions at the levels `from`, both newest first, with descending lambda. `noise` is used if the
+/// algorithm is stochastic.
 torch::Tensor dpmUpdate(const DpmAlgorithm& algorithm, const DpmLevel& to, const std::vector<DpmLevel>& from,
     const std::vector<torch::Tensor>& outputs, const torch::Tensor& x, const torch::Tensor& noise);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ancestral sampling with Euler steps (k-diffusion's sample_euler_ancestral, Crowson), as diffusers'
-// EulerAncestralDiscreteScheduler computes it; takes networks that predict the clean picture too, which that
-// one refuses.
+// Ancestral sampling with Euler steps (k-diffusion's sample_euler_ancestral, Crowson), as in diffusers'
+// EulerAncestralDiscreteScheduler; also supports networks that predict the clean picture, which diffusers
+// rejects.
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/sampler.h"
 #include "models/samplers/sigmas.h"
@@ -22,7 +22,7 @@ struct EulerAncestralConfig {
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
 
-    SampleThresholding limits{.clip = false}; ///< which diffusers' does not have
+    SampleThresholding limits{.clip = false}; ///< not in diffusers' class
 
     void visit(SchedulerFields& fields)
     {
@@ -74,9 +74,9 @@ protected:
         const float to = sigmas().at(index() + 1);
         const torch::Tensor clean = m_config.limits.apply(
             predictOriginalSampleFromSigma(m_config.schedule.predictionType, output, x, from));
-        // Part of the way down by the derivative, the rest of the noise drawn anew.
+        // Denoise further than the target by the derivative, then add new noise for the rest.
         const float up = std::sqrt(to * to * (from * from - to * to) / (from * from));
-        const float down = std::sqrt(std::max(0.0F, to * to - up * up)); // rounding may go below 0
+        const float down = std::sqrt(std::max(0.0F, to * to - up * up)); // rounding may make it negative
         const torch::Tensor derivative = (x - clean) / from;
         return {x + derivative * (down - from) + noise * up, clean};
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Elucidating the Design Space of Diffusion-Based Generative Models" (Karras et al. 2022), algorithm 2
-// without its second-order correction, as diffusers' EulerDiscreteScheduler computes it.
+// without its second-order correction, as in diffusers' EulerDiscreteScheduler.
 #include "models/api/error.h"
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/sampler.h"
@@ -22,7 +22,7 @@ struct EulerConfig {
     static constexpr auto className = "EulerDiscreteScheduler";
 
     ScheduleConfig schedule{{}, "epsilon", "linspace", 0};
-    SampleThresholding limits{.clip = false}; ///< which diffusers' does not have
+    SampleThresholding limits{.clip = false}; ///< not in diffusers' class
     std::string interpolationType = "linear";
     SigmaSpacing spacing;
     std::optional<double> sigmaMin;
@@ -52,8 +52,7 @@ struct EulerConfig {
                 {"use_beta_sigmas", spacing.beta}});
         if (sigmaMin && sigmaMax && *sigmaMin >= *sigmaMax)
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: fields \"sigma_min\" and \"sigma_max\" contradict each other. Make the "
-                            "first smaller."),
+                            "%1: \"sigma_min\" must be smaller than \"sigma_max\". Change one of them."),
                 {className});
     }
 };
@@ -71,7 +70,7 @@ public:
     {
         std::vector<double> timesteps;
         std::vector<double> sigmas;
-        if (!request.sigmas.empty()) { // with the last one's goal
+        if (!request.sigmas.empty()) { // including the target of the last step
             sigmas = roundedToFloat(request.sigmas);
             timesteps = timestepsOfSigmas({sigmas.begin(), sigmas.end() - 1}, m_table);
         } else {
@@ -115,7 +114,7 @@ protected:
         torch::Tensor from = x;
         if (churn() > 0)
             from = x + noise * options().sNoise * std::sqrt(raised * raised - sigma * sigma);
-        // diffusers converts a velocity by the sigma before the churn, noise by the one after it.
+        // diffusers converts a velocity with the sigma before the churn, but noise with the sigma after it.
         const std::string& type = m_config.schedule.predictionType;
         const torch::Tensor clean = m_config.limits.apply(
             predictOriginalSampleFromSigma(type, output, from, type == "v_prediction" ? sigma : raised));
@@ -140,7 +139,7 @@ private:
         const std::int64_t count = sigmaCount(request, timesteps.size());
         std::vector<double> sigmas;
         if (logLinear()) {
-            // Over the whole table, whatever the spacing; diffusers has one more than there are timesteps.
+            // Covers the whole table for any spacing; diffusers has one sigma more than timesteps.
             const float maximum = request.begin ? static_cast<float>(interpolated(m_table, timesteps.front()))
                                                 : m_table.back();
             sigmas = logLinearSigmas(maximum, m_table.front(), options().asDiffusers ? count + 1 : count);

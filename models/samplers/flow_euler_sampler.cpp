@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Euler's method on the straight path from noise to picture: "Flow Matching for Generative Modeling" (Lipman
-// et al. 2023), "Scaling Rectified Flow Transformers" (Esser et al. 2024), as diffusers'
-// FlowMatchEulerDiscreteScheduler computes it.
+// et al. 2023), "Scaling Rectified Flow Transformers" (Esser et al. 2024), as in diffusers'
+// FlowMatchEulerDiscreteScheduler.
 #include "models/api/error.h"
 #include "models/samplers/config_visitor.h"
 #include "models/samplers/sampler.h"
@@ -28,7 +28,7 @@ struct FlowEulerConfig {
     bool invertSigmas = false;
     SigmaSpacing spacing;
     bool stochastic = false;
-    // From which pipelines compute mu; kept, not used here.
+    // Used by pipelines to compute mu; stored but not used here.
     double baseShift = 0.5;
     double maxShift = 1.15;
     std::int64_t baseImageSeqLen = 256;
@@ -71,10 +71,9 @@ public:
     void setTimesteps(const TimestepRequest& request) override
     {
         if (m_config.dynamicShifting && !request.mu)
-            throw Error(
-                PLAYGROUND_TEXT("models",
-                    "%1: field \"use_dynamic_shifting\" needs a mu, which depends on the pipeline. Set "
-                    "it to false and give \"shift\"."),
+            throw Error(PLAYGROUND_TEXT("models",
+                            "%1: field \"use_dynamic_shifting\" needs a mu, which depends on the pipeline. "
+                            "Set the field to false and set \"shift\"."),
                 {FlowEulerConfig::className});
         const auto train = static_cast<double>(m_config.numTrainTimesteps);
         std::vector<double> sigmas = spaced(request);
@@ -122,7 +121,7 @@ private:
         return m / (m + (1 / sigma - 1));
     }
 
-    /// The last sigma becomes `terminal`.
+    /// Rescales the sigmas so that the last one becomes `terminal`.
     static void stretch(std::vector<double>& sigmas, double terminal)
     {
         const double factor = (1 - sigmas.back()) / (1 - terminal);
@@ -132,7 +131,8 @@ private:
             sigma = 1 - (1 - sigma) / factor;
     }
 
-    /// Before shifting. diffusers spaces between ends that are shifted already, and shifts again.
+    /// Sigmas before shifting. diffusers spaces them between end points that are already shifted, and shifts
+    /// again.
     std::vector<double> spaced(const TimestepRequest& request) const
     {
         if (!request.sigmas.empty())

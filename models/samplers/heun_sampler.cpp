@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Elucidating the Design Space of Diffusion-Based Generative Models" (Karras et al. 2022), algorithm 1, as
-// diffusers' HeunDiscreteScheduler computes it: two network calls a step, the last step one.
+// in diffusers' HeunDiscreteScheduler: two network calls per step, one for the last step.
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/sampler.h"
 #include "models/samplers/sigmas.h"
@@ -49,7 +49,7 @@ struct HeunConfig {
     }
 };
 
-/// The first entry, then each of the others twice.
+/// The first entry, followed by each of the others twice.
 template <typename T> std::vector<T> interleaved(const std::vector<T>& values)
 {
     std::vector<T> result{values.front()};
@@ -107,7 +107,7 @@ protected:
         const torch::Tensor clean = m_config.limits.apply(
             predictOriginalSampleFromSigma(m_config.schedule.predictionType, output, x, sigma));
         const torch::Tensor derivative = (x - clean) / sigma;
-        if (!midStep()) { // to the next sigma along the derivative here
+        if (!midStep()) { // Euler step to the next sigma
             const float next = sigmas().at(index() + 1);
             if (next > 0) {
                 m_from = x;
@@ -115,7 +115,7 @@ protected:
             }
             return {x + derivative * (next - sigma), clean};
         }
-        // Again from the start, along the mean of the derivatives at both ends.
+        // Repeat from the start of the step with the mean of the derivatives at both ends.
         const torch::Tensor mean = (m_derivative + derivative) / 2;
         const torch::Tensor previous = m_from + mean * (sigma - sigmas().at(index() - 1));
         m_derivative.reset();
@@ -126,7 +126,7 @@ protected:
 private:
     HeunConfig m_config;
     std::vector<float> m_table;
-    torch::Tensor m_from; ///< between the two calls: x and its derivative at the step's start
+    torch::Tensor m_from; ///< between the two calls: x and its derivative at the start of the step
     torch::Tensor m_derivative;
 };
 } // namespace

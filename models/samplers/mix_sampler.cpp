@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The course's iterative sampler (texts 001, 002): predict the picture, mix a part 1 / (steps left) of it
-// into x, again. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path of
-// flow matching, the network predicting the clean picture instead of the direction.
+// The HF course's iterative sampler (unit 1): predicts the picture, mixes a fraction 1 / (steps left) of it
+// into x, and repeats. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path
+// of flow matching, for a network that predicts the clean picture instead of the direction.
 #include "models/samplers/sampler.h"
 #include "models/samplers/timestep_spacing.h"
 
@@ -19,7 +19,8 @@ public:
     {
         constexpr std::int64_t most = 1000;
         checkSteps("mix", request.steps, most);
-        begin(std::vector<double>(static_cast<std::size_t>(request.steps), 0.0)); // the network is told none
+        begin(std::vector<double>(
+            static_cast<std::size_t>(request.steps), 0.0)); // the network takes no timestep
     }
 
 protected:

@@ -17,9 +17,9 @@ torch::Tensor Sampler::modelInput(const torch::Tensor& x) const
 SamplerResult Sampler::step(const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise)
 {
     if (finished())
-        throw Error(PLAYGROUND_TEXT("models", "The sampler has taken its last step."), {});
+        throw Error(PLAYGROUND_TEXT("models", "The sampler has finished. Start a new run."), {});
     if (drawsNoise() && !noise.defined())
-        throw Error(PLAYGROUND_TEXT("models", "Step %1 of the sampler draws noise, and none was given."),
+        throw Error(PLAYGROUND_TEXT("models", "Step %1 needs noise, but none was given. Add it."),
             {std::to_string(m_index)});
     SamplerResult result = advance(output, x, noise);
     ++m_index;

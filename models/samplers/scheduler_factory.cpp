@@ -39,12 +39,12 @@ const Scheduler& schedulerNamed(const std::string& className)
     std::string known;
     for (const auto& [name, scheduler] : schedulers())
         known += (known.empty() ? "" : ", ") + name;
-    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": no scheduler is called \"%1\". Known: %2."),
+    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown scheduler \"%1\". Known: %2."),
         {className, known});
 }
 
-/// Python's -Infinity is no JSON. The one field that has it (lambda_min_clipped) has it as its default, which
-/// is what null reads as.
+/// Replaces Python's -Infinity, which is not JSON. It is the default of the only field that has it
+/// (lambda_min_clipped), so null reads the same.
 std::string withoutInfinity(const std::string& text)
 {
     static const std::string infinity = "-Infinity";
@@ -69,9 +69,9 @@ std::unique_ptr<Sampler> makeScheduler(const nlohmann::json& config)
 {
     const auto name = config.is_object() ? config.find("_class_name") : config.end();
     if (name == config.end() || !name->is_string())
-        throw Error(PLAYGROUND_TEXT("models",
-                        "The scheduler's configuration lacks \"_class_name\", which says which one it is. "
-                        "Add it."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "The scheduler's configuration lacks \"_class_name\", which names the scheduler. Add it."),
             {});
     return schedulerNamed(name->get<std::string>()).make(config);
 }
@@ -88,7 +88,8 @@ nlohmann::json parseSchedulerConfig(const std::string& text, const std::string& 
     try {
         config = nlohmann::json::parse(withoutInfinity(text));
     } catch (const nlohmann::json::exception&) {
-        throw Error(PLAYGROUND_TEXT("models", "%1: is not JSON. Correct it or get it again."), {source});
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: not valid JSON. Fix the file or download it again."), {source});
     }
     if (!config.is_object())
         throw Error(

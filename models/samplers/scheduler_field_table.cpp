@@ -41,7 +41,7 @@ const Names flowEulerFields = united(sigmaSpacingFields,
     {"num_train_timesteps", "shift", "use_dynamic_shifting", "base_shift", "max_shift", "base_image_seq_len",
         "max_image_seq_len", "invert_sigmas", "shift_terminal", "time_shift_type", "stochastic_sampling"});
 
-/// Of schedulers that are no samplers here.
+/// Fields of schedulers that are not available as samplers.
 const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min", "block_length",
     "clip_denoised", "correct_steps", "corrector_k", "corrector_order", "corrector_selection",
     "corrector_selection_tau", "corrector_steps", "disable_corrector", "editing_threshold", "entropy_bound",
@@ -52,11 +52,11 @@ const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "bet
     "solver_p", "stage_range", "stages", "t_max", "t_min", "tau_func", "threshold", "timestep_scaling",
     "upscale_mode"};
 
-/// Of versions before 0.40.
+/// Fields of versions before 0.40.
 const Names formerFields = {"N", "clip_alpha_at_one", "clip_predicted_image", "clip_predicted_sample",
     "dtype", "predict_epsilon", "set_alpha_to_zero", "tensor_format", "timestep_values", "timesteps"};
 
-/// FlaxDDIMScheduler was DDIMScheduler for another library.
+/// FlaxDDIMScheduler was the JAX version of DDIMScheduler.
 std::string withoutFlax(const std::string& className)
 {
     return className.starts_with("Flax") ? className.substr(4) : className;
@@ -108,7 +108,7 @@ NoiseFamily noiseFamilyOf(const std::string& className)
 
 DefaultBetas defaultBetasOf(const std::string& className)
 {
-    // The values of Stable Diffusion.
+    // Stable Diffusion's values.
     static const Names linear = {"DPMSolverSDEScheduler", "HeunDiscreteScheduler",
         "KDPM2AncestralDiscreteScheduler", "KDPM2DiscreteScheduler"};
     static const Names scaled = {"LCMScheduler", "TCDScheduler"};

@@ -12,8 +12,8 @@ namespace playground
 
 namespace
 {
-/// ln x as numpy rounds it in float32 (exponent and mantissa apart, the mantissa's by a quotient of two
-/// polynomials): its last digits decide which timestep a network is told.
+/// ln x with numpy's float32 rounding (exponent and mantissa separately, the mantissa by a rational
+/// function): its last digits determine the timestep given to the network.
 float numpyLog(float x)
 {
     constexpr float numerator[]
@@ -93,7 +93,7 @@ std::vector<double> logLinearSigmas(float maximum, float minimum, std::int64_t c
     const float last = numpyLog(minimum);
     const float step = count > 1 ? (last - first) / static_cast<float>(count - 1) : 0;
     std::vector<double> sigmas;
-    for (std::int64_t i = 0; i < count; ++i) { // from both ends, as torch.linspace
+    for (std::int64_t i = 0; i < count; ++i) { // from both ends, like torch.linspace
         const float logSigma = i < count / 2 || count == 1 ? first + step * static_cast<float>(i)
                                                            : last - step * static_cast<float>(count - 1 - i);
         sigmas.push_back(static_cast<double>(std::exp(logSigma)));
@@ -123,21 +123,20 @@ std::vector<double> timestepsOfSigmas(const std::vector<double>& sigmas, const s
     std::vector<float> logs;
     for (const float sigma : sigmaTable)
         logs.push_back(numpyLog(sigma));
-    // With zero terminal SNR the table falls at its end. The least of what follows each entry never does, and
-    // where that rises above a value stands the value's last entry not above it.
+    // With zero terminal SNR the table decreases at its end. The running minimum from the end is monotonic;
+    // its last entry not above a value is also the table's last such entry.
     std::vector<float> leastFrom = logs;
     for (std::size_t i = leastFrom.size() - 1; i-- > 0;)
         leastFrom[i] = std::min(leastFrom[i], leastFrom[i + 1]);
     std::vector<double> timesteps;
     for (const double sigma : sigmas) {
-        // In float32 up to here, as diffusers: the network is told the very same timestep.
+        // float32 up to here, as in diffusers, so that the network gets exactly the same timestep.
         const auto logSigma = static_cast<float>(std::log(std::max(sigma, 1e-10)));
-        // The last entry not above it, at most the one before the last.
+        // The last entry not above the value, but at most the second to last.
         const auto above = std::upper_bound(leastFrom.begin(), leastFrom.end(), logSigma);
         const auto position = std::max<std::ptrdiff_t>(above - leastFrom.begin() - 1, 0);
         const auto low = std::min(static_cast<std::size_t>(position), logs.size() - 2);
-        // Two equal entries (betas that end in 0) leave nothing to interpolate; diffusers divides 0 by 0
-        // there.
+        // Two equal entries (betas that end in 0) cannot be interpolated; diffusers divides 0 by 0 there.
         const float gap = logs[low] - logs[low + 1];
         const float w = gap == 0 ? 0 : std::clamp((logs[low] - logSigma) / gap, 0.0F, 1.0F);
         timesteps.push_back(static_cast<double>(1 - w) * static_cast<double>(low)

@@ -7,28 +7,28 @@
 namespace playground
 {
 
-/// sqrt((1 - abar) / abar) of each timestep, in float32: noise to signal.
+/// sqrt((1 - abar) / abar) of each timestep, in float32: the noise-to-signal ratio.
 std::vector<float> sigmaTable(const std::vector<float>& alphasCumprod);
 
-/// `table` at a fractional index, linear between entries, its ends beyond them.
+/// `table` at a fractional index: linear interpolation, clamped at the ends.
 double interpolated(const std::vector<float>& table, double index);
 
-/// `count` numbers from `first` to `last`, evenly spaced, as numpy.linspace rounds them; just `first` for
-/// one.
+/// `count` evenly spaced numbers from `first` to `last`, rounded like numpy.linspace; only `first` if count
+/// is 1.
 std::vector<double> evenlySpaced(double first, double last, std::int64_t count);
 
-// `count` sigmas from `maximum` down to `minimum`.
+// Each of the following returns `count` sigmas from `maximum` down to `minimum`.
 
-/// Even in sigma^(1/7): Karras et al. 2022, equation 5.
+/// Uniform in sigma^(1/7): Karras et al. 2022, equation 5.
 std::vector<double> karrasSigmas(double maximum, double minimum, std::int64_t count);
-/// Even in log sigma.
+/// Uniform in log sigma.
 std::vector<double> exponentialSigmas(double maximum, double minimum, std::int64_t count);
-/// The same in float32 as torch.linspace(...).exp() rounds it (EulerDiscreteScheduler's log_linear).
+/// The same in float32, rounded like torch.linspace(...).exp() (EulerDiscreteScheduler's log_linear).
 std::vector<double> logLinearSigmas(float maximum, float minimum, std::int64_t count);
 /// By quantiles of the beta distribution (0.6, 0.6): "Beta Sampling is All You Need" (Lee et al. 2024).
 std::vector<double> betaSigmas(double maximum, double minimum, std::int64_t count);
 
-/// Which of the three a configuration asks for, if any.
+/// Which of the three spacings a configuration selects, if any.
 struct SigmaSpacing {
     bool karras = false;
     bool exponential = false;
@@ -38,12 +38,12 @@ struct SigmaSpacing {
     std::vector<double> sigmas(double maximum, double minimum, std::int64_t count) const;
 };
 
-/// The fractional timesteps at which the schedule has these sigmas, linear in log sigma.
+/// The fractional timesteps at which the schedule has these sigmas, interpolated linearly in log sigma.
 std::vector<double> timestepsOfSigmas(
     const std::vector<double>& sigmas, const std::vector<float>& sigmaTable);
 
 std::vector<float> toFloat(const std::vector<double>& values);
-/// Each value as the nearest float32.
+/// Each value rounded to the nearest float32.
 std::vector<double> roundedToFloat(std::vector<double> values);
 
 } // namespace playground

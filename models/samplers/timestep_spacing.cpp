@@ -24,13 +24,13 @@ std::vector<double> descending(std::vector<double> ascending, bool whole)
     std::reverse(ascending.begin(), ascending.end());
     if (whole) {
         for (double& timestep : ascending)
-            timestep = std::nearbyint(timestep); // half to even, as numpy
+            timestep = std::nearbyint(timestep); // half to even, like numpy
     }
     return ascending;
 }
 
-/// From `begin` down, in the middle of the schedule. What began at a step of linspace, trailing or leading
-/// and goes on from a later one with the steps then left meets the same timesteps.
+/// Timesteps from `begin` down, inside the schedule. A linspace, trailing or leading run continued from a
+/// later step with the remaining step count visits the same timesteps.
 std::vector<double> fromTheMiddle(const ScheduleConfig& config, double begin, std::int64_t steps, bool whole)
 {
     const bool trailing = config.timestepSpacing == "trailing";
@@ -38,7 +38,7 @@ std::vector<double> fromTheMiddle(const ScheduleConfig& config, double begin, st
         = config.timestepSpacing == "leading" ? std::min(static_cast<double>(config.stepsOffset), begin) : 0;
     const auto left = static_cast<std::int64_t>(begin - end) + 1;
     const std::int64_t count = std::min(steps, left);
-    if (trailing && whole) // counted in whole timesteps, as from the schedule's end
+    if (trailing && whole) // in whole timesteps, as at the schedule's end
         return trailingTimesteps(begin + 1, (begin + 1) / static_cast<double>(count));
     const double last = trailing ? (begin + 1) / static_cast<double>(count) - 1 : end;
     std::vector<double> timesteps = descending(evenlySpaced(last, begin, count), whole);
@@ -50,13 +50,13 @@ std::vector<double> fromTheMiddle(const ScheduleConfig& config, double begin, st
 void checkSteps(const std::string& className, std::int64_t steps, std::int64_t most)
 {
     if (steps < 1 || steps > most)
-        throw Error(PLAYGROUND_TEXT("models", "%1: %2 steps cannot be taken. Choose 1 to %3."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: %2 steps are not possible. Choose 1 to %3."),
             {className, std::to_string(steps), std::to_string(most)});
 }
 
 std::vector<double> trailingTimesteps(double first, double step)
 {
-    // numpy.arange: its length from the quotient, its increment from the first two values.
+    // Like numpy.arange: the length from the quotient, the increment from the first two values.
     const auto count = static_cast<std::int64_t>(std::ceil(first / step));
     const double increment = (first - step) - first;
     std::vector<double> timesteps;
@@ -72,11 +72,13 @@ std::vector<double> checkedTimesteps(
         const double t = timesteps[i];
         if (!(t >= 0 && t <= static_cast<double>(numTrainTimesteps - 1)))
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: timestep %2 is not on the schedule, which has 0 to %3. Choose other steps "
-                            "or \"steps_offset\"."),
+                            "%1: timestep %2 is outside the schedule (0 to %3). Choose other steps or "
+                            "\"steps_offset\"."),
                 {className, shown(t), std::to_string(numTrainTimesteps - 1)});
         if (i > 0 && !(t < timesteps[i - 1]))
-            throw Error(PLAYGROUND_TEXT("models", "%1: timestep %2 must lie below %3 before it."),
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "%1: timestep %2 must be smaller than %3, the one before it. Sort the timesteps."),
                 {className, shown(t), shown(timesteps[i - 1])});
     }
     return timesteps;

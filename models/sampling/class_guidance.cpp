@@ -21,18 +21,18 @@ void checkGuidance(const SamplingRequest& request, int classes)
     if (!(request.guidance >= 0 && request.guidance <= SamplingRequest::maxGuidance)) { // nan too
         std::ostringstream most;
         most << SamplingRequest::maxGuidance;
-        throw Error(PLAYGROUND_TEXT("models", "The guidance is %1; it must be in 0..%2."),
+        throw Error(PLAYGROUND_TEXT("models", "The guidance is %1. Choose a value in 0..%2."),
             {std::to_string(request.guidance), most.str()});
     }
     if (classes == 0 && (!request.classes.empty() || request.guidance != 1))
         throw Error(PLAYGROUND_TEXT("models",
-                        "The model was trained without classes: it can be asked for none, nor guided to one. "
-                        "Leave out class and guidance."),
+                        "The model is unconditional: it supports neither classes nor guidance. Remove class "
+                        "and guidance."),
             {});
     const auto wrong = std::find_if(request.classes.begin(), request.classes.end(),
         [classes](int c) { return c < SamplingRequest::noClass || c >= classes; });
     if (wrong != request.classes.end())
-        throw Error(PLAYGROUND_TEXT("models", "There is no class %1. Choose one of 0 to %2, or -1 for none."),
+        throw Error(PLAYGROUND_TEXT("models", "Unknown class %1. Choose one of 0 to %2, or -1 for none."),
             {std::to_string(*wrong), std::to_string(classes - 1)});
 }
 
@@ -42,14 +42,13 @@ void checkWithoutNullClass(const SamplingRequest& request, int classes)
     const auto& wanted = request.classes;
     if (wanted.empty() || std::find(wanted.begin(), wanted.end(), SamplingRequest::noClass) != wanted.end())
         throw Error(PLAYGROUND_TEXT("models",
-                        "The model must be told a class: it has no class embedding for \"no class\". Choose "
-                        "one of 0 to %1."),
+                        "The model needs a class: it has no class embedding for \"no class\". Choose one of "
+                        "0 to %1."),
             {std::to_string(classes - 1)});
     if (request.guidance != 1)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "Guidance needs the network's output without a class too, and this model has no class "
-                "embedding for \"no class\". Leave the guidance at 1."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "Guidance needs the unconditional prediction, but this model has no class embedding "
+                        "for \"no class\". Leave the guidance at 1."),
             {});
 }
 } // namespace

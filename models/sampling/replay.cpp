@@ -58,7 +58,7 @@ public:
         const torch::Tensor numbers = found->second.to(at::kFloat);
         if (!at::isfinite(numbers).all().item<bool>())
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: tensor \"%2\" holds numbers that are not finite. Compute it again."),
+                            "%1: tensor \"%2\" contains values that are not finite. Compute it again."),
                 {m_file, name});
         return numbers;
     }

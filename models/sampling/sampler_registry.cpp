@@ -16,7 +16,7 @@ namespace
 {
 struct SamplerEntry {
     CatalogueEntry listed;
-    std::string className; ///< of the diffusers scheduler; empty: the course's own
+    std::string className; ///< of the diffusers scheduler; empty: this program's own
     bool clips = false; ///< the predicted picture in diffusers too, unless told not to
 };
 
@@ -25,19 +25,20 @@ const std::vector<SamplerEntry>& entries()
     static const std::vector<SamplerEntry> all{
         {{"mix", {PLAYGROUND_TEXT("models", "Iterative mix")},
              {PLAYGROUND_TEXT("models",
-                 "Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).")}},
+                 "The HF course's sampler: mixes 1 / (steps left) of the prediction into x, repeatedly.")}},
             ""},
         {{"one-shot", {PLAYGROUND_TEXT("models", "One shot")},
-             {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")}},
+             {PLAYGROUND_TEXT(
+                 "models", "The first prediction from noise is the result (NVIDIA DLI course).")}},
             ""},
         {{"ddpm", {PLAYGROUND_TEXT("models", "DDPM")},
-             {PLAYGROUND_TEXT("models",
-                 "Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).")}},
+             {PLAYGROUND_TEXT(
+                 "models", "Ancestral sampling: adds new noise at each step (Ho et al. 2020).")}},
             "DDPMScheduler", true},
         {{"ddim", {PLAYGROUND_TEXT("models", "DDIM")},
              {PLAYGROUND_TEXT("models",
-                 "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to "
-                 "the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is "
+                 "The same marginals in fewer steps; deterministic while eta is 0 (Song et al. 2021). Steps "
+                 "to the next timestep; diffusers steps to t - N/n, which leaves noise if the spacing is "
                  "linspace or trailing.")}},
             "DDIMScheduler", true},
         {{"euler", {PLAYGROUND_TEXT("models", "Euler")},
@@ -45,11 +46,11 @@ const std::vector<SamplerEntry>& entries()
             "EulerDiscreteScheduler"},
         {{"euler-ancestral", {PLAYGROUND_TEXT("models", "Euler ancestral")},
              {PLAYGROUND_TEXT(
-                 "models", "Euler steps too far down in sigma, then noise drawn anew (k-diffusion).")}},
+                 "models", "Euler steps further down in sigma, then adds new noise (k-diffusion).")}},
             "EulerAncestralDiscreteScheduler"},
         {{"heun", {PLAYGROUND_TEXT("models", "Heun")},
              {PLAYGROUND_TEXT("models",
-                 "Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).")}},
+                 "Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).")}},
             "HeunDiscreteScheduler"},
         {{"dpmpp-2m", {PLAYGROUND_TEXT("models", "DPM-Solver++ 2M")},
              {PLAYGROUND_TEXT("models",
@@ -57,7 +58,7 @@ const std::vector<SamplerEntry>& entries()
             "DPMSolverMultistepScheduler"},
         {{"flow-euler", {PLAYGROUND_TEXT("models", "Flow Euler")},
              {PLAYGROUND_TEXT(
-                 "models", "Straight steps along the path from noise to picture (Lipman et al. 2023).")}},
+                 "models", "Straight steps along the path from noise to image (Lipman et al. 2023).")}},
             "FlowMatchEulerDiscreteScheduler"},
     };
     return all;
@@ -71,7 +72,7 @@ const SamplerEntry& entryNamed(const std::string& wanted)
             return entry;
         known += (known.empty() ? "" : ", ") + entry.listed.name;
     }
-    throw Error(PLAYGROUND_TEXT("models", "No sampler is called \"%1\". Known: %2."), {wanted, known});
+    throw Error(PLAYGROUND_TEXT("models", "Unknown sampler \"%1\". Known: %2."), {wanted, known});
 }
 
 bool isMix(const Recipe& recipe)
@@ -121,9 +122,9 @@ nlohmann::json configFor(const SamplerEntry& entry, const SamplerOptions& option
     decided["_class_name"] = entry.className;
     for (const auto& [key, value] : decided.items()) {
         if (own.contains(key) && own.at(key) != value)
-            throw Error(PLAYGROUND_TEXT("models",
-                            "The sampler's field \"%1\" is %2, but the model was trained with %3. Leave it "
-                            "out."),
+            throw Error(
+                PLAYGROUND_TEXT("models",
+                    "The sampler's field \"%1\" is %2, but the model was trained with %3. Remove it."),
                 {key, own.at(key).dump(-1, ' ', true), value.dump()});
     }
     config.update(decided);
@@ -153,15 +154,15 @@ std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recip
     const SamplerEntry& entry = entryNamed(sampler);
     const bool flowSampler = entry.className == "FlowMatchEulerDiscreteScheduler";
     if (isAutoencoder(recipe))
-        return Text(PLAYGROUND_TEXT(
-            "models", "The model is an autoencoder: it was shown no noise, and knows no way back from it."));
+        return Text(
+            PLAYGROUND_TEXT("models", "The model is an autoencoder: it was not trained to remove noise."));
     if (sampler == "one-shot")
         return {};
     if (isMix(recipe)) {
         if (sampler == "mix" || flowSampler)
             return {};
         return Text(PLAYGROUND_TEXT("models",
-            "The model was trained to predict the picture from a mix with noise, without a schedule."));
+            "The model was trained to predict the image from a mix with noise, without a schedule."));
     }
     if (recipe.corruption.name == "flow") {
         if (flowSampler)
@@ -183,7 +184,7 @@ SamplerOptions defaultSampler(const Recipe& recipe)
         options.name = "one-shot"; // none fits: see whySamplerDoesNotFit()
         options.steps = 1;
     } else if (isMix(recipe)) {
-        // A network that has seen one amount of noise only is asked once (text 000).
+        // A network that has seen one amount of noise only is asked once (NVIDIA DLI course).
         options.name = recipe.corruption.randomAmount ? "mix" : "one-shot";
         options.steps = recipe.corruption.randomAmount ? 40 : 1;
     } else if (recipe.corruption.name == "flow") {
@@ -213,7 +214,8 @@ ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe
 {
     const SamplerEntry& entry = entryNamed(options.name);
     if (const auto reason = whySamplerDoesNotFit(options.name, recipe))
-        throw Error(PLAYGROUND_TEXT("models", "The sampler \"%1\" does not fit. %2 Choose another."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "The sampler \"%1\" does not suit this model. %2 Choose another."),
             {options.name, reason->english()});
     if (!(options.eta >= 0 && options.eta <= 1))
         throw Error(PLAYGROUND_TEXT("models", "The sampler's eta is %1; it must be in 0..1."),

@@ -32,7 +32,7 @@ struct ConfiguredSampler {
 ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe);
 
 /// Every field that the sampler's scheduler_config.json has unless the options say otherwise, and what they
-/// may not say, which the recipe's noise process decides; none for the course's own samplers. No torch.
+/// may not say, which the recipe's noise process decides; none for this program's own samplers. No torch.
 /// Throws Error for an unknown name.
 nlohmann::json usualConfig(const std::string& sampler, const Recipe& recipe);
 

@@ -50,28 +50,28 @@ std::vector<Known> knownOfTimesteps()
     return {
         {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
             {PLAYGROUND_TEXT("models",
-                "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
-                "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
-                "2023, table 2).")},
+                "How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, "
+                "including the first and last timestep; trailing, equal strides from the noisy end (Lin et "
+                "al. 2023, table 2).")},
             named({"leading", "linspace", "trailing"})},
         {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
             {PLAYGROUND_TEXT("models",
-                "How sigma is read off between two timesteps of the schedule: along sigma or along its "
+                "Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its "
                 "logarithm.")},
             named({"linear", "log_linear"})},
         {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
-            {PLAYGROUND_TEXT("models",
-                "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
+            {PLAYGROUND_TEXT(
+                "models", "Target of the last step: no noise, or the smallest sigma of the schedule.")},
             named({"zero", "sigma_min"})},
         {"shift", {PLAYGROUND_TEXT("models", "Shift")},
             {PLAYGROUND_TEXT("models",
-                "Above 1 more of the steps stand where there is much noise: sigma becomes shift sigma / (1 + "
-                "(shift - 1) sigma) (Esser et al. 2024, equation 23).")},
+                "Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) "
+                "sigma) (Esser et al. 2024, equation 23).")},
             {}, 0.01, 100},
-        {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Draw noise anew")},
+        {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Stochastic sampling")},
             {PLAYGROUND_TEXT("models",
-                "Each step goes to the predicted picture and mixes noise drawn anew into it, instead of "
-                "going straight on.")},
+                "Each step mixes new noise into the predicted image instead of following the straight "
+                "path.")},
             offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
     };
 }
@@ -81,24 +81,24 @@ std::vector<Known> knownOfPrediction()
     return {
         {"clip_sample", {PLAYGROUND_TEXT("models", "Clip the prediction")},
             {PLAYGROUND_TEXT("models",
-                "Keeps the predicted clean picture in -1..1 at each step (clip_sample). Right for pictures "
-                "in that range, wrong for others and for latents.")},
+                "Clips the predicted clean image to -1..1 at each step (clip_sample). Right for images in "
+                "that range, wrong for others and for latents.")},
             offOrOn({PLAYGROUND_TEXT("models", "not clipped")}, {PLAYGROUND_TEXT("models", "clipped")})},
         {"thresholding", {PLAYGROUND_TEXT("models", "Dynamic thresholding")},
             {PLAYGROUND_TEXT("models",
-                "Instead of clipping: shrinks each predicted picture until all but its most extreme pixels "
-                "fit into -1..1 (thresholding; Saharia et al. 2022, 2.3).")},
+                "Instead of clipping: scales each predicted image down until all but its most extreme pixels "
+                "are in -1..1 (thresholding; Saharia et al. 2022, 2.3).")},
             offOrOn(
                 {PLAYGROUND_TEXT("models", "no thresholding")}, {PLAYGROUND_TEXT("models", "thresholding")})},
         {"dynamic_thresholding_ratio", {PLAYGROUND_TEXT("models", "Pixels that must fit")},
             {PLAYGROUND_TEXT("models",
-                "Thresholding: the part of a picture's pixels that decides how far it is shrunk "
+                "Thresholding: fraction of pixels that must be in range after scaling "
                 "(dynamic_thresholding_ratio).")},
             {}, 0, 1, "thresholding"},
-        {"sample_max_value", {PLAYGROUND_TEXT("models", "Shrunk at most")},
+        {"sample_max_value", {PLAYGROUND_TEXT("models", "Maximum shrink factor")},
             {PLAYGROUND_TEXT("models",
-                "Thresholding: how many times a picture is shrunk at the most (sample_max_value); at 1 it is "
-                "clipped and not shrunk.")},
+                "Thresholding: maximum factor by which an image is scaled down (sample_max_value); at 1 it "
+                "is only clipped.")},
             {}, 1, 100, "thresholding"},
     };
 }
@@ -108,24 +108,24 @@ std::vector<Known> knownOfSolver()
     return {
         {"variance_type", {PLAYGROUND_TEXT("models", "Variance")},
             {PLAYGROUND_TEXT("models",
-                "How much noise a DDPM step draws: the posterior's variance (fixed_small) or beta itself "
-                "(fixed_large); Ho et al. 2020, 3.2.")},
+                "Noise added by a DDPM step: the posterior's variance (fixed_small) or beta (fixed_large); "
+                "Ho et al. 2020, 3.2.")},
             named({"fixed_small", "fixed_small_log", "fixed_large"})},
         {"algorithm_type", {PLAYGROUND_TEXT("models", "Algorithm")},
             {PLAYGROUND_TEXT("models",
-                "Solves for the predicted picture (dpmsolver++) or the predicted noise (dpmsolver, which "
-                "must end at sigma_min); sde: draws new noise at each step.")},
+                "Integrates the predicted image (dpmsolver++) or the predicted noise (dpmsolver, which must "
+                "end at sigma_min); sde: adds new noise at each step.")},
             named({"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"})},
-        {"solver_type", {PLAYGROUND_TEXT("models", "Second order by")},
-            {PLAYGROUND_TEXT("models", "How the second of the last predictions bends the step.")},
+        {"solver_type", {PLAYGROUND_TEXT("models", "Second-order method")},
+            {PLAYGROUND_TEXT("models", "How the second-order update uses the last two predictions.")},
             named({"midpoint", "heun"})},
         {"solver_order", {PLAYGROUND_TEXT("models", "Order")},
-            {PLAYGROUND_TEXT("models", "From how many of the last predictions a step is made.")},
+            {PLAYGROUND_TEXT("models", "Number of previous predictions used in a step.")},
             {{1, {PLAYGROUND_TEXT("models", "first order")}},
                 {2, {PLAYGROUND_TEXT("models", "second order")}},
                 {3, {PLAYGROUND_TEXT("models", "third order")}}}},
-        {"euler_at_final", {PLAYGROUND_TEXT("models", "Last step of first order")},
-            {PLAYGROUND_TEXT("models", "Fewer artefacts where there are few steps (euler_at_final).")},
+        {"euler_at_final", {PLAYGROUND_TEXT("models", "First-order last step")},
+            {PLAYGROUND_TEXT("models", "Fewer artefacts with few steps (euler_at_final).")},
             offOrOn({PLAYGROUND_TEXT("models", "last step as the others")},
                 {PLAYGROUND_TEXT("models", "last step of first order")})},
     };
@@ -160,9 +160,9 @@ SamplerField sigmasField(const json& usual)
     field.key = "sigmas";
     field.title = {PLAYGROUND_TEXT("models", "Sigmas")};
     field.summary = {PLAYGROUND_TEXT("models",
-        "How the noise levels follow each other: as the timesteps give them; Karras, more of them where "
-        "little noise is left (Karras et al. 2022, equation 5, rho 7); exponential, each the same part of "
-        "the one before; beta, more at both ends; Lu, equal strides in log SNR.")};
+        "How the noise levels are spaced: from the timesteps; Karras, denser at low noise (Karras et al. "
+        "2022, equation 5, rho 7); exponential, a constant ratio; beta, denser at both ends; Lu, equal "
+        "strides in log SNR.")};
     json none = json::object();
     for (const auto& [key, title] : spacings()) {
         if (usual.contains(key.get<std::string>()))

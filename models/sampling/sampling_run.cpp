@@ -184,7 +184,7 @@ struct SamplingRun::State {
         if (!at::isfinite(pictures).all().item<bool>())
             throw Error(
                 PLAYGROUND_TEXT("models",
-                    "The autoencoder's pictures hold numbers that are not finite. Check its weights."),
+                    "The autoencoder's pictures contain values that are not finite. Check its weights."),
                 {});
         return toImages(pictures);
     }
@@ -193,10 +193,9 @@ struct SamplingRun::State {
     void requireFinite(const torch::Tensor& predicted) const
     {
         if (!at::isfinite(x).all().item<bool>() || !at::isfinite(predicted).all().item<bool>())
-            throw Error(
-                PLAYGROUND_TEXT("models",
-                    "After step %1 of the sampler \"%2\" the pictures hold numbers that are not finite. "
-                    "Check the weights, or choose another sampler or other fields of it."),
+            throw Error(PLAYGROUND_TEXT("models",
+                            "After step %1 of the sampler \"%2\" the pictures contain values that are not "
+                            "finite. Check the weights, or choose another sampler or other fields of it."),
                 {std::to_string(stepsDone), request.sampler.name});
     }
 

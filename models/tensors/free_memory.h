@@ -6,7 +6,7 @@
 namespace playground
 {
 
-/// Bytes the machine could still give to this process; 0 where the system does not say.
+/// Memory available to this process in bytes; 0 if unknown.
 std::int64_t freeMemory();
 
 } // namespace playground

@@ -28,10 +28,12 @@ torch::Tensor toTensor(const ImageBatch& images)
 {
     if (images.count < 0 || images.channels < 1 || images.height < 1 || images.width < 1
         || images.values.size() != static_cast<std::size_t>(images.count) * images.pixelsPerImage())
-        throw Error(PLAYGROUND_TEXT("models", "The pictures' sizes and their %1 values do not agree."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "The image sizes do not match their %1 values. Check the input."),
             {std::to_string(images.values.size())});
     if (!std::all_of(images.values.begin(), images.values.end(), [](float v) { return std::isfinite(v); }))
-        throw Error(PLAYGROUND_TEXT("models", "The pictures hold values that are not finite numbers."), {});
+        throw Error(
+            PLAYGROUND_TEXT("models", "The images contain values that are not finite. Check the input."), {});
     return at::tensor(images.values, at::kFloat)
         .view({images.count, images.channels, images.height, images.width});
 }

@@ -8,12 +8,12 @@
 namespace playground
 {
 
-/// [N,C,H,W] of any device to plain pictures, and back (on the CPU). toTensor() throws Error if the values do
-/// not fill the sizes or are not finite.
+/// Conversion between [N,C,H,W] tensors on any device and plain images; toTensor() returns a CPU tensor.
+/// toTensor() throws Error if the values do not match the sizes or are not finite.
 ImageBatch toImages(const torch::Tensor& tensor);
 torch::Tensor toTensor(const ImageBatch& images);
 
-/// Over all pixels of pictures of one size; 0 if there are none.
+/// Mean over all pixels of images of equal size; 0 if there are none.
 double meanSquaredError(const ImageBatch& a, const ImageBatch& b);
 
 } // namespace playground

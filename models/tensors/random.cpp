@@ -8,8 +8,8 @@ namespace playground
 
 namespace
 {
-// Steele, Lea, Flood, "Fast splittable pseudorandom number generators" (2014): neighbouring inputs give
-// unrelated outputs, which LibTorch's Mersenne twister needs of its seeds.
+// SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014): decorrelates
+// neighbouring inputs, as seeding LibTorch's Mersenne twister requires.
 std::uint64_t splitmix64(std::uint64_t x)
 {
     x += 0x9e3779b97f4a7c15ULL;

@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// What random numbers are drawn for; each purpose has streams of its own.
+/// Purposes of random numbers; each has separate streams.
 enum class RandomPurpose : std::uint64_t {
     Preview = 3,
     Sampling = 4,
@@ -17,9 +17,10 @@ enum class RandomPurpose : std::uint64_t {
     NoiseLevels = 7
 };
 
-/// A CPU generator that depends on (seed, stream, index) alone, e.g. index = a picture's place in its row. No
-/// generator state is ever carried over, so that nothing else in the process can shift it. CPU on every
-/// device: a GPU then sees the same noise. (Training draws as the course does: training_stream.h.)
+/// A CPU generator that depends only on (seed, stream, index), e.g. index = a picture's position in its row.
+/// No generator state is carried over, so nothing else in the process can affect it. It is a CPU generator on
+/// every device, so that a GPU gets the same noise. (Training uses one continuous generator as in PyTorch:
+/// training_random.h.)
 at::Generator generatorFor(std::uint64_t seed, RandomPurpose stream, std::uint64_t index);
 
 } // namespace playground

@@ -7,8 +7,8 @@ namespace playground
 {
 
 /// SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants of Vigna's public-domain version): the same numbers
-/// on every machine, which std's distributions do not promise. Seeds that differ in one bit give unrelated
-/// streams.
+/// on every machine, which the distributions of std do not guarantee. Seeds that differ in one bit give
+/// unrelated streams.
 class SplitMix64
 {
 public:

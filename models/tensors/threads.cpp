@@ -23,7 +23,7 @@ int physicalCores()
     cpu_set_t allowed;
     CPU_ZERO(&allowed);
     if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0) {
-        std::set<std::pair<int, int>> cores; // (package, core): hyper-threads share one
+        std::set<std::pair<int, int>> cores; // (package, core): shared by hyper-threads
         for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
             if (!CPU_ISSET(cpu, &allowed))
                 continue;
@@ -33,7 +33,7 @@ int physicalCores()
             std::ifstream packageFile(folder + "physical_package_id");
             std::ifstream coreFile(folder + "core_id");
             if (!(packageFile >> package) || !(coreFile >> core))
-                core = 100000 + cpu; // unknown: count it as its own
+                core = 100000 + cpu; // unknown: counted as a separate core
             cores.emplace(package, core);
         }
         if (!cores.empty())
@@ -47,8 +47,8 @@ void useThreads(int threads)
 {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
-    // LibTorch reads its process-wide number once per thread, at the thread's first use: do that before
-    // setting ours, and later calls on other threads leave this one alone.
+    // LibTorch reads the process-wide thread count once per thread, at the thread's first use. Trigger that
+    // before setting ours, so that later calls on other threads do not affect this one.
     at::get_num_threads();
     at::set_num_threads(std::max(1, threads));
 }

@@ -11,18 +11,17 @@
 namespace playground
 {
 
-/// Runs `work` and turns what LibTorch throws (with its backtrace) into one Error of one line.
+/// Runs `work` and converts LibTorch's exceptions (with their backtrace) into a one-line Error.
 template <typename Work> auto convertingErrors(Work&& work) -> decltype(work())
 {
     try {
         return std::forward<Work>(work)();
     } catch (const c10::Error& e) {
         const std::string whole = e.what_without_backtrace();
-        throw Error(PLAYGROUND_TEXT("models", "LibTorch reports: %1"), {whole.substr(0, whole.find('\n'))});
+        throw Error(PLAYGROUND_TEXT("models", "LibTorch error: %1"), {whole.substr(0, whole.find('\n'))});
     } catch (const std::bad_alloc&) {
-        throw Error(PLAYGROUND_TEXT(
-                        "models", "There is not enough memory. Choose a smaller batch or smaller images."),
-            {});
+        throw Error(
+            PLAYGROUND_TEXT("models", "Out of memory. Choose a smaller batch or smaller images."), {});
     }
 }
 

@@ -75,7 +75,7 @@ void Adam::setState(const NamedTensors& state, const std::string& source)
         if (found == given.end() || found->second.sizes() != shape || found->second.scalar_type() != type)
             throw Error(
                 PLAYGROUND_TEXT("models",
-                    "%1: the optimiser state \"%2\" is missing or has another shape. Start the run anew."),
+                    "%1: the optimiser state \"%2\" is missing or has another shape. Restart the run."),
                 {source, name});
         return found->second;
     };
@@ -88,7 +88,7 @@ void Adam::setState(const NamedTensors& state, const std::string& source)
         const auto steps = tensor("step." + name, {}, at::kLong).item<std::int64_t>();
         if (steps < 0)
             throw Error(
-                PLAYGROUND_TEXT("models", "%1: the step count of \"%2\" is negative. Start the run anew."),
+                PLAYGROUND_TEXT("models", "%1: the step count of \"%2\" is negative. Restart the run."),
                 {source, name});
         restored.push_back({copy("exp_avg." + name), copy("exp_avg_sq." + name), steps});
         gradients.push_back(given.contains("grad." + name) ? copy("grad." + name) : torch::Tensor());

@@ -12,9 +12,9 @@
 namespace playground
 {
 
-/// Adam (Kingma & Ba 2015, algorithm 1) and AdamW (Loshchilov & Hutter 2019, algorithm 2), step for step as
-/// torch.optim computes them. Our own, because LibTorch's keeps its state under keys that differ between
-/// releases, and a run must be saved and resumed bit for bit.
+/// Adam (Kingma & Ba 2015, algorithm 1) and AdamW (Loshchilov & Hutter 2019, algorithm 2), same arithmetic as
+/// torch.optim. Not LibTorch's class, because the keys of its state differ between releases, and a run must
+/// be saved and resumed bit for bit.
 class Adam
 {
 public:
@@ -23,7 +23,7 @@ public:
 
     void zeroGrad();
 
-    /// One update from the gradients; a parameter without one (DliUNet's dense_emb) stays as it is.
+    /// One update from the gradients; a parameter without a gradient (DliUNet's dense_emb) is unchanged.
     void step();
 
     void setLearningRate(double learningRate) { m_options.learningRate = learningRate; }
@@ -32,8 +32,8 @@ public:
     /// Copies of step count and moments: "step.NAME", "exp_avg.NAME" and "exp_avg_sq.NAME" for each
     /// parameter; and "grad.NAME" for each that has one, if gradients are being added up.
     NamedTensors state(bool withGradients = false) const;
-    /// Takes back what state() gave; parameters it has no gradient for have none then. Throws Error naming
-    /// `source` and the tensor that does not fit; the state is then unchanged.
+    /// Restores the result of state(); parameters without a saved gradient have none then. Throws Error
+    /// naming `source` and the tensor that does not match; the state is unchanged then.
     void setState(const NamedTensors& state, const std::string& source);
 
 private:

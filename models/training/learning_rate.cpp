@@ -16,7 +16,7 @@ double learningRateFactor(
     if (scheduler != "cosine")
         return 1;
     const auto decaySteps = std::max<std::int64_t>(1, totalSteps - warmupSteps);
-    // Beyond its end diffusers lets the cosine rise again; a run that is trained on should not.
+    // After its end diffusers' cosine rises again; continued training should stay at 0.
     const double progress
         = std::min(1.0, static_cast<double>(stepsDone - warmupSteps) / static_cast<double>(decaySteps));
     return 0.5 * (1 + std::cos(std::numbers::pi * progress));

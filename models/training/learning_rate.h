@@ -7,11 +7,10 @@
 namespace playground
 {
 
-/// What the base learning rate is multiplied by in the step after `stepsDone` steps, as diffusers'
-/// get_scheduler() has it (optimization.py). Warm-up: stepsDone / warmupSteps, so the very first step has
-/// rate 0. Then "constant" (diffusers' constant_with_warmup): 1; "cosine" (Loshchilov & Hutter 2017, without
-/// restarts): (1 + cos(pi * progress)) / 2, progress going from 0 at the end of the warm-up to 1 at
-/// `totalSteps`, and on at 0 beyond.
+/// Factor of the base learning rate in the step after `stepsDone` steps, as in diffusers' get_scheduler()
+/// (optimization.py). Warm-up: stepsDone / warmupSteps, so the first step has rate 0. Then "constant"
+/// (diffusers' constant_with_warmup): 1; "cosine" (Loshchilov & Hutter 2017, without restarts): (1 + cos(pi *
+/// progress)) / 2, with progress from 0 at the end of the warm-up to 1 at `totalSteps`; 0 after that.
 double learningRateFactor(
     const std::string& scheduler, std::int64_t warmupSteps, std::int64_t stepsDone, std::int64_t totalSteps);
 

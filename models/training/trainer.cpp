@@ -78,15 +78,13 @@ StepRecord Trainer::step()
         const std::int64_t failed = s.steps() + 1;
         s.goBackTo(s.good.weights.empty() ? *before : s.good);
         if (s.good.weights.empty())
-            throw Error(
-                PLAYGROUND_TEXT("models",
-                    "The loss of step %1 is not a finite number, and no good weights are known. Start "
-                    "the run anew."),
+            throw Error(PLAYGROUND_TEXT("models",
+                            "The loss of step %1 is not finite, and there is no earlier state to return to. "
+                            "Start over with a lower learning rate."),
                 {std::to_string(failed)});
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "The loss of step %1 is not a finite number; went back to the good weights of step %2. "
-                "Lower the learning rate (now %3) and train on."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "The loss of step %1 is not finite; the weights of step %2 were restored. Lower the "
+                        "learning rate (now %3) and continue training."),
             {std::to_string(failed), std::to_string(s.good.steps),
                 recipeValue(s.recipe, "optimizer.learning_rate")});
     }

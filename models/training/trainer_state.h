@@ -21,9 +21,9 @@
 namespace playground
 {
 
-/// What a Trainer holds and how it computes; private to trainer*.cpp.
+/// Implementation of Trainer; private to trainer*.cpp.
 struct Trainer::State {
-    /// Weights, optimiser and position that a finite loss has proved good.
+    /// Weights, optimiser and position, verified by a finite loss.
     struct GoodState {
         std::int64_t steps = 0;
         NamedTensors weights;
@@ -41,34 +41,34 @@ struct Trainer::State {
 
     struct Losses {
         double loss = 0;
-        double kl = 0; ///< of an autoencoder
+        double kl = 0; ///< autoencoders only
     };
-    /// The loss of the next step, its gradients in place or added to those that wait.
+    /// The loss of the next step; its gradients are stored, or added to pending ones.
     Losses lossAndGradients();
-    /// One update of the weights, and of their average, unless gradients are still being added up.
+    /// Updates the weights and their average, unless gradients are still being accumulated.
     void update();
 
     GoodState currentState() const;
     void goBackTo(const GoodState& state);
-    /// Whether the next step's loss is a finite number: only then is a state worth keeping on disk.
+    /// True if the next step's loss is finite: only such a state is saved.
     bool nextLossIsFinite(const GoodState& current);
 
     Recipe recipe;
     torch::Device device;
-    at::Generator afterWeights; ///< from the network's construction to `stream`
+    at::Generator afterWeights; ///< generator state after the network's construction, passed to `stream`
     std::shared_ptr<Network> network;
     TrainingRandom stream;
     std::unique_ptr<Corruption> corruption;
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
-    std::vector<std::int64_t> images; ///< those trained on; into the data set
+    std::vector<std::int64_t> images; ///< the training images, as indices into the data set
     Validation validation;
     Adam adam;
     std::optional<WeightAverage> average;
     std::vector<StepRecord> history;
     std::vector<StepRecord> validations;
     GoodState good;
-    std::int64_t firstOfBatch = 0; ///< the last batch's first picture; into the data set
+    std::int64_t firstOfBatch = 0; ///< the last batch's first picture, as an index into the data set
 
 private:
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName, Split split);

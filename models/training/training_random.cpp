@@ -20,8 +20,7 @@ const torch::Tensor& named(const NamedTensors& state, const std::string& name, a
     const auto found
         = std::find_if(state.begin(), state.end(), [&](const auto& entry) { return entry.first == name; });
     if (found == state.end() || found->second.scalar_type() != type || found->second.sizes() != sizes)
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: the checkpoint does not say its \"%2\". Start the run anew."),
+        throw Error(PLAYGROUND_TEXT("models", "%1: the checkpoint lacks \"%2\". Restart the run."),
             {source, "random." + name});
     return found->second;
 }

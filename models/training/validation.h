@@ -13,8 +13,8 @@
 namespace playground
 {
 
-/// The loss on images that are never trained on, one batch per call. Noise and amounts of a batch depend on
-/// the recipe's seed alone: what changes from one time to the next is the network.
+/// The loss on held-out images, one batch per call. Noise and amounts of a batch depend only on the recipe's
+/// seed, so that only the network changes between evaluations.
 class Validation
 {
 public:
@@ -22,18 +22,18 @@ public:
 
     bool hasImages() const { return !m_images.empty(); }
 
-    /// The next batch; after the last one the mean over all images. The network is in evaluation mode
-    /// meanwhile, and back in training mode afterwards.
+    /// Processes the next batch; returns the mean over all images after the last one. The network is in eval
+    /// mode during the call and in training mode afterwards.
     std::optional<double> step(
         Network& network, const Corruption& corruption, const Batches& batches, const Recipe& recipe);
 
-    /// From the first batch again: the weights changed.
+    /// Restarts from the first batch, because the weights changed.
     void restart();
 
 private:
     std::vector<std::int64_t> m_images;
     std::size_t m_done = 0; ///< images
-    double m_sum = 0; ///< of their losses
+    double m_sum = 0; ///< sum of their losses
 };
 
 } // namespace playground

@@ -11,26 +11,26 @@
 namespace playground
 {
 
-/// The decay of the update after `updates` earlier ones, as diffusers' EMAModel.get_decay()
-/// (training_utils.py, use_ema_warmup=False) has it: 0 at first, so that the average starts as the weights,
-/// then min(maximum, (1 + n) / (10 + n)), so that the first random weights are soon forgotten.
+/// Decay of the update after `updates` earlier ones, as in diffusers' EMAModel.get_decay()
+/// (training_utils.py, use_ema_warmup=False): 0 at first, so that the average starts at the weights, then
+/// min(maximum, (1 + n) / (10 + n)), so that the initial random weights are soon forgotten.
 double emaDecay(std::int64_t updates, double maximum);
 
-/// The exponential moving average of a network's weights (Polyak & Juditsky 1992; Ho et al. 2020, section 4).
-/// The running statistics of batch normalisation are averaged with them, so that they fit them.
+/// Exponential moving average of a network's weights (Polyak & Juditsky 1992; Ho et al. 2020, section 4). The
+/// running statistics of batch normalisation are averaged too, to stay consistent with the weights.
 class WeightAverage
 {
 public:
-    /// `copy`: a network built as the trained one is, and used by nobody else. 0 < decay < 1.
+    /// `copy`: a network with the same architecture, not used elsewhere. 0 < decay < 1.
     WeightAverage(std::shared_ptr<Network> copy, double decay);
 
-    /// average = d * average + (1 - d) * weights, with d = emaDecay(updates, decay). `updates`: how many
-    /// there were before.
+    /// average = d * average + (1 - d) * weights, with d = emaDecay(updates, decay). `updates`: number of
+    /// earlier updates.
     void update(const Network& network, std::int64_t updates);
 
     /// Copies on the CPU, under the network's own names.
     NamedTensors weights() const;
-    /// Throws Error naming `source` and the tensors that do not fit.
+    /// Throws Error naming `source` and the tensors that do not match.
     void setWeights(const NamedTensors& weights, const std::string& source);
 
 private:
@@ -38,7 +38,7 @@ private:
     double m_decay;
 };
 
-/// Copies of a network's weights on the CPU, never written again.
+/// Copies of a network's weights on the CPU, never modified.
 NamedTensors copyOfWeights(const Network& network);
 
 } // namespace playground

@@ -59,51 +59,51 @@
         <translation>%1 中已有训练记录。请用 --resume 继续训练，或指定另一个文件夹。</translation>
     </message>
     <message>
-        <source>%1: the picture carries no recipe. Open one that this program saved.</source>
-        <translation>%1：这张图片不带配方。请打开由本程序保存的图片。</translation>
+        <source>%1: the image contains no recipe. Open one that this program saved.</source>
+        <translation>%1：这张图像不含配方。请打开由本程序保存的图像。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a whole number. Give one in %3..%4.</source>
+        <source>%1: &quot;%2&quot; is not an integer. Choose one in %3..%4.</source>
         <translation>%1：“%2”不是整数。请填 %3..%4 之间的整数。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a number. Give one in %3..%4.</source>
+        <source>%1: &quot;%2&quot; is not a number. Choose one in %3..%4.</source>
         <translation>%1：“%2”不是数字。请填 %3..%4 之间的数。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is neither true nor false.</source>
-        <translation>%1：“%2”既不是 true 也不是 false。</translation>
+        <source>%1: &quot;%2&quot; is not a Boolean. Choose true or false.</source>
+        <translation>%1：“%2”不是布尔值。请填 true 或 false。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a text in quotes.</source>
-        <translation>%1：“%2”不是带引号的文本。</translation>
+        <source>%1: &quot;%2&quot; is not a string. Put it in quotes.</source>
+        <translation>%1：“%2”不是字符串。请加引号。</translation>
     </message>
     <message>
-        <source>%1: %2 is out of range. Give a value in %3..%4.</source>
+        <source>%1: %2 is out of range. Choose a value in %3..%4.</source>
         <translation>%1：%2 超出范围。请填 %3..%4 之间的值。</translation>
     </message>
     <message>
-        <source>%1: there is no &quot;%2&quot;. Choose one of: %3.</source>
-        <translation>%1：没有“%2”。可选：%3。</translation>
+        <source>%1: unknown value &quot;%2&quot;. Choose one of: %3.</source>
+        <translation>%1：未知的值“%2”。可选：%3。</translation>
     </message>
     <message>
-        <source>%1: should be an object in braces.</source>
-        <translation>%1：应当是花括号中的对象。</translation>
+        <source>%1: must be a JSON object in braces.</source>
+        <translation>%1：必须是花括号中的 JSON 对象。</translation>
     </message>
     <message>
-        <source>The field &quot;%1&quot; stands there twice. Keep one of them.</source>
-        <translation>字段“%1”出现了两次。请只保留一个。</translation>
+        <source>Duplicate field &quot;%1&quot;. Keep one.</source>
+        <translation>字段“%1”重复出现。请只保留一个。</translation>
     </message>
     <message>
-        <source>A recipe is a JSON object in braces.</source>
-        <translation>配方是花括号中的 JSON 对象。</translation>
+        <source>A recipe must be a JSON object in braces. Fix the file or choose another.</source>
+        <translation>配方必须是花括号中的 JSON 对象。请修正文件或另选一个。</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>What this experiment is called.</source>
+        <source>Name of this experiment.</source>
         <translation>这个实验的名称。</translation>
     </message>
     <message>
@@ -111,15 +111,15 @@
         <translation>数据集</translation>
     </message>
     <message>
-        <source>Which pictures x the network learns from.</source>
-        <translation>网络从哪些图像 x 中学习。</translation>
+        <source>The images x that the network learns from.</source>
+        <translation>网络所学习的图像 x。</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
     <message>
-        <source>Where the data files are; empty: the usual places are searched.</source>
+        <source>Where the data files are; empty: search the usual locations.</source>
         <translation>数据文件所在的位置；留空则搜索常用位置。</translation>
     </message>
     <message>
@@ -127,31 +127,31 @@
         <translation>图像尺寸</translation>
     </message>
     <message>
-        <source>Height and width in pixels; other sizes than the data&apos;s own are resized (bilinear, antialiased).</source>
-        <translation>高和宽，以像素计；与数据自身尺寸不同时进行缩放（双线性，抗锯齿）。</translation>
+        <source>Height and width in pixels; images of another size are resized (bilinear, antialiased).</source>
+        <translation>高和宽，以像素计；其他尺寸的图像会被缩放（双线性，抗锯齿）。</translation>
     </message>
     <message>
         <source>Value range</source>
         <translation>取值范围</translation>
     </message>
     <message>
-        <source>What paper and ink become: 0..1, or -1..1 where the noise is Gaussian.</source>
-        <translation>像素值的范围，从纸到墨：0..1；噪声为高斯分布时用 -1..1。</translation>
+        <source>Pixel range: 0..1, or -1..1 for Gaussian noise.</source>
+        <translation>像素值的范围：0..1；高斯噪声用 -1..1。</translation>
     </message>
     <message>
         <source>Flip</source>
         <translation>水平翻转</translation>
     </message>
     <message>
-        <source>Mirrors each training image left to right with probability one half.</source>
+        <source>Mirrors each training image left to right with probability 1/2.</source>
         <translation>以二分之一的概率左右翻转每张训练图像。</translation>
     </message>
     <message>
-        <source>Test images too</source>
+        <source>Include test images</source>
         <translation>含测试集</translation>
     </message>
     <message>
-        <source>Trains on the test images as well as on the training images.</source>
+        <source>Trains on the test images in addition to the training images.</source>
         <translation>除训练集外，也用测试集的图像来训练。</translation>
     </message>
     <message>
@@ -159,7 +159,7 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The function that maps a noised picture to its prediction.</source>
+        <source>The function that maps a noised image to its prediction.</source>
         <translation>把加噪图映射为预测的函数。</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>加噪方式</translation>
     </message>
     <message>
-        <source>How a clean picture and noise are mixed into a noised one.</source>
+        <source>How a clean image and noise are mixed into a noised one.</source>
         <translation>退化过程：如何把原图与噪声混合成加噪图。</translation>
     </message>
     <message>
@@ -175,7 +175,7 @@
         <translation>随机噪声量</translation>
     </message>
     <message>
-        <source>Draws the amount of noise anew for every training image, evenly in 0..1.</source>
+        <source>Draws a new amount of noise for every training image, uniform in 0..1.</source>
         <translation>为每张训练图像重新抽取噪声量，在 0..1 上均匀分布。</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>固定噪声量</translation>
     </message>
     <message>
-        <source>The amount of noise in every training image when it is not random.</source>
+        <source>The amount of noise in every training image if it is not random.</source>
         <translation>噪声量不随机时，每张训练图像所用的噪声量。</translation>
     </message>
     <message>
@@ -195,40 +195,40 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>How gradients become steps; adamw decays the weights apart from them.</source>
-        <translation>如何由梯度得到更新量；adamw 的权重衰减与梯度分开进行。</translation>
+        <source>Update rule; adamw decouples weight decay.</source>
+        <translation>参数更新规则；adamw 的权重衰减与梯度解耦。</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <source>The length of one step. May be changed while training.</source>
-        <translation>每一步更新的幅度。训练时也可以修改。</translation>
+        <source>Step size. May be changed while training.</source>
+        <translation>更新步长。训练时也可以修改。</translation>
     </message>
     <message>
         <source>Beta 1</source>
         <translation>Beta 1</translation>
     </message>
     <message>
-        <source>How slowly Adam&apos;s mean of the gradients forgets.</source>
-        <translation>Adam 的梯度均值遗忘得有多慢。</translation>
+        <source>Decay rate of Adam&apos;s first moment.</source>
+        <translation>Adam 一阶矩的衰减率。</translation>
     </message>
     <message>
         <source>Beta 2</source>
         <translation>Beta 2</translation>
     </message>
     <message>
-        <source>How slowly Adam&apos;s mean of the squared gradients forgets.</source>
-        <translation>Adam 的梯度平方均值遗忘得有多慢。</translation>
+        <source>Decay rate of Adam&apos;s second moment.</source>
+        <translation>Adam 二阶矩的衰减率。</translation>
     </message>
     <message>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
     </message>
     <message>
-        <source>Added to the root of the squared gradients&apos; mean before dividing by it.</source>
-        <translation>做除法之前，加到梯度平方均值的平方根上。</translation>
+        <source>Added to the denominator, the square root of Adam&apos;s second moment.</source>
+        <translation>加到分母（Adam 二阶矩的平方根）上。</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -243,7 +243,7 @@
         <translation>批大小</translation>
     </message>
     <message>
-        <source>Images in one step; the gradient is their mean.</source>
+        <source>Images per step; the gradient is their mean.</source>
         <translation>一步所用的图像数；梯度是它们的平均。</translation>
     </message>
     <message>
@@ -251,8 +251,8 @@
         <translation>丢弃末批</translation>
     </message>
     <message>
-        <source>Leaves out the last batch of an epoch when it is not full.</source>
-        <translation>每轮的最后一批不满时将其丢弃。</translation>
+        <source>Skips an incomplete last batch.</source>
+        <translation>跳过不满的最后一批。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -263,52 +263,52 @@
         <translation>种子</translation>
     </message>
     <message>
-        <source>Fixes the first weights, the order of the images and the noise: same seed, same losses.</source>
+        <source>Determines the initial weights, the order of the images and the noise: same seed, same losses.</source>
         <translation>决定初始权重、图像顺序和噪声：种子相同，损失就相同。</translation>
     </message>
     <message>
-        <source>A recipe has no field &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
-        <translation>配方中没有字段“%1”。是不是“%2”？</translation>
+        <source>Unknown recipe field &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
+        <translation>未知的配方字段“%1”。是不是“%2”？</translation>
     </message>
     <message>
         <source>Fashion · BasicUNet</source>
         <translation>服装 · BasicUNet</translation>
     </message>
     <message>
-        <source>Clothes at 28x28, uniform noise of a random amount, predicts the clean picture (texts 001, 002).</source>
-        <translation>28x28 的服装图像，均匀噪声，噪声量随机，预测原图（教材 001、002）。</translation>
+        <source>Clothing at 28x28, uniform noise of a random amount, predicts the clean image (HF course, unit 1).</source>
+        <translation>28x28 的服装图像，均匀噪声，噪声量随机，预测原图（HF 课程第 1 单元）。</translation>
     </message>
     <message>
         <source>Digits · BasicUNet</source>
         <translation>数字 · BasicUNet</translation>
     </message>
     <message>
-        <source>The same on handwritten digits (texts 001, 002).</source>
-        <translation>同样的实验，用手写数字（教材 001、002）。</translation>
+        <source>The same with handwritten digits (HF course, unit 1).</source>
+        <translation>同样的实验，用手写数字（HF 课程第 1 单元）。</translation>
     </message>
     <message>
         <source>Shapes · BasicUNet</source>
         <translation>图形 · BasicUNet</translation>
     </message>
     <message>
-        <source>The same on built-in shapes: needs no data files.</source>
+        <source>The same with built-in shapes: needs no data files.</source>
         <translation>同样的实验，用内置图形：不需要数据文件。</translation>
     </message>
     <message>
-        <source>There is no recipe &quot;%1&quot; and no such file. The command &quot;list recipes&quot; names them.</source>
-        <translation>没有配方“%1”，也没有这个文件。命令“list recipes”会列出所有配方。</translation>
+        <source>There is no recipe or file &quot;%1&quot;. The command &quot;list recipes&quot; shows all recipes.</source>
+        <translation>没有名为“%1”的配方或文件。命令“list recipes”会列出所有配方。</translation>
     </message>
     <message>
-        <source>The range is &quot;%1&quot;; it must be 0..1 or -1..1.</source>
-        <translation>取值范围是“%1”；它必须是 0..1 或 -1..1。</translation>
+        <source>The range is &quot;%1&quot;. Choose 0..1 or -1..1.</source>
+        <translation>取值范围是“%1”。请选择 0..1 或 -1..1。</translation>
     </message>
     <message>
-        <source>The dataset holds no images. Choose another.</source>
-        <translation>数据集中没有图像。请换一个。</translation>
+        <source>The data set contains no images. Choose another.</source>
+        <translation>数据集中没有图像。请另选一个。</translation>
     </message>
     <message>
-        <source>Image %1 was asked for; the dataset has images 0 to %2.</source>
-        <translation>请求的是图像 %1；数据集只有图像 0 到 %2。</translation>
+        <source>Image %1 was requested, but the data set has images 0 to %2. Choose one of them.</source>
+        <translation>请求的是图像 %1，但数据集只有图像 0 到 %2。请选择其中之一。</translation>
     </message>
     <message>
         <source>%1: there is no such file. Check the path.</source>
@@ -319,23 +319,23 @@
         <translation>%1：无法读取文件（%2）。</translation>
     </message>
     <message>
-        <source>%1: zlib could not be started.</source>
-        <translation>%1：无法启动 zlib。</translation>
+        <source>%1: zlib could not be initialised. Close other programs and try again.</source>
+        <translation>%1：无法初始化 zlib。请关闭其他程序后重试。</translation>
     </message>
     <message>
-        <source>%1: reading the file failed. Check the disk.</source>
+        <source>%1: the file could not be read. Check the disk.</source>
         <translation>%1：读取文件失败。请检查磁盘。</translation>
     </message>
     <message>
-        <source>%1: the gzip data end too early. Download the file again.</source>
+        <source>%1: the gzip data is incomplete. Download the file again.</source>
         <translation>%1：gzip 数据不完整。请重新下载文件。</translation>
     </message>
     <message>
-        <source>%1: the gzip data are damaged (%2). Download the file again.</source>
+        <source>%1: the gzip data is damaged (%2). Download the file again.</source>
         <translation>%1：gzip 数据已损坏（%2）。请重新下载文件。</translation>
     </message>
     <message>
-        <source>%1: there are bytes after the end of the gzip data. Download the file again.</source>
+        <source>%1: unexpected data after the gzip stream. Download the file again.</source>
         <translation>%1：gzip 数据结束后还有多余的字节。请重新下载文件。</translation>
     </message>
     <message>
@@ -343,7 +343,7 @@
         <translation>Fashion-MNIST</translation>
     </message>
     <message>
-        <source>70,000 grey pictures of clothes, 28x28, ten classes (Xiao et al. 2017)</source>
+        <source>70,000 greyscale images of clothing, 28x28, ten classes (Xiao et al. 2017)</source>
         <translation>70,000 张灰度服装图像，28x28，十个类别（Xiao 等，2017）</translation>
     </message>
     <message>
@@ -359,23 +359,23 @@
         <translation>图形</translation>
     </message>
     <message>
-        <source>14,000 drawn shapes, 28x28, ten classes; built in, needs no files</source>
-        <translation>14,000 张绘制的图形，28x28，十个类别；内置，不需要文件</translation>
+        <source>14,000 generated shapes, 28x28, ten classes; built in, needs no files</source>
+        <translation>14,000 张程序生成的图形，28x28，十个类别；内置，不需要文件</translation>
     </message>
     <message>
-        <source>There is no dataset &quot;%1&quot;. Choose one of: %2.</source>
-        <translation>没有数据集“%1”。可选：%2。</translation>
+        <source>Unknown data set &quot;%1&quot;. Choose one of: %2.</source>
+        <translation>未知的数据集“%1”。可选：%2。</translation>
     </message>
     <message>
         <source>%1 images of %2x%2 would need more than 4 GiB. Choose a smaller image_size.</source>
         <translation>%1 张 %2x%2 的图像需要超过 4 GiB 内存。请减小 image_size。</translation>
     </message>
     <message>
-        <source>image_size is %1; it goes from 1 to %2, or 0 for the size as stored.</source>
-        <translation>image_size 是 %1；它应在 1 到 %2 之间，0 表示保持原始尺寸。</translation>
+        <source>image_size is %1; choose 1 to %2, or 0 for the stored size.</source>
+        <translation>image_size 是 %1；请选择 1 到 %2，或用 0 表示原始尺寸。</translation>
     </message>
     <message>
-        <source>%1: this is not an IDX file (it begins with &quot;%2&quot;, not 00 00). Download it again.</source>
+        <source>%1: not an IDX file (it begins with &quot;%2&quot; instead of 00 00). Download it again.</source>
         <translation>%1：这不是 IDX 文件（开头是“%2”，而不是 00 00）。请重新下载。</translation>
     </message>
     <message>
@@ -383,31 +383,31 @@
         <translation>%1：IDX 文件头中的类型码 0x%2 未知。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: the IDX header says %2 dimensions; 1 to 3 can be read.</source>
-        <translation>%1：IDX 文件头声明有 %2 维；只能读取 1 到 3 维。</translation>
+        <source>%1: the IDX header declares %2 dimensions; only 1 to 3 are supported. Choose another file.</source>
+        <translation>%1：IDX 文件头声明有 %2 维；只支持 1 到 3 维。请选择其他文件。</translation>
     </message>
     <message>
         <source>%1: the file ends inside its IDX header. Download it again.</source>
         <translation>%1：文件在 IDX 文件头中间就结束了。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: the IDX header promises %2 values, more than the 2 GiB that can be read.</source>
-        <translation>%1：IDX 文件头声明有 %2 个值，超过了可读取的 2 GiB。</translation>
+        <source>%1: the IDX header declares %2 values, more than the limit of 2 GiB. Choose a smaller file.</source>
+        <translation>%1：IDX 文件头声明有 %2 个值，超过 2 GiB 的上限。请选择较小的文件。</translation>
     </message>
     <message>
-        <source>%1: the file ends too early: its header promises %2 bytes, there can be at most %3. Download it again.</source>
-        <translation>%1：文件不完整：文件头声明有 %2 字节，实际至多 %3 字节。请重新下载。</translation>
+        <source>%1: the file is truncated: its header declares %2 bytes but at most %3 are left. Download it again.</source>
+        <translation>%1：文件不完整：文件头声明有 %2 字节，实际至多剩下 %3 字节。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: the file goes on after the %2 bytes its header promises. Download it again.</source>
-        <translation>%1：文件头声明有 %2 字节，其后还有多余内容。请重新下载。</translation>
+        <source>%1: the file has data after the %2 bytes declared in its header. Download it again.</source>
+        <translation>%1：文件在文件头声明的 %2 字节之后还有数据。请重新下载。</translation>
     </message>
     <message>
-        <source>%1 is %2&apos;s file (%3), not %4&apos;s. Put %4&apos;s %5 file there.</source>
-        <translation>%1 是 %2 的文件（%3），不是 %4 的。请放入 %4 的 %5 文件。</translation>
+        <source>%1 is %2&apos;s file (%3), not %4&apos;s. Replace it with %4&apos;s %5 file.</source>
+        <translation>%1 是 %2 的文件（%3），不是 %4 的。请换成 %4 的 %5 文件。</translation>
     </message>
     <message>
-        <source>%1 is %2&apos;s %3 file, not its %4 file. Give the files their own names back.</source>
+        <source>%1 is %2&apos;s %3 file, not its %4 file. Restore the files&apos; original names.</source>
         <translation>%1 是 %2 的 %3 文件，不是 %4 文件。请恢复这些文件原来的名字。</translation>
     </message>
     <message>
@@ -415,35 +415,35 @@
         <translation>%1：无法读取文件。请检查它的权限。</translation>
     </message>
     <message>
-        <source>%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or name the folder of its files.</source>
-        <translation>在 %2 中没有找到 %1。请安装它（sudo apt install dataset-fashion-mnist），或指定其文件所在的文件夹。</translation>
+        <source>%1 was not found in %2. Install it (sudo apt install dataset-fashion-mnist), or choose the folder of its files.</source>
+        <translation>在 %2 中没有找到 %1。请安装它（sudo apt install dataset-fashion-mnist），或选择其文件所在的文件夹。</translation>
     </message>
     <message>
-        <source>%1: %2&apos;s file %3-idx%4-ubyte (or .gz) is missing in this folder. Put it there.</source>
+        <source>%1: %2&apos;s file %3-idx%4-ubyte (or .gz) is missing in this folder. Add it.</source>
         <translation>%1：这个文件夹缺少 %2 的文件 %3-idx%4-ubyte（或 .gz）。请放入该文件。</translation>
     </message>
     <message>
-        <source>%1: the file holds %2; %3 must be u8 in %4 dimension(s).</source>
-        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。</translation>
+        <source>%1: the file contains %2; %3 must be u8 in %4 dimension(s). Choose another file.</source>
+        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。请选择其他文件。</translation>
     </message>
     <message>
-        <source>%1: the file holds no values (%2).</source>
-        <translation>%1：文件中没有值（%2）。</translation>
+        <source>%1: the file contains no values (%2). Choose another file.</source>
+        <translation>%1：文件中没有值（%2）。请选择其他文件。</translation>
     </message>
     <message>
-        <source>%1 has %2 images but %3 has %4 labels. They are not of one set.</source>
-        <translation>%1 有 %2 张图像，而 %3 有 %4 个标签。它们不属于同一个数据集。</translation>
+        <source>%1 has %2 images but %3 has %4 labels. They do not belong together. Use files of one set.</source>
+        <translation>%1 有 %2 张图像，而 %3 有 %4 个标签。它们不属于同一个数据集。请使用同一数据集的文件。</translation>
     </message>
     <message>
-        <source>%1: label %2 is %3; labels go from 0 to 9.</source>
-        <translation>%1：第 %2 个标签是 %3；标签应在 0 到 9 之间。</translation>
+        <source>%1: label %2 is %3; labels must be 0 to 9. Download the file again.</source>
+        <translation>%1：第 %2 个标签是 %3；标签应在 0 到 9 之间。请重新下载该文件。</translation>
     </message>
     <message>
-        <source>%1: the test images are %2x%3, the training images %4x%5. They are not of one set.</source>
-        <translation>%1：测试图像是 %2x%3，训练图像是 %4x%5。它们不属于同一个数据集。</translation>
+        <source>%1: the test images are %2x%3, the training images %4x%5. They do not belong together. Use files of one set.</source>
+        <translation>%1：测试图像是 %2x%3，训练图像是 %4x%5。它们不属于同一个数据集。请使用同一数据集的文件。</translation>
     </message>
     <message>
-        <source>%1 is not in %2 (nor in its folders %3/raw, %4, raw): train-images-idx3-ubyte or .gz is missing. Name another folder, or none to look in the usual places.</source>
+        <source>%1 is not in %2 (or its folders %3/raw, %4, raw): train-images-idx3-ubyte or .gz is missing. Choose another folder, or none to search the usual places.</source>
         <translation>%2（及其子文件夹 %3/raw、%4、raw）中没有 %1：缺少 train-images-idx3-ubyte 或 .gz。请指定另一个文件夹，或留空以搜索常用位置。</translation>
     </message>
     <message>
@@ -471,7 +471,7 @@
         <translation>%1：是文件夹或设备，不是文件。请换一个名字。</translation>
     </message>
     <message>
-        <source>%1: has %2 bytes, at most %3 are read. Is it the right file?</source>
+        <source>%1: has %2 bytes; the limit is %3. Check that it is the right file.</source>
         <translation>%1：有 %2 字节，最多只读取 %3 字节。文件选对了吗？</translation>
     </message>
     <message>
@@ -483,8 +483,8 @@
         <translation>%1：是文件夹或设备，不是文件。请选择一个文件。</translation>
     </message>
     <message>
-        <source>%1: the file ended while it was read. Try again.</source>
-        <translation>%1：读取过程中文件提前结束。请重试。</translation>
+        <source>%1: the file became shorter while it was read. Try again.</source>
+        <translation>%1：文件在读取过程中变短了。请重试。</translation>
     </message>
     <message>
         <source>%1: line %2 is not the next step as &quot;step,epoch,seconds,loss&quot;. Correct or delete the file.</source>
@@ -495,19 +495,19 @@
         <translation>%1：不是 JSON 对象。请选择模型的 config.json。</translation>
     </message>
     <message>
-        <source>%1: does not say which network it is. Give &quot;_class_name&quot; as text.</source>
-        <translation>%1：没有说明是哪种网络。请用文本给出“_class_name”。</translation>
+        <source>%1: does not name its network. Set &quot;_class_name&quot; to a string.</source>
+        <translation>%1：没有指明网络。请将“_class_name”设为字符串。</translation>
     </message>
     <message>
-        <source>%1: is not JSON from byte %2 on. Correct it or get it again.</source>
-        <translation>%1：从第 %2 字节起不是 JSON。请改正，或重新获取。</translation>
+        <source>%1: not valid JSON from byte %2. Fix the file or download it again.</source>
+        <translation>%1：从第 %2 字节起不是有效的 JSON。请修正文件或重新下载。</translation>
     </message>
     <message>
-        <source>%1: holds a number that is too large. Correct it or get it again.</source>
-        <translation>%1：其中有过大的数。请改正，或重新获取。</translation>
+        <source>%1: contains a number that is too large. Fix the file or download it again.</source>
+        <translation>%1：其中有过大的数。请修正文件或重新下载。</translation>
     </message>
     <message>
-        <source>%1: only pickled weights (.bin); they can carry code and are not read. Convert them to safetensors.</source>
+        <source>%1: only pickled weights (.bin); these can contain code and are not read. Convert them to safetensors.</source>
         <translation>%1：只有 pickle 格式的权重（.bin）；其中可能含有代码，因此不予读取。请转换成 safetensors。</translation>
     </message>
     <message>
@@ -519,35 +519,35 @@
         <translation>%1：没有这个文件夹。请选择含有 config.json 和权重的文件夹。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, a text in it is not UTF-8. Correct it.</source>
-        <translation>%1：无法写入，其中有文本不是 UTF-8。请改正。</translation>
+        <source>%1: cannot be written: it contains text that is not UTF-8. Fix that text.</source>
+        <translation>%1：无法写入，其中有文本不是 UTF-8。请修正该文本。</translation>
     </message>
     <message>
-        <source>%1: has only %2 bytes, too few for a .safetensors file. Get it again.</source>
+        <source>%1: has only %2 bytes, too few for a .safetensors file. Download it again.</source>
         <translation>%1：只有 %2 字节，不足以构成 .safetensors 文件。请重新获取。</translation>
     </message>
     <message>
-        <source>%1: its header would have %2 bytes, at most %3 are read. Is it a .safetensors file?</source>
-        <translation>%1：文件头长达 %2 字节，最多只读取 %3 字节。它是 .safetensors 文件吗？</translation>
+        <source>%1: its header would have %2 bytes; the limit is %3. Check that it is a .safetensors file.</source>
+        <translation>%1：文件头长达 %2 字节，上限为 %3 字节。请确认它是 .safetensors 文件。</translation>
     </message>
     <message>
-        <source>%1: the file ends after %2 bytes, within its header of %3. Get it again.</source>
+        <source>%1: the file ends after %2 bytes, inside its header of %3 bytes. Download it again.</source>
         <translation>%1：文件只有 %2 字节，在 %3 字节的文件头中间就结束了。请重新获取。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, two things are called %2. Rename one.</source>
+        <source>%1: cannot be written: duplicate name %2. Rename one.</source>
         <translation>%1：无法写入，有两项都叫 %2。请给其中一项改名。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, tensor %2 is of a kind that .safetensors does not hold. Convert it.</source>
+        <source>%1: cannot be written: .safetensors does not support the type of tensor %2. Convert it.</source>
         <translation>%1：无法写入，.safetensors 不支持张量 %2 的类型。请转换类型。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, a name in it is not UTF-8. Rename it.</source>
+        <source>%1: cannot be written: it contains a name that is not UTF-8. Rename it.</source>
         <translation>%1：无法写入，其中有名称不是 UTF-8。请改名。</translation>
     </message>
     <message>
-        <source>%1: cannot be written, its header would have %2 bytes. Write fewer tensors.</source>
+        <source>%1: cannot be written: its header would have %2 bytes. Write fewer tensors.</source>
         <translation>%1：无法写入，文件头将长达 %2 字节。请减少张量的个数。</translation>
     </message>
     <message>
@@ -555,95 +555,95 @@
         <translation>%1：LibTorch 出错（%2）。请关闭其他程序后重试。</translation>
     </message>
     <message>
-        <source>%1: __metadata__ may hold only text, field &quot;%2&quot; does not. The file is damaged: get it again.</source>
+        <source>%1: __metadata__ may contain only text, but field &quot;%2&quot; does not. The file is damaged: download it again.</source>
         <translation>%1：__metadata__ 只能含有文本，字段“%2”却不是。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its entry is not an object. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its entry is not a JSON object. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：它的条目不是对象。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 must hold whole numbers from 0 on. The file is damaged: get it again.</source>
-        <translation>%1：张量 %2：它的 %3 必须是不小于 0 的整数。文件已损坏：请重新获取。</translation>
+        <source>%1: tensor %2: its %3 must contain non-negative integers. The file is damaged: download it again.</source>
+        <translation>%1：张量 %2：它的 %3 必须是非负整数。文件已损坏：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 is of the wrong kind. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its %3 has the wrong type. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：它的 %3 类型不对。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its shape is too large (%3). The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its shape is too large (%3). The file is damaged: download it again.</source>
         <translation>%1：张量 %2：形状过大（%3）。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: has more than %3 dimensions. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: it has more than %3 dimensions. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：超过 %3 维。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: is there twice. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: duplicate entry. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：出现了两次。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; is twice in __metadata__. The file is damaged: get it again.</source>
+        <source>%1: duplicate field &quot;%2&quot; in __metadata__. The file is damaged: download it again.</source>
         <translation>%1：字段“%2”在 __metadata__ 中出现了两次。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: unknown field &quot;%3&quot;. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: unknown field &quot;%3&quot;. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：未知字段“%3”。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 is there twice. The file is damaged: get it again.</source>
-        <translation>%1：张量 %2：它的 %3 出现了两次。文件已损坏：请重新获取。</translation>
+        <source>%1: tensor %2: duplicate %3. The file is damaged: download it again.</source>
+        <translation>%1：张量 %2：%3 重复出现。文件已损坏：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its %3 is missing. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its %3 is missing. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：缺少 %3。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its data_offsets must be two numbers, not %3. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its data_offsets must be two numbers, not %3. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：data_offsets 必须是两个数，而不是 %3 个。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: its header is not JSON in UTF-8 (byte %2 of it). The file is damaged: get it again.</source>
+        <source>%1: its header is not JSON in UTF-8 (at byte %2 of the header). The file is damaged: download it again.</source>
         <translation>%1：文件头不是 UTF-8 编码的 JSON（第 %2 字节处）。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: its header is not a JSON object, padded with spaces alone. Is it a .safetensors file?</source>
-        <translation>%1：文件头不是只用空格填充的 JSON 对象。它是 .safetensors 文件吗？</translation>
+        <source>%1: its header is not a JSON object padded with spaces only. Check that it is a .safetensors file.</source>
+        <translation>%1：文件头不是只用空格填充的 JSON 对象。请确认它是 .safetensors 文件。</translation>
     </message>
     <message>
         <source>%1: tensor %2: dtype %3 is not supported. Convert it to F32.</source>
         <translation>%1：张量 %2：不支持数据类型 %3。请转换成 F32。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: ends (%3) before it begins (%4). The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its end (%3) is before its begin (%4). The file is damaged: download it again.</source>
         <translation>%1：张量 %2：结束位置（%3）在开始位置（%4）之前。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: begins at %3, not at %4 (hole or overlap). The file is damaged: get it again.</source>
+        <source>%1: tensor %2: begins at %3 instead of %4 (gap or overlap). The file is damaged: download it again.</source>
         <translation>%1：张量 %2：从 %3 开始，而不是从 %4 开始（有空洞或重叠）。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: its shape is too large. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: its shape is too large. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：形状过大。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: has %3 bytes, its shape needs %4. The file is damaged: get it again.</source>
+        <source>%1: tensor %2: has %3 bytes, but its shape requires %4. The file is damaged: download it again.</source>
         <translation>%1：张量 %2：有 %3 字节，而它的形状需要 %4 字节。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: %2 bytes follow its header, which promises %3. The file is damaged: get it again.</source>
+        <source>%1: %2 bytes follow its header, which declares %3. The file is damaged: download it again.</source>
         <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节。文件已损坏：请重新获取。</translation>
     </message>
     <message>
-        <source>%1: the configuration must be a JSON object, it is %2.</source>
+        <source>%1: the configuration must be a JSON object, but it is %2.</source>
         <translation>%1：配置必须是 JSON 对象，现在是 %2。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be an integer, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be an integer, but it is %3.</source>
         <translation>%1：字段“%2”必须是整数，现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must lie between %3 and %4, it is %5.</source>
+        <source>%1: field &quot;%2&quot; must be between %3 and %4, but it is %5.</source>
         <translation>%1：字段“%2”必须在 %3 和 %4 之间，现在是 %5。</translation>
     </message>
     <message>
@@ -651,51 +651,51 @@
         <translation>%1：字段“%2”是 %3，不受支持。支持：%4。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a list of 1 to %3 entries, it is %4.</source>
+        <source>%1: field &quot;%2&quot; must be a list of 1 to %3 entries, but it is %4.</source>
         <translation>%1：字段“%2”必须是含 1 到 %3 项的列表，现在是 %4。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a number, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be a number, but it is %3.</source>
         <translation>%1：字段“%2”必须是数字，现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be true or false, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be true or false, but it is %3.</source>
         <translation>%1：字段“%2”必须是 true 或 false，现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a number or a list of two, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be a number or a list of two, but it is %3.</source>
         <translation>%1：字段“%2”必须是一个数或两个数的列表，现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; is unknown. Remove it, or check its spelling.</source>
+        <source>%1: unknown field &quot;%2&quot;. Remove it or check its spelling.</source>
         <translation>%1：未知字段“%2”。请删除它，或检查拼写。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a multiple of 4, since it is halved twice; it is %3.</source>
-        <translation>%1：字段“%2”要减半两次，因此必须是 4 的倍数；现在是 %3。</translation>
+        <source>%1: field &quot;%2&quot; must be a multiple of 4 (two downsampling levels), but it is %3.</source>
+        <translation>%1：字段“%2”必须是 4 的倍数（两层下采样），现在是 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must list 3 numbers, one for each level; it lists %3.</source>
+        <source>%1: field &quot;%2&quot; must list 3 numbers, one per level, but it lists %3.</source>
         <translation>%1：字段“%2”必须列出 3 个数，每层一个；现在列出了 %3 个。</translation>
     </message>
     <message>
-        <source>DliUNet: the network was built for images of %1x%1, these are %2x%3. Change image_size or the images.</source>
+        <source>DliUNet: the network was built for images of %1x%1, but these are %2x%3. Change image_size or the images.</source>
         <translation>DliUNet：网络是为 %1x%1 的图像构建的，而这些图像是 %2x%3。请更改 image_size，或更换图像。</translation>
     </message>
     <message>
-        <source>The timestep must be one number, or one for each of the %1 images, not %2 numbers.</source>
+        <source>The timestep must be one number or one for each of the %1 images, but there are %2.</source>
         <translation>时间步必须是一个数，或者 %1 张图像各一个，而不是 %2 个。</translation>
     </message>
     <message>
-        <source>Images must be a tensor of 4 dimensions (count, channels, height, width), not of %1.</source>
+        <source>Images must be a tensor of 4 dimensions (count, channels, height, width), but it has %1.</source>
         <translation>图像必须是 4 维张量（数量、通道、高、宽），而不是 %1 维。</translation>
     </message>
     <message>
-        <source>This network is conditioned on classes: class_labels is missing.</source>
-        <translation>这个网络以类别为条件：缺少 class_labels。</translation>
+        <source>This network is conditioned on classes: class_labels is missing. Add it.</source>
+        <translation>这个网络以类别为条件：缺少 class_labels。请补上。</translation>
     </message>
     <message>
-        <source>This network is not conditioned on classes: leave class_labels out.</source>
+        <source>This network is not conditioned on classes: remove class_labels.</source>
         <translation>这个网络不以类别为条件：请去掉 class_labels。</translation>
     </message>
     <message>
@@ -703,7 +703,7 @@
         <translation>无法构建网络：%1。请试试更小的尺寸。</translation>
     </message>
     <message>
-        <source>%1: the network takes images of %2 channels, these have %3. Change in_channels or the images.</source>
+        <source>%1: the network expects images of %2 channels, but these have %3. Change in_channels or the images.</source>
         <translation>%1：网络接收 %2 通道的图像，而这些图像有 %3 个通道。请更改 in_channels，或更换图像。</translation>
     </message>
     <message>
@@ -715,16 +715,16 @@
         <translation>BasicUNet</translation>
     </message>
     <message>
-        <source>Six 5x5 convolutions on three levels; skips are added; no timestep.</source>
-        <translation>三层共六个 5x5 卷积；跳跃连接相加；没有时间步。</translation>
+        <source>Six 5x5 convolutions on three levels; skips are added; no timestep conditioning.</source>
+        <translation>三层共六个 5x5 卷积；跳跃连接相加；不以时间步为条件。</translation>
     </message>
     <message>
         <source>DLI U-Net</source>
         <translation>DLI U-Net</translation>
     </message>
     <message>
-        <source>Three levels with batch normalisation; skips are joined; fixed image size; no timestep.</source>
-        <translation>三层，带批量归一化；跳跃连接拼接；图像尺寸固定；没有时间步。</translation>
+        <source>Three levels with batch normalisation; skips are concatenated; fixed image size; no timestep conditioning.</source>
+        <translation>三层，带批量归一化；跳跃连接拼接；图像尺寸固定；不以时间步为条件。</translation>
     </message>
     <message>
         <source>UNet2DModel</source>
@@ -735,15 +735,15 @@
         <translation>diffusers 的 U-Net：ResNet 块与自注意力，以时间步为条件。</translation>
     </message>
     <message>
-        <source>The network&apos;s configuration lacks &quot;_class_name&quot;, which says what network it is. Add it.</source>
+        <source>The network&apos;s configuration lacks &quot;_class_name&quot;, which names the network. Add it.</source>
         <translation>网络配置缺少说明网络种类的“_class_name”。请补上。</translation>
     </message>
     <message>
-        <source>Field &quot;_class_name&quot;: no network is called &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：没有名为“%1”的网络。已有：%2。</translation>
+        <source>Field &quot;_class_name&quot;: unknown network &quot;%1&quot;. Known: %2.</source>
+        <translation>字段“_class_name”：未知网络“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>class_labels must have the shape %1, they have %2.</source>
+        <source>class_labels must have the shape %1, but it has %2.</source>
         <translation>class_labels 的形状必须是 %1，现在是 %2。</translation>
     </message>
     <message>
@@ -751,72 +751,72 @@
         <translation>class_labels 必须是整数。</translation>
     </message>
     <message>
-        <source>class_labels: %1 is out of range, the network knows classes 0 to %2.</source>
+        <source>class_labels: %1 is out of range; the network supports classes 0 to %2.</source>
         <translation>class_labels：%1 超出范围，网络只认识类别 0 到 %2。</translation>
     </message>
     <message>
-        <source>This network takes the logarithm of the timestep (time_embedding_type &quot;fourier&quot;): it must be above 0.</source>
-        <translation>这个网络对时间步取对数（time_embedding_type 为“fourier”）：时间步必须大于 0。</translation>
+        <source>This network takes the logarithm of the timestep (time_embedding_type &quot;fourier&quot;), so the timestep must be greater than 0.</source>
+        <translation>这个网络对时间步取对数（time_embedding_type 为“fourier”），因此时间步必须大于 0。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; lists %3 levels, but &quot;block_out_channels&quot; lists %4.</source>
-        <translation>%1：字段“%2”列出了 %3 层，而“block_out_channels”列出了 %4 层。</translation>
+        <source>%1: field &quot;%2&quot; lists %3 levels, but &quot;block_out_channels&quot; lists %4. Make them equal.</source>
+        <translation>%1：字段“%2”列出了 %3 层，而“block_out_channels”列出了 %4 层。请使两者一致。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which cannot be halved at every level. Choose a multiple of %4.</source>
         <translation>%1：字段“%2”是 %3，无法在每一层减半。请选择 %4 的倍数。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; is %3, which does not divide the width %4 of a block.</source>
-        <translation>%1：字段“%2”是 %3，不能整除某个块的宽度 %4。</translation>
+        <source>%1: field &quot;%2&quot; is %3, which does not divide the width %4 of a block. Choose a divisor.</source>
+        <translation>%1：字段“%2”是 %3，不能整除某个块的宽度 %4。请选择它的约数。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; is %3, half the first width: the frequencies would divide by zero.</source>
-        <translation>%1：字段“%2”是 %3，恰为第一层宽度的一半：计算频率时会除以零。</translation>
+        <source>%1: field &quot;%2&quot; is %3, half the first width, which would cause a division by zero in the frequencies. Choose another value.</source>
+        <translation>%1：字段“%2”是 %3，为第一个宽度的一半，计算频率时会除以零。请选择其他值。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; and the number of layers ask for about %3 million parameters; at most 2000 million are accepted.</source>
-        <translation>%1：按字段“%2”和层数，大约需要 %3 百万个参数；最多接受 2000 百万个。</translation>
+        <source>%1: field &quot;%2&quot; and the number of layers result in about %3 million parameters; the limit is 2000 million. Choose smaller widths.</source>
+        <translation>%1：字段“%2”和层数会产生约 %3 百万个参数；上限为 2000 百万个。请减小宽度。</translation>
     </message>
     <message>
-        <source>%1: holds another network&apos;s weights: missing %2; unknown %3. Choose the network they belong to.</source>
+        <source>%1: contains the weights of another network: missing %2; unknown %3. Choose the network they belong to.</source>
         <translation>%1：是另一个网络的权重：缺少 %2；未知 %3。请选择这些权重所属的网络。</translation>
     </message>
     <message>
-        <source>%1: lacks weights this network has: missing %2. Choose the network they belong to.</source>
+        <source>%1: lacks weights of this network: missing %2. Choose the network they belong to.</source>
         <translation>%1：缺少这个网络所需的权重：%2。请选择这些权重所属的网络。</translation>
     </message>
     <message>
-        <source>%1: has weights this network lacks: unknown %2. Choose the network they belong to.</source>
+        <source>%1: has weights that this network does not have: unknown %2. Choose the network they belong to.</source>
         <translation>%1：含有这个网络没有的权重：%2。请选择这些权重所属的网络。</translation>
     </message>
     <message>
-        <source>%1: has weights of another shape than the network&apos;s: %2. Choose the network&apos;s sizes to match.</source>
-        <translation>%1：权重的形状与网络不符：%2。请让网络的尺寸与之一致。</translation>
+        <source>%1: weights have other shapes than the network&apos;s: %2. Set the network&apos;s sizes to match.</source>
+        <translation>%1：权重的形状与网络不同：%2。请把网络的尺寸设为一致。</translation>
     </message>
     <message>
-        <source>%1: has weights of another kind than the network&apos;s: %2. Export them as F32 again.</source>
-        <translation>%1：权重的类型与网络不符：%2。请重新导出为 F32。</translation>
+        <source>%1: weights have another type than the network&apos;s: %2. Export them again as F32.</source>
+        <translation>%1：权重的数据类型与网络不同：%2。请重新导出为 F32。</translation>
     </message>
     <message>
-        <source>%1: the optimiser state &quot;%2&quot; is missing or has another shape. Start the run anew.</source>
+        <source>%1: the optimiser state &quot;%2&quot; is missing or has another shape. Restart the run.</source>
         <translation>%1：优化器状态“%2”缺失或形状不符。请重新开始训练。</translation>
     </message>
     <message>
-        <source>%1: the step count of &quot;%2&quot; is negative. Start the run anew.</source>
+        <source>%1: the step count of &quot;%2&quot; is negative. Restart the run.</source>
         <translation>%1：“%2”的步数是负数。请重新开始训练。</translation>
     </message>
     <message>
-        <source>%1: the checkpoint does not say its &quot;%2&quot;. Start the run anew.</source>
-        <translation>%1：检查点中没有“%2”。请重新开始训练。</translation>
+        <source>%1: the checkpoint lacks &quot;%2&quot;. Restart the run.</source>
+        <translation>%1：检查点缺少“%2”。请重新训练。</translation>
     </message>
     <message>
-        <source>%1: there is no checkpoint to go on from. Train without --resume.</source>
+        <source>%1: there is no checkpoint to continue from. Train without --resume.</source>
         <translation>%1：没有可以继续的检查点。请去掉 --resume 再训练。</translation>
     </message>
     <message>
-        <source>Processor</source>
-        <translation>处理器</translation>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>All physical cores.</source>
@@ -827,12 +827,12 @@
         <translation>CUDA 设备</translation>
     </message>
     <message>
-        <source>A graphics card that LibTorch sees.</source>
-        <translation>LibTorch 能识别的显卡。</translation>
+        <source>A GPU visible to LibTorch.</source>
+        <translation>LibTorch 可用的 GPU。</translation>
     </message>
     <message>
-        <source>There is no device &quot;%1&quot; here. Choose one of: %2.</source>
-        <translation>这里没有设备“%1”。可选：%2。</translation>
+        <source>No device &quot;%1&quot; on this machine. Choose one of: %2.</source>
+        <translation>这台机器上没有设备“%1”。可选：%2。</translation>
     </message>
     <message>
         <source>A preview needs one amount per image.</source>
@@ -847,11 +847,11 @@
         <translation>这个快照不是训练器产生的。</translation>
     </message>
     <message>
-        <source>LibTorch reports: %1</source>
-        <translation>LibTorch 报告：%1</translation>
+        <source>LibTorch error: %1</source>
+        <translation>LibTorch 出错：%1</translation>
     </message>
     <message>
-        <source>There is not enough memory. Choose a smaller batch or smaller images.</source>
+        <source>Out of memory. Choose a smaller batch or smaller images.</source>
         <translation>内存不足。请减小批大小或图像尺寸。</translation>
     </message>
     <message>
@@ -859,8 +859,8 @@
         <translation>数据集有 %1 张图像，不足一批 %2 张。请减小 batch_size。</translation>
     </message>
     <message>
-        <source>The loss of step %1 is not a finite number; went back to the good weights of step %2. Lower the learning rate (now %3) and train on.</source>
-        <translation>第 %1 步的损失不是有限数；已退回到第 %2 步的正常权重。请降低学习率（现为 %3）后继续训练。</translation>
+        <source>The loss of step %1 is not finite; the weights of step %2 were restored. Lower the learning rate (now %3) and continue training.</source>
+        <translation>第 %1 步的损失不是有限值；已恢复第 %2 步的权重。请降低学习率（现为 %3）后继续训练。</translation>
     </message>
     <message>
         <source>%1: the run was trained on %2 images, the data set has %3. Give the same data.</source>
@@ -875,47 +875,47 @@
         <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a JSON object in braces.</source>
-        <translation>%1：“%2”不是花括号中的 JSON 对象。</translation>
+        <source>%1: &quot;%2&quot; is not a JSON object. Put it in braces, e.g. {}.</source>
+        <translation>%1：“%2”不是 JSON 对象。请写成花括号形式，例如 {}。</translation>
     </message>
     <message>
         <source>Fashion · DLI U-Net, 16x16</source>
         <translation>服装 · DLI U-Net，16x16</translation>
     </message>
     <message>
-        <source>Clothes at 16x16 under a fixed half of Gaussian noise, as the notebook trains it (texts 000, 004).</source>
-        <translation>16x16 的服装图像，固定加一半高斯噪声，与笔记本中的训练一致（教材 000、004）。</translation>
+        <source>Clothing at 16x16, half Gaussian noise, as in the NVIDIA DLI course.</source>
+        <translation>16x16 的服装图像，固定加一半高斯噪声，与 NVIDIA DLI 课程一致。</translation>
     </message>
     <message>
         <source>Fashion · UNet2DModel</source>
         <translation>服装 · UNet2DModel</translation>
     </message>
     <message>
-        <source>As Fashion · BasicUNet, with diffusers&apos; larger network at timestep 0 (text 001, 3.4.2); slow without a GPU.</source>
-        <translation>同“服装 · BasicUNet”，改用 diffusers 的较大网络，时间步为 0（教材 001，3.4.2）；没有 GPU 时较慢。</translation>
+        <source>Like Fashion · BasicUNet, with diffusers&apos; larger network at timestep 0 (HF course, unit 1); slow without a GPU.</source>
+        <translation>与“服装 · BasicUNet”相同，但使用 diffusers 的较大网络，时间步为 0（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
     </message>
     <message>
         <source>Digits · UNet2DModel</source>
         <translation>数字 · UNet2DModel</translation>
     </message>
     <message>
-        <source>The same on handwritten digits (text 001, 3.4.2); slow without a GPU.</source>
-        <translation>同样的实验，用手写数字（教材 001，3.4.2）；没有 GPU 时较慢。</translation>
+        <source>The same with handwritten digits (HF course, unit 1); slow without a GPU.</source>
+        <translation>同样的实验，用手写数字（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
     </message>
     <message>
         <source>Fashion · DDPM</source>
         <translation>服装 · DDPM</translation>
     </message>
     <message>
-        <source>A schedule of 1000 timesteps; the network is told the timestep and predicts the noise (text 001, 3.5); slow without a GPU.</source>
-        <translation>1000 个时间步的噪声调度；网络得知时间步，预测噪声（教材 001，3.5）；没有 GPU 时较慢。</translation>
+        <source>A schedule of 1000 timesteps; the network is conditioned on the timestep and predicts the noise (HF course, unit 1); slow without a GPU.</source>
+        <translation>1000 个时间步的噪声调度；网络以时间步为条件，预测噪声（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
     </message>
     <message>
         <source>Fashion · DDPM, 16x16</source>
         <translation>服装 · DDPM，16x16</translation>
     </message>
     <message>
-        <source>The same, small enough for a laptop: 16x16, a smaller network, the cosine schedule.</source>
+        <source>The same, small enough for a laptop: 16x16, a smaller network, cosine schedule.</source>
         <translation>同样的实验，小到笔记本电脑也能训练：16x16，较小的网络，余弦调度。</translation>
     </message>
     <message>
@@ -923,167 +923,167 @@
         <translation>服装 · 流匹配，16x16</translation>
     </message>
     <message>
-        <source>The straight line from picture to noise; the network predicts its direction, as today&apos;s image models do.</source>
-        <translation>从图像到噪声的直线；网络预测它的方向，与如今的图像模型一样。</translation>
+        <source>A straight path from image to noise; the network predicts its direction, as in recent image models.</source>
+        <translation>从图像到噪声的直线路径；网络预测其方向，与新近的图像生成模型相同。</translation>
     </message>
     <message>
         <source>Noise schedule: field &quot;%1&quot; must be %2.</source>
         <translation>噪声调度：字段“%1”必须是 %2。</translation>
     </message>
     <message>
-        <source>Noise schedule: field &quot;rescale_betas_zero_snr&quot; needs at least two timesteps, with noise added after the first.</source>
-        <translation>噪声调度：字段“rescale_betas_zero_snr”至少需要两个时间步，且第一步之后要加入噪声。</translation>
+        <source>Noise schedule: field &quot;rescale_betas_zero_snr&quot; needs at least two timesteps and noise added after the first. Switch it off or change the betas.</source>
+        <translation>噪声调度：字段“rescale_betas_zero_snr”需要至少两个时间步，且第一个时间步之后须加入噪声。请关闭该字段或更改 beta。</translation>
     </message>
     <message>
-        <source>x (1 - amount) + noise amount, noise uniform in 0..1 (texts 001, 002).</source>
-        <translation>x (1 - amount) + noise amount，噪声在 0..1 上均匀分布，amount 为噪声量（教材 001、002）。</translation>
+        <source>x (1 - amount) + noise amount; noise uniform in 0..1 (HF course, unit 1).</source>
+        <translation>x (1 - amount) + noise amount；噪声在 0..1 上均匀分布（HF 课程第 1 单元）。</translation>
     </message>
     <message>
-        <source>x (1 - amount) + noise amount, noise normal with mean 0, deviation 1 (text 000).</source>
-        <translation>x (1 - amount) + noise amount，噪声服从均值 0、标准差 1 的正态分布，amount 为噪声量（教材 000）。</translation>
+        <source>x (1 - amount) + noise amount; noise normal with mean 0, standard deviation 1 (NVIDIA DLI course).</source>
+        <translation>x (1 - amount) + noise amount；噪声为正态分布，均值 0，标准差 1（NVIDIA DLI 课程）。</translation>
     </message>
     <message>
         <source>DDPM schedule</source>
         <translation>DDPM 调度</translation>
     </message>
     <message>
-        <source>sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps, normal noise (text 001, 3.5).</source>
-        <translation>sqrt(abar) x + sqrt(1 - abar) noise，取 1000 个时间步之一，噪声为正态分布（教材 001，3.5）。</translation>
+        <source>sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps; normal noise (HF course, unit 1).</source>
+        <translation>sqrt(abar) x + sqrt(1 - abar) noise，取 1000 个时间步之一；噪声为正态分布（HF 课程第 1 单元）。</translation>
     </message>
     <message>
         <source>Flow matching</source>
         <translation>流匹配</translation>
     </message>
     <message>
-        <source>The straight line from picture to normal noise; predicts its direction.</source>
-        <translation>从图像到正态噪声的直线；预测它的方向。</translation>
+        <source>A straight path from the image to normal noise; the network predicts its direction.</source>
+        <translation>从图像到正态噪声的直线路径；网络预测其方向。</translation>
     </message>
     <message>
-        <source>No corruption is called &quot;%1&quot;. Known: %2.</source>
-        <translation>没有名为“%1”的退化过程。已有：%2。</translation>
+        <source>Unknown corruption &quot;%1&quot;. Known: %2.</source>
+        <translation>未知的加噪方式“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>A noise schedule needs one integer timestep for each of the %1 images.</source>
-        <translation>噪声调度要求 %1 张图像各有一个整数时间步。</translation>
+        <source>A noise schedule needs one integer timestep per image, %1 in total. Check the timesteps.</source>
+        <translation>噪声调度需要每张图像一个整数时间步，共 %1 个。请检查时间步。</translation>
     </message>
     <message>
-        <source>Timestep %1 is out of range: the noise schedule has 0 to %2.</source>
-        <translation>时间步 %1 超出范围：噪声调度的时间步为 0 到 %2。</translation>
+        <source>Timestep %1 is out of range: the noise schedule has 0 to %2. Choose another timestep.</source>
+        <translation>时间步 %1 超出范围：噪声调度的时间步为 0 到 %2。请另选时间步。</translation>
     </message>
     <message>
-        <source>prediction_type: with %1 a network cannot predict &quot;%2&quot;. Choose one of: %3.</source>
-        <translation>prediction_type：使用 %1 时网络不能预测“%2”。可选：%3。</translation>
+        <source>prediction_type: &quot;%2&quot; is not available with %1. Choose one of: %3.</source>
+        <translation>prediction_type：%1 不支持“%2”。可选：%3。</translation>
     </message>
     <message>
         <source>Schedule</source>
         <translation>噪声调度</translation>
     </message>
     <message>
-        <source>How beta grows over the timesteps of a DDPM schedule.</source>
-        <translation>DDPM 调度中 beta 如何随时间步增大。</translation>
+        <source>Shape of beta over the timesteps of a DDPM schedule.</source>
+        <translation>DDPM 噪声调度中 beta 随时间步变化的方式。</translation>
     </message>
     <message>
         <source>Timesteps</source>
         <translation>时间步数</translation>
     </message>
     <message>
-        <source>In how many steps a DDPM schedule turns pictures into noise.</source>
-        <translation>DDPM 调度用多少步把图像变成噪声。</translation>
+        <source>Number of steps in which a DDPM schedule turns images into noise.</source>
+        <translation>DDPM 噪声调度把图像变成噪声所用的步数。</translation>
     </message>
     <message>
         <source>First beta</source>
         <translation>起始 beta</translation>
     </message>
     <message>
-        <source>The share of noise the first DDPM timestep adds.</source>
-        <translation>DDPM 第一个时间步加入的噪声比例。</translation>
+        <source>Variance of the noise added at the first DDPM timestep.</source>
+        <translation>第一个 DDPM 时间步所加噪声的方差。</translation>
     </message>
     <message>
         <source>Last beta</source>
         <translation>末尾 beta</translation>
     </message>
     <message>
-        <source>The share of noise the last DDPM timestep adds.</source>
-        <translation>DDPM 最后一个时间步加入的噪声比例。</translation>
+        <source>Variance of the noise added at the last DDPM timestep.</source>
+        <translation>最后一个 DDPM 时间步所加噪声的方差。</translation>
     </message>
     <message>
         <source>End in pure noise</source>
         <translation>末步为纯噪声</translation>
     </message>
     <message>
-        <source>Rescales the betas so that nothing of the picture is left at the last DDPM timestep.</source>
-        <translation>重新缩放 beta，使 DDPM 最后一个时间步不再含有原图的成分。</translation>
+        <source>Rescales the betas so that the last DDPM timestep is pure noise.</source>
+        <translation>重新缩放 beta，使最后一个 DDPM 时间步为纯噪声。</translation>
     </message>
     <message>
-        <source>Its fields</source>
-        <translation>网络参数</translation>
+        <source>Network config</source>
+        <translation>网络配置</translation>
     </message>
     <message>
-        <source>The network&apos;s own fields as a JSON object, named as in its config.json; {}: its defaults.</source>
+        <source>The network&apos;s own fields as a JSON object, named as in its config.json; {}: defaults.</source>
         <translation>网络自身的字段，写成 JSON 对象，名称与 config.json 中相同；{} 表示默认值。</translation>
     </message>
     <message>
-        <source>What the network&apos;s output is compared with. sample: the clean picture; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
-        <translation>网络的输出与什么比较。sample：原图；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
+        <source>Training target of the network. sample: the clean image; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
+        <translation>网络的训练目标。sample：原图；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
     </message>
     <message>
-        <source>%1: the text is not UTF-8, which a recipe file must be.</source>
-        <translation>%1：文本不是 UTF-8，而配方文件必须是。</translation>
+        <source>%1: the text is not UTF-8, which recipe files require. Change it.</source>
+        <translation>%1：文本不是配方文件所要求的 UTF-8。请更改。</translation>
     </message>
     <message>
-        <source>%1: holds a number that is too large. Correct it or choose another file.</source>
+        <source>%1: holds a number that is too large. Fix it or choose another file.</source>
         <translation>%1：其中有一个数太大。请改正，或选择另一个文件。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; holds a number that cannot be. Start the run anew.</source>
-        <translation>%1：“%2”中有不可能的数值。请重新开始训练。</translation>
+        <source>%1: &quot;%2&quot; holds an invalid number. Restart the run.</source>
+        <translation>%1：“%2”含有无效的数。请重新训练。</translation>
     </message>
     <message>
-        <source>The images of &quot;%1&quot; are %2x%3, the recipe&apos;s image_size is %4. Load them again.</source>
-        <translation>“%1”的图像为 %2x%3，而配方的 image_size 为 %4。请重新载入。</translation>
+        <source>The images of &quot;%1&quot; are %2x%3, but the recipe&apos;s image_size is %4. Load them again.</source>
+        <translation>“%1”的图像是 %2x%3，而配方的 image_size 是 %4。请重新加载。</translation>
     </message>
     <message>
-        <source>network.config: a recipe cannot set &quot;%1&quot;. Leave it out.</source>
-        <translation>network.config：配方不能设置“%1”。请去掉它。</translation>
+        <source>network.config: &quot;%1&quot; cannot be set in a recipe. Remove it.</source>
+        <translation>network.config：配方中不能设置“%1”。请去掉它。</translation>
     </message>
     <message>
         <source>The amount of noise is %1; it must be in 0..1.</source>
         <translation>噪声量为 %1；它必须在 0..1 之间。</translation>
     </message>
     <message>
-        <source>The loss of step %1 is not a finite number, and no good weights are known. Start the run anew.</source>
-        <translation>第 %1 步的损失不是有限数，且没有已知的良好权重。请重新开始训练。</translation>
+        <source>The loss of step %1 is not finite, and there is no earlier state to return to. Start over with a lower learning rate.</source>
+        <translation>第 %1 步的损失不是有限值，且没有可回退的先前状态。请降低学习率重新开始。</translation>
     </message>
     <message>
         <source>%1: the image&apos;s sampling metadata is invalid: %2. Open an unmodified image saved by this program.</source>
         <translation>%1：图片中的采样信息无效：%2。请打开由本程序保存且未经修改的图片。</translation>
     </message>
     <message>
-        <source>The input must have at least one pixel.</source>
-        <translation>输入至少要有一个像素。</translation>
+        <source>The input must have at least one pixel. Increase its size.</source>
+        <translation>输入必须至少有一个像素。请增大其尺寸。</translation>
     </message>
     <message>
-        <source>%1 is too much to draw. Choose at most %2.</source>
+        <source>%1 is too large to draw. Choose at most %2.</source>
         <translation>%1 太大，画不下。请选择不超过 %2 的值。</translation>
     </message>
     <message>
-        <source>A negative padding is not supported.</source>
-        <translation>不支持负的填充。</translation>
+        <source>A negative padding is not supported. Choose 0 or more.</source>
+        <translation>不支持负的填充。请选择 0 或更大的值。</translation>
     </message>
     <message>
-        <source>A negative output padding is not supported.</source>
-        <translation>不支持负的输出填充。</translation>
+        <source>A negative output padding is not supported. Choose 0 or more.</source>
+        <translation>不支持负的输出填充。请选择 0 或更大的值。</translation>
     </message>
     <message>
-        <source>The stride must be above 0.</source>
+        <source>The stride must be at least 1.</source>
         <translation>步幅必须大于 0。</translation>
     </message>
     <message>
-        <source>The kernel size must be above 0.</source>
+        <source>The kernel size must be at least 1.</source>
         <translation>卷积核大小必须大于 0。</translation>
     </message>
     <message>
-        <source>The output padding must be smaller than the stride or the dilation: it is %1, the stride is %2, the dilation 1. Lower it or raise the stride.</source>
+        <source>The output padding must be smaller than the stride or the dilation: it is %1, the stride is %2, the dilation 1. Lower the output padding or raise the stride.</source>
         <translation>输出填充必须小于步幅或膨胀率：现在是 %1，而步幅为 %2，膨胀率为 1。请减小输出填充或增大步幅。</translation>
     </message>
     <message>
@@ -1091,7 +1091,7 @@
         <translation>输出将是 %1x%1 像素：太小。请减小填充或增大卷积核。</translation>
     </message>
     <message>
-        <source>An output of %1x%1 pixels is too much to draw. Choose at most %2.</source>
+        <source>An output of %1x%1 pixels is too large to draw. Choose at most %2.</source>
         <translation>%1x%1 像素的输出太大，画不下。请选择不超过 %2 的值。</translation>
     </message>
     <message>
@@ -1103,11 +1103,11 @@
         <translation>%1：不支持字段“%2”。请设为 false。</translation>
     </message>
     <message>
-        <source>%1: fields &quot;sigma_min&quot; and &quot;sigma_max&quot; contradict each other. Make the first smaller.</source>
-        <translation>%1：字段“sigma_min”与“sigma_max”相互矛盾。请使前者更小。</translation>
+        <source>%1: &quot;sigma_min&quot; must be smaller than &quot;sigma_max&quot;. Change one of them.</source>
+        <translation>%1：“sigma_min”必须小于“sigma_max”。请更改其中之一。</translation>
     </message>
     <message>
-        <source>%1: field &quot;use_dynamic_shifting&quot; needs a mu, which depends on the pipeline. Set it to false and give &quot;shift&quot;.</source>
+        <source>%1: field &quot;use_dynamic_shifting&quot; needs a mu, which depends on the pipeline. Set the field to false and set &quot;shift&quot;.</source>
         <translation>%1：字段“use_dynamic_shifting”需要 mu，而 mu 取决于流水线。请设为 false 并给出“shift”。</translation>
     </message>
     <message>
@@ -1115,24 +1115,28 @@
         <translation>采样器已走完最后一步。</translation>
     </message>
     <message>
-        <source>Step %1 of the sampler draws noise, and none was given.</source>
-        <translation>采样器的第 %1 步需要噪声，但没有给出。</translation>
+        <source>The sampler has finished. Start a new run.</source>
+        <translation>采样器已完成。请重新开始采样。</translation>
     </message>
     <message>
-        <source>%1: field &quot;trained_betas&quot; has %2 entries, &quot;num_train_timesteps&quot; says %3. Make them equal.</source>
+        <source>Step %1 needs noise, but none was given. Add it.</source>
+        <translation>第 %1 步需要噪声，但没有提供。请补上。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;trained_betas&quot; has %2 entries, but &quot;num_train_timesteps&quot; is %3. Make them equal.</source>
         <translation>%1：字段“trained_betas”有 %2 项，“num_train_timesteps”为 %3。请使两者一致。</translation>
     </message>
     <message>
-        <source>The scheduler&apos;s configuration lacks &quot;_class_name&quot;, which says which one it is. Add it.</source>
-        <translation>调度器配置缺少“_class_name”，无法得知是哪一种。请补上。</translation>
+        <source>The scheduler&apos;s configuration lacks &quot;_class_name&quot;, which names the scheduler. Add it.</source>
+        <translation>调度器配置缺少指明调度器的“_class_name”。请补上。</translation>
     </message>
     <message>
-        <source>Field &quot;_class_name&quot;: no scheduler is called &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：没有名为“%1”的调度器。已有：%2。</translation>
+        <source>Field &quot;_class_name&quot;: unknown scheduler &quot;%1&quot;. Known: %2.</source>
+        <translation>字段“_class_name”：未知调度器“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>%1: is not JSON. Correct it or get it again.</source>
-        <translation>%1：不是有效的 JSON。请修正，或重新获取。</translation>
+        <source>%1: not valid JSON. Fix the file or download it again.</source>
+        <translation>%1：不是有效的 JSON。请修正文件或重新下载。</translation>
     </message>
     <message>
         <source>%1: is not a JSON object. Choose a scheduler_config.json.</source>
@@ -1143,44 +1147,44 @@
         <translation>%1：字段“%2”与“%3”相互矛盾。只能有一个为 true。</translation>
     </message>
     <message>
-        <source>%1: %2 steps cannot be taken. Choose 1 to %3.</source>
-        <translation>%1：不能走 %2 步。请选择 1 到 %3。</translation>
+        <source>%1: %2 steps are not possible. Choose 1 to %3.</source>
+        <translation>%1：不能取 %2 步。请选择 1 到 %3。</translation>
     </message>
     <message>
-        <source>%1: timestep %2 is not on the schedule, which has 0 to %3. Choose other steps or &quot;steps_offset&quot;.</source>
+        <source>%1: timestep %2 is outside the schedule (0 to %3). Choose other steps or &quot;steps_offset&quot;.</source>
         <translation>%1：时间步 %2 不在噪声调度之内（0 到 %3）。请更改步数或“steps_offset”。</translation>
     </message>
     <message>
-        <source>%1: timestep %2 must lie below %3 before it.</source>
-        <translation>%1：时间步 %2 必须小于前一个时间步 %3。</translation>
+        <source>%1: timestep %2 must be smaller than %3, the one before it. Sort the timesteps.</source>
+        <translation>%1：时间步 %2 必须小于它前面的 %3。请按降序排列。</translation>
     </message>
     <message>
-        <source>%1: already holds something. Name a folder that does not exist yet.</source>
-        <translation>%1：其中已有内容。请给出一个尚不存在的文件夹。</translation>
+        <source>%1: is not empty. Choose a folder that does not exist yet.</source>
+        <translation>%1：不是空文件夹。请指定一个尚不存在的文件夹。</translation>
     </message>
     <message>
         <source>5x5 convolution, SiLU</source>
         <translation>5x5 卷积，SiLU</translation>
     </message>
     <message>
-        <source>Halved by 2x2 max pooling, then a 5x5 convolution, SiLU</source>
-        <translation>先用 2x2 最大池化减半，再做 5x5 卷积，SiLU</translation>
+        <source>2x2 max pooling, then a 5x5 convolution, SiLU</source>
+        <translation>2x2 最大池化，然后 5x5 卷积、SiLU</translation>
     </message>
     <message>
-        <source>Doubled by repeating pixels, the skip added, then a 5x5 convolution, SiLU</source>
-        <translation>重复像素使尺寸加倍，加上跳跃连接，再做 5x5 卷积，SiLU</translation>
+        <source>Nearest-neighbour upsampling (2x), skip added, then a 5x5 convolution, SiLU</source>
+        <translation>最近邻上采样（2 倍），加上跳跃连接，然后 5x5 卷积、SiLU</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; must be a list of numbers, it is %3.</source>
+        <source>%1: field &quot;%2&quot; must be a list of numbers, but it is %3.</source>
         <translation>%1：字段“%2”必须是数字列表，现为 %3。</translation>
     </message>
     <message>
-        <source>3x3 convolution, batch norm, ReLU, twice; halved by 2x2 max pooling</source>
-        <translation>3x3 卷积、批归一化、ReLU，共两次；再用 2x2 最大池化减半</translation>
+        <source>Twice: 3x3 convolution, batch norm, ReLU; then 2x2 max pooling</source>
+        <translation>两次 3x3 卷积、批量归一化、ReLU；然后 2x2 最大池化</translation>
     </message>
     <message>
-        <source>The skip joined, doubled by a transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU</source>
-        <translation>拼接跳跃连接，用转置卷积加倍，批归一化，ReLU；3x3 卷积、批归一化、ReLU</translation>
+        <source>Skip concatenated, 2x transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU</source>
+        <translation>拼接跳跃连接，2 倍转置卷积、批量归一化、ReLU；3x3 卷积、批量归一化、ReLU</translation>
     </message>
     <message>
         <source>3x3 convolution, batch norm, ReLU</source>
@@ -1191,20 +1195,20 @@
         <translation>3x3 卷积、批归一化、ReLU、3x3 卷积</translation>
     </message>
     <message>
-        <source>Registered, but never called: its parameters get no gradient</source>
+        <source>Registered but never called: its parameters get no gradient</source>
         <translation>已注册但从未被调用：其参数得不到梯度</translation>
     </message>
     <message>
-        <source>The noised picture, as the network sees it</source>
-        <translation>网络看到的加噪图像</translation>
+        <source>The network&apos;s input: the noised image</source>
+        <translation>网络的输入：加噪图</translation>
     </message>
     <message>
         <source>Sines and cosines of the timestep</source>
         <translation>时间步的正弦和余弦</translation>
     </message>
     <message>
-        <source>Two linear layers, SiLU between them; every resnet is told the result</source>
-        <translation>两个线性层，中间是 SiLU；结果告诉每个残差块</translation>
+        <source>Two linear layers with SiLU in between; every resnet is conditioned on the result</source>
+        <translation>两个线性层，中间为 SiLU；每个 ResNet 块都以其结果为条件</translation>
     </message>
     <message>
         <source>The class, added to the time embedding</source>
@@ -1223,32 +1227,32 @@
         <translation>SiLU，3x3 卷积</translation>
     </message>
     <message>
-        <source>Resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input</source>
-        <translation>残差块：两个带归一化的 3x3 卷积，中间加入时间嵌入，结果加到输入上</translation>
+        <source>Resnet: two normalised 3x3 convolutions with the time embedding in between, added to the input</source>
+        <translation>ResNet 块：两个带归一化的 3x3 卷积，中间加入时间嵌入，再与输入相加</translation>
     </message>
     <message>
-        <source>The skip joined; resnet: two normalised 3x3 convolutions, the time embedding between them, added to the input</source>
-        <translation>拼接跳跃连接；残差块：两个带归一化的 3x3 卷积，中间加入时间嵌入，结果加到输入上</translation>
+        <source>Skip concatenated; resnet: two normalised 3x3 convolutions with the time embedding in between, added to the input</source>
+        <translation>拼接跳跃连接；ResNet 块：两个带归一化的 3x3 卷积，中间加入时间嵌入，再与输入相加</translation>
     </message>
     <message>
-        <source>Self-attention: every pixel looks at all others; added to the input</source>
-        <translation>自注意力：每个像素都关注其他所有像素；结果加到输入上</translation>
+        <source>Self-attention: every pixel attends to all others; added to the input</source>
+        <translation>自注意力：每个像素关注所有其他像素；与输入相加</translation>
     </message>
     <message>
-        <source>Halved by a 3x3 convolution of stride 2</source>
-        <translation>用步幅为 2 的 3x3 卷积减半</translation>
+        <source>Downsampling by a 3x3 convolution with stride 2</source>
+        <translation>用步长为 2 的 3x3 卷积下采样</translation>
     </message>
     <message>
-        <source>A resnet that halves the size by 2x2 means</source>
-        <translation>用 2x2 平均使尺寸减半的残差块</translation>
+        <source>Resnet with downsampling by 2x2 average pooling</source>
+        <translation>用 2x2 平均池化下采样的 ResNet 块</translation>
     </message>
     <message>
-        <source>Doubled by repeating pixels, then a 3x3 convolution</source>
-        <translation>重复像素使尺寸加倍，再做 3x3 卷积</translation>
+        <source>Nearest-neighbour upsampling (2x), then a 3x3 convolution</source>
+        <translation>最近邻上采样（2 倍），然后 3x3 卷积</translation>
     </message>
     <message>
-        <source>A resnet that doubles the size by repeating pixels</source>
-        <translation>重复像素使尺寸加倍的残差块</translation>
+        <source>Resnet with nearest-neighbour upsampling (2x)</source>
+        <translation>用最近邻上采样（2 倍）的 ResNet 块</translation>
     </message>
     <message>
         <source>There are no pictures of the data set&apos;s size to compare.</source>
@@ -1279,24 +1283,24 @@
         <translation>迭代混合</translation>
     </message>
     <message>
-        <source>Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).</source>
-        <translation>反复把预测按 1 /（剩余步数）混入 x（教材 001、002）。</translation>
+        <source>The HF course&apos;s sampler: mixes 1 / (steps left) of the prediction into x, repeatedly.</source>
+        <translation>HF 课程的采样器：反复把预测的 1 /（剩余步数）混入 x。</translation>
     </message>
     <message>
         <source>One shot</source>
         <translation>一步生成</translation>
     </message>
     <message>
-        <source>The first prediction from noise is the picture (text 000).</source>
-        <translation>从噪声得到的第一次预测就是图像（教材 000）。</translation>
+        <source>The first prediction from noise is the result (NVIDIA DLI course).</source>
+        <translation>由噪声得到的第一次预测就是结果（NVIDIA DLI 课程）。</translation>
     </message>
     <message>
         <source>DDPM</source>
         <translation>DDPM</translation>
     </message>
     <message>
-        <source>Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).</source>
-        <translation>祖先采样：每一步重新抽取少量噪声（Ho 等，2020）。</translation>
+        <source>Ancestral sampling: adds new noise at each step (Ho et al. 2020).</source>
+        <translation>祖先采样：每一步加入新的噪声（Ho 等 2020）。</translation>
     </message>
     <message>
         <source>DDIM</source>
@@ -1315,16 +1319,16 @@
         <translation>Euler 祖先采样</translation>
     </message>
     <message>
-        <source>Euler steps too far down in sigma, then noise drawn anew (k-diffusion).</source>
-        <translation>Euler 步在 sigma 上多降一些，再重新加噪声（k-diffusion）。</translation>
+        <source>Euler steps further down in sigma, then adds new noise (k-diffusion).</source>
+        <translation>欧拉步在 sigma 上多走一段，再加入新的噪声（k-diffusion）。</translation>
     </message>
     <message>
         <source>Heun</source>
         <translation>Heun</translation>
     </message>
     <message>
-        <source>Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).</source>
-        <translation>先走 Euler 步，再沿平均斜率重走：每步调用网络两次（Karras 等，2022）。</translation>
+        <source>Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).</source>
+        <translation>先走一步欧拉法，再用平均斜率重走：每步调用网络两次（Karras 等 2022）。</translation>
     </message>
     <message>
         <source>DPM-Solver++ 2M</source>
@@ -1339,15 +1343,15 @@
         <translation>流 Euler</translation>
     </message>
     <message>
-        <source>Straight steps along the path from noise to picture (Lipman et al. 2023).</source>
+        <source>Straight steps along the path from noise to image (Lipman et al. 2023).</source>
         <translation>沿从噪声到图像的路径走直线步（Lipman 等，2023）。</translation>
     </message>
     <message>
-        <source>No sampler is called &quot;%1&quot;. Known: %2.</source>
-        <translation>没有名为“%1”的采样器。已有：%2。</translation>
+        <source>Unknown sampler &quot;%1&quot;. Known: %2.</source>
+        <translation>未知采样器“%1”。可用：%2。</translation>
     </message>
     <message>
-        <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Leave it out.</source>
+        <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Remove it.</source>
         <translation>采样器的字段“%1”为 %2，而模型训练时为 %3。请去掉该字段。</translation>
     </message>
     <message>
@@ -1355,7 +1359,7 @@
         <translation>对在噪声调度上训练的模型，采样器的字段“timestep_type”必须为“discrete”。</translation>
     </message>
     <message>
-        <source>The model was trained to predict the picture from a mix with noise, without a schedule.</source>
+        <source>The model was trained to predict the image from a mix with noise, without a schedule.</source>
         <translation>该模型学的是从与噪声的混合中预测图像，没有噪声调度。</translation>
     </message>
     <message>
@@ -1367,8 +1371,8 @@
         <translation>该模型学的是在 %2 个时间步的噪声调度上预测 %1。</translation>
     </message>
     <message>
-        <source>The sampler &quot;%1&quot; does not fit. %2 Choose another.</source>
-        <translation>采样器“%1”不适用。%2 请另选一个。</translation>
+        <source>The sampler &quot;%1&quot; does not suit this model. %2 Choose another.</source>
+        <translation>采样器“%1”不适用于此模型。%2请另选一个。</translation>
     </message>
     <message>
         <source>The sampler &quot;%1&quot; has no fields: &quot;%2&quot; is unknown.</source>
@@ -1411,12 +1415,12 @@
         <translation>网络没有跳跃连接“%1”。请从它的结构图中选择。</translation>
     </message>
     <message>
-        <source>The pictures&apos; sizes and their %1 values do not agree.</source>
-        <translation>图像的尺寸与其 %1 个数值不符。</translation>
+        <source>The image sizes do not match their %1 values. Check the input.</source>
+        <translation>图像尺寸与其 %1 个值不一致。请检查输入。</translation>
     </message>
     <message>
-        <source>The pictures hold values that are not finite numbers.</source>
-        <translation>图像中含有非有限的数值。</translation>
+        <source>The images contain values that are not finite. Check the input.</source>
+        <translation>图像含有非有限的值。请检查输入。</translation>
     </message>
     <message>
         <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
@@ -1439,11 +1443,11 @@
         <translation>张量 “timestep” 必须是 int64 或浮点数。</translation>
     </message>
     <message>
-        <source>Rate decay</source>
-        <translation>学习率变化</translation>
+        <source>Learning rate schedule</source>
+        <translation>学习率调度</translation>
     </message>
     <message>
-        <source>How the learning rate changes over the run: constant, or down to 0 along half a cosine.</source>
+        <source>How the learning rate changes over the run: constant, or decreasing to 0 along half a cosine.</source>
         <translation>学习率在整个训练中如何变化：保持不变（constant），或沿半个余弦降到 0（cosine）。</translation>
     </message>
     <message>
@@ -1451,23 +1455,23 @@
         <translation>预热步数</translation>
     </message>
     <message>
-        <source>Over so many first steps the learning rate rises evenly from 0.</source>
-        <translation>在最初这么多步内，学习率从 0 均匀上升。</translation>
+        <source>Linear warm-up over this many steps.</source>
+        <translation>学习率在前这么多步内线性升高。</translation>
     </message>
     <message>
-        <source>Gradient limit</source>
-        <translation>梯度上限</translation>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
-        <source>Scales all gradients down together when their common norm is larger; 0: never.</source>
-        <translation>梯度的总范数超过此值时，把全部梯度一起按比例缩小；0：从不缩小。</translation>
+        <source>Maximum global norm of the gradients; 0: off.</source>
+        <translation>梯度的最大全局范数；0：关闭。</translation>
     </message>
     <message>
         <source>EMA decay</source>
         <translation>EMA 衰减率</translation>
     </message>
     <message>
-        <source>Keeps an exponential moving average of the weights beside them: average = decay * average + (1 - decay) * weights after each step; 0: none.</source>
+        <source>Keeps an exponential moving average of the weights: average = decay * average + (1 - decay) * weights after each step; 0: off.</source>
         <translation>在权重之外另存一份权重的指数滑动平均：每步之后 average = decay * average + (1 - decay) * weights；0：不保存。</translation>
     </message>
     <message>
@@ -1475,16 +1479,16 @@
         <translation>留出图像数</translation>
     </message>
     <message>
-        <source>So many images, drawn by the seed, are never trained on; their loss shows whether the network learns or memorises.</source>
-        <translation>由种子抽出的这么多张图像从不参与训练；它们的损失表明网络是在学习还是在死记。</translation>
+        <source>Number of images held out for validation (chosen by the seed).</source>
+        <translation>留作验证的图像数（由种子决定）。</translation>
     </message>
     <message>
-        <source>Check every</source>
+        <source>Validate every</source>
         <translation>验证间隔</translation>
     </message>
     <message>
-        <source>After each so many steps the held-out images&apos; loss is computed.</source>
-        <translation>每隔这么多步计算一次留出图像的损失。</translation>
+        <source>Interval in steps between evaluations of the validation loss.</source>
+        <translation>每隔这么多步计算一次验证损失。</translation>
     </message>
     <message>
         <source>validation_count: %1 of the data set&apos;s %2 images leave not one batch of %3 to train on. Hold out fewer.</source>
@@ -1563,16 +1567,16 @@
         <translation>表情符号 · 自编码器，64x64</translation>
     </message>
     <message>
-        <source>Colour pictures squeezed into a latent of 16x16x4 and given back: the course&apos;s VAE at small widths (text 003).</source>
-        <translation>把彩色图像压缩到 16x16x4 的潜变量再还原：教材的 VAE，宽度较小（教材 003）。</translation>
+        <source>Encodes colour images into a latent of 16x16x4 and reconstructs them: lansinuote&apos;s VAE with smaller widths.</source>
+        <translation>把彩色图像编码为 16x16x4 的潜变量，再重建：宽度较小的 lansinuote 的 VAE。</translation>
     </message>
     <message>
-        <source>Your pictures · autoencoder, 512x512</source>
+        <source>Your images · autoencoder, 512x512</source>
         <translation>自己的图片 · 自编码器，512x512</translation>
     </message>
     <message>
-        <source>The course&apos;s VAE in full, 83.65 million weights, on a folder of pictures (text 003): set the folder; hours even with a GPU.</source>
-        <translation>教材的完整 VAE，8365 万个权重，用一个图片文件夹训练（教材 003）：请设置文件夹；即使有 GPU 也要数小时。</translation>
+        <source>The full lansinuote VAE, 83.65 million parameters, on a folder of images: set the folder; takes hours even with a GPU.</source>
+        <translation>完整的 lansinuote 的 VAE，8365 万个参数，用文件夹中的图像训练：请设置文件夹；即使有 GPU 也需要数小时。</translation>
     </message>
     <message>
         <source>This program cannot read the data set &quot;%1&quot;. Choose another.</source>
@@ -1583,15 +1587,15 @@
         <translation>表情</translation>
     </message>
     <message>
-        <source>Some 3,600 colour pictures with names, drawn from the installed emoji font</source>
+        <source>About 3,600 colour images with names, rendered from the installed emoji font</source>
         <translation>约 3600 张带名称的彩色图片，由已安装的表情字体绘制</translation>
     </message>
     <message>
-        <source>Folder of pictures</source>
+        <source>Folder of images</source>
         <translation>图片文件夹</translation>
     </message>
     <message>
-        <source>Your own colour pictures, those in subfolders too; captions where there are any</source>
+        <source>Your own colour images, including subfolders; with captions if available</source>
         <translation>你自己的彩色图片，包括子文件夹中的；若有说明文字也一并读取</translation>
     </message>
     <message>
@@ -1599,40 +1603,40 @@
         <translation>无噪声</translation>
     </message>
     <message>
-        <source>The picture as it is: an autoencoder is to give it back (text 003).</source>
-        <translation>原样的图像：自编码器要把它还原出来（教材 003）。</translation>
+        <source>The unchanged image: an autoencoder reconstructs it (lansinuote&apos;s VAE).</source>
+        <translation>不加噪的图像：由自编码器重建（lansinuote 的 VAE）。</translation>
     </message>
     <message>
         <source>Course VAE</source>
         <translation>课程 VAE</translation>
     </message>
     <message>
-        <source>A variational autoencoder: pictures to a small latent space and back (text 003); no noise, no timestep.</source>
-        <translation>变分自编码器：把图片压入较小的潜空间再还原（课程 003）；不加噪声，没有时间步。</translation>
+        <source>A variational autoencoder: encodes images into a small latent space and decodes them (lansinuote&apos;s VAE); no noise, no timestep.</source>
+        <translation>变分自编码器：把图像编码到小的潜空间，再解码回来（lansinuote 的 VAE）；没有噪声和时间步。</translation>
     </message>
     <message>
         <source>AutoencoderKL</source>
         <translation>AutoencoderKL</translation>
     </message>
     <message>
-        <source>The same under diffusers&apos; names, as Stable Diffusion keeps it.</source>
-        <translation>同一网络，使用 diffusers 的命名，即 Stable Diffusion 所用的形式。</translation>
+        <source>The same network with diffusers&apos; names, as in Stable Diffusion.</source>
+        <translation>同样的网络，采用 diffusers 的命名，与 Stable Diffusion 一致。</translation>
     </message>
     <message>
-        <source>%1: latents must be a tensor of 4 dimensions with %2 channels.</source>
-        <translation>%1：潜变量必须是 4 维张量，并有 %2 个通道。</translation>
+        <source>%1: latents must be a tensor of 4 dimensions with %2 channels. Check the input.</source>
+        <translation>%1：潜变量必须是 %2 通道的 4 维张量。请检查输入。</translation>
     </message>
     <message>
-        <source>The model is an autoencoder: it was shown no noise, and knows no way back from it.</source>
-        <translation>该模型是自编码器：没有见过噪声，无法从噪声返回。</translation>
+        <source>The model is an autoencoder: it was not trained to remove noise.</source>
+        <translation>该模型是自编码器：没有经过去噪训练。</translation>
     </message>
     <message>
-        <source>corruption.name: %1 is an autoencoder, which sees pictures without noise. Choose &quot;none&quot;.</source>
-        <translation>corruption.name：%1 是自编码器，输入不加噪声的图像。请选择“none”。</translation>
+        <source>corruption.name: %1 is an autoencoder, which is trained without noise. Choose &quot;none&quot;.</source>
+        <translation>corruption.name：%1 是自编码器，训练时不加噪。请选择“none”。</translation>
     </message>
     <message>
-        <source>corruption.name: without noise %1 has nothing to learn. Choose a noise, or CourseVAE.</source>
-        <translation>corruption.name：没有噪声，%1 无可学习。请选择一种加噪方式，或改用 CourseVAE。</translation>
+        <source>corruption.name: %1 has nothing to learn without noise. Choose a noise process, or CourseVAE.</source>
+        <translation>corruption.name：没有噪声，%1 就没有可学的内容。请选择一种加噪方式，或 CourseVAE。</translation>
     </message>
     <message>
         <source>An autoencoder is told no timestep and no class_labels. Leave them out.</source>
@@ -1643,36 +1647,36 @@
         <translation>KL 权重</translation>
     </message>
     <message>
-        <source>How much an autoencoder&apos;s loss counts the divergence of its latents from the standard normal, summed over a picture&apos;s latent; 0: not at all.</source>
-        <translation>自编码器的损失中，潜变量与标准正态分布的散度（对一张图像的潜变量求和）所占的权重；0 表示不计。</translation>
+        <source>Weight in an autoencoder&apos;s loss of its latents&apos; KL divergence from the standard normal, summed over each image&apos;s latent; 0: off.</source>
+        <translation>自编码器损失中，潜变量与标准正态分布之间 KL 散度的权重，对每张图像的潜变量求和；0：关闭。</translation>
     </message>
     <message>
         <source>Accumulate</source>
         <translation>梯度累积</translation>
     </message>
     <message>
-        <source>The gradients of so many batches are averaged before the weights change: as one batch of all of them, in the memory of one.</source>
-        <translation>把这么多批次的梯度取平均后再更新权重：相当于一个大批次，只占一个批次的内存。</translation>
+        <source>Averages the gradients of this many batches before the weights change: equivalent to one large batch, with the memory of a small one.</source>
+        <translation>累积这么多批的梯度并取平均，再更新权重：相当于一个大批，而内存只需一个小批。</translation>
     </message>
     <message>
-        <source>Picture every</source>
-        <translation>每隔几步存图</translation>
+        <source>Save image every</source>
+        <translation>保存图像间隔</translation>
     </message>
     <message>
-        <source>After each so many steps the prediction of the batch&apos;s first picture is written into the run&apos;s folder; 0: never.</source>
-        <translation>每隔这么多步，把批次中第一张图像的预测写入训练文件夹；0 表示不写。</translation>
+        <source>Interval in steps between images saved to the run&apos;s folder: the prediction for the batch&apos;s first image; 0: never.</source>
+        <translation>每隔这么多步，把当前批第一张图像的预测保存到训练记录的文件夹中；0：从不。</translation>
     </message>
     <message>
-        <source>1x1 convolution: the latent&apos;s mean and the logarithm of its variance</source>
-        <translation>1x1 卷积：潜变量的均值和方差的对数</translation>
+        <source>1x1 convolution: the latent&apos;s mean and log variance</source>
+        <translation>1x1 卷积：潜变量的均值和对数方差</translation>
     </message>
     <message>
         <source>1x1 convolution of the latent</source>
         <translation>潜变量的 1x1 卷积</translation>
     </message>
     <message>
-        <source>Resnet: two normalised 3x3 convolutions, SiLU before each, added to the input</source>
-        <translation>残差块：两个归一化的 3x3 卷积，各自先经 SiLU，再与输入相加</translation>
+        <source>Resnet: two normalised 3x3 convolutions, each after a SiLU, added to the input</source>
+        <translation>ResNet 块：两个带归一化的 3x3 卷积，各自之前为 SiLU，与输入相加</translation>
     </message>
     <message>
         <source>Could not save %1: its steps were removed while saving.</source>
@@ -1687,7 +1691,7 @@
         <translation>网络已经训练过。请先重新开始，再载入 %1。</translation>
     </message>
     <message>
-        <source>Passes over all the data. May be changed while training.</source>
+        <source>Passes over the data. May be changed while training.</source>
         <translation>遍历全部数据的次数。训练中可以更改。</translation>
     </message>
     <message>
@@ -1711,40 +1715,40 @@
         <translation>服饰 · 带类别的 DDPM，16x16</translation>
     </message>
     <message>
-        <source>The same, and the network is told what it is shown: sampling can ask for a trouser or a bag, and be guided to it.</source>
-        <translation>同上，并告诉网络所看到的是什么：采样时可以要求裤子或包，并向它引导。</translation>
+        <source>The same, conditioned on classes: sampling can generate a trouser or a bag, with guidance.</source>
+        <translation>同样的实验，以类别为条件：采样时可以指定生成裤子或包，并使用引导。</translation>
     </message>
     <message>
         <source>Digits · DDPM with classes, 16x16</source>
         <translation>数字 · 带类别的 DDPM，16x16</translation>
     </message>
     <message>
-        <source>The same on handwritten digits: ask for a seven.</source>
-        <translation>同上，用于手写数字：可以要求一个 7。</translation>
+        <source>The same with handwritten digits: generate a seven.</source>
+        <translation>同样的实验，用手写数字：可以指定生成数字 7。</translation>
     </message>
     <message>
         <source>Emoji · latent diffusion</source>
         <translation>表情 · 潜在扩散</translation>
     </message>
     <message>
-        <source>Noise is taken back in the latents of the trained Emoji · autoencoder, and what comes out is decoded (Rombach et al. 2022): train that one first.</source>
-        <translation>在已训练的“表情 · 自编码器”的潜变量中去除噪声，再把结果解码为图像（Rombach 等，2022）：请先训练那个自编码器。</translation>
+        <source>Denoises in the latents of the trained Emoji · autoencoder and decodes the result (Rombach et al. 2022): train that one first.</source>
+        <translation>在训练好的“表情符号 · 自编码器”的潜空间中去噪，再解码结果（Rombach 等 2022）：请先训练它。</translation>
     </message>
     <message>
-        <source>%1: holds the network %2, which is no autoencoder. Name the folder of one.</source>
-        <translation>%1：其中的网络 %2 不是自编码器。请指定自编码器的文件夹。</translation>
+        <source>%1: contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
+        <translation>%1：其中的网络 %2 不是自编码器。请选择自编码器的文件夹。</translation>
     </message>
     <message>
-        <source>The latents of %1 pictures take %2 MiB of memory; %3 MiB are free. Choose a smaller image_size or fewer pictures.</source>
-        <translation>%1 张图像的潜变量需要 %2 MiB 内存，现有 %3 MiB 可用。请减小 image_size 或减少图像。</translation>
+        <source>The latents of %1 images need %2 MiB of memory, but only %3 MiB are free. Choose a smaller image_size or fewer images.</source>
+        <translation>%1 张图像的潜变量需要 %2 MiB 内存，但只有 %3 MiB 可用。请减小 image_size，或减少图像。</translation>
     </message>
     <message>
-        <source>%1: this autoencoder tells no two of the pictures apart. Train it longer, or name another.</source>
-        <translation>%1：这个自编码器分不清任何两张图像。请继续训练它，或换一个。</translation>
+        <source>%1: this autoencoder maps all images to the same latent. Train it longer or choose another.</source>
+        <translation>%1：这个自编码器把所有图像都映射到同一个潜变量。请继续训练它，或选择另一个。</translation>
     </message>
     <message>
-        <source>%1: &quot;scaling_factor&quot; must be above 0. Correct it.</source>
-        <translation>%1：“scaling_factor”必须大于 0。请更正。</translation>
+        <source>%1: &quot;scaling_factor&quot; must be greater than 0. Correct it.</source>
+        <translation>%1：“scaling_factor”必须大于 0。请改正。</translation>
     </message>
     <message>
         <source>T-shirt/top</source>
@@ -1827,23 +1831,23 @@
         <translation>月牙</translation>
     </message>
     <message>
-        <source>The autoencoder gives pictures of %1 channels back for %2. Choose another.</source>
-        <translation>该自编码器对 %2 个通道的图像给回 %1 个通道的图像。请换一个。</translation>
+        <source>The autoencoder returns images of %1 channels for images of %2. Choose another.</source>
+        <translation>自编码器对 %2 通道的图像给出 %1 通道的图像。请另选一个。</translation>
     </message>
     <message>
-        <source>The latents are not %1x%2, as the model&apos;s are.</source>
-        <translation>潜变量的大小不是模型所用的 %1x%2。</translation>
+        <source>The latents must be %1x%2 for this model. Check their shape.</source>
+        <translation>该模型的潜变量必须是 %1x%2。请检查其形状。</translation>
     </message>
     <message>
-        <source>The guidance is %1; it must be in 0..%2.</source>
-        <translation>引导强度为 %1；必须在 0..%2 之间。</translation>
+        <source>The guidance is %1. Choose a value in 0..%2.</source>
+        <translation>引导强度是 %1。请选择 0..%2 之间的值。</translation>
     </message>
     <message>
-        <source>The model was trained without classes: it can be asked for none, nor guided to one. Leave out class and guidance.</source>
-        <translation>模型训练时没有类别：不能要求类别，也不能向类别引导。请去掉类别和引导强度。</translation>
+        <source>The model is unconditional: it supports neither classes nor guidance. Remove class and guidance.</source>
+        <translation>该模型是无条件的：不支持类别和引导。请去掉类别和引导强度。</translation>
     </message>
     <message>
-        <source>There is no class %1. Choose one of 0 to %2, or -1 for none.</source>
+        <source>Unknown class %1. Choose one of 0 to %2, or -1 for none.</source>
         <translation>没有类别 %1。请选择 0 到 %2 之一，或用 -1 表示无类别。</translation>
     </message>
     <message>
@@ -1851,24 +1855,24 @@
         <translation>%1：该网络在自编码器的潜变量中工作，但它旁边应有的文件夹 vae 不见了。请把它复制过来。</translation>
     </message>
     <message>
-        <source>conditioning.classes: %1 cannot be told a class. Turn it off, or choose UNet2DModel.</source>
-        <translation>conditioning.classes：%1 无法接收类别。请关闭它，或选择 UNet2DModel。</translation>
+        <source>conditioning.classes: %1 does not support class conditioning. Turn it off, or choose UNet2DModel.</source>
+        <translation>conditioning.classes：%1 不支持类别条件。请关闭它，或选择 UNet2DModel。</translation>
     </message>
     <message>
-        <source>dataset.vae: %1 is an autoencoder itself, which learns from pictures. Leave dataset.vae empty, or choose UNet2DModel.</source>
-        <translation>dataset.vae：%1 本身就是自编码器，要从图像中学习。请将 dataset.vae 留空，或选择 UNet2DModel。</translation>
+        <source>dataset.vae: %1 is itself an autoencoder, which is trained on images. Leave dataset.vae empty, or choose UNet2DModel.</source>
+        <translation>dataset.vae：%1 本身就是自编码器，须在图像上训练。请把 dataset.vae 留空，或选择 UNet2DModel。</translation>
     </message>
     <message>
-        <source>dataset.flip: the pictures are encoded once, and a mirrored latent is not that of the mirrored picture. Switch it off, or leave dataset.vae empty.</source>
-        <translation>dataset.flip：图像只编码一次，而镜像后的潜变量并不是镜像图像的潜变量。请关闭翻转，或将 dataset.vae 留空。</translation>
+        <source>dataset.flip: images are encoded only once, and a mirrored latent is not the latent of the mirrored image. Switch it off, or leave dataset.vae empty.</source>
+        <translation>dataset.flip：图像只编码一次，而镜像后的潜变量并不是镜像图像的潜变量。请关闭它，或把 dataset.vae 留空。</translation>
     </message>
     <message>
-        <source>Picture %1 of &quot;%2&quot; is of none of the %3 classes. Load the data set again.</source>
-        <translation>“%2”的第 %1 张图片不属于 %3 个类别中的任何一个。请重新载入数据集。</translation>
+        <source>Image %1 of &quot;%2&quot; has a class outside the recipe&apos;s %3 classes. Load the data set again.</source>
+        <translation>“%2”的图像 %1 不属于配方的 %3 个类别。请重新加载数据集。</translation>
     </message>
     <message>
-        <source>dataset.vae: the pictures of &quot;%1&quot; were not loaded for this recipe. Load them again.</source>
-        <translation>dataset.vae：“%1”的图像不是为这个配方载入的。请重新载入。</translation>
+        <source>dataset.vae: the images of &quot;%1&quot; were not loaded for this recipe. Load them again.</source>
+        <translation>dataset.vae：“%1”的图像不是为这个配方加载的。请重新加载。</translation>
     </message>
     <message>
         <source>%1: diffusers has no pipeline that tells a %2 the class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
@@ -1891,40 +1895,40 @@
         <translation>没有要编码的图像。请至少指定一张。</translation>
     </message>
     <message>
-        <source>dataset.range: the autoencoder %1 was trained on pictures in %2, not %3. Choose %2.</source>
+        <source>dataset.range: the autoencoder %1 was trained on images in %2, not %3. Choose %2.</source>
         <translation>dataset.range：自编码器 %1 是用 %2 范围的图像训练的，而不是 %3。请选择 %2。</translation>
     </message>
     <message>
-        <source>dataset.vae: there is no trained autoencoder &quot;%1&quot;. Train the recipe emoji-vae first, or name the folder of an autoencoder&apos;s run.</source>
+        <source>dataset.vae: there is no trained autoencoder &quot;%1&quot;. Train the recipe emoji-vae first, or choose the folder of an autoencoder&apos;s run.</source>
         <translation>dataset.vae：没有已训练的自编码器“%1”。请先训练配方 emoji-vae，或指定某个自编码器运行的文件夹。</translation>
     </message>
     <message>
-        <source>dataset.vae: %1 holds the network %2, which is no autoencoder. Name the folder of one.</source>
-        <translation>dataset.vae：%1 中的网络 %2 不是自编码器。请指定自编码器的文件夹。</translation>
+        <source>dataset.vae: %1 contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
+        <translation>dataset.vae：%1 中的网络 %2 不是自编码器。请选择自编码器的文件夹。</translation>
     </message>
     <message>
         <source>Autoencoder</source>
         <translation>自编码器</translation>
     </message>
     <message>
-        <source>Trains in the latents of this trained autoencoder instead of on the pictures (latent diffusion): a recipe&apos;s name, whose newest run is taken, or the folder of a run or model; empty: on the pictures.</source>
-        <translation>不在图像上，而在这个已训练的自编码器的潜变量中训练（潜在扩散）：填配方名称则取其最新的运行，也可填运行或模型的文件夹；留空：在图像上训练。</translation>
+        <source>Trains in the latents of this trained autoencoder instead of on the images (latent diffusion): a recipe&apos;s name (uses its newest run), or the folder of a run or model; empty: on the images.</source>
+        <translation>在这个训练好的自编码器的潜空间中训练，而不是直接在图像上训练（潜扩散）：填配方名称（使用其最新的训练记录），或训练记录、模型的文件夹；留空则在图像上训练。</translation>
     </message>
     <message>
         <source>Classes</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>Tells the network each picture&apos;s class: a learned vector for every class, and one for none, is added to that of the timestep.</source>
-        <translation>把每张图片的类别告诉网络：每个类别（以及“无类别”）各有一个学到的向量，加到时间步的向量上。</translation>
+        <source>Conditions the network on each image&apos;s class: a learned embedding per class, plus one for no class, is added to the timestep embedding.</source>
+        <translation>让网络以每张图像的类别为条件：每个类别一个可学习的嵌入，“无类别”另有一个，与时间步嵌入相加。</translation>
     </message>
     <message>
-        <source>Class left out</source>
-        <translation>略去类别</translation>
+        <source>Label dropout</source>
+        <translation>类别丢弃率</translation>
     </message>
     <message>
-        <source>How probably a training picture is shown without its class. Guidance towards a class needs the prediction without any.</source>
-        <translation>训练图片不带类别出现的概率。要向某个类别引导，需要不带类别时的预测。</translation>
+        <source>Probability that a training image&apos;s label is dropped. Classifier-free guidance needs the unconditional prediction.</source>
+        <translation>训练图像的类别标签被丢弃的概率。无分类器引导需要无条件的预测。</translation>
     </message>
     <message>
         <source>%1 pictures of %2x%2 need %3 GiB, but only %4 GiB of memory may be used and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
@@ -1935,7 +1939,7 @@
         <translation>间隔</translation>
     </message>
     <message>
-        <source>Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. 2023, table 2).</source>
+        <source>How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, including the first and last timestep; trailing, equal strides from the noisy end (Lin et al. 2023, table 2).</source>
         <translation>各步落在噪声计划的何处：leading 从时间步 0 起等距；linspace 包含首末两个时间步；trailing 从噪声端起等距（Lin 等 2023，表 2）。</translation>
     </message>
     <message>
@@ -1943,32 +1947,32 @@
         <translation>时间步之间</translation>
     </message>
     <message>
-        <source>How sigma is read off between two timesteps of the schedule: along sigma or along its logarithm.</source>
-        <translation>在计划的两个时间步之间如何取 sigma：沿 sigma 本身，或沿其对数。</translation>
+        <source>Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its logarithm.</source>
+        <translation>在噪声调度的两个时间步之间如何插值 sigma：按 sigma 线性，或按其对数线性。</translation>
     </message>
     <message>
         <source>Ends at</source>
         <translation>终点</translation>
     </message>
     <message>
-        <source>Where the last step goes to: no noise at all, or the least that the schedule knows.</source>
-        <translation>最后一步走到哪里：完全无噪声，或计划中最小的噪声。</translation>
+        <source>Target of the last step: no noise, or the smallest sigma of the schedule.</source>
+        <translation>最后一步的终点：完全无噪声，或噪声调度中最小的 sigma。</translation>
     </message>
     <message>
         <source>Shift</source>
         <translation>偏移</translation>
     </message>
     <message>
-        <source>Above 1 more of the steps stand where there is much noise: sigma becomes shift sigma / (1 + (shift - 1) sigma) (Esser et al. 2024, equation 23).</source>
+        <source>Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) sigma) (Esser et al. 2024, equation 23).</source>
         <translation>大于 1 时更多的步落在噪声大的地方：sigma 变为 shift sigma / (1 + (shift - 1) sigma)（Esser 等 2024，式 23）。</translation>
     </message>
     <message>
-        <source>Draw noise anew</source>
-        <translation>重新抽取噪声</translation>
+        <source>Stochastic sampling</source>
+        <translation>随机采样</translation>
     </message>
     <message>
-        <source>Each step goes to the predicted picture and mixes noise drawn anew into it, instead of going straight on.</source>
-        <translation>每一步先走到预测的图像，再混入新抽取的噪声，而不是沿直线前进。</translation>
+        <source>Each step mixes new noise into the predicted image instead of following the straight path.</source>
+        <translation>每一步把新的噪声混入预测的图像，而不是沿直线路径前进。</translation>
     </message>
     <message>
         <source>no new noise</source>
@@ -1983,7 +1987,7 @@
         <translation>截断预测</translation>
     </message>
     <message>
-        <source>Keeps the predicted clean picture in -1..1 at each step (clip_sample). Right for pictures in that range, wrong for others and for latents.</source>
+        <source>Clips the predicted clean image to -1..1 at each step (clip_sample). Right for images in that range, wrong for others and for latents.</source>
         <translation>每一步把预测的干净图像限制在 -1..1（clip_sample）。适用于该范围的图像，不适用于其他范围和潜变量。</translation>
     </message>
     <message>
@@ -1999,7 +2003,7 @@
         <translation>动态阈值</translation>
     </message>
     <message>
-        <source>Instead of clipping: shrinks each predicted picture until all but its most extreme pixels fit into -1..1 (thresholding; Saharia et al. 2022, 2.3).</source>
+        <source>Instead of clipping: scales each predicted image down until all but its most extreme pixels are in -1..1 (thresholding; Saharia et al. 2022, 2.3).</source>
         <translation>代替截断：把每张预测图像缩小，直到除最极端的像素外都落入 -1..1（thresholding；Saharia 等 2022，2.3）。</translation>
     </message>
     <message>
@@ -2015,23 +2019,23 @@
         <translation>须落入的像素</translation>
     </message>
     <message>
-        <source>Thresholding: the part of a picture&apos;s pixels that decides how far it is shrunk (dynamic_thresholding_ratio).</source>
-        <translation>阈值：图像中决定缩小多少的像素比例（dynamic_thresholding_ratio）。</translation>
+        <source>Thresholding: fraction of pixels that must be in range after scaling (dynamic_thresholding_ratio).</source>
+        <translation>阈值化：缩放后必须落在范围内的像素比例（dynamic_thresholding_ratio）。</translation>
     </message>
     <message>
-        <source>Shrunk at most</source>
-        <translation>最多缩小</translation>
+        <source>Maximum shrink factor</source>
+        <translation>最大缩小倍数</translation>
     </message>
     <message>
-        <source>Thresholding: how many times a picture is shrunk at the most (sample_max_value); at 1 it is clipped and not shrunk.</source>
-        <translation>阈值：图像最多缩小多少倍（sample_max_value）；为 1 时只截断而不缩小。</translation>
+        <source>Thresholding: maximum factor by which an image is scaled down (sample_max_value); at 1 it is only clipped.</source>
+        <translation>阈值化：图像最多缩小的倍数（sample_max_value）；为 1 时只截断。</translation>
     </message>
     <message>
         <source>Variance</source>
         <translation>方差</translation>
     </message>
     <message>
-        <source>How much noise a DDPM step draws: the posterior&apos;s variance (fixed_small) or beta itself (fixed_large); Ho et al. 2020, 3.2.</source>
+        <source>Noise added by a DDPM step: the posterior&apos;s variance (fixed_small) or beta (fixed_large); Ho et al. 2020, 3.2.</source>
         <translation>DDPM 每步抽取多少噪声：后验方差（fixed_small）或 beta 本身（fixed_large）；Ho 等 2020，3.2。</translation>
     </message>
     <message>
@@ -2039,24 +2043,24 @@
         <translation>算法</translation>
     </message>
     <message>
-        <source>Solves for the predicted picture (dpmsolver++) or the predicted noise (dpmsolver, which must end at sigma_min); sde: draws new noise at each step.</source>
+        <source>Integrates the predicted image (dpmsolver++) or the predicted noise (dpmsolver, which must end at sigma_min); sde: adds new noise at each step.</source>
         <translation>按预测的图像求解（dpmsolver++），或按预测的噪声求解（dpmsolver，须止于 sigma_min）；sde：每步抽取新噪声。</translation>
     </message>
     <message>
-        <source>Second order by</source>
-        <translation>二阶方式</translation>
+        <source>Second-order method</source>
+        <translation>二阶方法</translation>
     </message>
     <message>
-        <source>How the second of the last predictions bends the step.</source>
-        <translation>倒数第二次预测如何弯曲这一步。</translation>
+        <source>How the second-order update uses the last two predictions.</source>
+        <translation>二阶更新如何使用最近两次预测。</translation>
     </message>
     <message>
         <source>Order</source>
         <translation>阶数</translation>
     </message>
     <message>
-        <source>From how many of the last predictions a step is made.</source>
-        <translation>一步由最近几次预测得出。</translation>
+        <source>Number of previous predictions used in a step.</source>
+        <translation>每一步所用的预测次数。</translation>
     </message>
     <message>
         <source>first order</source>
@@ -2071,11 +2075,11 @@
         <translation>三阶</translation>
     </message>
     <message>
-        <source>Last step of first order</source>
+        <source>First-order last step</source>
         <translation>最后一步用一阶</translation>
     </message>
     <message>
-        <source>Fewer artefacts where there are few steps (euler_at_final).</source>
+        <source>Fewer artefacts with few steps (euler_at_final).</source>
         <translation>步数很少时瑕疵更少（euler_at_final）。</translation>
     </message>
     <message>
@@ -2107,7 +2111,7 @@
         <translation>sigma</translation>
     </message>
     <message>
-        <source>How the noise levels follow each other: as the timesteps give them; Karras, more of them where little noise is left (Karras et al. 2022, equation 5, rho 7); exponential, each the same part of the one before; beta, more at both ends; Lu, equal strides in log SNR.</source>
+        <source>How the noise levels are spaced: from the timesteps; Karras, denser at low noise (Karras et al. 2022, equation 5, rho 7); exponential, a constant ratio; beta, denser at both ends; Lu, equal strides in log SNR.</source>
         <translation>噪声水平如何依次排列：由时间步给出；Karras，在噪声少处更密（Karras 等 2022，式 5，rho 7）；指数，每个都是前一个的相同比例；beta，两端更密；Lu，在对数信噪比上等距。</translation>
     </message>
     <message>
@@ -2119,7 +2123,7 @@
         <translation>噪声已配合</translation>
     </message>
     <message>
-        <source>The latents hold numbers that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
+        <source>The latents contain values that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
         <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
     <message>
@@ -2147,31 +2151,31 @@
         <translation>%1：快照中的“%2”缺失或无效。请删除该文件：没有它训练也能继续。</translation>
     </message>
     <message>
-        <source>Its brackets are nested more than %1 deep. Correct it or choose another file.</source>
+        <source>Its brackets are nested more than %1 deep. Fix it or choose another file.</source>
         <translation>括号嵌套超过 %1 层。请更正，或选择另一个文件。</translation>
     </message>
     <message>
-        <source>%1: fields %2 are unknown. Remove them, or check their spelling.</source>
+        <source>%1: unknown fields %2. Remove them or check their spelling.</source>
         <translation>%1：字段 %2 未知。请删除它们，或检查拼写。</translation>
     </message>
     <message>
-        <source>%1: fields of other schedulers or versions were left out: %2.</source>
-        <translation>%1：已略去属于其他调度器或其他版本的字段：%2。</translation>
+        <source>%1: ignored fields of other schedulers or versions: %2.</source>
+        <translation>%1：已忽略属于其他调度器或其他版本的字段：%2。</translation>
     </message>
     <message>
-        <source>%1 is no sampler here: its noise schedule and prediction type were read. Choose a sampler.</source>
-        <translation>此处没有采样器 %1：已读取其噪声调度和预测类型。请选择一个采样器。</translation>
+        <source>%1 is not available as a sampler: only its noise schedule and prediction type are used. Choose a sampler.</source>
+        <translation>%1 不能用作采样器：只采用其噪声调度和预测类型。请选择一个采样器。</translation>
     </message>
     <message>
         <source>Noise schedule: field &quot;beta_schedule&quot; is &quot;%1&quot;. Supported: linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp.</source>
         <translation>噪声调度：字段“beta_schedule”为“%1”。支持：linear、scaled_linear、squaredcos_cap_v2、sigmoid、laplace、exp。</translation>
     </message>
     <message>
-        <source>prediction_type: corruption.rescale_betas_zero_snr leaves nothing of the picture at the last timestep, where &quot;epsilon&quot; then says nothing of it. Choose &quot;v_prediction&quot; or &quot;sample&quot;, or switch corruption.rescale_betas_zero_snr off.</source>
-        <translation>prediction_type：corruption.rescale_betas_zero_snr 使最后一个时间步不再含有图像，此时“epsilon”无法说明图像的内容。请选择“v_prediction”或“sample”，或关闭 corruption.rescale_betas_zero_snr。</translation>
+        <source>prediction_type: with corruption.rescale_betas_zero_snr the last timestep is pure noise, where &quot;epsilon&quot; gives no information about the image. Choose &quot;v_prediction&quot; or &quot;sample&quot;, or switch corruption.rescale_betas_zero_snr off.</source>
+        <translation>prediction_type：启用 corruption.rescale_betas_zero_snr 时，最后一个时间步是纯噪声，此时“epsilon”不含图像的信息。请选择“v_prediction”或“sample”，或关闭 corruption.rescale_betas_zero_snr。</translation>
     </message>
     <message>
-        <source>%1: tensor &quot;%2&quot; holds numbers that are not finite. Compute it again.</source>
+        <source>%1: tensor &quot;%2&quot; contains values that are not finite. Compute it again.</source>
         <translation>%1：张量“%2”含有非有限的数值。请重新计算。</translation>
     </message>
     <message>
@@ -2179,7 +2183,7 @@
         <translation>%1：第 %2 步（时间步 %3）得到非有限的数值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
     </message>
     <message>
-        <source>The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is linspace or trailing.</source>
+        <source>The same marginals in fewer steps; deterministic while eta is 0 (Song et al. 2021). Steps to the next timestep; diffusers steps to t - N/n, which leaves noise if the spacing is linspace or trailing.</source>
         <translation>以较少的步数得到相同的边缘分布；eta 为 0 时不加噪声（Song 等，2021）。每一步走到下一个时间步；diffusers 走到 t - N/n，在间隔为 linspace 或 trailing 时会留下噪声。</translation>
     </message>
     <message>
@@ -2195,79 +2199,79 @@
         <translation>--size %1：请写图像边长的像素数，或“高x宽”，例如 32 或 16x32。</translation>
     </message>
     <message>
-        <source>%1: is a Git LFS pointer, which stands for a file of %2 bytes that was not fetched. Run git lfs pull there, or download the file itself.</source>
-        <translation>%1：这是 Git LFS 指针，它代表的 %2 字节的文件尚未取得。请在该处运行 git lfs pull，或下载文件本身。</translation>
+        <source>%1: is a Git LFS pointer; the actual file (%2 bytes) was not fetched. Run git lfs pull there, or download the file itself.</source>
+        <translation>%1：这是 Git LFS 指针，实际文件（%2 字节）尚未下载。请在该处运行 git lfs pull，或下载文件本身。</translation>
     </message>
     <message>
-        <source>%1: is a web page, saved under this name. Download the file itself; a page that asks to log in must be passed first.</source>
+        <source>%1: is a web page saved under this name. Download the file itself, after logging in if the page asks for it.</source>
         <translation>%1：这是以此名称保存的网页。请下载文件本身；若网页要求登录，须先登录。</translation>
     </message>
     <message>
-        <source>%1: is a pickled PyTorch checkpoint or another archive; those can carry code and are not read. Convert it to safetensors.</source>
+        <source>%1: is a pickled PyTorch checkpoint or another archive; these can contain code and are not read. Convert it to safetensors.</source>
         <translation>%1：这是 pickle 格式的 PyTorch 检查点或其他归档；它们可能带有代码，因此不读取。请转换为 safetensors。</translation>
     </message>
     <message>
-        <source>%1: is a file of the kind %2. Convert or unpack it first.</source>
+        <source>%1: is a file of type %2. Convert or unpack it first.</source>
         <translation>%1：这是 %2 类型的文件。请先转换或解包。</translation>
     </message>
     <message>
-        <source>%1: has only 0 bytes, it is empty. Get it again.</source>
-        <translation>%1：只有 0 字节，是空文件。请重新获取。</translation>
+        <source>%1: is empty (0 bytes). Download it again.</source>
+        <translation>%1：是空文件（0 字节）。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: begins with zeros alone: it was not downloaded whole. Get it again.</source>
-        <translation>%1：开头全是零，没有下载完整。请重新获取。</translation>
+        <source>%1: begins with zeros only: the download is incomplete. Download it again.</source>
+        <translation>%1：开头全是零，下载不完整。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: is a text that begins &quot;%2&quot;. Download the file itself.</source>
-        <translation>%1：这是以“%2”开头的文本。请下载文件本身。</translation>
+        <source>%1: is a text file that begins with &quot;%2&quot;. Download the file itself.</source>
+        <translation>%1：这是以“%2”开头的文本文件。请下载文件本身。</translation>
     </message>
     <message>
-        <source>%1: a pipeline without a network that is known: there is no config.json in its folders unet, vae or vqvae. Choose another, or get it whole.</source>
-        <translation>%1：该管线没有已知的网络：文件夹 unet、vae 或 vqvae 中都没有 config.json。请另选一个，或取得完整的管线。</translation>
+        <source>%1: this pipeline has no supported network: its folders unet, vae and vqvae contain no config.json. Choose another pipeline or download it completely.</source>
+        <translation>%1：该管线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一个管线，或重新完整下载。</translation>
     </message>
     <message>
-        <source>%1: %2 bytes follow its header, which promises %3: it was not downloaded or copied whole. Get it again.</source>
-        <translation>%1：文件头之后有 %2 字节，而文件头说有 %3 字节：没有完整下载或复制。请重新获取。</translation>
+        <source>%1: %2 bytes follow its header, which declares %3: the download or copy is incomplete. Download it again.</source>
+        <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节：下载或复制不完整。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: is no index of weights: it lacks &quot;weight_map&quot;, which says what tensor is in what file. Get it again.</source>
-        <translation>%1：不是权重索引：缺少说明各张量在哪个文件中的“weight_map”。请重新获取。</translation>
+        <source>%1: is not a weights index: it lacks &quot;weight_map&quot;, which maps tensors to files. Download it again.</source>
+        <translation>%1：不是权重索引：缺少把张量对应到文件的“weight_map”。请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2: %3 is no name of a .safetensors file beside it. Correct it, or get it again.</source>
-        <translation>%1：张量 %2：%3 不是其旁边 .safetensors 文件的名称。请改正，或重新获取。</translation>
+        <source>%1: tensor %2: %3 is not the name of a .safetensors file in the same folder. Fix the file or download it again.</source>
+        <translation>%1：张量 %2：%3 不是同一文件夹中 .safetensors 文件的名称。请修正文件或重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2 is not there according to %3. The files do not belong together: get them again.</source>
-        <translation>%1：按照 %3，张量 %2 不在这里。这些文件不属于一组：请重新获取。</translation>
+        <source>%1: contains tensor %2, which %3 does not list for it. The files do not belong together: download them again.</source>
+        <translation>%1：含有张量 %2，但 %3 没有把它列在此文件中。这些文件不属于一组：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: lacks the tensor %2 that %3 promises. The files do not belong together: get them again.</source>
-        <translation>%1：缺少 %3 所说的张量 %2。这些文件不属于一组：请重新获取。</translation>
+        <source>%1: lacks tensor %2, which %3 lists for it. The files do not belong together: download them again.</source>
+        <translation>%1：缺少 %3 列出的张量 %2。这些文件不属于一组：请重新下载。</translation>
     </message>
     <message>
-        <source>%1: tensor %2 holds numbers that are not finite (NaN or infinity). Get the weights again, or save them in float32.</source>
+        <source>%1: tensor %2 contains values that are not finite (NaN or infinity). Download the weights again, or save them in float32.</source>
         <translation>%1：张量 %2 含有非有限的数（NaN 或无穷大）。请重新获取权重，或以 float32 保存。</translation>
     </message>
     <message>
-        <source>%1: has several weight files (%2). Call the one that is meant %3.</source>
-        <translation>%1：有多个权重文件（%2）。请把要用的那个命名为 %3。</translation>
+        <source>%1: has several weight files (%2). Rename the one to use to %3.</source>
+        <translation>%1：有多个权重文件（%2）。请把要用的那个改名为 %3。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; has %3 numbers, but a latent has %4 channels. Correct it.</source>
-        <translation>%1：字段“%2”有 %3 个数，而潜变量有 %4 个通道。请改正。</translation>
+        <source>%1: field &quot;%2&quot; has %3 numbers, but a latent has %4 channels. Give one number per channel.</source>
+        <translation>%1：字段“%2”有 %3 个数，而潜变量有 %4 个通道。请为每个通道给出一个数。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; means nothing without its fellow: latents_mean and latents_std go together. Give both or none.</source>
-        <translation>%1：字段“%2”单独没有意义：latents_mean 与 latents_std 须一起给出。请都给出或都不给。</translation>
+        <source>%1: field &quot;%2&quot; has no effect alone: latents_mean and latents_std belong together. Give both or neither.</source>
+        <translation>%1：字段“%2”不能单独使用：latents_mean 与 latents_std 必须同时给出。请都给出或都不给。</translation>
     </message>
     <message>
-        <source>%1: field &quot;%2&quot; says another mean than &quot;latents_mean&quot;. Give one of the two.</source>
-        <translation>%1：字段“%2”给出的均值与“latents_mean”不同。请只给其中一个。</translation>
+        <source>%1: field &quot;%2&quot; contradicts &quot;latents_mean&quot;. Give only one of the two.</source>
+        <translation>%1：字段“%2”与“latents_mean”矛盾。请只给其中一个。</translation>
     </message>
     <message>
-        <source>The tensor &quot;%1&quot; holds a number that is not finite. Get it again.</source>
+        <source>The tensor &quot;%1&quot; contains a value that is not finite. Download it again.</source>
         <translation>张量“%1”含有非有限的数。请重新获取。</translation>
     </message>
     <message>
@@ -2275,56 +2279,56 @@
         <translation>缺少此网络需要的张量“timestep”：[N]，或所有图像共用一个。</translation>
     </message>
     <message>
-        <source>%1: the network&apos;s output %2 holds numbers that are not finite for this input. Check its numbers.</source>
+        <source>%1: the network&apos;s output %2 contains values that are not finite for this input. Check its numbers.</source>
         <translation>%1：对此输入，网络的输出 %2 含有非有限的数。请检查输入的数值。</translation>
     </message>
     <message>
-        <source>corruption.variance_type: %1 predicts no variance. Choose &quot;fixed_small&quot;, or UNet2DModel.</source>
+        <source>corruption.variance_type: %1 does not predict a variance. Choose &quot;fixed_small&quot;, or UNet2DModel.</source>
         <translation>corruption.variance_type：%1 不预测方差。请选择“fixed_small”，或 UNet2DModel。</translation>
     </message>
     <message>
-        <source>The network has no class embedding for &quot;no class&quot;: it must be told one of its %1.</source>
-        <translation>该网络没有“无类别”的类别嵌入：必须告诉它 %1 个类别之一。</translation>
+        <source>The network has no class embedding for &quot;no class&quot;. Choose one of its %1 classes.</source>
+        <translation>该网络没有“无类别”的类别嵌入。请从它的 %1 个类别中选择。</translation>
     </message>
     <message>
-        <source>Training %1 on pictures of %2x%3 in batches of %4 takes about %5 GiB of memory; %6 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
-        <translation>以每批 %4 张 %2x%3 的图像训练 %1 约需 %5 GiB 内存；可用 %6 GiB。请减小 image_size、batch_size 或宽度。</translation>
+        <source>Training %1 on images of %2x%3 in batches of %4 needs about %5 GiB of memory, but only %6 GiB are free. Choose a smaller image_size, batch_size or widths.</source>
+        <translation>以每批 %4 张 %2x%3 的图像训练 %1 约需 %5 GiB 内存，但只有 %6 GiB 可用。请减小 image_size、batch_size 或宽度。</translation>
     </message>
     <message>
         <source>Image width</source>
         <translation>图像宽度</translation>
     </message>
     <message>
-        <source>Width in pixels where the pictures are not square; image_size is then their height. 0: they are square.</source>
-        <translation>图像不是正方形时的宽度（像素），此时 image_size 为高度。0：正方形。</translation>
+        <source>Width in pixels of non-square images; image_size is then their height. 0: square.</source>
+        <translation>非正方形图像的宽度（像素），此时 image_size 为高度。0：正方形。</translation>
     </message>
     <message>
-        <source>Whether the network predicts the variance of a DDPM step too, as weights from elsewhere may (Nichol and Dhariwal 2021). DDPM sampling uses it; training leaves it as it is.</source>
-        <translation>网络是否还预测 DDPM 每一步的方差，别处来的权重可能如此（Nichol 与 Dhariwal 2021）。DDPM 采样会使用它；训练不改变它。</translation>
+        <source>Set to a learned type if the network also predicts the variance of a DDPM step, as some imported weights do (Nichol and Dhariwal 2021). DDPM sampling uses it; training does not change it.</source>
+        <translation>若网络还预测 DDPM 每一步的方差（某些导入的权重如此，Nichol 与 Dhariwal 2021），请选择学习到的类型。DDPM 采样会使用它；训练不改变它。</translation>
     </message>
     <message>
-        <source>How many classes</source>
+        <source>Number of classes</source>
         <translation>类别数</translation>
     </message>
     <message>
-        <source>How many classes weights from elsewhere know; 0: those of the data set.</source>
-        <translation>别处来的权重知道多少个类别；0：与数据集相同。</translation>
+        <source>Number of classes of imported weights; 0: those of the data set.</source>
+        <translation>导入的权重所含的类别数；0：与数据集相同。</translation>
     </message>
     <message>
-        <source>A vector for no class</source>
-        <translation>“无类别”向量</translation>
+        <source>No-class embedding</source>
+        <translation>“无类别”嵌入</translation>
     </message>
     <message>
-        <source>Off for weights from elsewhere that were never shown a picture without its class: they cannot be guided.</source>
-        <translation>对从未见过不带类别的图像的外来权重，请关闭：它们无法被引导。</translation>
+        <source>Turn off for imported weights that were never trained without labels: they do not support guidance.</source>
+        <translation>对于从未在无标签情况下训练过的导入权重，请关闭：它们不支持引导。</translation>
     </message>
     <message>
-        <source>The model must be told a class: it has no class embedding for &quot;no class&quot;. Choose one of 0 to %1.</source>
-        <translation>必须告诉该模型一个类别：它没有“无类别”的类别嵌入。请选择 0 到 %1 之一。</translation>
+        <source>The model needs a class: it has no class embedding for &quot;no class&quot;. Choose one of 0 to %1.</source>
+        <translation>该模型必须指定类别：它没有“无类别”的类别嵌入。请选择 0 到 %1 之一。</translation>
     </message>
     <message>
-        <source>Guidance needs the network&apos;s output without a class too, and this model has no class embedding for &quot;no class&quot;. Leave the guidance at 1.</source>
-        <translation>引导还需要网络在没有类别时的输出，而该模型没有“无类别”的类别嵌入。请让引导保持为 1。</translation>
+        <source>Guidance needs the unconditional prediction, but this model has no class embedding for &quot;no class&quot;. Leave the guidance at 1.</source>
+        <translation>引导需要无条件的预测，而该模型没有“无类别”的类别嵌入。请让引导强度保持为 1。</translation>
     </message>
     <message>
         <source>%1 has %2 class embeddings and none for &quot;no class&quot;: it can be told a class, but not be guided to one.</source>
@@ -2359,11 +2363,11 @@
         <translation>采样器的字段“variance_type”要求学习到的方差，而网络不预测方差。请去掉它。</translation>
     </message>
     <message>
-        <source>The autoencoder&apos;s pictures hold numbers that are not finite. Check its weights.</source>
+        <source>The autoencoder&apos;s pictures contain values that are not finite. Check its weights.</source>
         <translation>自编码器给出的图像含有非有限的数。请检查其权重。</translation>
     </message>
     <message>
-        <source>After step %1 of the sampler &quot;%2&quot; the pictures hold numbers that are not finite. Check the weights, or choose another sampler or other fields of it.</source>
+        <source>After step %1 of the sampler &quot;%2&quot; the pictures contain values that are not finite. Check the weights, or choose another sampler or other fields of it.</source>
         <translation>采样器“%2”的第 %1 步之后，图像含有非有限的数。请检查权重，或选择另一采样器或更改其字段。</translation>
     </message>
     <message>
@@ -2451,100 +2455,100 @@
         <translation>IDX 文件</translation>
     </message>
     <message>
-        <source>Your own grey pictures in MNIST&apos;s file format, such as EMNIST, KMNIST and QMNIST; labels where there are any</source>
+        <source>Your own greyscale images in MNIST&apos;s file format, such as EMNIST, KMNIST and QMNIST; with labels if available</source>
         <translation>您自己的 MNIST 文件格式灰度图片，例如 EMNIST、KMNIST 和 QMNIST；如有标签也一并读取</translation>
     </message>
     <message>
-        <source>The pictures are %1x%2: too large or too oblong to be made %3x%3. Make them smaller.</source>
-        <translation>图片为 %1x%2：太大或太长，无法变为 %3x%3。请缩小它们。</translation>
+        <source>The images are %1x%2: too large or too elongated to be resized to %3x%3. Make them smaller.</source>
+        <translation>图像为 %1x%2：太大或太长，无法缩放为 %3x%3。请缩小它们。</translation>
     </message>
     <message>
-        <source>dataset.fit: there is no &quot;%1&quot;. Choose one of: crop, pad.</source>
-        <translation>dataset.fit：没有“%1”。请选择其一：crop、pad。</translation>
+        <source>dataset.fit: unknown value &quot;%1&quot;. Choose one of: crop, pad.</source>
+        <translation>dataset.fit：未知的值“%1”。可选：crop、pad。</translation>
     </message>
     <message>
-        <source>%1: is packed by %2. Unpack it first.</source>
+        <source>%1: is compressed with %2. Unpack it first.</source>
         <translation>%1：是用 %2 压缩的。请先解压。</translation>
     </message>
     <message>
-        <source>%1: there is no IDX file of pictures here (e.g. train-images-idx3-ubyte or .gz). Name another folder or file.</source>
-        <translation>%1：这里没有 IDX 图片文件（例如 train-images-idx3-ubyte 或 .gz）。请指定其他文件夹或文件。</translation>
+        <source>%1: contains no IDX image file (e.g. train-images-idx3-ubyte or .gz). Choose another folder or file.</source>
+        <translation>%1：没有 IDX 图像文件（例如 train-images-idx3-ubyte 或 .gz）。请选择其他文件夹或文件。</translation>
     </message>
     <message>
-        <source>%1: holds %2 files of pictures (%3). Name one of them in dataset.folder.</source>
-        <translation>%1：含有 %2 个图片文件（%3）。请在 dataset.folder 中指定其中一个。</translation>
+        <source>%1: contains %2 image files (%3). Choose one of them in dataset.folder.</source>
+        <translation>%1：含有 %2 个图像文件（%3）。请在 dataset.folder 中选择其中一个。</translation>
     </message>
     <message>
-        <source>%1: there is no such folder or file. Choose another.</source>
+        <source>%1: no such folder or file. Choose another.</source>
         <translation>%1：没有这个文件夹或文件。请另选一个。</translation>
     </message>
     <message>
-        <source>%1: holds %2; labels are whole numbers in 1 or 2 dimensions.</source>
-        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。</translation>
+        <source>%1: contains %2; labels must be integers in 1 or 2 dimensions. Choose another file.</source>
+        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。请选择其他文件。</translation>
     </message>
     <message>
-        <source>The labels have %1 different values; there can be %2 classes at most. Turn it off.</source>
-        <translation>标签有 %1 个不同的值；类别最多 %2 个。请关闭此项。</translation>
+        <source>The labels have %1 different values; at most %2 classes are supported. Turn off class conditioning.</source>
+        <translation>标签有 %1 个不同的值；最多支持 %2 个类别。请关闭类别条件。</translation>
     </message>
     <message>
-        <source>%1: holds %2; grey pictures u8 NxHxW can be read. Put colour pictures into a folder as files, and choose the data set &quot;folder&quot;.</source>
-        <translation>%1：内容为 %2；只能读取 u8 NxHxW 的灰度图片。彩色图片请作为文件放进文件夹，并选择数据集“folder”。</translation>
+        <source>%1: contains %2; only greyscale images u8 NxHxW are supported. For colour images, put image files into a folder and choose the data set &quot;folder&quot;.</source>
+        <translation>%1：内容为 %2；只支持 u8 NxHxW 的灰度图像。彩色图像请作为文件放进文件夹，并选择数据集“folder”。</translation>
     </message>
     <message>
-        <source>%1 has no file of labels beside it (e.g. train-labels-idx1-ubyte). Put it there, or turn it off.</source>
-        <translation>%1 旁边没有标签文件（例如 train-labels-idx1-ubyte）。请把它放在那里，或关闭此项。</translation>
+        <source>%1 has no label file next to it (e.g. train-labels-idx1-ubyte). Add it, or turn off class conditioning.</source>
+        <translation>%1 旁边没有标签文件（例如 train-labels-idx1-ubyte）。请补上，或关闭类别条件。</translation>
     </message>
     <message>
-        <source>The labels are packed: %1. Unpack them first, or turn it off.</source>
-        <translation>标签是压缩的：%1。请先解压，或关闭此项。</translation>
+        <source>The labels are compressed: %1. Unpack them first, or turn off class conditioning.</source>
+        <translation>标签是压缩的：%1。请先解压，或关闭类别条件。</translation>
     </message>
     <message>
-        <source>%1: the file holds %2; grey pictures are u8 NxHxW.</source>
-        <translation>%1：文件内容为 %2；灰度图片应为 u8 NxHxW。</translation>
+        <source>%1: the file contains %2; greyscale images must be u8 NxHxW. Choose another file.</source>
+        <translation>%1：文件内容为 %2；灰度图像应为 u8 NxHxW。请选择其他文件。</translation>
     </message>
     <message>
-        <source>%1: the file holds %2; a side can have %3 pixels at most.</source>
-        <translation>%1：文件内容为 %2；每边最多 %3 像素。</translation>
+        <source>%1: the file contains %2; image sides are limited to %3 pixels. Make the images smaller.</source>
+        <translation>%1：文件内容为 %2；图像每边最多 %3 像素。请缩小图像。</translation>
     </message>
     <message>
         <source>The data set &quot;idx&quot; needs a folder or a file: set dataset.folder.</source>
         <translation>数据集“idx”需要一个文件夹或文件：请设置 dataset.folder。</translation>
     </message>
     <message>
-        <source>not valid JSON at line %1, column %2: %3. Correct it there, or choose another file.</source>
+        <source>not valid JSON at line %1, column %2: %3. Fix it there or choose another file.</source>
         <translation>第 %1 行第 %2 列不是有效的 JSON：%3。请在该处改正，或选择其他文件。</translation>
     </message>
     <message>
-        <source>%1: is not a sound PNG picture (%2). Open another.</source>
-        <translation>%1：不是完好的 PNG 图片（%2）。请打开其他图片。</translation>
+        <source>%1: is not a valid PNG image (%2). Open another.</source>
+        <translation>%1：不是有效的 PNG 图片（%2）。请打开其他图片。</translation>
     </message>
     <message>
-        <source>The pictures of &quot;%1&quot; have no classes. Turn it off.</source>
-        <translation>“%1”的图片没有类别。请关闭此项。</translation>
+        <source>The images of &quot;%1&quot; have no classes. Turn off class conditioning.</source>
+        <translation>“%1”的图像没有类别。请关闭类别条件。</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is not a list of at most %3 texts in brackets, e.g. [&quot;cat&quot;,&quot;dog&quot;].</source>
-        <translation>%1：“%2”不是方括号中最多 %3 个文本的列表，例如 [&quot;cat&quot;,&quot;dog&quot;]。</translation>
+        <source>%1: &quot;%2&quot; is not a list of at most %3 strings in brackets, e.g. [&quot;cat&quot;,&quot;dog&quot;].</source>
+        <translation>%1：“%2”不是方括号中最多 %3 个字符串的列表，例如 [&quot;cat&quot;,&quot;dog&quot;]。</translation>
     </message>
     <message>
-        <source>Oblong pictures</source>
-        <translation>长方形图片</translation>
+        <source>Non-square images</source>
+        <translation>非正方形图像</translation>
     </message>
     <message>
-        <source>How a picture that is not square becomes one. crop: the middle is cut out; pad: all of it is kept, with paper beside it.</source>
-        <translation>不是正方形的图片如何变成正方形。crop：裁出中间部分；pad：保留整张图片，两侧补上底色。</translation>
+        <source>How non-square images become square. crop: cut out the centre; pad: keep the whole image and add a border.</source>
+        <translation>非正方形图像如何变成正方形。crop：裁出中间部分；pad：保留整张图像并补边。</translation>
     </message>
     <message>
         <source>Class names</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>The classes that were found in the data, in the order of their labels. They are kept with the run.</source>
-        <translation>在数据中找到的类别，按标签顺序排列。它们随运行一起保存。</translation>
+        <source>The classes found in the data, in label order. Saved with the run.</source>
+        <translation>在数据中找到的类别，按标签顺序排列。随训练记录一起保存。</translation>
     </message>
     <message>
-        <source>%1: is a %2 picture. Only PNG pictures that this program saved carry a recipe: open one of those, or a recipe file.</source>
-        <translation>%1：是 %2 图片。只有本程序保存的 PNG 图片才带有配方：请打开这样的图片，或配方文件。</translation>
+        <source>%1: is a %2 image. Only PNG images that this program saved contain a recipe: open one of those, or a recipe file.</source>
+        <translation>%1：是 %2 图像。只有本程序保存的 PNG 图像才含有配方：请打开这样的图像，或配方文件。</translation>
     </message>
     <message>
         <source>%1: the run was trained on the classes %2, the data set has %3. Give the same data.</source>
@@ -2559,8 +2563,8 @@
         <translation>%1 中既没有训练记录，也没有模型或图片。请选择其他文件夹。</translation>
     </message>
     <message>
-        <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz and so on) into %3, or name their folder.</source>
-        <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 %3，或指定它们所在的文件夹。</translation>
+        <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz etc.) into %3, or choose their folder.</source>
+        <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 %3，或选择它们所在的文件夹。</translation>
     </message>
 </context>
 <context>

@@ -275,7 +275,7 @@ void SampleCommandTest::refusesNumbersThatAreNotFinite()
         = runProgram(sample(QStringList{"--model", folder, "--steps", "2", "--count", "2"} + more));
     QCOMPARE(result.status, 1);
     QVERIFY2(isOneLine(result.err), qPrintable(result.err));
-    QVERIFY2(result.err.contains("holds numbers that are not finite"), qPrintable(result.err));
+    QVERIFY2(result.err.contains("contains values that are not finite"), qPrintable(result.err));
     QVERIFY(!QDir(m_out).exists());
 }
 

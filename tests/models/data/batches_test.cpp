@@ -116,12 +116,12 @@ TEST(Batches, RefusesWhatItCannotDo)
     for (const std::int64_t wrong : {-1, 6}) {
         const std::array<std::int64_t, 2> indices{0, wrong};
         EXPECT_TRUE(contains(
-            errorOf([&] { batches.gather(indices); }), "Image " + std::to_string(wrong) + " was asked for"));
+            errorOf([&] { batches.gather(indices); }), "Image " + std::to_string(wrong) + " was requested"));
     }
     EXPECT_EQ(batches.gather({}).sizes(), (std::vector<std::int64_t>{0, 2, 2, 3}));
     EXPECT_TRUE(contains(errorOf([] { Batches(smallSet(), "0..255", false); }), "\"0..255\""));
     EXPECT_TRUE(
-        contains(errorOf([] { Batches(std::make_shared<Dataset>(), "0..1", false); }), "holds no images"));
+        contains(errorOf([] { Batches(std::make_shared<Dataset>(), "0..1", false); }), "contains no images"));
 }
 
 } // namespace

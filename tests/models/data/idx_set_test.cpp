@@ -66,7 +66,7 @@ TEST_F(IdxSets, NeedsNoLabels)
     EXPECT_EQ(set->count, 2);
     EXPECT_FALSE(set->hasClasses());
     EXPECT_EQ(set->labels, (Bytes{0, 0}));
-    EXPECT_TRUE(contains(set->whyNoClasses.english(), "no file of labels"));
+    EXPECT_TRUE(contains(set->whyNoClasses.english(), "no label file"));
     EXPECT_FALSE(load(folder.path, false, 0, "mnist")->hasClasses());
 }
 
@@ -131,7 +131,7 @@ TEST_F(IdxSets, SaysWhatMustBeUnpackedFirst)
                          "7zXZ\0 and so on",
         16);
     folder.write("qmnist-train-images-idx3-ubyte.xz", xz);
-    EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "packed by xz"));
+    EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "compressed with xz"));
     folder.write("qmnist-train-images-idx3-ubyte", pictures(2, 2, 2));
     folder.write("qmnist-train-labels-idx2-int.xz", xz);
     const auto set = load(folder.path);
@@ -139,7 +139,7 @@ TEST_F(IdxSets, SaysWhatMustBeUnpackedFirst)
     EXPECT_TRUE(contains(set->whyNoClasses.english(), "qmnist-train-labels-idx2-int.xz (xz)"));
     const TempFolder zip;
     zip.write("archive.zip", "PK\3\4....");
-    EXPECT_TRUE(contains(errorOf([&] { load(zip.path); }), "packed by zip"));
+    EXPECT_TRUE(contains(errorOf([&] { load(zip.path); }), "compressed with zip"));
 }
 
 TEST_F(IdxSets, AsksWhichOfSeveral)
@@ -151,7 +151,7 @@ TEST_F(IdxSets, AsksWhichOfSeveral)
         folder.write(set + "-test-labels-idx1-ubyte", labels("\1"));
     }
     const std::string message = errorOf([&] { load(folder.path); });
-    EXPECT_TRUE(contains(message, "2 files of pictures"));
+    EXPECT_TRUE(contains(message, "2 image files"));
     EXPECT_TRUE(contains(message, "emnist-letters-train-images-idx3-ubyte"));
     const auto letters = load(folder.path / "emnist-letters-train-images-idx3-ubyte", true);
     EXPECT_EQ(letters->count, 4);
@@ -168,21 +168,21 @@ TEST_F(IdxSets, RefusesHeadersThatLie)
         EXPECT_TRUE(contains(message, file.string()));
     };
     refused(idxBytes(IdxArray::U8, {4000000000U, 28, 28}, "few"), "2 GiB");
-    refused(idxBytes(IdxArray::U8, {60000, 28, 28}, "few"), "ends too early");
-    refused(pictures(2, 2, 2) + "more", "goes on after");
+    refused(idxBytes(IdxArray::U8, {60000, 28, 28}, "few"), "is truncated");
+    refused(pictures(2, 2, 2) + "more", "has data after");
     refused(idxBytes(IdxArray::F32, {1, 1, 1}, "four"), "f32 1x1x1");
     refused(idxBytes(IdxArray::U8, {3, 0, 5}, ""), "no values");
     refused(idxBytes(IdxArray::U8, {1, 1, 40000}, std::string(40000, 'x')), "32767");
     refused(
         std::string("\0\0\x08\x04\0\0\0\1\0\0\0\1\0\0\0\1\0\0\0\3rgb", 23), "choose the data set \"folder\"");
-    EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "no IDX file of pictures"));
+    EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "no IDX image file"));
     EXPECT_TRUE(contains(errorOf([&] { load(folder.path / "none"); }), "no such folder or file"));
     EXPECT_TRUE(contains(errorOf([&] { load(""); }), "dataset.folder"));
     folder.write("train-images-idx3-ubyte", pictures(3, 2, 2));
     folder.write("train-labels-idx1-ubyte", labels("\1\2"));
     EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "has 3 images but"));
     folder.write("train-labels-idx1-ubyte", idxBytes(IdxArray::F32, {3}, std::string(12, 'f')));
-    EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "whole numbers"));
+    EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "integers"));
 }
 
 TEST_F(IdxSets, DoesWithoutTooManyClasses)
@@ -219,7 +219,7 @@ TEST_F(IdxSets, CropsOrPadsOblongPictures)
     }
     const TempFolder line;
     line.write("train-images-idx3-ubyte", idxBytes(IdxArray::U8, {1, 1, 1000}, std::string(1000, 'x')));
-    EXPECT_TRUE(contains(errorOf([&] { load(line.path, false, 64); }), "too oblong"));
+    EXPECT_TRUE(contains(errorOf([&] { load(line.path, false, 64); }), "too elongated"));
 }
 
 TEST(Square, TakesManyPicturesAsItTakesOne)

@@ -135,7 +135,7 @@ TEST(AtomicFile, ReadingNamesWhatIsWrong)
         std::string::npos);
     put(folder / "eleven", "12345678901");
     EXPECT_EQ(readWholeFile(folder / "eleven", 11).size(), 11U);
-    EXPECT_NE(errorOf([&] { readWholeFile(folder / "eleven", 10); }).find("has 11 bytes, at most 10"),
+    EXPECT_NE(errorOf([&] { readWholeFile(folder / "eleven", 10); }).find("has 11 bytes; the limit is 10"),
         std::string::npos);
 }
 

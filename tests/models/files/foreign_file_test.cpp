@@ -45,18 +45,19 @@ TEST_P(ForeignFile, IsCalledWhatItIs)
 
 INSTANTIATE_TEST_SUITE_P(Kinds, ForeignFile,
     testing::ValuesIn(std::vector<Foreign>{
-        {"LfsPointer", pointer, "is a Git LFS pointer, which stands for a file of 137021328 bytes"},
+        {"LfsPointer", pointer, "is a Git LFS pointer; the actual file (137021328 bytes)"},
         {"LfsPointerCutOff", "version https://git-lfs.github.com/spec/v1\r\n", "Git LFS pointer"},
         {"WebPage", "<!DOCTYPE html>\n<html><body>Sign in</body></html>", "is a web page"},
         {"WebPageAfterBlanks", "\xEF\xBB\xBF\n  <HTML>", "is a web page"},
         {"Zip", "PK\x03\x04\x14\0\0\0"s, "pickled PyTorch checkpoint"},
         {"Pickle", "\x80\x02\x8a\x0al\xfc\x9c\x46"s, "pickled PyTorch checkpoint"},
-        {"Hdf5", "\x89HDF\r\n\x1a\n"s, "of the kind HDF5"},
-        {"Gguf", "GGUF\x03\0\0\0"s, "of the kind GGUF"},
-        {"Gzip", "\x1f\x8b\x08\0\0\0\0\0"s, "of the kind gzip"},
-        {"Json", R"({"error": "Repository not found"})", R"(is a text that begins "{"error": "Rep)"},
-        {"Text", "Entry not found", "is a text that begins \"Entry not found\""},
-        {"Zeros", std::string(4096, '\0'), "begins with zeros alone"},
+        {"Hdf5", "\x89HDF\r\n\x1a\n"s, "is a file of type HDF5"},
+        {"Gguf", "GGUF\x03\0\0\0"s, "is a file of type GGUF"},
+        {"Gzip", "\x1f\x8b\x08\0\0\0\0\0"s, "is a file of type gzip"},
+        {"Json", R"({"error": "Repository not found"})",
+            R"(is a text file that begins with "{"error": "Rep)"},
+        {"Text", "Entry not found", "is a text file that begins with \"Entry not found\""},
+        {"Zeros", std::string(4096, '\0'), "begins with zeros only"},
     }),
     [](const auto& test) { return test.param.name; });
 
@@ -69,7 +70,7 @@ TEST(ForeignFile, IsToldInThePlaceOfAConfiguration)
     };
     EXPECT_NE(failure(pointer).find("config.json: is a Git LFS pointer"), std::string::npos);
     EXPECT_NE(failure("<html>").find("config.json: is a web page"), std::string::npos);
-    EXPECT_NE(failure("{\"_class_name\": ").find("is not JSON from byte"), std::string::npos);
+    EXPECT_NE(failure("{\"_class_name\": ").find("not valid JSON from byte"), std::string::npos);
     EXPECT_EQ(failure("\xEF\xBB\xBF{\"_class_name\": \"BasicUNet\"}"), ""); // Windows' byte order mark
 }
 
@@ -79,7 +80,7 @@ TEST(ForeignFile, IsNoDownloadThatStopped)
     writeSafetensors(folder / "whole", {{{"a", torch::zeros({100})}}, {}});
     const std::string whole = get(folder / "whole");
     put(folder / "part", whole.substr(0, whole.size() - 7));
-    EXPECT_NE(errorOf([&] { readSafetensors(folder / "part"); }).find("was not downloaded or copied whole"),
+    EXPECT_NE(errorOf([&] { readSafetensors(folder / "part"); }).find("the download or copy is incomplete"),
         std::string::npos);
 }
 

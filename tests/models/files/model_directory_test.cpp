@@ -56,16 +56,16 @@ TEST(ModelDirectory, RefusesConfigurationsByName)
     const TemporaryFolder folder;
     writeModelDirectory(folder.path(), smallModel("BasicUNet"));
     const std::vector<std::pair<std::string, std::string>> cases = {
-        {"", "is not JSON"},
-        {"{\"_class_name\": \"BasicUNet\"", "is not JSON"},
-        {"{\"_class_name\": \"\xFF\"}", "is not JSON"},
+        {"", "not valid JSON"},
+        {"{\"_class_name\": \"BasicUNet\"", "not valid JSON"},
+        {"{\"_class_name\": \"\xFF\"}", "not valid JSON"},
         {"{\"_class_name\": \"BasicUNet\", \"n\": 1e999}", "number that is too large"},
         {"[]", "is not a JSON object"},
         {"null", "is not a JSON object"},
         {"{}", "_class_name"},
         {"{\"_class_name\": 3}", "_class_name"},
         {std::string(900'000, '['), "nested more than 100 deep"},
-        {"{\"_class_name\": \"BasicUNet\"}" + std::string(1'000'000, ' '), "at most 1000000"},
+        {"{\"_class_name\": \"BasicUNet\"}" + std::string(1'000'000, ' '), "limit is 1000000"},
     };
     for (const auto& [text, reason] : cases) {
         put(folder / "config.json", text);
@@ -86,15 +86,15 @@ TEST(ModelDirectory, RefusesFoldersWithoutSafetensors)
     put(folder / "config.json", "{\"_class_name\": \"BasicUNet\"}");
     EXPECT_NE(failure().find("has no weights"), std::string::npos) << failure();
     put(folder / "diffusion_pytorch_model.bin", "PK");
-    EXPECT_NE(
-        failure().find("only pickled weights (.bin); they can carry code and are not read. Convert them to "
-                       "safetensors."),
+    EXPECT_NE(failure().find(
+                  "only pickled weights (.bin); these can contain code and are not read. Convert them to "
+                  "safetensors."),
         std::string::npos)
         << failure();
     put(folder / (std::string(weightsName) + ".index.json"), "{}");
-    EXPECT_NE(failure().find("is no index of weights"), std::string::npos) << failure();
+    EXPECT_NE(failure().find("is not a weights index"), std::string::npos) << failure();
     put(folder / weightsName, "");
-    EXPECT_NE(failure().find("only 0 bytes"), std::string::npos) << failure();
+    EXPECT_NE(failure().find("is empty (0 bytes)"), std::string::npos) << failure();
     EXPECT_NE(errorOf([&] { readModelDirectory(folder / "none"); }).find("none: there is no such folder"),
         std::string::npos);
     EXPECT_NE(errorOf([&] { readModelDirectory(folder / "config.json"); }).find("no such folder"),

@@ -123,8 +123,8 @@ TEST(PngFile, RecipesAreReadFromPictures)
         EXPECT_NE(message.find(word), std::string::npos) << message;
         EXPECT_NE(message.find(file), std::string::npos) << message;
     };
-    refused("plain.png", png(), "carries no recipe");
-    refused("half.png", png().substr(0, 20), "not a sound PNG");
+    refused("plain.png", png(), "contains no recipe");
+    refused("half.png", png().substr(0, 20), "not a valid PNG");
     refused("bad.png", png(text(pngRecipeKeyword, "{\n \"seed\": }")), "line 2, column 10");
     refused("photo.png", "\xff\xd8\xff\xe0 and so on, a photograph", "is a JPEG picture");
     refused("anim.gif", "GIF89a and so on", "is a GIF picture");

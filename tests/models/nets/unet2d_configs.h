@@ -6,7 +6,7 @@
 namespace playground::test
 {
 
-// The network of text 001, section 3.4.2.
+// The network of the HF course, unit 1, section 3.4.2.
 inline nlohmann::json course()
 {
     return {{"_class_name", "UNet2DModel"}, {"sample_size", 28}, {"in_channels", 1}, {"out_channels", 1},

@@ -205,14 +205,14 @@ TEST(UNet2DModel, RefusesLabelsTimestepsAndImagesThatDoNotFit)
         EXPECT_NE(message.find(words), std::string::npos) << message;
     };
     says({{"num_class_embeds", 4}}, {}, {}, "class_labels is missing");
-    says({}, {}, torch::tensor({0, 1}), "leave class_labels out");
+    says({}, {}, torch::tensor({0, 1}), "remove class_labels");
     says({{"num_class_embeds", 4}}, {}, torch::tensor({0, 4}), "4 is out of range");
     says({{"num_class_embeds", 4}}, {}, torch::tensor({-1, 0}), "-1 is out of range");
     says({{"num_class_embeds", 4}}, {}, torch::tensor({0.5F, 1.0F}), "integers");
-    says({{"num_class_embeds", 4}}, {}, torch::tensor({0, 1, 2}), "shape 2, they have 3");
-    says({{"class_embed_type", "identity"}}, {}, torch::zeros({2, 31}), "shape 2x32, they have 2x31");
+    says({{"num_class_embeds", 4}}, {}, torch::tensor({0, 1, 2}), "shape 2, but it has 3");
+    says({{"class_embed_type", "identity"}}, {}, torch::zeros({2, 31}), "shape 2x32, but it has 2x31");
     says({}, torch::tensor({1, 2, 3}), {}, "timestep");
-    says({{"time_embedding_type", "fourier"}}, torch::tensor({1.0F, 0.0F}), {}, "above 0");
+    says({{"time_embedding_type", "fourier"}}, torch::tensor({1.0F, 0.0F}), {}, "greater than 0");
 
     const auto network = makeNetwork(course());
     EXPECT_NO_THROW(network->checkInput(1, 32, 28));

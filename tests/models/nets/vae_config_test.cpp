@@ -78,24 +78,24 @@ TEST(VaeConfig, RefusesByName)
               EXPECT_NE(message.find(words), std::string::npos) << message;
           };
     for (const char* name : {"AutoencoderKL", "CourseVAE"}) {
-        says(name, {{"block_out_channel", {64}}}, "\"block_out_channel\" is unknown");
+        says(name, {{"block_out_channel", {64}}}, "unknown field \"block_out_channel\"");
         says(name, {{"block_out_channels", {48}}}, "\"norm_num_groups\" is 32");
         says(name, {{"latent_channels", 0}}, "\"latent_channels\"");
         says(name, {{"layers_per_block", 33}}, "\"layers_per_block\"");
         says(name, {{"block_out_channels", nlohmann::json::array()}}, "\"block_out_channels\"");
     }
     says("CourseVAE", {{"block_out_channels", {8192, 8192, 8192, 8192}}}, "million parameters");
-    says("CourseVAE", {{"scaling_factor", 1}}, "\"scaling_factor\" is unknown");
+    says("CourseVAE", {{"scaling_factor", 1}}, "unknown field \"scaling_factor\"");
     says("AutoencoderKL", {{"down_block_types", {"AttnDownEncoderBlock2D"}}}, "AttnDownEncoderBlock2D");
     says("AutoencoderKL", {{"block_out_channels", {32, 64}}}, "\"down_block_types\" lists 1");
     says("AutoencoderKL", {{"latents_mean", 0.1}}, "\"latents_mean\"");
     says("AutoencoderKL", {{"latents_mean", {1, 2}}}, "\"latents_mean\" has 2 numbers");
     const std::vector<double> four{1, 2, 3, 4};
-    says("AutoencoderKL", {{"latents_mean", four}}, "\"latents_mean\" means nothing without");
-    says("AutoencoderKL", {{"latents_std", four}}, "\"latents_std\" means nothing without");
+    says("AutoencoderKL", {{"latents_mean", four}}, "\"latents_mean\" has no effect alone");
+    says("AutoencoderKL", {{"latents_std", four}}, "\"latents_std\" has no effect alone");
     says("AutoencoderKL", {{"latents_mean", four}, {"latents_std", {1, 0, 1, 1}}}, "\"latents_std\"");
     says("AutoencoderKL", {{"latents_mean", four}, {"latents_std", four}, {"shift_factor", 1}},
-        "\"shift_factor\" says another mean");
+        "\"shift_factor\" contradicts");
     says("AutoencoderKL", {{"shift_factor", "0"}}, "\"shift_factor\"");
     says("AutoencoderKL", {{"act_fn", "tanh"}}, "\"act_fn\"");
     EXPECT_NE(

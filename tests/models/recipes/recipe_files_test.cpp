@@ -17,7 +17,7 @@ using playground::test::oneLineErrorOf;
 namespace
 {
 
-/// Chapter 3 of the course (texts 001 and 002), line by line and not from the defaults.
+/// The HF course, unit 1, section 3, field by field instead of from the defaults.
 Recipe chapter3(const std::string& name, const std::string& dataset, int epochs)
 {
     Recipe r;
@@ -34,7 +34,7 @@ Recipe chapter3(const std::string& name, const std::string& dataset, int epochs)
     return r;
 }
 
-/// Section 3.4.2 of text 001: the same with diffusers' network, at timestep 0.
+/// HF course, unit 1, section 3.4.2: the same with diffusers' network, at timestep 0.
 Recipe section342(const std::string& name, const std::string& dataset)
 {
     Recipe r = chapter3(name, dataset, 3);
@@ -45,7 +45,7 @@ Recipe section342(const std::string& name, const std::string& dataset)
     return r;
 }
 
-/// The U-Net notebook (texts 000 and 004).
+/// The NVIDIA DLI course's U-Net.
 Recipe notebook()
 {
     Recipe r;
@@ -64,7 +64,7 @@ Recipe notebook()
     return r;
 }
 
-/// The VAE of text 003 on a folder of pictures instead of the text's download.
+/// lansinuote's VAE on a folder of pictures instead of the published download.
 Recipe text003()
 {
     Recipe r;
@@ -84,7 +84,8 @@ Recipe text003()
     return r;
 }
 
-/// Section 3.5 of text 001: the network is told the timestep of a DDPM schedule and predicts the noise.
+/// HF course, unit 1, section 3.5: the network is conditioned on the timestep of a DDPM schedule and predicts
+/// the noise.
 Recipe section35()
 {
     Recipe r = section342("fashion-ddpm", "fashion-mnist");

@@ -193,13 +193,13 @@ std::vector<BadFiles> badInputs()
             {file, "\"timestep\" is missing"}),
         bad("PicturesThatAreNotFinite", basic(),
             input("sample", at::full({2, 1, 28, 28}, std::numeric_limits<float>::infinity())),
-            {file, "\"sample\" holds a number that is not finite"}),
+            {file, "\"sample\" contains a value that is not finite"}),
         bad("OutputThatIsNotFinite", basic(),
             [](Files& f) {
                 torch::Tensor& last = f.weights["up_layers.2.weight"];
                 last = at::full_like(last, 3e38F);
             },
-            {file, "output sample holds numbers that are not finite"}),
+            {file, "output sample contains values that are not finite"}),
         bad("LabelsForANetworkWithoutClasses", unet2d(), input("class_labels", at::zeros({2}, at::kLong)),
             {file, "class_labels"}),
         bad("ClassTooHigh", labels({0, 10}), nothing, {file, "class_labels", "10", "0 to 9"}),

@@ -52,7 +52,7 @@ TEST(AdoptedScheduler, LeavesForeignFieldsOutAndNamesThemOnce)
     const Adopted euler = adopted(inherited());
     EXPECT_EQ(euler.notices,
         (std::vector<std::string>{
-            "EulerDiscreteScheduler: fields of other schedulers or versions were left out: \"clip_sample\", "
+            "EulerDiscreteScheduler: ignored fields of other schedulers or versions: \"clip_sample\", "
             "\"sample_max_value\", \"set_alpha_to_one\", \"skip_prk_steps\"."}));
     const json config = makeScheduler(euler.config)->config();
     EXPECT_EQ(config.at("beta_schedule"), "scaled_linear");
@@ -85,10 +85,10 @@ TEST(AdoptedScheduler, RefusesAllUnknownFieldsInOneSentence)
     json config = inherited();
     config["beta_strat"] = 1;
     EXPECT_EQ(refusal(config),
-        "EulerDiscreteScheduler: field \"beta_strat\" is unknown. Remove it, or check its spelling.");
+        "EulerDiscreteScheduler: unknown field \"beta_strat\". Remove it or check its spelling.");
     config["anything"] = nullptr;
     EXPECT_EQ(refusal(config),
-        "EulerDiscreteScheduler: fields \"anything\", \"beta_strat\" are unknown. Remove them, or check "
+        "EulerDiscreteScheduler: unknown fields \"anything\", \"beta_strat\". Remove them or check "
         "their "
         "spelling.");
     EXPECT_NE(refusal({{"beta_start", 1}}).find("_class_name"), std::string::npos);
@@ -179,8 +179,8 @@ TEST(TrainingNoise, IsReadFromSchedulersThatAreNoSamplersHere)
         EXPECT_EQ(read.noise.betas.numTrainTimesteps, 500);
         EXPECT_EQ(read.noise.predictionType, "v_prediction");
         ASSERT_EQ(read.notices.size(), 1);
-        EXPECT_NE(
-            read.notices[0].english().find(std::string(name) + " is no sampler here"), std::string::npos);
+        EXPECT_NE(read.notices[0].english().find(std::string(name) + " is not available as a sampler"),
+            std::string::npos);
     }
 }
 

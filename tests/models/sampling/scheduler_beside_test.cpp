@@ -70,7 +70,8 @@ TEST_F(SchedulerBeside, NeedNotBeASamplerHere)
         EXPECT_EQ(recipe.corruption.betaSchedule, "scaled_linear");
         EXPECT_EQ(recipe.corruption.betaEnd, 0.012);
         EXPECT_EQ(recipe.predictionType, "v_prediction");
-        EXPECT_NE(all(notices).find("PNDMScheduler is no sampler here"), std::string::npos) << all(notices);
+        EXPECT_NE(all(notices).find("PNDMScheduler is not available as a sampler"), std::string::npos)
+            << all(notices);
     }
 }
 

@@ -269,7 +269,7 @@ TEST(ClassConditioning, RefusesDataOfOtherClasses)
     auto strange = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
     strange->labels[4] = 10; // "no class" is no picture's
     const std::string message = oneLineErrorOf([&] { classLabels(recipe, *strange, allPictures()); });
-    EXPECT_NE(message.find("Picture 4"), std::string::npos) << message;
+    EXPECT_NE(message.find("Image 4"), std::string::npos) << message;
     strange->labels.clear();
     oneLineErrorOf([&] { classLabels(recipe, *strange, allPictures()); });
 }

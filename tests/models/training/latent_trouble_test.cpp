@@ -84,7 +84,7 @@ TEST_F(LatentTrouble, FoldersOfOtherThings)
     const std::string run = (experiment.folder / "unet-run").string();
     Trainer(other, tinyDatasetFor(other)).save(run);
     recipe.dataset.vae = run;
-    expectRefused({"dataset.vae", "UNet2DModel", "no autoencoder"});
+    expectRefused({"dataset.vae", "UNet2DModel", "not an autoencoder"});
 
     put(model() / ModelDirectory::configName, "{");
     recipe = experiment.recipe();
@@ -109,7 +109,7 @@ TEST_F(LatentTrouble, RecipesThatContradictThemselves)
     recipe = LatentExperiment::vaeRecipe();
     recipe.dataset.vae = experiment.vaeRun();
     EXPECT_NE(oneLineErrorOf([&] { checkRecipe(recipe); }).find("dataset.vae"), std::string::npos);
-    expectRefused({"dataset.vae", "autoencoder itself"});
+    expectRefused({"dataset.vae", "itself an autoencoder"});
 }
 
 TEST_F(LatentTrouble, PicturesWhereLatentsAreWanted)

@@ -275,7 +275,7 @@ TEST(Trainer, ASnapshotStaysAsItWas)
     EXPECT_EQ(previewer.triptych(snapshot, request).predicted.values, before);
 }
 
-/// The losses that chapter 3's script (course text 001, section 3.3) prints in PyTorch 1.13 after
+/// The losses that the script of section 3 (HF course, unit 1, section 3.3) prints in PyTorch 1.13 after
 /// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise a batch.
 TEST(Trainer, TakesTheCourseScriptsOwnSteps)
 {

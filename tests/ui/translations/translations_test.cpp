@@ -130,11 +130,11 @@ private Q_SLOTS:
     void sentencesOfModelsAreCollected_data()
     {
         QTest::addColumn<QString>("start");
-        QTest::newRow("in Error()") << "There is no device \"%1\" here.";
+        QTest::newRow("in Error()") << "No device \"%1\" on this machine.";
         QTest::newRow("in braces") << "Uniform mix";
-        QTest::newRow("in two parts, in braces") << "Clothes at 28x28, uniform noise of a random amount";
-        QTest::newRow("in two parts, in a call") << "What paper and ink become: 0..1, or -1..1";
-        QTest::newRow("in a header") << "LibTorch reports: %1";
+        QTest::newRow("in two parts, in braces") << "Clothing at 28x28, uniform noise of a random amount";
+        QTest::newRow("in two parts, in a call") << "How non-square images become square. crop: cut out";
+        QTest::newRow("in a header") << "LibTorch error: %1";
         QTest::newRow("in a command") << "--set %1: write KEY=VALUE";
     }
     void sentencesOfModelsAreCollected()
