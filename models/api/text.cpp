@@ -50,4 +50,12 @@ Text Text::oneLine() const
     return result;
 }
 
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string result;
+    for (const std::string& word : words)
+        result += (result.empty() ? "" : ", ") + word;
+    return result;
+}
+
 } // namespace playground

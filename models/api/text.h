@@ -35,4 +35,7 @@ struct Text {
     Text oneLine() const;
 };
 
+/// "one, two, three": a list in a sentence.
+std::string joined(const std::vector<std::string>& words);
+
 } // namespace playground

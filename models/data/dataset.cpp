@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/dataset.h"
 
-#include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/registry.h"
 #include "models/api/resize.h"
 #include "models/data/idx_set.h"
 #include "models/data/latent_encoding.h"
@@ -29,9 +29,14 @@ const std::vector<std::string>& noFixedClasses()
     return none;
 }
 
+<<<<<<< HEAD
 struct Source {
     CatalogueEntry entry;
     /// At the stored size, or at the request's; returns nothing once the second argument has returned false.
+=======
+struct Source : CatalogueEntry {
+    /// At the stored size, or at the request's; nothing once the second argument has said no.
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::optional<Dataset> (*load)(const DatasetRequest&, const ContinueCheck&);
     const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
@@ -80,8 +85,13 @@ std::optional<Dataset> atOnce(const DatasetRequest& request, const ContinueCheck
     return Load(request);
 }
 
+<<<<<<< HEAD
 /// All data sets. To add one: one line here and a function that reads it.
 const std::vector<Source>& sources()
+=======
+/// Every set there is. A new one is one line here and a function that reads it.
+const Registry<Source>& sources()
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 {
     static const std::vector<Source> table{
         {{"fashion-mnist", {PLAYGROUND_TEXT("models", "Fashion-MNIST")},
@@ -109,6 +119,7 @@ const std::vector<Source>& sources()
                  "labels if available")}},
             &atOnce<loadIdxSet>},
     };
+<<<<<<< HEAD
     return table;
 }
 
@@ -122,6 +133,11 @@ const Source& findSource(const std::string& name)
         known += (known.empty() ? "" : ", ") + source.entry.name;
     }
     throw Error(PLAYGROUND_TEXT("models", "Unknown data set \"%1\". Choose one of: %2."), {name, known});
+=======
+    static const Registry<Source> registry(
+        PLAYGROUND_TEXT("models", "There is no dataset \"%1\". Choose one of: %2."), table);
+    return registry;
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 void resizeAll(Dataset& set, int size, const std::string& fit)
@@ -175,13 +191,7 @@ void cutOut(Dataset& set, int height, int width)
 
 const std::vector<CatalogueEntry>& datasets()
 {
-    static const auto entries = [] {
-        std::vector<CatalogueEntry> result;
-        for (const Source& source : sources()) {
-            result.push_back(source.entry);
-        }
-        return result;
-    }();
+    static const std::vector<CatalogueEntry> entries = sources().entries();
     return entries;
 }
 
@@ -192,18 +202,18 @@ void registerDatasetReader(const std::string& name, DatasetSource source)
 
 int datasetChannels(const std::string& name)
 {
-    return findSource(name).channels;
+    return sources().at(name).channels;
 }
 
 const std::vector<std::string>& datasetClasses(const std::string& name)
 {
-    return findSource(name).classes();
+    return sources().at(name).classes();
 }
 
 std::shared_ptr<const Dataset> loadDataset(
     const DatasetRequest& request, const ContinueCheck& shouldContinue, const EncodedPictures* encoded)
 {
-    const Source& source = findSource(request.name);
+    const Source& source = sources().at(request.name);
     if (request.imageSize < 0 || request.imageSize > largestImageSize) {
         throw Error(PLAYGROUND_TEXT("models", "image_size is %1; choose 1 to %2, or 0 for the stored size."),
             {std::to_string(request.imageSize), std::to_string(largestImageSize)});
@@ -217,7 +227,7 @@ std::shared_ptr<const Dataset> loadDataset(
     if (!loaded)
         return nullptr;
     auto set = std::make_shared<Dataset>(std::move(*loaded));
-    set->name = source.entry.name;
+    set->name = source.name;
     if (square.imageSize != 0 && (set->height != square.imageSize || set->width != square.imageSize)) {
         resizeAll(*set, square.imageSize, request.fit);
     }

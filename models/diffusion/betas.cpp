@@ -70,43 +70,60 @@ double laplaceAlphaBar(double t)
     return std::sqrt(snr / (1 + snr));
 }
 
-std::vector<float> unscaledBetas(const NoiseScheduleOptions& o)
+std::vector<float> linearBetas(const NoiseScheduleOptions& o)
 {
-    if (!o.trainedBetas.empty()) {
-        std::vector<float> betas;
-        for (const double beta : o.trainedBetas)
-            betas.push_back(static_cast<float>(beta));
-        return betas;
+    return linearTable(o.betaStart, o.betaEnd, o.numTrainTimesteps);
+}
+
+std::vector<float> scaledLinearBetas(const NoiseScheduleOptions& o)
+{
+    std::vector<float> betas = linearTable(std::sqrt(o.betaStart), std::sqrt(o.betaEnd), o.numTrainTimesteps);
+    for (float& beta : betas)
+        beta *= beta;
+    return betas;
+}
+
+std::vector<float> sigmoidBetas(const NoiseScheduleOptions& o)
+{
+    std::vector<float> betas = linearTable(-6, 6, o.numTrainTimesteps);
+    const auto width = static_cast<float>(o.betaEnd - o.betaStart);
+    for (float& beta : betas) {
+        const float share = 1 / (1 + std::exp(-beta)) * width;
+        beta = share + static_cast<float>(o.betaStart);
     }
-    const std::int64_t count = o.numTrainTimesteps;
-    if (o.betaSchedule == "linear")
-        return linearTable(o.betaStart, o.betaEnd, count);
-    if (o.betaSchedule == "scaled_linear") {
-        std::vector<float> betas = linearTable(std::sqrt(o.betaStart), std::sqrt(o.betaEnd), count);
-        for (float& beta : betas)
-            beta *= beta;
-        return betas;
-    }
-    if (o.betaSchedule == "sigmoid") {
-        std::vector<float> betas = linearTable(-6, 6, count);
-        const auto width = static_cast<float>(o.betaEnd - o.betaStart);
-        for (float& beta : betas) {
-            const float share = 1 / (1 + std::exp(-beta)) * width;
-            beta = share + static_cast<float>(o.betaStart);
-        }
-        return betas;
-    }
-    if (o.betaSchedule == "exp")
-        return betasFollowing(count, exponentialAlphaBar);
-    return betasFollowing(count, o.betaSchedule == "laplace" ? laplaceAlphaBar : cosineAlphaBar);
+    return betas;
+}
+
+template <double (*AlphaBar)(double)> std::vector<float> following(const NoiseScheduleOptions& o)
+{
+    return betasFollowing(o.numTrainTimesteps, AlphaBar);
 }
 
 } // namespace
 
+const Registry<BetaScheduleInfo>& betaSchedules()
+{
+    static const Registry<BetaScheduleInfo> all(
+        PLAYGROUND_TEXT("models", "Noise schedule: field \"beta_schedule\" is \"%1\". Supported: %2."),
+        {
+            {"linear", linearBetas},
+            {"scaled_linear", scaledLinearBetas},
+            {"squaredcos_cap_v2", following<cosineAlphaBar>},
+            {"sigmoid", sigmoidBetas},
+            {"laplace", following<laplaceAlphaBar>},
+            {"exp", following<exponentialAlphaBar>},
+        });
+    return all;
+}
+
 std::vector<float> betaTable(const NoiseScheduleOptions& options)
 {
     checkScheduleOptions(options);
-    const std::vector<float> betas = unscaledBetas(options);
+    std::vector<float> betas;
+    if (options.trainedBetas.empty())
+        betas = betaSchedules().at(options.betaSchedule).betas(options);
+    for (const double beta : options.trainedBetas)
+        betas.push_back(static_cast<float>(beta));
     return options.rescaleBetasZeroSnr ? rescaledToZeroTerminalSnr(betas) : betas;
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/diffusion/corruption.h"
 
-#include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/registry.h"
 #include "models/diffusion/corruption_registry.h"
 #include "models/diffusion/noise_schedule_options.h"
 
 #include <ATen/ATen.h>
+
+#include <algorithm>
 
 namespace playground
 {
@@ -41,8 +43,7 @@ torch::Tensor Corruption::predictedClean(
 
 namespace
 {
-struct CorruptionEntry {
-    CatalogueEntry listed;
+struct CorruptionInfo : CatalogueEntry {
     std::unique_ptr<Corruption> (*make)(const Recipe::Corruption&);
     std::vector<std::string> predictionTypes;
 };
@@ -58,10 +59,10 @@ NoiseScheduleOptions scheduleOf(const Recipe::Corruption& options)
     return schedule;
 }
 
-const std::vector<CorruptionEntry>& entries()
+const Registry<CorruptionInfo>& corruptionRegistry()
 {
     using Options = Recipe::Corruption;
-    static const std::vector<CorruptionEntry> all{
+    static const std::vector<CorruptionInfo> all{
         {{"uniform-mix", {PLAYGROUND_TEXT("models", "Uniform mix")},
              {PLAYGROUND_TEXT(
                  "models", "x (1 - amount) + noise amount; noise uniform in 0..1 (HF course, unit 1).")}},
@@ -86,6 +87,7 @@ const std::vector<CorruptionEntry>& entries()
                  "models", "The unchanged image: an autoencoder reconstructs it (lansinuote's VAE).")}},
             [](const Options&) { return makeNoNoise(); }, {"sample"}},
     };
+<<<<<<< HEAD
     return all;
 }
 
@@ -98,32 +100,33 @@ const CorruptionEntry& entryNamed(const std::string& name)
         known += (known.empty() ? "" : ", ") + entry.listed.name;
     }
     throw Error(PLAYGROUND_TEXT("models", "Unknown corruption \"%1\". Known: %2."), {name, known});
+=======
+    static const Registry<CorruptionInfo> registry(
+        PLAYGROUND_TEXT("models", "No corruption is called \"%1\". Known: %2."), all);
+    return registry;
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 } // namespace
 
 const std::vector<CatalogueEntry>& corruptions()
 {
-    static const std::vector<CatalogueEntry> listed = [] {
-        std::vector<CatalogueEntry> result;
-        for (const CorruptionEntry& entry : entries())
-            result.push_back(entry.listed);
-        return result;
-    }();
+    static const std::vector<CatalogueEntry> listed = corruptionRegistry().entries();
     return listed;
 }
 
 std::unique_ptr<Corruption> makeCorruption(const Recipe::Corruption& options)
 {
-    return entryNamed(options.name).make(options);
+    return corruptionRegistry().at(options.name).make(options);
 }
 
 const std::vector<std::string>& predictionTypesOf(const std::string& corruption)
 {
-    return entryNamed(corruption).predictionTypes;
+    return corruptionRegistry().at(corruption).predictionTypes;
 }
 
 void checkCorruption(const Recipe::Corruption& options, const std::string& predictionType)
 {
+<<<<<<< HEAD
     std::string known;
     bool possible = false;
     for (const std::string& type : predictionTypesOf(options.name)) {
@@ -134,6 +137,13 @@ void checkCorruption(const Recipe::Corruption& options, const std::string& predi
         throw Error(
             PLAYGROUND_TEXT("models", "prediction_type: \"%2\" is not available with %1. Choose one of: %3."),
             {options.name, predictionType, known});
+=======
+    const std::vector<std::string>& possible = predictionTypesOf(options.name);
+    if (std::find(possible.begin(), possible.end(), predictionType) == possible.end())
+        throw Error(PLAYGROUND_TEXT("models",
+                        "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
+            {options.name, predictionType, joined(possible)});
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     if (options.name == "ddpm")
         checkScheduleOptions(scheduleOf(options));
 }

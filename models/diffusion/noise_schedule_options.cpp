@@ -2,6 +2,7 @@
 #include "models/diffusion/noise_schedule_options.h"
 
 #include "models/api/error.h"
+#include "models/diffusion/betas.h"
 
 #include <algorithm>
 
@@ -13,26 +14,12 @@ namespace
 constexpr std::int64_t maximumTimesteps = 1000000;
 } // namespace
 
-const std::vector<std::string>& betaScheduleNames()
-{
-    static const std::vector<std::string> names{
-        "linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid", "laplace", "exp"};
-    return names;
-}
-
 void checkScheduleOptions(const NoiseScheduleOptions& o)
 {
     const auto refuse = [](const std::string& field, const std::string& range) {
         throw Error(PLAYGROUND_TEXT("models", "Noise schedule: field \"%1\" must be %2."), {field, range});
     };
-    const auto& names = betaScheduleNames();
-    if (std::find(names.begin(), names.end(), o.betaSchedule) == names.end()) {
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "Noise schedule: field \"beta_schedule\" is \"%1\". Supported: linear, scaled_linear, "
-                "squaredcos_cap_v2, sigmoid, laplace, exp."),
-            {o.betaSchedule});
-    }
+    betaSchedules().at(o.betaSchedule); // throws
     if (o.numTrainTimesteps < 1 || o.numTrainTimesteps > maximumTimesteps)
         refuse("num_train_timesteps", "1 .. 1000000");
     // Negated so that NaN is rejected too.

@@ -15,6 +15,7 @@ namespace
 // Config lists are short: a longer one is a mistake or an attack.
 constexpr std::size_t maximumListLength = 16;
 
+<<<<<<< HEAD
 std::string joined(const std::vector<std::string>& words)
 {
     std::string result;
@@ -24,6 +25,9 @@ std::string joined(const std::vector<std::string>& words)
 }
 
 // The offending value as JSON, truncated so that the message stays on one line.
+=======
+// The offending value as JSON writes it, cut so that the message stays one line.
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::string shown(const nlohmann::json& value)
 {
     const std::string text = value.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
@@ -93,6 +97,18 @@ const nlohmann::json& ConfigReader::checkedList(const std::string& key, const nl
     return value;
 }
 
+const nlohmann::json& ConfigReader::listOrEmpty(const std::string& key)
+{
+    static const nlohmann::json empty = nlohmann::json::array();
+    const nlohmann::json* value = find(key);
+    if (!value || value->is_null())
+        return empty;
+    if (!value->is_array())
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, it is %3."),
+            {shown(*value)});
+    return *value;
+}
+
 std::int64_t ConfigReader::integer(
     const std::string& key, std::int64_t fallback, std::int64_t minimum, std::int64_t maximum)
 {
@@ -140,16 +156,35 @@ std::optional<double> ConfigReader::realOrNull(
 
 std::vector<double> ConfigReader::realsOrNull(const std::string& key, double minimum, double maximum)
 {
+<<<<<<< HEAD
     const nlohmann::json* value = find(key);
     if (!value || value->is_null())
         return {};
     if (!value->is_array())
         refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, but it is %3."),
             {shown(*value)});
+=======
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::vector<double> result;
-    for (const nlohmann::json& entry : *value)
+    for (const nlohmann::json& entry : listOrEmpty(key))
         result.push_back(checkedReal(key, entry, minimum, maximum));
     return result;
+}
+
+std::vector<std::int64_t> ConfigReader::integersOrNull(
+    const std::string& key, std::int64_t minimum, std::int64_t maximum)
+{
+    std::vector<std::int64_t> result;
+    for (const nlohmann::json& entry : listOrEmpty(key))
+        result.push_back(checkedInteger(key, entry, minimum, maximum));
+    return result;
+}
+
+void ConfigReader::refuseUnlessNull(const std::string& key)
+{
+    const nlohmann::json* value = find(key);
+    if (value && !value->is_null())
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" is not supported. Set it to null."));
 }
 
 bool ConfigReader::boolean(const std::string& key, bool fallback)

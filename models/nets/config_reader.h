@@ -46,6 +46,11 @@ public:
 
     /// A list of any length; {} for null or a missing key.
     std::vector<double> realsOrNull(const std::string& key, double minimum, double maximum);
+    std::vector<std::int64_t> integersOrNull(
+        const std::string& key, std::int64_t minimum, std::int64_t maximum);
+
+    /// Throws Error unless the field is null or missing.
+    void refuseUnlessNull(const std::string& key);
 
     /// An image size in diffusers' notation: {} for null or a missing key, {n, n} for a number n, {height,
     /// width} for a list of two.
@@ -71,6 +76,8 @@ private:
     std::string checkedChoice(
         const std::string& key, const nlohmann::json& value, const std::vector<std::string>& allowed) const;
     const nlohmann::json& checkedList(const std::string& key, const nlohmann::json& value) const;
+    /// The list of any length; an empty one for null or a missing key.
+    const nlohmann::json& listOrEmpty(const std::string& key);
 
     const nlohmann::json& m_config;
     std::string m_className;

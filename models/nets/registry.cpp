@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nets/registry.h"
 
-#include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/registry.h"
 #include "models/nets/basic_unet.h"
 #include "models/nets/dli_unet.h"
 #include "models/nets/unet2d.h"
@@ -16,8 +16,7 @@ namespace playground
 namespace
 {
 
-struct NetworkEntry {
-    CatalogueEntry listed;
+struct NetworkInfo : CatalogueEntry {
     std::shared_ptr<Network> (*make)(const nlohmann::json& config);
     nlohmann::json (*courseFields)(std::int64_t channels, std::int64_t imageSize); ///< without _class_name
     void (*checkImageSize)(
@@ -66,9 +65,9 @@ nlohmann::json autoencoderFields(std::int64_t channels, std::int64_t imageSize)
     return fields;
 }
 
-const std::vector<NetworkEntry>& entries()
+const Registry<NetworkInfo>& networkRegistry()
 {
-    static const std::vector<NetworkEntry> all{
+    static const std::vector<NetworkInfo> all{
         {{"BasicUNet", {PLAYGROUND_TEXT("models", "BasicUNet")},
              {PLAYGROUND_TEXT("models",
                  "Six 5x5 convolutions on three levels; skips are added; no timestep conditioning.")}},
@@ -91,6 +90,7 @@ const std::vector<NetworkEntry>& entries()
              {PLAYGROUND_TEXT("models", "The same network with diffusers' names, as in Stable Diffusion.")}},
             fromConfig<Vae>, autoencoderFields, Vae::checkImageSize},
     };
+<<<<<<< HEAD
     return all;
 }
 
@@ -104,6 +104,11 @@ const NetworkEntry& entryNamed(const std::string& wanted)
     }
     throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown network \"%1\". Known: %2."),
         {wanted, known});
+=======
+    static const Registry<NetworkInfo> registry(
+        PLAYGROUND_TEXT("models", "Field \"_class_name\": no network is called \"%1\". Known: %2."), all);
+    return registry;
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 std::string className(const nlohmann::json& config)
@@ -122,12 +127,12 @@ std::string className(const nlohmann::json& config)
 
 std::shared_ptr<Network> makeNetwork(const nlohmann::json& config)
 {
-    return entryNamed(className(config)).make(config);
+    return networkRegistry().at(className(config)).make(config);
 }
 
 nlohmann::json courseConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize)
 {
-    nlohmann::json config = entryNamed(name).courseFields(channels, imageSize);
+    nlohmann::json config = networkRegistry().at(name).courseFields(channels, imageSize);
     config["_class_name"] = name;
     return config;
 }
@@ -135,17 +140,12 @@ nlohmann::json courseConfig(const std::string& name, std::int64_t channels, std:
 void checkImageSize(
     const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width)
 {
-    entryNamed(className(config)).checkImageSize(config, channels, height, width);
+    networkRegistry().at(className(config)).checkImageSize(config, channels, height, width);
 }
 
 const std::vector<CatalogueEntry>& networks()
 {
-    static const std::vector<CatalogueEntry> listed = [] {
-        std::vector<CatalogueEntry> result;
-        for (const NetworkEntry& entry : entries())
-            result.push_back(entry.listed);
-        return result;
-    }();
+    static const std::vector<CatalogueEntry> listed = networkRegistry().entries();
     return listed;
 }
 

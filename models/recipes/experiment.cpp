@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recipes/experiment.h"
 
-#include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/registry.h"
 #include "models/diffusion/corruption_registry.h"
 #include "models/nets/registry.h"
 #include "models/nets/vae.h"
@@ -135,6 +135,7 @@ void computeAsOnTheProcessor()
 
 torch::Device deviceFor(const std::string& name)
 {
+<<<<<<< HEAD
     std::string known;
     for (const CatalogueEntry& entry : devices()) {
         if (entry.name == name || (name == "cuda" && entry.name == "cuda:0")) {
@@ -147,6 +148,15 @@ torch::Device deviceFor(const std::string& name)
     }
     throw Error(
         PLAYGROUND_TEXT("models", "No device \"%1\" on this machine. Choose one of: %2."), {name, known});
+=======
+    const Registry<CatalogueEntry> here(
+        PLAYGROUND_TEXT("models", "There is no device \"%1\" here. Choose one of: %2."), devices());
+    const bool firstCard = name == "cuda" && here.find("cuda:0") != nullptr;
+    const torch::Device device(firstCard ? "cuda:0" : here.at(name).name);
+    if (device.is_cuda())
+        computeAsOnTheProcessor();
+    return device;
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 } // namespace playground

@@ -30,14 +30,6 @@ std::string shortNumber(double value)
     return out.str();
 }
 
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string result;
-    for (const std::string& word : words)
-        result += (result.empty() ? "" : ", ") + word;
-    return result;
-}
-
 [[noreturn]] void refuseType(const RecipeField& field, const std::string& given)
 {
     switch (field.kind) {

@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/samplers/beta_schedule_config.h"
+#include "models/samplers/sampler_table.h"
 #include "models/samplers/scheduler_factory.h"
 #include "models/samplers/scheduler_field_table.h"
 
@@ -55,12 +56,11 @@ void readPredictEpsilon(json& config, const std::string& className)
     if (value != false)
         return;
     if (config.value("prediction_type", json("sample")) != "sample")
-        throw Error(
-            PLAYGROUND_TEXT("models", "%1: field \"%2\" contradicts field \"%3\". Change one of them."),
-            {className, "predict_epsilon", "prediction_type"});
+        refuseContradiction(className, "predict_epsilon", "prediction_type");
     config["prediction_type"] = "sample";
 }
 
+<<<<<<< HEAD
 /// Converts values that another scheduler stored in a field of the same name, as diffusers reads them.
 void readForeignValues(json& config, const std::string& className)
 {
@@ -79,6 +79,8 @@ void readForeignValues(json& config, const std::string& className)
         config.erase("variance_type");
 }
 
+=======
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::string inQuotes(const std::vector<std::string>& names)
 {
     std::string text;
@@ -137,11 +139,12 @@ json withoutOthers(json config, const std::set<std::string>* known, std::vector<
 json adoptedScheduler(const json& config, std::vector<Text>& notices)
 {
     const std::string className = classNameOf(config);
-    const std::set<std::string>* known = fieldsOfScheduler(className);
-    if (known == nullptr)
+    const SamplerInfo* sampler = findScheduler(className);
+    if (sampler == nullptr)
         return config;
-    json adopted = withoutOthers(config, known, notices);
-    readForeignValues(adopted, className);
+    json adopted = withoutOthers(config, &sampler->diffusersFields, notices);
+    if (sampler->readForeignValues != nullptr)
+        sampler->readForeignValues(adopted);
     return adopted;
 }
 

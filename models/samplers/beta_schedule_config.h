@@ -4,8 +4,11 @@
 #include "models/diffusion/noise_schedule.h"
 #include "models/samplers/clean_prediction.h"
 #include "models/samplers/config_visitor.h"
+#include "models/samplers/sigmas.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace playground
@@ -30,8 +33,37 @@ void visitLimits(SchedulerFields& fields, SampleThresholding& limits);
 void visitClip(SchedulerFields& fields, SampleThresholding& limits);
 void visitThreshold(SchedulerFields& fields, SampleThresholding& limits);
 
+<<<<<<< HEAD
 /// The schedule's alphas_cumprod as used by diffusers' sigma-based schedulers: with zero terminal SNR the
 /// last one is 2^-24 instead of 0, so that its sigma is finite.
+=======
+/// "use_karras_sigmas" and its like, of which one at most may be true: refuseSeveral() of spacingFlags().
+void visitSpacing(SchedulerFields& fields, SigmaSpacing& spacing);
+std::vector<std::pair<std::string, bool>> spacingFlags(const SigmaSpacing& spacing);
+
+/// "sigma_min" and "sigma_max": where spaced sigmas end and begin instead of at the schedule's ends.
+struct SigmaEnds {
+    std::optional<double> minimum;
+    std::optional<double> maximum;
+
+    void visit(SchedulerFields& fields);
+    void check(const std::string& className) const;
+};
+
+/// Of multistep solvers: sigmas of the straight path from picture to noise instead of a schedule's.
+struct FlowConfig {
+    bool on = false;
+    double shift = 1;
+    bool dynamicShifting = false;
+    std::string timeShiftType = "exponential";
+
+    void visit(SchedulerFields& fields);
+    void check(const std::string& className, const std::string& predictionType) const;
+};
+
+/// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is
+/// 2^-24 instead of 0, so that its sigma is finite.
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::vector<float> finiteAlphasCumprod(const NoiseScheduleOptions& options);
 
 } // namespace playground

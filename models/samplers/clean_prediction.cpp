@@ -29,6 +29,14 @@ torch::Tensor predictOriginalSample(
     return type == "sample" ? output : alpha * x - sigma * output;
 }
 
+torch::Tensor noiseFrom(
+    const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float alpha, float sigma)
+{
+    if (type == "sample")
+        return (x - alpha * output) / sigma;
+    return type == "v_prediction" ? alpha * output + sigma * x : output;
+}
+
 torch::Tensor predictOriginalSampleFromSigma(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float sigma)
 {

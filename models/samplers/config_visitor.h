@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,11 @@ public:
         = 0;
     virtual void reals(const std::string& key, std::vector<double>& values, double minimum, double maximum)
         = 0;
+    virtual void integers(
+        const std::string& key, std::vector<std::int64_t>& values, std::int64_t minimum, std::int64_t maximum)
+        = 0;
+    /// One that can only be null or missing here.
+    virtual void nothing(const std::string& key) = 0;
 };
 
 /// Reads fields; a missing field keeps its value. Throws Error naming the field.
@@ -57,6 +63,9 @@ public:
     void choiceOrNull(
         const std::string& key, std::string& value, const std::vector<std::string>& allowed) override;
     void reals(const std::string& key, std::vector<double>& values, double minimum, double maximum) override;
+    void integers(const std::string& key, std::vector<std::int64_t>& values, std::int64_t minimum,
+        std::int64_t maximum) override;
+    void nothing(const std::string& key) override;
 
     void refuseOthers() const { m_reader.refuseOthers(); }
 
@@ -73,36 +82,26 @@ public:
     {
     }
 
-    void integer(const std::string& key, std::int64_t& value, std::int64_t, std::int64_t) override
-    {
-        m_config[key] = value;
-    }
-    void real(const std::string& key, double& value, double, double) override { m_config[key] = value; }
-    void realOrNull(const std::string& key, std::optional<double>& value, double, double) override
-    {
-        if (value)
-            m_config[key] = *value;
-    }
-    void boolean(const std::string& key, bool& value) override { m_config[key] = value; }
-    void choice(const std::string& key, std::string& value, const std::vector<std::string>&) override
-    {
-        m_config[key] = value;
-    }
-    void choiceOrNull(const std::string& key, std::string& value, const std::vector<std::string>&) override
-    {
-        if (!value.empty())
-            m_config[key] = value;
-    }
-    void reals(const std::string& key, std::vector<double>& values, double, double) override
-    {
-        if (!values.empty())
-            m_config[key] = values;
-    }
+    void integer(const std::string& key, std::int64_t& value, std::int64_t, std::int64_t) override;
+    void real(const std::string& key, double& value, double, double) override;
+    void realOrNull(const std::string& key, std::optional<double>& value, double, double) override;
+    void boolean(const std::string& key, bool& value) override;
+    void choice(const std::string& key, std::string& value, const std::vector<std::string>&) override;
+    void choiceOrNull(const std::string& key, std::string& value, const std::vector<std::string>&) override;
+    void reals(const std::string& key, std::vector<double>& values, double, double) override;
+    void integers(
+        const std::string& key, std::vector<std::int64_t>& values, std::int64_t, std::int64_t) override;
+    void nothing(const std::string& key) override;
 
     const nlohmann::json& config() const { return m_config; }
+    /// Of all fields, those without a value too.
+    const std::set<std::string>& names() const { return m_names; }
 
 private:
+    void write(const std::string& key, const nlohmann::json& value);
+
     nlohmann::json m_config;
+    std::set<std::string> m_names;
 };
 
 /// `Config` has `className`, visit(SchedulerFields&) and check(), which throws Error for contradictory
@@ -124,7 +123,23 @@ template <typename Config> nlohmann::json writeScheduler(Config config)
     return writer.config();
 }
 
+<<<<<<< HEAD
 /// Throws Error if more than one of `fields` (name, value) is true.
+=======
+template <typename Config> std::set<std::string> schedulerFieldNames()
+{
+    Config config;
+    SchedulerFieldWriter writer(Config::className);
+    config.visit(writer);
+    return writer.names();
+}
+
+/// Throws Error if more than one of `fields` (name, whether it is true) is true.
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 void refuseSeveral(const std::string& className, const std::vector<std::pair<std::string, bool>>& fields);
+
+/// Throws Error.
+[[noreturn]] void refuseContradiction(
+    const std::string& className, const std::string& field, const std::string& other);
 
 } // namespace playground

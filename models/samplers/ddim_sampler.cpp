@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Denoising Diffusion Implicit Models" (Song et al. 2021), equation 12, as in diffusers' DDIMScheduler.
 #include "models/samplers/beta_schedule_config.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/sampler_info.h"
 #include "models/samplers/timestep_spacing.h"
 
 #include <ATen/ATen.h>
@@ -63,16 +63,11 @@ protected:
         const float alpha = std::sqrt(a);
         const float sigma = std::sqrt(1 - a);
         const std::string& type = m_config.schedule.predictionType;
-        const torch::Tensor unlimited = predictOriginalSample(type, output, x, alpha, sigma);
-        const torch::Tensor clean = m_config.limits.apply(unlimited);
-
-        torch::Tensor epsilon = output;
-        if (options().useClippedModelOutput)
-            epsilon = (x - alpha * clean) / sigma;
-        else if (type == "sample")
-            epsilon = (x - alpha * unlimited) / sigma;
-        else if (type == "v_prediction")
-            epsilon = alpha * output + sigma * x;
+        const torch::Tensor clean
+            = m_config.limits.apply(predictOriginalSample(type, output, x, alpha, sigma));
+        const torch::Tensor epsilon = options().useClippedModelOutput
+            ? (x - alpha * clean) / sigma
+            : noiseFrom(type, output, x, alpha, sigma);
 
         const float variance = (1 - aPrevious) / (1 - a) * (1 - a / aPrevious);
         const float deviation = static_cast<float>(options().eta) * std::sqrt(variance);
@@ -104,14 +99,17 @@ private:
 };
 } // namespace
 
-nlohmann::json ddimDefaults()
+SamplerInfo ddimSampler()
 {
-    return writeScheduler(DdimConfig());
-}
-
-std::unique_ptr<Sampler> makeDdimSampler(const nlohmann::json& config)
-{
-    return std::make_unique<DdimSampler>(readScheduler<DdimConfig>(config));
+    return schedulerInfo<DdimSampler, DdimConfig>({.name = "ddim",
+        .title = {PLAYGROUND_TEXT("models", "DDIM")},
+        .summary = {PLAYGROUND_TEXT("models",
+            "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to "
+            "the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is "
+            "linspace or trailing.")},
+        .usefulSteps = 50,
+        .fits = noisesBySchedule,
+        .clips = true});
 }
 
 } // namespace playground

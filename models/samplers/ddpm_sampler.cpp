@@ -3,7 +3,7 @@
 // learned variances of "Improved Denoising Diffusion Probabilistic Models" (Nichol and Dhariwal 2021),
 // equation 15.
 #include "models/samplers/beta_schedule_config.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/sampler_info.h"
 #include "models/samplers/timestep_spacing.h"
 
 #include <ATen/ATen.h>
@@ -105,16 +105,39 @@ private:
     std::vector<float> m_alphasCumprod;
     bool m_learned;
 };
-} // namespace
 
-nlohmann::json ddpmDefaults()
+nlohmann::json learnedVariance(const Recipe& recipe)
 {
-    return writeScheduler(DdpmConfig());
+    nlohmann::json chosen = nlohmann::json::object();
+    if (recipe.corruption.learnsVariance())
+        chosen["variance_type"] = recipe.corruption.varianceType;
+    return chosen;
 }
 
-std::unique_ptr<Sampler> makeDdpmSampler(const nlohmann::json& config)
+/// DPM-Solver has null where no variance is predicted; DDPM then takes the variance as it is.
+void ddpmReadForeignValues(nlohmann::json& config)
 {
-    return std::make_unique<DdpmSampler>(readScheduler<DdpmConfig>(config));
+    if (config.contains("variance_type") && config["variance_type"].is_null())
+        config.erase("variance_type");
+}
+} // namespace
+
+SamplerInfo ddpmSampler()
+{
+    return schedulerInfo<DdpmSampler, DdpmConfig>({.name = "ddpm",
+        .title = {PLAYGROUND_TEXT("models", "DDPM")},
+        .summary = {PLAYGROUND_TEXT("models",
+            "Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).")},
+        .usefulSteps = 200,
+        .fits = noisesBySchedule,
+        .clips = true,
+        .settings = {{"variance_type", {PLAYGROUND_TEXT("models", "Variance")},
+            {PLAYGROUND_TEXT("models",
+                "How much noise a DDPM step draws: the posterior's variance (fixed_small) or beta itself "
+                "(fixed_large); Ho et al. 2020, 3.2.")},
+            namedValues({"fixed_small", "fixed_small_log", "fixed_large"})}},
+        .chosenFor = learnedVariance,
+        .readForeignValues = ddpmReadForeignValues});
 }
 
 } // namespace playground

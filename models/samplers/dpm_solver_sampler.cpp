@@ -4,7 +4,7 @@
 #include "models/api/error.h"
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/dpm_solver_update.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/sampler_info.h"
 #include "models/samplers/sigmas.h"
 #include "models/samplers/timestep_spacing.h"
 
@@ -29,13 +29,10 @@ struct DpmSolverConfig {
     bool eulerAtFinal = false;
     SigmaSpacing spacing;
     bool luLambdas = false;
-    bool flowSigmas = false;
-    double flowShift = 1;
+    FlowConfig flow;
     std::string finalSigmasType = "zero";
     std::optional<double> lambdaMinClipped;
     std::string varianceType; ///< empty: not predicted
-    bool dynamicShifting = false;
-    std::string timeShiftType = "exponential";
 
     void visit(SchedulerFields& fields)
     {
@@ -47,40 +44,35 @@ struct DpmSolverConfig {
         fields.integer("solver_order", solverOrder, 1, 3);
         fields.boolean("lower_order_final", lowerOrderFinal);
         fields.boolean("euler_at_final", eulerAtFinal);
-        fields.boolean("use_karras_sigmas", spacing.karras);
-        fields.boolean("use_exponential_sigmas", spacing.exponential);
-        fields.boolean("use_beta_sigmas", spacing.beta);
+        visitSpacing(fields, spacing);
         fields.boolean("use_lu_lambdas", luLambdas);
-        fields.boolean("use_flow_sigmas", flowSigmas);
-        fields.real("flow_shift", flowShift, 1e-6, 1e6);
+        flow.visit(fields);
         fields.choice("final_sigmas_type", finalSigmasType, {"zero", "sigma_min"});
         fields.realOrNull("lambda_min_clipped", lambdaMinClipped, -std::numeric_limits<double>::max(), 1e6);
         fields.choiceOrNull("variance_type", varianceType, {"learned", "learned_range"});
-        fields.boolean("use_dynamic_shifting", dynamicShifting);
-        fields.choice("time_shift_type", timeShiftType, {"exponential"});
     }
 
     void check() const
     {
         schedule.check(className);
-        refuseSeveral(className,
-            {{"use_karras_sigmas", spacing.karras}, {"use_exponential_sigmas", spacing.exponential},
-                {"use_beta_sigmas", spacing.beta}, {"use_lu_lambdas", luLambdas},
-                {"use_flow_sigmas", flowSigmas}});
-        const auto contradiction = [](const std::string& one, const std::string& other) {
-            throw Error(
-                PLAYGROUND_TEXT("models", "%1: field \"%2\" contradicts field \"%3\". Change one of them."),
-                {className, one, other});
-        };
+        std::vector<std::pair<std::string, bool>> spacings = spacingFlags(spacing);
+        spacings.insert(spacings.end(), {{"use_lu_lambdas", luLambdas}, {"use_flow_sigmas", flow.on}});
+        refuseSeveral(className, spacings);
         if (!algorithm.predictsData() && finalSigmasType == "zero")
-            contradiction("algorithm_type", "final_sigmas_type"); // would divide by a sigma of 0
+            refuseContradiction(
+                className, "algorithm_type", "final_sigmas_type"); // would divide by a sigma of 0
         if (algorithm.type == "sde-dpmsolver" && solverOrder == 3)
+<<<<<<< HEAD
             contradiction("algorithm_type", "solver_order"); // there is no known third-order formula
         if (flowSigmas != (schedule.predictionType == "flow_prediction"))
             contradiction("use_flow_sigmas", "prediction_type");
         if (dynamicShifting)
             throw Error(PLAYGROUND_TEXT("models", "%1: field \"%2\" is not supported. Set it to false."),
                 {className, "use_dynamic_shifting"});
+=======
+            refuseContradiction(className, "algorithm_type", "solver_order"); // nobody has derived it
+        flow.check(className, schedule.predictionType);
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     }
 };
 
@@ -108,8 +100,8 @@ protected:
     SamplerResult advance(
         const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor& noise) override
     {
-        const DpmLevel here = level(sigmas().at(index()));
-        const DpmLevel to = level(sigmas().at(index() + 1));
+        const DpmLevel here = dpmLevel(sigmas().at(index()), m_config.flow.on);
+        const DpmLevel to = dpmLevel(sigmas().at(index() + 1), m_config.flow.on);
         const torch::Tensor mean = output.slice(1, 0, x.size(1));
         const torch::Tensor clean = m_config.limits.apply(cleanPrediction(mean, x, here));
         m_outputs.insert(m_outputs.begin(),
@@ -125,19 +117,10 @@ protected:
     }
 
 private:
-    DpmLevel level(float sigma) const
-    {
-        DpmLevel level;
-        level.alpha = m_config.flowSigmas ? 1 - sigma : 1 / std::sqrt(sigma * sigma + 1);
-        level.sigma = m_config.flowSigmas ? sigma : sigma * level.alpha;
-        level.lambda = std::log(level.alpha) - std::log(level.sigma);
-        return level;
-    }
-
     torch::Tensor cleanPrediction(
         const torch::Tensor& output, const torch::Tensor& x, const DpmLevel& here) const
     {
-        if (m_config.flowSigmas)
+        if (m_config.flow.on)
             return x - here.sigma * output;
         return predictOriginalSample(m_config.schedule.predictionType, output, x, here.alpha, here.sigma);
     }
@@ -162,15 +145,19 @@ private:
         std::size_t order = std::min(m_outputs.size(), static_cast<std::size_t>(m_config.solverOrder));
         if (left == 1 && lowerAtEnd)
             order = std::min<std::size_t>(order, 2);
+<<<<<<< HEAD
         // A repeated timestep gives no slope: use a lower order.
         for (std::size_t i = 1; i < order; ++i) {
             if (m_levels[i - 1].lambda == m_levels[i].lambda)
                 return i;
         }
         return order;
+=======
+        return distinctLevels(m_levels, order);
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     }
 
-    std::vector<double> spacedOverClipped(const TimestepRequest& request) const;
+    std::int64_t usableTimesteps() const;
     std::vector<double> luSigmas(double maximum, std::int64_t count) const;
     std::vector<double> flowSigmas(std::int64_t count) const;
 
@@ -181,8 +168,9 @@ private:
     std::vector<DpmLevel> m_levels; ///< at which they were predicted
 };
 
-std::vector<double> DpmSolverSampler::spacedOverClipped(const TimestepRequest& request) const
+std::int64_t DpmSolverSampler::usableTimesteps() const
 {
+<<<<<<< HEAD
     const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
     // Timesteps with lambda below lambda_min_clipped have too much noise and are skipped.
     std::int64_t last = train;
@@ -218,6 +206,17 @@ std::vector<double> DpmSolverSampler::spacedOverClipped(const TimestepRequest& r
             timesteps.push_back(static_cast<double>(i * (last / (steps + 1))) + offset);
     }
     return timesteps;
+=======
+    // Where lambda falls below lambda_min_clipped there is too much noise to step in.
+    const auto tooNoisy = [&](float a) {
+        const float lambda = std::log(std::sqrt(a)) - std::log(std::sqrt(1 - a));
+        return lambda < static_cast<float>(*m_config.lambdaMinClipped);
+    };
+    const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
+    return m_config.lambdaMinClipped
+        ? train - std::count_if(m_alphasCumprod.begin(), m_alphasCumprod.end(), tooNoisy)
+        : train;
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 /// Uniform in lambda: "DPM-Solver", section 3.4.
@@ -231,8 +230,7 @@ std::vector<double> DpmSolverSampler::flowSigmas(std::int64_t count) const
     const auto train = static_cast<double>(m_config.schedule.betas.numTrainTimesteps);
     std::vector<double> sigmas = evenlySpaced(1, 1 / train, count + 1);
     for (double& sigma : sigmas) {
-        sigma = 1 - sigma;
-        sigma = m_config.flowShift * sigma / (1 + (m_config.flowShift - 1) * sigma);
+        sigma = shiftedSigma(1 - sigma, m_config.flow.shift);
     }
     std::reverse(sigmas.begin(), sigmas.end());
     sigmas.pop_back(); // the clean end point
@@ -241,6 +239,7 @@ std::vector<double> DpmSolverSampler::flowSigmas(std::int64_t count) const
 
 void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
 {
+<<<<<<< HEAD
     const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
     std::vector<double> timesteps = request.timesteps.empty()
         ? spacedOverClipped(request)
@@ -258,6 +257,14 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
     const bool fromTheEnd = options().asDiffusers && !request.begin;
     const double maximum
         = fromTheEnd ? static_cast<double>(m_table.back()) : interpolated(m_table, timesteps.front());
+=======
+    const auto train = static_cast<double>(m_config.schedule.betas.numTrainTimesteps);
+    std::vector<double> timesteps = solverTimesteps(
+        DpmSolverConfig::className, m_config.schedule, request, usableTimesteps(), options().asDiffusers);
+    // diffusers spaces sigmas over the steps asked for, of which lambda_min_clipped may leave fewer.
+    const std::int64_t count = sigmaCount(request, timesteps.size());
+    const double maximum = firstSpacedSigma(m_table, timesteps.front(), request, options().asDiffusers);
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::vector<double> sigmas;
     if (m_config.spacing.any() || m_config.luLambdas) {
         sigmas = m_config.luLambdas
@@ -268,11 +275,11 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
             && m_config.schedule.betas.betaSchedule != "squaredcos_cap_v2";
         for (double& t : timesteps)
             t = rounded ? std::nearbyint(t) : t;
-    } else if (m_config.flowSigmas) {
+    } else if (m_config.flow.on) {
         sigmas = flowSigmas(count);
         timesteps.resize(sigmas.size());
         for (std::size_t i = 0; i < sigmas.size(); ++i)
-            timesteps[i] = sigmas[i] * static_cast<double>(train);
+            timesteps[i] = sigmas[i] * train;
     } else {
         for (const double t : timesteps)
             sigmas.push_back(interpolated(m_table, t));
@@ -284,16 +291,49 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
     m_levels.clear();
     begin(std::move(timesteps), toFloat(sigmas));
 }
-} // namespace
 
-nlohmann::json dpmSolverDefaults()
+std::vector<SamplerSetting> dpmSolverSettings()
 {
-    return writeScheduler(DpmSolverConfig());
+    return {
+        {"algorithm_type", {PLAYGROUND_TEXT("models", "Algorithm")},
+            {PLAYGROUND_TEXT("models",
+                "Solves for the predicted picture (dpmsolver++) or the predicted noise (dpmsolver, which "
+                "must end at sigma_min); sde: draws new noise at each step.")},
+            namedValues({"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"})},
+        {"solver_type", {PLAYGROUND_TEXT("models", "Second order by")},
+            {PLAYGROUND_TEXT("models", "How the second of the last predictions bends the step.")},
+            namedValues({"midpoint", "heun"})},
+        solverOrderSetting(),
+        {"euler_at_final", {PLAYGROUND_TEXT("models", "Last step of first order")},
+            {PLAYGROUND_TEXT("models", "Fewer artefacts where there are few steps (euler_at_final).")},
+            offOrOn({PLAYGROUND_TEXT("models", "last step as the others")},
+                {PLAYGROUND_TEXT("models", "last step of first order")})},
+    };
 }
 
-std::unique_ptr<Sampler> makeDpmSolverSampler(const nlohmann::json& config)
+/// From DEIS and UniPC, whose fields have other values.
+void dpmSolverReadForeignValues(nlohmann::json& config)
 {
-    return std::make_unique<DpmSolverSampler>(readScheduler<DpmSolverConfig>(config));
+    if (config.value("algorithm_type", nlohmann::json()) == "deis")
+        config["algorithm_type"] = "dpmsolver++";
+    for (const char* foreign : {"logrho", "bh1", "bh2"}) {
+        if (config.value("solver_type", nlohmann::json()) == foreign)
+            config["solver_type"] = "midpoint";
+    }
+}
+} // namespace
+
+SamplerInfo dpmSolverSampler()
+{
+    return schedulerInfo<DpmSolverSampler, DpmSolverConfig>({.name = "dpmpp-2m",
+        .title = {PLAYGROUND_TEXT("models", "DPM-Solver++ 2M")},
+        .summary = {PLAYGROUND_TEXT("models",
+            "Second order from the last two predictions: good in 10 to 20 steps (Lu et al. 2022).")},
+        .usefulSteps = 20,
+        .fits = noisesBySchedule,
+        .settings = dpmSolverSettings(),
+        .ownFields = {"clip_sample", "clip_sample_range"},
+        .readForeignValues = dpmSolverReadForeignValues});
 }
 
 } // namespace playground

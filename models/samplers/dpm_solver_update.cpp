@@ -51,6 +51,24 @@ Coefficients coefficients(const DpmAlgorithm& algorithm, const DpmLevel& to, con
 }
 } // namespace
 
+DpmLevel dpmLevel(float sigma, bool straightPath)
+{
+    DpmLevel level;
+    level.alpha = straightPath ? 1 - sigma : 1 / std::sqrt(sigma * sigma + 1);
+    level.sigma = straightPath ? sigma : sigma * level.alpha;
+    level.lambda = std::log(level.alpha) - std::log(level.sigma);
+    return level;
+}
+
+std::size_t distinctLevels(const std::vector<DpmLevel>& levels, std::size_t most)
+{
+    for (std::size_t i = 1; i < most; ++i) {
+        if (levels[i - 1].lambda == levels[i].lambda)
+            return i;
+    }
+    return most;
+}
+
 torch::Tensor dpmUpdate(const DpmAlgorithm& algorithm, const DpmLevel& to, const std::vector<DpmLevel>& from,
     const std::vector<torch::Tensor>& outputs, const torch::Tensor& x, const torch::Tensor& noise)
 {

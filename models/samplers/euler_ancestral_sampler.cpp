@@ -3,7 +3,7 @@
 // EulerAncestralDiscreteScheduler; also supports networks that predict the clean picture, which diffusers
 // rejects.
 #include "models/samplers/beta_schedule_config.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/sampler_info.h"
 #include "models/samplers/sigmas.h"
 #include "models/samplers/timestep_spacing.h"
 
@@ -87,14 +87,14 @@ private:
 };
 } // namespace
 
-nlohmann::json eulerAncestralDefaults()
+SamplerInfo eulerAncestralSampler()
 {
-    return writeScheduler(EulerAncestralConfig());
-}
-
-std::unique_ptr<Sampler> makeEulerAncestralSampler(const nlohmann::json& config)
-{
-    return std::make_unique<EulerAncestralSampler>(readScheduler<EulerAncestralConfig>(config));
+    return schedulerInfo<EulerAncestralSampler, EulerAncestralConfig>({.name = "euler-ancestral",
+        .title = {PLAYGROUND_TEXT("models", "Euler ancestral")},
+        .summary = {PLAYGROUND_TEXT(
+            "models", "Euler steps too far down in sigma, then noise drawn anew (k-diffusion).")},
+        .fits = noisesBySchedule,
+        .ownFields = {"clip_sample", "clip_sample_range"}});
 }
 
 } // namespace playground

@@ -3,7 +3,7 @@
 // without its second-order correction, as in diffusers' EulerDiscreteScheduler.
 #include "models/api/error.h"
 #include "models/samplers/beta_schedule_config.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/sampler_info.h"
 #include "models/samplers/sigmas.h"
 #include "models/samplers/timestep_spacing.h"
 
@@ -25,8 +25,7 @@ struct EulerConfig {
     SampleThresholding limits{.clip = false}; ///< not in diffusers' class
     std::string interpolationType = "linear";
     SigmaSpacing spacing;
-    std::optional<double> sigmaMin;
-    std::optional<double> sigmaMax;
+    SigmaEnds ends;
     std::string timestepType = "discrete";
     std::string finalSigmasType = "zero";
 
@@ -35,11 +34,8 @@ struct EulerConfig {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
         visitClip(fields, limits);
         fields.choice("interpolation_type", interpolationType, {"linear", "log_linear"});
-        fields.boolean("use_karras_sigmas", spacing.karras);
-        fields.boolean("use_exponential_sigmas", spacing.exponential);
-        fields.boolean("use_beta_sigmas", spacing.beta);
-        fields.realOrNull("sigma_min", sigmaMin, 1e-6, 1e6);
-        fields.realOrNull("sigma_max", sigmaMax, 1e-6, 1e6);
+        visitSpacing(fields, spacing);
+        ends.visit(fields);
         fields.choice("timestep_type", timestepType, {"discrete", "continuous"});
         fields.choice("final_sigmas_type", finalSigmasType, {"zero", "sigma_min"});
     }
@@ -47,6 +43,7 @@ struct EulerConfig {
     void check() const
     {
         schedule.check(className);
+<<<<<<< HEAD
         refuseSeveral(className,
             {{"use_karras_sigmas", spacing.karras}, {"use_exponential_sigmas", spacing.exponential},
                 {"use_beta_sigmas", spacing.beta}});
@@ -54,6 +51,10 @@ struct EulerConfig {
             throw Error(PLAYGROUND_TEXT("models",
                             "%1: \"sigma_min\" must be smaller than \"sigma_max\". Change one of them."),
                 {className});
+=======
+        refuseSeveral(className, spacingFlags(spacing));
+        ends.check(className);
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     }
 };
 
@@ -149,8 +150,8 @@ private:
         }
         if (!m_config.spacing.any())
             return sigmas;
-        return m_config.spacing.sigmas(
-            m_config.sigmaMax.value_or(sigmas.front()), m_config.sigmaMin.value_or(sigmas.back()), count);
+        return m_config.spacing.sigmas(m_config.ends.maximum.value_or(sigmas.front()),
+            m_config.ends.minimum.value_or(sigmas.back()), count);
     }
 
     EulerConfig m_config;
@@ -158,14 +159,14 @@ private:
 };
 } // namespace
 
-nlohmann::json eulerDefaults()
+SamplerInfo eulerSampler()
 {
-    return writeScheduler(EulerConfig());
-}
-
-std::unique_ptr<Sampler> makeEulerSampler(const nlohmann::json& config)
-{
-    return std::make_unique<EulerSampler>(readScheduler<EulerConfig>(config));
+    return schedulerInfo<EulerSampler, EulerConfig>({.name = "euler",
+        .title = {PLAYGROUND_TEXT("models", "Euler")},
+        .summary
+        = {PLAYGROUND_TEXT("models", "Straight steps along dx/dsigma, no noise (Karras et al. 2022).")},
+        .fits = noisesBySchedule,
+        .ownFields = {"clip_sample", "clip_sample_range"}});
 }
 
 } // namespace playground

@@ -3,8 +3,8 @@
 // et al. 2023), "Scaling Rectified Flow Transformers" (Esser et al. 2024), as in diffusers'
 // FlowMatchEulerDiscreteScheduler.
 #include "models/api/error.h"
-#include "models/samplers/config_visitor.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/beta_schedule_config.h"
+#include "models/samplers/sampler_info.h"
 #include "models/samplers/sigmas.h"
 #include "models/samplers/timestep_spacing.h"
 
@@ -42,9 +42,7 @@ struct FlowEulerConfig {
         fields.choice("time_shift_type", timeShiftType, {"exponential", "linear"});
         fields.realOrNull("shift_terminal", shiftTerminal, 0, 0.999999);
         fields.boolean("invert_sigmas", invertSigmas);
-        fields.boolean("use_karras_sigmas", spacing.karras);
-        fields.boolean("use_exponential_sigmas", spacing.exponential);
-        fields.boolean("use_beta_sigmas", spacing.beta);
+        visitSpacing(fields, spacing);
         fields.boolean("stochastic_sampling", stochastic);
         fields.real("base_shift", baseShift, -1e6, 1e6);
         fields.real("max_shift", maxShift, -1e6, 1e6);
@@ -52,12 +50,7 @@ struct FlowEulerConfig {
         fields.integer("max_image_seq_len", maxImageSeqLen, 1, 1000000000);
     }
 
-    void check() const
-    {
-        refuseSeveral(className,
-            {{"use_karras_sigmas", spacing.karras}, {"use_exponential_sigmas", spacing.exponential},
-                {"use_beta_sigmas", spacing.beta}});
-    }
+    void check() const { refuseSeveral(className, spacingFlags(spacing)); }
 };
 
 class FlowEulerSampler : public Sampler
@@ -79,8 +72,7 @@ public:
         std::vector<double> sigmas = spaced(request);
         for (double& sigma : sigmas)
             sigma = m_config.dynamicShifting ? dynamicallyShifted(sigma, *request.mu) : shifted(sigma);
-        if (m_config.shiftTerminal.value_or(0) > 0)
-            stretch(sigmas, *m_config.shiftTerminal);
+        stretchToTerminal(sigmas, m_config.shiftTerminal.value_or(0));
         if (m_config.spacing.any())
             sigmas = m_config.spacing.sigmas(
                 sigmas.front(), sigmas.back(), static_cast<std::int64_t>(sigmas.size()));
@@ -113,7 +105,7 @@ protected:
     }
 
 private:
-    double shifted(double sigma) const { return m_config.shift * sigma / (1 + (m_config.shift - 1) * sigma); }
+    double shifted(double sigma) const { return shiftedSigma(sigma, m_config.shift); }
 
     double dynamicallyShifted(double sigma, double mu) const
     {
@@ -121,6 +113,7 @@ private:
         return m / (m + (1 / sigma - 1));
     }
 
+<<<<<<< HEAD
     /// Rescales the sigmas so that the last one becomes `terminal`.
     static void stretch(std::vector<double>& sigmas, double terminal)
     {
@@ -133,6 +126,9 @@ private:
 
     /// Sigmas before shifting. diffusers spaces them between end points that are already shifted, and shifts
     /// again.
+=======
+    /// Before shifting. diffusers spaces between ends that are shifted already, and shifts again.
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::vector<double> spaced(const TimestepRequest& request) const
     {
         if (!request.sigmas.empty())
@@ -156,16 +152,33 @@ private:
 
     FlowEulerConfig m_config;
 };
+
+std::vector<SamplerSetting> flowEulerSettings()
+{
+    return {
+        {"shift", {PLAYGROUND_TEXT("models", "Shift")},
+            {PLAYGROUND_TEXT("models",
+                "Above 1 more of the steps stand where there is much noise: sigma becomes shift sigma / (1 + "
+                "(shift - 1) sigma) (Esser et al. 2024, equation 23).")},
+            {}, 0.01, 100},
+        {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Draw noise anew")},
+            {PLAYGROUND_TEXT("models",
+                "Each step goes to the predicted picture and mixes noise drawn anew into it, instead of "
+                "going straight on.")},
+            offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
+    };
+}
 } // namespace
 
-nlohmann::json flowEulerDefaults()
+SamplerInfo flowEulerSampler()
 {
-    return writeScheduler(FlowEulerConfig());
-}
-
-std::unique_ptr<Sampler> makeFlowEulerSampler(const nlohmann::json& config)
-{
-    return std::make_unique<FlowEulerSampler>(readScheduler<FlowEulerConfig>(config));
+    return schedulerInfo<FlowEulerSampler, FlowEulerConfig>({.name = "flow-euler",
+        .title = {PLAYGROUND_TEXT("models", "Flow Euler")},
+        .summary = {PLAYGROUND_TEXT(
+            "models", "Straight steps along the path from noise to picture (Lipman et al. 2023).")},
+        .stepsOn = StepsOn::Direction,
+        .fits = noisesOnStraightPath,
+        .settings = flowEulerSettings()});
 }
 
 } // namespace playground

@@ -2,7 +2,7 @@
 // "Elucidating the Design Space of Diffusion-Based Generative Models" (Karras et al. 2022), algorithm 1, as
 // in diffusers' HeunDiscreteScheduler: two network calls per step, one for the last step.
 #include "models/samplers/beta_schedule_config.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/sampler_info.h"
 #include "models/samplers/sigmas.h"
 #include "models/samplers/timestep_spacing.h"
 
@@ -35,17 +35,13 @@ struct HeunConfig {
     {
         schedule.visit(fields, {"epsilon", "sample", "v_prediction"});
         visitClip(fields, limits);
-        fields.boolean("use_karras_sigmas", spacing.karras);
-        fields.boolean("use_exponential_sigmas", spacing.exponential);
-        fields.boolean("use_beta_sigmas", spacing.beta);
+        visitSpacing(fields, spacing);
     }
 
     void check() const
     {
         schedule.check(className);
-        refuseSeveral(className,
-            {{"use_karras_sigmas", spacing.karras}, {"use_exponential_sigmas", spacing.exponential},
-                {"use_beta_sigmas", spacing.beta}});
+        refuseSeveral(className, spacingFlags(spacing));
     }
 };
 
@@ -131,14 +127,15 @@ private:
 };
 } // namespace
 
-nlohmann::json heunDefaults()
+SamplerInfo heunSampler()
 {
-    return writeScheduler(HeunConfig());
-}
-
-std::unique_ptr<Sampler> makeHeunSampler(const nlohmann::json& config)
-{
-    return std::make_unique<HeunSampler>(readScheduler<HeunConfig>(config));
+    return schedulerInfo<HeunSampler, HeunConfig>({.name = "heun",
+        .title = {PLAYGROUND_TEXT("models", "Heun")},
+        .summary = {PLAYGROUND_TEXT("models",
+            "Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).")},
+        .usefulSteps = 20,
+        .fits = noisesBySchedule,
+        .ownFields = {"rescale_betas_zero_snr"}});
 }
 
 } // namespace playground

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+<<<<<<< HEAD
 // The HF course's iterative sampler (unit 1): predicts the picture, mixes a fraction 1 / (steps left) of it
 // into x, and repeats. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path
 // of flow matching, for a network that predicts the clean picture instead of the direction.
 #include "models/samplers/sampler.h"
+=======
+// The course's iterative sampler (texts 001, 002): predict the picture, mix a part 1 / (steps left) of it
+// into x, again. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path of
+// flow matching, the network predicting the clean picture instead of the direction.
+#include "models/samplers/sampler_info.h"
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 #include "models/samplers/timestep_spacing.h"
 
 #include <ATen/ATen.h>
@@ -32,9 +39,16 @@ protected:
 };
 } // namespace
 
-std::unique_ptr<Sampler> makeMixSampler()
+SamplerInfo mixSampler()
 {
-    return std::make_unique<MixSampler>();
+    return {.name = "mix",
+        .title = {PLAYGROUND_TEXT("models", "Iterative mix")},
+        .summary = {PLAYGROUND_TEXT(
+            "models", "Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).")},
+        .stepsOn = StepsOn::Clean,
+        .fits = noisesByMixing,
+        .make
+        = [](const nlohmann::json&) -> std::unique_ptr<Sampler> { return std::make_unique<MixSampler>(); }};
 }
 
 } // namespace playground

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+<<<<<<< HEAD
 // NVIDIA DLI course: the network's first prediction from noise is the result.
 #include "models/samplers/sampler.h"
+=======
+// Text 000: the network's first prediction from noise is the picture.
+#include "models/samplers/sampler_info.h"
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 
 namespace playground
 {
@@ -20,9 +25,17 @@ protected:
 };
 } // namespace
 
-std::unique_ptr<Sampler> makeOneShotSampler()
+SamplerInfo oneShotSampler()
 {
-    return std::make_unique<OneShotSampler>();
+    return {.name = "one-shot",
+        .title = {PLAYGROUND_TEXT("models", "One shot")},
+        .summary = {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")},
+        .usefulSteps = 1,
+        .stepsOn = StepsOn::Clean,
+        .fits = [](const Recipe&) { return true; },
+        .make = [](const nlohmann::json&) -> std::unique_ptr<Sampler> {
+            return std::make_unique<OneShotSampler>();
+        }};
 }
 
 } // namespace playground

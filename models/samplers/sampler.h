@@ -112,6 +112,7 @@ private:
     StepOptions m_options;
 };
 
+<<<<<<< HEAD
 // One algorithm per file. `config` is the content of a scheduler_config.json without "_class_name"; a field
 // that is unknown, out of range or contradictory throws Error naming it.
 std::unique_ptr<Sampler> makeDdpmSampler(const nlohmann::json& config);
@@ -135,4 +136,6 @@ nlohmann::json flowEulerDefaults();
 std::unique_ptr<Sampler> makeMixSampler();
 std::unique_ptr<Sampler> makeOneShotSampler();
 
+=======
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 } // namespace playground

@@ -4,14 +4,14 @@
 #include "models/api/error.h"
 #include "models/api/json_depth.h"
 #include "models/files/atomic_file.h"
-
-#include <map>
+#include "models/samplers/sampler_table.h"
 
 namespace playground
 {
 
 namespace
 {
+<<<<<<< HEAD
 struct Scheduler {
     std::unique_ptr<Sampler> (*make)(const nlohmann::json&);
     nlohmann::json (*defaults)();
@@ -45,6 +45,10 @@ const Scheduler& schedulerNamed(const std::string& className)
 
 /// Replaces Python's -Infinity, which is not JSON. It is the default of the only field that has it
 /// (lambda_min_clipped), so null reads the same.
+=======
+/// Python's -Infinity is no JSON. The one field that has it (lambda_min_clipped) has it as its default, which
+/// is what null reads as.
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::string withoutInfinity(const std::string& text)
 {
     static const std::string infinity = "-Infinity";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/samplers/scheduler_field_table.h"
 
-#include <map>
+#include "models/samplers/sampler_table.h"
+
+#include <algorithm>
 
 namespace playground
 {
@@ -10,6 +12,7 @@ namespace
 {
 using Names = std::set<std::string>;
 
+<<<<<<< HEAD
 Names united(Names names, const Names& more)
 {
     names.insert(more.begin(), more.end());
@@ -42,6 +45,9 @@ const Names flowEulerFields = united(sigmaSpacingFields,
         "max_image_seq_len", "invert_sigmas", "shift_terminal", "time_shift_type", "stochastic_sampling"});
 
 /// Fields of schedulers that are not available as samplers.
+=======
+/// Of schedulers that are no samplers here; one that has become one may have some of them.
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min", "block_length",
     "clip_denoised", "correct_steps", "corrector_k", "corrector_order", "corrector_selection",
     "corrector_selection_tau", "corrector_steps", "disable_corrector", "editing_threshold", "entropy_bound",
@@ -65,28 +71,16 @@ std::string withoutFlax(const std::string& className)
 
 bool isSchedulerField(const std::string& name)
 {
-    for (const Names* names : {&ddpmFields, &ddimFields, &eulerFields, &heunFields, &dpmSolverFields,
-             &flowEulerFields, &othersFields, &formerFields}) {
-        if (names->contains(name))
-            return true;
-    }
-    return false;
+    const auto& samplers = samplerTable().all();
+    return othersFields.contains(name) || formerFields.contains(name)
+        || std::any_of(samplers.begin(), samplers.end(),
+            [&](const SamplerInfo& sampler) { return sampler.diffusersFields.contains(name); });
 }
 
 const std::set<std::string>* fieldsOfScheduler(const std::string& className)
 {
-    static const Names eulerAncestral = united(scheduleFields, zeroSnrFields);
-    static const std::map<std::string, const Names*> all{
-        {"DDPMScheduler", &ddpmFields},
-        {"DDIMScheduler", &ddimFields},
-        {"EulerDiscreteScheduler", &eulerFields},
-        {"EulerAncestralDiscreteScheduler", &eulerAncestral},
-        {"HeunDiscreteScheduler", &heunFields},
-        {"DPMSolverMultistepScheduler", &dpmSolverFields},
-        {"FlowMatchEulerDiscreteScheduler", &flowEulerFields},
-    };
-    const auto found = all.find(className);
-    return found == all.end() ? nullptr : found->second;
+    const SamplerInfo* sampler = findScheduler(className);
+    return sampler == nullptr ? nullptr : &sampler->diffusersFields;
 }
 
 NoiseFamily noiseFamilyOf(const std::string& className)

@@ -116,6 +116,20 @@ std::vector<double> SigmaSpacing::sigmas(double maximum, double minimum, std::in
     return exponential ? exponentialSigmas(maximum, minimum, count) : betaSigmas(maximum, minimum, count);
 }
 
+double shiftedSigma(double sigma, double shift)
+{
+    return shift * sigma / (1 + (shift - 1) * sigma);
+}
+
+void stretchToTerminal(std::vector<double>& sigmas, double terminal)
+{
+    const double factor = (1 - sigmas.back()) / (1 - terminal);
+    if (terminal <= 0 || factor <= 0)
+        return; // with a factor of 0 the last one is pure noise: nothing to stretch
+    for (double& sigma : sigmas)
+        sigma = 1 - (1 - sigma) / factor;
+}
+
 std::vector<double> timestepsOfSigmas(const std::vector<double>& sigmas, const std::vector<float>& sigmaTable)
 {
     if (sigmaTable.size() == 1)

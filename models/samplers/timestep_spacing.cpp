@@ -84,6 +84,40 @@ std::vector<double> checkedTimesteps(
     return timesteps;
 }
 
+namespace
+{
+/// Of the first `usable` timesteps; not yet checked.
+std::vector<double> spacedForSolver(const std::string& className, const ScheduleConfig& config,
+    const TimestepRequest& request, std::int64_t usable)
+{
+    checkSteps(className, request.steps, std::max<std::int64_t>(usable, 1));
+    const std::string& spacing = config.timestepSpacing;
+    const auto offset = static_cast<double>(config.stepsOffset);
+    std::int64_t last = usable;
+    std::int64_t steps = request.steps;
+    double end = 0;
+    if (request.begin) {
+        last = std::min(last, static_cast<std::int64_t>(std::nearbyint(*request.begin)) + 1);
+        steps = std::clamp<std::int64_t>(last - 1, 1, steps);
+        end = spacing == "leading" ? std::min(offset, static_cast<double>(last - 1)) : 0;
+    }
+    if (spacing == "trailing") {
+        const auto whole = static_cast<double>(request.begin ? last : config.betas.numTrainTimesteps);
+        return trailingTimesteps(static_cast<double>(last), whole / static_cast<double>(steps));
+    }
+    std::vector<double> timesteps;
+    if (spacing == "linspace" || request.begin) {
+        const std::vector<double> ends = evenlySpaced(end, static_cast<double>(last - 1), steps + 1);
+        for (std::int64_t i = steps; i >= 1; --i)
+            timesteps.push_back(std::nearbyint(ends[static_cast<std::size_t>(i)]));
+    } else {
+        for (std::int64_t i = steps; i >= 1; --i)
+            timesteps.push_back(static_cast<double>(i * (last / (steps + 1))) + offset);
+    }
+    return timesteps;
+}
+} // namespace
+
 std::vector<double> spacedTimesteps(const std::string& className, const ScheduleConfig& config,
     const TimestepRequest& request, bool wholeLinspace, bool asDiffusers)
 {
@@ -111,6 +145,29 @@ std::vector<double> spacedTimesteps(const std::string& className, const Schedule
     if (asDiffusers)
         timesteps.push_back(-1);
     return timesteps;
+}
+
+std::vector<double> solverTimesteps(const std::string& className, const ScheduleConfig& config,
+    const TimestepRequest& request, std::int64_t usable, bool asDiffusers)
+{
+    const std::int64_t train = config.betas.numTrainTimesteps;
+    std::vector<double> timesteps = request.timesteps.empty()
+        ? spacedForSolver(className, config, request, usable)
+        : checkedTimesteps(className, request.timesteps, train);
+    if (timesteps.size() > 1 && timesteps.back() < 0 && !asDiffusers)
+        timesteps.pop_back(); // see spacedTimesteps()
+    for (const double t : timesteps) {
+        if (!(t >= -1 && t < static_cast<double>(train)))
+            checkedTimesteps(className, {t}, train); // says so
+    }
+    return timesteps;
+}
+
+double firstSpacedSigma(const std::vector<float>& sigmaTable, double firstTimestep,
+    const TimestepRequest& request, bool asDiffusers)
+{
+    const bool fromTheEnd = asDiffusers && !request.begin;
+    return fromTheEnd ? static_cast<double>(sigmaTable.back()) : interpolated(sigmaTable, firstTimestep);
 }
 
 std::int64_t sigmaCount(const TimestepRequest& request, std::size_t timesteps)

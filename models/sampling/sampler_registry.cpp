@@ -3,6 +3,7 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/samplers/sampler_table.h"
 #include "models/samplers/scheduler_factory.h"
 
 #include <nlohmann/json.hpp>
@@ -14,6 +15,7 @@ namespace playground
 
 namespace
 {
+<<<<<<< HEAD
 struct SamplerEntry {
     CatalogueEntry listed;
     std::string className; ///< of the diffusers scheduler; empty: this program's own
@@ -80,10 +82,12 @@ bool isMix(const Recipe& recipe)
     return recipe.corruption.name.ends_with("-mix");
 }
 
+=======
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 /// What the recipe's noise process decides of a scheduler_config.json.
-nlohmann::json decidedBy(const Recipe& recipe, const std::string& className)
+nlohmann::json decidedBy(const Recipe& recipe, const SamplerInfo& sampler)
 {
-    if (className == "FlowMatchEulerDiscreteScheduler")
+    if (sampler.stepsOn == StepsOn::Direction)
         return {{"num_train_timesteps", 1000}};
     const Recipe::Corruption& c = recipe.corruption;
     return {{"num_train_timesteps", c.numTrainTimesteps}, {"beta_schedule", c.betaSchedule},
@@ -93,33 +97,32 @@ nlohmann::json decidedBy(const Recipe& recipe, const std::string& className)
 }
 
 /// What we choose unless the options say otherwise.
-nlohmann::json chosenFor(const Recipe& recipe, const SamplerEntry& entry)
+nlohmann::json chosenFor(const Recipe& recipe, const SamplerInfo& sampler)
 {
-    nlohmann::json chosen = nlohmann::json::object();
+    nlohmann::json chosen
+        = sampler.chosenFor == nullptr ? nlohmann::json::object() : sampler.chosenFor(recipe);
     // To -1..1, which is wrong for data of another range, and for latents of any.
-    if (schedulerDefaults(entry.className).contains("clip_sample"))
+    if (sampler.defaults().contains("clip_sample"))
         chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
-    if (entry.className == "DDPMScheduler" && recipe.corruption.learnsVariance())
-        chosen["variance_type"] = recipe.corruption.varianceType;
     // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture, and
     // a step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio
     // is 10 to 20: a sampler must clip the picture or begin later. lambda_min_clipped = -5.1, which
     // diffusers' documentation gives for DPM-Solver, still begins at a sigma of 160 with a ratio of 14.
     const bool endsInPureNoise
         = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
-    if (endsInPureNoise && recipe.predictionType == "epsilon" && !entry.clips)
+    if (endsInPureNoise && recipe.predictionType == "epsilon" && !sampler.clips)
         chosen["timestep_spacing"] = "leading";
     return chosen;
 }
 
-nlohmann::json configFor(const SamplerEntry& entry, const SamplerOptions& options, const Recipe& recipe)
+nlohmann::json configFor(const SamplerInfo& sampler, const SamplerOptions& options, const Recipe& recipe)
 {
     nlohmann::json config
-        = recipe.corruption.name == "ddpm" ? chosenFor(recipe, entry) : nlohmann::json::object();
+        = recipe.corruption.name == "ddpm" ? chosenFor(recipe, sampler) : nlohmann::json::object();
     const nlohmann::json own = parseSchedulerConfig(options.config, "sampler.config");
     config.update(own);
-    nlohmann::json decided = decidedBy(recipe, entry.className);
-    decided["_class_name"] = entry.className;
+    nlohmann::json decided = decidedBy(recipe, sampler);
+    decided["_class_name"] = sampler.className;
     for (const auto& [key, value] : decided.items()) {
         if (own.contains(key) && own.at(key) != value)
             throw Error(
@@ -140,38 +143,38 @@ nlohmann::json configFor(const SamplerEntry& entry, const SamplerOptions& option
 
 const std::vector<CatalogueEntry>& samplers()
 {
-    static const std::vector<CatalogueEntry> listed = [] {
-        std::vector<CatalogueEntry> result;
-        for (const SamplerEntry& entry : entries())
-            result.push_back(entry.listed);
-        return result;
-    }();
+    static const std::vector<CatalogueEntry> listed = samplerTable().entries();
     return listed;
 }
 
 std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recipe& recipe)
 {
-    const SamplerEntry& entry = entryNamed(sampler);
-    const bool flowSampler = entry.className == "FlowMatchEulerDiscreteScheduler";
+    const SamplerInfo& info = samplerTable().at(sampler);
     if (isAutoencoder(recipe))
+<<<<<<< HEAD
         return Text(
             PLAYGROUND_TEXT("models", "The model is an autoencoder: it was not trained to remove noise."));
     if (sampler == "one-shot")
+=======
+        return Text(PLAYGROUND_TEXT(
+            "models", "The model is an autoencoder: it was shown no noise, and knows no way back from it."));
+    if (info.fits(recipe))
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
         return {};
-    if (isMix(recipe)) {
-        if (sampler == "mix" || flowSampler)
-            return {};
+    if (noisesByMixing(recipe))
         return Text(PLAYGROUND_TEXT("models",
+<<<<<<< HEAD
             "The model was trained to predict the image from a mix with noise, without a schedule."));
     }
     if (recipe.corruption.name == "flow") {
         if (flowSampler)
             return {};
+=======
+            "The model was trained to predict the picture from a mix with noise, without a schedule."));
+    if (noisesOnStraightPath(recipe))
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
         return Text(PLAYGROUND_TEXT(
             "models", "The model was trained to predict the direction on the straight path to noise."));
-    }
-    if (!entry.className.empty() && !flowSampler)
-        return {};
     return Text(
         PLAYGROUND_TEXT("models", "The model was trained to predict %1 on a schedule of %2 timesteps."),
         {recipe.predictionType, std::to_string(recipe.corruption.numTrainTimesteps)});
@@ -182,37 +185,43 @@ SamplerOptions defaultSampler(const Recipe& recipe)
     SamplerOptions options;
     if (isAutoencoder(recipe)) {
         options.name = "one-shot"; // none fits: see whySamplerDoesNotFit()
+<<<<<<< HEAD
         options.steps = 1;
     } else if (isMix(recipe)) {
         // A network that has seen one amount of noise only is asked once (NVIDIA DLI course).
+=======
+    } else if (noisesByMixing(recipe)) {
+        // A network that has seen one amount of noise only is asked once (text 000).
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
         options.name = recipe.corruption.randomAmount ? "mix" : "one-shot";
-        options.steps = recipe.corruption.randomAmount ? 40 : 1;
-    } else if (recipe.corruption.name == "flow") {
+    } else if (noisesOnStraightPath(recipe)) {
         options.name = "flow-euler";
     } else {
         options.name = "ddim"; // DDPM's own way back takes all its timesteps
-        options.steps = std::min(50, recipe.corruption.numTrainTimesteps);
         // Guided predictions leave the pictures' range, and the noise of a clipped one no longer fits it.
         options.useClippedModelOutput = recipe.conditioning.classes;
     }
+    options.steps = samplerTable().at(options.name).usefulSteps;
+    if (recipe.corruption.name == "ddpm")
+        options.steps = std::min(options.steps, recipe.corruption.numTrainTimesteps);
     return options;
 }
 
-nlohmann::json usualConfig(const std::string& sampler, const Recipe& recipe)
+nlohmann::json usualConfig(const std::string& name, const Recipe& recipe)
 {
-    const SamplerEntry& entry = entryNamed(sampler);
-    if (entry.className.empty())
+    const SamplerInfo& sampler = samplerTable().at(name);
+    if (sampler.className.empty())
         return nlohmann::json::object();
-    nlohmann::json usual = schedulerDefaults(entry.className);
+    nlohmann::json usual = sampler.defaults();
     if (recipe.corruption.name == "ddpm")
-        usual.update(chosenFor(recipe, entry));
-    usual.update(decidedBy(recipe, entry.className));
+        usual.update(chosenFor(recipe, sampler));
+    usual.update(decidedBy(recipe, sampler));
     return usual;
 }
 
 ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe)
 {
-    const SamplerEntry& entry = entryNamed(options.name);
+    const SamplerInfo& sampler = samplerTable().at(options.name);
     if (const auto reason = whySamplerDoesNotFit(options.name, recipe))
         throw Error(
             PLAYGROUND_TEXT("models", "The sampler \"%1\" does not suit this model. %2 Choose another."),
@@ -221,19 +230,17 @@ ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe
         throw Error(PLAYGROUND_TEXT("models", "The sampler's eta is %1; it must be in 0..1."),
             {std::to_string(options.eta)});
     ConfiguredSampler fitted;
-    if (entry.className.empty()) {
+    fitted.stepsOn = sampler.stepsOn;
+    if (sampler.className.empty()) {
         const nlohmann::json own = parseSchedulerConfig(options.config, "sampler.config");
         if (!own.empty())
             throw Error(PLAYGROUND_TEXT("models", "The sampler \"%1\" has no fields: \"%2\" is unknown."),
                 {options.name, own.begin().key()});
-        fitted.sampler = options.name == "mix" ? makeMixSampler() : makeOneShotSampler();
-        fitted.stepsOn = StepsOn::Clean;
+        fitted.sampler = sampler.make({});
         return fitted;
     }
-    fitted.sampler = makeScheduler(configFor(entry, options, recipe));
+    fitted.sampler = sampler.make(configFor(sampler, options, recipe));
     fitted.onSchedule = recipe.corruption.name == "ddpm";
-    if (!fitted.onSchedule)
-        fitted.stepsOn = StepsOn::Direction;
     StepOptions stepOptions;
     stepOptions.eta = options.eta;
     stepOptions.asDiffusers = false;

@@ -3,7 +3,7 @@
 
 #include "models/api/recipe.h"
 #include "models/api/sampling.h"
-#include "models/samplers/sampler.h"
+#include "models/samplers/sampler_info.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -12,13 +12,6 @@
 
 namespace playground
 {
-
-/// What a sampler makes its step of.
-enum class StepsOn {
-    Output, ///< the network's output as it is
-    Clean, ///< the clean picture that the output amounts to
-    Direction, ///< noise - clean, which flow matching predicts
-};
 
 /// A sampler of the catalogue set up for a model.
 struct ConfiguredSampler {
@@ -34,6 +27,6 @@ ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe
 /// Every field that the sampler's scheduler_config.json has unless the options say otherwise, and what they
 /// may not say, which the recipe's noise process decides; none for this program's own samplers. No torch.
 /// Throws Error for an unknown name.
-nlohmann::json usualConfig(const std::string& sampler, const Recipe& recipe);
+nlohmann::json usualConfig(const std::string& name, const Recipe& recipe);
 
 } // namespace playground

@@ -2,6 +2,7 @@
 // No torch here: the window asks for these.
 #include "models/api/sampler_settings.h"
 
+#include "models/samplers/sampler_table.h"
 #include "models/sampling/sampler_registry.h"
 
 #include <nlohmann/json.hpp>
@@ -15,51 +16,29 @@ namespace
 {
 using nlohmann::json;
 
-/// A field, and what its values are called; without values a number.
-struct Known {
-    struct Value {
-        json value;
-        Text title;
-    };
-
-    std::string key;
-    Text title;
-    Text summary;
-    std::vector<Value> values;
-    double minimum = 0;
-    double maximum = 0;
-    std::string needs = {};
-};
-
-/// Names of algorithms: the same in every language.
-std::vector<Known::Value> named(const std::vector<std::string>& names)
-{
-    std::vector<Known::Value> values;
-    for (const std::string& name : names)
-        values.push_back({name, Text(name)});
-    return values;
-}
-
-std::vector<Known::Value> offOrOn(const Text& off, const Text& on)
-{
-    return {{false, off}, {true, on}};
-}
-
-std::vector<Known> knownOfTimesteps()
+std::vector<SamplerSetting> timestepSettings()
 {
     return {
         {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
             {PLAYGROUND_TEXT("models",
+<<<<<<< HEAD
                 "How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, "
                 "including the first and last timestep; trailing, equal strides from the noisy end (Lin et "
                 "al. 2023, table 2).")},
             named({"leading", "linspace", "trailing"})},
+=======
+                "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
+                "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
+                "2023, table 2).")},
+            namedValues({"leading", "linspace", "trailing"})},
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
         {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
             {PLAYGROUND_TEXT("models",
                 "Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its "
                 "logarithm.")},
-            named({"linear", "log_linear"})},
+            namedValues({"linear", "log_linear"})},
         {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
+<<<<<<< HEAD
             {PLAYGROUND_TEXT(
                 "models", "Target of the last step: no noise, or the smallest sigma of the schedule.")},
             named({"zero", "sigma_min"})},
@@ -73,10 +52,15 @@ std::vector<Known> knownOfTimesteps()
                 "Each step mixes new noise into the predicted image instead of following the straight "
                 "path.")},
             offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
+=======
+            {PLAYGROUND_TEXT("models",
+                "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
+            namedValues({"zero", "sigma_min"})},
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
     };
 }
 
-std::vector<Known> knownOfPrediction()
+std::vector<SamplerSetting> predictionSettings()
 {
     return {
         {"clip_sample", {PLAYGROUND_TEXT("models", "Clip the prediction")},
@@ -103,8 +87,10 @@ std::vector<Known> knownOfPrediction()
     };
 }
 
-std::vector<Known> knownOfSolver()
+/// Those of a sampler in their order: what several samplers have, then its own.
+std::vector<SamplerSetting> settingsOf(const SamplerInfo& sampler)
 {
+<<<<<<< HEAD
     return {
         {"variance_type", {PLAYGROUND_TEXT("models", "Variance")},
             {PLAYGROUND_TEXT("models",
@@ -140,12 +126,18 @@ const std::vector<Known>& known()
         return fields;
     }();
     return all;
+=======
+    std::vector<SamplerSetting> settings = timestepSettings();
+    for (const auto& more : {predictionSettings(), sampler.settings})
+        settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+>>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 /// The ways to space the sigmas, of which one at most may be true.
-const std::vector<Known::Value>& spacings()
+const std::vector<SamplerSetting::Value>& spacings()
 {
-    static const std::vector<Known::Value> all = {
+    static const std::vector<SamplerSetting::Value> all = {
         {"use_karras_sigmas", {PLAYGROUND_TEXT("models", "Karras")}},
         {"use_exponential_sigmas", {PLAYGROUND_TEXT("models", "exponential")}},
         {"use_beta_sigmas", {PLAYGROUND_TEXT("models", "beta")}},
@@ -180,30 +172,32 @@ SamplerField sigmasField(const json& usual)
     return field;
 }
 
-SamplerField fieldOf(const Known& known, const json& usual)
+SamplerField fieldOf(const SamplerSetting& setting, const json& usual)
 {
-    SamplerField field{known.key, known.title, known.summary, {}, false, known.minimum, known.maximum,
-        known.needs, usual.dump()};
-    for (const auto& [value, title] : known.values)
-        field.values.push_back({title, json{{known.key, value}}.dump()});
+    SamplerField field{setting.key, setting.title, setting.summary, {}, false, setting.minimum,
+        setting.maximum, setting.needs, usual.dump()};
+    for (const auto& [value, title] : setting.values)
+        field.values.push_back({title, json{{setting.key, value}}.dump()});
     const auto hasUsual = [&](const SamplerField::Value& value) { return value.sets == field.usual; };
-    if (usual.at(known.key).is_string() && std::none_of(field.values.begin(), field.values.end(), hasUsual))
-        field.values.push_back({Text(usual.at(known.key).get<std::string>()), field.usual}); // a learned one
-    field.isSwitch = usual.at(known.key).is_boolean();
+    if (usual.at(setting.key).is_string() && std::none_of(field.values.begin(), field.values.end(), hasUsual))
+        field.values.push_back(
+            {Text(usual.at(setting.key).get<std::string>()), field.usual}); // a learned one
+    field.isSwitch = usual.at(setting.key).is_boolean();
     return field;
 }
 
 /// How one field of a configuration reads; null: it is not worth a word.
-std::optional<Text> wordOf(const std::string& key, const json& value)
+std::optional<Text> wordOf(
+    const std::vector<SamplerSetting>& settings, const std::string& key, const json& value)
 {
     for (const auto& [spacing, title] : spacings()) {
         if (spacing == key)
             return value == true ? std::optional(title) : std::nullopt;
     }
-    const auto field = std::find_if(
-        known().begin(), known().end(), [&](const Known& candidate) { return candidate.key == key; });
-    if (field != known().end()) {
-        for (const auto& [of, title] : field->values) {
+    for (const SamplerSetting& setting : settings) {
+        if (setting.key != key)
+            continue;
+        for (const auto& [of, title] : setting.values) {
             if (of == value)
                 return title;
         }
@@ -218,9 +212,9 @@ std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe
     std::vector<SamplerField> fields;
     if (usual.contains("use_karras_sigmas"))
         fields.push_back(sigmasField(usual));
-    for (const Known& candidate : known()) {
-        if (usual.contains(candidate.key))
-            fields.push_back(fieldOf(candidate, {{candidate.key, usual.at(candidate.key)}}));
+    for (const SamplerSetting& setting : settingsOf(samplerTable().at(sampler))) {
+        if (usual.contains(setting.key))
+            fields.push_back(fieldOf(setting, {{setting.key, usual.at(setting.key)}}));
     }
     return fields;
 }
@@ -230,8 +224,10 @@ std::vector<Text> samplerSummary(const SamplerOptions& options)
     std::vector<Text> words;
     const json config = json::parse(options.config, nullptr, /*allow_exceptions=*/false);
     if (config.is_object()) {
+        const SamplerInfo* sampler = samplerTable().find(options.name);
+        const auto settings = settingsOf(sampler == nullptr ? SamplerInfo() : *sampler);
         for (const auto& [key, value] : config.items()) {
-            if (const auto word = wordOf(key, value))
+            if (const auto word = wordOf(settings, key, value))
                 words.push_back(*word);
         }
     }

@@ -37,14 +37,6 @@ void saveCodec(const Dataset& dataset, const std::filesystem::path& run)
     if (codec != nullptr && !std::filesystem::exists(folder / ModelDirectory::configName, ignored))
         writeModelDirectory(folder, codec->model());
 }
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string all;
-    for (const std::string& name : names)
-        all += (all.empty() ? "" : ", ") + name;
-    return all;
-}
-
 /// A label means what it meant: folders that came or went would shift them.
 void requireSameClasses(const Recipe& recipe, const Dataset& dataset, const std::string& run)
 {

@@ -2167,8 +2167,8 @@
         <translation>%1 不能用作采样器：只采用其噪声调度和预测类型。请选择一个采样器。</translation>
     </message>
     <message>
-        <source>Noise schedule: field &quot;beta_schedule&quot; is &quot;%1&quot;. Supported: linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp.</source>
-        <translation>噪声调度：字段“beta_schedule”为“%1”。支持：linear、scaled_linear、squaredcos_cap_v2、sigmoid、laplace、exp。</translation>
+        <source>Noise schedule: field &quot;beta_schedule&quot; is &quot;%1&quot;. Supported: %2.</source>
+        <translation>噪声调度：字段“beta_schedule”为“%1”。支持：%2。</translation>
     </message>
     <message>
         <source>prediction_type: with corruption.rescale_betas_zero_snr the last timestep is pure noise, where &quot;epsilon&quot; gives no information about the image. Choose &quot;v_prediction&quot; or &quot;sample&quot;, or switch corruption.rescale_betas_zero_snr off.</source>
@@ -2565,6 +2565,10 @@
     <message>
         <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz etc.) into %3, or choose their folder.</source>
         <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 %3，或选择它们所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: field &quot;%2&quot; is not supported. Set it to null.</source>
+        <translation>%1：不支持字段“%2”。请设为 null。</translation>
     </message>
 </context>
 <context>

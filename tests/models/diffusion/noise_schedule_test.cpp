@@ -2,6 +2,7 @@
 #include "models/diffusion/noise_schedule.h"
 
 #include "models/api/error.h"
+#include "models/diffusion/betas.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -119,7 +120,7 @@ TEST(NoiseSchedule, TheReferenceCoversEverySchedule)
         if (golden.content.contains("add_noise"))
             ++withNoise[golden.content.at("config").value("beta_schedule", "linear")];
     }
-    for (const std::string& name : betaScheduleNames()) {
+    for (const std::string& name : betaSchedules().names()) {
         if (name == "exp")
             continue; // golden_random_schedulers.json has it
         EXPECT_GT(withNoise[name], 0) << name;

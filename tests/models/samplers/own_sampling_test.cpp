@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where diffusers' numbers are known to be wrong: as diffusers for replay, as meant for our own sampling.
+#include "models/samplers/sampler_table.h"
 #include "models/samplers/scheduler_factory.h"
 
 #include <ATen/ATen.h>
@@ -66,10 +67,11 @@ TEST(OwnSampling, DdimIsDiffusersWhereThatIsRight)
 /// numpy.arange(1000, 0, -1000 / 61) has 62 entries, the last of which rounds to 0, which is timestep -1.
 TEST(OwnSampling, EndsAtTheFirstTimestep)
 {
-    for (const char* name : {"DDPMScheduler", "DDIMScheduler", "EulerDiscreteScheduler",
-             "EulerAncestralDiscreteScheduler", "HeunDiscreteScheduler", "DPMSolverMultistepScheduler"}) {
-        SCOPED_TRACE(name);
-        const json config = {{"_class_name", name}, {"timestep_spacing", "trailing"}};
+    for (const SamplerInfo& sampler : samplerTable().all()) {
+        if (!sampler.diffusersFields.contains("timestep_spacing"))
+            continue;
+        SCOPED_TRACE(sampler.name);
+        const json config = {{"_class_name", sampler.className}, {"timestep_spacing", "trailing"}};
         const auto own = samplerOf(config, false, {.steps = 61});
         EXPECT_GE(own->timesteps().back(), 0);
         const auto asDiffusers = samplerOf(config, true, {.steps = 61});

@@ -2,12 +2,12 @@
 // Every sampler that is offered for a model gives pictures about as good as DDIM's at the steps it is good
 // for. The models are small and half trained (1,500 steps on the built-in shapes,
 // tests/data/generate/tiny_shapes.sh): such as one looks at in the window while they train.
-#include "models/api/catalogue.h"
 #include "models/api/recipe_data.h"
 #include "models/api/sampling.h"
 #include "models/api/training_set_comparison.h"
 #include "models/files/safetensors.h"
 #include "models/runs/weights_snapshot.h"
+#include "models/samplers/sampler_table.h"
 #include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>
@@ -26,13 +26,6 @@ Recipe shapesRecipe(const std::string& kind)
     std::ifstream file(std::string(PLAYGROUND_TEST_DATA "/tiny_shapes_") + kind + ".json");
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     return parseRecipe(text, kind);
-}
-
-int usefulSteps(const std::string& sampler)
-{
-    static const std::map<std::string, int> steps = {{"ddpm", 200}, {"ddim", 50}, {"euler", 40},
-        {"euler-ancestral", 40}, {"heun", 20}, {"dpmpp-2m", 20}, {"flow-euler", 40}, {"mix", 40}};
-    return steps.at(sampler);
 }
 
 struct Judge {
@@ -83,14 +76,14 @@ TEST_P(SamplerQuality, IsThatOfTheUsualSampler)
     Judge judge(GetParam());
     const double usual = judge.distance(defaultSampler(judge.recipe));
     EXPECT_LT(usual, 0.5) << "pictures of noise lie at about 1";
-    for (const CatalogueEntry& entry : samplers()) {
-        if (entry.name == "one-shot" || whySamplerDoesNotFit(entry.name, judge.recipe))
+    for (const SamplerInfo& sampler : samplerTable().all()) {
+        if (sampler.name == "one-shot" || whySamplerDoesNotFit(sampler.name, judge.recipe))
             continue;
         SamplerOptions options;
-        options.name = entry.name;
-        options.steps = usefulSteps(entry.name);
+        options.name = sampler.name;
+        options.steps = sampler.usefulSteps;
         const double own = judge.distance(options);
-        EXPECT_LT(own, 1.2 * usual) << entry.name;
+        EXPECT_LT(own, 1.2 * usual) << sampler.name;
     }
 }
 

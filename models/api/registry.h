@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/catalogue.h"
+#include "models/api/error.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace playground
+{
+
+/// What can be chosen by name, in the order in which it is offered. `Info` has a member `name`; for entries()
+/// also `title` and `summary`.
+template <typename Info> class Registry
+{
+public:
+    /// `noSuch`: the sentence (PLAYGROUND_TEXT) for a name that is not there, %1 the name, %2 those that are.
+    Registry(std::string_view noSuch, std::vector<Info> all)
+        : m_noSuch(noSuch)
+        , m_all(std::move(all))
+    {
+    }
+
+    /// Null if there is none of that name.
+    const Info* find(std::string_view name) const
+    {
+        for (const Info& info : m_all) {
+            if (info.name == name)
+                return &info;
+        }
+        return nullptr;
+    }
+
+    /// Throws Error naming those that there are.
+    const Info& at(const std::string& name) const
+    {
+        if (const Info* found = find(name))
+            return *found;
+        throw Error(m_noSuch, {name, joined(names())});
+    }
+
+    const std::vector<Info>& all() const { return m_all; }
+
+    std::vector<std::string> names() const
+    {
+        std::vector<std::string> names;
+        for (const Info& info : m_all)
+            names.push_back(info.name);
+        return names;
+    }
+
+    /// As the window and --help list them.
+    std::vector<CatalogueEntry> entries() const
+    {
+        std::vector<CatalogueEntry> entries;
+        for (const Info& info : m_all)
+            entries.push_back({info.name, info.title, info.summary});
+        return entries;
+    }
+
+private:
+    std::string_view m_noSuch;
+    std::vector<Info> m_all;
+};
+
+} // namespace playground
