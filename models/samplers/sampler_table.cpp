@@ -13,6 +13,7 @@
     SAMPLER(eulerAncestralSampler)                                                                           \
     SAMPLER(heunSampler)                                                                                     \
     SAMPLER(dpmSolverSampler)                                                                                \
+    SAMPLER(uniPcSampler)                                                                                    \
     SAMPLER(flowEulerSampler)
 
 namespace playground

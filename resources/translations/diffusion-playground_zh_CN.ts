@@ -2567,8 +2567,64 @@
         <translation>在 %2 中没有找到 %1。请把它的四个文件（train-images-idx3-ubyte.gz 等）放入 %3，或选择它们所在的文件夹。</translation>
     </message>
     <message>
+        <source>Solve for the picture</source>
+        <translation>按图像求解</translation>
+    </message>
+    <message>
+        <source>Integrates the predicted picture; else the predicted noise, which must end at sigma_min (predict_x0).</source>
+        <translation>对预测的图像积分；否则对预测的噪声积分，须止于 sigma_min（predict_x0）。</translation>
+    </message>
+    <message>
+        <source>solved for the noise</source>
+        <translation>按噪声求解</translation>
+    </message>
+    <message>
+        <source>solved for the picture</source>
+        <translation>按图像求解</translation>
+    </message>
+    <message>
+        <source>B(h)</source>
+        <translation>B(h)</translation>
+    </message>
+    <message>
+        <source>What a step&apos;s corrections are scaled by, h being its length in log SNR: h (bh1) or exp(h) - 1 (bh2). The paper takes bh1 for fewer than 10 steps without guidance.</source>
+        <translation>一步的修正量按什么缩放，h 为该步在对数信噪比上的长度：h（bh1）或 exp(h) - 1（bh2）。无引导且少于 10 步时，论文采用 bh1。</translation>
+    </message>
+    <message>
+        <source>Corrector</source>
+        <translation>校正器</translation>
+    </message>
+    <message>
+        <source>every step corrected</source>
+        <translation>每步都校正</translation>
+    </message>
+    <message>
+        <source>first step not corrected</source>
+        <translation>第 1 步不校正</translation>
+    </message>
+    <message>
+        <source>first 2 steps not corrected</source>
+        <translation>前 2 步不校正</translation>
+    </message>
+    <message>
+        <source>first 3 steps not corrected</source>
+        <translation>前 3 步不校正</translation>
+    </message>
+    <message>
+        <source>UniPC</source>
+        <translation>UniPC</translation>
+    </message>
+    <message>
         <source>%1: field &quot;%2&quot; is not supported. Set it to null.</source>
         <translation>%1：不支持字段“%2”。请设为 null。</translation>
+    </message>
+    <message>
+        <source>Which steps are corrected by the network&apos;s output at their end (disable_corrector). With strong guidance the first ones are better left uncorrected.</source>
+        <translation>哪些步用其终点处的网络输出来校正（disable_corrector）。引导较强时，最初几步最好不校正。</translation>
+    </message>
+    <message>
+        <source>Each step is predicted, then corrected by the next step&apos;s network call, at no extra cost: good in 5 to 15 steps (Zhao et al. 2023).</source>
+        <translation>先预测每一步，再用下一步的网络调用加以校正，不增加开销：5 到 15 步即有良好效果（Zhao 等 2023）。</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,8 @@ beta and Lu sigmas in double, NumPy 1 in float32, so that the last digits differ
 =======
 With --source only the scheduler files are read, through stand-ins for the rest of the package, so that any
 torch will do. The file in tests/data was computed with Debian 12's python3-torch 1.13.1, python3-numpy 1.24.2
-and python3-scipy 1.10.1, as golden_schedulers.json was. NumPy 2 computes the timesteps of Karras, exponential,
+and python3-scipy 1.10.1, as golden_schedulers.json was; UniPC's cases by diffusers 0.42.1, which gives those of the
+other classes too, number for number. NumPy 2 computes the timesteps of Karras, exponential,
 beta and Lu sigmas in double where NumPy 1 computes them in float32, so that they differ in the last digits.
 >>>>>>> f6299b1 (Samplers in one table, and UniPC)
 
@@ -209,6 +210,29 @@ def draw_dpm(rng):
     return config, steps, {}
 
 
+def draw_unipc(rng):
+    predictions = THREE if rng.random() < 0.85 else ["flow_prediction"]
+    config, steps = drawn_common(rng, BETAS, predictions)
+    limits(rng, config, clips=False)
+    zero_snr(rng, config)
+    if predictions == THREE:
+        spread(rng, config)
+        if rng.random() < 0.2:
+            config.update(sigma_min=rng.choice([0.02, 0.05]), sigma_max=rng.choice([14.6, 80.0]))
+    else:
+        config.update(use_flow_sigmas=True, flow_shift=rng.choice([1.0, 3.0]))
+        config.update(rng.choice([{}, {"use_karras_sigmas": True}, {"shift_terminal": 0.1}]))
+    config["solver_order"] = rng.choice([1, 2, 2, 3])
+    config["solver_type"] = rng.choice(["bh1", "bh2", "bh2"])
+    config["predict_x0"] = rng.random() < 0.7
+    config["lower_order_final"] = rng.random() < 0.8
+    config["disable_corrector"] = rng.choice([[], [], [0], [0, 1], [2]])
+    # To no noise at all bh1 multiplies infinity by 0, and the noise predicted there is nothing.
+    config["final_sigmas_type"] = "zero" if config["solver_type"] == "bh2" and config["predict_x0"] \
+        and rng.random() < 0.8 else "sigma_min"
+    return config, steps, {}
+
+
 def draw_flow(rng):
     config = {"num_train_timesteps": rng.choice([1000, 1000, 100]), "shift": rng.choice([1.0, 3.0, 0.5, 1.15]),
               "invert_sigmas": rng.random() < 0.1, "stochastic_sampling": rng.random() < 0.3,
@@ -231,6 +255,7 @@ CLASSES = {
     "EulerAncestralDiscreteScheduler": ("scheduling_euler_ancestral_discrete", draw_euler_ancestral),
     "HeunDiscreteScheduler": ("scheduling_heun_discrete", draw_heun),
     "DPMSolverMultistepScheduler": ("scheduling_dpmsolver_multistep", draw_dpm),
+    "UniPCMultistepScheduler": ("scheduling_unipc_multistep", draw_unipc),
     "FlowMatchEulerDiscreteScheduler": ("scheduling_flow_match_euler_discrete", draw_flow),
 }
 

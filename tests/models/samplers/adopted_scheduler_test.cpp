@@ -166,10 +166,9 @@ Read noiseOf(const json& config)
 
 TEST(TrainingNoise, IsReadFromSchedulersThatAreNoSamplersHere)
 {
-    for (const char* name :
-        {"PNDMScheduler", "LMSDiscreteScheduler", "DEISMultistepScheduler", "UniPCMultistepScheduler",
-            "KDPM2DiscreteScheduler", "KDPM2AncestralDiscreteScheduler", "DPMSolverSinglestepScheduler",
-            "DPMSolverSDEScheduler", "LCMScheduler", "TCDScheduler", "FlaxPNDMScheduler"}) {
+    for (const char* name : {"PNDMScheduler", "LMSDiscreteScheduler", "DEISMultistepScheduler",
+             "KDPM2DiscreteScheduler", "KDPM2AncestralDiscreteScheduler", "DPMSolverSinglestepScheduler",
+             "DPMSolverSDEScheduler", "LCMScheduler", "TCDScheduler", "FlaxPNDMScheduler"}) {
         SCOPED_TRACE(name);
         const Read read = noiseOf({{"_class_name", name}, {"beta_start", 0.001}, {"beta_end", 0.01},
             {"beta_schedule", "scaled_linear"}, {"num_train_timesteps", 500},

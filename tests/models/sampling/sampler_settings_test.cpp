@@ -48,7 +48,7 @@ json configFor(const SamplerField& field, const json& sets)
     if (!field.needs.empty())
         config[field.needs] = true;
     const std::string algorithm = sets.value("algorithm_type", "");
-    if (algorithm == "dpmsolver" || algorithm == "sde-dpmsolver")
+    if (algorithm == "dpmsolver" || algorithm == "sde-dpmsolver" || !sets.value("predict_x0", true))
         config["final_sigmas_type"] = "sigma_min"; // as its summary says
     return config;
 }
