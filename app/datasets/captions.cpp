@@ -47,8 +47,9 @@ const Captions::Names& Captions::namesIn(const fs::path& folder, std::vector<Dat
     const std::unique_ptr<QFile> file = openIfThere(path);
     if (!file)
         return names;
-    QByteArray buffer(longestLine,
-        Qt::Uninitialized); // QFile::readLine(longestLine) would allocate this much for every line
+    const std::string shownPath = shownFileName(path.native());
+    QByteArray buffer(
+        longestLine, Qt::Uninitialized); // QFile::readLine(longestLine) takes as much for each line
     for (int number = 1; !file->atEnd(); ++number) {
         const qint64 length = file->readLine(buffer.data(), buffer.size());
         const QByteArray line = buffer.left(std::max<qint64>(0, length)).trimmed();
@@ -60,7 +61,7 @@ const Captions::Names& Captions::namesIn(const fs::path& folder, std::vector<Dat
                 PLAYGROUND_TEXT("models", "Line %1 is not a JSON object with \"file_name\" and \"text\"."),
                 {std::to_string(number)});
             why.where = metadataName;
-            skipped.push_back({shownFileName(path.native()), std::move(why)});
+            skipped.push_back({shownPath, std::move(why)});
         } else {
             names[name.toStdString()] = caption;
         }

@@ -84,9 +84,21 @@ QByteArray foreignFormat(const QByteArray& head)
     return head.startsWith("8BPS") ? "Photoshop" : "";
 }
 
+/// What comes from a repository or a site in the place of a file.
+void refuseForeignText(const QByteArray& head)
+{
+    const QByteArray text = head.trimmed().toLower();
+    if (text.startsWith("version https://git-lfs"))
+        throw Error(PLAYGROUND_TEXT(
+                        "models", "is a Git LFS pointer, not the picture itself. Run git lfs pull there."),
+            {});
+    if (text.startsWith("<!doctype html") || text.startsWith("<html"))
+        throw Error(PLAYGROUND_TEXT("models", "is a web page, not a picture."), {});
+}
+
 [[noreturn]] void refuseFormat(QIODevice& device)
 {
-    constexpr qint64 headSize = 16;
+    constexpr qint64 headSize = 64;
     device.seek(0);
     const QByteArray head = device.read(headSize);
     if (head.isEmpty())
@@ -96,6 +108,7 @@ QByteArray foreignFormat(const QByteArray& head)
                         "is a %1 picture, which no installed Qt plug-in can read. Install one, or save the "
                         "picture as PNG."),
             {format.toStdString()});
+    refuseForeignText(head);
     throw Error(PLAYGROUND_TEXT("models", "is not a picture."), {});
 }
 

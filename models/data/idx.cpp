@@ -3,6 +3,7 @@
 
 #include "models/api/error.h"
 #include "models/files/byte_stream.h"
+#include "models/files/foreign_file.h"
 
 #include <algorithm>
 #include <array>
@@ -47,13 +48,24 @@ std::string hex(std::span<const std::uint8_t> bytes)
     return text;
 }
 
-void checkMagic(std::span<const std::uint8_t> magic, const std::string& name)
+/// `magic` was read from the stream, and is none.
+[[noreturn]] void refuseOther(
+    ByteStream& stream, std::span<const std::uint8_t> magic, const std::string& name)
 {
-    if (magic.size() < 4 || magic[0] != 0 || magic[1] != 0) {
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: not an IDX file (it begins with \"%2\" instead of 00 00). Download it again."),
-            {name, hex(magic)});
-    }
+    std::vector<std::uint8_t> begin(foreignFileBytes);
+    std::copy(magic.begin(), magic.end(), begin.begin());
+    const std::size_t size = magic.size() + stream.read(std::span(begin).subspan(magic.size()));
+    if (const auto foreign = foreignDownload(name, {reinterpret_cast<const char*>(begin.data()), size}))
+        throw *foreign;
+    throw Error(PLAYGROUND_TEXT("models",
+                    "%1: not an IDX file (it begins with \"%2\" instead of 00 00). Download it again."),
+        {name, hex(magic)});
+}
+
+void checkMagic(ByteStream& stream, std::span<const std::uint8_t> magic, const std::string& name)
+{
+    if (magic.size() < 4 || magic[0] != 0 || magic[1] != 0)
+        refuseOther(stream, magic, name);
     if (valueSize(magic[2]) == 0) {
         throw Error(PLAYGROUND_TEXT(
                         "models", "%1: the IDX header has the unknown type code 0x%2. Download it again."),
@@ -140,7 +152,7 @@ IdxArray readIdx(const std::filesystem::path& file)
     const std::string name = file.string();
     ByteStream stream(file);
     std::array<std::uint8_t, 4> magic{};
-    checkMagic(std::span(magic).first(stream.read(magic)), name);
+    checkMagic(stream, std::span(magic).first(stream.read(magic)), name);
 
     IdxArray array;
     array.type = static_cast<IdxArray::Type>(magic[2]);

@@ -191,6 +191,8 @@ IdxSet findIdxSet(const fs::path& place)
     std::optional<Candidate> named;
     if (isFile) {
         named = Candidate{place, stemOf(place), peekIdx(place)};
+        if (named->head.kind == IdxHead::Kind::Other)
+            readIdx(place); // says what it is instead
         if (!holdsPictures(*named))
             refuseNothing(place, {*named});
     }

@@ -49,23 +49,6 @@ bool isPrintable(std::string_view text)
     });
 }
 
-std::optional<Error> foreignText(const std::string& file, std::string_view begin)
-{
-    const std::string_view text = trimmed(begin);
-    if (text.starts_with("version https://git-lfs") || text.starts_with("version https://hawser"))
-        return Error(PLAYGROUND_TEXT("models",
-                         "%1: is a Git LFS pointer; the actual file (%2 bytes) was not fetched. Run git lfs "
-                         "pull there, or download the file itself."),
-            {file, promisedSize(text)});
-    if (startsWithAnyCase(text, "<!doctype html") || startsWithAnyCase(text, "<html")
-        || startsWithAnyCase(text, "<?xml") || startsWithAnyCase(text, "<!--"))
-        return Error(PLAYGROUND_TEXT("models",
-                         "%1: is a web page saved under this name. Download the file itself, after logging "
-                         "in if the page asks for it."),
-            {file});
-    return std::nullopt;
-}
-
 std::optional<Error> foreignBytes(const std::string& file, std::string_view begin)
 {
     const bool pickle = begin.size() > 2 && begin[0] == '\x80' && begin[1] >= 2 && begin[1] <= 5;
@@ -89,12 +72,30 @@ std::optional<Error> foreignBytes(const std::string& file, std::string_view begi
 }
 } // namespace
 
+std::optional<Error> foreignDownload(const std::string& file, std::string_view begin)
+{
+    const std::string_view text = trimmed(begin);
+    if (text.starts_with("version https://git-lfs") || text.starts_with("version https://hawser"))
+        return Error(
+            PLAYGROUND_TEXT("models",
+                "%1: is a Git LFS pointer, which stands for a file of %2 bytes that was not fetched. Run git "
+                "lfs pull there, or download the file itself."),
+            {file, promisedSize(text)});
+    if (startsWithAnyCase(text, "<!doctype html") || startsWithAnyCase(text, "<html")
+        || startsWithAnyCase(text, "<?xml") || startsWithAnyCase(text, "<!--"))
+        return Error(PLAYGROUND_TEXT("models",
+                         "%1: is a web page, saved under this name. Download the file itself; a page that "
+                         "asks to log in must be passed first."),
+            {file});
+    return std::nullopt;
+}
+
 std::optional<Error> foreignFile(const std::string& file, std::string_view begin, std::uint64_t size)
 {
     begin = begin.substr(0, foreignFileBytes);
     if (size == 0)
         return Error(PLAYGROUND_TEXT("models", "%1: is empty (0 bytes). Download it again."), {file});
-    for (const auto& known : {foreignText(file, begin), foreignBytes(file, begin)}) {
+    for (const auto& known : {foreignDownload(file, begin), foreignBytes(file, begin)}) {
         if (known)
             return known;
     }

@@ -54,16 +54,35 @@ Parts inMiddle(const Parts& rest)
     return result;
 }
 
+/// The decoder's levels in a file. Latent diffusion numbers them from the last, the only one that does not
+/// upsample; some converters number them from the first, as diffusers does.
+struct Levels {
+    std::size_t count;
+    bool upFromFirst;
+};
+
+Levels levelsOf(const NamedTensors& weights, std::size_t count)
+{
+    const auto upsamples = [&weights](std::size_t level) {
+        const std::string beginning = "decoder.up." + std::to_string(level) + ".upsample.";
+        return std::any_of(weights.begin(), weights.end(),
+            [&beginning](const auto& entry) { return entry.first.starts_with(beginning); });
+    };
+    return {count, count > 1 && upsamples(0) && !upsamples(count - 1)};
+}
+
 /// Names such as down.1.block.0.nin_shortcut.weight; nothing for other names.
-Parts inLevel(const Parts& rest, std::size_t levels)
+Parts inLevel(const Parts& rest, const Levels& levels)
 {
     std::size_t level = 0;
     const char* const end = rest[1].data() + rest[1].size();
     const auto number = std::from_chars(rest[1].data(), end, level);
-    if (number.ec != std::errc() || number.ptr != end || level >= levels)
+    if (number.ec != std::errc() || number.ptr != end || level >= levels.count)
         return {};
     const bool down = rest[0] == "down";
-    Parts result{down ? "down_blocks" : "up_blocks", std::to_string(down ? level : levels - 1 - level)};
+    const bool fromFirst = down || levels.upFromFirst;
+    Parts result{
+        down ? "down_blocks" : "up_blocks", std::to_string(fromFirst ? level : levels.count - 1 - level)};
     if (rest[2] == "block")
         result.push_back("resnets");
     else if (rest[2] == "downsample" || rest[2] == "upsample")
@@ -75,7 +94,7 @@ Parts inLevel(const Parts& rest, std::size_t levels)
     return result;
 }
 
-std::string diffusersName(const std::string& name, std::size_t levels)
+std::string diffusersName(const std::string& name, const Levels& levels)
 {
     const Parts parts = partsOf(name);
     if ((parts[0] != "encoder" && parts[0] != "decoder") || parts.size() < 3)
@@ -101,8 +120,9 @@ torch::Tensor asMatrix(const torch::Tensor& weight)
 
 NamedTensors withDiffusersNames(NamedTensors weights, std::size_t levels)
 {
+    const Levels order = levelsOf(weights, levels);
     for (auto& [name, tensor] : weights) {
-        name = diffusersName(name, levels);
+        name = diffusersName(name, order);
         if (name.find(".attentions.") != std::string::npos)
             tensor = asMatrix(tensor);
     }

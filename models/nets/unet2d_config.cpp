@@ -5,6 +5,7 @@
 #include "models/nets/config_reader.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace playground
 {
@@ -107,6 +108,21 @@ template <typename T> nlohmann::json orNull(const std::optional<T>& value)
     return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
 }
 
+/// Until 0.2 diffusers wrote "UNetResDownBlock2D"; get_down_block() and get_up_block() still read it so.
+nlohmann::json withCurrentBlockTypes(nlohmann::json config)
+{
+    constexpr std::string_view former = "UNetRes";
+    for (const char* key : {"down_block_types", "up_block_types"}) {
+        if (!config.is_object() || !config.contains(key) || !config[key].is_array())
+            continue;
+        for (nlohmann::json& type : config[key]) {
+            if (type.is_string() && type.get<std::string>().starts_with(former))
+                type = type.get<std::string>().substr(former.size());
+        }
+    }
+    return config;
+}
+
 void readBlocks(UNet2DConfig& c, ConfigReader& reader)
 {
     c.blockOutChannels = reader.integers("block_out_channels", c.blockOutChannels, 1, maximumWidth);
@@ -146,7 +162,8 @@ void readEmbeddings(UNet2DConfig& c, ConfigReader& reader)
 
 UNet2DConfig UNet2DConfig::fromJson(const nlohmann::json& config)
 {
-    ConfigReader reader(config, "UNet2DModel");
+    const nlohmann::json current = withCurrentBlockTypes(config);
+    ConfigReader reader(current, "UNet2DModel");
     UNet2DConfig c;
     c.sampleSize = reader.imageSizeOrNull("sample_size", 1, 65536);
     c.inChannels = reader.integer("in_channels", c.inChannels, 1, maximumWidth);

@@ -14,8 +14,8 @@ namespace
 /// Removes the parts of a dotted name that a PyTorch wrapper added.
 std::string withoutWrappers(const std::string& name)
 {
-    static constexpr std::array<std::string_view, 4> wrappers{
-        "module", "_orig_mod", "_fsdp_wrapped_module", "_checkpoint_wrapped_module"};
+    static constexpr std::array<std::string_view, 5> wrappers{
+        "module", "_orig_mod", "_forward_module", "_fsdp_wrapped_module", "_checkpoint_wrapped_module"};
     std::string result;
     for (std::size_t begin = 0; begin <= name.size();) {
         const std::size_t end = std::min(name.find('.', begin), name.size());
@@ -29,7 +29,8 @@ std::string withoutWrappers(const std::string& name)
 
 bool isNoWeight(const std::string& name)
 {
-    static constexpr std::array<std::string_view, 3> counters{"n_averaged", "num_updates", "decay"};
+    static constexpr std::array<std::string_view, 5> counters{
+        "n_averaged", "num_updates", "decay", "initted", "step"};
     return std::find(counters.begin(), counters.end(), name) != counters.end() || name.starts_with("loss.")
         || name.starts_with("model_ema.");
 }
@@ -39,6 +40,16 @@ bool allBeginWith(const NamedTensors& weights, std::string_view prefix)
     return !weights.empty() && std::all_of(weights.begin(), weights.end(), [prefix](const auto& entry) {
         return entry.first.starts_with(prefix);
     });
+}
+
+/// Leaves out what begins otherwise, if any begins so; says whether any does.
+bool keepOnly(NamedTensors& weights, std::string_view prefix)
+{
+    const auto begins = [prefix](const auto& entry) { return entry.first.starts_with(prefix); };
+    if (std::none_of(weights.begin(), weights.end(), begins))
+        return false;
+    std::erase_if(weights, [&](const auto& entry) { return !begins(entry); });
+    return true;
 }
 
 void removePrefix(NamedTensors& weights, std::string_view prefix)
@@ -51,11 +62,13 @@ void removePrefix(NamedTensors& weights, std::string_view prefix)
 NamedTensors unwrapped(NamedTensors weights)
 {
     static constexpr std::string_view firstStage = "first_stage_model.";
-    static constexpr std::array<std::string_view, 9> holders{"state_dict.", "model_state_dict.", "model.",
-        "net.", "network.", "unet.", "vae.", "autoencoder.", firstStage};
+    static constexpr std::string_view average = "ema_model."; // beside the "online_model." that it follows
+    static constexpr std::array<std::string_view, 11> holders{"state_dict.", "model_state_dict.", "model.",
+        "net.", "network.", "unet.", "vae.", "autoencoder.", "denoise_fn.", average, firstStage};
     for (auto& [name, tensor] : weights)
         name = withoutWrappers(name);
     std::erase_if(weights, [](const auto& entry) { return isNoWeight(entry.first); });
+    keepOnly(weights, average);
     for (bool found = true; found;) {
         const auto holder = std::find_if(holders.begin(), holders.end(),
             [&weights](std::string_view prefix) { return allBeginWith(weights, prefix); });
@@ -63,9 +76,7 @@ NamedTensors unwrapped(NamedTensors weights)
         if (found)
             removePrefix(weights, *holder);
     }
-    const auto ofFirstStage = [](const auto& entry) { return entry.first.starts_with(firstStage); };
-    if (std::any_of(weights.begin(), weights.end(), ofFirstStage)) {
-        std::erase_if(weights, [&](const auto& entry) { return !ofFirstStage(entry); });
+    if (keepOnly(weights, firstStage)) {
         removePrefix(weights, firstStage);
         std::erase_if(weights, [](const auto& entry) { return isNoWeight(entry.first); });
     }

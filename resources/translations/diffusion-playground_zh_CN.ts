@@ -2415,6 +2415,14 @@
         <translation>是 %1 图片，已安装的 Qt 插件都无法读取。请安装相应插件，或另存为 PNG。</translation>
     </message>
     <message>
+        <source>is a Git LFS pointer, not the picture itself. Run git lfs pull there.</source>
+        <translation>是 Git LFS 指针，不是图片本身。请在该处运行 git lfs pull。</translation>
+    </message>
+    <message>
+        <source>is a web page, not a picture.</source>
+        <translation>是网页，不是图片。</translation>
+    </message>
+    <message>
         <source>is not a picture.</source>
         <translation>不是图片。</translation>
     </message>

@@ -161,6 +161,14 @@ private Q_SLOTS:
                     .contains(QLatin1String("is not a picture")));
     }
 
+    void saysWhatCameInAPicturesPlace()
+    {
+        QVERIFY(refusalOf("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1234\n")
+                    .contains(QLatin1String("is a Git LFS pointer")));
+        for (const char* page : {"<!DOCTYPE html>\n<html></html>", "\r\n <HTML lang=\"en\">"})
+            QVERIFY(refusalOf(page).contains(QLatin1String("is a web page, not a picture")));
+    }
+
     void namesTheFormatThatNoPlugInReads()
     {
         if (QImageReader::supportedImageFormats().contains("jxl"))

@@ -78,7 +78,11 @@ const std::string bomb = idxBytes(IdxArray::U8, {10}, std::string(50'000'000, '\
 
 INSTANTIATE_TEST_SUITE_P(All, BadIdx,
     ::testing::Values(Bad{"Empty", "", "not an IDX file"}, Bad{"Short", "\0\0\x08"s, "not an IDX file"},
-        Bad{"Html", "<!DOCTYPE html>", "begins with \"3c 21 44 4f\""},
+        Bad{"Text", "no IDX file", "begins with \"6e 6f 20 49\""},
+        Bad{"Html", "<!DOCTYPE html>", "is a web page"},
+        Bad{"PackedHtml", gzipped("<html><title>403 Forbidden</title></html>"), "is a web page"},
+        Bad{"LfsPointer", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9912422\n",
+            "is a Git LFS pointer, which stands for a file of 9912422 bytes"},
         Bad{"SecondByte", "\0\1\x08\1\0\0\0\0"s, "not an IDX file"},
         Bad{"UnknownType", "\0\0\x0a\1\0\0\0\0"s, "unknown type code 0x0a"},
         Bad{"NoDimensions", "\0\0\x08\0"s, "0 dimensions"},

@@ -91,6 +91,10 @@ TEST(WrappedNames, LoseTheirWrappers)
     EXPECT_EQ(namesAfter({"_orig_mod.module.a", "b._orig_mod.c"}), (Names{"a", "b.c"}));
     EXPECT_EQ(namesAfter({"state_dict.model.a.weight", "state_dict.model.b"}), (Names{"a.weight", "b"}));
     EXPECT_EQ(namesAfter({"n_averaged", "module.a"}), Names{"a"});
+    EXPECT_EQ(namesAfter({"denoise_fn.a", "denoise_fn.b"}), (Names{"a", "b"}));
+    EXPECT_EQ(namesAfter({"_forward_module.a"}), Names{"a"});
+    // The averaged ones of the two (ema-pytorch), and its counters.
+    EXPECT_EQ(namesAfter({"initted", "step", "online_model.a", "ema_model.module.a"}), Names{"a"});
     // Not all of them: a part of the network of that name.
     EXPECT_EQ(namesAfter({"model.a", "b"}), (Names{"model.a", "b"}));
     EXPECT_EQ(namesAfter({"model.diffusion_model.x", "first_stage_model.encoder.y",
@@ -151,6 +155,22 @@ TEST(LdmNames, AreThoseOfTheSameAutoencoder)
         target->loadFile(file, "ldm");
         EXPECT_TRUE(target->predict(images).equal(expected)) << prefix;
     }
+}
+
+/// Latent diffusion counts the decoder's levels from the last; some converters do not turn them round.
+TEST(LdmNames, LevelsOfTheDecoderMayBeCountedFromTheFirst)
+{
+    const torch::NoGradGuard noGrad;
+    const auto saved = vae(1);
+    const torch::Tensor images = torch::rand({1, 3, 16, 16});
+    NamedTensors file = ldmFile(*saved, "");
+    for (auto& [name, tensor] : file) {
+        if (name.starts_with("decoder.up.0.") || name.starts_with("decoder.up.2."))
+            name[std::string("decoder.up.").size()] ^= '0' ^ '2';
+    }
+    const auto target = vae(2);
+    target->loadFile(file, "ldm");
+    EXPECT_TRUE(target->predict(images).equal(saved->predict(images)));
 }
 
 TEST(LdmNames, AttentionMayBeConvolutionsUnderAnyNames)

@@ -50,6 +50,15 @@ TEST(UNet2DConfig, ReadsAnOldDdpmConfiguration)
     EXPECT_TRUE(config.addAttention);
 }
 
+TEST(UNet2DConfig, ReadsTheFormerNamesOfBlocks)
+{
+    const auto config = UNet2DConfig::fromJson({{"block_out_channels", {32, 64}},
+        {"down_block_types", {"UNetResDownBlock2D", "UNetResAttnDownBlock2D"}},
+        {"up_block_types", {"UNetResAttnUpBlock2D", "UpBlock2D"}}});
+    EXPECT_EQ(config.downBlockTypes, (std::vector<std::string>{"DownBlock2D", "AttnDownBlock2D"}));
+    EXPECT_EQ(config.upBlockTypes, (std::vector<std::string>{"AttnUpBlock2D", "UpBlock2D"}));
+}
+
 TEST(UNet2DConfig, ReadsAnImageSizeOfTwoNumbers)
 {
     const auto config = UNet2DConfig::fromJson({{"sample_size", {32, 64}}});
