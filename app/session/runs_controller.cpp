@@ -102,9 +102,11 @@ void RunsController::takeLeftRuns()
     for (LeftRun& run : m_training.takeLeftRuns()) {
         const QString folder = QString::fromStdString(run.folder);
         if (!folder.isEmpty())
-            m_window.messages().post(
-                {Message::Kind::Information, tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"),
-                    [this, folder] { m_opener.open(folder); }});
+            m_window.messages().post({Message::Kind::Information,
+                tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"), [this, run = run.folder] {
+                    const auto renamed = m_renamed.find(run);
+                    m_opener.open(QString::fromStdString(renamed == m_renamed.end() ? run : renamed->second));
+                }});
         if (!folder.isEmpty()
             && m_pictureStep < 0) // replaced during training: its predictions are still on the screen
             runList::keepPicture(run.folder, m_window.triptych().predictions());
@@ -185,8 +187,7 @@ void RunsController::rename(const QString& folder, const QString& name)
             m_training.rename(name.toStdString());
         } else if (RunLock::take(
                        run)) { // a temporary, released before renaming: the lock file is inside the folder
-            const std::string renamed = runList::rename(run, name.toStdString());
-            std::replace(m_earlierRuns.begin(), m_earlierRuns.end(), run, renamed);
+            follow(run, runList::rename(run, name.toStdString()));
         } else {
             throw Error(PLAYGROUND_TEXT("models",
                             "%1 is open in another window or command. Close it there, then rename it."),
@@ -197,6 +198,17 @@ void RunsController::rename(const QString& folder, const QString& name)
     }
     if (m_list)
         m_list->setRuns(runList::read());
+}
+
+// A run's grey curve and the undo of leaving it know it by its folder.
+void RunsController::follow(const std::string& run, const std::string& renamed)
+{
+    std::replace(m_earlierRuns.begin(), m_earlierRuns.end(), run, renamed);
+    for (auto& [before, present] : m_renamed) {
+        if (present == run)
+            present = renamed;
+    }
+    m_renamed[run] = renamed;
 }
 
 void RunsController::keepPicture()

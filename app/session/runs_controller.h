@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,7 @@ private:
     void cancel();
     void list();
     void rename(const QString& folder, const QString& name);
+    void follow(const std::string& run, const std::string& renamed);
     void keepPicture();
 
     MainWindow& m_window;
@@ -60,6 +62,7 @@ private:
     SaveQuestion m_saveQuestion;
     bool m_closing = false; ///< closing the window was interrupted by a run that could not be saved
     std::vector<std::string> m_earlierRuns; ///< folders of the runs shown as grey curves
+    std::map<std::string, std::string> m_renamed; ///< from a folder's earlier names to its current name
     QElapsedTimer m_sinceLock; ///< since the lock was refreshed
     QElapsedTimer m_sincePicture;
     std::int64_t m_pictureStep = -1; ///< step at which the picture was last saved

@@ -29,14 +29,8 @@ const std::vector<std::string>& noFixedClasses()
     return none;
 }
 
-<<<<<<< HEAD
-struct Source {
-    CatalogueEntry entry;
-    /// At the stored size, or at the request's; returns nothing once the second argument has returned false.
-=======
 struct Source : CatalogueEntry {
     /// At the stored size, or at the request's; nothing once the second argument has said no.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::optional<Dataset> (*load)(const DatasetRequest&, const ContinueCheck&);
     const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
@@ -85,13 +79,8 @@ std::optional<Dataset> atOnce(const DatasetRequest& request, const ContinueCheck
     return Load(request);
 }
 
-<<<<<<< HEAD
-/// All data sets. To add one: one line here and a function that reads it.
-const std::vector<Source>& sources()
-=======
 /// Every set there is. A new one is one line here and a function that reads it.
 const Registry<Source>& sources()
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 {
     static const std::vector<Source> table{
         {{"fashion-mnist", {PLAYGROUND_TEXT("models", "Fashion-MNIST")},
@@ -119,25 +108,9 @@ const Registry<Source>& sources()
                  "labels if available")}},
             &atOnce<loadIdxSet>},
     };
-<<<<<<< HEAD
-    return table;
-}
-
-const Source& findSource(const std::string& name)
-{
-    std::string known;
-    for (const Source& source : sources()) {
-        if (source.entry.name == name) {
-            return source;
-        }
-        known += (known.empty() ? "" : ", ") + source.entry.name;
-    }
-    throw Error(PLAYGROUND_TEXT("models", "Unknown data set \"%1\". Choose one of: %2."), {name, known});
-=======
     static const Registry<Source> registry(
         PLAYGROUND_TEXT("models", "There is no dataset \"%1\". Choose one of: %2."), table);
     return registry;
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 void resizeAll(Dataset& set, int size, const std::string& fit)
@@ -164,24 +137,28 @@ void resizeAll(Dataset& set, int size, const std::string& fit)
     set.width = size;
 }
 
-/// Crops all pictures to their centre.
-void cutOut(Dataset& set, int height, int width)
+/// Centres each picture in its new size: crops what is larger, fills what is smaller with background.
+void centre(Dataset& set, int height, int width)
 {
+    const std::uint8_t paper = set.channels == 1 ? 0 : 255; // as it is beside a square one
     const std::span<const std::uint8_t> all = set.bytes();
-    const auto planes = static_cast<std::size_t>(set.count) * static_cast<std::size_t>(set.channels);
-    const auto oldWidth = static_cast<std::size_t>(set.width);
-    const std::size_t plane = oldWidth * static_cast<std::size_t>(set.height);
-    const auto top = static_cast<std::size_t>((set.height - height) / 2);
-    const auto left = static_cast<std::size_t>((set.width - width) / 2);
-    std::vector<std::uint8_t> middle;
-    middle.reserve(planes * static_cast<std::size_t>(height) * static_cast<std::size_t>(width));
-    for (std::size_t i = 0; i < planes; ++i) {
-        for (std::size_t y = top; y < top + static_cast<std::size_t>(height); ++y) {
-            const auto row = all.subspan(i * plane + y * oldWidth + left, static_cast<std::size_t>(width));
-            middle.insert(middle.end(), row.begin(), row.end());
+    const auto size = [](int value) { return static_cast<std::size_t>(value); };
+    const std::size_t planes = size(set.count) * size(set.channels);
+    const std::size_t rows = size(std::min(height, set.height));
+    const std::size_t columns = size(std::min(width, set.width));
+    const auto first = [&](std::size_t plane, std::size_t row, int ofHeight, int ofWidth) {
+        const std::size_t top = (size(ofHeight) - rows) / 2;
+        const std::size_t left = (size(ofWidth) - columns) / 2;
+        return (plane * size(ofHeight) + top + row) * size(ofWidth) + left;
+    };
+    std::vector<std::uint8_t> placed(planes * size(height) * size(width), paper);
+    for (std::size_t plane = 0; plane < planes; ++plane) {
+        for (std::size_t row = 0; row < rows; ++row) {
+            const auto line = all.subspan(first(plane, row, set.height, set.width), columns);
+            std::copy(line.begin(), line.end(), placed.data() + first(plane, row, height, width));
         }
     }
-    set.pixels = std::move(middle);
+    set.pixels = std::move(placed);
     set.mapped = nullptr;
     set.height = height;
     set.width = width;
@@ -222,7 +199,9 @@ std::shared_ptr<const Dataset> loadDataset(
         throw Error(PLAYGROUND_TEXT("models", "dataset.fit: unknown value \"%1\". Choose one of: crop, pad."),
             {request.fit});
     DatasetRequest square = request; // sources support square pictures only
-    square.imageSize = std::max(request.imageSize, request.imageWidth);
+    if (request.imageWidth != 0)
+        square.imageSize = request.fit == "pad" ? std::min(request.imageSize, request.imageWidth)
+                                                : std::max(request.imageSize, request.imageWidth);
     auto loaded = source.load(square, shouldContinue);
     if (!loaded)
         return nullptr;
@@ -232,7 +211,7 @@ std::shared_ptr<const Dataset> loadDataset(
         resizeAll(*set, square.imageSize, request.fit);
     }
     if (request.imageWidth != 0)
-        cutOut(*set, request.imageSize, request.imageWidth);
+        centre(*set, request.imageSize, request.imageWidth);
     if (request.vae.empty())
         return set;
     if (encoded

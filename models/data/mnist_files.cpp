@@ -54,7 +54,9 @@ std::vector<fs::path> datasetRoots()
     if (const fs::path data = userDataFolder(); !data.empty()) {
         roots.push_back(data / "diffusion-playground/datasets");
     }
-    roots.emplace_back("data");
+    std::error_code gone; // the working folder
+    if (const fs::path here = fs::current_path(gone); !gone)
+        roots.push_back(here / "data"); // whole: "data" alone says nothing in a message
     return roots;
 }
 

@@ -5,37 +5,39 @@
 =======
 // Text 000: the network's first prediction from noise is the picture.
 #include "models/samplers/sampler_info.h"
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
+    >>>>>>> f6299b1 (Samplers in one table, and UniPC)
 
-namespace playground
+    namespace playground
 {
 
-namespace
-{
-class OneShotSampler : public Sampler
-{
-public:
-    void setTimesteps(const TimestepRequest&) override { begin({0.0}); }
-
-protected:
-    SamplerResult advance(const torch::Tensor& output, const torch::Tensor&, const torch::Tensor&) override
+    namespace
     {
-        return {output, output};
-    }
-};
-} // namespace
+    class OneShotSampler : public Sampler
+    {
+    public:
+        void setTimesteps(const TimestepRequest&) override { begin({0.0}); }
 
-SamplerInfo oneShotSampler()
-{
-    return {.name = "one-shot",
-        .title = {PLAYGROUND_TEXT("models", "One shot")},
-        .summary = {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")},
-        .usefulSteps = 1,
-        .stepsOn = StepsOn::Clean,
-        .fits = [](const Recipe&) { return true; },
-        .make = [](const nlohmann::json&) -> std::unique_ptr<Sampler> {
-            return std::make_unique<OneShotSampler>();
-        }};
-}
+    protected:
+        SamplerResult advance(
+            const torch::Tensor& output, const torch::Tensor&, const torch::Tensor&) override
+        {
+            return {output, output};
+        }
+    };
+    } // namespace
+
+    SamplerInfo oneShotSampler()
+    {
+        return {.name = "one-shot",
+            .title = {PLAYGROUND_TEXT("models", "One shot")},
+            .summary
+            = {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")},
+            .usefulSteps = 1,
+            .stepsOn = StepsOn::Clean,
+            .fits = [](const Recipe&) { return true; },
+            .make = [](const nlohmann::json&) -> std::unique_ptr<Sampler> {
+                return std::make_unique<OneShotSampler>();
+            }};
+    }
 
 } // namespace playground

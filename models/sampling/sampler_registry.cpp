@@ -165,16 +165,16 @@ std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recip
         return Text(PLAYGROUND_TEXT("models",
 <<<<<<< HEAD
             "The model was trained to predict the image from a mix with noise, without a schedule."));
-    }
-    if (recipe.corruption.name == "flow") {
-        if (flowSampler)
-            return {};
+}
+if (recipe.corruption.name == "flow") {
+    if (flowSampler)
+        return {};
 =======
             "The model was trained to predict the picture from a mix with noise, without a schedule."));
     if (noisesOnStraightPath(recipe))
 >>>>>>> f6299b1 (Samplers in one table, and UniPC)
-        return Text(PLAYGROUND_TEXT(
-            "models", "The model was trained to predict the direction on the straight path to noise."));
+    return Text(PLAYGROUND_TEXT(
+        "models", "The model was trained to predict the direction on the straight path to noise."));
     return Text(
         PLAYGROUND_TEXT("models", "The model was trained to predict %1 on a schedule of %2 timesteps."),
         {recipe.predictionType, std::to_string(recipe.corruption.numTrainTimesteps)});

@@ -16,49 +16,47 @@ namespace
 {
 using nlohmann::json;
 
-std::vector<SamplerSetting> timestepSettings()
-{
-    return {
-        {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
-            {PLAYGROUND_TEXT("models",
+std::vector<SamplerSetting> timestepSettings(){return {
+    {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
+        {PLAYGROUND_TEXT("models",
 <<<<<<< HEAD
-                "How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, "
-                "including the first and last timestep; trailing, equal strides from the noisy end (Lin et "
-                "al. 2023, table 2).")},
-            named({"leading", "linspace", "trailing"})},
+            "How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, "
+            "including the first and last timestep; trailing, equal strides from the noisy end (Lin et "
+            "al. 2023, table 2).")},
+        named({"leading", "linspace", "trailing"})},
 =======
-                "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
-                "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
-                "2023, table 2).")},
-            namedValues({"leading", "linspace", "trailing"})},
+            "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
+            "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
+            "2023, table 2).")},
+        namedValues({"leading", "linspace", "trailing"})},
 >>>>>>> f6299b1 (Samplers in one table, and UniPC)
-        {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
-            {PLAYGROUND_TEXT("models",
-                "Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its "
-                "logarithm.")},
-            namedValues({"linear", "log_linear"})},
-        {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
+    {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
+        {PLAYGROUND_TEXT("models",
+            "Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its "
+            "logarithm.")},
+        namedValues({"linear", "log_linear"})},
+    {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
 <<<<<<< HEAD
-            {PLAYGROUND_TEXT(
-                "models", "Target of the last step: no noise, or the smallest sigma of the schedule.")},
-            named({"zero", "sigma_min"})},
-        {"shift", {PLAYGROUND_TEXT("models", "Shift")},
-            {PLAYGROUND_TEXT("models",
-                "Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) "
-                "sigma) (Esser et al. 2024, equation 23).")},
-            {}, 0.01, 100},
-        {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Stochastic sampling")},
-            {PLAYGROUND_TEXT("models",
-                "Each step mixes new noise into the predicted image instead of following the straight "
-                "path.")},
-            offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
+        {PLAYGROUND_TEXT(
+            "models", "Target of the last step: no noise, or the smallest sigma of the schedule.")},
+        named({"zero", "sigma_min"})},
+    {"shift", {PLAYGROUND_TEXT("models", "Shift")},
+        {PLAYGROUND_TEXT("models",
+            "Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) "
+            "sigma) (Esser et al. 2024, equation 23).")},
+        {}, 0.01, 100},
+    {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Stochastic sampling")},
+        {PLAYGROUND_TEXT("models",
+            "Each step mixes new noise into the predicted image instead of following the straight "
+            "path.")},
+        offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
 =======
-            {PLAYGROUND_TEXT("models",
-                "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
-            namedValues({"zero", "sigma_min"})},
+        {PLAYGROUND_TEXT(
+            "models", "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
+        namedValues({"zero", "sigma_min"})},
 >>>>>>> f6299b1 (Samplers in one table, and UniPC)
-    };
-}
+};
+} // namespace
 
 std::vector<SamplerSetting> predictionSettings()
 {
@@ -204,7 +202,7 @@ std::optional<Text> wordOf(
     }
     return Text("%1 %2", {key, value.dump(-1, ' ', true)});
 }
-} // namespace
+} // namespace playground
 
 std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe& recipe)
 {
@@ -232,7 +230,7 @@ std::vector<Text> samplerSummary(const SamplerOptions& options)
         }
     }
     if (options.useClippedModelOutput)
-        words.push_back({PLAYGROUND_TEXT("models", "noise fitted")});
+        words.push_back({PLAYGROUND_TEXT("models", "noise fits clipping")});
     return words;
 }
 

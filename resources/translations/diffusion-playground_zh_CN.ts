@@ -2119,8 +2119,8 @@
         <translation>由时间步</translation>
     </message>
     <message>
-        <source>noise fitted</source>
-        <translation>噪声已配合</translation>
+        <source>noise fits clipping</source>
+        <translation>噪声配合截断</translation>
     </message>
     <message>
         <source>The latents contain values that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
@@ -3257,8 +3257,8 @@ Each has its own range: minimum white, maximum black.</source>
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source>KL, nats per image</source>
-        <translation>KL，nat/图像</translation>
+        <source>KL, nats</source>
+        <translation>KL，nat</translation>
     </message>
 </context>
 <context>
@@ -3379,8 +3379,8 @@ Each has its own range: minimum white, maximum black.</source>
         <translation>KL 散度</translation>
     </message>
     <message>
-        <source>KL divergence of the autoencoder&apos;s posteriors from the standard normal, smoothed like the loss (right axis). The loss contains it times the KL weight. Click to hide or show.</source>
-        <translation>自编码器的后验分布与标准正态分布之间的 KL 散度，与损失一样经过平滑（右轴）。损失中计入它与 KL 权重的乘积。点击可隐藏或显示。</translation>
+        <source>KL divergence of the autoencoder&apos;s posteriors from the standard normal, smoothed like the loss, in nats per image on the right axis. The loss contains it times the KL weight. Click to hide or show.</source>
+        <translation>自编码器的后验分布与标准正态分布之间的 KL 散度，与损失一样经过平滑，单位为每张图像的 nat，对应右轴。损失中计入它与 KL 权重的乘积。点击可隐藏或显示。</translation>
     </message>
 </context>
 <context>

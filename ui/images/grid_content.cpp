@@ -30,12 +30,14 @@ double digitWidth(const QFontMetricsF& metrics)
     return width;
 }
 
-int titleWidth(const QFontMetricsF& metrics, const QString& title)
+QSize titleSize(const QFontMetricsF& metrics, const QString& title)
 {
+    const QStringList lines = title.split(QLatin1Char('\n'));
     double width = 0;
-    for (const QString& line : title.split(QLatin1Char('\n')))
+    for (const QString& line : lines)
         width = std::max(width, tabularWidth(metrics, line));
-    return static_cast<int>(std::ceil(width));
+    const double height = metrics.height() * static_cast<double>(lines.size());
+    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height))};
 }
 } // namespace
 
@@ -67,13 +69,14 @@ QImage GridRow::picture(int column) const
 GridShape GridContent::measured(const QFont& font) const
 {
     const QFontMetricsF metrics(font);
-    int width = 0;
-    for (const QString& title : titleSamples)
-        width = std::max(width, titleWidth(metrics, title));
+    QSize title(0, 0);
+    for (const QString& sample : titleSamples)
+        title = title.expandedTo(titleSize(metrics, sample));
     for (const GridRow& row : rows)
-        width = std::max(width, titleWidth(metrics, row.title));
+        title = title.expandedTo(titleSize(metrics, row.title));
     GridShape measured = shape;
-    measured.titleWidth = width > 0 ? width + titleDistance : 0;
+    measured.titleWidth = title.width() > 0 ? title.width() + titleDistance : 0;
+    measured.titleHeight = title.width() > 0 ? title.height() : 0;
     if (measured.captionHeight > 0)
         measured.captionHeight = QFontMetrics(font).height() + captionDistance;
     return measured;

@@ -20,6 +20,7 @@ GridLayout::GridLayout(const GridShape& shape, qreal dpr)
     , m_gap(physical(shape.gap, dpr))
     , m_margin(physical(shape.margin, dpr))
     , m_titleWidth(physical(shape.titleWidth, dpr))
+    , m_titleHeight(physical(shape.titleHeight, dpr))
     , m_captionHeight(physical(shape.captionHeight, dpr))
 {
     m_shape.rows = std::max(shape.rows, 1);
@@ -71,19 +72,22 @@ QSize GridLayout::fixedSize() const
 void GridLayout::setCell(QSize cell)
 {
     m_cell = cell;
-    m_size = fixedSize() + QSize(m_shape.columns * cell.width(), m_shape.rows * cell.height());
+    m_rowHeight = std::max(cell.height(), m_titleHeight);
+    m_size = fixedSize() + QSize(m_shape.columns * cell.width(), m_shape.rows * m_rowHeight);
 }
 
 QRect GridLayout::cell(int row, int column) const
 {
     const QPoint first = m_corner
-        + QPoint(m_margin + m_titleWidth, m_margin + (m_shape.captionsBelow ? 0 : m_captionHeight));
-    return {first + QPoint(column * (m_cell.width() + m_gap), row * (m_cell.height() + m_gap)), m_cell};
+        + QPoint(m_margin + m_titleWidth, m_margin + (m_shape.captionsBelow ? 0 : m_captionHeight))
+        + QPoint(0, (m_rowHeight - m_cell.height()) / 2);
+    return {first + QPoint(column * (m_cell.width() + m_gap), row * (m_rowHeight + m_gap)), m_cell};
 }
 
 QRect GridLayout::title(int row) const
 {
-    return {m_corner.x() + m_margin, cell(row, 0).top(), m_titleWidth, m_cell.height()};
+    return {m_corner.x() + m_margin, cell(row, 0).top() - (m_rowHeight - m_cell.height()) / 2, m_titleWidth,
+        m_rowHeight};
 }
 
 QRect GridLayout::caption(int column) const
@@ -100,7 +104,7 @@ std::optional<GridLayout::Place> GridLayout::at(QPoint position) const
     if (inside.x() < 0 || inside.y() < 0)
         return {};
     const int column = inside.x() / (m_cell.width() + m_gap);
-    const int row = inside.y() / (m_cell.height() + m_gap);
+    const int row = inside.y() / (m_rowHeight + m_gap);
     const QRect rect = cell(row, column);
     if (column >= m_shape.columns || row >= m_shape.rows || !rect.contains(position))
         return {};

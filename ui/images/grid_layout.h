@@ -20,6 +20,7 @@ struct GridShape {
     bool captionsBelow = false;
     int gap = 4; ///< between pictures
     int margin = 2; ///< around the grid: space for frames
+    int titleHeight = 0; ///< of the title with the most lines: the minimum height of a row
 
     bool operator==(const GridShape&) const = default;
 };
@@ -63,8 +64,10 @@ private:
     int m_gap = 0;
     int m_margin = 0;
     int m_titleWidth = 0;
+    int m_titleHeight = 0;
     int m_captionHeight = 0;
     QSize m_cell;
+    int m_rowHeight = 0; ///< the cell's, or its title's
     QSize m_size;
     QPoint m_corner; ///< top left of the grid
 };

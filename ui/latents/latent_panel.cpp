@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/latent_panel.h"
 
+#include "ui/controls/elided_label.h"
 #include "ui/images/image_at.h"
 #include "ui/images/titled_image.h"
 #include "ui/latents/direction_bar.h"
@@ -32,7 +33,7 @@ LatentPanel::LatentPanel(QWidget* parent)
     , m_area(new QSpinBox)
     , m_reset(new QPushButton)
     , m_direction(new DirectionBar)
-    , m_cell(new QLabel)
+    , m_cell(new ElidedLabel)
 {
     build();
     connectAll();
@@ -49,10 +50,8 @@ void LatentPanel::build()
     m_area->setSingleStep(2);
     m_area->setValue(3);
     m_grid->setArea(m_area->value());
-    m_grid->setSizePolicy(
-        QSizePolicy::Ignored, QSizePolicy::Ignored); // independent of the number of channels
+    m_grid->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // however many channels there are
     m_areaLabel->setBuddy(m_area);
-    m_cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cell->setForegroundRole(QPalette::PlaceholderText);
 
     auto* cells = new QHBoxLayout;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/map_panel.h"
 
+#include "ui/controls/elided_label.h"
 #include "ui/images/image_at.h"
 #include "ui/images/titled_image.h"
 #include "ui/latents/dataset_pictures.h"
@@ -29,12 +30,12 @@ MapPanel::MapPanel(QWidget* parent)
     , m_make(new QPushButton)
     , m_all(new QPushButton)
     , m_bar(new QProgressBar)
-    , m_status(new QLabel)
+    , m_status(new ElidedLabel)
     , m_view(new LatentMapView)
     , m_picture(new TitledPicture("mapPicture", Role::Original))
-    , m_name(new QLabel)
+    , m_name(new ElidedLabel)
     , m_decoded(new TitledPicture("mapDecoded", Role::Predicted))
-    , m_place(new QLabel)
+    , m_place(new ElidedLabel)
 {
     build();
     retranslate();
@@ -63,8 +64,6 @@ void MapPanel::build()
     kept.setRetainSizeWhenHidden(true); // nothing moves when it appears
     m_bar->setSizePolicy(kept);
     m_bar->hide();
-    for (QLabel* label : {m_status, m_name, m_place})
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (QLabel* label : {m_name, m_place}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setForegroundRole(QPalette::PlaceholderText);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/reconstruction_grid.h"
 
+#include "ui/controls/elided_label.h"
 #include "ui/images/image_grid.h"
 #include "ui/images/image_text.h"
 #include "ui/latents/dataset_pictures.h"
@@ -27,15 +28,15 @@ constexpr int expectedPictures = 8;
 ReconstructionGrid::ReconstructionGrid(QWidget* parent)
     : QWidget(parent)
     , m_grid(new ImageGrid(rowCount, expectedPictures, ImageGrid::Captions::Above))
-    , m_pairLabel(new QLabel)
+    , m_pairLabel(new ElidedLabel)
 {
     m_grid->setObjectName(QStringLiteral("latentRows"));
     m_grid->setSelectable(true);
     m_grid->setSelection(OriginalAt, m_a);
     m_grid->installEventFilter(this);
+    m_pairLabel->installEventFilter(this);
     m_pairLabel->setObjectName(QStringLiteral("latentRowsWords"));
     m_pairLabel->setForegroundRole(QPalette::PlaceholderText);
-    m_pairLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -115,7 +116,10 @@ void ReconstructionGrid::choose(int a, int b)
 
 bool ReconstructionGrid::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::MouseButtonPress) {
+    if (watched == m_pairLabel) {
+        if (event->type() == QEvent::Resize)
+            sayPair();
+    } else if (event->type() == QEvent::MouseButtonPress) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         const QPointF p = mouse->position() * m_grid->devicePixelRatioF();
         const auto place = m_grid->gridLayout().at(
@@ -179,7 +183,13 @@ QString ReconstructionGrid::nameAt(int column) const
 
 void ReconstructionGrid::sayPair()
 {
-    m_pairLabel->setText(m_indices.empty() ? QString() : tr("A: %1     B: %2").arg(nameAt(m_a), nameAt(m_b)));
+    const auto pair = [](const QString& a, const QString& b) { return tr("A: %1     B: %2").arg(a, b); };
+    const QFontMetrics metrics(m_pairLabel->font());
+    const int room = (m_pairLabel->width() - metrics.horizontalAdvance(pair({}, {}))) / 2;
+    const auto fitted
+        = [&](int column) { return metrics.elidedText(nameAt(column), Qt::ElideRight, std::max(room, 0)); };
+    m_pairLabel->setText(m_indices.empty() ? QString() : pair(fitted(m_a), fitted(m_b)));
+    m_pairLabel->setToolTip(m_indices.empty() ? QString() : pair(nameAt(m_a), nameAt(m_b)));
 }
 
 const ImageBatch& ReconstructionGrid::numbersOf(int row) const

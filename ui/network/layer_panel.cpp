@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/layer_panel.h"
 
+#include "ui/controls/elided_label.h"
 #include "ui/images/best_column_count.h"
 #include "ui/images/image_grid.h"
 #include "ui/images/image_text.h"
@@ -22,9 +23,9 @@ namespace playground
 LayerPanel::LayerPanel(QWidget* parent)
     : QWidget(parent)
     , m_drawn(std::make_shared<const RenderedInspection>())
-    , m_name(new QLabel)
+    , m_name(new ElidedLabel)
     , m_description(new QLabel)
-    , m_range(new QLabel)
+    , m_range(new ElidedLabel)
     , m_maps(new ImageGrid(1, 1))
     , m_histogram(new WeightHistogramView)
 {
@@ -52,8 +53,7 @@ void LayerPanel::build()
     m_maps->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_maps->setMinimumSize(90, 60);
     m_range->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel* label : {m_name, m_description, m_range})
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_description->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto* inside = new QHBoxLayout;
     inside->setSpacing(12);

@@ -24,6 +24,9 @@ class LayerPanel : public QWidget
 public:
     explicit LayerPanel(QWidget* parent = nullptr);
 
+    /// The words wrap, but take what they need from the maps: the page is as low as it can be.
+    bool hasHeightForWidth() const override { return false; }
+
     void setNode(const NetworkNode& node);
     void show(const std::shared_ptr<const RenderedInspection>& inspection);
     using QWidget::show;

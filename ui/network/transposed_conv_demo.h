@@ -25,6 +25,9 @@ class TransposedConvDemo : public QWidget
 public:
     explicit TransposedConvDemo(QWidget* parent = nullptr);
 
+    /// The note wraps, but takes what it needs from the drawing: the page is as low as it can be.
+    bool hasHeightForWidth() const override { return false; }
+
     TransposedConv convolution() const;
     void setConvolution(const TransposedConv& convolution);
 

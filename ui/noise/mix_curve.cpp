@@ -42,15 +42,16 @@ void MixCurve::buildCurves()
     plot().addGraph()->addData(0, 0);
     addDot(plot().graph(0));
     addDot(plot().graph(1));
-    const auto label = [this](double y, Qt::Alignment alignment) {
+    // Each below the high end of its line: however low the curve is, they do not meet.
+    const auto label = [this](double x, Qt::Alignment side) {
         auto* text = new QCPItemText(&plot());
-        text->setPositionAlignment(alignment | Qt::AlignLeft);
-        text->setPadding(QMargins(8, 0, 0, 0));
-        text->position->setCoords(0, y);
+        text->setPositionAlignment(Qt::AlignTop | side);
+        text->setPadding(QMargins(8, 0, 8, 0));
+        text->position->setCoords(x, 0.7);
         return text;
     };
-    m_originalText = label(0.7, Qt::AlignTop);
-    m_noiseText = label(0.3, Qt::AlignBottom);
+    m_originalText = label(0, Qt::AlignLeft);
+    m_noiseText = label(1, Qt::AlignRight);
 }
 
 void MixCurve::setCurve(const NoiseCurve& curve)

@@ -26,9 +26,11 @@ QVector<double> LogarithmicTicker::createTickVector(double tickStep, const QCPRa
         return QCPAxisTickerLog::createTickVector(tickStep, range);
     if (decades < 1.0 / 3)
         return QCPAxisTicker::createTickVector(QCPAxisTicker::getTickStep(range), range);
+    const QVector<double> factors
+        = mTickCount < 4 ? QVector<double>{1.0, 3.0} : QVector<double>{1.0, 2.0, 3.0, 5.0};
     QVector<double> ticks;
     for (double power = std::floor(std::log10(range.lower)); power <= std::log10(range.upper); ++power)
-        for (const double factor : {1.0, 2.0, 3.0, 5.0})
+        for (const double factor : factors)
             ticks.append(factor * std::pow(10.0, power));
     return ticks;
 }

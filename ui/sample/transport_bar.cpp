@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sample/transport_bar.h"
 
+#include "ui/controls/elided_label.h"
 #include "ui/images/grid_painter.h"
 #include "ui/sample/checked_highlight.h"
 #include "ui/sample/sampler_controls.h"
@@ -40,7 +41,7 @@ TransportBar::TransportBar(QWidget* parent)
     , m_line(new QHBoxLayout)
     , m_scrubber(new QSlider(Qt::Horizontal))
     , m_step(new QLabel)
-    , m_level(new QLabel)
+    , m_level(new ElidedLabel)
 {
     build();
     connectAll();
@@ -71,7 +72,6 @@ void TransportBar::build()
     m_live->setCheckable(true);
     new CheckedHighlight(*m_live);
     // Uses the space left by the buttons; neither its text nor a narrow window moves them.
-    m_level->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_level->setForegroundRole(QPalette::PlaceholderText);
     m_scrubber->setPageStep(5);
     for (const int speed : speeds)

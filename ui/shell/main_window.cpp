@@ -108,12 +108,18 @@ void MainWindow::openWhereThereIsRoom()
 
 void MainWindow::buildRecipeDock()
 {
-    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 49);
+    giveRecipeRoom();
     m_recipeDock->setObjectName(QStringLiteral("recipeDock"));
     m_recipeDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_recipeDock->setTitleBarWidget(new QWidget); // no title next to the tab row
     m_recipeDock->setWidget(m_form);
     addDockWidget(Qt::LeftDockWidgetArea, m_recipeDock);
+}
+
+/// Its fields are as wide as the largest text needs.
+void MainWindow::giveRecipeRoom()
+{
+    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 49);
 }
 
 void MainWindow::buildPages()
@@ -300,6 +306,8 @@ void MainWindow::changeEvent(QEvent* event)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         m_actions->recolour();
+    else if (event->type() == QEvent::FontChange)
+        giveRecipeRoom();
     else if (event->type() == QEvent::WindowStateChange)
         m_actions->fullScreen->setChecked(isFullScreen());
 }

@@ -77,6 +77,7 @@ protected:
 private:
     void openWhereThereIsRoom();
     void buildRecipeDock();
+    void giveRecipeRoom();
     void buildPages();
     void buildStatus();
     void buildUndo();

@@ -246,15 +246,20 @@ void LossCanvas::includeLast(ValueRange& range) const
 {
     constexpr std::size_t shortRun = 400;
     constexpr std::size_t lastPoints = 20; // 5 % of it
-    const auto& values = m_view.smoothed ? m_run.smoothed() : m_run.losses();
-    if (values.size() > shortRun || !(m_view.smoothed || m_view.raw))
+    if (m_run.size() > shortRun)
         return;
-    for (const double value : std::span(values).last(std::min(values.size(), lastPoints))) {
-        if (!std::isfinite(value) || (m_view.logarithmic && value <= 0))
-            continue;
-        range.lower = std::min(range.lower, value);
-        range.upper = std::max(range.upper, value);
-    }
+    const auto include = [&](std::span<const double> values) {
+        for (const double value : values.last(std::min(values.size(), lastPoints))) {
+            if (!std::isfinite(value) || (m_view.logarithmic && value <= 0))
+                continue;
+            range.lower = std::min(range.lower, value);
+            range.upper = std::max(range.upper, value);
+        }
+    };
+    if (m_view.smoothed)
+        include(m_run.smoothed());
+    if (m_view.raw)
+        include(m_run.losses());
 }
 
 /// After any change of the data: fits the view to it unless the user has zoomed or panned.

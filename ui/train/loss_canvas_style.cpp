@@ -188,7 +188,7 @@ void LossCanvas::retranslate()
         break;
     }
     yAxis->setLabel(m_view.logarithmic ? tr("loss, log scale") : tr("loss"));
-    m_kl->setLabel(tr("KL, nats per image"));
+    m_kl->setLabel(tr("KL, nats"));
     m_hint->setText(tr("Press Train (T) to see the loss here."));
     m_epochTicker->setLabel(tr("epoch %1"));
     replot(rpQueuedReplot);

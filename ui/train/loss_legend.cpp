@@ -95,8 +95,10 @@ void LossLegend::retranslate()
            "overfitting. Click to hide or show."));
     showValidation();
     describe(*m_kl, tr("KL"),
-        tr("KL divergence of the autoencoder's posteriors from the standard normal, smoothed like the loss "
-           "(right axis). The loss contains it times the KL weight. Click to hide or show."));
+        tr("KL divergence of the autoencoder's posteriors from the standard normal, smoothed like the loss, "
+           "in "
+           "nats per image on the right axis. The loss contains it times the KL weight. Click to hide or "
+           "show."));
     showEarlierRuns();
 }
 

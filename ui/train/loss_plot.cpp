@@ -58,7 +58,7 @@ LossPlot::LossPlot(QWidget* parent)
 {
     setObjectName(QStringLiteral("lossPlot"));
     m_canvas->setObjectName(QStringLiteral("lossCanvas"));
-    m_canvas->setMinimumSize(240, 120);
+    keepRoomForNumbers();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -279,6 +279,12 @@ void LossPlot::retranslate()
     m_canvas->retranslate();
 }
 
+/// The axes' numbers and words leave half of the height to the curve.
+void LossPlot::keepRoomForNumbers()
+{
+    m_canvas->setMinimumSize(240, std::max(120, 8 * fontMetrics().height()));
+}
+
 void LossPlot::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -286,6 +292,10 @@ void LossPlot::changeEvent(QEvent* event)
         retranslate();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         m_canvas->paintWith(palette());
+    if (event->type() == QEvent::FontChange) {
+        keepRoomForNumbers();
+        m_controls->retranslate(); // numbers of another width
+    }
 }
 
 } // namespace playground

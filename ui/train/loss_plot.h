@@ -80,6 +80,7 @@ private:
     void applyView();
     void validationChanged();
     void retranslate();
+    void keepRoomForNumbers();
     void updateReadout();
 
     LossCanvas* m_canvas;

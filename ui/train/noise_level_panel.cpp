@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/noise_level_panel.h"
 
+#include "ui/controls/elided_label.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/preview_settings.h"
 #include "ui/train/mean_comparison_view.h"
 #include "ui/train/noise_level_plot.h"
@@ -13,6 +15,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace playground
 {
 
@@ -20,7 +24,7 @@ NoiseLevelPanel::NoiseLevelPanel(PreviewSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_title(new QLabel)
-    , m_reading(new QLabel)
+    , m_reading(new ElidedLabel)
     , m_logarithmic(new QCheckBox)
     , m_why(new QPushButton)
     , m_views(new QStackedWidget)
@@ -31,9 +35,6 @@ NoiseLevelPanel::NoiseLevelPanel(PreviewSettings& settings, QWidget* parent)
     setObjectName(QStringLiteral("noiseLevelPanel"));
     m_reading->setObjectName(QStringLiteral("levelReading"));
     m_reading->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // Neither text may widen the panel.
-    m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_source->setObjectName(QStringLiteral("levelSource"));
     m_source->setForegroundRole(QPalette::PlaceholderText);
     m_logarithmic->setObjectName(QStringLiteral("levelLogCheck"));
@@ -46,10 +47,12 @@ NoiseLevelPanel::NoiseLevelPanel(PreviewSettings& settings, QWidget* parent)
     auto* header = new QHBoxLayout;
     header->addWidget(m_title);
     header->addWidget(m_reading, 1);
-    auto* footer = new QHBoxLayout;
-    footer->addWidget(m_source, 1);
-    footer->addWidget(m_logarithmic);
-    footer->addWidget(m_why);
+    auto* controls = new QHBoxLayout; // stay together where the source is in a line of its own
+    controls->addWidget(m_logarithmic);
+    controls->addWidget(m_why);
+    auto* footer = new FlowLayout(nullptr, 10, 2);
+    footer->addWidget(m_source);
+    footer->addItem(controls);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 0, 0, 0);
     column->setSpacing(4);
@@ -81,6 +84,16 @@ void NoiseLevelPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        keepRoomForSource();
+}
+
+/// So that nothing moves when it comes and goes.
+void NoiseLevelPanel::keepRoomForSource()
+{
+    const QFontMetrics metrics(m_source->font());
+    m_source->setMinimumWidth(std::max(metrics.horizontalAdvance(tr("%1 held-out images").arg(64)),
+        metrics.horizontalAdvance(tr("%1 training images").arg(64))));
 }
 
 void NoiseLevelPanel::refreshTexts()
@@ -107,8 +120,9 @@ void NoiseLevelPanel::retranslate()
     m_why->setToolTip(tr("Show the prediction from pure noise next to the mean of all training images: "
                          "without information, the mean is the best guess."));
     m_why->setAccessibleName(tr("Why does it average?"));
-    m_source->setToolTip(tr("Images on which the error is measured, always the same. Set \\\"Held-out "
-                            "images\\\" in the recipe to use images that are never trained on."));
+    m_source->setToolTip(tr("Images on which the error is measured, always the same. Set \"Held-out "
+                            "images\" in the recipe to use images that are never trained on."));
+    keepRoomForSource();
     refreshTexts();
 }
 

@@ -37,6 +37,7 @@ protected:
 
 private:
     void refreshTexts();
+    void keepRoomForSource();
     void retranslate();
 
     PreviewSettings& m_settings;

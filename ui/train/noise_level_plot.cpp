@@ -73,6 +73,8 @@ void NoiseLevelPlot::build()
     m_line = new QCPItemStraightLine(m_plot);
     m_line->setLayer(QStringLiteral("marker"));
     m_hint = new QCPItemText(m_plot);
+    m_hint->setLayer(QStringLiteral("marker")); // above the line
+    m_hint->setPadding(QMargins(4, 2, 4, 2));
     m_hint->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_hint->position->setCoords(0.5, 0.5);
     setAmount(m_amount);
@@ -254,11 +256,13 @@ void NoiseLevelPlot::recolor()
     m_firstGraph->setPen(QPen(roleColor(Role::EarlierRun, palette()), 1.5));
     m_line->setPen(QPen(roleColor(Role::Marker, palette()), 2));
     m_hint->setColor(muted);
+    m_hint->setBrush(base);
     m_hint->setFont(font());
-    // Reserves the width of the widest label, so that the axes do not move while the numbers change.
+    // Reserves the width of the widest label, so that the axes do not move while the numbers change, and the
+    // upper half of the highest, which QCustomPlot would leave out.
     const QFontMetrics metrics(font());
     m_plot->axisRect()->setMinimumMargins(
-        QMargins(metrics.horizontalAdvance(QStringLiteral("0.000")) + 16, metrics.height() / 2, 12, 0));
+        QMargins(metrics.horizontalAdvance(QStringLiteral("0.000")) + 16, metrics.height() / 2 + 3, 12, 0));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/train/noise_level_panel.h"
 #include "ui/train/triptych_panel.h"
 
+#include <QEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -29,6 +30,8 @@ TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_curves);
     m_splitter->addWidget(m_triptych);
+    for (QWidget* curve : {static_cast<QWidget*>(m_lossPlot), static_cast<QWidget*>(m_noiseLevels)})
+        curve->installEventFilter(this);
     for (const QSplitter* splitter : {m_splitter, m_curves})
         connect(splitter, &QSplitter::splitterMoved, this, [this] { m_shared = false; });
 
@@ -41,6 +44,16 @@ void TrainPage::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if (m_shared)
         share();
+}
+
+// A splitter ignores heightForWidth(): the controls of its parts wrap.
+bool TrainPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        auto* curve = qobject_cast<QWidget*>(watched);
+        curve->setMinimumHeight(curve->layout()->totalMinimumHeightForWidth(curve->width()));
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 // Pictures grow in integer scales: they get the largest size that keeps the curve readable, and the curves

@@ -337,6 +337,10 @@ void SessionRunsTest::recentRunsAreRenamed()
     QTRY_COMPARE(list()->text(0), QString("second name"));
     QVERIFY(!QDir(runFolders::root() + "/my best").exists());
     QVERIFY(!QFile::exists(runFolders::root() + "/second name/run.lock"));
+    app.find<QDialog>("runList").close();
+    QTest::mouseClick(&app.find<QPushButton>("messageAction"), Qt::LeftButton); // undo what left it
+    QTRY_COMPARE_WITH_TIMEOUT(saved(), runFolders::root() + "/second name", longest);
+    QCOMPARE(app.step(), steps + 1);
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionRunsTest)

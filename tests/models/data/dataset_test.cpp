@@ -179,6 +179,7 @@ TEST_F(Datasets, SaysWhereItLookedAndWhatToDo)
         const std::string usual = errorOf([] { load("mnist", ""); });
         ::unsetenv("XDG_DATA_HOME");
         EXPECT_TRUE(contains(usual, "MNIST was not found in /usr/share/datasets, " + home.path.string()));
+        EXPECT_TRUE(contains(usual, ", " + (fs::current_path() / "data").string() + "."));
         EXPECT_TRUE(
             contains(usual, "into " + (home.path / "own/diffusion-playground/datasets/MNIST/raw").string()));
     }

@@ -222,6 +222,18 @@ TEST_F(IdxSets, CropsOrPadsOblongPictures)
     EXPECT_TRUE(contains(errorOf([&] { load(line.path, false, 64); }), "too elongated"));
 }
 
+TEST_F(IdxSets, PadsWhereTheRoomIsNotSquareToo)
+{
+    folder.write("train-images-idx3-ubyte", idxBytes(IdxArray::U8, {1, 2, 2}, std::string("\1\2\3\4", 4)));
+    DatasetRequest request{"idx", folder.path.string(), false, 2};
+    request.fit = "pad";
+    request.imageWidth = 4; // all of the picture is kept, though a square of 4 would be cut
+    EXPECT_EQ(loadDataset(request)->pixels, (Bytes{0, 1, 2, 0, 0, 3, 4, 0}));
+    request.imageSize = 4;
+    request.imageWidth = 2;
+    EXPECT_EQ(loadDataset(request)->pixels, (Bytes{0, 0, 1, 2, 3, 4, 0, 0}));
+}
+
 TEST(Square, TakesManyPicturesAsItTakesOne)
 {
     Bytes planes(std::size_t(3) * 40 * 30);

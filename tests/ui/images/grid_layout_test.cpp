@@ -97,6 +97,25 @@ private Q_SLOTS:
         }
     }
 
+    void titlesDoNotTouchEachOther()
+    {
+        for (const qreal dpr : {1.0, 1.5}) {
+            const GridShape shape{3, 8, {28, 28}, 80, 0, false, 4, 2, 60};
+            const QSize least = GridLayout::atScale(shape, 1, dpr).size() / dpr;
+            const GridLayout layout = GridLayout::fitting(shape, least + QSize(1, 1), dpr);
+            QVERIFY(layout.cell(0, 0).height() < layout.title(0).height());
+            for (int row = 0; row < 3; ++row) {
+                QVERIFY(layout.title(row).height() >= static_cast<int>(60 * dpr));
+                QVERIFY(row == 0 || layout.title(row).top() > layout.title(row - 1).bottom());
+                QVERIFY(layout.title(row).top() >= 0);
+                QVERIFY(layout.title(row).bottom() <= layout.size().height());
+                QVERIFY(std::abs(layout.title(row).center().y() - layout.cell(row, 0).center().y()) <= 1);
+                const auto place = layout.at(layout.cell(row, 7).bottomRight());
+                QVERIFY(place && place->row == row && place->column == 7);
+            }
+        }
+    }
+
     void findsThePixel()
     {
         const GridShape shape{2, 3, {28, 28}, 80, 18, false, 4, 2};

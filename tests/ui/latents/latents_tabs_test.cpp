@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/latents/latents_page_fixture.h"
+#include "ui/controls/elided_label.h"
 #include "ui/latents/interpolation_panel.h"
 #include "ui/latents/latent_grid.h"
 #include "ui/latents/latent_map_view.h"
@@ -251,6 +252,24 @@ private Q_SLOTS:
             QStringLiteral("(%1, %2)")
                 .arg(QLocale().toString(map->point()->x(), 'f', 2),
                     QLocale().toString(map->point()->y(), 'f', 2)));
+    }
+
+    void longNamesEndInDots()
+    {
+        showTab(2);
+        auto* name = find<ElidedLabel>("mapPictureName");
+        const QFontMetrics metrics(name->font());
+        const QString word(60, QLatin1Char('m'));
+        for (const QString& text : {QStringLiteral("#1 · ") + word, (word.left(5) + ' ').repeated(60)}) {
+            name->setText(text);
+            const QStringList lines = name->lines();
+            QCOMPARE(lines.size(), 2);
+            QVERIFY(lines.last().endsWith(QChar(0x2026)));
+            for (const QString& line : lines)
+                QVERIFY(metrics.horizontalAdvance(line) <= name->width());
+        }
+        name->setText(QStringLiteral("#1 · cat"));
+        QCOMPARE(name->lines(), QStringList(QStringLiteral("#1 · cat")));
     }
 };
 

@@ -10,6 +10,7 @@
 #include "ui/style/theme.h"
 
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -106,6 +107,13 @@ private Q_SLOTS:
         QVERIFY(summary().contains(QLatin1String("SmallNet")));
         QVERIFY(summary().contains(QLatin1String("4,006 parameters")));
         QVERIFY(summary().contains(QLatin1String("2 of 2")));
+    }
+
+    void isAsLowAsItsPartsCanBe()
+    {
+        QVERIFY(!m_page->layout()->hasHeightForWidth()); // it would be that of the graph at its best
+        QVERIFY2(m_page->minimumSizeHint().height() <= 500,
+            qPrintable(QString::number(m_page->minimumSizeHint().height())));
     }
 
     void selectingALayerAsksForIt()

@@ -15,6 +15,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTextDocumentFragment>
+#include <qcustomplot.h>
 
 using namespace playground;
 
@@ -146,6 +147,21 @@ private Q_SLOTS:
         QCOMPARE(find<QSlider>("noiseAmountSlider")->value(), 250);
         QCOMPARE(formula(), QStringLiteral("noised = 0.750 · original + 0.250 · noise"));
         QCOMPARE(curve()->markedAmount(), 0.25);
+    }
+
+    void wordsOfTheCurveDoNotMeet()
+    {
+        for (const int height : {400, 640, 1000}) {
+            m_page->resize(600, height);
+            QVERIFY(QTest::qWaitForWindowExposed(m_page));
+            curve()->grab();
+            QList<QRectF> words;
+            for (const QCPItemText* text : curve()->findChildren<QCPItemText*>())
+                words << QRectF(text->topLeft->pixelPosition(), text->bottomRight->pixelPosition());
+            QCOMPARE(words.size(), 2);
+            QVERIFY(!words[0].intersects(words[1]));
+            QVERIFY(QRectF(curve()->rect()).contains(words[0]) && QRectF(curve()->rect()).contains(words[1]));
+        }
     }
 
     void curveSetsTheAmount()

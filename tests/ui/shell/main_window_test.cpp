@@ -78,6 +78,7 @@ private Q_SLOTS:
     void remembersItsPlace();
     void pagesScrollRatherThanBeCut_data();
     void pagesScrollRatherThanBeCut();
+    void largeTextKeepsTheFieldsWhole();
     void aLongProblemDoesNotWidenTheRecipe();
     void aMessageMovesNothing();
     void undoFollowsTheFocus();
@@ -569,7 +570,27 @@ void MainWindowTest::pagesScrollRatherThanBeCut()
             if (child->isVisible())
                 QVERIFY2(shown->rect().contains(child->geometry()), qPrintable(where + child->objectName()));
         }
+        for (const QWidget* part : shown->findChildren<QWidget*>()) { // none has less than its controls need
+            const QLayout* layout = part->isVisible() ? part->layout() : nullptr;
+            if (layout && layout->hasHeightForWidth())
+                QVERIFY2(part->height() >= layout->totalMinimumHeightForWidth(part->width()),
+                    qPrintable(where + part->objectName()));
+        }
     }
+    m_preferences->setTextSize(100);
+}
+
+void MainWindowTest::largeTextKeepsTheFieldsWhole()
+{
+    m_preferences->setTextSize(200);
+    m_window->resize(1366, 730);
+    QCoreApplication::processEvents();
+    const auto& smoothing = find<QLabel>("smoothingNumber");
+    QVERIFY(smoothing.width() >= smoothing.sizeHint().width());
+    const auto& field = find<QWidget>("field:name");
+    const QWidget* room = find<QScrollArea>("recipeScroll").viewport();
+    const int right = field.mapTo(room, QPoint(field.width(), 0)).x();
+    QVERIFY2(right <= room->width(), qPrintable(QString::number(right)));
     m_preferences->setTextSize(100);
 }
 

@@ -227,6 +227,17 @@ private Q_SLOTS:
         QVERIFY(m_plot->verticalRange().upper >= 30);
     }
 
+    void theLastPointsOfAShortRunAreOnThePlotUnsmoothedToo()
+    {
+        m_plot->setSmoothing(0.9);
+        std::vector<StepRecord> records;
+        for (int step = 1; step <= 10; ++step)
+            records.push_back({step, 1, step * 0.1, 1.0 / step});
+        m_plot->append(records);
+        picture();
+        QVERIFY(m_plot->verticalRange().lower <= 1.0 / 10);
+    }
+
     void aPanelDraggedShutDrawsNothing()
     {
         QTest::failOnWarning(QRegularExpression("QPainter|QCP"));

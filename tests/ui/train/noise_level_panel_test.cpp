@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLayout>
 #include <QSignalSpy>
 
 #include <limits>
@@ -50,6 +51,25 @@ private Q_SLOTS:
         QCOMPARE(label("levelSource"), QStringLiteral("32 training images"));
         m_panel->plot().show(errors(true));
         QCOMPARE(label("levelSource"), QStringLiteral("32 held-out images"));
+    }
+
+    void saysItWholeWhereItIsNarrow()
+    {
+        m_panel->resize(260, 260);
+        m_panel->plot().show(errors(true));
+        m_panel->layout()->activate();
+        const auto* source = m_panel->findChild<QLabel*>(QStringLiteral("levelSource"));
+        const auto* why = m_panel->findChild<QAbstractButton*>(QStringLiteral("whyButton"));
+        const auto* log = m_panel->findChild<QAbstractButton*>(QStringLiteral("levelLogCheck"));
+        QVERIFY(source->width() >= source->sizeHint().width());
+        QVERIFY(why->width() >= why->sizeHint().width() && why->geometry().right() < m_panel->width());
+        for (const QAbstractButton* button : {why, log})
+            QVERIFY(!source->geometry().intersects(button->geometry()));
+        const QRect before = why->geometry();
+        m_panel->plot().clear(); // nothing moves when the words go
+        m_panel->layout()->activate();
+        QVERIFY(source->text().isEmpty());
+        QCOMPARE(why->geometry(), before);
     }
 
     void theButtonShowsTheMean()

@@ -169,6 +169,18 @@ private Q_SLOTS:
         QCOMPARE(picture(), logarithmic);
     }
 
+    void theHighestNumberIsWritten()
+    {
+        m_plot->show(errorsAt(0, 1)); // up to 0.51: the axis ends at 1
+        const QImage image = picture();
+        const int line = QFontMetrics(m_plot->font()).height() * image.height() / canvas()->height();
+        int inked = 0;
+        for (int y = 0; y < line; ++y)
+            for (int x = 0; x < image.width() * 3 / 20; ++x)
+                inked += qGray(image.pixel(x, y)) < 128 ? 1 : 0;
+        QVERIFY(inked > 0);
+    }
+
 private:
     QWidget* canvas() { return m_plot->findChild<QWidget*>(QStringLiteral("noiseLevelCanvas")); }
     QImage picture()
