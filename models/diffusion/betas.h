@@ -13,9 +13,6 @@ namespace playground
 // its version and the processor, and the difference of two numbers near 1, such as a small beta of a schedule
 // with zero terminal SNR, amplifies them into the fourth digit.
 
-<<<<<<< HEAD
-/// The betas for `options`. Throws Error naming the field that is out of range.
-=======
 /// A way to space the betas.
 struct BetaScheduleInfo {
     std::string name; ///< as diffusers' beta_schedule
@@ -26,7 +23,6 @@ struct BetaScheduleInfo {
 const Registry<BetaScheduleInfo>& betaSchedules();
 
 /// The betas that `options` ask for. Throws Error naming the field that is out of range.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::vector<float> betaTable(const NoiseScheduleOptions& options);
 
 /// The cumulative product of 1 - beta for each timestep, accumulated in double as in PyTorch.

@@ -87,24 +87,9 @@ const Registry<CorruptionInfo>& corruptionRegistry()
                  "models", "The unchanged image: an autoencoder reconstructs it (lansinuote's VAE).")}},
             [](const Options&) { return makeNoNoise(); }, {"sample"}},
     };
-<<<<<<< HEAD
-    return all;
-}
-
-const CorruptionEntry& entryNamed(const std::string& name)
-{
-    std::string known;
-    for (const CorruptionEntry& entry : entries()) {
-        if (entry.listed.name == name)
-            return entry;
-        known += (known.empty() ? "" : ", ") + entry.listed.name;
-    }
-    throw Error(PLAYGROUND_TEXT("models", "Unknown corruption \"%1\". Known: %2."), {name, known});
-=======
     static const Registry<CorruptionInfo> registry(
         PLAYGROUND_TEXT("models", "No corruption is called \"%1\". Known: %2."), all);
     return registry;
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 } // namespace
 
@@ -126,24 +111,11 @@ const std::vector<std::string>& predictionTypesOf(const std::string& corruption)
 
 void checkCorruption(const Recipe::Corruption& options, const std::string& predictionType)
 {
-<<<<<<< HEAD
-    std::string known;
-    bool possible = false;
-    for (const std::string& type : predictionTypesOf(options.name)) {
-        possible = possible || type == predictionType;
-        known += (known.empty() ? "" : ", ") + type;
-    }
-    if (!possible)
-        throw Error(
-            PLAYGROUND_TEXT("models", "prediction_type: \"%2\" is not available with %1. Choose one of: %3."),
-            {options.name, predictionType, known});
-=======
     const std::vector<std::string>& possible = predictionTypesOf(options.name);
     if (std::find(possible.begin(), possible.end(), predictionType) == possible.end())
         throw Error(PLAYGROUND_TEXT("models",
                         "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
             {options.name, predictionType, joined(possible)});
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     if (options.name == "ddpm")
         checkScheduleOptions(scheduleOf(options));
 }

@@ -15,19 +15,7 @@ namespace
 // Config lists are short: a longer one is a mistake or an attack.
 constexpr std::size_t maximumListLength = 16;
 
-<<<<<<< HEAD
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string result;
-    for (const std::string& word : words)
-        result += (result.empty() ? "" : ", ") + word;
-    return result;
-}
-
-// The offending value as JSON, truncated so that the message stays on one line.
-=======
 // The offending value as JSON writes it, cut so that the message stays one line.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::string shown(const nlohmann::json& value)
 {
     const std::string text = value.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
@@ -156,15 +144,6 @@ std::optional<double> ConfigReader::realOrNull(
 
 std::vector<double> ConfigReader::realsOrNull(const std::string& key, double minimum, double maximum)
 {
-<<<<<<< HEAD
-    const nlohmann::json* value = find(key);
-    if (!value || value->is_null())
-        return {};
-    if (!value->is_array())
-        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, but it is %3."),
-            {shown(*value)});
-=======
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::vector<double> result;
     for (const nlohmann::json& entry : listOrEmpty(key))
         result.push_back(checkedReal(key, entry, minimum, maximum));

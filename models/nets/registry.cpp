@@ -90,25 +90,9 @@ const Registry<NetworkInfo>& networkRegistry()
              {PLAYGROUND_TEXT("models", "The same network with diffusers' names, as in Stable Diffusion.")}},
             fromConfig<Vae>, autoencoderFields, Vae::checkImageSize},
     };
-<<<<<<< HEAD
-    return all;
-}
-
-const NetworkEntry& entryNamed(const std::string& wanted)
-{
-    std::string known;
-    for (const NetworkEntry& entry : entries()) {
-        if (entry.listed.name == wanted)
-            return entry;
-        known += (known.empty() ? "" : ", ") + entry.listed.name;
-    }
-    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown network \"%1\". Known: %2."),
-        {wanted, known});
-=======
     static const Registry<NetworkInfo> registry(
         PLAYGROUND_TEXT("models", "Field \"_class_name\": no network is called \"%1\". Known: %2."), all);
     return registry;
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 std::string className(const nlohmann::json& config)

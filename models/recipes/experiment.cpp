@@ -135,20 +135,6 @@ void computeAsOnTheProcessor()
 
 torch::Device deviceFor(const std::string& name)
 {
-<<<<<<< HEAD
-    std::string known;
-    for (const CatalogueEntry& entry : devices()) {
-        if (entry.name == name || (name == "cuda" && entry.name == "cuda:0")) {
-            const torch::Device device(entry.name);
-            if (device.is_cuda())
-                computeAsOnTheProcessor();
-            return device;
-        }
-        known += (known.empty() ? "" : ", ") + entry.name;
-    }
-    throw Error(
-        PLAYGROUND_TEXT("models", "No device \"%1\" on this machine. Choose one of: %2."), {name, known});
-=======
     const Registry<CatalogueEntry> here(
         PLAYGROUND_TEXT("models", "There is no device \"%1\" here. Choose one of: %2."), devices());
     const bool firstCard = name == "cuda" && here.find("cuda:0") != nullptr;
@@ -156,7 +142,6 @@ torch::Device deviceFor(const std::string& name)
     if (device.is_cuda())
         computeAsOnTheProcessor();
     return device;
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 } // namespace playground

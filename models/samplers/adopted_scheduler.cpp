@@ -60,27 +60,6 @@ void readPredictEpsilon(json& config, const std::string& className)
     config["prediction_type"] = "sample";
 }
 
-<<<<<<< HEAD
-/// Converts values that another scheduler stored in a field of the same name, as diffusers reads them.
-void readForeignValues(json& config, const std::string& className)
-{
-    const auto says = [&config](const char* key, const std::set<std::string>& values) {
-        const auto found = config.find(key);
-        return found != config.end() && found->is_string() && values.contains(found->get<std::string>());
-    };
-    if (className == "DPMSolverMultistepScheduler") {
-        if (says("algorithm_type", {"deis"}))
-            config["algorithm_type"] = "dpmsolver++";
-        if (says("solver_type", {"logrho", "bh1", "bh2"}))
-            config["solver_type"] = "midpoint";
-    }
-    // DPM-Solver uses null if no variance is predicted; DDPM then keeps its default.
-    if (className == "DDPMScheduler" && config.contains("variance_type") && config["variance_type"].is_null())
-        config.erase("variance_type");
-}
-
-=======
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::string inQuotes(const std::vector<std::string>& names)
 {
     std::string text;

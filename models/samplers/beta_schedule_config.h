@@ -33,10 +33,6 @@ void visitLimits(SchedulerFields& fields, SampleThresholding& limits);
 void visitClip(SchedulerFields& fields, SampleThresholding& limits);
 void visitThreshold(SchedulerFields& fields, SampleThresholding& limits);
 
-<<<<<<< HEAD
-/// The schedule's alphas_cumprod as used by diffusers' sigma-based schedulers: with zero terminal SNR the
-/// last one is 2^-24 instead of 0, so that its sigma is finite.
-=======
 /// "use_karras_sigmas" and its like, of which one at most may be true: refuseSeveral() of spacingFlags().
 void visitSpacing(SchedulerFields& fields, SigmaSpacing& spacing);
 std::vector<std::pair<std::string, bool>> spacingFlags(const SigmaSpacing& spacing);
@@ -63,7 +59,6 @@ struct FlowConfig {
 
 /// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is
 /// 2^-24 instead of 0, so that its sigma is finite.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::vector<float> finiteAlphasCumprod(const NoiseScheduleOptions& options);
 
 } // namespace playground

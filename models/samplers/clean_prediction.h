@@ -24,17 +24,12 @@ struct SampleThresholding {
 torch::Tensor predictOriginalSample(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float alpha, float sigma);
 
-<<<<<<< HEAD
-/// The same in sigma space, x = clean + sigma noise ("Elucidating the Design Space of Diffusion-Based
-/// Generative Models", Karras et al. 2022).
-=======
 /// The same solved for the noise.
 torch::Tensor noiseFrom(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float alpha, float sigma);
 
 /// predictOriginalSample() in the space of sigmas, x = clean + sigma noise ("Elucidating the Design Space of
 /// Diffusion-Based Generative Models", Karras et al. 2022).
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 torch::Tensor predictOriginalSampleFromSigma(
     const std::string& type, const torch::Tensor& output, const torch::Tensor& x, float sigma);
 

@@ -123,9 +123,6 @@ template <typename Config> nlohmann::json writeScheduler(Config config)
     return writer.config();
 }
 
-<<<<<<< HEAD
-/// Throws Error if more than one of `fields` (name, value) is true.
-=======
 template <typename Config> std::set<std::string> schedulerFieldNames()
 {
     Config config;
@@ -135,7 +132,6 @@ template <typename Config> std::set<std::string> schedulerFieldNames()
 }
 
 /// Throws Error if more than one of `fields` (name, whether it is true) is true.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 void refuseSeveral(const std::string& className, const std::vector<std::pair<std::string, bool>>& fields);
 
 /// Throws Error.

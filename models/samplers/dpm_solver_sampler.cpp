@@ -62,17 +62,8 @@ struct DpmSolverConfig {
             refuseContradiction(
                 className, "algorithm_type", "final_sigmas_type"); // would divide by a sigma of 0
         if (algorithm.type == "sde-dpmsolver" && solverOrder == 3)
-<<<<<<< HEAD
-            contradiction("algorithm_type", "solver_order"); // there is no known third-order formula
-        if (flowSigmas != (schedule.predictionType == "flow_prediction"))
-            contradiction("use_flow_sigmas", "prediction_type");
-        if (dynamicShifting)
-            throw Error(PLAYGROUND_TEXT("models", "%1: field \"%2\" is not supported. Set it to false."),
-                {className, "use_dynamic_shifting"});
-=======
             refuseContradiction(className, "algorithm_type", "solver_order"); // nobody has derived it
         flow.check(className, schedule.predictionType);
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     }
 };
 
@@ -145,16 +136,7 @@ private:
         std::size_t order = std::min(m_outputs.size(), static_cast<std::size_t>(m_config.solverOrder));
         if (left == 1 && lowerAtEnd)
             order = std::min<std::size_t>(order, 2);
-<<<<<<< HEAD
-        // A repeated timestep gives no slope: use a lower order.
-        for (std::size_t i = 1; i < order; ++i) {
-            if (m_levels[i - 1].lambda == m_levels[i].lambda)
-                return i;
-        }
-        return order;
-=======
         return distinctLevels(m_levels, order);
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     }
 
     std::int64_t usableTimesteps() const;
@@ -170,43 +152,6 @@ private:
 
 std::int64_t DpmSolverSampler::usableTimesteps() const
 {
-<<<<<<< HEAD
-    const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
-    // Timesteps with lambda below lambda_min_clipped have too much noise and are skipped.
-    std::int64_t last = train;
-    if (m_config.lambdaMinClipped) {
-        const auto tooNoisy = [&](float a) {
-            const float lambda = std::log(std::sqrt(a)) - std::log(std::sqrt(1 - a));
-            return lambda < static_cast<float>(*m_config.lambdaMinClipped);
-        };
-        last -= std::count_if(m_alphasCumprod.begin(), m_alphasCumprod.end(), tooNoisy);
-    }
-    checkSteps(DpmSolverConfig::className, request.steps, std::max<std::int64_t>(last, 1));
-    const auto offset = static_cast<double>(m_config.schedule.stepsOffset);
-    std::int64_t steps = request.steps;
-    const std::string& spacing = m_config.schedule.timestepSpacing;
-    double end = 0;
-    if (request.begin) {
-        last = std::min(last, static_cast<std::int64_t>(std::nearbyint(*request.begin)) + 1);
-        steps = std::clamp<std::int64_t>(last - 1, 1, steps);
-        end = spacing == "leading" ? std::min(offset, static_cast<double>(last - 1)) : 0;
-    }
-    if (spacing == "trailing") {
-        const auto from = static_cast<double>(last);
-        return trailingTimesteps(
-            from, static_cast<double>(request.begin ? last : train) / static_cast<double>(steps));
-    }
-    std::vector<double> timesteps;
-    if (spacing == "linspace" || request.begin) {
-        const std::vector<double> ends = evenlySpaced(end, static_cast<double>(last - 1), steps + 1);
-        for (std::int64_t i = steps; i >= 1; --i)
-            timesteps.push_back(std::nearbyint(ends[static_cast<std::size_t>(i)]));
-    } else {
-        for (std::int64_t i = steps; i >= 1; --i)
-            timesteps.push_back(static_cast<double>(i * (last / (steps + 1))) + offset);
-    }
-    return timesteps;
-=======
     // Where lambda falls below lambda_min_clipped there is too much noise to step in.
     const auto tooNoisy = [&](float a) {
         const float lambda = std::log(std::sqrt(a)) - std::log(std::sqrt(1 - a));
@@ -216,7 +161,6 @@ std::int64_t DpmSolverSampler::usableTimesteps() const
     return m_config.lambdaMinClipped
         ? train - std::count_if(m_alphasCumprod.begin(), m_alphasCumprod.end(), tooNoisy)
         : train;
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 /// Uniform in lambda: "DPM-Solver", section 3.4.
@@ -239,32 +183,12 @@ std::vector<double> DpmSolverSampler::flowSigmas(std::int64_t count) const
 
 void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
 {
-<<<<<<< HEAD
-    const std::int64_t train = m_config.schedule.betas.numTrainTimesteps;
-    std::vector<double> timesteps = request.timesteps.empty()
-        ? spacedOverClipped(request)
-        : checkedTimesteps(DpmSolverConfig::className, request.timesteps, train);
-    if (timesteps.size() > 1 && timesteps.back() < 0 && !options().asDiffusers)
-        timesteps.pop_back(); // see spacedTimesteps()
-    for (const double t : timesteps) {
-        if (!(t >= -1 && t < static_cast<double>(train)))
-            checkedTimesteps(DpmSolverConfig::className, {t}, train); // throws Error
-    }
-    // diffusers spaces the sigmas for the requested number of steps, of which lambda_min_clipped may leave
-    // fewer.
-    const std::int64_t count = sigmaCount(request, timesteps.size());
-    // diffusers starts them at the schedule's end even if lambda_min_clipped or the spacing starts later.
-    const bool fromTheEnd = options().asDiffusers && !request.begin;
-    const double maximum
-        = fromTheEnd ? static_cast<double>(m_table.back()) : interpolated(m_table, timesteps.front());
-=======
     const auto train = static_cast<double>(m_config.schedule.betas.numTrainTimesteps);
     std::vector<double> timesteps = solverTimesteps(
         DpmSolverConfig::className, m_config.schedule, request, usableTimesteps(), options().asDiffusers);
     // diffusers spaces sigmas over the steps asked for, of which lambda_min_clipped may leave fewer.
     const std::int64_t count = sigmaCount(request, timesteps.size());
     const double maximum = firstSpacedSigma(m_table, timesteps.front(), request, options().asDiffusers);
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::vector<double> sigmas;
     if (m_config.spacing.any() || m_config.luLambdas) {
         sigmas = m_config.luLambdas

@@ -16,11 +16,6 @@ struct DpmLevel {
     float lambda = 0;
 };
 
-<<<<<<< HEAD
-/// DPM-Solver variant: "dpmsolver" integrates the noise prediction (Lu et al. 2022, "DPM-Solver"),
-/// "dpmsolver++" the data prediction ("DPM-Solver++"); "sde-" solves the stochastic instead of the
-/// deterministic equation.
-=======
 /// Of `sigma`, noise to signal with alpha^2 + sigma^2 = 1, or on the straight path the part of noise.
 DpmLevel dpmLevel(float sigma, bool straightPath);
 
@@ -31,7 +26,6 @@ std::size_t distinctLevels(const std::vector<DpmLevel>& levels, std::size_t most
 /// Which DPM-Solver: "dpmsolver" integrates the noise prediction (Lu et al. 2022, "DPM-Solver"),
 /// "dpmsolver++" the data prediction ("DPM-Solver++"); "sde-" solves the stochastic equation instead of the
 /// deterministic.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 struct DpmAlgorithm {
     std::string type = "dpmsolver++";
     std::string solverType = "midpoint"; ///< of the second order: "midpoint" or "heun"

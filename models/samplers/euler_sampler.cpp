@@ -43,18 +43,8 @@ struct EulerConfig {
     void check() const
     {
         schedule.check(className);
-<<<<<<< HEAD
-        refuseSeveral(className,
-            {{"use_karras_sigmas", spacing.karras}, {"use_exponential_sigmas", spacing.exponential},
-                {"use_beta_sigmas", spacing.beta}});
-        if (sigmaMin && sigmaMax && *sigmaMin >= *sigmaMax)
-            throw Error(PLAYGROUND_TEXT("models",
-                            "%1: \"sigma_min\" must be smaller than \"sigma_max\". Change one of them."),
-                {className});
-=======
         refuseSeveral(className, spacingFlags(spacing));
         ends.check(className);
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     }
 };
 

@@ -113,22 +113,7 @@ private:
         return m / (m + (1 / sigma - 1));
     }
 
-<<<<<<< HEAD
-    /// Rescales the sigmas so that the last one becomes `terminal`.
-    static void stretch(std::vector<double>& sigmas, double terminal)
-    {
-        const double factor = (1 - sigmas.back()) / (1 - terminal);
-        if (factor <= 0)
-            return; // the last one is pure noise: nothing to stretch
-        for (double& sigma : sigmas)
-            sigma = 1 - (1 - sigma) / factor;
-    }
-
-    /// Sigmas before shifting. diffusers spaces them between end points that are already shifted, and shifts
-    /// again.
-=======
     /// Before shifting. diffusers spaces between ends that are shifted already, and shifts again.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
     std::vector<double> spaced(const TimestepRequest& request) const
     {
         if (!request.sigmas.empty())

@@ -1,56 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-<<<<<<< HEAD
-// The HF course's iterative sampler (unit 1): predicts the picture, mixes a fraction 1 / (steps left) of it
-// into x, and repeats. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path
-// of flow matching, for a network that predicts the clean picture instead of the direction.
-#include "models/samplers/sampler.h"
-=======
 // The course's iterative sampler (texts 001, 002): predict the picture, mix a part 1 / (steps left) of it
 // into x, again. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path of
 // flow matching, the network predicting the clean picture instead of the direction.
 #include "models/samplers/sampler_info.h"
-    >>>>>>> f6299b1 (Samplers in one table, and UniPC)
 #include "models/samplers/timestep_spacing.h"
 
 #include <ATen/ATen.h>
 
-    namespace playground
+namespace playground
 {
 
-    namespace
+namespace
+{
+class MixSampler : public Sampler
+{
+public:
+    void setTimesteps(const TimestepRequest& request) override
     {
-    class MixSampler : public Sampler
-    {
-    public:
-        void setTimesteps(const TimestepRequest& request) override
-        {
-            constexpr std::int64_t most = 1000;
-            checkSteps("mix", request.steps, most);
-            begin(std::vector<double>(
-                static_cast<std::size_t>(request.steps), 0.0)); // the network takes no timestep
-        }
-
-    protected:
-        SamplerResult advance(
-            const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor&) override
-        {
-            const double factor = 1.0 / static_cast<double>(timesteps().size() - index());
-            return {x * (1 - factor) + output * factor, output};
-        }
-    };
-    } // namespace
-
-    SamplerInfo mixSampler()
-    {
-        return {.name = "mix",
-            .title = {PLAYGROUND_TEXT("models", "Iterative mix")},
-            .summary = {PLAYGROUND_TEXT("models",
-                "Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).")},
-            .stepsOn = StepsOn::Clean,
-            .fits = noisesByMixing,
-            .make = [](const nlohmann::json&) -> std::unique_ptr<Sampler> {
-                return std::make_unique<MixSampler>();
-            }};
+        constexpr std::int64_t most = 1000;
+        checkSteps("mix", request.steps, most);
+        begin(std::vector<double>(
+            static_cast<std::size_t>(request.steps), 0.0)); // the network takes no timestep
     }
+
+protected:
+    SamplerResult advance(const torch::Tensor& output, const torch::Tensor& x, const torch::Tensor&) override
+    {
+        const double factor = 1.0 / static_cast<double>(timesteps().size() - index());
+        return {x * (1 - factor) + output * factor, output};
+    }
+};
+} // namespace
+
+SamplerInfo mixSampler()
+{
+    return {.name = "mix",
+        .title = {PLAYGROUND_TEXT("models", "Iterative mix")},
+        .summary = {PLAYGROUND_TEXT(
+            "models", "Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).")},
+        .stepsOn = StepsOn::Clean,
+        .fits = noisesByMixing,
+        .make
+        = [](const nlohmann::json&) -> std::unique_ptr<Sampler> { return std::make_unique<MixSampler>(); }};
+}
 
 } // namespace playground

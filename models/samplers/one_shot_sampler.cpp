@@ -1,43 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-<<<<<<< HEAD
-// NVIDIA DLI course: the network's first prediction from noise is the result.
-#include "models/samplers/sampler.h"
-=======
 // Text 000: the network's first prediction from noise is the picture.
 #include "models/samplers/sampler_info.h"
-    >>>>>>> f6299b1 (Samplers in one table, and UniPC)
 
-    namespace playground
+namespace playground
 {
 
-    namespace
-    {
-    class OneShotSampler : public Sampler
-    {
-    public:
-        void setTimesteps(const TimestepRequest&) override { begin({0.0}); }
+namespace
+{
+class OneShotSampler : public Sampler
+{
+public:
+    void setTimesteps(const TimestepRequest&) override { begin({0.0}); }
 
-    protected:
-        SamplerResult advance(
-            const torch::Tensor& output, const torch::Tensor&, const torch::Tensor&) override
-        {
-            return {output, output};
-        }
-    };
-    } // namespace
-
-    SamplerInfo oneShotSampler()
+protected:
+    SamplerResult advance(const torch::Tensor& output, const torch::Tensor&, const torch::Tensor&) override
     {
-        return {.name = "one-shot",
-            .title = {PLAYGROUND_TEXT("models", "One shot")},
-            .summary
-            = {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")},
-            .usefulSteps = 1,
-            .stepsOn = StepsOn::Clean,
-            .fits = [](const Recipe&) { return true; },
-            .make = [](const nlohmann::json&) -> std::unique_ptr<Sampler> {
-                return std::make_unique<OneShotSampler>();
-            }};
+        return {output, output};
     }
+};
+} // namespace
+
+SamplerInfo oneShotSampler()
+{
+    return {.name = "one-shot",
+        .title = {PLAYGROUND_TEXT("models", "One shot")},
+        .summary = {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")},
+        .usefulSteps = 1,
+        .stepsOn = StepsOn::Clean,
+        .fits = [](const Recipe&) { return true; },
+        .make = [](const nlohmann::json&) -> std::unique_ptr<Sampler> {
+            return std::make_unique<OneShotSampler>();
+        }};
+}
 
 } // namespace playground

@@ -112,30 +112,4 @@ private:
     StepOptions m_options;
 };
 
-<<<<<<< HEAD
-// One algorithm per file. `config` is the content of a scheduler_config.json without "_class_name"; a field
-// that is unknown, out of range or contradictory throws Error naming it.
-std::unique_ptr<Sampler> makeDdpmSampler(const nlohmann::json& config);
-std::unique_ptr<Sampler> makeDdimSampler(const nlohmann::json& config);
-std::unique_ptr<Sampler> makeEulerSampler(const nlohmann::json& config);
-std::unique_ptr<Sampler> makeEulerAncestralSampler(const nlohmann::json& config);
-std::unique_ptr<Sampler> makeHeunSampler(const nlohmann::json& config);
-std::unique_ptr<Sampler> makeDpmSolverSampler(const nlohmann::json& config);
-std::unique_ptr<Sampler> makeFlowEulerSampler(const nlohmann::json& config);
-
-// Every field of such a configuration that has a default, with that default.
-nlohmann::json ddpmDefaults();
-nlohmann::json ddimDefaults();
-nlohmann::json eulerDefaults();
-nlohmann::json eulerAncestralDefaults();
-nlohmann::json heunDefaults();
-nlohmann::json dpmSolverDefaults();
-nlohmann::json flowEulerDefaults();
-
-// The courses' samplers. Their network predicts the clean picture.
-std::unique_ptr<Sampler> makeMixSampler();
-std::unique_ptr<Sampler> makeOneShotSampler();
-
-=======
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 } // namespace playground

@@ -11,44 +11,8 @@ namespace playground
 
 namespace
 {
-<<<<<<< HEAD
-struct Scheduler {
-    std::unique_ptr<Sampler> (*make)(const nlohmann::json&);
-    nlohmann::json (*defaults)();
-};
-
-const std::map<std::string, Scheduler>& schedulers()
-{
-    static const std::map<std::string, Scheduler> all{
-        {"DDPMScheduler", {makeDdpmSampler, ddpmDefaults}},
-        {"DDIMScheduler", {makeDdimSampler, ddimDefaults}},
-        {"EulerDiscreteScheduler", {makeEulerSampler, eulerDefaults}},
-        {"EulerAncestralDiscreteScheduler", {makeEulerAncestralSampler, eulerAncestralDefaults}},
-        {"HeunDiscreteScheduler", {makeHeunSampler, heunDefaults}},
-        {"DPMSolverMultistepScheduler", {makeDpmSolverSampler, dpmSolverDefaults}},
-        {"FlowMatchEulerDiscreteScheduler", {makeFlowEulerSampler, flowEulerDefaults}},
-    };
-    return all;
-}
-
-const Scheduler& schedulerNamed(const std::string& className)
-{
-    const auto found = schedulers().find(className);
-    if (found != schedulers().end())
-        return found->second;
-    std::string known;
-    for (const auto& [name, scheduler] : schedulers())
-        known += (known.empty() ? "" : ", ") + name;
-    throw Error(PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown scheduler \"%1\". Known: %2."),
-        {className, known});
-}
-
-/// Replaces Python's -Infinity, which is not JSON. It is the default of the only field that has it
-/// (lambda_min_clipped), so null reads the same.
-=======
 /// Python's -Infinity is no JSON. The one field that has it (lambda_min_clipped) has it as its default, which
 /// is what null reads as.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::string withoutInfinity(const std::string& text)
 {
     static const std::string infinity = "-Infinity";

@@ -12,42 +12,7 @@ namespace
 {
 using Names = std::set<std::string>;
 
-<<<<<<< HEAD
-Names united(Names names, const Names& more)
-{
-    names.insert(more.begin(), more.end());
-    return names;
-}
-
-const Names scheduleFields = {"num_train_timesteps", "beta_start", "beta_end", "beta_schedule",
-    "trained_betas", "prediction_type", "timestep_spacing", "steps_offset"};
-const Names zeroSnrFields = {"rescale_betas_zero_snr"};
-const Names clippingFields = {"clip_sample", "clip_sample_range"};
-const Names thresholdingFields = {"thresholding", "dynamic_thresholding_ratio", "sample_max_value"};
-const Names sigmaSpacingFields = {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas"};
-
-const Names ddpmFields
-    = united(united(united(scheduleFields, zeroSnrFields), united(clippingFields, thresholdingFields)),
-        {"variance_type"});
-const Names ddimFields
-    = united(united(united(scheduleFields, zeroSnrFields), united(clippingFields, thresholdingFields)),
-        {"set_alpha_to_one"});
-const Names eulerFields = united(united(united(scheduleFields, zeroSnrFields), sigmaSpacingFields),
-    {"interpolation_type", "sigma_min", "sigma_max", "timestep_type", "final_sigmas_type"});
-const Names heunFields = united(united(scheduleFields, clippingFields), sigmaSpacingFields);
-const Names dpmSolverFields
-    = united(united(united(scheduleFields, zeroSnrFields), united(thresholdingFields, sigmaSpacingFields)),
-        {"solver_order", "algorithm_type", "solver_type", "lower_order_final", "euler_at_final",
-            "use_lu_lambdas", "use_flow_sigmas", "flow_shift", "final_sigmas_type", "lambda_min_clipped",
-            "variance_type", "use_dynamic_shifting", "time_shift_type"});
-const Names flowEulerFields = united(sigmaSpacingFields,
-    {"num_train_timesteps", "shift", "use_dynamic_shifting", "base_shift", "max_shift", "base_image_seq_len",
-        "max_image_seq_len", "invert_sigmas", "shift_terminal", "time_shift_type", "stochastic_sampling"});
-
-/// Fields of schedulers that are not available as samplers.
-=======
 /// Of schedulers that are no samplers here; one that has become one may have some of them.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min", "block_length",
     "clip_denoised", "correct_steps", "corrector_k", "corrector_order", "corrector_selection",
     "corrector_selection_tau", "corrector_steps", "disable_corrector", "editing_threshold", "entropy_bound",

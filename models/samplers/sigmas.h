@@ -38,9 +38,6 @@ struct SigmaSpacing {
     std::vector<double> sigmas(double maximum, double minimum, std::int64_t count) const;
 };
 
-<<<<<<< HEAD
-/// The fractional timesteps at which the schedule has these sigmas, interpolated linearly in log sigma.
-=======
 // On the straight path from picture to noise, where sigma is the part of noise, 0..1.
 
 /// shift sigma / (1 + (shift - 1) sigma): Esser et al. 2024, equation 23.
@@ -49,7 +46,6 @@ double shiftedSigma(double sigma, double shift);
 void stretchToTerminal(std::vector<double>& sigmas, double terminal);
 
 /// The fractional timesteps at which the schedule has these sigmas, linear in log sigma.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::vector<double> timestepsOfSigmas(
     const std::vector<double>& sigmas, const std::vector<float>& sigmaTable);
 

@@ -25,10 +25,6 @@ std::vector<double> trailingTimesteps(double first, double step);
 std::vector<double> spacedTimesteps(const std::string& className, const ScheduleConfig& config,
     const TimestepRequest& request, bool wholeLinspace, bool asDiffusers);
 
-<<<<<<< HEAD
-/// Number of sigmas a scheduler spaces for the request: the requested steps, or the number of timesteps if
-/// those are explicit or begin in the middle.
-=======
 /// Descending whole timesteps as the multistep solvers (DPM-Solver, UniPC) space them: the request's own, or
 /// `steps` of the first `usable` ones of the schedule, the last step leading beyond timestep 0. Trailing ones
 /// and errors as in spacedTimesteps().
@@ -42,7 +38,6 @@ double firstSpacedSigma(const std::vector<float>& sigmaTable, double firstTimest
 
 /// How many sigmas a scheduler spaces for the request: the steps asked for, or as many as there are timesteps
 /// where those were given or begin in the middle.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 std::int64_t sigmaCount(const TimestepRequest& request, std::size_t timesteps);
 
 /// The request's own timesteps; throws Error unless they are descending and within 0 .. timesteps - 1.

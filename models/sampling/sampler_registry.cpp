@@ -15,75 +15,6 @@ namespace playground
 
 namespace
 {
-<<<<<<< HEAD
-struct SamplerEntry {
-    CatalogueEntry listed;
-    std::string className; ///< of the diffusers scheduler; empty: this program's own
-    bool clips = false; ///< the predicted picture in diffusers too, unless told not to
-};
-
-const std::vector<SamplerEntry>& entries()
-{
-    static const std::vector<SamplerEntry> all{
-        {{"mix", {PLAYGROUND_TEXT("models", "Iterative mix")},
-             {PLAYGROUND_TEXT("models",
-                 "The HF course's sampler: mixes 1 / (steps left) of the prediction into x, repeatedly.")}},
-            ""},
-        {{"one-shot", {PLAYGROUND_TEXT("models", "One shot")},
-             {PLAYGROUND_TEXT(
-                 "models", "The first prediction from noise is the result (NVIDIA DLI course).")}},
-            ""},
-        {{"ddpm", {PLAYGROUND_TEXT("models", "DDPM")},
-             {PLAYGROUND_TEXT(
-                 "models", "Ancestral sampling: adds new noise at each step (Ho et al. 2020).")}},
-            "DDPMScheduler", true},
-        {{"ddim", {PLAYGROUND_TEXT("models", "DDIM")},
-             {PLAYGROUND_TEXT("models",
-                 "The same marginals in fewer steps; deterministic while eta is 0 (Song et al. 2021). Steps "
-                 "to the next timestep; diffusers steps to t - N/n, which leaves noise if the spacing is "
-                 "linspace or trailing.")}},
-            "DDIMScheduler", true},
-        {{"euler", {PLAYGROUND_TEXT("models", "Euler")},
-             {PLAYGROUND_TEXT("models", "Straight steps along dx/dsigma, no noise (Karras et al. 2022).")}},
-            "EulerDiscreteScheduler"},
-        {{"euler-ancestral", {PLAYGROUND_TEXT("models", "Euler ancestral")},
-             {PLAYGROUND_TEXT(
-                 "models", "Euler steps further down in sigma, then adds new noise (k-diffusion).")}},
-            "EulerAncestralDiscreteScheduler"},
-        {{"heun", {PLAYGROUND_TEXT("models", "Heun")},
-             {PLAYGROUND_TEXT("models",
-                 "Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).")}},
-            "HeunDiscreteScheduler"},
-        {{"dpmpp-2m", {PLAYGROUND_TEXT("models", "DPM-Solver++ 2M")},
-             {PLAYGROUND_TEXT("models",
-                 "Second order from the last two predictions: good in 10 to 20 steps (Lu et al. 2022).")}},
-            "DPMSolverMultistepScheduler"},
-        {{"flow-euler", {PLAYGROUND_TEXT("models", "Flow Euler")},
-             {PLAYGROUND_TEXT(
-                 "models", "Straight steps along the path from noise to image (Lipman et al. 2023).")}},
-            "FlowMatchEulerDiscreteScheduler"},
-    };
-    return all;
-}
-
-const SamplerEntry& entryNamed(const std::string& wanted)
-{
-    std::string known;
-    for (const SamplerEntry& entry : entries()) {
-        if (entry.listed.name == wanted)
-            return entry;
-        known += (known.empty() ? "" : ", ") + entry.listed.name;
-    }
-    throw Error(PLAYGROUND_TEXT("models", "Unknown sampler \"%1\". Known: %2."), {wanted, known});
-}
-
-bool isMix(const Recipe& recipe)
-{
-    return recipe.corruption.name.ends_with("-mix");
-}
-
-=======
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 /// What the recipe's noise process decides of a scheduler_config.json.
 nlohmann::json decidedBy(const Recipe& recipe, const SamplerInfo& sampler)
 {
@@ -151,30 +82,16 @@ std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recip
 {
     const SamplerInfo& info = samplerTable().at(sampler);
     if (isAutoencoder(recipe))
-<<<<<<< HEAD
-        return Text(
-            PLAYGROUND_TEXT("models", "The model is an autoencoder: it was not trained to remove noise."));
-    if (sampler == "one-shot")
-=======
         return Text(PLAYGROUND_TEXT(
             "models", "The model is an autoencoder: it was shown no noise, and knows no way back from it."));
     if (info.fits(recipe))
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
         return {};
     if (noisesByMixing(recipe))
         return Text(PLAYGROUND_TEXT("models",
-<<<<<<< HEAD
-            "The model was trained to predict the image from a mix with noise, without a schedule."));
-}
-if (recipe.corruption.name == "flow") {
-    if (flowSampler)
-        return {};
-=======
             "The model was trained to predict the picture from a mix with noise, without a schedule."));
     if (noisesOnStraightPath(recipe))
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
-    return Text(PLAYGROUND_TEXT(
-        "models", "The model was trained to predict the direction on the straight path to noise."));
+        return Text(PLAYGROUND_TEXT(
+            "models", "The model was trained to predict the direction on the straight path to noise."));
     return Text(
         PLAYGROUND_TEXT("models", "The model was trained to predict %1 on a schedule of %2 timesteps."),
         {recipe.predictionType, std::to_string(recipe.corruption.numTrainTimesteps)});
@@ -185,14 +102,8 @@ SamplerOptions defaultSampler(const Recipe& recipe)
     SamplerOptions options;
     if (isAutoencoder(recipe)) {
         options.name = "one-shot"; // none fits: see whySamplerDoesNotFit()
-<<<<<<< HEAD
-        options.steps = 1;
-    } else if (isMix(recipe)) {
-        // A network that has seen one amount of noise only is asked once (NVIDIA DLI course).
-=======
     } else if (noisesByMixing(recipe)) {
         // A network that has seen one amount of noise only is asked once (text 000).
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
         options.name = recipe.corruption.randomAmount ? "mix" : "one-shot";
     } else if (noisesOnStraightPath(recipe)) {
         options.name = "flow-euler";

@@ -16,46 +16,25 @@ namespace
 {
 using nlohmann::json;
 
-std::vector<SamplerSetting> timestepSettings(){return {
-    {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
-        {PLAYGROUND_TEXT("models",
-<<<<<<< HEAD
-            "How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, "
-            "including the first and last timestep; trailing, equal strides from the noisy end (Lin et "
-            "al. 2023, table 2).")},
-        named({"leading", "linspace", "trailing"})},
-=======
-            "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
-            "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
-            "2023, table 2).")},
-        namedValues({"leading", "linspace", "trailing"})},
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
-    {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
-        {PLAYGROUND_TEXT("models",
-            "Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its "
-            "logarithm.")},
-        namedValues({"linear", "log_linear"})},
-    {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
-<<<<<<< HEAD
-        {PLAYGROUND_TEXT(
-            "models", "Target of the last step: no noise, or the smallest sigma of the schedule.")},
-        named({"zero", "sigma_min"})},
-    {"shift", {PLAYGROUND_TEXT("models", "Shift")},
-        {PLAYGROUND_TEXT("models",
-            "Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) "
-            "sigma) (Esser et al. 2024, equation 23).")},
-        {}, 0.01, 100},
-    {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Stochastic sampling")},
-        {PLAYGROUND_TEXT("models",
-            "Each step mixes new noise into the predicted image instead of following the straight "
-            "path.")},
-        offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
-=======
-        {PLAYGROUND_TEXT(
-            "models", "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
-        namedValues({"zero", "sigma_min"})},
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
-};
+std::vector<SamplerSetting> timestepSettings()
+{
+    return {
+        {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
+            {PLAYGROUND_TEXT("models",
+                "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
+                "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
+                "2023, table 2).")},
+            namedValues({"leading", "linspace", "trailing"})},
+        {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
+            {PLAYGROUND_TEXT("models",
+                "Interpolation of sigma between two timesteps of the schedule: linear in sigma or in its "
+                "logarithm.")},
+            namedValues({"linear", "log_linear"})},
+        {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
+            {PLAYGROUND_TEXT("models",
+                "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
+            namedValues({"zero", "sigma_min"})},
+    };
 } // namespace
 
 std::vector<SamplerSetting> predictionSettings()
@@ -88,48 +67,10 @@ std::vector<SamplerSetting> predictionSettings()
 /// Those of a sampler in their order: what several samplers have, then its own.
 std::vector<SamplerSetting> settingsOf(const SamplerInfo& sampler)
 {
-<<<<<<< HEAD
-    return {
-        {"variance_type", {PLAYGROUND_TEXT("models", "Variance")},
-            {PLAYGROUND_TEXT("models",
-                "Noise added by a DDPM step: the posterior's variance (fixed_small) or beta (fixed_large); "
-                "Ho et al. 2020, 3.2.")},
-            named({"fixed_small", "fixed_small_log", "fixed_large"})},
-        {"algorithm_type", {PLAYGROUND_TEXT("models", "Algorithm")},
-            {PLAYGROUND_TEXT("models",
-                "Integrates the predicted image (dpmsolver++) or the predicted noise (dpmsolver, which must "
-                "end at sigma_min); sde: adds new noise at each step.")},
-            named({"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"})},
-        {"solver_type", {PLAYGROUND_TEXT("models", "Second-order method")},
-            {PLAYGROUND_TEXT("models", "How the second-order update uses the last two predictions.")},
-            named({"midpoint", "heun"})},
-        {"solver_order", {PLAYGROUND_TEXT("models", "Order")},
-            {PLAYGROUND_TEXT("models", "Number of previous predictions used in a step.")},
-            {{1, {PLAYGROUND_TEXT("models", "first order")}},
-                {2, {PLAYGROUND_TEXT("models", "second order")}},
-                {3, {PLAYGROUND_TEXT("models", "third order")}}}},
-        {"euler_at_final", {PLAYGROUND_TEXT("models", "First-order last step")},
-            {PLAYGROUND_TEXT("models", "Fewer artefacts with few steps (euler_at_final).")},
-            offOrOn({PLAYGROUND_TEXT("models", "last step as the others")},
-                {PLAYGROUND_TEXT("models", "last step of first order")})},
-    };
-}
-
-const std::vector<Known>& known()
-{
-    static const std::vector<Known> all = [] {
-        std::vector<Known> fields = knownOfTimesteps();
-        for (const auto& more : {knownOfPrediction(), knownOfSolver()})
-            fields.insert(fields.end(), more.begin(), more.end());
-        return fields;
-    }();
-    return all;
-=======
     std::vector<SamplerSetting> settings = timestepSettings();
     for (const auto& more : {predictionSettings(), sampler.settings})
         settings.insert(settings.end(), more.begin(), more.end());
     return settings;
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 }
 
 /// The ways to space the sigmas, of which one at most may be true.
@@ -202,7 +143,7 @@ std::optional<Text> wordOf(
     }
     return Text("%1 %2", {key, value.dump(-1, ' ', true)});
 }
-} // namespace playground
+} // namespace
 
 std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe& recipe)
 {

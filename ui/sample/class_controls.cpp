@@ -156,7 +156,7 @@ void ClassControls::retranslate()
            "The initial noise x_T does not depend on the class."));
     m_guidanceLabel->setText(tr("Guidance"));
     const QString guidance = !m_orNone
-        ? tr("This network does not support guidance: it has no class embedding for \\\"no class\\\".")
+        ? tr("This network does not support guidance: it has no class embedding for \"no class\".")
         : tr("Classifier-free guidance scale w: output = uncond + w · (cond − uncond), the network's outputs "
              "for x_t without and with the class.\n"
              "w = 0: unconditional; 1: conditional; above 1: extrapolates, which strengthens the class and "

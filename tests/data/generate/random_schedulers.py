@@ -7,18 +7,11 @@ Needs torch, numpy, scipy and diffusers, either installed (PyPI) or as a source 
     git clone https://github.com/huggingface/diffusers && git -C diffusers checkout 58eb52c0803e
     python3 random_schedulers.py --source diffusers/src --per-class 60 > ../golden_random_schedulers.json
 
-<<<<<<< HEAD
-With --source only the scheduler files are loaded, with stubs for the rest of the package, so that any torch
-version works. The file in tests/data was computed with Debian 12's python3-torch 1.13.1, python3-numpy 1.24.2
-and python3-scipy 1.10.1, like golden_schedulers.json. NumPy 2 computes the timesteps of Karras, exponential,
-beta and Lu sigmas in double, NumPy 1 in float32, so that the last digits differ.
-=======
 With --source only the scheduler files are read, through stand-ins for the rest of the package, so that any
 torch will do. The file in tests/data was computed with Debian 12's python3-torch 1.13.1, python3-numpy 1.24.2
 and python3-scipy 1.10.1, as golden_schedulers.json was; UniPC's cases by diffusers 0.42.1, which gives those of the
 other classes too, number for number. NumPy 2 computes the timesteps of Karras, exponential,
 beta and Lu sigmas in double where NumPy 1 computes them in float32, so that they differ in the last digits.
->>>>>>> f6299b1 (Samplers in one table, and UniPC)
 
 samplers_test compares our samplers with this file. To use another file:
 
