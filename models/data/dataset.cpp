@@ -109,7 +109,7 @@ const Registry<Source>& sources()
             &atOnce<loadIdxSet>},
     };
     static const Registry<Source> registry(
-        PLAYGROUND_TEXT("models", "There is no dataset \"%1\". Choose one of: %2."), table);
+        PLAYGROUND_TEXT("models", "Unknown data set \"%1\". Choose one of: %2."), table);
     return registry;
 }
 

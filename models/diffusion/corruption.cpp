@@ -88,7 +88,7 @@ const Registry<CorruptionInfo>& corruptionRegistry()
             [](const Options&) { return makeNoNoise(); }, {"sample"}},
     };
     static const Registry<CorruptionInfo> registry(
-        PLAYGROUND_TEXT("models", "No corruption is called \"%1\". Known: %2."), all);
+        PLAYGROUND_TEXT("models", "Unknown corruption \"%1\". Known: %2."), all);
     return registry;
 }
 } // namespace
@@ -113,8 +113,8 @@ void checkCorruption(const Recipe::Corruption& options, const std::string& predi
 {
     const std::vector<std::string>& possible = predictionTypesOf(options.name);
     if (std::find(possible.begin(), possible.end(), predictionType) == possible.end())
-        throw Error(PLAYGROUND_TEXT("models",
-                        "prediction_type: with %1 a network cannot predict \"%2\". Choose one of: %3."),
+        throw Error(
+            PLAYGROUND_TEXT("models", "prediction_type: \"%2\" is not available with %1. Choose one of: %3."),
             {options.name, predictionType, joined(possible)});
     if (options.name == "ddpm")
         checkScheduleOptions(scheduleOf(options));

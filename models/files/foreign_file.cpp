@@ -76,16 +76,15 @@ std::optional<Error> foreignDownload(const std::string& file, std::string_view b
 {
     const std::string_view text = trimmed(begin);
     if (text.starts_with("version https://git-lfs") || text.starts_with("version https://hawser"))
-        return Error(
-            PLAYGROUND_TEXT("models",
-                "%1: is a Git LFS pointer, which stands for a file of %2 bytes that was not fetched. Run git "
-                "lfs pull there, or download the file itself."),
+        return Error(PLAYGROUND_TEXT("models",
+                         "%1: is a Git LFS pointer; the actual file (%2 bytes) was not fetched. Run git lfs "
+                         "pull there, or download the file itself."),
             {file, promisedSize(text)});
     if (startsWithAnyCase(text, "<!doctype html") || startsWithAnyCase(text, "<html")
         || startsWithAnyCase(text, "<?xml") || startsWithAnyCase(text, "<!--"))
         return Error(PLAYGROUND_TEXT("models",
-                         "%1: is a web page, saved under this name. Download the file itself; a page that "
-                         "asks to log in must be passed first."),
+                         "%1: is a web page saved under this name. Download the file itself, after logging "
+                         "in if the page asks for it."),
             {file});
     return std::nullopt;
 }

@@ -92,7 +92,7 @@ const nlohmann::json& ConfigReader::listOrEmpty(const std::string& key)
     if (!value || value->is_null())
         return empty;
     if (!value->is_array())
-        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, it is %3."),
+        refuse(key, PLAYGROUND_TEXT("models", "%1: field \"%2\" must be a list of numbers, but it is %3."),
             {shown(*value)});
     return *value;
 }

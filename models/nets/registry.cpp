@@ -91,7 +91,7 @@ const Registry<NetworkInfo>& networkRegistry()
             fromConfig<Vae>, autoencoderFields, Vae::checkImageSize},
     };
     static const Registry<NetworkInfo> registry(
-        PLAYGROUND_TEXT("models", "Field \"_class_name\": no network is called \"%1\". Known: %2."), all);
+        PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown network \"%1\". Known: %2."), all);
     return registry;
 }
 

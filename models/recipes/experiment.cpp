@@ -136,7 +136,7 @@ void computeAsOnTheProcessor()
 torch::Device deviceFor(const std::string& name)
 {
     const Registry<CatalogueEntry> here(
-        PLAYGROUND_TEXT("models", "There is no device \"%1\" here. Choose one of: %2."), devices());
+        PLAYGROUND_TEXT("models", "No device \"%1\" on this machine. Choose one of: %2."), devices());
     const bool firstCard = name == "cuda" && here.find("cuda:0") != nullptr;
     const torch::Device device(firstCard ? "cuda:0" : here.at(name).name);
     if (device.is_cuda())

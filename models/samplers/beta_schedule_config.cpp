@@ -81,8 +81,7 @@ void SigmaEnds::check(const std::string& className) const
 {
     if (minimum && maximum && *minimum >= *maximum)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: fields \"sigma_min\" and \"sigma_max\" contradict each other. Make the first "
-                        "smaller."),
+                        "%1: \"sigma_min\" must be smaller than \"sigma_max\". Change one of them."),
             {className});
 }
 

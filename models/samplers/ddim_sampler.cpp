@@ -104,9 +104,9 @@ SamplerInfo ddimSampler()
     return schedulerInfo<DdimSampler, DdimConfig>({.name = "ddim",
         .title = {PLAYGROUND_TEXT("models", "DDIM")},
         .summary = {PLAYGROUND_TEXT("models",
-            "The same marginals in few steps; without noise while eta is 0 (Song et al. 2021). Steps to "
-            "the next timestep; diffusers steps to t - N/n, which leaves noise where the spacing is "
-            "linspace or trailing.")},
+            "The same marginals in fewer steps; deterministic while eta is 0 (Song et al. 2021). Steps to "
+            "the next timestep; diffusers steps to t - N/n, which leaves noise if the spacing is linspace or "
+            "trailing.")},
         .usefulSteps = 50,
         .fits = noisesBySchedule,
         .clips = true});

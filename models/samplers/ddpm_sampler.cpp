@@ -126,15 +126,15 @@ SamplerInfo ddpmSampler()
 {
     return schedulerInfo<DdpmSampler, DdpmConfig>({.name = "ddpm",
         .title = {PLAYGROUND_TEXT("models", "DDPM")},
-        .summary = {PLAYGROUND_TEXT("models",
-            "Ancestral sampling: a little of the noise is drawn anew at each step (Ho et al. 2020).")},
+        .summary
+        = {PLAYGROUND_TEXT("models", "Ancestral sampling: adds new noise at each step (Ho et al. 2020).")},
         .usefulSteps = 200,
         .fits = noisesBySchedule,
         .clips = true,
         .settings = {{"variance_type", {PLAYGROUND_TEXT("models", "Variance")},
             {PLAYGROUND_TEXT("models",
-                "How much noise a DDPM step draws: the posterior's variance (fixed_small) or beta itself "
-                "(fixed_large); Ho et al. 2020, 3.2.")},
+                "Noise added by a DDPM step: the posterior's variance (fixed_small) or beta (fixed_large); "
+                "Ho et al. 2020, 3.2.")},
             namedValues({"fixed_small", "fixed_small_log", "fixed_large"})}},
         .chosenFor = learnedVariance,
         .readForeignValues = ddpmReadForeignValues});

@@ -221,15 +221,15 @@ std::vector<SamplerSetting> dpmSolverSettings()
     return {
         {"algorithm_type", {PLAYGROUND_TEXT("models", "Algorithm")},
             {PLAYGROUND_TEXT("models",
-                "Solves for the predicted picture (dpmsolver++) or the predicted noise (dpmsolver, which "
-                "must end at sigma_min); sde: draws new noise at each step.")},
+                "Integrates the predicted image (dpmsolver++) or the predicted noise (dpmsolver, which must "
+                "end at sigma_min); sde: adds new noise at each step.")},
             namedValues({"dpmsolver++", "dpmsolver", "sde-dpmsolver++", "sde-dpmsolver"})},
-        {"solver_type", {PLAYGROUND_TEXT("models", "Second order by")},
-            {PLAYGROUND_TEXT("models", "How the second of the last predictions bends the step.")},
+        {"solver_type", {PLAYGROUND_TEXT("models", "Second-order method")},
+            {PLAYGROUND_TEXT("models", "How the second-order update uses the last two predictions.")},
             namedValues({"midpoint", "heun"})},
         solverOrderSetting(),
-        {"euler_at_final", {PLAYGROUND_TEXT("models", "Last step of first order")},
-            {PLAYGROUND_TEXT("models", "Fewer artefacts where there are few steps (euler_at_final).")},
+        {"euler_at_final", {PLAYGROUND_TEXT("models", "First-order last step")},
+            {PLAYGROUND_TEXT("models", "Fewer artefacts with few steps (euler_at_final).")},
             offOrOn({PLAYGROUND_TEXT("models", "last step as the others")},
                 {PLAYGROUND_TEXT("models", "last step of first order")})},
     };

@@ -92,7 +92,7 @@ SamplerInfo eulerAncestralSampler()
     return schedulerInfo<EulerAncestralSampler, EulerAncestralConfig>({.name = "euler-ancestral",
         .title = {PLAYGROUND_TEXT("models", "Euler ancestral")},
         .summary = {PLAYGROUND_TEXT(
-            "models", "Euler steps too far down in sigma, then noise drawn anew (k-diffusion).")},
+            "models", "Euler steps further down in sigma, then adds new noise (k-diffusion).")},
         .fits = noisesBySchedule,
         .ownFields = {"clip_sample", "clip_sample_range"}});
 }

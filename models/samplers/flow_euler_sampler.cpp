@@ -143,13 +143,13 @@ std::vector<SamplerSetting> flowEulerSettings()
     return {
         {"shift", {PLAYGROUND_TEXT("models", "Shift")},
             {PLAYGROUND_TEXT("models",
-                "Above 1 more of the steps stand where there is much noise: sigma becomes shift sigma / (1 + "
-                "(shift - 1) sigma) (Esser et al. 2024, equation 23).")},
+                "Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) "
+                "sigma) (Esser et al. 2024, equation 23).")},
             {}, 0.01, 100},
-        {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Draw noise anew")},
+        {"stochastic_sampling", {PLAYGROUND_TEXT("models", "Stochastic sampling")},
             {PLAYGROUND_TEXT("models",
-                "Each step goes to the predicted picture and mixes noise drawn anew into it, instead of "
-                "going straight on.")},
+                "Each step mixes new noise into the predicted image instead of following the straight "
+                "path.")},
             offOrOn({PLAYGROUND_TEXT("models", "no new noise")}, {PLAYGROUND_TEXT("models", "new noise")})},
     };
 }
@@ -160,7 +160,7 @@ SamplerInfo flowEulerSampler()
     return schedulerInfo<FlowEulerSampler, FlowEulerConfig>({.name = "flow-euler",
         .title = {PLAYGROUND_TEXT("models", "Flow Euler")},
         .summary = {PLAYGROUND_TEXT(
-            "models", "Straight steps along the path from noise to picture (Lipman et al. 2023).")},
+            "models", "Straight steps along the path from noise to image (Lipman et al. 2023).")},
         .stepsOn = StepsOn::Direction,
         .fits = noisesOnStraightPath,
         .settings = flowEulerSettings()});

@@ -132,7 +132,7 @@ SamplerInfo heunSampler()
     return schedulerInfo<HeunSampler, HeunConfig>({.name = "heun",
         .title = {PLAYGROUND_TEXT("models", "Heun")},
         .summary = {PLAYGROUND_TEXT("models",
-            "Euler, then again along the mean slope: two network calls a step (Karras et al. 2022).")},
+            "Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).")},
         .usefulSteps = 20,
         .fits = noisesBySchedule,
         .ownFields = {"rescale_betas_zero_snr"}});

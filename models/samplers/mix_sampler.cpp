@@ -36,8 +36,8 @@ SamplerInfo mixSampler()
 {
     return {.name = "mix",
         .title = {PLAYGROUND_TEXT("models", "Iterative mix")},
-        .summary = {PLAYGROUND_TEXT(
-            "models", "Mixes 1 / (steps left) of the prediction into x, again and again (texts 001, 002).")},
+        .summary = {PLAYGROUND_TEXT("models",
+            "The HF course's sampler: mixes 1 / (steps left) of the prediction into x, repeatedly.")},
         .stepsOn = StepsOn::Clean,
         .fits = noisesByMixing,
         .make

@@ -24,7 +24,8 @@ SamplerInfo oneShotSampler()
 {
     return {.name = "one-shot",
         .title = {PLAYGROUND_TEXT("models", "One shot")},
-        .summary = {PLAYGROUND_TEXT("models", "The first prediction from noise is the picture (text 000).")},
+        .summary
+        = {PLAYGROUND_TEXT("models", "The first prediction from noise is the result (NVIDIA DLI course).")},
         .usefulSteps = 1,
         .stepsOn = StepsOn::Clean,
         .fits = [](const Recipe&) { return true; },

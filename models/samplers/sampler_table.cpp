@@ -26,8 +26,7 @@ PLAYGROUND_SAMPLERS(PLAYGROUND_DECLARED)
 const Registry<SamplerInfo>& samplerTable()
 {
 #define PLAYGROUND_LISTED(sampler) sampler(),
-    static const Registry<SamplerInfo> table(
-        PLAYGROUND_TEXT("models", "No sampler is called \"%1\". Known: %2."),
+    static const Registry<SamplerInfo> table(PLAYGROUND_TEXT("models", "Unknown sampler \"%1\". Known: %2."),
         {PLAYGROUND_SAMPLERS(PLAYGROUND_LISTED)});
 #undef PLAYGROUND_LISTED
     return table;
@@ -51,7 +50,7 @@ const Registry<Scheduler>& schedulers()
         std::sort(named.begin(), named.end(),
             [](const Scheduler& one, const Scheduler& other) { return one.name < other.name; });
         return Registry<Scheduler>(
-            PLAYGROUND_TEXT("models", "Field \"_class_name\": no scheduler is called \"%1\". Known: %2."),
+            PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown scheduler \"%1\". Known: %2."),
             named);
     }();
     return all;

@@ -82,13 +82,13 @@ std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recip
 {
     const SamplerInfo& info = samplerTable().at(sampler);
     if (isAutoencoder(recipe))
-        return Text(PLAYGROUND_TEXT(
-            "models", "The model is an autoencoder: it was shown no noise, and knows no way back from it."));
+        return Text(
+            PLAYGROUND_TEXT("models", "The model is an autoencoder: it was not trained to remove noise."));
     if (info.fits(recipe))
         return {};
     if (noisesByMixing(recipe))
         return Text(PLAYGROUND_TEXT("models",
-            "The model was trained to predict the picture from a mix with noise, without a schedule."));
+            "The model was trained to predict the image from a mix with noise, without a schedule."));
     if (noisesOnStraightPath(recipe))
         return Text(PLAYGROUND_TEXT(
             "models", "The model was trained to predict the direction on the straight path to noise."));

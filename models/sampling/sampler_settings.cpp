@@ -21,9 +21,9 @@ std::vector<SamplerSetting> timestepSettings()
     return {
         {"timestep_spacing", {PLAYGROUND_TEXT("models", "Spacing")},
             {PLAYGROUND_TEXT("models",
-                "Where on the schedule the steps stand: leading, in equal strides from timestep 0; linspace, "
-                "first and last timestep included; trailing, in equal strides from the noisy end (Lin et al. "
-                "2023, table 2).")},
+                "How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, "
+                "including the first and last timestep; trailing, equal strides from the noisy end (Lin et "
+                "al. 2023, table 2).")},
             namedValues({"leading", "linspace", "trailing"})},
         {"interpolation_type", {PLAYGROUND_TEXT("models", "Between timesteps")},
             {PLAYGROUND_TEXT("models",
@@ -31,8 +31,8 @@ std::vector<SamplerSetting> timestepSettings()
                 "logarithm.")},
             namedValues({"linear", "log_linear"})},
         {"final_sigmas_type", {PLAYGROUND_TEXT("models", "Ends at")},
-            {PLAYGROUND_TEXT("models",
-                "Where the last step goes to: no noise at all, or the least that the schedule knows.")},
+            {PLAYGROUND_TEXT(
+                "models", "Target of the last step: no noise, or the smallest sigma of the schedule.")},
             namedValues({"zero", "sigma_min"})},
     };
 } // namespace

@@ -1131,10 +1131,6 @@
         <translation>调度器配置缺少指明调度器的“_class_name”。请补上。</translation>
     </message>
     <message>
-        <source>Field &quot;_class_name&quot;: unknown scheduler &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：未知调度器“%1”。可用：%2。</translation>
-    </message>
-    <message>
         <source>%1: not valid JSON. Fix the file or download it again.</source>
         <translation>%1：不是有效的 JSON。请修正文件或重新下载。</translation>
     </message>
@@ -2634,6 +2630,10 @@
         <source>Each step is predicted, then corrected by the next step&apos;s network call, at no extra cost: good in 5 to 15 steps (Zhao et al. 2023).</source>
         <translation>先预测每一步，再用下一步的网络调用加以校正，不增加开销：5 到 15 步即有良好效果（Zhao 等 2023）。</translation>
     </message>
+    <message>
+        <source>Field &quot;_class_name&quot;: unknown scheduler &quot;%1&quot;. Known: %2.</source>
+        <translation>字段“_class_name”：未知的调度器“%1”。已知的有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -2731,8 +2731,8 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
         <translation>引导强度，0 到 10 的数</translation>
     </message>
     <message>
-        <source>This network does not support guidance: it has no class embedding for \&quot;no class\&quot;.</source>
-        <translation>该网络不支持引导：它没有表示“无类别”的类别嵌入。</translation>
+        <source>This network does not support guidance: it has no class embedding for &quot;no class&quot;.</source>
+        <translation>该网络没有“无类别”的类别嵌入。请从它的 %1 个类别中选择。</translation>
     </message>
 </context>
 <context>
@@ -2806,33 +2806,41 @@ for a principal axis: in standard deviations of the data set.</source>
     </message>
 </context>
 <context>
+    <name>playground::DocumentOpener</name>
+    <message>
+        <source>Your last run was saved: %1.</source>
+        <translation>上次的训练已保存：%1。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Recipes, saved pictures, weights (*.json *.png *.safetensors);;All files (*)</source>
+        <translation>配方、保存的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>打开训练记录</translation>
+    </message>
+    <message>
+        <source>The picture was sampled in the run %1 after %2 training steps.</source>
+        <translation>此图片由训练记录 %1 在 %2 个训练步后采样得到。</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>打开该训练</translation>
+    </message>
+</context>
+<context>
     <name>playground::FieldEditor</name>
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
-    </message>
-</context>
-<context>
-    <name>playground::SamplingAnimation</name>
-    <message>
-        <source>Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show one picture instead of all, or use fewer steps.</source>
-        <translation>播放这段 %1 帧的动画需要 %2 MB 内存，超过上限 %3 MB。请只显示一张图片，或减少步数。</translation>
-    </message>
-    <message>
-        <source>its steps were removed while saving</source>
-        <translation>保存时采样步骤已被移除</translation>
-    </message>
-    <message>
-        <source>ffmpeg failed</source>
-        <translation>ffmpeg 运行失败</translation>
-    </message>
-    <message>
-        <source>the file could not be renamed</source>
-        <translation>文件无法重命名</translation>
-    </message>
-    <message>
-        <source>ffmpeg could not be started. Install it, or choose a file name ending in .png</source>
-        <translation>无法启动 ffmpeg。请安装它，或使用以 .png 结尾的文件名</translation>
     </message>
 </context>
 <context>
@@ -2882,14 +2890,14 @@ for a principal axis: in standard deviations of the data set.</source>
     </message>
 </context>
 <context>
-    <name>playground::SamplingTensorExport</name>
+    <name>playground::InterpolationAnimation</name>
     <message>
-        <source>Nothing to save yet: press Sample first.</source>
-        <translation>还没有可保存的内容：请先按“采样”。</translation>
+        <source>picture A or B was changed while saving</source>
+        <translation>保存时图片 A 或 B 被更换了</translation>
     </message>
     <message>
-        <source>Sampling is still running: wait or cancel, then save.</source>
-        <translation>采样仍在进行：请等待完成或取消，然后再保存。</translation>
+        <source>a picture between A and B could not be decoded</source>
+        <translation>A 与 B 之间有一张图像无法解码</translation>
     </message>
 </context>
 <context>
@@ -3004,17 +3012,6 @@ A 和 B 在上方各行中选择。</translation>
     </message>
 </context>
 <context>
-    <name>playground::InterpolationAnimation</name>
-    <message>
-        <source>picture A or B was changed while saving</source>
-        <translation>保存时图片 A 或 B 被更换了</translation>
-    </message>
-    <message>
-        <source>a picture between A and B could not be decoded</source>
-        <translation>A 与 B 之间有一张图像无法解码</translation>
-    </message>
-</context>
-<context>
     <name>playground::LatentGrid</name>
     <message>
         <source>Latent</source>
@@ -3105,61 +3102,6 @@ a single cell affects only a small part of the picture.</source>
     <message>
         <source>Undo all changes: back to the encoded latent.</source>
         <translation>撤销所有修改：恢复为编码得到的潜变量。</translation>
-    </message>
-</context>
-<context>
-    <name>playground::ReconstructionGrid</name>
-    <message>
-        <source>Decoded</source>
-        <translation>解码</translation>
-    </message>
-    <message>
-        <source>from means</source>
-        <translation>由均值</translation>
-    </message>
-    <message>
-        <source>from draws</source>
-        <translation>由抽样</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>误差</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>原图</translation>
-    </message>
-    <message>
-        <source>Original images</source>
-        <translation>原图</translation>
-    </message>
-    <message>
-        <source>Reconstructed images</source>
-        <translation>重建图像</translation>
-    </message>
-    <message>
-        <source>Absolute error</source>
-        <translation>绝对误差</translation>
-    </message>
-    <message>
-        <source>Originals, reconstructions and errors</source>
-        <translation>原图、重建图以及两者之差</translation>
-    </message>
-    <message>
-        <source>Each picture is encoded to a normal distribution over latents;
-its mean, or a sample, is decoded to the reconstruction. Error: |decoded − original|.
-Click or arrow keys: select picture A. With Shift: picture B.</source>
-        <translation>每张图像被编码为潜变量上的正态分布；
-对其均值或一个采样解码即得重建图像。误差：|解码 − 原图|。
-点击或方向键：选择图像 A。按住 Shift：选择图像 B。</translation>
-    </message>
-    <message>
-        <source>A: %1     B: %2</source>
-        <translation>A：%1     B：%2</translation>
-    </message>
-    <message>
-        <source>%1 · pixel (%2, %3) = %4</source>
-        <translation>%1 · 像素 (%2, %3) = %4</translation>
     </message>
 </context>
 <context>
@@ -3895,7 +3837,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
         <translation>为何取平均？</translation>
     </message>
     <message>
-        <source>Images on which the error is measured, always the same. Set \&quot;Held-out images\&quot; in the recipe to use images that are never trained on.</source>
+        <source>Images on which the error is measured, always the same. Set &quot;Held-out images&quot; in the recipe to use images that are never trained on.</source>
         <translation>用于测量误差的图像，每次相同。在配方中设置“留出图像数”，即可改用从不参与训练的图像。</translation>
     </message>
 </context>
@@ -4088,37 +4030,6 @@ All three use the same grey range.</source>
     </message>
 </context>
 <context>
-    <name>playground::DocumentOpener</name>
-    <message>
-        <source>Your last run was saved: %1.</source>
-        <translation>上次的训练已保存：%1。</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Recipes, saved pictures, weights (*.json *.png *.safetensors);;All files (*)</source>
-        <translation>配方、保存的图片、权重 (*.json *.png *.safetensors);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Open run</source>
-        <translation>打开训练记录</translation>
-    </message>
-    <message>
-        <source>The picture was sampled in the run %1 after %2 training steps.</source>
-        <translation>此图片由训练记录 %1 在 %2 个训练步后采样得到。</translation>
-    </message>
-    <message>
-        <source>Open the run</source>
-        <translation>打开该训练</translation>
-    </message>
-</context>
-<context>
     <name>playground::PaintPanel</name>
     <message>
         <source>Draw a shape. Noise is added to it and sampling starts from there: much noise keeps little of your drawing, little noise keeps nearly all of it.</source>
@@ -4215,40 +4126,6 @@ All three use the same grey range.</source>
     <message>
         <source>Paint with the left mouse button</source>
         <translation>用鼠标左键绘画</translation>
-    </message>
-</context>
-<context>
-    <name>playground::TrainController</name>
-    <message>
-        <source>The network has died: it predicts the same flat colour for every picture and will not recover. Start over with a learning rate below %1, e.g. a tenth of it.</source>
-        <translation>网络已“死亡”：它对每张图片都预测同一种纯色，且无法恢复。请用小于 %1 的学习率（例如其十分之一）重新开始。</translation>
-    </message>
-</context>
-<context>
-    <name>playground::WorkIndicator</name>
-    <message>
-        <source>Predicting the pictures…</source>
-        <translation>正在预测图像…</translation>
-    </message>
-    <message>
-        <source>Looking into the layers…</source>
-        <translation>正在查看各层…</translation>
-    </message>
-    <message>
-        <source>Measuring the error by noise level…</source>
-        <translation>正在测量各噪声水平的误差…</translation>
-    </message>
-    <message>
-        <source>Sampling…</source>
-        <translation>正在采样…</translation>
-    </message>
-    <message>
-        <source>Encoding and decoding…</source>
-        <translation>正在编码和解码…</translation>
-    </message>
-    <message>
-        <source>Searching the nearest training images…</source>
-        <translation>正在查找最近的训练图像…</translation>
     </message>
 </context>
 <context>
@@ -4459,6 +4336,61 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     </message>
 </context>
 <context>
+    <name>playground::ReconstructionGrid</name>
+    <message>
+        <source>Decoded</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>from means</source>
+        <translation>由均值</translation>
+    </message>
+    <message>
+        <source>from draws</source>
+        <translation>由抽样</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Original images</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Reconstructed images</source>
+        <translation>重建图像</translation>
+    </message>
+    <message>
+        <source>Absolute error</source>
+        <translation>绝对误差</translation>
+    </message>
+    <message>
+        <source>Originals, reconstructions and errors</source>
+        <translation>原图、重建图以及两者之差</translation>
+    </message>
+    <message>
+        <source>Each picture is encoded to a normal distribution over latents;
+its mean, or a sample, is decoded to the reconstruction. Error: |decoded − original|.
+Click or arrow keys: select picture A. With Shift: picture B.</source>
+        <translation>每张图像被编码为潜变量上的正态分布；
+对其均值或一个采样解码即得重建图像。误差：|解码 − 原图|。
+点击或方向键：选择图像 A。按住 Shift：选择图像 B。</translation>
+    </message>
+    <message>
+        <source>A: %1     B: %2</source>
+        <translation>A：%1     B：%2</translation>
+    </message>
+    <message>
+        <source>%1 · pixel (%2, %3) = %4</source>
+        <translation>%1 · 像素 (%2, %3) = %4</translation>
+    </message>
+</context>
+<context>
     <name>playground::RowLabels</name>
     <message>
         <source>noise amount</source>
@@ -4586,6 +4518,41 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     <message>
         <source>Rename the run&apos;s folder (F2)</source>
         <translation>重命名这次训练的文件夹 (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>playground::RunMessages</name>
+    <message>
+        <source>Use built-in shapes</source>
+        <translation>改用内置图形</translation>
+    </message>
+    <message>
+        <source>Loaded weights from %1; Train continues from them.</source>
+        <translation>已从 %1 加载权重；按“训练”即可由此继续。</translation>
+    </message>
+    <message>
+        <source>Open the recipe %1</source>
+        <translation>打开配方 %1</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>另选文件夹…</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Show list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>Choose its folder…</source>
+        <translation>选择它的文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>选择文件夹…</translation>
     </message>
 </context>
 <context>
@@ -4782,10 +4749,14 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     </message>
 </context>
 <context>
-    <name>playground::StepView</name>
+    <name>playground::SampleController</name>
     <message>
-        <source>%1 · picture %2 · (%3, %4) = %5</source>
-        <translation>%1 · 图像 %2 · (%3, %4) = %5</translation>
+        <source>The picture was sampled after %1 training steps; the network is now at step %2, so the result will look different.</source>
+        <translation>这张图片是在训练 %1 步后采样的；网络现已训练 %2 步，因此结果会不同。</translation>
+    </message>
+    <message>
+        <source>The picture was sampled with weights of another training run, so the result will look different.</source>
+        <translation>这张图片采样自另一次训练的权重，因此结果会不同。</translation>
     </message>
 </context>
 <context>
@@ -4860,14 +4831,37 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     </message>
 </context>
 <context>
-    <name>playground::SampleController</name>
+    <name>playground::SamplingAnimation</name>
     <message>
-        <source>The picture was sampled after %1 training steps; the network is now at step %2, so the result will look different.</source>
-        <translation>这张图片是在训练 %1 步后采样的；网络现已训练 %2 步，因此结果会不同。</translation>
+        <source>Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show one picture instead of all, or use fewer steps.</source>
+        <translation>播放这段 %1 帧的动画需要 %2 MB 内存，超过上限 %3 MB。请只显示一张图片，或减少步数。</translation>
     </message>
     <message>
-        <source>The picture was sampled with weights of another training run, so the result will look different.</source>
-        <translation>这张图片采样自另一次训练的权重，因此结果会不同。</translation>
+        <source>its steps were removed while saving</source>
+        <translation>保存时采样步骤已被移除</translation>
+    </message>
+    <message>
+        <source>ffmpeg failed</source>
+        <translation>ffmpeg 运行失败</translation>
+    </message>
+    <message>
+        <source>the file could not be renamed</source>
+        <translation>文件无法重命名</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not be started. Install it, or choose a file name ending in .png</source>
+        <translation>无法启动 ffmpeg。请安装它，或使用以 .png 结尾的文件名</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SamplingTensorExport</name>
+    <message>
+        <source>Nothing to save yet: press Sample first.</source>
+        <translation>还没有可保存的内容：请先按“采样”。</translation>
+    </message>
+    <message>
+        <source>Sampling is still running: wait or cancel, then save.</source>
+        <translation>采样仍在进行：请等待完成或取消，然后再保存。</translation>
     </message>
 </context>
 <context>
@@ -4989,41 +4983,6 @@ Click or drag to set the timestep.</source>
     </message>
 </context>
 <context>
-    <name>playground::RunMessages</name>
-    <message>
-        <source>Use built-in shapes</source>
-        <translation>改用内置图形</translation>
-    </message>
-    <message>
-        <source>Loaded weights from %1; Train continues from them.</source>
-        <translation>已从 %1 加载权重；按“训练”即可由此继续。</translation>
-    </message>
-    <message>
-        <source>Open the recipe %1</source>
-        <translation>打开配方 %1</translation>
-    </message>
-    <message>
-        <source>Another folder…</source>
-        <translation>另选文件夹…</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
-        <source>Show list</source>
-        <translation>显示列表</translation>
-    </message>
-    <message>
-        <source>Choose its folder…</source>
-        <translation>选择它的文件夹…</translation>
-    </message>
-    <message>
-        <source>Choose the folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-</context>
-<context>
     <name>playground::StepLabels</name>
     <message>
         <source>x_t, latent</source>
@@ -5116,6 +5075,20 @@ Click or drag to set the timestep.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>playground::StepView</name>
+    <message>
+        <source>%1 · picture %2 · (%3, %4) = %5</source>
+        <translation>%1 · 图像 %2 · (%3, %4) = %5</translation>
+    </message>
+</context>
+<context>
+    <name>playground::TrainController</name>
+    <message>
+        <source>The network has died: it predicts the same flat colour for every picture and will not recover. Start over with a learning rate below %1, e.g. a tenth of it.</source>
+        <translation>网络已“死亡”：它对每张图片都预测同一种纯色，且无法恢复。请用小于 %1 的学习率（例如其十分之一）重新开始。</translation>
     </message>
 </context>
 <context>
@@ -5839,6 +5812,33 @@ Training moves them away from their initial distribution.</source>
     <message>
         <source>Redo what was undone</source>
         <translation>重做已撤销的操作</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WorkIndicator</name>
+    <message>
+        <source>Predicting the pictures…</source>
+        <translation>正在预测图像…</translation>
+    </message>
+    <message>
+        <source>Looking into the layers…</source>
+        <translation>正在查看各层…</translation>
+    </message>
+    <message>
+        <source>Measuring the error by noise level…</source>
+        <translation>正在测量各噪声水平的误差…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>正在采样…</translation>
+    </message>
+    <message>
+        <source>Encoding and decoding…</source>
+        <translation>正在编码和解码…</translation>
+    </message>
+    <message>
+        <source>Searching the nearest training images…</source>
+        <translation>正在查找最近的训练图像…</translation>
     </message>
 </context>
 </TS>
