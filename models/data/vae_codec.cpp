@@ -79,7 +79,7 @@ ImageBatch VaeCodec::decode(const ImageBatch& latents) const
 ModelDirectory VaeCodec::model() const
 {
     VaeConfig config = m_vae->fields();
-    config.course = false;
+    config.lansinuoteNames = false;
     config.sampleSize.clear();
     config.scalingFactor = scalingFactor();
     return {config.toJson(), namedWeights(*m_vae)};

@@ -9,11 +9,14 @@
 namespace playground
 {
 
-// Checks that do not build the network. Nothing here runs LibTorch, so the GUI thread may call it.
+// What does not build the network. Nothing here runs LibTorch, so the GUI thread may call it.
 
 /// The default configuration of network `name` for recipes: the courses' configuration for square images of
 /// that size, with equal input and output channels. Throws Error for a name that is not in networks().
-nlohmann::json courseConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize);
+nlohmann::json defaultConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize);
+
+/// The present name of a network that older files may name as it was called then; other names are unchanged.
+std::string currentNetworkName(const std::string& name);
 
 /// Throws Error if makeNetwork(config) or its predict() would reject images of this size.
 void checkImageSize(

@@ -18,7 +18,7 @@ namespace
 
 struct NetworkInfo : CatalogueEntry {
     std::shared_ptr<Network> (*make)(const nlohmann::json& config);
-    nlohmann::json (*courseFields)(std::int64_t channels, std::int64_t imageSize); ///< without _class_name
+    nlohmann::json (*defaultFields)(std::int64_t channels, std::int64_t imageSize); ///< without _class_name
     void (*checkImageSize)(
         const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
 };
@@ -50,7 +50,7 @@ nlohmann::json unet2dFields(std::int64_t channels, std::int64_t imageSize)
 }
 
 /// lansinuote's VAE: 83,653,863 parameters with three channels.
-nlohmann::json courseVaeFields(std::int64_t channels, std::int64_t)
+nlohmann::json vaeFields(std::int64_t channels, std::int64_t)
 {
     return {{"in_channels", channels}, {"block_out_channels", {128, 256, 512, 512}}, {"layers_per_block", 2}};
 }
@@ -58,7 +58,7 @@ nlohmann::json courseVaeFields(std::int64_t channels, std::int64_t)
 /// The same with diffusers' fields.
 nlohmann::json autoencoderFields(std::int64_t channels, std::int64_t imageSize)
 {
-    nlohmann::json fields = courseVaeFields(channels, imageSize);
+    nlohmann::json fields = vaeFields(channels, imageSize);
     fields.update({{"out_channels", channels}, {"sample_size", imageSize},
         {"down_block_types", std::vector<std::string>(4, "DownEncoderBlock2D")},
         {"up_block_types", std::vector<std::string>(4, "UpDecoderBlock2D")}});
@@ -81,11 +81,11 @@ const Registry<NetworkInfo>& networkRegistry()
              {PLAYGROUND_TEXT(
                  "models", "diffusers' U-Net: resnets and self-attention, conditioned on the timestep.")}},
             fromConfig<UNet2DModel>, unet2dFields, UNet2DModel::checkImageSize},
-        {{"CourseVAE", {PLAYGROUND_TEXT("models", "Course VAE")},
+        {{"VAE", {PLAYGROUND_TEXT("models", "VAE")},
              {PLAYGROUND_TEXT("models",
                  "A variational autoencoder: encodes images into a small latent space and decodes them "
                  "(lansinuote's VAE); no noise, no timestep.")}},
-            fromConfig<Vae>, courseVaeFields, Vae::checkImageSize},
+            fromConfig<Vae>, vaeFields, Vae::checkImageSize},
         {{"AutoencoderKL", {PLAYGROUND_TEXT("models", "AutoencoderKL")},
              {PLAYGROUND_TEXT("models", "The same network with diffusers' names, as in Stable Diffusion.")}},
             fromConfig<Vae>, autoencoderFields, Vae::checkImageSize},
@@ -104,7 +104,7 @@ std::string className(const nlohmann::json& config)
                 "The network's configuration lacks \"_class_name\", which names the network. Add it."),
             {});
     }
-    return name->get<std::string>();
+    return currentNetworkName(name->get<std::string>());
 }
 
 } // namespace
@@ -114,9 +114,14 @@ std::shared_ptr<Network> makeNetwork(const nlohmann::json& config)
     return networkRegistry().at(className(config)).make(config);
 }
 
-nlohmann::json courseConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize)
+std::string currentNetworkName(const std::string& name)
 {
-    nlohmann::json config = networkRegistry().at(name).courseFields(channels, imageSize);
+    return name == "CourseVAE" ? "VAE" : name;
+}
+
+nlohmann::json defaultConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize)
+{
+    nlohmann::json config = networkRegistry().at(name).defaultFields(channels, imageSize);
     config["_class_name"] = name;
     return config;
 }

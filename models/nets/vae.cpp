@@ -63,10 +63,10 @@ Vae::Vae(const VaeConfig& config)
             m_postQuantConv = nn::Conv2d(nn::Conv2dOptions(latent, latent, 1));
     };
     m_encoder = register_module("encoder", VaeEncoder(config));
-    if (config.course) // last layer of lansinuote's encoder, first of the decoder
+    if (config.lansinuoteNames) // last layer of lansinuote's encoder, first of the decoder
         buildQuantConvs();
     m_decoder = register_module("decoder", VaeDecoder(config));
-    if (!config.course)
+    if (!config.lansinuoteNames)
         buildQuantConvs();
     if (m_quantConv)
         register_module("quant_conv", m_quantConv);
@@ -157,7 +157,7 @@ nlohmann::json Vae::config() const
 
 NamedTensors Vae::fileNames(NamedTensors weights) const
 {
-    return m_config.course ? withCourseNames(std::move(weights), m_config) : std::move(weights);
+    return m_config.lansinuoteNames ? withLansinuoteNames(std::move(weights), m_config) : std::move(weights);
 }
 
 // Errors use the tensor names of the file.
@@ -167,7 +167,7 @@ void Vae::loadFile(const NamedTensors& weights, const std::string& source)
     const bool courseNamed = std::any_of(
         given.begin(), given.end(), [](const auto& entry) { return isCourseName(entry.first); });
     if (courseNamed)
-        loadWeights(withCourseNames(namedWeights(*this), m_config), given, source);
+        loadWeights(withLansinuoteNames(namedWeights(*this), m_config), given, source);
     else
         loadWeights(*this, withDiffusersNames(withCurrentNames(std::move(given)), m_config.levels()), source);
 }

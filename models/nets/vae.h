@@ -26,7 +26,7 @@ struct Posterior {
 };
 
 /// lansinuote's VAE ("Diffusion from scratch"), which is Stable Diffusion's autoencoder: diffusers'
-/// AutoencoderKL. One network with two naming schemes: CourseVAE files use lansinuote's tensor names,
+/// AutoencoderKL. One network with two naming schemes: VAE files use lansinuote's tensor names,
 /// AutoencoderKL files diffusers'; both classes read both.
 ///
 /// The published code does not run as is. Corrections, everything else being unchanged:

@@ -2,6 +2,7 @@
 #include "models/nets/vae_config.h"
 
 #include "models/api/text.h"
+#include "models/nets/config_checks.h"
 #include "models/nets/config_reader.h"
 
 #include <algorithm>
@@ -55,10 +56,10 @@ void checkBlockTypes(
             {std::to_string(length), std::to_string(levels)});
 }
 
-bool isCourse(const nlohmann::json& config)
+bool hasLansinuoteNames(const nlohmann::json& config)
 {
     const auto name = config.is_object() ? config.find("_class_name") : config.end();
-    return name != config.end() && name->is_string() && name->get<std::string>() == "CourseVAE";
+    return name != config.end() && name->is_string() && currentNetworkName(name->get<std::string>()) == "VAE";
 }
 
 /// Fields common to both classes; defaults are the values in `c`.
@@ -126,9 +127,9 @@ nlohmann::json orNull(const std::vector<double>& list)
 VaeConfig VaeConfig::fromJson(const nlohmann::json& config)
 {
     VaeConfig c;
-    c.course = isCourse(config);
+    c.lansinuoteNames = hasLansinuoteNames(config);
     ConfigReader reader(config, c.className());
-    if (c.course) {
+    if (c.lansinuoteNames) {
         c.blockOutChannels = {128, 256, 512, 512};
         c.layersPerBlock = 2;
         readSizes(c, reader);
@@ -146,7 +147,7 @@ nlohmann::json VaeConfig::toJson() const
     nlohmann::json json{{"_class_name", className()}, {"in_channels", inChannels},
         {"block_out_channels", blockOutChannels}, {"layers_per_block", layersPerBlock},
         {"latent_channels", latentChannels}, {"norm_num_groups", normNumGroups}};
-    if (course)
+    if (lansinuoteNames)
         return json;
     nlohmann::json size = nullptr;
     if (!sampleSize.empty())

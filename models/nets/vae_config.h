@@ -12,12 +12,12 @@
 namespace playground
 {
 
-/// Fields of an autoencoder's config.json: diffusers' AutoencoderKL with its names and defaults, or CourseVAE
+/// Fields of an autoencoder's config.json: diffusers' AutoencoderKL with its names and defaults, or VAE
 /// (lansinuote's VAE), whose defaults are that network's widths.
 struct VaeConfig {
-    bool course = false; ///< a CourseVAE: files use lansinuote's tensor names
+    bool lansinuoteNames = false; ///< class VAE: files use the tensor names of lansinuote's code
     std::int64_t inChannels = 3;
-    std::int64_t outChannels = 3; ///< CourseVAE: always inChannels
+    std::int64_t outChannels = 3; ///< VAE: always inChannels
     std::vector<std::int64_t> blockOutChannels{64};
     std::int64_t layersPerBlock = 1; ///< resnets per encoder level; decoder levels have one more
     std::int64_t latentChannels = 4;
@@ -42,7 +42,7 @@ struct VaeConfig {
 
     nlohmann::json toJson() const;
 
-    const char* className() const { return course ? "CourseVAE" : "AutoencoderKL"; }
+    const char* className() const { return lansinuoteNames ? "VAE" : "AutoencoderKL"; }
     std::size_t levels() const { return blockOutChannels.size(); }
     /// Height and width must be multiples of this; a latent is smaller by this factor.
     std::int64_t sizeDivisor() const { return std::int64_t(1) << (levels() - 1); }

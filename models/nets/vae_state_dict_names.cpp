@@ -107,7 +107,7 @@ bool isCourseName(const std::string& name)
         && std::isdigit(static_cast<unsigned char>(name[half])) != 0;
 }
 
-NamedTensors withCourseNames(NamedTensors weights, const VaeConfig& config)
+NamedTensors withLansinuoteNames(NamedTensors weights, const VaeConfig& config)
 {
     std::map<std::string, torch::Tensor> given(weights.begin(), weights.end());
     NamedTensors renamed;

@@ -14,6 +14,6 @@ bool isCourseName(const std::string& name);
 
 /// Renames tensors from diffusers' names to lansinuote's, for an autoencoder with these levels and layers,
 /// and puts them in lansinuote's order. Tensors without such a name come last, unchanged.
-NamedTensors withCourseNames(NamedTensors weights, const VaeConfig& config);
+NamedTensors withLansinuoteNames(NamedTensors weights, const VaeConfig& config);
 
 } // namespace playground

@@ -72,7 +72,7 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels)
 
 nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int height, int width)
 {
-    nlohmann::json config = courseConfig(recipe.network.name, channels, height);
+    nlohmann::json config = defaultConfig(recipe.network.name, channels, height);
     if (height != width && config.contains("sample_size"))
         config["sample_size"] = {height, width};
     const nlohmann::json own = nlohmann::json::parse(recipe.network.config);
@@ -95,7 +95,7 @@ nlohmann::json networkConfigOf(const Recipe& recipe, int channels, int height, i
 
 bool isAutoencoder(const Recipe& recipe)
 {
-    return recipe.network.name == "CourseVAE" || recipe.network.name == "AutoencoderKL";
+    return recipe.network.name == "VAE" || recipe.network.name == "AutoencoderKL";
 }
 
 bool isLatent(const Recipe& recipe)
@@ -134,7 +134,7 @@ void checkNoise(const Recipe& recipe)
     if (noNoise && !isAutoencoder(recipe))
         throw Error(PLAYGROUND_TEXT("models",
                         "corruption.name: %1 has nothing to learn without noise. Choose a noise process, or "
-                        "CourseVAE."),
+                        "VAE."),
             {recipe.network.name});
 }
 

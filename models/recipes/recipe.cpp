@@ -4,6 +4,7 @@
 #include "models/api/error.h"
 #include "models/api/json_depth.h"
 #include "models/files/json_trouble.h"
+#include "models/nets/config_checks.h"
 #include "models/recipes/recipe_fields.h"
 
 #include <algorithm>
@@ -210,15 +211,27 @@ void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value
     bound.write(recipe, parsed);
 }
 
+/// Recipes of older runs name a network as it was called then.
+static void renameNetwork(json& recipe)
+{
+    const auto network = recipe.find("network");
+    if (network == recipe.end() || !network->is_object())
+        return;
+    const auto name = network->find("name");
+    if (name != network->end() && name->is_string())
+        *name = currentNetworkName(name->get<std::string>());
+}
+
 Recipe parseRecipe(std::string_view text, const std::string& source)
 {
     refuseDeepJson(text, source);
     try {
-        const json parsed = parseWithoutDuplicates(text);
+        json parsed = parseWithoutDuplicates(text);
         if (!parsed.is_object())
             throw Error(PLAYGROUND_TEXT("models",
                             "A recipe must be a JSON object in braces. Fix the file or choose another."),
                 {});
+        renameNetwork(parsed);
         Recipe recipe;
         readObject(recipe, parsed, "");
         return recipe;

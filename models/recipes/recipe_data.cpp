@@ -113,7 +113,7 @@ nlohmann::json autoencoderConfig(const fs::path& folder)
 {
     nlohmann::json config = readModelConfig(folder);
     const std::string name = config.at("_class_name");
-    if (name != "AutoencoderKL" && name != "CourseVAE")
+    if (name != "AutoencoderKL" && name != "VAE")
         throw Error(PLAYGROUND_TEXT("models",
                         "dataset.vae: %1 contains the network %2, which is not an autoencoder. Choose an "
                         "autoencoder's folder."),

@@ -26,7 +26,7 @@ std::vector<RecipeField::Condition> relevanceOf(std::string_view key)
         }
         return some;
     }();
-    static const RecipeField::Condition autoencoder{"network.name", {"CourseVAE", "AutoencoderKL"}};
+    static const RecipeField::Condition autoencoder{"network.name", {"VAE", "AutoencoderKL"}};
     static const RecipeField::Condition classNetwork{"network.name", {"UNet2DModel"}};
     static const RecipeField::Condition classes{"conditioning.classes", {"true"}};
     static const RecipeField::Condition ownClasses = [] {

@@ -92,14 +92,14 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
         {folder, recipe.corruption.name, network});
 }
 
-/// A course's autoencoder is diffusers' own under other names.
+/// A VAE is diffusers' AutoencoderKL under other names.
 ModelDirectory modelFor(const Network& network, ExportFormat format, const Recipe::Data& pictures)
 {
     const auto* vae = dynamic_cast<const Vae*>(&network);
     if (vae == nullptr || format != ExportFormat::Diffusers)
         return {network.config(), network.fileNames(namedWeights(network))};
     VaeConfig config = vae->fields();
-    config.course = false;
+    config.lansinuoteNames = false;
     config.sampleSize = {pictures.imageSize, pictures.width()};
     return {config.toJson(), namedWeights(network)};
 }

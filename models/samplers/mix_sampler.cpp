@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The course's iterative sampler (texts 001, 002): predict the picture, mix a part 1 / (steps left) of it
+// The iterative sampler of the HF course, unit 1: predict the picture, mix a part 1 / (steps left) of it
 // into x, again. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path of
 // flow matching, the network predicting the clean picture instead of the direction.
 #include "models/samplers/sampler_info.h"

@@ -41,7 +41,7 @@ struct SamplerInfo {
     void (*readForeignValues)(nlohmann::json& config) = nullptr;
 
     // What schedulerInfo() sets.
-    std::string className = {}; ///< of the diffusers scheduler; empty: the course's own, without fields
+    std::string className = {}; ///< of the diffusers scheduler; empty: none, a sampler without fields
     /// Of the fields those that the diffusers scheduler has.
     std::set<std::string> diffusersFields = {};
     /// `config` is the content of a scheduler_config.json; a field that is unknown, out of range or

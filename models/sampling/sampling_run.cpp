@@ -72,7 +72,7 @@ struct SamplingRun::State {
     }
 
     /// The amounts at which `steps` equal steps from the start down to the clean picture stand, as the
-    /// course's mix stands and pipelines hand to flow-matching schedulers.
+    /// HF course's mix uses and pipelines hand to flow-matching schedulers.
     std::vector<double> evenAmounts(std::int64_t steps) const
     {
         constexpr std::int64_t most = 1000;

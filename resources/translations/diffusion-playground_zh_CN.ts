@@ -1603,7 +1603,7 @@
         <translation>不加噪的图像：由自编码器重建（lansinuote 的 VAE）。</translation>
     </message>
     <message>
-        <source>Course VAE</source>
+        <source>VAE</source>
         <translation>课程 VAE</translation>
     </message>
     <message>
@@ -1631,8 +1631,8 @@
         <translation>corruption.name：%1 是自编码器，训练时不加噪。请选择“none”。</translation>
     </message>
     <message>
-        <source>corruption.name: %1 has nothing to learn without noise. Choose a noise process, or CourseVAE.</source>
-        <translation>corruption.name：没有噪声，%1 就没有可学的内容。请选择一种加噪方式，或 CourseVAE。</translation>
+        <source>corruption.name: %1 has nothing to learn without noise. Choose a noise process, or VAE.</source>
+        <translation>corruption.name：没有噪声，%1 就没有可学的内容。请选择一种加噪方式，或 VAE。</translation>
     </message>
     <message>
         <source>An autoencoder is told no timestep and no class_labels. Leave them out.</source>
@@ -2732,7 +2732,7 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
     </message>
     <message>
         <source>This network does not support guidance: it has no class embedding for &quot;no class&quot;.</source>
-        <translation>该网络没有“无类别”的类别嵌入。请从它的 %1 个类别中选择。</translation>
+        <translation>该网络不支持引导：它没有“无类别”的类别嵌入。</translation>
     </message>
 </context>
 <context>

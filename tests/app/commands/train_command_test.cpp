@@ -158,7 +158,7 @@ void TrainCommandTest::trainsAnAutoencoderOnAFolder()
     broken.close();
     Recipe recipe = smallRecipe();
     recipe.dataset = {"folder", pictures.toStdString(), 8, "-1..1", false, false};
-    recipe.network = {"CourseVAE", R"({"block_out_channels":[32,32],"layers_per_block":1})"};
+    recipe.network = {"VAE", R"({"block_out_channels":[32,32],"layers_per_block":1})"};
     recipe.corruption.name = "none";
     recipe.batchSize = 2;
     recipe.gradientAccumulationSteps = 2;

@@ -76,7 +76,7 @@ std::shared_ptr<const Experiment> LatentsTaskTest::experiment()
     experiment->recipe.dataset.name = "emoji";
     experiment->recipe.dataset.imageSize = 8;
     experiment->recipe.network
-        = {"CourseVAE", R"({"block_out_channels":[32,64],"latent_channels":2,"layers_per_block":1})"};
+        = {"VAE", R"({"block_out_channels":[32,64],"latent_channels":2,"layers_per_block":1})"};
     experiment->recipe.corruption.name = "none";
     experiment->dataset = data;
     return experiment;

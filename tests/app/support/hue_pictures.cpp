@@ -28,7 +28,7 @@ QString huePictures()
 Recipe onHuePictures(Recipe recipe, const std::string& networkConfig)
 {
     recipe.dataset = {"folder", huePictures().toStdString(), 16, "-1..1", false, false};
-    recipe.network = {"CourseVAE", networkConfig};
+    recipe.network = {"VAE", networkConfig};
     recipe.corruption.name = "none";
     recipe.batchSize = 4;
     return recipe;

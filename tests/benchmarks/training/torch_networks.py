@@ -273,7 +273,7 @@ class Pad(nn.Module):
         return nn.functional.pad(x, (0, 1, 0, 1), mode="constant", value=0)
 
 
-class CourseVAE(nn.Module):
+class VAE(nn.Module):
     """lansinuote's VAE: 83,653,863 parameters."""
 
     def __init__(self, widths=(128, 256, 512, 512), layers=2, groups=32, latent=4):
@@ -308,7 +308,7 @@ class CourseVAE(nn.Module):
         return self.decoder(self.encoder(x).chunk(2, dim=1)[0])  # decodes the mean
 
 
-class EmojiVAE(CourseVAE):
+class EmojiVAE(VAE):
     """The same with the widths of the recipe emoji-vae."""
 
     def __init__(self):

@@ -35,7 +35,7 @@ std::function<void()> recipeStep(int batchSize)
     return [trainer = std::make_shared<Trainer>(recipe, dataset)] { trainer->step(); };
 }
 
-/// UNet2DModel as in the HF course, DliUNet as in the NVIDIA DLI course, CourseVAE as in lansinuote's VAE,
+/// UNet2DModel as in the HF course, DliUNet as in the NVIDIA DLI course, VAE as in lansinuote's VAE,
 /// and EmojiVAE with the widths of the recipe emoji-vae.
 nlohmann::json configOf(const std::string& network)
 {
@@ -58,7 +58,7 @@ std::vector<std::int64_t> shapeOf(const std::string& network, std::int64_t batch
 {
     if (network == "DliUNet")
         return {batchSize, 1, 16, 16};
-    if (network == "EmojiVAE" || network == "CourseVAE")
+    if (network == "EmojiVAE" || network == "VAE")
         return {batchSize, 3, 64, 64};
     return {batchSize, 1, 28, 28};
 }

@@ -19,8 +19,8 @@ import turn_about  # noqa: E402  (from the parent folder)
 
 # Network: (batch size, steps per turn). UNet2DModel would take seconds per step at batch 128.
 NETWORKS = {"BasicUNet": (128, 12), "DliUNet": (128, 20), "UNet2DModel": (64, 1), "EmojiVAE": (8, 2),
-            "CourseVAE": (1, 1)}
-SHAPES = {"DliUNet": (1, 16, 16), "EmojiVAE": (3, 64, 64), "CourseVAE": (3, 64, 64)}  # otherwise 1x28x28
+            "VAE": (1, 1)}
+SHAPES = {"DliUNet": (1, 16, 16), "EmojiVAE": (3, 64, 64), "VAE": (3, 64, 64)}  # otherwise 1x28x28
 FASHION = pathlib.Path("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz")
 
 

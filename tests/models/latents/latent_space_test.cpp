@@ -44,8 +44,7 @@ Recipe patchesRecipe()
     recipe.dataset.name = "emoji";
     recipe.dataset.imageSize = 8;
     recipe.dataset.range = "-1..1";
-    recipe.network
-        = {"CourseVAE", R"({"block_out_channels":[32,64],"latent_channels":2,"layers_per_block":1})"};
+    recipe.network = {"VAE", R"({"block_out_channels":[32,64],"latent_channels":2,"layers_per_block":1})"};
     recipe.corruption.name = "none";
     return recipe;
 }

@@ -56,7 +56,7 @@ const std::vector<Expected>& expectations()
 
 NetworkGraph graphOf(const Expected& expected)
 {
-    const auto network = makeNetwork(courseConfig(expected.network, 1, expected.size));
+    const auto network = makeNetwork(defaultConfig(expected.network, 1, expected.size));
     network->eval();
     return recordGraph(*network, 1, expected.size, expected.size);
 }
@@ -190,7 +190,7 @@ TEST(Graph, OutputsAreTheReferences)
 
 TEST(Graph, AnErrorLeavesNobodyWatching)
 {
-    const auto network = makeNetwork(courseConfig("BasicUNet", 1, 28));
+    const auto network = makeNetwork(defaultConfig("BasicUNet", 1, 28));
     AllOutputs seen;
     EXPECT_FALSE(errorOf([&] { network->predictWatched(seen, torch::zeros({1, 1, 30, 30})); }).empty());
     network->predict(torch::zeros({1, 1, 28, 28}));
@@ -200,7 +200,7 @@ TEST(Graph, AnErrorLeavesNobodyWatching)
 TEST(Graph, OtherConfigurationsHaveOneToo)
 {
     const torch::NoGradGuard noGrad;
-    nlohmann::json config = courseConfig("UNet2DModel", 1, 16);
+    nlohmann::json config = defaultConfig("UNet2DModel", 1, 16);
     config.update({{"time_embedding_type", "fourier"}, {"downsample_type", "resnet"},
         {"upsample_type", "resnet"}, {"mid_block_type", nullptr}, {"layers_per_block", 1}});
     const auto network = makeNetwork(config);

@@ -26,7 +26,7 @@ std::shared_ptr<Vae> makeVae(const nlohmann::json& config)
 
 nlohmann::json smallCourse(std::vector<std::int64_t> widths = {32, 64})
 {
-    return {{"_class_name", "CourseVAE"}, {"block_out_channels", widths}, {"layers_per_block", 1},
+    return {{"_class_name", "VAE"}, {"block_out_channels", widths}, {"layers_per_block", 1},
         {"latent_channels", 2}};
 }
 
@@ -145,7 +145,7 @@ TEST(VaeSize, CountsWithoutBuilding)
     for (const nlohmann::json& config : configs)
         EXPECT_EQ(vaeParameters(VaeConfig::fromJson(config)), parameterCount(*makeVae(config))) << config;
     // Four times the pixels, or the pictures: four times the memory.
-    const VaeConfig course = VaeConfig::fromJson({{"_class_name", "CourseVAE"}});
+    const VaeConfig course = VaeConfig::fromJson({{"_class_name", "VAE"}});
     EXPECT_EQ(vaeActivationBytes(course, 1, 512, 512), 4 * vaeActivationBytes(course, 1, 256, 256));
     EXPECT_EQ(vaeActivationBytes(course, 4, 64, 64), 4 * vaeActivationBytes(course, 1, 64, 64));
 }
@@ -222,7 +222,7 @@ TEST(CourseVae, AttendsOverAnySizeOfImage)
 TEST(CourseVae, HasTheTextsParametersAtItsFullWidths)
 {
     // Built once in full: 335 MB.
-    const auto network = makeVae({{"_class_name", "CourseVAE"}});
+    const auto network = makeVae({{"_class_name", "VAE"}});
     EXPECT_EQ(parameterCount(*network), 83653863);
     EXPECT_EQ(vaeParameters(network->fields()), 83653863);
     const NamedTensors own = namedWeights(*network);

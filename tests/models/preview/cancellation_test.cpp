@@ -114,8 +114,7 @@ TEST(Cancelled, ALatentRowGoesOnWhereItWas)
 {
     Recipe recipe = tinyRecipe();
     recipe.dataset.imageSize = 16;
-    recipe.network
-        = {"CourseVAE", R"({"block_out_channels":[8,16],"layers_per_block":1,"norm_num_groups":4})"};
+    recipe.network = {"VAE", R"({"block_out_channels":[8,16],"layers_per_block":1,"norm_num_groups":4})"};
     recipe.corruption.name = "none";
     const auto data = tinyDatasetFor(recipe);
     Trainer trainer(recipe, data);

@@ -141,7 +141,7 @@ TEST_P(AnyPreview, PredictsAsTheNetworkWithTheseWeightsDoes)
     const Triptych t = preview.previewer.triptych(snapshot, {{0, 6}, {0.2F, 0.8F}, 7, false});
     EXPECT_EQ(t.step, 2);
 
-    const auto network = makeNetwork(courseConfig(GetParam().network.name, 1, GetParam().dataset.imageSize));
+    const auto network = makeNetwork(defaultConfig(GetParam().network.name, 1, GetParam().dataset.imageSize));
     std::map<std::string, torch::Tensor> given;
     for (const auto& [name, tensor] : dynamic_cast<const WeightsSnapshot&>(*snapshot).weights())
         given[name] = tensor;

@@ -125,7 +125,7 @@ TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
         EXPECT_NE(message.find(word), std::string::npos) << message;
         EXPECT_EQ(oneLineErrorOf([&] { Trainer(recipe, tinyDatasetFor(recipe)); }), message);
     };
-    for (const std::string network : {"BasicUNet", "DliUNet", "CourseVAE", "AutoencoderKL"})
+    for (const std::string network : {"BasicUNet", "DliUNet", "VAE", "AutoencoderKL"})
         refused(recipeOf(network, 16), network);
     Recipe latent = recipeOf("BasicUNet", 16);
     latent.dataset.vae = "some folder";
@@ -152,7 +152,7 @@ TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
     EXPECT_EQ(possible.size(), corruptions().size());
     for (const auto& [corruption, types] : possible) {
         for (const std::string type : {"sample", "epsilon", "v_prediction", "velocity"}) {
-            Recipe recipe = recipeOf(corruption == "none" ? "CourseVAE" : "BasicUNet", 16);
+            Recipe recipe = recipeOf(corruption == "none" ? "VAE" : "BasicUNet", 16);
             recipe.corruption.name = corruption;
             recipe.predictionType = type;
             if (types.count(type) != 0) {

@@ -70,7 +70,7 @@ Recipe text003()
     Recipe r;
     r.name = "folder-vae-512";
     r.dataset = {"folder", "pictures", 512, "-1..1", /*flip=*/false, /*withTestSet=*/false};
-    r.network = {"CourseVAE", "{}"};
+    r.network = {"VAE", "{}"};
     r.corruption.name = "none";
     r.predictionType = "sample";
     r.optimizer = {"adamw", 1e-5, 0.9, 0.999, 1e-8, 0.01};

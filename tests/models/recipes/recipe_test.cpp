@@ -401,4 +401,11 @@ TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
     EXPECT_EQ(recipe, Recipe());
 }
 
+TEST(RecipeText, NamesTheVaeOfOlderRuns)
+{
+    const Recipe recipe
+        = parseRecipe(R"({"network": {"name": "CourseVAE"}, "corruption": {"name": "none"}})", "");
+    EXPECT_EQ(recipe.network.name, "VAE");
+}
+
 } // namespace

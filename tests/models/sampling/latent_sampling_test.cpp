@@ -180,7 +180,7 @@ TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
 {
     const auto codecOf = [&](const nlohmann::json& fields) {
         VaeConfig plain = experiment.vae()->fields();
-        plain.course = false;
+        plain.lansinuoteNames = false;
         nlohmann::json config = plain.toJson();
         config.update(fields);
         writeModelDirectory(experiment.folder / "shifted", {config, namedWeights(*experiment.vae())});

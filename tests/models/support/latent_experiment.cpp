@@ -47,7 +47,7 @@ Recipe LatentExperiment::vaeRecipe()
     recipe.dataset.name = "emoji";
     recipe.dataset.imageSize = size;
     recipe.dataset.range = "-1..1";
-    recipe.network = {"CourseVAE",
+    recipe.network = {"VAE",
         R"({"block_out_channels":[8,16],"latent_channels":4,"layers_per_block":1,"norm_num_groups":4})"};
     recipe.corruption.name = "none";
     recipe.batchSize = 4;

@@ -46,8 +46,7 @@ Recipe tinyVae()
     recipe.dataset.name = "emoji";
     recipe.dataset.imageSize = 8;
     recipe.dataset.range = "-1..1";
-    recipe.network
-        = {"CourseVAE", R"({"block_out_channels":[32,64],"latent_channels":2,"layers_per_block":1})"};
+    recipe.network = {"VAE", R"({"block_out_channels":[32,64],"latent_channels":2,"layers_per_block":1})"};
     recipe.corruption.name = "none";
     recipe.optimizer = {"adamw", 1e-3, 0.9, 0.999, 1e-8, 0.01};
     recipe.seed = 3;
@@ -114,7 +113,7 @@ TEST(VaeTraining, WritesTheTextsNamesAndExportsDiffusers)
     train(trainer, 1);
     trainer.save(run);
     const ModelDirectory course = readModelDirectory(folder / "run" / "model");
-    EXPECT_EQ(course.config.at("_class_name"), "CourseVAE");
+    EXPECT_EQ(course.config.at("_class_name"), "VAE");
     const auto has = [](const ModelDirectory& model, const std::string& wanted) {
         return std::any_of(
             model.weights.begin(), model.weights.end(), [&](const auto& w) { return w.first == wanted; });
