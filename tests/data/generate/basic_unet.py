@@ -3,8 +3,7 @@
 """Makes golden_basic_unet.safetensors: what BasicUNet predicts, its loss and gradients, and five sampling steps.
 
 Reference: the Hugging Face diffusion course, unit 1, whose BasicUNet and sampling loop are written out here; the
-kept file was made with torch 1.13.1. The weights and images (golden.input, target, sampler_start) are given: they
-are read from the kept file.
+kept file was made with torch 1.13.1. Weights and images are drawn from seeds; nothing is read from the kept file.
 Needs: pip install torch numpy.    python3 basic_unet.py [--check]
 """
 import json
@@ -53,17 +52,16 @@ def sampled(net, x, n_steps=5):
 
 
 def make():
-    given = common.kept(NAME)
-    weights = {name: t for name, t in given.items() if not name.startswith("golden.")}
+    torch.manual_seed(1001)
     net = BasicUNet()
-    net.load_state_dict(weights)
-    images, target = given["golden.input"], given["golden.target"]
+    weights = net.state_dict()
+    images, start, target = (common.drawn(torch.rand, seed, 4, 1, 28, 28) for seed in [1002, 1003, 1004])
     output = net(images)
     loss = nn.functional.mse_loss(output, target)
     loss.backward()
     made = {**weights, "golden.input": images, "golden.output": output, "golden.target": target,
-            "golden.loss": loss.reshape(1), "golden.sampler_start": given["golden.sampler_start"],
-            "golden.sampler_states": sampled(net, given["golden.sampler_start"])}
+            "golden.loss": loss.reshape(1), "golden.sampler_start": start,
+            "golden.sampler_states": sampled(net, start)}
     made.update({"golden.grad." + name: p.grad for name, p in net.named_parameters()})
     with torch.no_grad():
         exact = BasicUNet().double()

@@ -54,6 +54,13 @@ def kept(name):
     return {key: torch.from_numpy(values) for key, values in read_tensors(DATA / name)[0].items()}
 
 
+def drawn(draw, seed, *shape):
+    """draw(shape), torch.rand or torch.randn, right after torch.manual_seed(seed)."""
+    import torch
+    torch.manual_seed(seed)
+    return draw(*shape)
+
+
 def versions():
     """Who computed it, for the head of a file."""
     import torch
@@ -126,6 +133,8 @@ def compare(made, expected, tolerances, label):
             difference = 0.0 if type(a) is type(b) and a == b else float("inf")
         count, before, where = worst.get(place, (0, -1.0, ""))
         worst[place] = (count + 1, *max((before, where), (difference, path)))
+        if difference > rules[place][1]:
+            print(f"{label}: {path} differs by {difference:.2g}")
     for place, (count, difference, path) in sorted(worst.items()):
         tolerance = rules[place][1]
         good = good and difference <= tolerance

@@ -110,8 +110,8 @@ def trained(run):
             first = i // run["accumulation"] * run["accumulation"]
             together = sizes[first:first + run["accumulation"]]
             (loss * (sizes[i] / sum(together))).backward()
-            losses.append(float(loss))
-            divergences.append(float(kl))
+            losses.append(loss.item())
+            divergences.append(kl.item())
             if i + 1 == first + len(together):
                 optimizer.step()
                 optimizer.zero_grad()

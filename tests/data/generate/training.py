@@ -4,9 +4,9 @@
 
 They hold some steps of Adam: losses in float32 and float64, the norms of the gradients and the last weights.
 Reference: torch.optim.Adam over the networks of basic_unet.py, dli_unet.py and diffusers' UNet2DModel, noised as the
-courses and diffusers' DDPMScheduler do; the kept files were made with torch 1.13.1 and diffusers 0.40.0.dev0. Images,
-noise, amounts and timesteps are given: they are read from the kept files, and so are BasicUNet's first weights. The
-other two networks' are torch.manual_seed(1140)'s and torch.manual_seed(1110)'s.
+courses and diffusers' DDPMScheduler do; the kept files were made with torch 1.13.1 and diffusers 0.40.0.dev0. The
+first weights are drawn from seeds (1080, 1140, 1110). Images (of Fashion-MNIST), noise, amounts and timesteps are
+given: they are read from the kept files.
 Needs: pip install torch numpy diffusers.    python3 training.py [--check] [--only dli]
 
 Where a gradient is rounding noise (a bias before a normalisation has none) Adam moves the weight at random, by one
@@ -53,7 +53,7 @@ def trained(net, loss_of, data, rate, kind):
         optimizer.zero_grad()
         loss.backward()
         squares = sum(float(p.grad.double().square().sum()) for p in net.parameters() if p.grad is not None)
-        losses.append(float(loss))
+        losses.append(loss.item())
         norms.append(squares**0.5)
         optimizer.step()
     return losses, norms
@@ -81,10 +81,9 @@ def files(name, net, first, loss_of, rate, head, keep):
 
 
 def basic():
-    given = common.kept("golden_training.safetensors")
-    first = {key[5:]: t for key, t in given.items() if key.startswith("init.")}
+    torch.manual_seed(1080)
     net = BasicUNet()
-    net.load_state_dict(first)
+    first = {key: t.clone() for key, t in net.state_dict().items()}
     head = {"model": "BasicUNet(1,1)", "note": LEADING, "loss":
             "mse(net(x*(1-a)+noise*a), x), a = amount viewed [B,1,1,1]; noise is uniform [0,1)"}
     return files("golden_training", net, first, basic_loss, 1e-3, head, lambda key, t: True)

@@ -4,7 +4,7 @@
 
 They hold what the course's UNet2DModel predicts, what its inner layers give on the way, and its gradients.
 Reference: diffusers' UNet2DModel; the kept files were made with diffusers 0.40.0.dev0 (commit 58eb52c0803e) and
-torch 1.13.1. The weights, images and timesteps are given: they are read from the kept file.
+torch 1.13.1. Images and target are drawn from seeds; the weights are given: they are read from the kept file.
 Needs: pip install torch numpy diffusers.    python3 unet2d.py [--check]
 """
 import json
@@ -28,7 +28,8 @@ def make():
     from diffusers import UNet2DModel
     given = common.kept(NAMES[0])
     weights = {name: t for name, t in given.items() if not name.startswith("golden.")}
-    images, timestep, target = (given["golden." + name] for name in ["input", "timestep", "target"])
+    images, target = (common.drawn(torch.randn, seed, 2, 1, 28, 28) for seed in [1040, 1050])
+    timestep = torch.tensor([0, 999])
     net, exact = UNet2DModel(**CONFIG), UNet2DModel(**CONFIG)
     net.load_state_dict(weights)
     exact.load_state_dict(weights)
@@ -62,8 +63,8 @@ def make():
                           "output_t_scalar": "whole batch at timestep 999"}),
         NAMES[1]: (seen, {**head, "about": "outputs of the named submodules in the golden.input/golden.timestep "
                                            "forward (tuple outputs: first element)"}),
-        NAMES[2]: {"loss": float(loss),
-                   "grad_l2_norms": {name: float(p.grad.norm()) for name, p in net.named_parameters()},
+        NAMES[2]: {"loss": loss.item(),
+                   "grad_l2_norms": {name: p.grad.norm().item() for name, p in net.named_parameters()},
                    "note": "loss = mse(model(golden.input, golden.timestep), golden.target), model.train(), "
                            "dropout 0"}}
 

@@ -3,8 +3,8 @@
 """Makes golden_vae_tiny.safetensors: what a small AutoencoderKL encodes and decodes, and its distribution's formulas.
 
 Reference: diffusers' AutoencoderKL and DiagonalGaussianDistribution; the kept file was made with diffusers
-0.40.0.dev0 (commit 58eb52c0803e) and torch 1.13.1. The weights, images, noise and the parameters of the
-distributions (golden.gauss.*params, nll_at) are given: they are read from the kept file.
+0.40.0.dev0 (commit 58eb52c0803e) and torch 1.13.1. The noise and the mild distributions are drawn from seeds; the
+weights, the images and golden.gauss.params are given: they are read from the kept file.
 Needs: pip install torch numpy diffusers.    python3 vae_tiny.py [--check]
 """
 import json
@@ -32,7 +32,7 @@ def make():
     from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
     given = common.kept(NAME)
     weights = {name: t for name, t in given.items() if not name.startswith("golden.")}
-    images, noise = given["golden.input"], given["golden.noise"]
+    images, noise = given["golden.input"], common.drawn(torch.randn, 1073, 2, 4, 16, 16)
     vae, exact = AutoencoderKL(**CONFIG).eval(), AutoencoderKL(**CONFIG).eval().double()
     vae.load_state_dict(weights)
     exact.load_state_dict(weights)
@@ -43,7 +43,9 @@ def make():
     made = {"input": images, "encoder_output": features, "moments": moments, "mean": posterior.mean,
             "logvar": posterior.logvar, "std": posterior.std, "kl": posterior.kl(), "noise": noise, "latent": latent,
             "decoded": decoded, "reconstruction_from_mean": vae.decode(posterior.mean).sample}
-    gauss = {key: given["golden.gauss." + key] for key in ["params", "mild_params", "other_params", "nll_at"]}
+    gauss = {"params": given["golden.gauss.params"], "mild_params": common.drawn(torch.randn, 1077, 2, 8, 3, 3),
+             "other_params": common.drawn(torch.randn, 1075, 2, 8, 3, 3),
+             "nll_at": common.drawn(torch.randn, 1076, 2, 4, 3, 3)}
     extreme, mild, other = (DiagonalGaussianDistribution(gauss[key])
                             for key in ["params", "mild_params", "other_params"])
     gauss.update(mean=extreme.mean, logvar=extreme.logvar, std=extreme.std, var=extreme.var, kl=extreme.kl(),
