@@ -61,6 +61,28 @@ def drawn(draw, seed, *shape):
     return draw(*shape)
 
 
+def unlike_at_first(net, seed):
+    """Gives every normalisation other weights and statistics than 1 and 0, which would hide a mistake."""
+    import torch
+    torch.manual_seed(seed)
+    with torch.no_grad():
+        for module in net.modules():
+            if not isinstance(module, (torch.nn.GroupNorm, torch.nn.BatchNorm2d)):
+                continue
+            module.weight.copy_(1 + 0.25 * torch.randn(module.weight.shape))
+            module.bias.copy_(0.15 * torch.randn(module.bias.shape))
+            if isinstance(module, torch.nn.BatchNorm2d):
+                module.running_mean.copy_(0.2 * torch.randn(module.bias.shape))
+                module.running_var.copy_(0.4 + 1.2 * torch.rand(module.bias.shape))
+                module.num_batches_tracked.fill_(37)
+    return net
+
+
+def copied(net):
+    """Its state dict, which does not change when the network does."""
+    return {name: t.clone() for name, t in net.state_dict().items()}
+
+
 def versions():
     """Who computed it, for the head of a file."""
     import torch

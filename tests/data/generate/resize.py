@@ -3,6 +3,7 @@
 """Makes golden_resize.json: grey pictures resized by Pillow, as torchvision.transforms.Resize calls it.
 
 Reference: Pillow, Image.resize with BILINEAR; the kept file was made with Pillow 9.4.0.
+Pillow 13 gives other pixels in two of the ten cases.
 Needs: pip install pillow numpy.    python3 resize.py [--check]
 """
 import common

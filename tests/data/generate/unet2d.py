@@ -4,7 +4,7 @@
 
 They hold what the course's UNet2DModel predicts, what its inner layers give on the way, and its gradients.
 Reference: diffusers' UNet2DModel; the kept files were made with diffusers 0.40.0.dev0 (commit 58eb52c0803e) and
-torch 1.13.1. Images and target are drawn from seeds; the weights are given: they are read from the kept file.
+torch 1.13.1. Weights and images are drawn from seeds; nothing is read from the kept files.
 Needs: pip install torch numpy diffusers.    python3 unet2d.py [--check]
 """
 import json
@@ -26,12 +26,11 @@ WATCHED = ["conv_in", "conv_norm_out", "down_blocks.0", "down_blocks.0.resnets.0
 
 def make():
     from diffusers import UNet2DModel
-    given = common.kept(NAMES[0])
-    weights = {name: t for name, t in given.items() if not name.startswith("golden.")}
     images, target = (common.drawn(torch.randn, seed, 2, 1, 28, 28) for seed in [1040, 1050])
     timestep = torch.tensor([0, 999])
-    net, exact = UNet2DModel(**CONFIG), UNet2DModel(**CONFIG)
-    net.load_state_dict(weights)
+    torch.manual_seed(1020)
+    net = common.unlike_at_first(UNet2DModel(**CONFIG), 1030)
+    exact, weights = UNet2DModel(**CONFIG), common.copied(net)
     exact.load_state_dict(weights)
     net.train()
     seen = {}
