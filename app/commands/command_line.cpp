@@ -72,8 +72,8 @@ void addPredict(CLI::App& app, PredictOptions& options)
         = app.add_subcommand("predict", "Run one forward pass of a saved network, from file to file");
     predict
         ->add_option("--model", options.files.model,
-            "Model directory (config.json and weights) or diffusers pipeline folder")
-        ->type_name("DIR")
+            "Model directory (config.json and weights), its weights file, or diffusers pipeline folder")
+        ->type_name("DIR|FILE")
         ->required();
     predict
         ->add_option("--input", options.files.input,
@@ -138,9 +138,10 @@ void addSample(CLI::App& app, SampleOptions& options)
     CLI::App* sample = app.add_subcommand("sample", "Generate pictures from noise with a saved model");
     CLI::Option_group* from = sample->add_option_group("from", "The model");
     CLI::Option* run = from->add_option("--run", options.run, "Folder of a run")->type_name("DIR");
-    CLI::Option* model = from->add_option("--model", options.model,
-                                 "Model directory (config.json and weights) or diffusers pipeline folder")
-                             ->type_name("DIR");
+    CLI::Option* model
+        = from->add_option("--model", options.model,
+                  "Model directory (config.json and weights), its weights file, or diffusers pipeline folder")
+              ->type_name("DIR|FILE");
     from->require_option(1);
     sample
         ->add_option("--recipe", options.recipe,

@@ -77,16 +77,23 @@ nlohmann::json readModelConfig(const fs::path& folder)
     return readConfig(folder / configName);
 }
 
-ModelDirectory readModelDirectory(const fs::path& folder)
+fs::path folderOfModel(const fs::path& path)
 {
     std::error_code ignored;
+    return fs::is_regular_file(path, ignored) ? fs::absolute(path).parent_path() : path;
+}
+
+ModelDirectory readModelDirectory(const fs::path& path)
+{
+    std::error_code ignored;
+    const fs::path folder = folderOfModel(path);
     if (!fs::is_directory(folder, ignored))
         throw Error(PLAYGROUND_TEXT("models",
                         "%1: there is no such folder. Choose a folder with config.json and weights."),
             {folder.string()});
     ModelDirectory model;
     model.config = readModelConfig(folder);
-    model.weightsFile = weightsFileIn(folder);
+    model.weightsFile = folder == path ? weightsFileIn(folder) : path;
     model.weights = readWeights(model.weightsFile);
     return model;
 }

@@ -20,10 +20,13 @@ struct ModelDirectory {
     std::filesystem::path weightsFile = {}; ///< source of the weights, for messages
 };
 
-/// Reads and checks the folder and its files, including sharded weights and variants (weight_files.h).
-/// Whether config and weights match is checked by the network. Never reads pickled weights. Throws Error
-/// naming the folder or file.
-ModelDirectory readModelDirectory(const std::filesystem::path& folder);
+/// The folder of a model named by a path: the folder itself, or the one that contains a weights file.
+std::filesystem::path folderOfModel(const std::filesystem::path& path);
+
+/// Reads and checks a model's folder and its files, including sharded weights and variants (weight_files.h).
+/// `path` may be one weights file: then these weights are read. Whether config and weights match is checked
+/// by the network. Never reads pickled weights. Throws Error naming the folder or file.
+ModelDirectory readModelDirectory(const std::filesystem::path& path);
 
 /// Version of diffusers that our field and tensor names follow.
 inline constexpr auto diffusersVersion = "0.40.0.dev0";

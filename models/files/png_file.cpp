@@ -67,9 +67,30 @@ public:
     png_infop info;
 };
 
+/// libpng allocates as much as a chunk declares, also where the file ends before: up to 2 GB.
+bool hasChunkBeyondEnd(const Reading& reading)
+{
+    constexpr std::size_t frame = 12; // length, type and checksum of a chunk
+    std::size_t position = signatureSize;
+    while (position + frame <= reading.left) {
+        const std::size_t length = png_get_uint_32(reading.next + position);
+        if (length > reading.left - position - frame)
+            return true;
+        if (std::memcmp(reading.next + position + 4, "IEND", 4) == 0)
+            break; // what follows is not part of the image
+        position += frame + length;
+    }
+    return false;
+}
+
 /// Must not contain objects with destructors (longjmp).
 void readInfo(const PngReader& reader)
 {
+    auto* reading = static_cast<Reading*>(png_get_io_ptr(reader.png));
+    if (hasChunkBeyondEnd(*reading)) {
+        std::strcpy(reading->trouble.data(), "a chunk longer than the file");
+        return;
+    }
     if (setjmp(png_jmpbuf(reader.png)) == 0) // NOLINT: libpng's only way out
         png_read_info(reader.png, reader.info);
 }

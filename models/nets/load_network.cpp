@@ -8,15 +8,15 @@
 namespace playground
 {
 
-std::shared_ptr<Network> loadNetwork(const std::filesystem::path& folder)
+std::shared_ptr<Network> loadNetwork(const std::filesystem::path& path)
 {
-    ModelDirectory model = readModelDirectory(folder);
+    ModelDirectory model = readModelDirectory(path);
     const auto build = [&] {
         try {
             // The seed has no effect: all weights are loaded.
             return buildSeeded(0, [&] { return makeNetwork(model.config); });
         } catch (const Error& e) {
-            throw e.in((folder / ModelDirectory::configName).string());
+            throw e.in((folderOfModel(path) / ModelDirectory::configName).string());
         }
     };
     const std::shared_ptr<Network> network = build();

@@ -11,6 +11,6 @@ namespace playground
 
 /// Loads the network of a model directory with its weights, on the CPU, in eval mode. Accepts the tensor
 /// names of old diffusers files. Throws Error naming the file and the field or tensors that do not match.
-std::shared_ptr<Network> loadNetwork(const std::filesystem::path& folder);
+std::shared_ptr<Network> loadNetwork(const std::filesystem::path& path);
 
 } // namespace playground

@@ -180,9 +180,10 @@ bool namesModel(const std::string& path)
 SavedModel loadModel(const std::string& model, const std::string& recipeName, const PictureSize& size)
 {
     return convertingErrors([&] {
-        const fs::path path = modelFolderOf(model);
+        const fs::path named = modelFolderOf(model);
+        const fs::path path = folderOfModel(named);
         const std::string folder = path.string();
-        const auto network = loadNetwork(path);
+        const auto network = loadNetwork(named);
         const std::optional<fs::path> scheduler = schedulerBeside(path);
         if (recipeName.empty() && !scheduler)
             throw Error(PLAYGROUND_TEXT("models",

@@ -87,6 +87,7 @@ TEST(PngFile, SaysWhatIsWrongAndPrintsNothing)
 {
     testing::internal::CaptureStderr();
     EXPECT_EQ(pngTrouble(bytesOf(png())), "");
+    EXPECT_EQ(pngTrouble(bytesOf(png() + std::string(40, '\x7f'))), ""); // after the end
     const std::string whole = png();
     for (std::size_t length = 0; length + 12 < whole.size(); ++length)
         EXPECT_NE(pngTrouble(bytesOf(whole.substr(0, length))), "") << length;
@@ -96,6 +97,18 @@ TEST(PngFile, SaysWhatIsWrongAndPrintsNothing)
     EXPECT_NE(pngTrouble(bytesOf(png({}, std::string("\7ab\7cd", 6)))), ""); // no such filter
     EXPECT_NE(pngTrouble({}), "");
     EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+/// 1.7 GB were allocated for it once (found by fuzzing).
+TEST(PngFile, RefusesAChunkThatIsSaidToBeHuge)
+{
+    const TemporaryFolder folder;
+    const std::string bytes
+        = png().substr(0, 33) + bigEndian(1'694'498'953) + "zTXtrecipe" + std::string(20, 'x');
+    const std::string file = write(folder, "huge.png", bytes);
+    const std::string message = oneLineErrorOf([&] { pngTexts(file); });
+    EXPECT_NE(message.find("chunk longer than the file"), std::string::npos) << message;
+    EXPECT_NE(pngTrouble(bytesOf(bytes)), "");
 }
 
 TEST(PngFile, BoundsWhatIsUnpacked)

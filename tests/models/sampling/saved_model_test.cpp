@@ -117,6 +117,14 @@ TEST(SavedModel, OblongPicturesAreOfTheirSize)
         std::string::npos);
 }
 
+TEST(SavedModel, IsNamedByItsWeightsFile)
+{
+    const Brought brought(json{{"sample_size", 8}});
+    const ImageBatch pictures = sampled(loadModel(brought.model(), ""), request("ddim"));
+    const std::string file = brought.model() + "/" + ModelDirectory::weightsName;
+    EXPECT_EQ(sampled(loadModel(file, ""), request("ddim")).values, pictures.values);
+}
+
 TEST(SavedModel, ASizeThatIsNotSaidIsAskedFor)
 {
     Brought brought(json{{"sample_size", nullptr}});
