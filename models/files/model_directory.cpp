@@ -80,7 +80,8 @@ nlohmann::json readModelConfig(const fs::path& folder)
 fs::path folderOfModel(const fs::path& path)
 {
     std::error_code ignored;
-    return fs::is_regular_file(path, ignored) ? fs::absolute(path).parent_path() : path;
+    return isWeightsFile(path) && fs::is_regular_file(path, ignored) ? fs::absolute(path).parent_path()
+                                                                     : path;
 }
 
 ModelDirectory readModelDirectory(const fs::path& path)

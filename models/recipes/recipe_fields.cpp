@@ -101,7 +101,7 @@ void addData(std::vector<BoundField>& out)
             PLAYGROUND_TEXT("models", "Mirrors each training image left to right with probability 1/2.")),
         MEMBER(dataset.flip)));
     out.push_back(
-        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Include test images"),
+        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Add test images"),
                  PLAYGROUND_TEXT("models", "Trains on the test images in addition to the training images.")),
             MEMBER(dataset.withTestSet)));
     out.push_back(bind(text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),

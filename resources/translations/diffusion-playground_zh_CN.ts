@@ -147,7 +147,7 @@
         <translation>以二分之一的概率左右翻转每张训练图像。</translation>
     </message>
     <message>
-        <source>Include test images</source>
+        <source>Add test images</source>
         <translation>含测试集</translation>
     </message>
     <message>

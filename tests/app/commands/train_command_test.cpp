@@ -413,7 +413,7 @@ void TrainCommandTest::recipeOfAPicture()
     QVERIFY(photo.save(jpeg));
     const ProgramResult refused = runProgram({"train", "--recipe", jpeg, "--run", home().path("none")});
     QCOMPARE(refused.status, 1);
-    QVERIFY2(isOneLine(refused.err) && refused.err.contains("is a JPEG picture"), qPrintable(refused.err));
+    QVERIFY2(isOneLine(refused.err) && refused.err.contains("is a JPEG image"), qPrintable(refused.err));
 }
 
 void TrainCommandTest::interruptSaves_data()

@@ -217,13 +217,13 @@ TEST_F(Datasets, RefusesFilesThatDoNotMakeASet)
     };
     const std::vector<Case> cases{
         {"train-images-idx3-ubyte", imagesIdx(4), "has 4 images but"},
-        {"train-images-idx3-ubyte", labelsIdx(threeLabels), "holds u8 3; train-images must be u8 in 3"},
+        {"train-images-idx3-ubyte", labelsIdx(threeLabels), "contains u8 3; train-images must be u8 in 3"},
         {"train-images-idx3-ubyte", idxBytes(IdxArray::F32, {3, 1, 1}, std::string(12, 'f')),
-            "holds f32 3x1x1"},
+            "contains f32 3x1x1"},
         {"train-images-idx3-ubyte", idxBytes(IdxArray::U8, {3, 0, 5}, ""), "contains no values (u8 3x0x5)"},
         {"train-images-idx3-ubyte", "hello", "not an IDX file"},
-        {"train-labels-idx1-ubyte", idxBytes(IdxArray::I32, {3}, std::string(12, '\0')), "holds i32 3"},
-        {"train-labels-idx1-ubyte", imagesIdx(3), "holds u8 3x2x3; train-labels must be u8 in 1"},
+        {"train-labels-idx1-ubyte", idxBytes(IdxArray::I32, {3}, std::string(12, '\0')), "contains i32 3"},
+        {"train-labels-idx1-ubyte", imagesIdx(3), "contains u8 3x2x3; train-labels must be u8 in 1"},
         {"train-labels-idx1-ubyte", labelsIdx({1, 10, 2}), "label 1 is 10; labels must be 0 to 9"},
         {"train-labels-idx1-ubyte", labelsIdx(""), "contains no values"},
         {"t10k-images-idx3-ubyte", imagesIdx(1, 3, 2), "the test images are 3x2, the training images 2x3"},

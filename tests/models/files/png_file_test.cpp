@@ -139,14 +139,14 @@ TEST(PngFile, RecipesAreReadFromPictures)
     refused("plain.png", png(), "contains no recipe");
     refused("half.png", png().substr(0, 20), "not a valid PNG");
     refused("bad.png", png(text(pngRecipeKeyword, "{\n \"seed\": }")), "line 2, column 10");
-    refused("photo.png", "\xff\xd8\xff\xe0 and so on, a photograph", "is a JPEG picture");
-    refused("anim.gif", "GIF89a and so on", "is a GIF picture");
-    refused("web.webp", "RIFF....WEBPVP8 ", "is a WebP picture");
+    refused("photo.png", "\xff\xd8\xff\xe0 and so on, a photograph", "is a JPEG image");
+    refused("anim.gif", "GIF89a and so on", "is a GIF image");
+    refused("web.webp", "RIFF....WEBPVP8 ", "is a WebP image");
     refused("phone.heic",
         std::string("\0\0\0\x18"
                     "ftypheic",
             12),
-        "HEIC picture");
+        "HEIC image");
 }
 
 TEST(RecipeJson, ErrorsNameLineAndColumnAndKeepTheParsersWords)

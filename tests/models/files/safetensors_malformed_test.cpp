@@ -160,7 +160,7 @@ std::vector<Bad> badFiles()
         {"PastEnd", entry(good, 7), "7 bytes follow its header, which declares 8"},
         {"EndHuge",
             entry(R"("dtype":"U8","shape":[9223372036854775807],"data_offsets":[0,9223372036854775807])"),
-            "promises"},
+            "declares"},
         {"BytesLeftOver", entry(good, 9), "9 bytes follow its header, which declares 8"},
         {"BytesAfterNothing", fileOf("{}", "x"), "1 bytes follow its header, which declares 0"},
         {"DeepNesting", fileOf(std::string(1, '{') + "\"w\":" + std::string(100'000, '[') + "}", ""),

@@ -217,7 +217,7 @@ TEST(Sampler, RefusesMoreStepsAndMissingNoise)
     sampler->step(normal(0), normal(1), normal(2));
     sampler->step(normal(0), normal(1)); // timestep 0 draws none
     EXPECT_NE(
-        test::errorOf([&] { sampler->step(normal(0), normal(1)); }).find("last step"), std::string::npos);
+        test::errorOf([&] { sampler->step(normal(0), normal(1)); }).find("has finished"), std::string::npos);
     EXPECT_NE(test::errorOf([&] {
         sampler->setTimesteps({.timesteps = {5, 5}});
     }).find("timestep 5"),

@@ -122,7 +122,7 @@ TEST(UniPcSampler, RefusesWhatCannotBe)
     refuses({{"use_dynamic_shifting", true}},
         "field \"use_dynamic_shifting\" is not supported. Set it to false.");
     refuses({{"disable_corrector", {-1}}},
-        "field \"disable_corrector\" must lie between 0 and 1000000, it is -1.");
+        "field \"disable_corrector\" must be between 0 and 1000000, but it is -1.");
     EXPECT_NO_THROW(makeScheduler(uniPc({{"solver_p", nullptr}, {"disable_corrector", json::array()}})));
 }
 

@@ -217,8 +217,8 @@ TEST(ClassGuidance, RefusesWhatCannotBe)
     refused(recipe, snapshot, guided("ddim", {3}, 20.5), "20.5");
     refused(recipe, snapshot, guided("ddim", {3}, 2, 0), "0 pictures");
     const Recipe plain = tinyDdpmRecipe();
-    refused(plain, briefly(plain), guided("ddim", {3}, 1), "without classes");
-    refused(plain, briefly(plain), guided("ddim", {}, 2), "without classes");
+    refused(plain, briefly(plain), guided("ddim", {3}, 1), "unconditional");
+    refused(plain, briefly(plain), guided("ddim", {}, 2), "unconditional");
 }
 
 } // namespace

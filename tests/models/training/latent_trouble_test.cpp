@@ -97,7 +97,7 @@ TEST_F(LatentTrouble, AnAutoencoderThatTellsNothingApart)
     for (auto& [name, tensor] : constant.weights)
         tensor = at::zeros_like(tensor);
     writeModelDirectory(model(), constant);
-    expectRefused({"vae-run", "apart"});
+    expectRefused({"vae-run", "to the same latent"});
 }
 
 TEST_F(LatentTrouble, RecipesThatContradictThemselves)

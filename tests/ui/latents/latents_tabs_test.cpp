@@ -229,7 +229,7 @@ private Q_SLOTS:
         m_page->setDisplayRange({0, 1, true});
         QCOMPARE(colour(), qRgb(110, 110, 110));
         answerRow(plainRow(9));
-        QVERIFY(text("mapWords").startsWith(QLatin1String("old")));
+        QVERIFY(text("mapWords").startsWith(QLatin1String("outdated")));
     }
 
     void theMapDecodesAPlaceAndNamesAPicture()

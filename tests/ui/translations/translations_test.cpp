@@ -170,7 +170,7 @@ private Q_SLOTS:
             shown = translated(error.text());
         }
         QCoreApplication::removeTranslator(&translator);
-        QVERIFY2(shown.contains(QStringLiteral("没有配方“no-such-recipe”")), qPrintable(shown));
+        QVERIFY2(shown.contains(QStringLiteral("没有名为“no-such-recipe”的配方")), qPrintable(shown));
     }
 };
 
