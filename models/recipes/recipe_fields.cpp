@@ -80,7 +80,7 @@ void addData(std::vector<BoundField>& out)
                 "Height and width in pixels; images of another size are resized (bilinear, antialiased)."),
             4, 1024),
         MEMBER(dataset.imageSize)));
-    out.push_back(bind(choice("dataset.fit", PLAYGROUND_TEXT("models", "Non-square images"),
+    out.push_back(bind(choice("dataset.fit", PLAYGROUND_TEXT("models", "Non-square"),
                            PLAYGROUND_TEXT("models",
                                "How non-square images become square. crop: cut out the centre; pad: keep the "
                                "whole image and add a border."),
@@ -101,7 +101,7 @@ void addData(std::vector<BoundField>& out)
             PLAYGROUND_TEXT("models", "Mirrors each training image left to right with probability 1/2.")),
         MEMBER(dataset.flip)));
     out.push_back(
-        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Add test images"),
+        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images"),
                  PLAYGROUND_TEXT("models", "Trains on the test images in addition to the training images.")),
             MEMBER(dataset.withTestSet)));
     out.push_back(bind(text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),
@@ -153,7 +153,7 @@ void addModel(std::vector<BoundField>& out)
                  names(networks())),
             MEMBER(network.name)));
     out.push_back(
-        {object("network.config", PLAYGROUND_TEXT("models", "Network config"),
+        {object("network.config", PLAYGROUND_TEXT("models", "Config"),
              PLAYGROUND_TEXT("models",
                  "The network's own fields as a JSON object, named as in its config.json; {}: defaults.")),
             [](const Recipe& r) { return nlohmann::json::parse(r.network.config); },
@@ -197,11 +197,11 @@ void addModel(std::vector<BoundField>& out)
     classNames.found = true;
     out.push_back(bind(classNames, MEMBER(conditioning.classNames)));
     out.push_back(bind(
-        integer("conditioning.class_count", PLAYGROUND_TEXT("models", "Number of classes"),
+        integer("conditioning.class_count", PLAYGROUND_TEXT("models", "Class count"),
             PLAYGROUND_TEXT("models", "Number of classes of imported weights; 0: those of the data set."), 0,
             1000000),
         MEMBER(conditioning.classCount)));
-    out.push_back(bind(flag("conditioning.null_class", PLAYGROUND_TEXT("models", "No-class embedding"),
+    out.push_back(bind(flag("conditioning.null_class", PLAYGROUND_TEXT("models", "Null class"),
                            PLAYGROUND_TEXT("models",
                                "Turn off for imported weights that were never trained without labels: they "
                                "do not support guidance.")),
@@ -270,7 +270,7 @@ void addTraining(std::vector<BoundField>& out)
 /// Refinements that the courses do not use; all are off by default.
 void addRefinements(std::vector<BoundField>& out)
 {
-    out.push_back(bind(choice("lr_scheduler", PLAYGROUND_TEXT("models", "Learning rate schedule"),
+    out.push_back(bind(choice("lr_scheduler", PLAYGROUND_TEXT("models", "LR schedule"),
                            PLAYGROUND_TEXT("models",
                                "How the learning rate changes over the run: constant, or decreasing to 0 "
                                "along half a cosine."),
@@ -280,7 +280,7 @@ void addRefinements(std::vector<BoundField>& out)
                            PLAYGROUND_TEXT("models", "Linear warm-up over this many steps."), 0, 100000),
         MEMBER(lrWarmupSteps)));
     out.push_back(
-        bind(real("max_grad_norm", PLAYGROUND_TEXT("models", "Gradient clipping"),
+        bind(real("max_grad_norm", PLAYGROUND_TEXT("models", "Max grad norm"),
                  PLAYGROUND_TEXT("models", "Maximum global norm of the gradients; 0: off."), 0, 1e6),
             MEMBER(maxGradNorm)));
     out.push_back(bind(real("ema.decay", PLAYGROUND_TEXT("models", "EMA decay"),
@@ -299,7 +299,7 @@ void addRefinements(std::vector<BoundField>& out)
                  PLAYGROUND_TEXT("models", "Interval in steps between evaluations of the validation loss."),
                  1, 100000),
             MEMBER(validationSteps)));
-    out.push_back(bind(integer("picture_steps", PLAYGROUND_TEXT("models", "Save image every"),
+    out.push_back(bind(integer("picture_steps", PLAYGROUND_TEXT("models", "Image every"),
                            PLAYGROUND_TEXT("models",
                                "Interval in steps between images saved to the run's folder: the prediction "
                                "for the batch's first image; 0: never."),

@@ -147,7 +147,7 @@
         <translation>以二分之一的概率左右翻转每张训练图像。</translation>
     </message>
     <message>
-        <source>Add test images</source>
+        <source>Test images</source>
         <translation>含测试集</translation>
     </message>
     <message>
@@ -1015,7 +1015,7 @@
         <translation>重新缩放 beta，使最后一个 DDPM 时间步为纯噪声。</translation>
     </message>
     <message>
-        <source>Network config</source>
+        <source>Config</source>
         <translation>网络配置</translation>
     </message>
     <message>
@@ -1439,7 +1439,7 @@
         <translation>张量 “timestep” 必须是 int64 或浮点数。</translation>
     </message>
     <message>
-        <source>Learning rate schedule</source>
+        <source>LR schedule</source>
         <translation>学习率调度</translation>
     </message>
     <message>
@@ -1455,7 +1455,7 @@
         <translation>学习率在前这么多步内线性升高。</translation>
     </message>
     <message>
-        <source>Gradient clipping</source>
+        <source>Max grad norm</source>
         <translation>梯度裁剪</translation>
     </message>
     <message>
@@ -1655,7 +1655,7 @@
         <translation>累积这么多批的梯度并取平均，再更新权重：相当于一个大批，而内存只需一个小批。</translation>
     </message>
     <message>
-        <source>Save image every</source>
+        <source>Image every</source>
         <translation>保存图像间隔</translation>
     </message>
     <message>
@@ -2303,7 +2303,7 @@
         <translation>若网络还预测 DDPM 每一步的方差（某些导入的权重如此，Nichol 与 Dhariwal 2021），请选择学习到的类型。DDPM 采样会使用它；训练不改变它。</translation>
     </message>
     <message>
-        <source>Number of classes</source>
+        <source>Class count</source>
         <translation>类别数</translation>
     </message>
     <message>
@@ -2311,7 +2311,7 @@
         <translation>导入的权重所含的类别数；0：与数据集相同。</translation>
     </message>
     <message>
-        <source>No-class embedding</source>
+        <source>Null class</source>
         <translation>“无类别”嵌入</translation>
     </message>
     <message>
@@ -2535,7 +2535,7 @@
         <translation>%1：“%2”不是方括号中最多 %3 个字符串的列表，例如 [&quot;cat&quot;,&quot;dog&quot;]。</translation>
     </message>
     <message>
-        <source>Non-square images</source>
+        <source>Non-square</source>
         <translation>非正方形图像</translation>
     </message>
     <message>

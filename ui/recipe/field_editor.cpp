@@ -61,6 +61,7 @@ FieldEditor::FieldEditor(const RecipeField& field, QWidget* form)
     m_control->installEventFilter(this);
     m_label->setBuddy(m_control);
     m_label->setWordWrap(true);
+    m_label->installEventFilter(this);
     m_reason->setWordWrap(true);
     m_reason->setMinimumWidth(1); // a long value without spaces must not widen the form
     m_reason->setTextFormat(Qt::PlainText);
@@ -230,6 +231,9 @@ void FieldEditor::recolour(const QPalette& palette)
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
 {
+    // The grid gives some wrapped titles a few pixels too little.
+    if (watched == m_label && event->type() == QEvent::Resize)
+        m_label->setMinimumHeight(m_label->heightForWidth(m_label->width()));
     if (event->type() == QEvent::Wheel && !m_control->hasFocus()) {
         event->ignore();
         return true;
