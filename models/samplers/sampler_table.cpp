@@ -50,8 +50,7 @@ const Registry<Scheduler>& schedulers()
         std::sort(named.begin(), named.end(),
             [](const Scheduler& one, const Scheduler& other) { return one.name < other.name; });
         return Registry<Scheduler>(
-            PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown scheduler \"%1\". Known: %2."),
-            named);
+            PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown scheduler \"%1\". Known: %2."), named);
     }();
     return all;
 }
