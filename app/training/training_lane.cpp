@@ -115,13 +115,10 @@ void TrainingLane::pause()
         if (!m_running)
             return;
         m_running = false;
+        // The weights first: who sees the run paused samples from them.
+        guard([&] { publishSnapshot(); }, RunState::Paused);
         publish(RunState::Paused);
-        guard(
-            [&] {
-                publishSnapshot();
-                m_saver.save(*m_trainer);
-            },
-            RunState::Paused);
+        guard([&] { m_saver.save(*m_trainer); }, RunState::Paused);
     });
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void experimentComesWithItsRecipeAndState();
     void trainsAndTellsEveryLoss();
     void pauseRestsAndSaves();
+    void pausedRunHasItsNewestWeights();
     void stepOnceAddsOne();
     void stepOnceIsIgnoredWhileRunning();
     void stopEndsAndSaves();
@@ -187,6 +188,32 @@ void TrainingLaneTest::pauseRestsAndSaves()
     m_lane->train();
     QTRY_VERIFY_WITH_TIMEOUT(losses().back().step > step, longest);
     QCOMPARE(losses().size(), std::size_t(losses().back().step));
+}
+
+// Whoever sees the run paused after step n gets the weights of step n, never earlier ones.
+void TrainingLaneTest::pausedRunHasItsNewestWeights()
+{
+    std::atomic<int> paused = 0;
+    std::atomic<int> older = 0;
+    m_lane = std::make_unique<TrainingLane>(1, "cpu", [&] {
+        const TrainingStatus status = m_lane->status();
+        if (status.state != RunState::Paused)
+            return;
+        ++paused;
+        if (!status.weights || status.weights->step() != status.step)
+            ++older;
+    });
+    load(endless());
+    for (int i = 1; i <= 3; ++i) {
+        m_lane->train();
+        QTRY_VERIFY_WITH_TIMEOUT(losses().size() >= static_cast<std::size_t>(3 * i), longest);
+        m_lane->pause();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), RunState::Paused, longest);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().savedStep == m_lane->status().step, longest);
+    QVERIFY(paused >= 3);
+    QCOMPARE(older.load(), 0);
+    m_lane.reset(); // the callback refers to locals
 }
 
 void TrainingLaneTest::stepOnceAddsOne()
