@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_line.h"
 #include "app/datasets/picture_datasets.h"
-#include "app/session/run_window.h"
 #include "app/training/run_folders.h"
 #include "models/api/recipe_data.h"
 
@@ -14,6 +13,5 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("diffusion-playground"));
     playground::providePictureDatasets();
     playground::setRunFinder(&playground::runFolders::latestOf);
-    const playground::CommandLineResult result = playground::runCommandLine(argc, argv);
-    return result.window ? playground::runWindow(argc, argv, *result.window) : result.exitStatus;
+    return playground::runCommandLine(argc, argv);
 }

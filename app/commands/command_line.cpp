@@ -2,12 +2,13 @@
 #include "app/commands/command_line.h"
 
 #include "app/commands/list_command.h"
+#include "app/commands/log_option.h"
 #include "app/commands/model_commands.h"
 #include "app/commands/number_check.h"
 #include "app/commands/replay_command.h"
 #include "app/commands/sample_command.h"
 #include "app/commands/train_command.h"
-#include "app/log.h"
+#include "app/session/run_window.h"
 #include "models/api/error.h"
 
 #include <CLI/CLI.hpp>
@@ -237,7 +238,7 @@ int run(const CLI::App& app, const Commands& commands)
 }
 } // namespace
 
-CommandLineResult runCommandLine(int argc, char** argv)
+int runCommandLine(int argc, char** argv)
 {
     CLI::App app("Diffusion Playground: train a small diffusion model and watch it learn.\n"
                  "Without a command, opens the window.",
@@ -251,9 +252,7 @@ CommandLineResult runCommandLine(int argc, char** argv)
     addThreads(&app, window.threads);
     app.add_option("--device", window.device, "Device to compute on; see: list devices");
     std::vector<std::string> logged;
-    app.add_option("--log", logged, "Report the window's work to stderr: training, preview, files or all")
-        ->type_name("CATEGORY")
-        ->check(CLI::IsMember({"training", "preview", "files", "all"}));
+    addLog(&app, logged);
     Commands commands;
     addTrain(app, commands.train);
     addSample(app, commands.sample);
@@ -266,16 +265,16 @@ CommandLineResult runCommandLine(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& e) {
-        return {app.exit(e), std::nullopt}; // --help, --version
+        return app.exit(e); // --help, --version
     } catch (const CLI::ParseError& e) {
         std::cerr << "diffusion-playground: " << usageSentence(e) << ". See: diffusion-playground --help\n";
-        return {wrongUsage, std::nullopt};
+        return wrongUsage;
     }
     if (!app.get_subcommands().empty())
-        return {run(app, commands), std::nullopt};
-    for (const std::string& category : logged)
-        enableLog(category);
-    return {0, window};
+        return run(app, commands);
+    if (!logged.empty())
+        enableLogs(logged); // otherwise QT_LOGGING_RULES applies
+    return runWindow(argc, argv, window);
 }
 
 } // namespace playground

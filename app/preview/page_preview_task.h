@@ -3,7 +3,7 @@
 
 #include "app/lanes/lane_task.h"
 #include "app/lanes/mailbox.h"
-#include "app/log.h"
+#include "app/preview/preview_log.h"
 #include "app/preview/preview_focus.h"
 #include "app/preview/preview_link.h"
 #include "models/api/cancellation.h"

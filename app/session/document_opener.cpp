@@ -3,7 +3,6 @@
 
 #include "app/datasets/folder_contents.h"
 #include "app/export/image_metadata.h"
-#include "app/log.h"
 #include "app/preview/preview_lane.h"
 #include "app/session/sample_controller.h"
 #include "app/training/run_finder.h"
@@ -22,12 +21,19 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QPointer>
 
 #include <algorithm>
 
 namespace playground
 {
+
+namespace
+{
+// What is opened; silent unless --log or QT_LOGGING_RULES asks for it.
+Q_LOGGING_CATEGORY(logFiles, "playground.files", QtWarningMsg)
+} // namespace
 
 DocumentOpener::DocumentOpener(const PageContext& context, TrainingLane& training, SampleController& sampling)
     : m_context(context)

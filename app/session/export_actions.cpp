@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/export_actions.h"
 
-#include "app/commands/command_of_recipe.h"
+#include "app/export/command_of_recipe.h"
 #include "app/export/interpolation_animation.h"
 #include "app/export/sample_images.h"
 #include "app/export/sample_metadata.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/run_list.h"
 
-#include "app/export/sample_images.h"
 #include "app/training/run_folders.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
@@ -9,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <filesystem>
@@ -85,13 +85,9 @@ std::vector<RunInfo> read()
 
 void keepPicture(const std::string& runFolder, const QImage& picture)
 {
-    if (picture.isNull())
-        return;
-    try {
-        writePng(pictureFile(QString::fromStdString(runFolder)), picture, {});
-    } catch (const Error&) {
-        return; // the list shows the run without a picture
-    }
+    QSaveFile file(pictureFile(QString::fromStdString(runFolder)));
+    if (file.open(QIODevice::WriteOnly) && picture.save(&file, "png"))
+        file.commit();
 }
 
 std::string rename(const std::string& runFolder, const std::string& name)

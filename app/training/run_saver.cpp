@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/run_saver.h"
 
-#include "app/log.h"
+#include "app/training/training_log.h"
 #include "app/training/run_finder.h"
 #include "app/training/run_folders.h"
 #include "app/training/run_list.h"

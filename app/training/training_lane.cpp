@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_lane.h"
 
-#include "app/log.h"
+#include "app/training/training_log.h"
 #include "app/training/run_folders.h"
 #include "models/api/error.h"
 #include "models/api/saved_model.h"

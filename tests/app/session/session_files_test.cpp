@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/command_of_recipe.h"
+#include "app/export/command_of_recipe.h"
 #include "app/datasets/picture_datasets.h"
 #include "app/export/image_metadata.h"
 #include "app/training/run_folders.h"

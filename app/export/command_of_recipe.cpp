@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/command_of_recipe.h"
+#include "app/export/command_of_recipe.h"
 
 #include "models/api/catalogue.h"
 
