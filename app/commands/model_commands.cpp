@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/model_commands.h"
 
+#include "models/api/export_run.h"
 #include "models/api/threads.h"
 
 #include <iostream>

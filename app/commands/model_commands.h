@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/model_io.h"
+#include "models/api/predict_file.h"
 
 #include <string>
 

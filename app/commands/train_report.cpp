@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/train_report.h"
+#include "models/api/check_recipe.h"
 #include "models/api/value_range.h"
 
 #include <nlohmann/json.hpp>

@@ -2,6 +2,8 @@
 #include "app/export/command_of_recipe.h"
 
 #include "models/api/catalogue.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/shipped_recipes.h"
 
 #include <QRegularExpression>
 

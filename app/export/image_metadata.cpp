@@ -2,6 +2,7 @@
 #include "app/export/image_metadata.h"
 
 #include "models/api/png_file.h"
+#include "models/api/shipped_recipes.h"
 
 #include <QImageReader>
 

@@ -4,7 +4,11 @@
 #include "app/export/sample_metadata.h"
 #include "models/api/error.h"
 #include "models/api/png_file.h"
-#include "models/api/saved_model.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/sample_step.h"
+#include "models/api/sampling_request.h"
+#include "models/api/weights_hash.h"
 #include "ui/sample/sampling_history.h"
 
 #include <QImageWriter>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/sampling.h"
+#include "models/api/recipe.h"
+#include "models/api/sample_step.h"
+#include "models/api/sampling_request.h"
 #include "ui/images/to_qimage.h"
 
 #include <QImage>

@@ -2,7 +2,8 @@
 #include "app/export/sampling_tensors.h"
 
 #include "models/api/error_text.h"
-#include "models/api/saved_model.h"
+#include "models/api/sample_step.h"
+#include "models/api/sampling_history_file.h"
 #include "ui/sample/sample_page.h"
 
 #include <algorithm>

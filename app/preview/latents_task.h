@@ -6,7 +6,8 @@
 #include "app/preview/per_experiment.h"
 #include "app/preview/preview_link.h"
 #include "app/training/training_lane.h"
-#include "models/api/latents.h"
+#include "models/api/latent_map.h"
+#include "models/api/latent_space.h"
 #include "ui/latents/latent_request.h"
 
 #include <QImage>

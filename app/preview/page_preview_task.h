@@ -3,9 +3,9 @@
 
 #include "app/lanes/lane_task.h"
 #include "app/lanes/mailbox.h"
-#include "app/preview/preview_log.h"
 #include "app/preview/preview_focus.h"
 #include "app/preview/preview_link.h"
+#include "app/preview/preview_log.h"
 #include "models/api/cancellation.h"
 #include "models/api/error_text.h"
 

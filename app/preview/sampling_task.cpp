@@ -3,7 +3,8 @@
 
 #include "models/api/cancellation.h"
 #include "models/api/error_text.h"
-#include "models/api/saved_model.h"
+#include "models/api/sampling_run.h"
+#include "models/api/weights_hash.h"
 
 #include <algorithm>
 #include <utility>

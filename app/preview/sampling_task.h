@@ -5,7 +5,7 @@
 #include "app/lanes/mailbox.h"
 #include "app/preview/preview_link.h"
 #include "app/training/training_lane.h"
-#include "models/api/sampling.h"
+#include "models/api/sampling_run.h"
 #include "ui/sample/sampling_event.h"
 
 #include <deque>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preview/triptych_task.h"
 
+#include "models/api/check_recipe.h"
+
 #include <utility>
 
 namespace playground

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/recipe.h"
+
 #include <QObject>
 
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/latents_controller.h"
 
+#include "models/api/check_recipe.h"
 #include "ui/latents/latents_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"

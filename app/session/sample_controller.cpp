@@ -2,6 +2,8 @@
 #include "app/session/sample_controller.h"
 
 #include "models/api/catalogue.h"
+#include "models/api/check_recipe.h"
+#include "models/api/sampler_fit.h"
 #include "ui/controls/preview_settings.h"
 #include "ui/sample/sample_page.h"
 #include "ui/shell/main_window.h"

@@ -3,6 +3,7 @@
 
 #include "app/datasets/memory.h"
 #include "models/api/catalogue.h"
+#include "models/api/check_recipe.h"
 #include "models/api/threads.h"
 #include "models/api/value_range.h"
 #include "ui/recipe/recipe_form.h"

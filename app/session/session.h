@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/window_options.h"
 #include "app/session/document_opener.h"
 #include "app/session/latents_controller.h"
 #include "app/session/network_controller.h"
@@ -11,6 +10,7 @@
 #include "app/session/sample_controller.h"
 #include "app/session/train_controller.h"
 #include "app/session/weight_history.h"
+#include "app/session/window_options.h"
 #include "app/session/work_indicator.h"
 #include "app/training/training_lane.h"
 #include "ui/controls/preview_settings.h"

@@ -3,6 +3,7 @@
 
 #include "app/preview/preview_requests.h"
 #include "app/training/dead_network.h"
+#include "models/api/check_recipe.h"
 #include "models/api/value_range.h"
 #include "ui/controls/preview_settings.h"
 #include "ui/shell/main_window.h"

@@ -4,7 +4,11 @@
 #include "app/training/run_folders.h"
 #include "app/training/run_snapshots.h"
 #include "models/api/error.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "models/api/saved_model.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/weights_hash.h"
 
 #include <QFile>
 

@@ -3,7 +3,7 @@
 
 #include "app/training/run_folders.h"
 #include "models/api/error.h"
-#include "models/api/recipe.h"
+#include "models/api/shipped_recipes.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/run_saver.h"
 
-#include "app/training/training_log.h"
 #include "app/training/run_finder.h"
 #include "app/training/run_folders.h"
 #include "app/training/run_list.h"
+#include "app/training/training_log.h"
 #include "models/api/error.h"
 
 #include <utility>

@@ -6,6 +6,7 @@
 #include "app/training/run_snapshots.h"
 #include "app/training/shared_training_state.h"
 #include "app/training/training_image_writer.h"
+#include "models/api/step_record.h"
 #include "models/api/trainer.h"
 
 #include <functional>

@@ -5,6 +5,7 @@
 #include "models/api/recipe.h"
 #include "models/api/run_state.h"
 #include "models/api/snapshot.h"
+#include "models/api/step_record.h"
 #include "models/api/text.h"
 #include "models/api/trainer.h"
 

@@ -4,6 +4,7 @@
 #include "models/api/dataset.h"
 #include "models/api/previewer.h"
 #include "models/api/recipe.h"
+#include "models/api/step_record.h"
 #include "models/api/trainer.h"
 
 #include <memory>

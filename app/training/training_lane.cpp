@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_lane.h"
 
-#include "app/training/training_log.h"
 #include "app/training/run_folders.h"
+#include "app/training/training_log.h"
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
+#include "models/api/recipe.h"
 #include "models/api/saved_model.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/step_record.h"
 #include "models/api/threads.h"
+#include "models/api/trainer.h"
 
 #include <utility>
 

@@ -7,6 +7,8 @@
 #include "app/training/run_saver.h"
 #include "app/training/shared_training_state.h"
 #include "app/training/speed_meter.h"
+#include "models/api/recipe.h"
+#include "models/api/step_record.h"
 #include "models/api/trainer.h"
 
 #include <atomic>

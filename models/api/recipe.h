@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/text.h"
-
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace playground
@@ -101,69 +98,5 @@ struct Recipe {
 
     bool operator==(const Recipe&) const = default;
 };
-
-/// Describes how a field is edited and checked.
-struct RecipeField {
-    enum class Kind { Text, Choice, Integer, Real, Boolean, Object, Names };
-
-    std::string key; ///< dotted JSON path, e.g. "optimizer.learning_rate"
-    Kind kind = Kind::Text;
-    Text title;
-    Text help; ///< its effect on the computation
-    double minimum = 0; ///< Integer, Real: inclusive
-    double maximum = 0;
-    std::vector<std::string> choices; ///< Choice: allowed values
-    bool live = false; ///< may change while training; other fields require a reset
-    bool found = false; ///< read-only: determined from the data when they are loaded
-
-    /// Another field and the values of it that make this one relevant.
-    struct Condition {
-        std::string key;
-        std::vector<std::string> values;
-    };
-    std::vector<Condition> relevantWhen = {}; ///< all must hold; empty: always relevant
-};
-
-/// Returns false if the field has no effect in this recipe. Its value is kept and checked either way.
-bool isRelevant(const RecipeField& field, const Recipe& recipe);
-
-/// All fields, in the order of the form.
-const std::vector<RecipeField>& recipeFields();
-
-/// The value of `key` in JSON notation, strings without quotes. Throws Error for an unknown key.
-std::string recipeValue(const Recipe& recipe, std::string_view key);
-
-/// Sets `key` from text. Throws Error naming the key if it is unknown, malformed or out of range; the recipe
-/// is left unchanged then.
-void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value);
-
-/// Parses and checks JSON text. Missing keys keep their defaults; unknown keys, wrong types and values out of
-/// range are rejected by name. `source` names the file in messages.
-Recipe parseRecipe(std::string_view json, const std::string& source);
-
-/// JSON, indented by 2, ending in a newline; parseRecipe(recipeToJson(r), "") == r.
-std::string recipeToJson(const Recipe& recipe);
-
-/// Throws Error if fields contradict each other or the network does not support the data.
-void checkRecipe(const Recipe& recipe);
-
-/// Returns true if the recipe trains an autoencoder: it reconstructs pictures, without noise.
-bool isAutoencoder(const Recipe& recipe);
-
-/// Number of classes the recipe's network is conditioned on. 0: unconditional; 1 while the number is known
-/// only from the data. Throws Error if the network does not support class conditioning.
-int classCountOf(const Recipe& recipe);
-
-/// Class names in label order: the data set's, or numbers if conditioning.class_count is set. Empty for an
-/// unconditional network, or while the classes are known only from the data.
-std::vector<std::string> classNamesOf(const Recipe& recipe);
-
-/// Returns true if the network works in the latents of a trained autoencoder (dataset.vae) instead of on
-/// pictures.
-bool isLatent(const Recipe& recipe);
-
-/// Loads a shipped recipe by catalogue name, a recipe file, a run folder's recipe.json, or the recipe in a
-/// PNG image (detected by content). Throws Error naming the file.
-Recipe loadRecipe(const std::string& nameOrFile);
 
 } // namespace playground

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/recipe.h"
-#include "models/api/sampling.h"
+#include "models/api/sampler_options.h"
 #include "models/api/text.h"
 
 #include <string>

@@ -3,11 +3,11 @@
 
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
-#include "models/api/sampling.h"
+#include "models/api/sampler_options.h"
+#include "models/api/saved_model.h"
 #include "models/api/snapshot.h"
 #include "models/api/text.h"
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -68,16 +68,5 @@ SamplerOptions withLimitsOf(const SavedModel& model, SamplerOptions options);
 /// the autoencoder next to them. A file without config.json is assumed to fit the recipe. Reads no weights.
 /// Throws Error naming the folder or file.
 FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe);
-
-/// SHA-256 over the names and bytes of all weights, in hexadecimal; shows whether two pictures come from the
-/// same weights. Throws Error if the snapshot does not come from a trainer or a file.
-std::string weightsHash(const Snapshot& snapshot);
-
-/// Writes a sampling history: tensors x and predicted [K,N,C,H,W]; amount, timestep, sigma and index
-/// (SampleStep::index, int64) [K]; and the final or current pictures [N,C,H,W]. For latent models also the
-/// decoded pictures: decoded_x, decoded_predicted, and `decoded` for the final pictures. Blocking. Throws
-/// Error; the previous file is kept then.
-void writeHistory(const std::string& file, const std::vector<SampleStep>& steps, const ImageBatch& pictures,
-    const ImageBatch& decoded, const std::map<std::string, std::string>& metadata);
 
 } // namespace playground

@@ -5,6 +5,8 @@
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
 #include "models/api/snapshot.h"
+#include "models/api/step_record.h"
+#include "models/api/trainer.h"
 
 #include <cstdint>
 #include <memory>
@@ -14,16 +16,6 @@
 
 namespace playground
 {
-
-/// Result of one step: one batch, followed by a weight update unless gradients are being accumulated.
-struct StepRecord {
-    std::int64_t step = 0; ///< 1 after the first step
-    int epoch = 0; ///< 1 in the first pass over the data
-    double seconds = 0; ///< training time since step 0, excluding pauses
-    double loss = 0; ///< before this step's update, mean of the batch
-    double kl = 0; ///< autoencoders: mean KL divergence of the posteriors from the standard normal
-    bool operator==(const StepRecord&) const = default;
-};
 
 /// Trains one network, one batch per call. Independent of threads, pausing and windows; calls must come from
 /// one thread at a time. The same recipe, seed and thread count give the same losses, bit for bit, regardless

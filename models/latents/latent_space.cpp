@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/latents.h"
+#include "models/api/latent_space.h"
 
 #include "models/api/cancellation.h"
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
+#include "models/api/latent_map.h"
+#include "models/api/recipe.h"
 #include "models/api/value_range.h"
 #include "models/data/batches.h"
 #include "models/latents/principal_axes.h"

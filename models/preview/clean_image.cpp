@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/preview/clean_image.h"
 
+#include "models/api/check_recipe.h"
+
 #include <ATen/ATen.h>
 
 namespace playground

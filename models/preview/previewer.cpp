@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/previewer.h"
 
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
 #include "models/api/training_set_comparison.h"
 #include "models/api/value_range.h"

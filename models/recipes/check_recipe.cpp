@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No torch here: the GUI thread checks every edit.
+#include "models/api/check_recipe.h"
+
 #include "models/api/dataset.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"

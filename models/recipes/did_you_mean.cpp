@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Suggests the field that an unknown key probably meant.
-#include "models/recipes/recipe_fields.h"
+#include "models/recipes/bound_fields.h"
 
 #include "models/api/error.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recipes/experiment.h"
 
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
 #include "models/api/registry.h"
 #include "models/diffusion/corruption_registry.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recipes/memory_estimate.h"
 
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
 #include "models/nets/vae_size.h"
 #include "models/recipes/network_config.h"

@@ -2,7 +2,9 @@
 // No torch here: errors are reported before anything large is read.
 #include "models/api/recipe_data.h"
 
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
+#include "models/api/shipped_recipes.h"
 #include "models/files/model_directory.h"
 #include "models/files/pipeline_folder.h"
 #include "models/files/run_folder.h"

@@ -1,329 +1,268 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/recipes/recipe_fields.h"
+#include "models/api/recipe_fields.h"
 
-#include "models/api/catalogue.h"
+#include "models/api/error.h"
+#include "models/api/json_depth.h"
+#include "models/api/recipe.h"
+#include "models/files/json_trouble.h"
+#include "models/nets/config_checks.h"
+#include "models/recipes/bound_fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+#include <sstream>
 
 namespace playground
 {
 
 namespace
 {
+using nlohmann::json;
+using nlohmann::ordered_json;
 using Kind = RecipeField::Kind;
 
-/// `access` takes a Recipe& or const Recipe& and returns a reference to the member.
-template <typename Access> BoundField bind(RecipeField field, Access access)
+constexpr std::size_t mostNames = 256; // a label is a byte
+
+std::string shortNumber(double value)
 {
-    return {std::move(field), [access](const Recipe& r) -> nlohmann::json { return access(r); },
-        [access](Recipe& r, const nlohmann::json& value) {
-            auto& member = access(r);
-            member = value.get<std::remove_reference_t<decltype(member)>>();
-        }};
+    std::ostringstream out;
+    out << value;
+    return out.str();
 }
 
-// NOLINTNEXTLINE: a lambda that works on const and mutable recipes alike
-#define MEMBER(path)                                                                                         \
-    [](auto& r) -> auto&                                                                                     \
-    {                                                                                                        \
-        return r.path;                                                                                       \
-    }
-
-RecipeField text(std::string key, Text title, Text help)
+[[noreturn]] void refuseType(const RecipeField& field, const std::string& given)
 {
-    return {std::move(key), Kind::Text, std::move(title), std::move(help), 0, 0, {}, false};
-}
-RecipeField flag(std::string key, Text title, Text help)
-{
-    return {std::move(key), Kind::Boolean, std::move(title), std::move(help), 0, 1, {}, false};
-}
-RecipeField integer(std::string key, Text title, Text help, double minimum, double maximum)
-{
-    return {std::move(key), Kind::Integer, std::move(title), std::move(help), minimum, maximum, {}, false};
-}
-RecipeField real(std::string key, Text title, Text help, double minimum, double maximum)
-{
-    return {std::move(key), Kind::Real, std::move(title), std::move(help), minimum, maximum, {}, false};
-}
-RecipeField choice(std::string key, Text title, Text help, std::vector<std::string> choices)
-{
-    return {std::move(key), Kind::Choice, std::move(title), std::move(help), 0, 0, std::move(choices), false};
-}
-
-RecipeField object(std::string key, Text title, Text help)
-{
-    return {std::move(key), Kind::Object, std::move(title), std::move(help), 0, 0, {}, false};
-}
-
-std::vector<std::string> names(const std::vector<CatalogueEntry>& entries)
-{
-    std::vector<std::string> result;
-    for (const CatalogueEntry& entry : entries)
-        result.push_back(entry.name);
-    return result;
-}
-
-void addData(std::vector<BoundField>& out)
-{
-    out.push_back(bind(text("name", PLAYGROUND_TEXT("models", "Name"),
-                           PLAYGROUND_TEXT("models", "Name of this experiment.")),
-        MEMBER(name)));
-    out.push_back(
-        bind(choice("dataset.name", PLAYGROUND_TEXT("models", "Data set"),
-                 PLAYGROUND_TEXT("models", "The images x that the network learns from."), names(datasets())),
-            MEMBER(dataset.name)));
-    out.push_back(
-        bind(text("dataset.folder", PLAYGROUND_TEXT("models", "Folder"),
-                 PLAYGROUND_TEXT("models", "Where the data files are; empty: search the usual locations.")),
-            MEMBER(dataset.folder)));
-    out.push_back(bind(
-        integer("dataset.image_size", PLAYGROUND_TEXT("models", "Image size"),
+    switch (field.kind) {
+    case Kind::Integer:
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not an integer. Choose one in %3..%4."),
+            {field.key, given, shortNumber(field.minimum), std::to_string(std::int64_t(field.maximum))});
+    case Kind::Real:
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a number. Choose one in %3..%4."),
+            {field.key, given, shortNumber(field.minimum), shortNumber(field.maximum)});
+    case Kind::Boolean:
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a Boolean. Choose true or false."),
+            {field.key, given});
+    case Kind::Object:
+        throw Error(PLAYGROUND_TEXT("models", "%1: \"%2\" is not a JSON object. Put it in braces, e.g. {}."),
+            {field.key, given});
+    case Kind::Names:
+        throw Error(
             PLAYGROUND_TEXT("models",
-                "Height and width in pixels; images of another size are resized (bilinear, antialiased)."),
-            4, 1024),
-        MEMBER(dataset.imageSize)));
-    out.push_back(bind(choice("dataset.fit", PLAYGROUND_TEXT("models", "Non-square"),
-                           PLAYGROUND_TEXT("models",
-                               "How non-square images become square. crop: cut out the centre; pad: keep the "
-                               "whole image and add a border."),
-                           {"crop", "pad"}),
-        MEMBER(dataset.fit)));
-    out.push_back(
-        bind(integer("dataset.image_width", PLAYGROUND_TEXT("models", "Image width"),
-                 PLAYGROUND_TEXT("models",
-                     "Width in pixels of non-square images; image_size is then their height. 0: square."),
-                 0, 1024),
-            MEMBER(dataset.imageWidth)));
-    out.push_back(bind(
-        choice("dataset.range", PLAYGROUND_TEXT("models", "Value range"),
-            PLAYGROUND_TEXT("models", "Pixel range: 0..1, or -1..1 for Gaussian noise."), {"0..1", "-1..1"}),
-        MEMBER(dataset.range)));
-    out.push_back(bind(
-        flag("dataset.flip", PLAYGROUND_TEXT("models", "Flip"),
-            PLAYGROUND_TEXT("models", "Mirrors each training image left to right with probability 1/2.")),
-        MEMBER(dataset.flip)));
-    out.push_back(
-        bind(flag("dataset.with_test_set", PLAYGROUND_TEXT("models", "Test images"),
-                 PLAYGROUND_TEXT("models", "Trains on the test images in addition to the training images.")),
-            MEMBER(dataset.withTestSet)));
-    out.push_back(bind(text("dataset.vae", PLAYGROUND_TEXT("models", "Autoencoder"),
-                           PLAYGROUND_TEXT("models",
-                               "Trains in the latents of this trained autoencoder instead of on the images "
-                               "(latent diffusion): a recipe's name (uses its newest run), or the folder of "
-                               "a run or model; empty: on the images.")),
-        MEMBER(dataset.vae)));
+                "%1: \"%2\" is not a list of at most %3 strings in brackets, e.g. [\"cat\",\"dog\"]."),
+            {field.key, given, std::to_string(mostNames)});
+    case Kind::Text:
+    case Kind::Choice:
+        break;
+    }
+    throw Error(
+        PLAYGROUND_TEXT("models", "%1: \"%2\" is not a string. Put it in quotes."), {field.key, given});
 }
 
-void addSchedule(std::vector<BoundField>& out)
+bool isListOfNames(const json& value)
 {
-    out.push_back(bind(choice("corruption.beta_schedule", PLAYGROUND_TEXT("models", "Schedule"),
-                           PLAYGROUND_TEXT("models", "Shape of beta over the timesteps of a DDPM schedule."),
-                           {"linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid"}),
-        MEMBER(corruption.betaSchedule)));
-    out.push_back(bind(
-        integer("corruption.num_train_timesteps", PLAYGROUND_TEXT("models", "Timesteps"),
-            PLAYGROUND_TEXT("models", "Number of steps in which a DDPM schedule turns images into noise."), 2,
-            10000),
-        MEMBER(corruption.numTrainTimesteps)));
-    out.push_back(
-        bind(real("corruption.beta_start", PLAYGROUND_TEXT("models", "First beta"),
-                 PLAYGROUND_TEXT("models", "Variance of the noise added at the first DDPM timestep."), 1e-8,
-                 0.999),
-            MEMBER(corruption.betaStart)));
-    out.push_back(bind(
-        real("corruption.beta_end", PLAYGROUND_TEXT("models", "Last beta"),
-            PLAYGROUND_TEXT("models", "Variance of the noise added at the last DDPM timestep."), 1e-8, 0.999),
-        MEMBER(corruption.betaEnd)));
-    out.push_back(bind(
-        flag("corruption.rescale_betas_zero_snr", PLAYGROUND_TEXT("models", "End in pure noise"),
-            PLAYGROUND_TEXT("models", "Rescales the betas so that the last DDPM timestep is pure noise.")),
-        MEMBER(corruption.rescaleBetasZeroSnr)));
-    out.push_back(bind(choice("corruption.variance_type", PLAYGROUND_TEXT("models", "Variance"),
-                           PLAYGROUND_TEXT("models",
-                               "Set to a learned type if the network also predicts the variance of a DDPM "
-                               "step, as some imported weights do (Nichol and Dhariwal 2021). DDPM sampling "
-                               "uses it; training does not change it."),
-                           {"fixed_small", "learned", "learned_range"}),
-        MEMBER(corruption.varianceType)));
+    return value.is_array() && value.size() <= mostNames
+        && std::all_of(value.begin(), value.end(), [](const json& name) { return name.is_string(); });
 }
 
-void addModel(std::vector<BoundField>& out)
+/// Checks the type and range of a value.
+void checkValue(const RecipeField& field, const json& value)
 {
-    out.push_back(
-        bind(choice("network.name", PLAYGROUND_TEXT("models", "Network"),
-                 PLAYGROUND_TEXT("models", "The function that maps a noised image to its prediction."),
-                 names(networks())),
-            MEMBER(network.name)));
-    out.push_back(
-        {object("network.config", PLAYGROUND_TEXT("models", "Config"),
-             PLAYGROUND_TEXT("models",
-                 "The network's own fields as a JSON object, named as in its config.json; {}: defaults.")),
-            [](const Recipe& r) { return nlohmann::json::parse(r.network.config); },
-            [](Recipe& r, const nlohmann::json& value) { r.network.config = value.dump(); }});
-    out.push_back(
-        bind(choice("corruption.name", PLAYGROUND_TEXT("models", "Noise"),
-                 PLAYGROUND_TEXT("models", "How a clean image and noise are mixed into a noised one."),
-                 names(corruptions())),
-            MEMBER(corruption.name)));
-    out.push_back(bind(flag("corruption.random_amount", PLAYGROUND_TEXT("models", "Random amount"),
-                           PLAYGROUND_TEXT("models",
-                               "Draws a new amount of noise for every training image, uniform in 0..1.")),
-        MEMBER(corruption.randomAmount)));
-    out.push_back(bind(
-        real("corruption.amount", PLAYGROUND_TEXT("models", "Fixed amount"),
-            PLAYGROUND_TEXT("models", "The amount of noise in every training image if it is not random."), 0,
-            1),
-        MEMBER(corruption.amount)));
-    addSchedule(out);
-    out.push_back(bind(choice("prediction_type", PLAYGROUND_TEXT("models", "Predicts"),
-                           PLAYGROUND_TEXT("models",
-                               "Training target of the network. sample: the clean image; epsilon: the noise; "
-                               "v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x."),
-                           {"sample", "epsilon", "v_prediction", "velocity"}),
-        MEMBER(predictionType)));
-    out.push_back(bind(flag("conditioning.classes", PLAYGROUND_TEXT("models", "Classes"),
-                           PLAYGROUND_TEXT("models",
-                               "Conditions the network on each image's class: a learned embedding per class, "
-                               "plus one for no class, is added to the timestep embedding.")),
-        MEMBER(conditioning.classes)));
-    out.push_back(bind(real("conditioning.drop_probability", PLAYGROUND_TEXT("models", "Label dropout"),
-                           PLAYGROUND_TEXT("models",
-                               "Probability that a training image's label is dropped. Classifier-free "
-                               "guidance needs the unconditional prediction."),
-                           0, 1),
-        MEMBER(conditioning.dropProbability)));
-    RecipeField classNames{"conditioning.class_names", Kind::Names,
-        Text(PLAYGROUND_TEXT("models", "Class names")),
-        Text(PLAYGROUND_TEXT("models", "The classes found in the data, in label order. Saved with the run.")),
-        0, 0, {}, false};
-    classNames.found = true;
-    out.push_back(bind(classNames, MEMBER(conditioning.classNames)));
-    out.push_back(bind(
-        integer("conditioning.class_count", PLAYGROUND_TEXT("models", "Class count"),
-            PLAYGROUND_TEXT("models", "Number of classes of imported weights; 0: those of the data set."), 0,
-            1000000),
-        MEMBER(conditioning.classCount)));
-    out.push_back(bind(flag("conditioning.null_class", PLAYGROUND_TEXT("models", "Null class"),
-                           PLAYGROUND_TEXT("models",
-                               "Turn off for imported weights that were never trained without labels: they "
-                               "do not support guidance.")),
-        MEMBER(conditioning.nullClass)));
+    const std::string given = value.is_string() ? value.get<std::string>() : value.dump();
+    const bool typed = field.kind == Kind::Integer ? value.is_number_integer()
+        : field.kind == Kind::Real                 ? value.is_number()
+        : field.kind == Kind::Boolean              ? value.is_boolean()
+        : field.kind == Kind::Object               ? value.is_object()
+        : field.kind == Kind::Names                ? isListOfNames(value)
+                                                   : value.is_string();
+    if (!typed)
+        refuseType(field, given);
+    if (field.kind == Kind::Integer || field.kind == Kind::Real) {
+        const double number = value.get<double>();
+        if (!std::isfinite(number) || number < field.minimum || number > field.maximum)
+            throw Error(PLAYGROUND_TEXT("models", "%1: %2 is out of range. Choose a value in %3..%4."),
+                {field.key, given, shortNumber(field.minimum),
+                    field.kind == Kind::Integer ? std::to_string(std::int64_t(field.maximum))
+                                                : shortNumber(field.maximum)});
+    }
+    if (field.kind == Kind::Choice
+        && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>())
+            == field.choices.end())
+        throw Error(PLAYGROUND_TEXT("models", "%1: unknown value \"%2\". Choose one of: %3."),
+            {field.key, given, joined(field.choices)});
 }
 
-void addOptimizer(std::vector<BoundField>& out)
+bool isUtf8(const std::string& text)
 {
-    out.push_back(
-        bind(choice("optimizer.name", PLAYGROUND_TEXT("models", "Optimiser"),
-                 PLAYGROUND_TEXT("models", "Update rule; adamw decouples weight decay."), {"adam", "adamw"}),
-            MEMBER(optimizer.name)));
-    RecipeField rate = real("optimizer.learning_rate", PLAYGROUND_TEXT("models", "Learning rate"),
-        PLAYGROUND_TEXT("models", "Step size. May be changed while training."), 1e-8, 10);
-    rate.live = true;
-    out.push_back(bind(rate, MEMBER(optimizer.learningRate)));
-    out.push_back(bind(real("optimizer.beta1", PLAYGROUND_TEXT("models", "Beta 1"),
-                           PLAYGROUND_TEXT("models", "Decay rate of Adam's first moment."), 0, 0.9999),
-        MEMBER(optimizer.beta1)));
-    out.push_back(bind(real("optimizer.beta2", PLAYGROUND_TEXT("models", "Beta 2"),
-                           PLAYGROUND_TEXT("models", "Decay rate of Adam's second moment."), 0, 0.999999),
-        MEMBER(optimizer.beta2)));
-    out.push_back(bind(
-        real("optimizer.eps", PLAYGROUND_TEXT("models", "Epsilon"),
-            PLAYGROUND_TEXT("models", "Added to the denominator, the square root of Adam's second moment."),
-            1e-16, 1),
-        MEMBER(optimizer.eps)));
-    out.push_back(bind(real("optimizer.weight_decay", PLAYGROUND_TEXT("models", "Weight decay"),
-                           PLAYGROUND_TEXT("models", "Pulls all weights towards zero."), 0, 1),
-        MEMBER(optimizer.weightDecay)));
+    try {
+        json(text).dump();
+        return true;
+    } catch (const json::type_error&) {
+        return false;
+    }
 }
 
-void addTraining(std::vector<BoundField>& out)
+json valueFromText(const RecipeField& field, std::string_view text)
 {
-    out.push_back(bind(real("kl_weight", PLAYGROUND_TEXT("models", "KL weight"),
-                           PLAYGROUND_TEXT("models",
-                               "Weight in an autoencoder's loss of its latents' KL divergence from the "
-                               "standard normal, summed over each image's latent; 0: off."),
-                           0, 1000),
-        MEMBER(klWeight)));
-    out.push_back(
-        bind(integer("batch_size", PLAYGROUND_TEXT("models", "Batch size"),
-                 PLAYGROUND_TEXT("models", "Images per step; the gradient is their mean."), 1, 4096),
-            MEMBER(batchSize)));
-    out.push_back(bind(integer("gradient_accumulation_steps", PLAYGROUND_TEXT("models", "Accumulate"),
-                           PLAYGROUND_TEXT("models",
-                               "Averages the gradients of this many batches before the weights change: "
-                               "equivalent to one large batch, with the memory of a small one."),
-                           1, 10000),
-        MEMBER(gradientAccumulationSteps)));
-    out.push_back(bind(flag("drop_last", PLAYGROUND_TEXT("models", "Drop last"),
-                           PLAYGROUND_TEXT("models", "Skips an incomplete last batch.")),
-        MEMBER(dropLast)));
-    RecipeField epochs = integer("epochs", PLAYGROUND_TEXT("models", "Epochs"),
-        PLAYGROUND_TEXT("models", "Passes over the data. May be changed while training."), 1, 100000);
-    epochs.live = true;
-    out.push_back(bind(epochs, MEMBER(epochs)));
-    out.push_back(bind(integer("seed", PLAYGROUND_TEXT("models", "Seed"),
-                           PLAYGROUND_TEXT("models",
-                               "Determines the initial weights, the order of the images and the noise: same "
-                               "seed, same losses."),
-                           0, 2147483647),
-        MEMBER(seed)));
+    const std::string given(text);
+    switch (field.kind) {
+    case Kind::Boolean:
+        if (text == "true" || text == "false")
+            return text == "true";
+        refuseType(field, given);
+    case Kind::Integer: {
+        std::int64_t number = 0;
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (code != std::errc() || end != text.data() + text.size())
+            refuseType(field, given);
+        return number;
+    }
+    case Kind::Real: {
+        double number = 0;
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (code != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+            refuseType(field, given); // also "inf" and "nan", which JSON cannot represent
+        return number;
+    }
+    case Kind::Object: {
+        refuseDeepJson(text, field.key);
+        const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        if (!object.is_object())
+            refuseType(field, given);
+        return object;
+    }
+    case Kind::Names: {
+        refuseDeepJson(text, field.key);
+        const json names = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        if (!isListOfNames(names))
+            refuseType(field, given);
+        return names;
+    }
+    case Kind::Text:
+    case Kind::Choice:
+        break;
+    }
+    if (!isUtf8(given))
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: the text is not UTF-8, which recipe files require. Change it."),
+            {field.key});
+    return given;
 }
 
-/// Refinements that the courses do not use; all are off by default.
-void addRefinements(std::vector<BoundField>& out)
+/// Reads the leaf values of `object` into `recipe`; `prefix` is the dotted path of `object`.
+void readObject(Recipe& recipe, const json& object, const std::string& prefix)
 {
-    out.push_back(bind(choice("lr_scheduler", PLAYGROUND_TEXT("models", "LR schedule"),
-                           PLAYGROUND_TEXT("models",
-                               "How the learning rate changes over the run: constant, or decreasing to 0 "
-                               "along half a cosine."),
-                           {"constant", "cosine"}),
-        MEMBER(lrScheduler)));
-    out.push_back(bind(integer("lr_warmup_steps", PLAYGROUND_TEXT("models", "Warm-up"),
-                           PLAYGROUND_TEXT("models", "Linear warm-up over this many steps."), 0, 100000),
-        MEMBER(lrWarmupSteps)));
-    out.push_back(
-        bind(real("max_grad_norm", PLAYGROUND_TEXT("models", "Max grad norm"),
-                 PLAYGROUND_TEXT("models", "Maximum global norm of the gradients; 0: off."), 0, 1e6),
-            MEMBER(maxGradNorm)));
-    out.push_back(bind(real("ema.decay", PLAYGROUND_TEXT("models", "EMA decay"),
-                           PLAYGROUND_TEXT("models",
-                               "Keeps an exponential moving average of the weights: average = decay * "
-                               "average + (1 - decay) * weights after each step; 0: off."),
-                           0, 0.999999),
-        MEMBER(ema.decay)));
-    out.push_back(
-        bind(integer("validation_count", PLAYGROUND_TEXT("models", "Held-out images"),
-                 PLAYGROUND_TEXT("models", "Number of images held out for validation (chosen by the seed)."),
-                 0, 100000),
-            MEMBER(validationCount)));
-    out.push_back(
-        bind(integer("validation_steps", PLAYGROUND_TEXT("models", "Validate every"),
-                 PLAYGROUND_TEXT("models", "Interval in steps between evaluations of the validation loss."),
-                 1, 100000),
-            MEMBER(validationSteps)));
-    out.push_back(bind(integer("picture_steps", PLAYGROUND_TEXT("models", "Image every"),
-                           PLAYGROUND_TEXT("models",
-                               "Interval in steps between images saved to the run's folder: the prediction "
-                               "for the batch's first image; 0: never."),
-                           0, 100000),
-        MEMBER(pictureSteps)));
+    for (const auto& [name, value] : object.items()) {
+        const std::string key = prefix + name;
+        const bool group = std::any_of(boundFields().begin(), boundFields().end(),
+            [&](const BoundField& f) { return f.field.key.starts_with(key + "."); });
+        if (group) {
+            if (!value.is_object())
+                throw Error(PLAYGROUND_TEXT("models", "%1: must be a JSON object in braces."), {key});
+            readObject(recipe, value, key + ".");
+            continue;
+        }
+        const BoundField& bound = boundField(key);
+        checkValue(bound.field, value);
+        bound.write(recipe, value);
+    }
 }
 
-#undef MEMBER
+/// nlohmann-json silently keeps the last of two equal keys; here they are rejected.
+json parseWithoutDuplicates(std::string_view text)
+{
+    std::vector<std::set<std::string>> open;
+    const auto watch = [&](int, json::parse_event_t event, json& parsed) {
+        if (event == json::parse_event_t::object_start)
+            open.emplace_back();
+        else if (event == json::parse_event_t::object_end)
+            open.pop_back();
+        else if (event == json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second)
+            throw Error(
+                PLAYGROUND_TEXT("models", "Duplicate field \"%1\". Keep one."), {parsed.get<std::string>()});
+        return true;
+    };
+    return json::parse(text, watch);
+}
 } // namespace
 
-const std::vector<BoundField>& boundFields()
+const std::vector<RecipeField>& recipeFields()
 {
-    static const std::vector<BoundField> fields = [] {
-        std::vector<BoundField> all;
-        addData(all);
-        addModel(all);
-        addOptimizer(all);
-        addTraining(all);
-        addRefinements(all);
-        for (BoundField& bound : all)
-            bound.field.relevantWhen = relevanceOf(bound.field.key);
+    static const std::vector<RecipeField> fields = [] {
+        std::vector<RecipeField> all;
+        for (const BoundField& bound : boundFields())
+            all.push_back(bound.field);
         return all;
     }();
     return fields;
+}
+
+std::string recipeValue(const Recipe& recipe, std::string_view key)
+{
+    const json value = boundField(key).read(recipe);
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value)
+{
+    const BoundField& bound = boundField(key);
+    const json parsed = valueFromText(bound.field, value);
+    checkValue(bound.field, parsed);
+    bound.write(recipe, parsed);
+}
+
+/// Recipes of older runs name a network as it was called then.
+static void renameNetwork(json& recipe)
+{
+    const auto network = recipe.find("network");
+    if (network == recipe.end() || !network->is_object())
+        return;
+    const auto name = network->find("name");
+    if (name != network->end() && name->is_string())
+        *name = currentNetworkName(name->get<std::string>());
+}
+
+Recipe parseRecipe(std::string_view text, const std::string& source)
+{
+    refuseDeepJson(text, source);
+    try {
+        json parsed = parseWithoutDuplicates(text);
+        if (!parsed.is_object())
+            throw Error(PLAYGROUND_TEXT("models",
+                            "A recipe must be a JSON object in braces. Fix the file or choose another."),
+                {});
+        renameNetwork(parsed);
+        Recipe recipe;
+        readObject(recipe, parsed, "");
+        return recipe;
+    } catch (const json::parse_error& e) {
+        const Error trouble = jsonTrouble(text, e);
+        throw source.empty() ? trouble : trouble.in(source);
+    } catch (const json::out_of_range&) {
+        throw Error(
+            PLAYGROUND_TEXT("models", "%1: holds a number that is too large. Fix it or choose another file."),
+            {source});
+    } catch (const Error& e) {
+        if (source.empty())
+            throw;
+        throw e.in(source);
+    }
+}
+
+std::string recipeToJson(const Recipe& recipe)
+{
+    ordered_json result;
+    for (const BoundField& bound : boundFields()) {
+        const std::string& key = bound.field.key;
+        const auto dot = key.find('.');
+        const ordered_json value = ordered_json::parse(bound.read(recipe).dump());
+        if (dot == std::string::npos)
+            result[key] = value;
+        else
+            result[key.substr(0, dot)][key.substr(dot + 1)] = value;
+    }
+    return result.dump(2) + "\n";
 }
 
 } // namespace playground

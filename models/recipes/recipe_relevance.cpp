@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/recipes/recipe_fields.h"
+#include "models/api/recipe_relevance.h"
 
 #include "models/api/catalogue.h"
 #include "models/api/dataset.h"
+#include "models/recipes/bound_fields.h"
 
 #include <algorithm>
 #include <map>

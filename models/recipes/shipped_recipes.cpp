@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/shipped_recipes.h"
+
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
 #include "models/api/png_file.h"
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "models/files/atomic_file.h"
 #include "models/files/input_file.h"
 

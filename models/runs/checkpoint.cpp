@@ -2,6 +2,7 @@
 #include "models/runs/checkpoint.h"
 
 #include "models/api/error.h"
+#include "models/api/recipe_fields.h"
 #include "models/files/atomic_file.h"
 #include "models/files/model_directory.h"
 #include "models/runs/losses_csv.h"

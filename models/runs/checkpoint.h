@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/recipe.h"
-#include "models/api/trainer.h"
+#include "models/api/step_record.h"
 #include "models/files/safetensors.h"
 
 #include <nlohmann/json.hpp>

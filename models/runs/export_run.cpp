@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Folders of diffusers 0.40: pipelines/pipeline_utils.py (model_index.json), schedulers/scheduling_ddpm.py.
+#include "models/api/export_run.h"
+
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
-#include "models/api/model_io.h"
 #include "models/api/recipe.h"
+#include "models/api/shipped_recipes.h"
 #include "models/files/atomic_file.h"
 #include "models/files/model_directory.h"
 #include "models/files/run_folder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/trainer.h"
+#include "models/api/step_record.h"
 
 #include <filesystem>
 #include <span>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/predict_file.h"
+
 #include "models/api/error.h"
-#include "models/api/model_io.h"
 #include "models/files/pipeline_folder.h"
 #include "models/files/safetensors.h"
 #include "models/nets/load_network.h"

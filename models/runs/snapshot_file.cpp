@@ -2,7 +2,7 @@
 #include "models/api/snapshot_file.h"
 
 #include "models/api/error.h"
-#include "models/api/saved_model.h"
+#include "models/api/weights_hash.h"
 #include "models/files/input_file.h"
 #include "models/files/safetensors_header.h"
 #include "models/nets/weights.h"

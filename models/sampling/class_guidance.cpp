@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sampling/class_guidance.h"
 
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/network_config.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/recipe.h"
-#include "models/api/sampling.h"
+#include "models/api/sampling_request.h"
 #include "models/nets/network.h"
 
 #include <torch/types.h>

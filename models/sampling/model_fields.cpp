@@ -2,6 +2,7 @@
 #include "models/sampling/model_fields.h"
 
 #include "models/api/catalogue.h"
+#include "models/api/check_recipe.h"
 #include "models/api/dataset.h"
 #include "models/api/error.h"
 #include "models/files/model_directory.h"

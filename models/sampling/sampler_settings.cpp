@@ -3,7 +3,7 @@
 #include "models/api/sampler_settings.h"
 
 #include "models/samplers/sampler_table.h"
-#include "models/sampling/sampler_registry.h"
+#include "models/sampling/configured_sampler.h"
 
 #include <nlohmann/json.hpp>
 

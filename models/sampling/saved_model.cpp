@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/saved_model.h"
 
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
+#include "models/api/recipe.h"
+#include "models/api/sampler_options.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/step_record.h"
 #include "models/data/latent_encoding.h"
 #include "models/files/model_directory.h"
 #include "models/files/pipeline_folder.h"
@@ -15,8 +20,8 @@
 #include "models/runs/weights_snapshot.h"
 #include "models/samplers/adopted_scheduler.h"
 #include "models/samplers/scheduler_factory.h"
+#include "models/sampling/configured_sampler.h"
 #include "models/sampling/model_fields.h"
-#include "models/sampling/sampler_registry.h"
 #include "models/tensors/torch_errors.h"
 
 #include <nlohmann/json.hpp>

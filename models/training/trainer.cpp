@@ -2,6 +2,9 @@
 #include "models/api/trainer.h"
 
 #include "models/api/error.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/step_record.h"
 #include "models/data/vae_codec.h"
 #include "models/files/model_directory.h"
 #include "models/files/pipeline_folder.h"

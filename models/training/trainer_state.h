@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/recipe.h"
+#include "models/api/step_record.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
 #include "models/data/split.h"

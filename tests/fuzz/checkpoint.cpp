@@ -2,6 +2,8 @@
 // Checkpoints. An accepted checkpoint survives a round trip; a run of the corpus's recipe resumes from it.
 #include "models/runs/checkpoint.h"
 
+#include "models/api/check_recipe.h"
+#include "models/api/recipe.h"
 #include "models/api/trainer.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/tensors.h"

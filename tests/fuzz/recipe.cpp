@@ -2,6 +2,8 @@
 // Recipe files. An accepted recipe survives a round trip, as a whole and field by field.
 #include "models/api/recipe.h"
 
+#include "models/api/check_recipe.h"
+#include "models/api/recipe_fields.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace playground;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/interpolation_panel.h"
 
+#include "models/api/interpolation.h"
 #include "ui/images/image_at.h"
 #include "ui/images/image_grid.h"
 #include "ui/style/icons.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/interpolation_path.h"
 
+#include "models/api/interpolation.h"
+
 #include <algorithm>
 #include <utility>
 

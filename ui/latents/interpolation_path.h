@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/interpolation.h"
 #include "ui/latents/latent_request.h"
 
 #include <QImage>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/latents.h"
+#include "models/api/latent_map.h"
 #include "models/api/text.h"
 #include "ui/latents/rendered_row.h"
 

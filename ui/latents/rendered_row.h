@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/latents.h"
+#include "models/api/latent_space.h"
 #include "ui/images/to_qimage.h"
 
 #include <QColor>

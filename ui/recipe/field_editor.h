@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 
 #include <QObject>
 

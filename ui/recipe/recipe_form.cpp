@@ -2,6 +2,8 @@
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/error.h"
+#include "models/api/recipe_relevance.h"
+#include "models/api/shipped_recipes.h"
 #include "ui/recipe/dataset_text.h"
 #include "ui/recipe/field_editor.h"
 #include "ui/recipe/recipe_edit.h"

@@ -3,6 +3,7 @@
 
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "models/api/run_state.h"
 
 #include <QWidget>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sample/class_controls.h"
 
-#include "models/api/sampling.h"
+#include "models/api/sampling_request.h"
 #include "ui/style/translated.h"
 
 #include <QComboBox>

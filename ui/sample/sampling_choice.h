@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/sampling.h"
+#include "models/api/sampler_options.h"
+#include "models/api/sampling_request.h"
 
 #include <cstdint>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/sampling.h"
+#include "models/api/sampling_request.h"
 
 namespace playground
 {

@@ -283,3 +283,4 @@ void CommandUsageTest::noDisplayNamesTheCommand()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, CommandUsageTest)
 #include "command_usage_test.moc"
+#include "models/api/recipe_fields.h"

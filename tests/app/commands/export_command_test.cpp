@@ -222,3 +222,4 @@ void ExportCommandTest::refusesAFolderInUse()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, ExportCommandTest)
 #include "export_command_test.moc"
+#include "models/api/recipe_fields.h"

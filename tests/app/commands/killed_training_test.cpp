@@ -234,3 +234,4 @@ void KilledTrainingTest::aKillWhileSavingLosesNothing()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, KilledTrainingTest)
 #include "killed_training_test.moc"
+#include "models/api/recipe_fields.h"

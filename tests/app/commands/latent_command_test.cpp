@@ -121,3 +121,4 @@ void LatentCommandTest::sayWhatIsMissing()
 
 PLAYGROUND_TEST_MAIN(QGuiApplication, LatentCommandTest)
 #include "latent_command_test.moc"
+#include "models/api/recipe_fields.h"

@@ -431,4 +431,5 @@ void SampleCommandTest::failures()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, SampleCommandTest)
+#include "models/api/recipe_fields.h"
 #include "sample_command_test.moc"

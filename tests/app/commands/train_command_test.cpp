@@ -452,4 +452,8 @@ void TrainCommandTest::lossThatIsNotFiniteKeepsTheRun()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, TrainCommandTest)
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/step_record.h"
 #include "train_command_test.moc"

@@ -294,3 +294,4 @@ void LatentsTaskTest::anotherExperimentEndsTheMap()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, LatentsTaskTest)
 #include "latents_task_test.moc"
+#include "models/api/recipe.h"

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/export/command_of_recipe.h"
 #include "app/datasets/picture_datasets.h"
+#include "app/export/command_of_recipe.h"
 #include "app/export/image_metadata.h"
 #include "app/training/run_folders.h"
 #include "models/api/error.h"
-#include "models/api/model_io.h"
 #include "models/api/recipe_data.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/hue_pictures.h"
@@ -615,4 +614,9 @@ void SessionFilesTest::freshFolderNames()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionFilesTest)
+#include "models/api/export_run.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/trainer.h"
 #include "session_files_test.moc"

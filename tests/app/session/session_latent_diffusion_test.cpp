@@ -98,4 +98,6 @@ void SessionLatentDiffusionTest::samplesLatentsAndPictures()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionLatentDiffusionTest)
+#include "models/api/recipe.h"
+#include "models/api/sample_step.h"
 #include "session_latent_diffusion_test.moc"

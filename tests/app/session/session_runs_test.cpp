@@ -344,4 +344,5 @@ void SessionRunsTest::recentRunsAreRenamed()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionRunsTest)
+#include "models/api/shipped_recipes.h"
 #include "session_runs_test.moc"

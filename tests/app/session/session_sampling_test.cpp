@@ -440,4 +440,5 @@ void SessionSamplingTest::savesTheHistory()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionSamplingTest)
+#include "models/api/recipe_fields.h"
 #include "session_sampling_test.moc"

@@ -314,4 +314,5 @@ void SessionTrainingTest::completedRunTrainsOn()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionTrainingTest)
+#include "models/api/shipped_recipes.h"
 #include "session_training_test.moc"

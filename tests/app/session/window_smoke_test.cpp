@@ -113,4 +113,5 @@ void WindowSmokeTest::signalWhileTrainingSavesAndEnds()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, WindowSmokeTest)
+#include "models/api/recipe_fields.h"
 #include "window_smoke_test.moc"

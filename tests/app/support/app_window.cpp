@@ -2,6 +2,7 @@
 #include "tests/app/support/app_window.h"
 
 #include "app/session/export_actions.h"
+#include "models/api/recipe_fields.h"
 #include "tests/app/support/test_main.h"
 #include "ui/images/image_grid.h"
 #include "ui/shell/message_bar.h"

@@ -131,3 +131,4 @@ private Q_SLOTS:
 
 PLAYGROUND_TEST_MAIN(QGuiApplication, DatasetShelfTest)
 #include "dataset_cache_test.moc"
+#include "models/api/recipe.h"

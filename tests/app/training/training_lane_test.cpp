@@ -474,4 +474,5 @@ void TrainingLaneTest::averagedWeightsComeWithTheSnapshot()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, TrainingLaneTest)
+#include "models/api/shipped_recipes.h"
 #include "training_lane_test.moc"

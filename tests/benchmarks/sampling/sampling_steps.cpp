@@ -2,7 +2,10 @@
 // Our side of sampling_throughput.py. Usage: sampling_steps THREADS COUNT. For each number of steps read from
 // a line, samples COUNT pictures with BasicUNet (the HF course's iterative mix) and prints the time in
 // seconds.
-#include "models/api/sampling.h"
+#include "models/api/recipe.h"
+#include "models/api/sampling_request.h"
+#include "models/api/sampling_run.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 #include "tests/benchmarks/figures.h"

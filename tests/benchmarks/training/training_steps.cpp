@@ -4,6 +4,8 @@
 // Fashion-MNIST (or the built-in shapes if it is missing); the others run forward, backward and Adam on
 // random images, to measure the networks and not the data.
 #include "models/api/error.h"
+#include "models/api/recipe.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 #include "models/nets/registry.h"

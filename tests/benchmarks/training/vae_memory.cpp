@@ -4,6 +4,8 @@
 // peak memory of the process and the time. One measurement per process, since the peak never decreases.
 #include "models/api/dataset.h"
 #include "models/api/previewer.h"
+#include "models/api/recipe.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 #include "tests/benchmarks/figures.h"

@@ -6,6 +6,7 @@
 #include "app/preview/preview_requests.h"
 #include "app/training/training_lane.h"
 #include "models/api/error.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/threads.h"
 #include "tests/benchmarks/figures.h"
 

@@ -2,6 +2,7 @@
 #include "models/api/json_depth.h"
 
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "models/files/model_directory.h"
 #include "models/samplers/scheduler_factory.h"
 #include "tests/models/support/one_line.h"

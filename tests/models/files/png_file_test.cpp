@@ -3,6 +3,8 @@
 
 #include "models/api/error.h"
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/shipped_recipes.h"
 #include "tests/models/support/one_line.h"
 #include "tests/models/support/temporary_folder.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/latents.h"
-
+#include "models/api/interpolation.h"
+#include "models/api/latent_map.h"
 #include "tests/models/support/one_line.h"
 
 #include <cmath>

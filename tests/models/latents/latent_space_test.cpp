@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/latents.h"
-
+#include "models/api/latent_map.h"
+#include "models/api/latent_space.h"
+#include "models/api/recipe.h"
+#include "models/api/trainer.h"
 #include "models/latents/principal_axes.h"
 #include "models/nets/vae.h"
 #include "models/recipes/experiment.h"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs a network can be given up after any of its layers, and is as good as new afterwards.
 #include "models/api/cancellation.h"
-#include "models/api/latents.h"
+#include "models/api/latent_space.h"
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
+#include "models/api/recipe.h"
 #include "models/api/trainer.h"
 #include "tests/models/support/tiny_run.h"
 

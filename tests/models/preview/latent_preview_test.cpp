@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
+#include "models/api/recipe.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
 #include "models/tensors/image_tensors.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The error at each noise level, and the mean that a network answers to noise alone.
 #include "models/api/previewer.h"
+#include "models/api/recipe.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
 #include "models/data/split.h"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/catalogue.h"
+#include "models/api/check_recipe.h"
 #include "models/api/recipe.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/trainer.h"
 #include "models/recipes/experiment.h"
 #include "tests/models/support/one_line.h"
 #include "tests/models/support/tiny_run.h"

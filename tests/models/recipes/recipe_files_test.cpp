@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/catalogue.h"
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "models/api/shipped_recipes.h"
 #include "tests/models/support/one_line.h"
 #include "tests/models/support/temporary_folder.h"

@@ -2,6 +2,8 @@
 #include "models/api/recipe.h"
 
 #include "models/api/error.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/recipe_relevance.h"
 #include "tests/models/support/one_line.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/model_io.h"
+#include "models/api/predict_file.h"
 #include "models/files/model_directory.h"
 #include "tests/models/support/golden.h"
 #include "tests/models/support/temporary_folder.h"

@@ -2,7 +2,9 @@
 // Weights of a training step on disk: they come back bit for bit, and only into the network they belong to.
 #include "models/api/snapshot_file.h"
 
-#include "models/api/saved_model.h"
+#include "models/api/recipe.h"
+#include "models/api/trainer.h"
+#include "models/api/weights_hash.h"
 #include "models/files/safetensors.h"
 #include "tests/models/support/one_line.h"
 #include "tests/models/support/temporary_folder.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/sampling.h"
-
+#include "models/api/recipe.h"
+#include "models/api/sample_step.h"
+#include "models/api/sampling_request.h"
+#include "models/api/sampling_run.h"
 #include "models/api/trainer.h"
 #include "models/recipes/experiment.h"
 #include "models/runs/snapshot_network.h"

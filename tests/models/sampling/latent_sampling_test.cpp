@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/model_io.h"
+#include "models/api/export_run.h"
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
-#include "models/api/sampling.h"
+#include "models/api/sample_step.h"
+#include "models/api/sampling_history_file.h"
+#include "models/api/sampling_request.h"
+#include "models/api/sampling_run.h"
 #include "models/api/saved_model.h"
 #include "models/api/trainer.h"
 #include "models/api/training_set_comparison.h"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
-#include "models/api/sampling.h"
+#include "models/api/recipe.h"
+#include "models/api/sampler_fit.h"
+#include "models/api/sampler_options.h"
 #include "models/samplers/sampler_table.h"
-#include "models/sampling/sampler_registry.h"
+#include "models/sampling/configured_sampler.h"
 #include "tests/models/support/golden.h"
 
 #include <gtest/gtest.h>

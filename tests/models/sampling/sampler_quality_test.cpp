@@ -2,8 +2,13 @@
 // Every sampler that is offered for a model gives pictures about as good as DDIM's at the steps it is good
 // for. The models are small and half trained (1,500 steps on the built-in shapes,
 // tests/data/generate/tiny_shapes.sh): such as one looks at in the window while they train.
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
-#include "models/api/sampling.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/sampler_fit.h"
+#include "models/api/sampler_options.h"
+#include "models/api/sampling_request.h"
+#include "models/api/sampling_run.h"
 #include "models/api/training_set_comparison.h"
 #include "models/files/safetensors.h"
 #include "models/runs/weights_snapshot.h"

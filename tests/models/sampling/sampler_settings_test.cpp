@@ -3,8 +3,9 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
+#include "models/api/sampler_fit.h"
 #include "models/samplers/sampler_table.h"
-#include "models/sampling/sampler_registry.h"
+#include "models/sampling/configured_sampler.h"
 
 #include <gtest/gtest.h>
 

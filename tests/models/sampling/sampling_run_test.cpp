@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/sampling.h"
-
 #include "models/api/error.h"
+#include "models/api/recipe.h"
+#include "models/api/sample_step.h"
+#include "models/api/sampler_fit.h"
+#include "models/api/sampling_request.h"
+#include "models/api/sampling_run.h"
 #include "models/api/threads.h"
 #include "models/api/trainer.h"
 #include "models/runs/weights_snapshot.h"

@@ -2,6 +2,10 @@
 #include "models/api/saved_model.h"
 
 #include "models/api/previewer.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/sampling_request.h"
+#include "models/api/sampling_run.h"
 #include "models/api/trainer.h"
 #include "models/files/model_directory.h"
 #include "models/nets/registry.h"

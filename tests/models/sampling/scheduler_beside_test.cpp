@@ -2,7 +2,9 @@
 // A scheduler_config.json beside a model says how it was trained, whichever scheduler it is of.
 #include "models/api/saved_model.h"
 
-#include "models/api/model_io.h"
+#include "models/api/export_run.h"
+#include "models/api/sampler_options.h"
+#include "models/api/trainer.h"
 #include "models/files/atomic_file.h"
 #include "tests/models/support/golden.h"
 #include "tests/models/support/temporary_folder.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/support/latent_experiment.h"
 
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/network_inspector.h"
 #include "models/api/previewer.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "models/api/saved_model.h"
+#include "models/api/trainer.h"
 #include "models/data/batches.h"
 #include "models/recipes/class_labels.h"
 #include "models/recipes/experiment.h"

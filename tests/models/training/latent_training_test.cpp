@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
+#include "models/api/shipped_recipes.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
 #include "models/files/model_directory.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/check_recipe.h"
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
 #include "models/api/trainer.h"
 #include "models/files/model_directory.h"

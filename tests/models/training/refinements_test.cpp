@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Warm-up, cosine decay, clipped gradients and averaged weights: off unless a recipe asks for them.
+#include "models/api/recipe_fields.h"
 #include "models/data/batches.h"
 #include "models/nets/weights.h"
 #include "models/recipes/experiment.h"

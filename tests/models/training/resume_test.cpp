@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saving and resuming a run.
+#include "models/api/shipped_recipes.h"
 #include "models/files/safetensors.h"
 #include "models/runs/weights_snapshot.h"
 #include "tests/models/files/file_limits.h"

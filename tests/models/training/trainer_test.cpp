@@ -2,6 +2,10 @@
 #include "models/api/trainer.h"
 
 #include "models/api/previewer.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/step_record.h"
 #include "tests/models/support/one_line.h"
 #include "tests/models/support/tiny_run.h"
 

@@ -131,3 +131,4 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(LatentWayTest)
 #include "interpolation_path_test.moc"
+#include "models/api/interpolation.h"

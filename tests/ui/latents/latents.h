@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/api/dataset.h"
-#include "models/api/latents.h"
+#include "models/api/latent_map.h"
+#include "models/api/latent_space.h"
 #include "ui/latents/dataset_pictures.h"
 #include "ui/latents/latent_map_canvas.h"
 

@@ -619,4 +619,6 @@ void RecipeFormTest::aLineWithoutTypingLeavesUndoToTheForm()
 }
 
 QTEST_MAIN(RecipeFormTest)
+#include "models/api/recipe_relevance.h"
+#include "models/api/shipped_recipes.h"
 #include "recipe_form_test.moc"

@@ -683,3 +683,4 @@ int main(int argc, char** argv)
     return runWithOwnSettings<MainWindowTest>(argc, argv);
 }
 #include "main_window_test.moc"
+#include "models/api/shipped_recipes.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/recipe.h"
-#include "models/api/sampling.h"
+#include "models/api/sampler_options.h"
 #include "models/samplers/sampler_info.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -20,13 +20,13 @@ struct ConfiguredSampler {
     bool onSchedule = false; ///< its timesteps are those of the recipe's table of betas
 };
 
-/// Throws Error for an unknown name, one that does not fit the recipe, or a configuration that cannot be or
+/// Throws Error for an unknown name, one that does not fit the recipe, or a configuration that is invalid or
 /// contradicts the recipe's noise process.
 ConfiguredSampler samplerFor(const SamplerOptions& options, const Recipe& recipe);
 
-/// Every field that the sampler's scheduler_config.json has unless the options say otherwise, and what they
-/// may not say, which the recipe's noise process decides; none for this program's own samplers. No torch.
-/// Throws Error for an unknown name.
+/// The sampler's scheduler_config.json without options: our defaults, and the fields that the recipe's noise
+/// process determines; empty for this program's own samplers. Does not run LibTorch. Throws Error for an
+/// unknown name.
 nlohmann::json usualConfig(const std::string& name, const Recipe& recipe);
 
 } // namespace playground

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/sampling/sampler_registry.h"
+#include "models/sampling/configured_sampler.h"
 
-#include "models/api/catalogue.h"
+#include "models/api/check_recipe.h"
 #include "models/api/error.h"
+#include "models/api/sampler_fit.h"
 #include "models/samplers/sampler_table.h"
 #include "models/samplers/scheduler_factory.h"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace playground
 {
 
 namespace
 {
-/// What the recipe's noise process decides of a scheduler_config.json.
+/// Fields of a scheduler_config.json that the recipe's noise process determines.
 nlohmann::json decidedBy(const Recipe& recipe, const SamplerInfo& sampler)
 {
     if (sampler.stepsOn == StepsOn::Direction)
@@ -27,18 +26,18 @@ nlohmann::json decidedBy(const Recipe& recipe, const SamplerInfo& sampler)
         {"trained_betas", nullptr}};
 }
 
-/// What we choose unless the options say otherwise.
+/// Our defaults for fields that the options do not set.
 nlohmann::json chosenFor(const Recipe& recipe, const SamplerInfo& sampler)
 {
     nlohmann::json chosen
         = sampler.chosenFor == nullptr ? nlohmann::json::object() : sampler.chosenFor(recipe);
-    // To -1..1, which is wrong for data of another range, and for latents of any.
+    // It clips to -1..1, which is wrong for data of another range and for latents.
     if (sampler.defaults().contains("clip_sample"))
         chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
-    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture, and
-    // a step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio
-    // is 10 to 20: a sampler must clip the picture or begin later. lambda_min_clipped = -5.1, which
-    // diffusers' documentation gives for DPM-Solver, still begins at a sigma of 160 with a ratio of 14.
+    // Where almost no signal is left, a small error in the predicted noise is a huge error in the image, and
+    // a step scales it by the ratio of its two sigmas. At the noisy end of such a schedule that ratio is 10
+    // to 20: a sampler must clip the image or start later. lambda_min_clipped = -5.1, which diffusers'
+    // documentation recommends for DPM-Solver, still starts at a sigma of 160 with a ratio of 14.
     const bool endsInPureNoise
         = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
     if (endsInPureNoise && recipe.predictionType == "epsilon" && !sampler.clips)
@@ -71,52 +70,6 @@ nlohmann::json configFor(const SamplerInfo& sampler, const SamplerOptions& optio
     return config;
 }
 } // namespace
-
-const std::vector<CatalogueEntry>& samplers()
-{
-    static const std::vector<CatalogueEntry> listed = samplerTable().entries();
-    return listed;
-}
-
-std::optional<Text> whySamplerDoesNotFit(const std::string& sampler, const Recipe& recipe)
-{
-    const SamplerInfo& info = samplerTable().at(sampler);
-    if (isAutoencoder(recipe))
-        return Text(
-            PLAYGROUND_TEXT("models", "The model is an autoencoder: it was not trained to remove noise."));
-    if (info.fits(recipe))
-        return {};
-    if (noisesByMixing(recipe))
-        return Text(PLAYGROUND_TEXT("models",
-            "The model was trained to predict the image from a mix with noise, without a schedule."));
-    if (noisesOnStraightPath(recipe))
-        return Text(PLAYGROUND_TEXT(
-            "models", "The model was trained to predict the direction on the straight path to noise."));
-    return Text(
-        PLAYGROUND_TEXT("models", "The model was trained to predict %1 on a schedule of %2 timesteps."),
-        {recipe.predictionType, std::to_string(recipe.corruption.numTrainTimesteps)});
-}
-
-SamplerOptions defaultSampler(const Recipe& recipe)
-{
-    SamplerOptions options;
-    if (isAutoencoder(recipe)) {
-        options.name = "one-shot"; // none fits: see whySamplerDoesNotFit()
-    } else if (noisesByMixing(recipe)) {
-        // A network that has seen one amount of noise only is asked once (text 000).
-        options.name = recipe.corruption.randomAmount ? "mix" : "one-shot";
-    } else if (noisesOnStraightPath(recipe)) {
-        options.name = "flow-euler";
-    } else {
-        options.name = "ddim"; // DDPM's own way back takes all its timesteps
-        // Guided predictions leave the pictures' range, and the noise of a clipped one no longer fits it.
-        options.useClippedModelOutput = recipe.conditioning.classes;
-    }
-    options.steps = samplerTable().at(options.name).usefulSteps;
-    if (recipe.corruption.name == "ddpm")
-        options.steps = std::min(options.steps, recipe.corruption.numTrainTimesteps);
-    return options;
-}
 
 nlohmann::json usualConfig(const std::string& name, const Recipe& recipe)
 {

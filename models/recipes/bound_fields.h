@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 
 #include <nlohmann/json.hpp>
 

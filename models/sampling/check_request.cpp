@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/sampling/sampling_request.h"
+#include "models/sampling/check_request.h"
 
 #include "models/api/error.h"
 

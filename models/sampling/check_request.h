@@ -2,15 +2,15 @@
 #pragma once
 
 #include "models/api/dataset.h"
-#include "models/api/sampling.h"
+#include "models/api/sampling_request.h"
 
 namespace playground
 {
 
-/// Whether the start is a drawing that is yet to be encoded.
+/// Returns true if the start is a drawing that must still be encoded.
 bool startIsPicture(const SamplingRequest& request, const Dataset& dataset);
 
-/// Throws Error for a count, a start or an amount of noise that cannot be.
+/// Throws Error for an invalid count, start or amount of noise.
 void checkRequest(const SamplingRequest& request, const Dataset& dataset);
 
 } // namespace playground

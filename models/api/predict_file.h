@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/api/catalogue.h"
-#include "models/api/text.h"
 
 #include <string>
 
@@ -28,16 +27,5 @@ struct PredictionSummary {
 /// posterior's `mean` and `logvar`. Blocking. Throws Error naming the file and the field or tensor; nothing
 /// is written then.
 PredictionSummary predictFile(const PredictionRequest& request);
-
-enum class ExportFormat {
-    Safetensors, ///< a model directory
-    Diffusers ///< a pipeline folder for DDPMPipeline.from_pretrained(), if diffusers supports the model
-};
-
-/// Writes the network of a saved run to `folder`, which must be empty or not exist. If diffusers has no
-/// matching network, noise process or class-conditional pipeline, ExportFormat::Diffusers also writes a model
-/// directory. Returns a description of what was written. Blocking. Throws Error; `folder` is then left as it
-/// was.
-Text exportRun(const std::string& run, ExportFormat format, const std::string& folder);
 
 } // namespace playground

@@ -4,10 +4,10 @@
 #include "models/api/catalogue.h"
 #include "models/api/dataset.h"
 #include "models/api/images.h"
+#include "models/api/latent_map.h"
 #include "models/api/recipe.h"
 #include "models/api/snapshot.h"
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,18 +16,6 @@
 
 namespace playground
 {
-
-enum class Interpolation {
-    Linear, ///< (1 - t) a + t b
-    Spherical ///< along the great circle from a to b: preserves the typical length of normal samples
-};
-
-/// Interpolates between each latent of `a` (t = 0) and the corresponding one of `b` (t = 1), t in 0..1.
-/// Spherical is Shoemake's slerp ("Animating rotation with quaternion curves", 1985), applied to latents by
-/// White ("Sampling generative networks", 2016): sin((1 - t) w) / sin(w) a + sin(t w) / sin(w) b with w the
-/// angle between a and b. Where a and b are (nearly) parallel or one is zero, slerp is undefined and linear
-/// is used. Throws Error if the shapes differ or t is out of range.
-ImageBatch interpolated(const ImageBatch& a, const ImageBatch& b, double t, Interpolation way);
 
 /// Pictures encoded and decoded by an autoencoder.
 struct Reconstructions {
@@ -41,27 +29,6 @@ struct Reconstructions {
     double mse = 0; ///< mean over all pixels
     double psnr = 0; ///< dB, peak = the data range's width
     double kl = 0; ///< mean KL divergence of the posteriors from the standard normal, in nats
-};
-
-/// Principal component analysis of the posterior means of a data set: the two directions of maximum variance,
-/// and the position of each picture along them.
-struct LatentMap {
-    static constexpr int most = 2000; ///< maximum; a larger set is subsampled evenly (every n-th picture)
-
-    std::int64_t step = 0; ///< of the snapshot
-    std::vector<int> indices; ///< of the pictures, ascending
-    std::vector<std::array<float, 2>> places; ///< of each picture along the two axes, centred at 0
-    std::array<double, 2> explained{}; ///< fraction of the total variance explained by each axis, 0..1
-    std::array<double, 2> deviation{}; ///< standard deviation of the pictures along each axis
-    ImageBatch mean; ///< one latent
-    /// Two orthonormal latents; zero where the data do not vary. The sign makes the component of largest
-    /// magnitude positive, so the map is reproducible.
-    ImageBatch axes;
-
-    /// mean + x axes[0] + y axes[1].
-    ImageBatch at(double x, double y) const;
-    /// Position of latent `index` of `latents` (same shape as the map's): its orthogonal projection.
-    std::array<double, 2> placeOf(const ImageBatch& latents, int index) const;
 };
 
 /// Explores the latents of a recipe's autoencoder with the weights of a snapshot (never null). Has its own
