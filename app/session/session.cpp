@@ -173,17 +173,7 @@ void Session::takeStatus()
     }
     if (otherState)
         m_preview.setThreads(m_status.state == RunState::Running ? 1 : m_threads);
-
-    RunView view;
-    view.state = m_status.state;
-    view.loading = m_status.loading;
-    view.step = m_status.step;
-    view.totalSteps = m_status.totalSteps;
-    view.stepsPerEpoch = m_status.stepsPerEpoch;
-    view.epochs = m_status.recipe.epochs;
-    view.batchSize = m_status.recipe.batchSize;
-    view.imagesPerSecond = m_status.imagesPerSecond;
-    m_window.setRun(view);
+    m_window.setRun(m_status);
 }
 
 void Session::experimentChanged()

@@ -84,6 +84,8 @@ void SharedTrainingState::describe(const Trainer* trainer, RunState state)
     m_status.loading = false;
     if (trainer) {
         m_status.recipe = trainer->recipe();
+        m_status.epochs = m_status.recipe.epochs;
+        m_status.batchSize = m_status.recipe.batchSize;
         m_status.step = trainer->stepsDone();
         m_status.totalSteps = trainer->totalSteps();
     }

@@ -3,7 +3,7 @@
 
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
-#include "models/api/run_state.h"
+#include "models/api/run_progress.h"
 #include "models/api/snapshot.h"
 #include "models/api/step_record.h"
 #include "models/api/text.h"
@@ -33,19 +33,13 @@ struct Experiment {
 };
 
 /// State of the run, for display in the window.
-struct TrainingStatus {
-    RunState state = RunState::Idle;
+struct TrainingStatus : RunProgress {
     Recipe recipe; ///< as last set: learning rate and epochs may have changed
     std::shared_ptr<const Experiment> experiment; ///< null while Idle
     std::shared_ptr<const Snapshot>
         weights; ///< the newest published weights of this experiment; null before the first
     bool dataMissing = false; ///< Idle because the data set could not be read
-    bool loading = false; ///< a data set is being read
-    std::int64_t step = 0;
-    std::int64_t totalSteps = 0;
-    std::int64_t stepsPerEpoch = 0;
     std::int64_t parameterCount = 0;
-    double imagesPerSecond = 0; ///< averaged over about a second; 0 when not running
     std::string runFolder; ///< where the run is or will be saved
     std::string savedTo; ///< run folder; empty until the first save
     std::int64_t savedStep = 0;

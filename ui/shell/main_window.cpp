@@ -231,7 +231,7 @@ void MainWindow::setNoiseAvailable(bool available)
     m_networkPage->setNoiseAvailable(available);
 }
 
-void MainWindow::setRun(const RunView& run)
+void MainWindow::setRun(const RunProgress& run)
 {
     const bool stateChanged = run.state != m_run.state;
     m_run = run;

@@ -58,7 +58,7 @@ public:
     /// hidden, and the Latents page is shown.
     void setNoiseAvailable(bool available);
 
-    void setRun(const RunView& run);
+    void setRun(const RunProgress& run);
     void setMemory(qint64 bytes);
     void stayOpen() { m_staysOpen = true; } ///< call while closing() is emitted: keeps the window open
     void setBusy(const QString& what); ///< the task that is running besides training; empty: none
@@ -104,7 +104,7 @@ private:
     QLabel* m_speed;
     QLabel* m_memory;
     QUndoGroup* m_undo; ///< combines the recipe's edits and the Sample page's rows
-    RunView m_run;
+    RunProgress m_run;
     bool m_staysOpen = false;
 };
 

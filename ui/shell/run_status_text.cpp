@@ -17,7 +17,7 @@ QString number(qint64 value)
 }
 } // namespace
 
-QString RunStatusText::state(const RunView& run)
+QString RunStatusText::state(const RunProgress& run)
 {
     switch (run.state) {
     case RunState::Idle:
@@ -42,12 +42,12 @@ QString RunStatusText::state(const RunView& run)
     return run.step < run.totalSteps ? tr("Stopped") : tr("Completed");
 }
 
-QString RunStatusText::position(const RunView& run)
+QString RunStatusText::position(const RunProgress& run)
 {
     return run.totalSteps > 0 ? tr("step %1 of %2").arg(number(run.step), number(run.totalSteps)) : QString();
 }
 
-QString RunStatusText::speed(const RunView& run)
+QString RunStatusText::speed(const RunProgress& run)
 {
     if (run.state != RunState::Running || run.imagesPerSecond <= 0)
         return {};

@@ -100,9 +100,9 @@ private:
         return m_window->findChildren<QAction*>(
             QRegularExpression(QStringLiteral("Action$")), Qt::FindDirectChildrenOnly);
     }
-    static RunView view(RunState state, qint64 step)
+    static RunProgress view(RunState state, qint64 step)
     {
-        RunView run;
+        RunProgress run;
         run.state = state;
         run.step = step;
         run.totalSteps = 300;
@@ -670,7 +670,7 @@ void MainWindowTest::nothingMovesWhileNumbersChange()
     };
     const QList<QRect> before = places();
     for (const qint64 step : {9, 10, 99, 100, 299}) {
-        RunView run = view(RunState::Running, step);
+        RunProgress run = view(RunState::Running, step);
         run.imagesPerSecond = 10.0 * static_cast<double>(step * step);
         m_window->setRun(run);
         QCoreApplication::processEvents();

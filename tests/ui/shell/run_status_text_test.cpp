@@ -32,9 +32,9 @@ private Q_SLOTS:
 
 private:
     /// 3 epochs of 100 steps.
-    static RunView view(RunState state, qint64 step = 0)
+    static RunProgress view(RunState state, qint64 step = 0)
     {
-        RunView run;
+        RunProgress run;
         run.state = state;
         run.step = step;
         run.stepsPerEpoch = 100;
@@ -70,7 +70,7 @@ void RunWordsTest::state()
     QFETCH(int, step);
     QTEST(RunStatusText::state(view(state, step)), "words");
     // Must not divide by zero while the epoch length is unknown.
-    RunView unknown;
+    RunProgress unknown;
     unknown.state = state;
     QVERIFY(!RunStatusText::state(unknown).isEmpty());
     unknown.loading = true;
@@ -81,12 +81,12 @@ void RunWordsTest::state()
 void RunWordsTest::position()
 {
     QCOMPARE(RunStatusText::position(view(RunState::Running, 12)), "step 12 of 300");
-    QCOMPARE(RunStatusText::position(RunView()), QString());
+    QCOMPARE(RunStatusText::position(RunProgress()), QString());
 }
 
 void RunWordsTest::positionFollowsTheLocale()
 {
-    RunView run = view(RunState::Running, 1'234);
+    RunProgress run = view(RunState::Running, 1'234);
     run.totalSteps = 5'678'901;
     QCOMPARE(RunStatusText::position(run), "step 1,234 of 5,678,901");
     QLocale::setDefault(QLocale("de_DE"));
@@ -111,7 +111,7 @@ void RunWordsTest::speed()
 {
     QFETCH(RunState, state);
     QFETCH(double, imagesPerSecond);
-    RunView run = view(state);
+    RunProgress run = view(state);
     run.imagesPerSecond = imagesPerSecond;
     QTEST(RunStatusText::speed(run), "words");
 }
