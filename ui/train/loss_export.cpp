@@ -105,12 +105,4 @@ QString writePdf(QCustomPlot& plot, const QString& path)
     return write(buffer.data(), path);
 }
 
-QString writePng(QCustomPlot& plot, const QString& path)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    plot.toPixmap(plot.width(), plot.height(), 2).save(&buffer, "PNG");
-    return write(buffer.data(), path);
-}
-
 } // namespace playground

@@ -16,6 +16,5 @@ namespace playground
 QString writeCsv(const LossSeries& run, const std::vector<StepRecord>& validation, const QString& path);
 QString writeSvg(QCustomPlot& plot, const QString& path);
 QString writePdf(QCustomPlot& plot, const QString& path);
-QString writePng(QCustomPlot& plot, const QString& path);
 
 } // namespace playground

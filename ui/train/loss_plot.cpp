@@ -69,7 +69,6 @@ LossPlot::LossPlot(QWidget* parent)
 
     connect(m_canvas, &LossCanvas::tracedChanged, this, &LossPlot::updateReadout);
     connect(m_canvas, &LossCanvas::overriddenChanged, m_controls, &LossControls::setFitAvailable);
-    connect(m_canvas, &LossCanvas::overriddenChanged, this, &LossPlot::viewOverridden);
     connect(m_canvas, &LossCanvas::timeLineDragged, this, &LossPlot::timeLineDragged);
     connect(m_legend, &LossLegend::changed, this, &LossPlot::applyView);
     connect(m_controls, &LossControls::changed, this, &LossPlot::applyView);
@@ -245,29 +244,17 @@ bool LossPlot::exportPdf(const QString& path, QString* error)
     return succeeded(writePdf(*m_canvas, path), error);
 }
 
-bool LossPlot::exportPng(const QString& path, QString* error)
-{
-    const Printed printed(*m_canvas, palette(), palette());
-    return succeeded(writePng(*m_canvas, path), error);
-}
-
 void LossPlot::updateReadout()
 {
     m_legend->setKlAvailable(m_canvas->hasKl());
     const LossSeries& run = m_canvas->run();
-    const auto traced = m_canvas->traced();
     if (run.empty()) {
         m_readout->clearRecord();
     } else {
-        const std::size_t index = traced.value_or(run.size() - 1);
+        const std::size_t index = m_canvas->traced().value_or(run.size() - 1);
         m_readout->setRecord(run.records()[index], run.smoothed()[index]);
     }
     m_canvas->setAccessibleDescription(m_readout->spoken());
-    if (traced)
-        Q_EMIT hovered(run.records()[*traced], run.smoothed()[*traced]);
-    else if (m_hovering)
-        Q_EMIT hoverEnded();
-    m_hovering = traced.has_value();
 }
 
 void LossPlot::retranslate()

@@ -64,13 +64,8 @@ public:
     /// The plot as shown, in the light palette, for printing.
     bool exportSvg(const QString& path, QString* error = nullptr);
     bool exportPdf(const QString& path, QString* error = nullptr);
-    /// The plot as shown, at twice its size.
-    bool exportPng(const QString& path, QString* error = nullptr);
 
 Q_SIGNALS:
-    void hovered(const playground::StepRecord& record, double smoothed);
-    void hoverEnded();
-    void viewOverridden(bool overridden);
     void timeLineDragged(qint64 step); ///< by the user, to this step of the run
 
 protected:
@@ -87,7 +82,6 @@ private:
     LossLegend* m_legend;
     LossReadout* m_readout;
     LossControls* m_controls;
-    bool m_hovering = false;
 };
 
 } // namespace playground

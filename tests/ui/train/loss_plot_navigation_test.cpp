@@ -2,7 +2,8 @@
 #include "tests/ui/train/loss_plot_fixture.h"
 
 #include <QLabel>
-#include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace playground;
 
@@ -16,13 +17,12 @@ private Q_SLOTS:
     {
         m_plot->append(fallingLoss(300));
         const ValueRange x = m_plot->horizontalRange(), y = m_plot->verticalRange();
-        QSignalSpy spy(m_plot.get(), &LossPlot::viewOverridden);
+        QVERIFY(!m_plot->isViewOverridden());
         drag({0.4, 0.3}, {0.7, 0.6}, Qt::LeftButton, Qt::NoModifier);
         const ValueRange zoomedX = m_plot->horizontalRange(), zoomedY = m_plot->verticalRange();
         QVERIFY(zoomedX.lower > x.lower && zoomedX.upper < x.upper);
         QVERIFY(zoomedY.lower > y.lower && zoomedY.upper < y.upper);
-        QCOMPARE(spy.size(), 1);
-        QCOMPARE(spy[0][0].toBool(), true);
+        QVERIFY(m_plot->isViewOverridden());
         QVERIFY(find<QAbstractButton>("fitButton")->isEnabled());
 
         m_plot->append(fallingLoss(300, 301));
@@ -111,14 +111,15 @@ private Q_SLOTS:
     void keys()
     {
         m_plot->append(fallingLoss(300));
-        QSignalSpy hovered(m_plot.get(), &LossPlot::hovered);
+        const auto spokenStep = [&](int step) {
+            return canvas()->accessibleDescription().startsWith(QStringLiteral("Step %1,").arg(step));
+        };
         QTest::keyClick(canvas(), Qt::Key_Left);
+        QVERIFY(spokenStep(300));
         QTest::keyClick(canvas(), Qt::Key_Left);
+        QVERIFY(spokenStep(299));
         QTest::keyClick(canvas(), Qt::Key_Left, Qt::ShiftModifier);
-        QCOMPARE(hovered.size(), 3);
-        QCOMPARE(hovered[0][0].value<StepRecord>().step, std::int64_t(300));
-        QCOMPARE(hovered[1][0].value<StepRecord>().step, std::int64_t(299));
-        QCOMPARE(hovered[2][0].value<StepRecord>().step, std::int64_t(289));
+        QVERIFY(spokenStep(289));
         QTest::keyClick(canvas(), Qt::Key_Plus);
         QVERIFY(m_plot->isViewOverridden());
         QTest::keyClick(canvas(), Qt::Key_Escape);
@@ -129,21 +130,20 @@ private Q_SLOTS:
     {
         const auto records = fallingLoss(10);
         m_plot->append(records);
-        QSignalSpy hovered(m_plot.get(), &LossPlot::hovered);
-        QSignalSpy ended(m_plot.get(), &LossPlot::hoverEnded);
         auto* readout = find<QLabel>("readoutLabel");
         const QRect place = readout->geometry();
         move(at(0.5, 0.5));
-        QCOMPARE(hovered.size(), 1);
-        const auto record = hovered.last()[0].value<StepRecord>();
-        QVERIFY(record.step > 2 && record.step < 9);
-        QCOMPARE(record, records[static_cast<std::size_t>(record.step - 1)]);
-        QVERIFY(readout->text().contains(QString::number(record.loss, 'f', 5)));
+        const auto isShown = [&](const StepRecord& record) {
+            return readout->text().contains(QString::number(record.loss, 'f', 5));
+        };
+        const auto shown = std::find_if(records.begin(), records.end(), isShown);
+        QVERIFY(shown != records.end());
+        QVERIFY(shown->step > 2 && shown->step < 9);
         m_plot->append(fallingLoss(2, 11)); // the readout keeps the record under the cursor
-        QVERIFY(readout->text().contains(QString::number(record.loss, 'f', 5)));
+        QVERIFY(isShown(*shown));
         QCOMPARE(readout->geometry(), place);
         move(QPoint(2, 2));
-        QCOMPARE(ended.size(), 1);
+        QVERIFY(!isShown(*shown));
         QVERIFY(readout->text().contains(QStringLiteral("12")));
     }
 };
