@@ -8,9 +8,13 @@ function(playground_rooms target)
     target_sources(${target} PRIVATE ${sources})
     playground_unity_groups(${target} ${room} ${sources})
   endforeach()
+  if(PLAYGROUND_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  endif()
 endfunction()
 
-# Unity builds compile up to ten consecutive files of one room together; a new file does not affect other rooms.
+# Parsing the headers of LibTorch and Qt takes longer than compiling the code. Unity builds do it once for up to ten
+# consecutive files of one room, so names in the anonymous namespaces of a room must differ.
 function(playground_unity_groups target room)
   set(count 0)
   list(FILTER ARGN INCLUDE REGEX "\\.cpp$")

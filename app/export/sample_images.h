@@ -4,6 +4,7 @@
 #include "models/api/recipe.h"
 #include "models/api/sample_step.h"
 #include "models/api/sampling_request.h"
+#include "models/api/snapshot.h"
 #include "ui/images/to_qimage.h"
 
 #include <QImage>

@@ -16,7 +16,7 @@ namespace playground
 
 namespace
 {
-constexpr int pollMilliseconds = 20; // while the file is written
+constexpr int writePollMilliseconds = 20; // while the file is written
 }
 
 std::optional<QString> SamplingTensorExport::whyNot(const SamplePage& page)
@@ -81,7 +81,7 @@ void SamplingTensorExport::write()
     m_content.reset();
     m_written = task->get_future();
     m_elsewhere([task] { (*task)(); });
-    m_timer.start(pollMilliseconds);
+    m_timer.start(writePollMilliseconds);
 }
 
 void SamplingTensorExport::lookWhetherWritten()

@@ -14,7 +14,7 @@ namespace playground
 
 namespace
 {
-constexpr int followMilliseconds = 250;
+constexpr int inspectMilliseconds = 250;
 const QString networkCause = QStringLiteral("network");
 } // namespace
 
@@ -78,7 +78,7 @@ InspectionRequest NetworkController::inspectionOf(const std::vector<int>& images
 void NetworkController::follow()
 {
     const bool due = context().window.networkPage().wantsInspection()
-        && (!m_sinceRequest.isValid() || m_sinceRequest.elapsed() >= followMilliseconds);
+        && (!m_sinceRequest.isValid() || m_sinceRequest.elapsed() >= inspectMilliseconds);
     const bool newest = context().settings.weightsStep() == PreviewSettings::newestWeights;
     if (due && newest && context().weights.newest() != m_requested)
         request();

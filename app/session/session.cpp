@@ -18,7 +18,7 @@ namespace playground
 
 namespace
 {
-constexpr int frameMilliseconds = 33; // update interval of loss curve and status
+constexpr int tickMilliseconds = 33; // update interval of loss curve and status
 constexpr int snapshotMilliseconds = 100; // live predictions follow training at 10 Hz
 constexpr int memoryMilliseconds = 1000;
 } // namespace
@@ -49,7 +49,7 @@ Session::Session(
     connectActions();
     m_sinceSnapshot.start();
     m_sinceMemory.start();
-    m_timer.setInterval(frameMilliseconds);
+    m_timer.setInterval(tickMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
     m_timer.start();
 

@@ -27,7 +27,7 @@ constexpr int inStrip = (InterpolationPath::frames - 1) / InterpolationPath::str
 constexpr int frameMilliseconds = 60;
 
 enum Large { OriginalA, Between, Mixed, OriginalB, largeCount };
-enum Rows { DecodedAt, MixedAt, rowCount };
+enum MixRow { DecodedAt, MixedAt, mixRowCount };
 
 /// (1 - t) a + t b of two pictures of one size, in Format_RGB32.
 QImage mixOf(const QImage& a, const QImage& b, double t)
@@ -50,7 +50,7 @@ QImage mixOf(const QImage& a, const QImage& b, double t)
 InterpolationPanel::InterpolationPanel(QWidget* parent)
     : QWidget(parent)
     , m_large(new ImageGrid(1, largeCount, ImageGrid::Captions::Above))
-    , m_strip(new ImageGrid(rowCount, inStrip, ImageGrid::Captions::Above))
+    , m_strip(new ImageGrid(mixRowCount, inStrip, ImageGrid::Captions::Above))
     , m_kind(new QComboBox)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_positionLabel(new QLabel)

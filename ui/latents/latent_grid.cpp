@@ -19,7 +19,7 @@ namespace playground
 
 namespace
 {
-enum Rows { LatentRowAt, DeviationRowAt, rowCount };
+enum LatentRow { LatentRowAt, DeviationRowAt, latentRowCount };
 constexpr int expectedChannels = 4;
 constexpr double pixelsForLimit = 120; // logical; dragging this far changes a value by the limit
 constexpr float stepsToLimit = 20; // of keys and wheel
@@ -33,7 +33,7 @@ float follow(float limit, float largest)
 } // namespace
 
 LatentGrid::LatentGrid(QWidget* parent)
-    : ImageGrid(rowCount, expectedChannels, Captions::Above, parent)
+    : ImageGrid(latentRowCount, expectedChannels, Captions::Above, parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::SizeVerCursor);
@@ -51,7 +51,7 @@ void LatentGrid::setLatent(const ImageBatch& latent, const ImageBatch& deviation
             m_limit = m_deviationLimit = 0;
             m_cell = {latent.width / 2, latent.height / 2};
         }
-        setShape(rowCount, latent.channels);
+        setShape(latentRowCount, latent.channels);
         setPictureSize({latent.width, latent.height});
         m_limit = m_dragged ? std::max(m_limit, roundLimit(largestMagnitude(latent)))
                             : follow(m_limit, largestMagnitude(latent));

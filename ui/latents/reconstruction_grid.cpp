@@ -21,13 +21,13 @@ namespace playground
 
 namespace
 {
-enum Rows { OriginalAt, ReconstructionAt, ErrorAt, rowCount };
+enum ReconstructionRow { OriginalAt, ReconstructionAt, ErrorAt, reconstructionRowCount };
 constexpr int expectedPictures = 8;
 } // namespace
 
 ReconstructionGrid::ReconstructionGrid(QWidget* parent)
     : QWidget(parent)
-    , m_grid(new ImageGrid(rowCount, expectedPictures, ImageGrid::Captions::Above))
+    , m_grid(new ImageGrid(reconstructionRowCount, expectedPictures, ImageGrid::Captions::Above))
     , m_pairLabel(new ElidedLabel)
 {
     m_grid->setObjectName(QStringLiteral("latentRows"));

@@ -3,7 +3,10 @@
 
 #include "models/api/sample_step.h"
 #include "models/api/sampling_request.h"
-#include "models/api/weights_hash.h"
+#include "models/api/text.h"
+
+#include <cstdint>
+#include <string>
 
 namespace playground
 {
