@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>%1 already contains a run. Continue it with --resume, or choose another folder.</source>
-        <translation>%1 中已有训练记录。请用 --resume 继续训练，或指定另一个文件夹。</translation>
+        <translation>%1 中已有训练记录。请用 --resume 继续训练，或另选一个文件夹。</translation>
     </message>
     <message>
         <source>%1: the image contains no recipe. Open one that this program saved.</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>%1: the IDX header declares %2 dimensions; only 1 to 3 are supported. Choose another file.</source>
-        <translation>%1：IDX 文件头声明有 %2 维；只支持 1 到 3 维。请选择其他文件。</translation>
+        <translation>%1：IDX 文件头声明有 %2 维；只支持 1 到 3 维。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1: the file ends inside its IDX header. Download it again.</source>
@@ -424,11 +424,11 @@
     </message>
     <message>
         <source>%1: the file contains %2; %3 must be u8 in %4 dimension(s). Choose another file.</source>
-        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。请选择其他文件。</translation>
+        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1: the file contains no values (%2). Choose another file.</source>
-        <translation>%1：文件中没有值（%2）。请选择其他文件。</translation>
+        <translation>%1：文件中没有值（%2）。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1 has %2 images but %3 has %4 labels. They do not belong together. Use files of one set.</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>%1 is not in %2 (or its folders %3/raw, %4, raw): train-images-idx3-ubyte or .gz is missing. Choose another folder, or none to search the usual places.</source>
-        <translation>%2（及其子文件夹 %3/raw、%4、raw）中没有 %1：缺少 train-images-idx3-ubyte 或 .gz。请指定另一个文件夹，或留空以搜索常用位置。</translation>
+        <translation>%2（及其子文件夹 %3/raw、%4、raw）中没有 %1：缺少 train-images-idx3-ubyte 或 .gz。请另选一个文件夹，或留空以搜索常用位置。</translation>
     </message>
     <message>
         <source>Uniform mix</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>%1: not writable: choose another folder (%2).</source>
-        <translation>%1：不可写：请换一个文件夹（%2）。</translation>
+        <translation>%1：不可写：请另选一个文件夹（%2）。</translation>
     </message>
     <message>
         <source>%1: cannot be written (%2). Check the path and the disk.</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>%1: is a folder or a device, not a file. Choose another name.</source>
-        <translation>%1：是文件夹或设备，不是文件。请换一个名字。</translation>
+        <translation>%1：是文件夹或设备，不是文件。请换一个名称。</translation>
     </message>
     <message>
         <source>%1: has %2 bytes; the limit is %3. Check that it is the right file.</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>%1: has only %2 bytes, too few for a .safetensors file. Download it again.</source>
-        <translation>%1：只有 %2 字节，不足以构成 .safetensors 文件。请重新获取。</translation>
+        <translation>%1：只有 %2 字节，不足以构成 .safetensors 文件。请重新下载。</translation>
     </message>
     <message>
         <source>%1: its header would have %2 bytes; the limit is %3. Check that it is a .safetensors file.</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>%1: the file ends after %2 bytes, inside its header of %3 bytes. Download it again.</source>
-        <translation>%1：文件只有 %2 字节，在 %3 字节的文件头中间就结束了。请重新获取。</translation>
+        <translation>%1：文件只有 %2 字节，在 %3 字节的文件头中间就结束了。请重新下载。</translation>
     </message>
     <message>
         <source>%1: cannot be written: duplicate name %2. Rename one.</source>
@@ -556,11 +556,11 @@
     </message>
     <message>
         <source>%1: __metadata__ may contain only text, but field &quot;%2&quot; does not. The file is damaged: download it again.</source>
-        <translation>%1：__metadata__ 只能含有文本，字段“%2”却不是。文件已损坏：请重新获取。</translation>
+        <translation>%1：__metadata__ 只能含有文本，字段“%2”却不是。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its entry is not a JSON object. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：它的条目不是对象。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：它的条目不是对象。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its %3 must contain non-negative integers. The file is damaged: download it again.</source>
@@ -568,27 +568,27 @@
     </message>
     <message>
         <source>%1: tensor %2: its %3 has the wrong type. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：它的 %3 类型不对。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：它的 %3 类型不对。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its shape is too large (%3). The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：形状过大（%3）。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：形状过大（%3）。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: it has more than %3 dimensions. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：超过 %3 维。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：超过 %3 维。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: duplicate entry. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：出现了两次。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：出现了两次。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: duplicate field &quot;%2&quot; in __metadata__. The file is damaged: download it again.</source>
-        <translation>%1：字段“%2”在 __metadata__ 中出现了两次。文件已损坏：请重新获取。</translation>
+        <translation>%1：字段“%2”在 __metadata__ 中出现了两次。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: unknown field &quot;%3&quot;. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：未知字段“%3”。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：未知字段“%3”。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: duplicate %3. The file is damaged: download it again.</source>
@@ -596,15 +596,15 @@
     </message>
     <message>
         <source>%1: tensor %2: its %3 is missing. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：缺少 %3。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：缺少 %3。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its data_offsets must be two numbers, not %3. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：data_offsets 必须是两个数，而不是 %3 个。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：data_offsets 必须是两个数，而不是 %3 个。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: its header is not JSON in UTF-8 (at byte %2 of the header). The file is damaged: download it again.</source>
-        <translation>%1：文件头不是 UTF-8 编码的 JSON（第 %2 字节处）。文件已损坏：请重新获取。</translation>
+        <translation>%1：文件头不是 UTF-8 编码的 JSON（第 %2 字节处）。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: its header is not a JSON object padded with spaces only. Check that it is a .safetensors file.</source>
@@ -616,23 +616,23 @@
     </message>
     <message>
         <source>%1: tensor %2: its end (%3) is before its begin (%4). The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：结束位置（%3）在开始位置（%4）之前。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：结束位置（%3）在开始位置（%4）之前。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: begins at %3 instead of %4 (gap or overlap). The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：从 %3 开始，而不是从 %4 开始（有空洞或重叠）。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：从 %3 开始，而不是从 %4 开始（有空洞或重叠）。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its shape is too large. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：形状过大。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：形状过大。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: has %3 bytes, but its shape requires %4. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：有 %3 字节，而它的形状需要 %4 字节。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：有 %3 字节，而它的形状需要 %4 字节。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: %2 bytes follow its header, which declares %3. The file is damaged: download it again.</source>
-        <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节。文件已损坏：请重新获取。</translation>
+        <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: the configuration must be a JSON object, but it is %2.</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which is not supported. Supported: %4.</source>
-        <translation>%1：字段“%2”是 %3，不受支持。支持：%4。</translation>
+        <translation>%1：字段“%2”为 %3，不受支持。支持：%4。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; must be a list of 1 to %3 entries, but it is %4.</source>
@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>Three levels with batch normalisation; skips are concatenated; fixed image size; no timestep conditioning.</source>
-        <translation>三层，带批量归一化；跳跃连接拼接；图像尺寸固定；不以时间步为条件。</translation>
+        <translation>三层，带批归一化；跳跃连接拼接；图像尺寸固定；不以时间步为条件。</translation>
     </message>
     <message>
         <source>UNet2DModel</source>
@@ -764,15 +764,15 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which cannot be halved at every level. Choose a multiple of %4.</source>
-        <translation>%1：字段“%2”是 %3，无法在每一层减半。请选择 %4 的倍数。</translation>
+        <translation>%1：字段“%2”为 %3，无法在每一层减半。请选择 %4 的倍数。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which does not divide the width %4 of a block. Choose a divisor.</source>
-        <translation>%1：字段“%2”是 %3，不能整除某个块的宽度 %4。请选择它的约数。</translation>
+        <translation>%1：字段“%2”为 %3，不能整除某个块的宽度 %4。请选择它的约数。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, half the first width, which would cause a division by zero in the frequencies. Choose another value.</source>
-        <translation>%1：字段“%2”是 %3，为第一个宽度的一半，计算频率时会除以零。请选择其他值。</translation>
+        <translation>%1：字段“%2”为 %3，为第一个宽度的一半，计算频率时会除以零。请另选一个值。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; and the number of layers result in about %3 million parameters; the limit is 2000 million. Choose smaller widths.</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>%1: the run was trained on %2 images, the data set has %3. Give the same data.</source>
-        <translation>%1：这次训练用的是 %2 张图像，而数据集有 %3 张。请提供同样的数据。</translation>
+        <translation>%1：这次训练用的是 %2 张图像，而数据集有 %3 张。请提供相同的数据。</translation>
     </message>
     <message>
         <source>%1 cannot change in a resumed run. Leave it out, or start a new run without --resume.</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>%1 contains no run to continue. Choose another folder, or leave out --resume.</source>
-        <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
+        <translation>%1 中没有可以继续的训练。请另选一个文件夹，或去掉 --resume。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is not a JSON object. Put it in braces, e.g. {}.</source>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>%1: holds a number that is too large. Fix it or choose another file.</source>
-        <translation>%1：其中有一个数太大。请改正，或选择另一个文件。</translation>
+        <translation>%1：其中有一个数太大。请改正，或另选一个文件。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; holds an invalid number. Restart the run.</source>
@@ -1176,11 +1176,11 @@
     </message>
     <message>
         <source>Twice: 3x3 convolution, batch norm, ReLU; then 2x2 max pooling</source>
-        <translation>两次 3x3 卷积、批量归一化、ReLU；然后 2x2 最大池化</translation>
+        <translation>两次 3x3 卷积、批归一化、ReLU；然后 2x2 最大池化</translation>
     </message>
     <message>
         <source>Skip concatenated, 2x transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU</source>
-        <translation>拼接跳跃连接，2 倍转置卷积、批量归一化、ReLU；3x3 卷积、批量归一化、ReLU</translation>
+        <translation>拼接跳跃连接，2 倍转置卷积、批归一化、ReLU；3x3 卷积、批归一化、ReLU</translation>
     </message>
     <message>
         <source>3x3 convolution, batch norm, ReLU</source>
@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>Downsampling by a 3x3 convolution with stride 2</source>
-        <translation>用步长为 2 的 3x3 卷积下采样</translation>
+        <translation>用步幅为 2 的 3x3 卷积下采样</translation>
     </message>
     <message>
         <source>Resnet with downsampling by 2x2 average pooling</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is unknown. Known: sample, model_output, noise.</source>
-        <translation>%1：未知的张量“%2”。已知：sample、model_output、noise。</translation>
+        <translation>%1：未知的张量“%2”。可用：sample、model_output、noise。</translation>
     </message>
     <message>
         <source>%1: lacks the tensor &quot;%2&quot;. Add it.</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>Ancestral sampling: adds new noise at each step (Ho et al. 2020).</source>
-        <translation>祖先采样：每一步加入新的噪声（Ho 等 2020）。</translation>
+        <translation>祖先采样：每一步加入新的噪声（Ho 等，2020）。</translation>
     </message>
     <message>
         <source>DDIM</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Euler steps further down in sigma, then adds new noise (k-diffusion).</source>
-        <translation>欧拉步在 sigma 上多走一段，再加入新的噪声（k-diffusion）。</translation>
+        <translation>Euler步在 sigma 上多走一段，再加入新的噪声（k-diffusion）。</translation>
     </message>
     <message>
         <source>Heun</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).</source>
-        <translation>先走一步欧拉法，再用平均斜率重走：每步调用网络两次（Karras 等 2022）。</translation>
+        <translation>先走一步Euler法，再用平均斜率重走：每步调用网络两次（Karras 等，2022）。</translation>
     </message>
     <message>
         <source>DPM-Solver++ 2M</source>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>%1: diffusers has no pipeline for the noise &quot;%2&quot;; this is a plain model directory, which %3.from_pretrained() reads.</source>
-        <translation>%1：diffusers 没有用于噪声 “%2” 的管线；这是普通的模型目录，可由 %3.from_pretrained() 读取。</translation>
+        <translation>%1：diffusers 没有用于噪声“%2”的流水线；这是普通的模型目录，可由 %3.from_pretrained() 读取。</translation>
     </message>
     <message>
         <source>%1: holds no run. Name the folder that train --run was given.</source>
@@ -1416,27 +1416,27 @@
     </message>
     <message>
         <source>The images contain values that are not finite. Check the input.</source>
-        <translation>图像含有非有限的值。请检查输入。</translation>
+        <translation>图像含有非有限值。请检查输入。</translation>
     </message>
     <message>
         <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
-        <translation>有一个名为 “%1” 的张量。可用的有：sample、timestep、class_labels。</translation>
+        <translation>有一个名为“%1”的张量。可用：sample、timestep、class_labels。</translation>
     </message>
     <message>
         <source>The tensor &quot;sample&quot; is missing: the images [N,C,H,W].</source>
-        <translation>缺少张量 “sample”，即图像 [N,C,H,W]。</translation>
+        <translation>缺少张量“sample”，即图像 [N,C,H,W]。</translation>
     </message>
     <message>
         <source>The tensor &quot;sample&quot; must hold floating-point numbers.</source>
-        <translation>张量 “sample” 必须是浮点数。</translation>
+        <translation>张量“sample”必须是浮点数。</translation>
     </message>
     <message>
         <source>The tensor &quot;sample&quot; holds no image.</source>
-        <translation>张量 “sample” 中没有图像。</translation>
+        <translation>张量“sample”中没有图像。</translation>
     </message>
     <message>
         <source>The tensor &quot;timestep&quot; must hold int64 or floating-point numbers.</source>
-        <translation>张量 “timestep” 必须是 int64 或浮点数。</translation>
+        <translation>张量“timestep”必须是 int64 或浮点数。</translation>
     </message>
     <message>
         <source>LR schedule</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
         <source>Keeps an exponential moving average of the weights: average = decay * average + (1 - decay) * weights after each step; 0: off.</source>
-        <translation>在权重之外另存一份权重的指数滑动平均：每步之后 average = decay * average + (1 - decay) * weights；0：不保存。</translation>
+        <translation>在权重之外另存一份权重的指数移动平均：每步之后 average = decay * average + (1 - decay) * weights；0：不保存。</translation>
     </message>
     <message>
         <source>Held-out images</source>
@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>Line %1 is not a JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
-        <translation>第 %1 行不是含有 &quot;file_name&quot; 和 &quot;text&quot; 的 JSON 对象。</translation>
+        <translation>第 %1 行不是含有 “file_name” 和 “text” 的 JSON 对象。</translation>
     </message>
     <message>
         <source>%1: Unicode&apos;s emoji list is missing. Install it (sudo apt install unicode-data), or set its folder.</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>The data set &quot;folder&quot; needs a folder of pictures. Set dataset.folder.</source>
-        <translation>数据集 &quot;folder&quot; 需要一个图片文件夹：请设置 dataset.folder。</translation>
+        <translation>数据集 “folder” 需要一个图片文件夹：请设置 dataset.folder。</translation>
     </message>
     <message>
         <source>%1: no such folder. Choose another.</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>This program cannot read the data set &quot;%1&quot;. Choose another.</source>
-        <translation>本程序无法读取数据集 &quot;%1&quot;。请另选一个。</translation>
+        <translation>本程序无法读取数据集 “%1”。请另选一个。</translation>
     </message>
     <message>
         <source>Emoji</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>The network has been trained already. Start over, then load %1.</source>
-        <translation>网络已经训练过。请先重新开始，再载入 %1。</translation>
+        <translation>网络已经训练过。请先重新开始，再加载 %1。</translation>
     </message>
     <message>
         <source>Passes over the data. May be changed while training.</source>
@@ -1708,7 +1708,7 @@
     </message>
     <message>
         <source>Fashion · DDPM with classes, 16x16</source>
-        <translation>服饰 · 带类别的 DDPM，16x16</translation>
+        <translation>服装 · 带类别的 DDPM，16x16</translation>
     </message>
     <message>
         <source>The same, conditioned on classes: sampling can generate a trouser or a bag, with guidance.</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
         <source>Denoises in the latents of the trained Emoji · autoencoder and decodes the result (Rombach et al. 2022): train that one first.</source>
-        <translation>在训练好的“表情符号 · 自编码器”的潜空间中去噪，再解码结果（Rombach 等 2022）：请先训练它。</translation>
+        <translation>在训练好的“表情符号 · 自编码器”的潜空间中去噪，再解码结果（Rombach 等，2022）：请先训练它。</translation>
     </message>
     <message>
         <source>%1: contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>%1: diffusers has no pipeline that tells a %2 the class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
-        <translation>%1：diffusers 没有能把类别告诉 %2 的管线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
+        <translation>%1：diffusers 没有能把类别告诉 %2 的流水线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
     </message>
     <message>
         <source>%1: a folder that %2.from_pretrained() reads.</source>
@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>Trains in the latents of this trained autoencoder instead of on the images (latent diffusion): a recipe&apos;s name (uses its newest run), or the folder of a run or model; empty: on the images.</source>
-        <translation>在这个训练好的自编码器的潜空间中训练，而不是直接在图像上训练（潜扩散）：填配方名称（使用其最新的训练记录），或训练记录、模型的文件夹；留空则在图像上训练。</translation>
+        <translation>在这个训练好的自编码器的潜空间中训练，而不是直接在图像上训练（潜在扩散）：填配方名称（使用其最新的训练记录），或训练记录、模型的文件夹；留空则在图像上训练。</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -1936,7 +1936,7 @@
     </message>
     <message>
         <source>How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, including the first and last timestep; trailing, equal strides from the noisy end (Lin et al. 2023, table 2).</source>
-        <translation>各步落在噪声计划的何处：leading 从时间步 0 起等距；linspace 包含首末两个时间步；trailing 从噪声端起等距（Lin 等 2023，表 2）。</translation>
+        <translation>各步落在噪声调度的何处：leading 从时间步 0 起等距；linspace 包含首末两个时间步；trailing 从噪声端起等距（Lin 等，2023，表 2）。</translation>
     </message>
     <message>
         <source>Between timesteps</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) sigma) (Esser et al. 2024, equation 23).</source>
-        <translation>大于 1 时更多的步落在噪声大的地方：sigma 变为 shift sigma / (1 + (shift - 1) sigma)（Esser 等 2024，式 23）。</translation>
+        <translation>大于 1 时更多的步落在噪声大的地方：sigma 变为 shift sigma / (1 + (shift - 1) sigma)（Esser 等，2024，式 23）。</translation>
     </message>
     <message>
         <source>Stochastic sampling</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>Instead of clipping: scales each predicted image down until all but its most extreme pixels are in -1..1 (thresholding; Saharia et al. 2022, 2.3).</source>
-        <translation>代替截断：把每张预测图像缩小，直到除最极端的像素外都落入 -1..1（thresholding；Saharia 等 2022，2.3）。</translation>
+        <translation>代替截断：把每张预测图像缩小，直到除最极端的像素外都落入 -1..1（thresholding；Saharia 等，2022，2.3）。</translation>
     </message>
     <message>
         <source>no thresholding</source>
@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>Noise added by a DDPM step: the posterior&apos;s variance (fixed_small) or beta (fixed_large); Ho et al. 2020, 3.2.</source>
-        <translation>DDPM 每步抽取多少噪声：后验方差（fixed_small）或 beta 本身（fixed_large）；Ho 等 2020，3.2。</translation>
+        <translation>DDPM 每步抽取多少噪声：后验方差（fixed_small）或 beta 本身（fixed_large）；Ho 等，2020，3.2。</translation>
     </message>
     <message>
         <source>Algorithm</source>
@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>How the noise levels are spaced: from the timesteps; Karras, denser at low noise (Karras et al. 2022, equation 5, rho 7); exponential, a constant ratio; beta, denser at both ends; Lu, equal strides in log SNR.</source>
-        <translation>噪声水平如何依次排列：由时间步给出；Karras，在噪声少处更密（Karras 等 2022，式 5，rho 7）；指数，每个都是前一个的相同比例；beta，两端更密；Lu，在对数信噪比上等距。</translation>
+        <translation>噪声水平如何依次排列：由时间步给出；Karras，在噪声少处更密（Karras 等，2022，式 5，rho 7）；指数，每个都是前一个的相同比例；beta，两端更密；Lu，在对数信噪比上等距。</translation>
     </message>
     <message>
         <source>from the timesteps</source>
@@ -2120,11 +2120,11 @@
     </message>
     <message>
         <source>The latents contain values that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
-        <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
+        <translation>潜变量中含有非有限值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
     <message>
         <source>%1 is open in another window or command. Close it there, or choose another folder.</source>
-        <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或指定另一个文件夹。</translation>
+        <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或另选一个文件夹。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a valid folder name. Choose another name.</source>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>Its brackets are nested more than %1 deep. Fix it or choose another file.</source>
-        <translation>括号嵌套超过 %1 层。请更正，或选择另一个文件。</translation>
+        <translation>括号嵌套超过 %1 层。请更正，或另选一个文件。</translation>
     </message>
     <message>
         <source>%1: unknown fields %2. Remove them or check their spelling.</source>
@@ -2172,11 +2172,11 @@
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; contains values that are not finite. Compute it again.</source>
-        <translation>%1：张量“%2”含有非有限的数值。请重新计算。</translation>
+        <translation>%1：张量“%2”含有非有限值。请重新计算。</translation>
     </message>
     <message>
         <source>%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left (&quot;rescale_betas_zero_snr&quot;) a prediction of the noise says nothing of the picture; check that, &quot;prediction_type&quot; and the network&apos;s outputs.</source>
-        <translation>%1：第 %2 步（时间步 %3）得到非有限的数值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
+        <translation>%1：第 %2 步（时间步 %3）得到非有限值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
     </message>
     <message>
         <source>The same marginals in fewer steps; deterministic while eta is 0 (Song et al. 2021). Steps to the next timestep; diffusers steps to t - N/n, which leaves noise if the spacing is linspace or trailing.</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>%1: is a pickled PyTorch checkpoint or another archive; these can contain code and are not read. Convert it to safetensors.</source>
-        <translation>%1：这是 pickle 格式的 PyTorch 检查点或其他归档；它们可能带有代码，因此不读取。请转换为 safetensors。</translation>
+        <translation>%1：这是 pickle 格式的 PyTorch 检查点或其他归档；它们可能带有代码，因此不予读取。请转换为 safetensors。</translation>
     </message>
     <message>
         <source>%1: is a file of type %2. Convert or unpack it first.</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>%1: this pipeline has no supported network: its folders unet, vae and vqvae contain no config.json. Choose another pipeline or download it completely.</source>
-        <translation>%1：该管线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一个管线，或重新完整下载。</translation>
+        <translation>%1：该流水线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一个流水线，或重新完整下载。</translation>
     </message>
     <message>
         <source>%1: %2 bytes follow its header, which declares %3: the download or copy is incomplete. Download it again.</source>
@@ -2248,7 +2248,7 @@
     </message>
     <message>
         <source>%1: tensor %2 contains values that are not finite (NaN or infinity). Download the weights again, or save them in float32.</source>
-        <translation>%1：张量 %2 含有非有限的数（NaN 或无穷大）。请重新获取权重，或以 float32 保存。</translation>
+        <translation>%1：张量 %2 含有非有限值（NaN 或无穷大）。请重新下载权重，或以 float32 保存。</translation>
     </message>
     <message>
         <source>%1: has several weight files (%2). Rename the one to use to %3.</source>
@@ -2268,7 +2268,7 @@
     </message>
     <message>
         <source>The tensor &quot;%1&quot; contains a value that is not finite. Download it again.</source>
-        <translation>张量“%1”含有非有限的数。请重新获取。</translation>
+        <translation>张量“%1”含有非有限值。请重新下载。</translation>
     </message>
     <message>
         <source>The tensor &quot;timestep&quot; is missing, which this network wants: [N], or one for all images.</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>%1: the network&apos;s output %2 contains values that are not finite for this input. Check its numbers.</source>
-        <translation>%1：对此输入，网络的输出 %2 含有非有限的数。请检查输入的数值。</translation>
+        <translation>%1：对此输入，网络的输出 %2 含有非有限值。请检查输入的数值。</translation>
     </message>
     <message>
         <source>corruption.variance_type: %1 does not predict a variance. Choose &quot;fixed_small&quot;, or UNet2DModel.</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Set to a learned type if the network also predicts the variance of a DDPM step, as some imported weights do (Nichol and Dhariwal 2021). DDPM sampling uses it; training does not change it.</source>
-        <translation>若网络还预测 DDPM 每一步的方差（某些导入的权重如此，Nichol 与 Dhariwal 2021），请选择学习到的类型。DDPM 采样会使用它；训练不改变它。</translation>
+        <translation>若网络还预测 DDPM 每一步的方差（某些导入的权重如此，Nichol 与 Dhariwal，2021），请选择学习到的类型。DDPM 采样会使用它；训练不改变它。</translation>
     </message>
     <message>
         <source>Class count</source>
@@ -2332,7 +2332,7 @@
     </message>
     <message>
         <source>%1: field &quot;out_channels&quot; is %2 and in_channels %3: only as many again can be sampled, or twice as many, with a learned variance, under a DDPM schedule.</source>
-        <translation>%1：字段“out_channels”为 %2，in_channels 为 %3：只有两者相等，或在 DDPM 噪声表下为两倍（学习到的方差），才能采样。</translation>
+        <translation>%1：字段“out_channels”为 %2，in_channels 为 %3：只有两者相等，或在 DDPM 噪声调度下为两倍（学习到的方差），才能采样。</translation>
     </message>
     <message>
         <source>%1 predicts a variance too, and nothing says of what kind: it is taken for &quot;learned_range&quot;.</source>
@@ -2360,11 +2360,11 @@
     </message>
     <message>
         <source>The autoencoder&apos;s pictures contain values that are not finite. Check its weights.</source>
-        <translation>自编码器给出的图像含有非有限的数。请检查其权重。</translation>
+        <translation>自编码器给出的图像含有非有限值。请检查其权重。</translation>
     </message>
     <message>
         <source>After step %1 of the sampler &quot;%2&quot; the pictures contain values that are not finite. Check the weights, or choose another sampler or other fields of it.</source>
-        <translation>采样器“%2”的第 %1 步之后，图像含有非有限的数。请检查权重，或选择另一采样器或更改其字段。</translation>
+        <translation>采样器“%2”的第 %1 步之后，图像含有非有限值。请检查权重，或选择另一采样器或更改其字段。</translation>
     </message>
     <message>
         <source>%1: does not say how large its pictures are (sample_size). Give --size, e.g. 32, or 16x32 for height and width; or --recipe.</source>
@@ -2476,7 +2476,7 @@
     </message>
     <message>
         <source>%1: contains no IDX image file (e.g. train-images-idx3-ubyte or .gz). Choose another folder or file.</source>
-        <translation>%1：没有 IDX 图像文件（例如 train-images-idx3-ubyte 或 .gz）。请选择其他文件夹或文件。</translation>
+        <translation>%1：没有 IDX 图像文件（例如 train-images-idx3-ubyte 或 .gz）。请另选一个文件夹或文件。</translation>
     </message>
     <message>
         <source>%1: contains %2 image files (%3). Choose one of them in dataset.folder.</source>
@@ -2488,7 +2488,7 @@
     </message>
     <message>
         <source>%1: contains %2; labels must be integers in 1 or 2 dimensions. Choose another file.</source>
-        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。请选择其他文件。</translation>
+        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。请另选一个文件。</translation>
     </message>
     <message>
         <source>The labels have %1 different values; at most %2 classes are supported. Turn off class conditioning.</source>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>%1: the file contains %2; greyscale images must be u8 NxHxW. Choose another file.</source>
-        <translation>%1：文件内容为 %2；灰度图像应为 u8 NxHxW。请选择其他文件。</translation>
+        <translation>%1：文件内容为 %2；灰度图像应为 u8 NxHxW。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1: the file contains %2; image sides are limited to %3 pixels. Make the images smaller.</source>
@@ -2520,7 +2520,7 @@
     </message>
     <message>
         <source>not valid JSON at line %1, column %2: %3. Fix it there or choose another file.</source>
-        <translation>第 %1 行第 %2 列不是有效的 JSON：%3。请在该处改正，或选择其他文件。</translation>
+        <translation>第 %1 行第 %2 列不是有效的 JSON：%3。请在该处改正，或另选一个文件。</translation>
     </message>
     <message>
         <source>%1: is not a valid PNG image (%2). Open another.</source>
@@ -2560,11 +2560,11 @@
     </message>
     <message>
         <source>%1 contains several runs. Open one of them, or use File &gt; Recent runs.</source>
-        <translation>%1 中有多个训练记录。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
+        <translation>%1 中有多个训练记录。请打开其中一个，或使用“文件 &gt; 最近的训练记录”。</translation>
     </message>
     <message>
         <source>%1 contains no run, model or pictures. Choose another folder.</source>
-        <translation>%1 中既没有训练记录，也没有模型或图片。请选择其他文件夹。</translation>
+        <translation>%1 中既没有训练记录，也没有模型或图片。请另选一个文件夹。</translation>
     </message>
     <message>
         <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz etc.) into %3, or choose their folder.</source>
@@ -2628,11 +2628,11 @@
     </message>
     <message>
         <source>Each step is predicted, then corrected by the next step&apos;s network call, at no extra cost: good in 5 to 15 steps (Zhao et al. 2023).</source>
-        <translation>先预测每一步，再用下一步的网络调用加以校正，不增加开销：5 到 15 步即有良好效果（Zhao 等 2023）。</translation>
+        <translation>先预测每一步，再用下一步的网络调用加以校正，不增加开销：5 到 15 步即有良好效果（Zhao 等，2023）。</translation>
     </message>
     <message>
         <source>Field &quot;_class_name&quot;: unknown scheduler &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：未知的调度器“%1”。已知的有：%2。</translation>
+        <translation>字段“_class_name”：未知的调度器“%1”。可用：%2。</translation>
     </message>
 </context>
 <context>
@@ -3120,7 +3120,7 @@ a single cell affects only a small part of the picture.</source>
     </message>
     <message>
         <source>Interpolate from picture A to picture B through the latents</source>
-        <translation>在潜变量空间中由图像 A 插值到图像 B</translation>
+        <translation>在潜空间中由图像 A 插值到图像 B</translation>
     </message>
     <message>
         <source>Map</source>
@@ -3822,7 +3822,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
     </message>
     <message>
         <source>Log scale of the error by noise level</source>
-        <translation>各噪声水平误差的对数坐标</translation>
+        <translation>各噪声水平误差的对数刻度</translation>
     </message>
     <message>
         <source>&amp;Why does it average?</source>
@@ -4304,7 +4304,7 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     </message>
     <message>
         <source>Load a complete experiment: data, network, noise and training</source>
-        <translation>载入一个完整的实验：数据、网络、加噪和训练</translation>
+        <translation>加载一个完整的实验：数据、网络、加噪和训练</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -4599,7 +4599,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Loading…</source>
-        <translation>正在载入…</translation>
+        <translation>正在加载…</translation>
     </message>
 </context>
 <context>
