@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>%1: diffusers has no pipeline that tells a %2 the class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
-        <translation>%1：diffusers 没有能把类别告诉 %2 的流水线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
+        <translation>%1：diffusers 没有能向 %2 提供类别的流水线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
     </message>
     <message>
         <source>%1: a folder that %2.from_pretrained() reads.</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>%1: this pipeline has no supported network: its folders unet, vae and vqvae contain no config.json. Choose another pipeline or download it completely.</source>
-        <translation>%1：该流水线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一个流水线，或重新完整下载。</translation>
+        <translation>%1：该流水线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一条流水线，或重新完整下载。</translation>
     </message>
     <message>
         <source>%1: %2 bytes follow its header, which declares %3: the download or copy is incomplete. Download it again.</source>
