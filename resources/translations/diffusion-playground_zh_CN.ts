@@ -56,11 +56,11 @@
     </message>
     <message>
         <source>%1 already contains a run. Continue it with --resume, or choose another folder.</source>
-        <translation>%1 中已有训练记录。请用 --resume 继续训练，或指定另一个文件夹。</translation>
+        <translation>%1 中已有训练记录。请用 --resume 继续训练，或另选一个文件夹。</translation>
     </message>
     <message>
         <source>%1: the image contains no recipe. Open one that this program saved.</source>
-        <translation>%1：这张图像不含配方。请打开由本程序保存的图像。</translation>
+        <translation>%1：图片中没有配方。请打开由本程序保存的图片。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is not an integer. Choose one in %3..%4.</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Mirrors each training image left to right with probability 1/2.</source>
-        <translation>以二分之一的概率左右翻转每张训练图像。</translation>
+        <translation>以 1/2 的概率左右翻转每张训练图像。</translation>
     </message>
     <message>
         <source>Test images</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>How a clean image and noise are mixed into a noised one.</source>
-        <translation>退化过程：如何把原图与噪声混合成加噪图。</translation>
+        <translation>如何把干净图像与噪声混合成加噪图。</translation>
     </message>
     <message>
         <source>Random amount</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Predicts</source>
-        <translation>预测目标</translation>
+        <translation>预测类型</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Images per step; the gradient is their mean.</source>
-        <translation>一步所用的图像数；梯度是它们的平均。</translation>
+        <translation>每步所用的图像数；梯度取它们的平均值。</translation>
     </message>
     <message>
         <source>Drop last</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Skips an incomplete last batch.</source>
-        <translation>跳过不满的最后一批。</translation>
+        <translation>跳过不完整的最后一批。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Clothing at 28x28, uniform noise of a random amount, predicts the clean image (HF course, unit 1).</source>
-        <translation>28x28 的服装图像，均匀噪声，噪声量随机，预测原图（HF 课程第 1 单元）。</translation>
+        <translation>28x28 的服装图像，均匀噪声，噪声量随机，预测干净图像（HF 课程第 1 单元）。</translation>
     </message>
     <message>
         <source>Digits · BasicUNet</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>%1: the IDX header declares %2 dimensions; only 1 to 3 are supported. Choose another file.</source>
-        <translation>%1：IDX 文件头声明有 %2 维；只支持 1 到 3 维。请选择其他文件。</translation>
+        <translation>%1：IDX 文件头声明有 %2 维；只支持 1 到 3 维。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1: the file ends inside its IDX header. Download it again.</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>%1 is %2&apos;s %3 file, not its %4 file. Restore the files&apos; original names.</source>
-        <translation>%1 是 %2 的 %3 文件，不是 %4 文件。请恢复这些文件原来的名字。</translation>
+        <translation>%1 是 %2 的 %3 文件，不是 %4 文件。请恢复这些文件原来的名称。</translation>
     </message>
     <message>
         <source>%1: the file cannot be read. Check its permissions.</source>
@@ -424,11 +424,11 @@
     </message>
     <message>
         <source>%1: the file contains %2; %3 must be u8 in %4 dimension(s). Choose another file.</source>
-        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。请选择其他文件。</translation>
+        <translation>%1：文件的内容是 %2；%3 必须是 %4 维的 u8。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1: the file contains no values (%2). Choose another file.</source>
-        <translation>%1：文件中没有值（%2）。请选择其他文件。</translation>
+        <translation>%1：文件中没有值（%2）。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1 has %2 images but %3 has %4 labels. They do not belong together. Use files of one set.</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>%1: label %2 is %3; labels must be 0 to 9. Download the file again.</source>
-        <translation>%1：第 %2 个标签是 %3；标签应在 0 到 9 之间。请重新下载该文件。</translation>
+        <translation>%1：标签 %2 为 %3；标签应在 0 到 9 之间。请重新下载该文件。</translation>
     </message>
     <message>
         <source>%1: the test images are %2x%3, the training images %4x%5. They do not belong together. Use files of one set.</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>%1 is not in %2 (or its folders %3/raw, %4, raw): train-images-idx3-ubyte or .gz is missing. Choose another folder, or none to search the usual places.</source>
-        <translation>%2（及其子文件夹 %3/raw、%4、raw）中没有 %1：缺少 train-images-idx3-ubyte 或 .gz。请指定另一个文件夹，或留空以搜索常用位置。</translation>
+        <translation>%2（及其子文件夹 %3/raw、%4、raw）中没有 %1：缺少 train-images-idx3-ubyte 或 .gz。请另选一个文件夹，或留空以搜索常用位置。</translation>
     </message>
     <message>
         <source>Uniform mix</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>%1: not writable: choose another folder (%2).</source>
-        <translation>%1：不可写：请换一个文件夹（%2）。</translation>
+        <translation>%1：不可写：请另选一个文件夹（%2）。</translation>
     </message>
     <message>
         <source>%1: cannot be written (%2). Check the path and the disk.</source>
@@ -468,11 +468,11 @@
     </message>
     <message>
         <source>%1: is a folder or a device, not a file. Choose another name.</source>
-        <translation>%1：是文件夹或设备，不是文件。请换一个名字。</translation>
+        <translation>%1：是文件夹或设备，不是文件。请换一个名称。</translation>
     </message>
     <message>
         <source>%1: has %2 bytes; the limit is %3. Check that it is the right file.</source>
-        <translation>%1：有 %2 字节，最多只读取 %3 字节。文件选对了吗？</translation>
+        <translation>%1：有 %2 字节，上限为 %3 字节。请确认文件是否正确。</translation>
     </message>
     <message>
         <source>%1: cannot be read (%2). Check the file and its permissions.</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>%1: contains a number that is too large. Fix the file or download it again.</source>
-        <translation>%1：其中有过大的数。请修正文件或重新下载。</translation>
+        <translation>%1：其中有一个数太大。请修正文件或重新下载。</translation>
     </message>
     <message>
         <source>%1: only pickled weights (.bin); these can contain code and are not read. Convert them to safetensors.</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>%1: has only %2 bytes, too few for a .safetensors file. Download it again.</source>
-        <translation>%1：只有 %2 字节，不足以构成 .safetensors 文件。请重新获取。</translation>
+        <translation>%1：只有 %2 字节，不足以构成 .safetensors 文件。请重新下载。</translation>
     </message>
     <message>
         <source>%1: its header would have %2 bytes; the limit is %3. Check that it is a .safetensors file.</source>
@@ -532,11 +532,11 @@
     </message>
     <message>
         <source>%1: the file ends after %2 bytes, inside its header of %3 bytes. Download it again.</source>
-        <translation>%1：文件只有 %2 字节，在 %3 字节的文件头中间就结束了。请重新获取。</translation>
+        <translation>%1：文件只有 %2 字节，在 %3 字节的文件头中间就结束了。请重新下载。</translation>
     </message>
     <message>
         <source>%1: cannot be written: duplicate name %2. Rename one.</source>
-        <translation>%1：无法写入，有两项都叫 %2。请给其中一项改名。</translation>
+        <translation>%1：无法写入，有重复的名称 %2。请给其中一项改名。</translation>
     </message>
     <message>
         <source>%1: cannot be written: .safetensors does not support the type of tensor %2. Convert it.</source>
@@ -556,11 +556,11 @@
     </message>
     <message>
         <source>%1: __metadata__ may contain only text, but field &quot;%2&quot; does not. The file is damaged: download it again.</source>
-        <translation>%1：__metadata__ 只能含有文本，字段“%2”却不是。文件已损坏：请重新获取。</translation>
+        <translation>%1：__metadata__ 只能含有文本，但字段“%2”不是文本。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its entry is not a JSON object. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：它的条目不是对象。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：它的条目不是 JSON 对象。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its %3 must contain non-negative integers. The file is damaged: download it again.</source>
@@ -568,27 +568,27 @@
     </message>
     <message>
         <source>%1: tensor %2: its %3 has the wrong type. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：它的 %3 类型不对。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：它的 %3 类型不对。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its shape is too large (%3). The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：形状过大（%3）。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：形状过大（%3）。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: it has more than %3 dimensions. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：超过 %3 维。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：超过 %3 维。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: duplicate entry. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：出现了两次。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：条目重复出现。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: duplicate field &quot;%2&quot; in __metadata__. The file is damaged: download it again.</source>
-        <translation>%1：字段“%2”在 __metadata__ 中出现了两次。文件已损坏：请重新获取。</translation>
+        <translation>%1：字段“%2”在 __metadata__ 中重复出现。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: unknown field &quot;%3&quot;. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：未知字段“%3”。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：未知的字段“%3”。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: duplicate %3. The file is damaged: download it again.</source>
@@ -596,15 +596,15 @@
     </message>
     <message>
         <source>%1: tensor %2: its %3 is missing. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：缺少 %3。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：缺少 %3。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its data_offsets must be two numbers, not %3. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：data_offsets 必须是两个数，而不是 %3 个。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：data_offsets 必须是两个数，而不是 %3 个。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: its header is not JSON in UTF-8 (at byte %2 of the header). The file is damaged: download it again.</source>
-        <translation>%1：文件头不是 UTF-8 编码的 JSON（第 %2 字节处）。文件已损坏：请重新获取。</translation>
+        <translation>%1：文件头不是 UTF-8 编码的 JSON（第 %2 字节处）。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: its header is not a JSON object padded with spaces only. Check that it is a .safetensors file.</source>
@@ -616,23 +616,23 @@
     </message>
     <message>
         <source>%1: tensor %2: its end (%3) is before its begin (%4). The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：结束位置（%3）在开始位置（%4）之前。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：结束位置（%3）在开始位置（%4）之前。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: begins at %3 instead of %4 (gap or overlap). The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：从 %3 开始，而不是从 %4 开始（有空洞或重叠）。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：从 %3 开始，而不是从 %4 开始（有空洞或重叠）。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: its shape is too large. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：形状过大。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：形状过大。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2: has %3 bytes, but its shape requires %4. The file is damaged: download it again.</source>
-        <translation>%1：张量 %2：有 %3 字节，而它的形状需要 %4 字节。文件已损坏：请重新获取。</translation>
+        <translation>%1：张量 %2：有 %3 字节，而它的形状需要 %4 字节。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: %2 bytes follow its header, which declares %3. The file is damaged: download it again.</source>
-        <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节。文件已损坏：请重新获取。</translation>
+        <translation>%1：文件头之后有 %2 字节，而文件头声明有 %3 字节。文件已损坏：请重新下载。</translation>
     </message>
     <message>
         <source>%1: the configuration must be a JSON object, but it is %2.</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which is not supported. Supported: %4.</source>
-        <translation>%1：字段“%2”是 %3，不受支持。支持：%4。</translation>
+        <translation>%1：字段“%2”为 %3，不受支持。支持：%4。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; must be a list of 1 to %3 entries, but it is %4.</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>%1: unknown field &quot;%2&quot;. Remove it or check its spelling.</source>
-        <translation>%1：未知字段“%2”。请删除它，或检查拼写。</translation>
+        <translation>%1：未知的字段“%2”。请删除它，或检查拼写。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; must be a multiple of 4 (two downsampling levels), but it is %3.</source>
@@ -700,11 +700,11 @@
     </message>
     <message>
         <source>The network could not be built: %1. Try smaller sizes.</source>
-        <translation>无法构建网络：%1。请试试更小的尺寸。</translation>
+        <translation>无法构建网络：%1。请改用较小的尺寸。</translation>
     </message>
     <message>
         <source>%1: the network expects images of %2 channels, but these have %3. Change in_channels or the images.</source>
-        <translation>%1：网络接收 %2 通道的图像，而这些图像有 %3 个通道。请更改 in_channels，或更换图像。</translation>
+        <translation>%1：网络需要 %2 个通道的图像，而这些图像有 %3 个通道。请更改 in_channels，或更换图像。</translation>
     </message>
     <message>
         <source>%1: the image size %2x%3 cannot be halved at every level of the network. Choose a multiple of %4.</source>
@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>Three levels with batch normalisation; skips are concatenated; fixed image size; no timestep conditioning.</source>
-        <translation>三层，带批量归一化；跳跃连接拼接；图像尺寸固定；不以时间步为条件。</translation>
+        <translation>三层，带批归一化；跳跃连接拼接；图像尺寸固定；不以时间步为条件。</translation>
     </message>
     <message>
         <source>UNet2DModel</source>
@@ -736,11 +736,11 @@
     </message>
     <message>
         <source>The network&apos;s configuration lacks &quot;_class_name&quot;, which names the network. Add it.</source>
-        <translation>网络配置缺少说明网络种类的“_class_name”。请补上。</translation>
+        <translation>网络配置缺少指明网络的“_class_name”。请补上。</translation>
     </message>
     <message>
         <source>Field &quot;_class_name&quot;: unknown network &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：未知网络“%1”。可用：%2。</translation>
+        <translation>字段“_class_name”：未知的网络“%1”。可用：%2。</translation>
     </message>
     <message>
         <source>class_labels must have the shape %1, but it has %2.</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>class_labels: %1 is out of range; the network supports classes 0 to %2.</source>
-        <translation>class_labels：%1 超出范围，网络只认识类别 0 到 %2。</translation>
+        <translation>class_labels：%1 超出范围；网络支持类别 0 到 %2。</translation>
     </message>
     <message>
         <source>This network takes the logarithm of the timestep (time_embedding_type &quot;fourier&quot;), so the timestep must be greater than 0.</source>
@@ -764,19 +764,19 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which cannot be halved at every level. Choose a multiple of %4.</source>
-        <translation>%1：字段“%2”是 %3，无法在每一层减半。请选择 %4 的倍数。</translation>
+        <translation>%1：字段“%2”为 %3，无法在每一层减半。请选择 %4 的倍数。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, which does not divide the width %4 of a block. Choose a divisor.</source>
-        <translation>%1：字段“%2”是 %3，不能整除某个块的宽度 %4。请选择它的约数。</translation>
+        <translation>%1：字段“%2”为 %3，不能整除某个块的宽度 %4。请选择它的约数。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is %3, half the first width, which would cause a division by zero in the frequencies. Choose another value.</source>
-        <translation>%1：字段“%2”是 %3，为第一个宽度的一半，计算频率时会除以零。请选择其他值。</translation>
+        <translation>%1：字段“%2”为 %3，是第一个宽度的一半，计算频率时会除以零。请另选一个值。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; and the number of layers result in about %3 million parameters; the limit is 2000 million. Choose smaller widths.</source>
-        <translation>%1：字段“%2”和层数会产生约 %3 百万个参数；上限为 2000 百万个。请减小宽度。</translation>
+        <translation>%1：按字段“%2”和层数，网络约有 %3 百万个参数；上限为 2000 百万个。请减小宽度。</translation>
     </message>
     <message>
         <source>%1: contains the weights of another network: missing %2; unknown %3. Choose the network they belong to.</source>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>%1: the checkpoint lacks &quot;%2&quot;. Restart the run.</source>
-        <translation>%1：检查点缺少“%2”。请重新训练。</translation>
+        <translation>%1：检查点缺少“%2”。请重新开始训练。</translation>
     </message>
     <message>
         <source>%1: there is no checkpoint to continue from. Train without --resume.</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>%1: the run was trained on %2 images, the data set has %3. Give the same data.</source>
-        <translation>%1：这次训练用的是 %2 张图像，而数据集有 %3 张。请提供同样的数据。</translation>
+        <translation>%1：这次训练用的是 %2 张图像，而数据集有 %3 张。请提供相同的数据。</translation>
     </message>
     <message>
         <source>%1 cannot change in a resumed run. Leave it out, or start a new run without --resume.</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>%1 contains no run to continue. Choose another folder, or leave out --resume.</source>
-        <translation>%1 中没有可以继续的训练。请指定另一个文件夹，或去掉 --resume。</translation>
+        <translation>%1 中没有可以继续的训练。请另选一个文件夹，或去掉 --resume。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is not a JSON object. Put it in braces, e.g. {}.</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Clothing at 16x16, half Gaussian noise, as in the NVIDIA DLI course.</source>
-        <translation>16x16 的服装图像，固定加一半高斯噪声，与 NVIDIA DLI 课程一致。</translation>
+        <translation>16x16 的服装图像，高斯噪声占一半，与 NVIDIA DLI 课程一致。</translation>
     </message>
     <message>
         <source>Fashion · UNet2DModel</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Like Fashion · BasicUNet, with diffusers&apos; larger network at timestep 0 (HF course, unit 1); slow without a GPU.</source>
-        <translation>与“服装 · BasicUNet”相同，但使用 diffusers 的较大网络，时间步为 0（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
+        <translation>与“服装 · BasicUNet”相同，但使用 diffusers 的较大网络，时间步为 0（HF 课程第 1 单元）；没有 GPU 时很慢。</translation>
     </message>
     <message>
         <source>Digits · UNet2DModel</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>The same with handwritten digits (HF course, unit 1); slow without a GPU.</source>
-        <translation>同样的实验，用手写数字（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
+        <translation>同样的实验，用手写数字（HF 课程第 1 单元）；没有 GPU 时很慢。</translation>
     </message>
     <message>
         <source>Fashion · DDPM</source>
@@ -908,7 +908,7 @@
     </message>
     <message>
         <source>A schedule of 1000 timesteps; the network is conditioned on the timestep and predicts the noise (HF course, unit 1); slow without a GPU.</source>
-        <translation>1000 个时间步的噪声调度；网络以时间步为条件，预测噪声（HF 课程第 1 单元）；没有 GPU 会很慢。</translation>
+        <translation>1000 个时间步的噪声调度；网络以时间步为条件，预测噪声（HF 课程第 1 单元）；没有 GPU 时很慢。</translation>
     </message>
     <message>
         <source>Fashion · DDPM, 16x16</source>
@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>The same, small enough for a laptop: 16x16, a smaller network, cosine schedule.</source>
-        <translation>同样的实验，小到笔记本电脑也能训练：16x16，较小的网络，余弦调度。</translation>
+        <translation>同样的实验，小到笔记本电脑也能训练：16x16，较小的网络，余弦噪声调度。</translation>
     </message>
     <message>
         <source>Fashion · flow matching, 16x16</source>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>A straight path from image to noise; the network predicts its direction, as in recent image models.</source>
-        <translation>从图像到噪声的直线路径；网络预测其方向，与新近的图像生成模型相同。</translation>
+        <translation>从图像到噪声的直线路径；网络预测其方向，与近年的图像生成模型相同。</translation>
     </message>
     <message>
         <source>Noise schedule: field &quot;%1&quot; must be %2.</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>DDPM schedule</source>
-        <translation>DDPM 调度</translation>
+        <translation>DDPM 噪声调度</translation>
     </message>
     <message>
         <source>sqrt(abar) x + sqrt(1 - abar) noise at one of 1000 timesteps; normal noise (HF course, unit 1).</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>Shape of beta over the timesteps of a DDPM schedule.</source>
-        <translation>DDPM 噪声调度中 beta 随时间步变化的方式。</translation>
+        <translation>DDPM 噪声调度中 beta 随时间步变化的曲线形状。</translation>
     </message>
     <message>
         <source>Timesteps</source>
@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>Config</source>
-        <translation>网络配置</translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>The network&apos;s own fields as a JSON object, named as in its config.json; {}: defaults.</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Training target of the network. sample: the clean image; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
-        <translation>网络的训练目标。sample：原图；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
+        <translation>网络的训练目标。sample：干净图像；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
     </message>
     <message>
         <source>%1: the text is not UTF-8, which recipe files require. Change it.</source>
@@ -1032,11 +1032,11 @@
     </message>
     <message>
         <source>%1: holds a number that is too large. Fix it or choose another file.</source>
-        <translation>%1：其中有一个数太大。请改正，或选择另一个文件。</translation>
+        <translation>%1：其中有一个数太大。请改正，或另选一个文件。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; holds an invalid number. Restart the run.</source>
-        <translation>%1：“%2”含有无效的数。请重新训练。</translation>
+        <translation>%1：“%2”含有无效的数。请重新开始训练。</translation>
     </message>
     <message>
         <source>The images of &quot;%1&quot; are %2x%3, but the recipe&apos;s image_size is %4. Load them again.</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>%1: the image&apos;s sampling metadata is invalid: %2. Open an unmodified image saved by this program.</source>
-        <translation>%1：图片中的采样信息无效：%2。请打开由本程序保存且未经修改的图片。</translation>
+        <translation>%1：图片中的采样元数据无效：%2。请打开由本程序保存且未经修改的图片。</translation>
     </message>
     <message>
         <source>The input must have at least one pixel. Increase its size.</source>
@@ -1064,7 +1064,7 @@
     </message>
     <message>
         <source>%1 is too large to draw. Choose at most %2.</source>
-        <translation>%1 太大，画不下。请选择不超过 %2 的值。</translation>
+        <translation>%1 太大，无法绘制。请选择不超过 %2 的值。</translation>
     </message>
     <message>
         <source>A negative padding is not supported. Choose 0 or more.</source>
@@ -1076,11 +1076,11 @@
     </message>
     <message>
         <source>The stride must be at least 1.</source>
-        <translation>步幅必须大于 0。</translation>
+        <translation>步幅至少为 1。</translation>
     </message>
     <message>
         <source>The kernel size must be at least 1.</source>
-        <translation>卷积核大小必须大于 0。</translation>
+        <translation>卷积核大小至少为 1。</translation>
     </message>
     <message>
         <source>The output padding must be smaller than the stride or the dilation: it is %1, the stride is %2, the dilation 1. Lower the output padding or raise the stride.</source>
@@ -1092,11 +1092,11 @@
     </message>
     <message>
         <source>An output of %1x%1 pixels is too large to draw. Choose at most %2.</source>
-        <translation>%1x%1 像素的输出太大，画不下。请选择不超过 %2 的值。</translation>
+        <translation>%1x%1 像素的输出太大，无法绘制。请选择不超过 %2 的值。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; contradicts field &quot;%3&quot;. Change one of them.</source>
-        <translation>%1：字段“%2”与字段“%3”相互矛盾。请修改其中之一。</translation>
+        <translation>%1：字段“%2”与字段“%3”相互矛盾。请更改其中之一。</translation>
     </message>
     <message>
         <source>%1: field &quot;%2&quot; is not supported. Set it to false.</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>%1: %2 steps are not possible. Choose 1 to %3.</source>
-        <translation>%1：不能取 %2 步。请选择 1 到 %3。</translation>
+        <translation>%1：不能用 %2 步。请选择 1 到 %3。</translation>
     </message>
     <message>
         <source>%1: timestep %2 is outside the schedule (0 to %3). Choose other steps or &quot;steps_offset&quot;.</source>
@@ -1156,11 +1156,11 @@
     </message>
     <message>
         <source>%1: is not empty. Choose a folder that does not exist yet.</source>
-        <translation>%1：不是空文件夹。请指定一个尚不存在的文件夹。</translation>
+        <translation>%1：文件夹不为空。请指定一个尚不存在的文件夹。</translation>
     </message>
     <message>
         <source>5x5 convolution, SiLU</source>
-        <translation>5x5 卷积，SiLU</translation>
+        <translation>5x5 卷积、SiLU</translation>
     </message>
     <message>
         <source>2x2 max pooling, then a 5x5 convolution, SiLU</source>
@@ -1172,15 +1172,15 @@
     </message>
     <message>
         <source>%1: field &quot;%2&quot; must be a list of numbers, but it is %3.</source>
-        <translation>%1：字段“%2”必须是数字列表，现为 %3。</translation>
+        <translation>%1：字段“%2”必须是数字列表，现在是 %3。</translation>
     </message>
     <message>
         <source>Twice: 3x3 convolution, batch norm, ReLU; then 2x2 max pooling</source>
-        <translation>两次 3x3 卷积、批量归一化、ReLU；然后 2x2 最大池化</translation>
+        <translation>两次 3x3 卷积、批归一化、ReLU；然后 2x2 最大池化</translation>
     </message>
     <message>
         <source>Skip concatenated, 2x transposed convolution, batch norm, ReLU; 3x3 convolution, batch norm, ReLU</source>
-        <translation>拼接跳跃连接，2 倍转置卷积、批量归一化、ReLU；3x3 卷积、批量归一化、ReLU</translation>
+        <translation>拼接跳跃连接，2 倍转置卷积、批归一化、ReLU；3x3 卷积、批归一化、ReLU</translation>
     </message>
     <message>
         <source>3x3 convolution, batch norm, ReLU</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>SiLU, 3x3 convolution</source>
-        <translation>SiLU，3x3 卷积</translation>
+        <translation>SiLU、3x3 卷积</translation>
     </message>
     <message>
         <source>Resnet: two normalised 3x3 convolutions with the time embedding in between, added to the input</source>
@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>Downsampling by a 3x3 convolution with stride 2</source>
-        <translation>用步长为 2 的 3x3 卷积下采样</translation>
+        <translation>用步幅为 2 的 3x3 卷积下采样</translation>
     </message>
     <message>
         <source>Resnet with downsampling by 2x2 average pooling</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is unknown. Known: sample, model_output, noise.</source>
-        <translation>%1：未知的张量“%2”。已知：sample、model_output、noise。</translation>
+        <translation>%1：未知的张量“%2”。可用：sample、model_output、noise。</translation>
     </message>
     <message>
         <source>%1: lacks the tensor &quot;%2&quot;. Add it.</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; must be %3, it is %4.</source>
-        <translation>%1：张量“%2”应为 %3，现为 %4。</translation>
+        <translation>%1：张量“%2”必须是 %3，现在是 %4。</translation>
     </message>
     <message>
         <source>The sampler&apos;s eta is %1; it must be in 0..1.</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>Ancestral sampling: adds new noise at each step (Ho et al. 2020).</source>
-        <translation>祖先采样：每一步加入新的噪声（Ho 等 2020）。</translation>
+        <translation>祖先采样：每一步加入新的噪声（Ho 等，2020）。</translation>
     </message>
     <message>
         <source>DDIM</source>
@@ -1308,7 +1308,7 @@
     </message>
     <message>
         <source>Straight steps along dx/dsigma, no noise (Karras et al. 2022).</source>
-        <translation>沿 dx/dsigma 走直线步，不加噪声（Karras 等，2022）。</translation>
+        <translation>沿 dx/dsigma 按直线前进，不加噪声（Karras 等，2022）。</translation>
     </message>
     <message>
         <source>Euler ancestral</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Euler steps further down in sigma, then adds new noise (k-diffusion).</source>
-        <translation>欧拉步在 sigma 上多走一段，再加入新的噪声（k-diffusion）。</translation>
+        <translation>Euler 步走到更低的 sigma，再加入新的噪声（k-diffusion）。</translation>
     </message>
     <message>
         <source>Heun</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).</source>
-        <translation>先走一步欧拉法，再用平均斜率重走：每步调用网络两次（Karras 等 2022）。</translation>
+        <translation>先走一个 Euler 步，再用平均斜率重走一次：每步调用网络两次（Karras 等，2022）。</translation>
     </message>
     <message>
         <source>DPM-Solver++ 2M</source>
@@ -1332,19 +1332,19 @@
     </message>
     <message>
         <source>Second order from the last two predictions: good in 10 to 20 steps (Lu et al. 2022).</source>
-        <translation>由最近两次预测得到二阶精度：10 到 20 步即可（Lu 等，2022）。</translation>
+        <translation>由最近两次预测得到二阶精度：10 到 20 步即可得到好结果（Lu 等，2022）。</translation>
     </message>
     <message>
         <source>Flow Euler</source>
-        <translation>流 Euler</translation>
+        <translation>流匹配 Euler</translation>
     </message>
     <message>
         <source>Straight steps along the path from noise to image (Lipman et al. 2023).</source>
-        <translation>沿从噪声到图像的路径走直线步（Lipman 等，2023）。</translation>
+        <translation>沿从噪声到图像的路径按直线前进（Lipman 等，2023）。</translation>
     </message>
     <message>
         <source>Unknown sampler &quot;%1&quot;. Known: %2.</source>
-        <translation>未知采样器“%1”。可用：%2。</translation>
+        <translation>未知的采样器“%1”。可用：%2。</translation>
     </message>
     <message>
         <source>The sampler&apos;s field &quot;%1&quot; is %2, but the model was trained with %3. Remove it.</source>
@@ -1356,15 +1356,15 @@
     </message>
     <message>
         <source>The model was trained to predict the image from a mix with noise, without a schedule.</source>
-        <translation>该模型学的是从与噪声的混合中预测图像，没有噪声调度。</translation>
+        <translation>该模型训练时学习从图像与噪声的混合中预测图像，不使用噪声调度。</translation>
     </message>
     <message>
         <source>The model was trained to predict the direction on the straight path to noise.</source>
-        <translation>该模型学的是预测通往噪声的直线路径的方向。</translation>
+        <translation>该模型训练时学习预测通往噪声的直线路径的方向。</translation>
     </message>
     <message>
         <source>The model was trained to predict %1 on a schedule of %2 timesteps.</source>
-        <translation>该模型学的是在 %2 个时间步的噪声调度上预测 %1。</translation>
+        <translation>该模型训练时学习在 %2 个时间步的噪声调度上预测 %1。</translation>
     </message>
     <message>
         <source>The sampler &quot;%1&quot; does not suit this model. %2 Choose another.</source>
@@ -1392,11 +1392,11 @@
     </message>
     <message>
         <source>%1: diffusers has no pipeline for the noise &quot;%2&quot;; this is a plain model directory, which %3.from_pretrained() reads.</source>
-        <translation>%1：diffusers 没有用于噪声 “%2” 的管线；这是普通的模型目录，可由 %3.from_pretrained() 读取。</translation>
+        <translation>%1：diffusers 没有用于噪声“%2”的流水线；这是普通的模型目录，可由 %3.from_pretrained() 读取。</translation>
     </message>
     <message>
         <source>%1: holds no run. Name the folder that train --run was given.</source>
-        <translation>%1：其中没有训练记录。请给出 train --run 所用的文件夹。</translation>
+        <translation>%1：其中没有训练记录。请给出 train --run 所指定的文件夹。</translation>
     </message>
     <message>
         <source>There is no picture %1 among the %2 asked for.</source>
@@ -1416,27 +1416,27 @@
     </message>
     <message>
         <source>The images contain values that are not finite. Check the input.</source>
-        <translation>图像含有非有限的值。请检查输入。</translation>
+        <translation>图像含有非有限值。请检查输入。</translation>
     </message>
     <message>
         <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
-        <translation>有一个名为 “%1” 的张量。可用的有：sample、timestep、class_labels。</translation>
+        <translation>未知的张量“%1”。可用：sample、timestep、class_labels。</translation>
     </message>
     <message>
         <source>The tensor &quot;sample&quot; is missing: the images [N,C,H,W].</source>
-        <translation>缺少张量 “sample”，即图像 [N,C,H,W]。</translation>
+        <translation>缺少张量“sample”，即图像 [N,C,H,W]。</translation>
     </message>
     <message>
         <source>The tensor &quot;sample&quot; must hold floating-point numbers.</source>
-        <translation>张量 “sample” 必须是浮点数。</translation>
+        <translation>张量“sample”必须是浮点数。</translation>
     </message>
     <message>
         <source>The tensor &quot;sample&quot; holds no image.</source>
-        <translation>张量 “sample” 中没有图像。</translation>
+        <translation>张量“sample”中没有图像。</translation>
     </message>
     <message>
         <source>The tensor &quot;timestep&quot; must hold int64 or floating-point numbers.</source>
-        <translation>张量 “timestep” 必须是 int64 或浮点数。</translation>
+        <translation>张量“timestep”必须是 int64 或浮点数。</translation>
     </message>
     <message>
         <source>LR schedule</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Linear warm-up over this many steps.</source>
-        <translation>学习率在前这么多步内线性升高。</translation>
+        <translation>学习率在最初的这么多步内线性升高。</translation>
     </message>
     <message>
         <source>Max grad norm</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
         <source>Keeps an exponential moving average of the weights: average = decay * average + (1 - decay) * weights after each step; 0: off.</source>
-        <translation>在权重之外另存一份权重的指数滑动平均：每步之后 average = decay * average + (1 - decay) * weights；0：不保存。</translation>
+        <translation>保存权重的指数移动平均：每步之后 average = decay * average + (1 - decay) * weights；0：关闭。</translation>
     </message>
     <message>
         <source>Held-out images</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>The history of %1 steps of %2 pictures would take more than 4 GB. Choose fewer, or leave out --history.</source>
-        <translation>%2 张图像、%1 步的历史超过 4 GB。请减少步数或图像数，或去掉 --history。</translation>
+        <translation>%2 张图像、%1 步的采样历史需要超过 4 GB。请减少步数或图像数，或去掉 --history。</translation>
     </message>
     <message>
         <source>%1: cannot create the folder. Choose another location.</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>A figure of %1x%2 pixels is too large for an image file. Choose fewer steps or pictures.</source>
-        <translation>%1x%2 像素的图太大，无法存成图片。请减少步数或图像数。</translation>
+        <translation>%1x%2 像素的图太大，无法存为图片文件。请减少步数或图像数。</translation>
     </message>
     <message>
         <source>%1: cannot be written: %2. Choose another location.</source>
@@ -1532,23 +1532,23 @@
     </message>
     <message>
         <source>Line %1 is not a JSON object with &quot;file_name&quot; and &quot;text&quot;.</source>
-        <translation>第 %1 行不是含有 &quot;file_name&quot; 和 &quot;text&quot; 的 JSON 对象。</translation>
+        <translation>第 %1 行不是含有“file_name”和“text”的 JSON 对象。</translation>
     </message>
     <message>
         <source>%1: Unicode&apos;s emoji list is missing. Install it (sudo apt install unicode-data), or set its folder.</source>
-        <translation>%1：找不到 Unicode 的表情列表。请安装（sudo apt install unicode-data），或指定其所在文件夹。</translation>
+        <translation>%1：找不到 Unicode 的表情符号列表。请安装（sudo apt install unicode-data），或指定其所在文件夹。</translation>
     </message>
     <message>
         <source>The font %1 contains none of the %2 emoji in the list.</source>
-        <translation>字体 %1 不含列表中 %2 个表情的任何一个。</translation>
+        <translation>字体 %1 不含列表中 %2 个表情符号的任何一个。</translation>
     </message>
     <message>
         <source>No colour emoji font is installed. Install one (sudo apt install fonts-noto-color-emoji), or choose another data set.</source>
-        <translation>没有安装彩色表情字体。请安装（sudo apt install fonts-noto-color-emoji），或选择其他数据集。</translation>
+        <translation>没有安装彩色表情符号字体。请安装（sudo apt install fonts-noto-color-emoji），或选择其他数据集。</translation>
     </message>
     <message>
         <source>The data set &quot;folder&quot; needs a folder of pictures. Set dataset.folder.</source>
-        <translation>数据集 &quot;folder&quot; 需要一个图片文件夹：请设置 dataset.folder。</translation>
+        <translation>数据集“folder”需要一个图片文件夹：请设置 dataset.folder。</translation>
     </message>
     <message>
         <source>%1: no such folder. Choose another.</source>
@@ -1564,27 +1564,27 @@
     </message>
     <message>
         <source>Encodes colour images into a latent of 16x16x4 and reconstructs them: lansinuote&apos;s VAE with smaller widths.</source>
-        <translation>把彩色图像编码为 16x16x4 的潜变量，再重建：宽度较小的 lansinuote 的 VAE。</translation>
+        <translation>把彩色图像编码为 16x16x4 的潜变量，再重建：lansinuote 的 VAE，但宽度较小。</translation>
     </message>
     <message>
         <source>Your images · autoencoder, 512x512</source>
-        <translation>自己的图片 · 自编码器，512x512</translation>
+        <translation>您的图片 · 自编码器，512x512</translation>
     </message>
     <message>
         <source>The full lansinuote VAE, 83.65 million parameters, on a folder of images: set the folder; takes hours even with a GPU.</source>
-        <translation>完整的 lansinuote 的 VAE，8365 万个参数，用文件夹中的图像训练：请设置文件夹；即使有 GPU 也需要数小时。</translation>
+        <translation>完整的 lansinuote 的 VAE，8365 万个参数，用文件夹中的图片训练：请设置文件夹；即使有 GPU 也需要数小时。</translation>
     </message>
     <message>
         <source>This program cannot read the data set &quot;%1&quot;. Choose another.</source>
-        <translation>本程序无法读取数据集 &quot;%1&quot;。请另选一个。</translation>
+        <translation>本程序无法读取数据集“%1”。请另选一个。</translation>
     </message>
     <message>
         <source>Emoji</source>
-        <translation>表情</translation>
+        <translation>表情符号</translation>
     </message>
     <message>
         <source>About 3,600 colour images with names, rendered from the installed emoji font</source>
-        <translation>约 3600 张带名称的彩色图片，由已安装的表情字体绘制</translation>
+        <translation>约 3,600 张带名称的彩色图像，由已安装的表情符号字体绘制</translation>
     </message>
     <message>
         <source>Folder of images</source>
@@ -1592,7 +1592,7 @@
     </message>
     <message>
         <source>Your own colour images, including subfolders; with captions if available</source>
-        <translation>你自己的彩色图片，包括子文件夹中的；若有说明文字也一并读取</translation>
+        <translation>您自己的彩色图片，包括子文件夹中的；若有说明文字也一并读取</translation>
     </message>
     <message>
         <source>No noise</source>
@@ -1600,11 +1600,11 @@
     </message>
     <message>
         <source>The unchanged image: an autoencoder reconstructs it (lansinuote&apos;s VAE).</source>
-        <translation>不加噪的图像：由自编码器重建（lansinuote 的 VAE）。</translation>
+        <translation>保持不变的图像：由自编码器重建（lansinuote 的 VAE）。</translation>
     </message>
     <message>
         <source>VAE</source>
-        <translation>课程 VAE</translation>
+        <translation>VAE</translation>
     </message>
     <message>
         <source>A variational autoencoder: encodes images into a small latent space and decodes them (lansinuote&apos;s VAE); no noise, no timestep.</source>
@@ -1652,15 +1652,15 @@
     </message>
     <message>
         <source>Averages the gradients of this many batches before the weights change: equivalent to one large batch, with the memory of a small one.</source>
-        <translation>累积这么多批的梯度并取平均，再更新权重：相当于一个大批，而内存只需一个小批。</translation>
+        <translation>累积这么多批的梯度并取平均，再更新权重：相当于一个大批次，而内存只需一个小批次。</translation>
     </message>
     <message>
         <source>Image every</source>
-        <translation>保存图像间隔</translation>
+        <translation>图像保存间隔</translation>
     </message>
     <message>
         <source>Interval in steps between images saved to the run&apos;s folder: the prediction for the batch&apos;s first image; 0: never.</source>
-        <translation>每隔这么多步，把当前批第一张图像的预测保存到训练记录的文件夹中；0：从不。</translation>
+        <translation>每隔这么多步，把对当前批第一张图像的预测保存到训练记录的文件夹中；0：从不。</translation>
     </message>
     <message>
         <source>1x1 convolution: the latent&apos;s mean and log variance</source>
@@ -1684,11 +1684,11 @@
     </message>
     <message>
         <source>The network has been trained already. Start over, then load %1.</source>
-        <translation>网络已经训练过。请先重新开始，再载入 %1。</translation>
+        <translation>网络已经训练过。请先重新开始，再加载 %1。</translation>
     </message>
     <message>
         <source>Passes over the data. May be changed while training.</source>
-        <translation>遍历全部数据的次数。训练中可以更改。</translation>
+        <translation>遍历全部数据的次数。训练时也可以修改。</translation>
     </message>
     <message>
         <source>--class %1: the model was trained without classes. Leave it out.</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>--class %1: no such class. Choose one of: %2all.</source>
-        <translation>--class %1：没有这个类别。请选择以下之一：%2all。</translation>
+        <translation>--class %1：没有这个类别。可选：%2all。</translation>
     </message>
     <message>
         <source>Between latents of different shapes there is nothing. Encode both by the same network.</source>
@@ -1704,11 +1704,11 @@
     </message>
     <message>
         <source>The place between two latents is %1; it must be in 0..1.</source>
-        <translation>两个潜变量之间的位置为 %1；必须在 0..1 之内。</translation>
+        <translation>两个潜变量之间的位置为 %1；必须在 0..1 之间。</translation>
     </message>
     <message>
         <source>Fashion · DDPM with classes, 16x16</source>
-        <translation>服饰 · 带类别的 DDPM，16x16</translation>
+        <translation>服装 · 带类别的 DDPM，16x16</translation>
     </message>
     <message>
         <source>The same, conditioned on classes: sampling can generate a trouser or a bag, with guidance.</source>
@@ -1724,11 +1724,11 @@
     </message>
     <message>
         <source>Emoji · latent diffusion</source>
-        <translation>表情 · 潜在扩散</translation>
+        <translation>表情符号 · 潜在扩散</translation>
     </message>
     <message>
         <source>Denoises in the latents of the trained Emoji · autoencoder and decodes the result (Rombach et al. 2022): train that one first.</source>
-        <translation>在训练好的“表情符号 · 自编码器”的潜空间中去噪，再解码结果（Rombach 等 2022）：请先训练它。</translation>
+        <translation>在训练好的“表情符号 · 自编码器”的潜空间中去噪，再解码结果（Rombach 等，2022）：请先训练它。</translation>
     </message>
     <message>
         <source>%1: contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <source>The latents of %1 images need %2 MiB of memory, but only %3 MiB are free. Choose a smaller image_size or fewer images.</source>
-        <translation>%1 张图像的潜变量需要 %2 MiB 内存，但只有 %3 MiB 可用。请减小 image_size，或减少图像。</translation>
+        <translation>%1 张图像的潜变量需要 %2 MiB 内存，但只有 %3 MiB 可用。请减小 image_size，或减少图像数。</translation>
     </message>
     <message>
         <source>%1: this autoencoder maps all images to the same latent. Train it longer or choose another.</source>
@@ -1796,7 +1796,7 @@
     </message>
     <message>
         <source>Square</source>
-        <translation>方块</translation>
+        <translation>正方形</translation>
     </message>
     <message>
         <source>Frame</source>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>The guidance is %1. Choose a value in 0..%2.</source>
-        <translation>引导强度是 %1。请选择 0..%2 之间的值。</translation>
+        <translation>引导强度为 %1。请选择 0..%2 之间的值。</translation>
     </message>
     <message>
         <source>The model is unconditional: it supports neither classes nor guidance. Remove class and guidance.</source>
@@ -1844,11 +1844,11 @@
     </message>
     <message>
         <source>Unknown class %1. Choose one of 0 to %2, or -1 for none.</source>
-        <translation>没有类别 %1。请选择 0 到 %2 之一，或用 -1 表示无类别。</translation>
+        <translation>未知的类别 %1。请选择 0 到 %2 之一，或用 -1 表示无类别。</translation>
     </message>
     <message>
         <source>%1: the network works in an autoencoder&apos;s latents, and the folder vae that belongs beside it is missing. Copy it there.</source>
-        <translation>%1：该网络在自编码器的潜变量中工作，但它旁边应有的文件夹 vae 不见了。请把它复制过来。</translation>
+        <translation>%1：该网络在自编码器的潜空间中工作，但它旁边应有的文件夹 vae 不见了。请把它复制过来。</translation>
     </message>
     <message>
         <source>conditioning.classes: %1 does not support class conditioning. Turn it off, or choose UNet2DModel.</source>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>%1: diffusers has no pipeline that tells a %2 the class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
-        <translation>%1：diffusers 没有能把类别告诉 %2 的管线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
+        <translation>%1：diffusers 没有能向 %2 提供类别的流水线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
     </message>
     <message>
         <source>%1: a folder that %2.from_pretrained() reads.</source>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>dataset.vae: there is no trained autoencoder &quot;%1&quot;. Train the recipe emoji-vae first, or choose the folder of an autoencoder&apos;s run.</source>
-        <translation>dataset.vae：没有已训练的自编码器“%1”。请先训练配方 emoji-vae，或指定某个自编码器运行的文件夹。</translation>
+        <translation>dataset.vae：没有已训练的自编码器“%1”。请先训练配方 emoji-vae，或另选一个自编码器的训练记录文件夹。</translation>
     </message>
     <message>
         <source>dataset.vae: %1 contains the network %2, which is not an autoencoder. Choose an autoencoder&apos;s folder.</source>
@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>Trains in the latents of this trained autoencoder instead of on the images (latent diffusion): a recipe&apos;s name (uses its newest run), or the folder of a run or model; empty: on the images.</source>
-        <translation>在这个训练好的自编码器的潜空间中训练，而不是直接在图像上训练（潜扩散）：填配方名称（使用其最新的训练记录），或训练记录、模型的文件夹；留空则在图像上训练。</translation>
+        <translation>在这个训练好的自编码器的潜空间中训练，而不是直接在图像上训练（潜在扩散）：填配方名称（使用其最新的训练记录），或训练记录、模型的文件夹；留空则在图像上训练。</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -1920,11 +1920,11 @@
     </message>
     <message>
         <source>Label dropout</source>
-        <translation>类别丢弃率</translation>
+        <translation>标签丢弃率</translation>
     </message>
     <message>
         <source>Probability that a training image&apos;s label is dropped. Classifier-free guidance needs the unconditional prediction.</source>
-        <translation>训练图像的类别标签被丢弃的概率。无分类器引导需要无条件的预测。</translation>
+        <translation>训练图像的标签被丢弃的概率。无分类器引导需要无条件的预测。</translation>
     </message>
     <message>
         <source>%1 pictures of %2x%2 need %3 GiB, but only %4 GiB of memory may be used and %5 GiB are free in %6. Choose a smaller image_size or fewer pictures.</source>
@@ -1932,11 +1932,11 @@
     </message>
     <message>
         <source>Spacing</source>
-        <translation>间隔</translation>
+        <translation>间距</translation>
     </message>
     <message>
         <source>How the steps are spaced on the schedule: leading, equal strides from timestep 0; linspace, including the first and last timestep; trailing, equal strides from the noisy end (Lin et al. 2023, table 2).</source>
-        <translation>各步落在噪声计划的何处：leading 从时间步 0 起等距；linspace 包含首末两个时间步；trailing 从噪声端起等距（Lin 等 2023，表 2）。</translation>
+        <translation>各步在噪声调度上的间距：leading，从时间步 0 起等距；linspace，包含首末两个时间步；trailing，从噪声端起等距（Lin 等，2023，表 2）。</translation>
     </message>
     <message>
         <source>Between timesteps</source>
@@ -1952,7 +1952,7 @@
     </message>
     <message>
         <source>Target of the last step: no noise, or the smallest sigma of the schedule.</source>
-        <translation>最后一步的终点：完全无噪声，或噪声调度中最小的 sigma。</translation>
+        <translation>最后一步的目标：无噪声，或噪声调度中最小的 sigma。</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>Above 1, more steps are at high noise levels: sigma becomes shift sigma / (1 + (shift - 1) sigma) (Esser et al. 2024, equation 23).</source>
-        <translation>大于 1 时更多的步落在噪声大的地方：sigma 变为 shift sigma / (1 + (shift - 1) sigma)（Esser 等 2024，式 23）。</translation>
+        <translation>大于 1 时，更多的步位于高噪声水平：sigma 变为 shift sigma / (1 + (shift - 1) sigma)（Esser 等，2024，式 23）。</translation>
     </message>
     <message>
         <source>Stochastic sampling</source>
@@ -1984,7 +1984,7 @@
     </message>
     <message>
         <source>Clips the predicted clean image to -1..1 at each step (clip_sample). Right for images in that range, wrong for others and for latents.</source>
-        <translation>每一步把预测的干净图像限制在 -1..1（clip_sample）。适用于该范围的图像，不适用于其他范围和潜变量。</translation>
+        <translation>每一步把预测的干净图像截断到 -1..1（clip_sample）。适用于该范围的图像，不适用于其他范围的图像和潜变量。</translation>
     </message>
     <message>
         <source>not clipped</source>
@@ -2000,11 +2000,11 @@
     </message>
     <message>
         <source>Instead of clipping: scales each predicted image down until all but its most extreme pixels are in -1..1 (thresholding; Saharia et al. 2022, 2.3).</source>
-        <translation>代替截断：把每张预测图像缩小，直到除最极端的像素外都落入 -1..1（thresholding；Saharia 等 2022，2.3）。</translation>
+        <translation>代替截断：按比例缩小每张预测图像的像素值，直到除最极端的像素外都落入 -1..1（thresholding；Saharia 等，2022，2.3 节）。</translation>
     </message>
     <message>
         <source>no thresholding</source>
-        <translation>无阈值</translation>
+        <translation>无动态阈值</translation>
     </message>
     <message>
         <source>thresholding</source>
@@ -2012,11 +2012,11 @@
     </message>
     <message>
         <source>Pixels that must fit</source>
-        <translation>须落入的像素</translation>
+        <translation>须在范围内的像素</translation>
     </message>
     <message>
         <source>Thresholding: fraction of pixels that must be in range after scaling (dynamic_thresholding_ratio).</source>
-        <translation>阈值化：缩放后必须落在范围内的像素比例（dynamic_thresholding_ratio）。</translation>
+        <translation>动态阈值：缩放后必须落在范围内的像素比例（dynamic_thresholding_ratio）。</translation>
     </message>
     <message>
         <source>Maximum shrink factor</source>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>Thresholding: maximum factor by which an image is scaled down (sample_max_value); at 1 it is only clipped.</source>
-        <translation>阈值化：图像最多缩小的倍数（sample_max_value）；为 1 时只截断。</translation>
+        <translation>动态阈值：像素值最多缩小的倍数（sample_max_value）；为 1 时只截断。</translation>
     </message>
     <message>
         <source>Variance</source>
@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>Noise added by a DDPM step: the posterior&apos;s variance (fixed_small) or beta (fixed_large); Ho et al. 2020, 3.2.</source>
-        <translation>DDPM 每步抽取多少噪声：后验方差（fixed_small）或 beta 本身（fixed_large）；Ho 等 2020，3.2。</translation>
+        <translation>DDPM 每步所加的噪声：后验方差（fixed_small）或 beta（fixed_large）；Ho 等，2020，3.2 节。</translation>
     </message>
     <message>
         <source>Algorithm</source>
@@ -2040,7 +2040,7 @@
     </message>
     <message>
         <source>Integrates the predicted image (dpmsolver++) or the predicted noise (dpmsolver, which must end at sigma_min); sde: adds new noise at each step.</source>
-        <translation>按预测的图像求解（dpmsolver++），或按预测的噪声求解（dpmsolver，须止于 sigma_min）；sde：每步抽取新噪声。</translation>
+        <translation>对预测的图像积分（dpmsolver++），或对预测的噪声积分（dpmsolver，须止于 sigma_min）；sde：每步加入新的噪声。</translation>
     </message>
     <message>
         <source>Second-order method</source>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>Number of previous predictions used in a step.</source>
-        <translation>每一步所用的预测次数。</translation>
+        <translation>每一步所用的先前预测的个数。</translation>
     </message>
     <message>
         <source>first order</source>
@@ -2076,7 +2076,7 @@
     </message>
     <message>
         <source>Fewer artefacts with few steps (euler_at_final).</source>
-        <translation>步数很少时瑕疵更少（euler_at_final）。</translation>
+        <translation>步数较少时伪影更少（euler_at_final）。</translation>
     </message>
     <message>
         <source>last step as the others</source>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>last step of first order</source>
-        <translation>最后一步一阶</translation>
+        <translation>最后一步用一阶</translation>
     </message>
     <message>
         <source>Karras</source>
@@ -2104,27 +2104,27 @@
     </message>
     <message>
         <source>Sigmas</source>
-        <translation>sigma</translation>
+        <translation>Sigma 间距</translation>
     </message>
     <message>
         <source>How the noise levels are spaced: from the timesteps; Karras, denser at low noise (Karras et al. 2022, equation 5, rho 7); exponential, a constant ratio; beta, denser at both ends; Lu, equal strides in log SNR.</source>
-        <translation>噪声水平如何依次排列：由时间步给出；Karras，在噪声少处更密（Karras 等 2022，式 5，rho 7）；指数，每个都是前一个的相同比例；beta，两端更密；Lu，在对数信噪比上等距。</translation>
+        <translation>噪声水平的间距：由时间步决定；Karras，低噪声处更密（Karras 等，2022，式 5，rho 7）；指数，相邻之比恒定；beta，两端更密；Lu，在对数信噪比上等距。</translation>
     </message>
     <message>
         <source>from the timesteps</source>
-        <translation>由时间步</translation>
+        <translation>由时间步决定</translation>
     </message>
     <message>
         <source>noise fits clipping</source>
-        <translation>噪声配合截断</translation>
+        <translation>噪声与截断一致</translation>
     </message>
     <message>
         <source>The latents contain values that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
-        <translation>潜变量中含有非有限的数值。请回到更早的权重，或以更低的学习率重新训练。</translation>
+        <translation>潜变量中含有非有限值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
     <message>
         <source>%1 is open in another window or command. Close it there, or choose another folder.</source>
-        <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或指定另一个文件夹。</translation>
+        <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，或另选一个文件夹。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a valid folder name. Choose another name.</source>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>Its brackets are nested more than %1 deep. Fix it or choose another file.</source>
-        <translation>括号嵌套超过 %1 层。请更正，或选择另一个文件。</translation>
+        <translation>括号嵌套超过 %1 层。请更正，或另选一个文件。</translation>
     </message>
     <message>
         <source>%1: unknown fields %2. Remove them or check their spelling.</source>
@@ -2172,15 +2172,15 @@
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; contains values that are not finite. Compute it again.</source>
-        <translation>%1：张量“%2”含有非有限的数值。请重新计算。</translation>
+        <translation>%1：张量“%2”含有非有限值。请重新计算。</translation>
     </message>
     <message>
         <source>%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left (&quot;rescale_betas_zero_snr&quot;) a prediction of the noise says nothing of the picture; check that, &quot;prediction_type&quot; and the network&apos;s outputs.</source>
-        <translation>%1：第 %2 步（时间步 %3）得到非有限的数值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
+        <translation>%1：第 %2 步（时间步 %3）得到非有限值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
     </message>
     <message>
         <source>The same marginals in fewer steps; deterministic while eta is 0 (Song et al. 2021). Steps to the next timestep; diffusers steps to t - N/n, which leaves noise if the spacing is linspace or trailing.</source>
-        <translation>以较少的步数得到相同的边缘分布；eta 为 0 时不加噪声（Song 等，2021）。每一步走到下一个时间步；diffusers 走到 t - N/n，在间隔为 linspace 或 trailing 时会留下噪声。</translation>
+        <translation>以较少的步数得到相同的边缘分布；eta 为 0 时是确定性的（Song 等，2021）。每一步走到下一个时间步；diffusers 走到 t - N/n，在间距为 linspace 或 trailing 时会留下噪声。</translation>
     </message>
     <message>
         <source>%1: says nothing of a noise that is known here. Give --recipe, which says how the model was trained.</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>%1: is a pickled PyTorch checkpoint or another archive; these can contain code and are not read. Convert it to safetensors.</source>
-        <translation>%1：这是 pickle 格式的 PyTorch 检查点或其他归档；它们可能带有代码，因此不读取。请转换为 safetensors。</translation>
+        <translation>%1：这是 pickle 格式的 PyTorch 检查点或其他归档文件；它们可能含有代码，因此不予读取。请转换成 safetensors。</translation>
     </message>
     <message>
         <source>%1: is a file of type %2. Convert or unpack it first.</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>%1: this pipeline has no supported network: its folders unet, vae and vqvae contain no config.json. Choose another pipeline or download it completely.</source>
-        <translation>%1：该管线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一个管线，或重新完整下载。</translation>
+        <translation>%1：该流水线没有受支持的网络：文件夹 unet、vae 和 vqvae 中都没有 config.json。请另选一条流水线，或重新完整下载。</translation>
     </message>
     <message>
         <source>%1: %2 bytes follow its header, which declares %3: the download or copy is incomplete. Download it again.</source>
@@ -2240,15 +2240,15 @@
     </message>
     <message>
         <source>%1: contains tensor %2, which %3 does not list for it. The files do not belong together: download them again.</source>
-        <translation>%1：含有张量 %2，但 %3 没有把它列在此文件中。这些文件不属于一组：请重新下载。</translation>
+        <translation>%1：含有张量 %2，但 %3 没有把它列在此文件中。这些文件不配套：请重新下载。</translation>
     </message>
     <message>
         <source>%1: lacks tensor %2, which %3 lists for it. The files do not belong together: download them again.</source>
-        <translation>%1：缺少 %3 列出的张量 %2。这些文件不属于一组：请重新下载。</translation>
+        <translation>%1：缺少张量 %2，而 %3 把它列在此文件中。这些文件不配套：请重新下载。</translation>
     </message>
     <message>
         <source>%1: tensor %2 contains values that are not finite (NaN or infinity). Download the weights again, or save them in float32.</source>
-        <translation>%1：张量 %2 含有非有限的数（NaN 或无穷大）。请重新获取权重，或以 float32 保存。</translation>
+        <translation>%1：张量 %2 含有非有限值（NaN 或无穷大）。请重新下载权重，或以 float32 保存。</translation>
     </message>
     <message>
         <source>%1: has several weight files (%2). Rename the one to use to %3.</source>
@@ -2268,7 +2268,7 @@
     </message>
     <message>
         <source>The tensor &quot;%1&quot; contains a value that is not finite. Download it again.</source>
-        <translation>张量“%1”含有非有限的数。请重新获取。</translation>
+        <translation>张量“%1”含有非有限值。请重新下载。</translation>
     </message>
     <message>
         <source>The tensor &quot;timestep&quot; is missing, which this network wants: [N], or one for all images.</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>%1: the network&apos;s output %2 contains values that are not finite for this input. Check its numbers.</source>
-        <translation>%1：对此输入，网络的输出 %2 含有非有限的数。请检查输入的数值。</translation>
+        <translation>%1：对此输入，网络的输出 %2 含有非有限值。请检查输入的数值。</translation>
     </message>
     <message>
         <source>corruption.variance_type: %1 does not predict a variance. Choose &quot;fixed_small&quot;, or UNet2DModel.</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Set to a learned type if the network also predicts the variance of a DDPM step, as some imported weights do (Nichol and Dhariwal 2021). DDPM sampling uses it; training does not change it.</source>
-        <translation>若网络还预测 DDPM 每一步的方差（某些导入的权重如此，Nichol 与 Dhariwal 2021），请选择学习到的类型。DDPM 采样会使用它；训练不改变它。</translation>
+        <translation>若网络还预测 DDPM 每一步的方差（某些导入的权重如此，Nichol 与 Dhariwal，2021），请选择学习得到的类型。DDPM 采样会使用它；训练不改变它。</translation>
     </message>
     <message>
         <source>Class count</source>
@@ -2328,11 +2328,11 @@
     </message>
     <message>
         <source>%1 has %2 class embeddings and none for &quot;no class&quot;: it can be told a class, but not be guided to one.</source>
-        <translation>%1 有 %2 个类别嵌入，但没有“无类别”的嵌入：可以告诉它类别，但不能向类别引导。</translation>
+        <translation>%1 有 %2 个类别嵌入，但没有“无类别”的嵌入：可以指定类别，但不能使用引导。</translation>
     </message>
     <message>
         <source>%1: field &quot;out_channels&quot; is %2 and in_channels %3: only as many again can be sampled, or twice as many, with a learned variance, under a DDPM schedule.</source>
-        <translation>%1：字段“out_channels”为 %2，in_channels 为 %3：只有两者相等，或在 DDPM 噪声表下为两倍（学习到的方差），才能采样。</translation>
+        <translation>%1：字段“out_channels”为 %2，in_channels 为 %3：只有两者相等，或在 DDPM 噪声调度下前者为后者的两倍（含学习到的方差），才能采样。</translation>
     </message>
     <message>
         <source>%1 predicts a variance too, and nothing says of what kind: it is taken for &quot;learned_range&quot;.</source>
@@ -2340,7 +2340,7 @@
     </message>
     <message>
         <source>%1: field &quot;class_embed_type&quot; is &quot;%2&quot;: only a network that is told a class by &quot;num_class_embeds&quot; can be sampled or trained. The command predict runs it.</source>
-        <translation>%1：字段“class_embed_type”为“%2”：只有通过“num_class_embeds”得知类别的网络才能采样或训练。命令 predict 可以运行它。</translation>
+        <translation>%1：字段“class_embed_type”为“%2”：只有通过“num_class_embeds”指定类别的网络才能采样或训练。可用命令 predict 运行它。</translation>
     </message>
     <message>
         <source>%1: field &quot;num_class_embeds&quot; is %2, but the recipe&apos;s classes make it %3. Take the recipe that the model was trained by, or leave out --recipe.</source>
@@ -2348,7 +2348,7 @@
     </message>
     <message>
         <source>%1: knows %2 classes, and the data set &quot;%3&quot; has %4. Choose a recipe whose data set has as many, then open the weights again.</source>
-        <translation>%1：知道 %2 个类别，而数据集“%3”有 %4 个。请选择数据集类别数相同的配方，然后重新打开权重。</translation>
+        <translation>%1：有 %2 个类别，而数据集“%3”有 %4 个。请选择数据集类别数相同的配方，然后重新打开权重。</translation>
     </message>
     <message>
         <source>%1 has %2 class embeddings: the last is taken for &quot;no class&quot;.</source>
@@ -2360,11 +2360,11 @@
     </message>
     <message>
         <source>The autoencoder&apos;s pictures contain values that are not finite. Check its weights.</source>
-        <translation>自编码器给出的图像含有非有限的数。请检查其权重。</translation>
+        <translation>自编码器给出的图像含有非有限值。请检查其权重。</translation>
     </message>
     <message>
         <source>After step %1 of the sampler &quot;%2&quot; the pictures contain values that are not finite. Check the weights, or choose another sampler or other fields of it.</source>
-        <translation>采样器“%2”的第 %1 步之后，图像含有非有限的数。请检查权重，或选择另一采样器或更改其字段。</translation>
+        <translation>采样器“%2”的第 %1 步之后，图像含有非有限值。请检查权重，或选择其他采样器，或更改采样器的其他字段。</translation>
     </message>
     <message>
         <source>%1: does not say how large its pictures are (sample_size). Give --size, e.g. 32, or 16x32 for height and width; or --recipe.</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>%1: holds an autoencoder, which makes no pictures from noise. Name the folder of the network that works in its latents (unet).</source>
-        <translation>%1：其中是自编码器，它不能由噪声生成图片。请指出在其潜空间中工作的网络的文件夹（unet）。</translation>
+        <translation>%1：其中是自编码器，它不能由噪声生成图像。请指定在其潜空间中工作的网络的文件夹（unet）。</translation>
     </message>
     <message>
         <source>%1: classes need one subfolder per class, and there are none. Sort the pictures into subfolders, or turn classes off.</source>
@@ -2396,7 +2396,7 @@
     </message>
     <message>
         <source>is %1x%2 pixels; the limit is %3 megapixels and %4 pixels per side. Make it smaller.</source>
-        <translation>为 %1x%2 像素；最多支持 %3 百万像素、每边 %4 像素。请缩小它。</translation>
+        <translation>为 %1x%2 像素；上限为 %3 百万像素、每边 %4 像素。请缩小它。</translation>
     </message>
     <message>
         <source>is %1x%2 pixels, too small for this image_size: the shorter side needs at least %3.</source>
@@ -2432,7 +2432,7 @@
     </message>
     <message>
         <source>is truncated. Copy it again.</source>
-        <translation>不完整，末尾缺失。请重新复制。</translation>
+        <translation>不完整。请重新复制。</translation>
     </message>
     <message>
         <source>is a link to a folder that was already read.</source>
@@ -2452,7 +2452,7 @@
     </message>
     <message>
         <source>%1: contains more than %2 files, counting linked folders. Choose a folder with fewer.</source>
-        <translation>%1：文件（含链接的文件夹）超过 %2 个。请选择文件较少的文件夹。</translation>
+        <translation>%1：文件超过 %2 个（含所链接文件夹中的文件）。请选择文件较少的文件夹。</translation>
     </message>
     <message>
         <source>IDX files</source>
@@ -2460,11 +2460,11 @@
     </message>
     <message>
         <source>Your own greyscale images in MNIST&apos;s file format, such as EMNIST, KMNIST and QMNIST; with labels if available</source>
-        <translation>您自己的 MNIST 文件格式灰度图片，例如 EMNIST、KMNIST 和 QMNIST；如有标签也一并读取</translation>
+        <translation>您自己的 MNIST 文件格式的灰度图像，例如 EMNIST、KMNIST 和 QMNIST；如有标签也一并读取</translation>
     </message>
     <message>
         <source>The images are %1x%2: too large or too elongated to be resized to %3x%3. Make them smaller.</source>
-        <translation>图像为 %1x%2：太大或太长，无法缩放为 %3x%3。请缩小它们。</translation>
+        <translation>图像为 %1x%2：太大或过于狭长，无法缩放为 %3x%3。请缩小它们。</translation>
     </message>
     <message>
         <source>dataset.fit: unknown value &quot;%1&quot;. Choose one of: crop, pad.</source>
@@ -2476,7 +2476,7 @@
     </message>
     <message>
         <source>%1: contains no IDX image file (e.g. train-images-idx3-ubyte or .gz). Choose another folder or file.</source>
-        <translation>%1：没有 IDX 图像文件（例如 train-images-idx3-ubyte 或 .gz）。请选择其他文件夹或文件。</translation>
+        <translation>%1：没有 IDX 图像文件（例如 train-images-idx3-ubyte 或 .gz）。请另选一个文件夹或文件。</translation>
     </message>
     <message>
         <source>%1: contains %2 image files (%3). Choose one of them in dataset.folder.</source>
@@ -2488,7 +2488,7 @@
     </message>
     <message>
         <source>%1: contains %2; labels must be integers in 1 or 2 dimensions. Choose another file.</source>
-        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。请选择其他文件。</translation>
+        <translation>%1：内容为 %2；标签应为 1 维或 2 维的整数。请另选一个文件。</translation>
     </message>
     <message>
         <source>The labels have %1 different values; at most %2 classes are supported. Turn off class conditioning.</source>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>%1: the file contains %2; greyscale images must be u8 NxHxW. Choose another file.</source>
-        <translation>%1：文件内容为 %2；灰度图像应为 u8 NxHxW。请选择其他文件。</translation>
+        <translation>%1：文件内容为 %2；灰度图像应为 u8 NxHxW。请另选一个文件。</translation>
     </message>
     <message>
         <source>%1: the file contains %2; image sides are limited to %3 pixels. Make the images smaller.</source>
@@ -2520,11 +2520,11 @@
     </message>
     <message>
         <source>not valid JSON at line %1, column %2: %3. Fix it there or choose another file.</source>
-        <translation>第 %1 行第 %2 列不是有效的 JSON：%3。请在该处改正，或选择其他文件。</translation>
+        <translation>第 %1 行第 %2 列不是有效的 JSON：%3。请在该处改正，或另选一个文件。</translation>
     </message>
     <message>
         <source>%1: is not a valid PNG image (%2). Open another.</source>
-        <translation>%1：不是有效的 PNG 图片（%2）。请打开其他图片。</translation>
+        <translation>%1：不是有效的 PNG 图片（%2）。请另选一张。</translation>
     </message>
     <message>
         <source>The images of &quot;%1&quot; have no classes. Turn off class conditioning.</source>
@@ -2552,19 +2552,19 @@
     </message>
     <message>
         <source>%1: is a %2 image. Only PNG images that this program saved contain a recipe: open one of those, or a recipe file.</source>
-        <translation>%1：是 %2 图像。只有本程序保存的 PNG 图像才含有配方：请打开这样的图像，或配方文件。</translation>
+        <translation>%1：是 %2 图片。只有本程序保存的 PNG 图片才含有配方：请打开这样的图片，或配方文件。</translation>
     </message>
     <message>
         <source>%1: the run was trained on the classes %2, the data set has %3. Give the same data.</source>
-        <translation>%1：此运行是用类别 %2 训练的，数据集的类别是 %3。请提供相同的数据。</translation>
+        <translation>%1：这次训练用的是类别 %2，而数据集的类别是 %3。请提供相同的数据。</translation>
     </message>
     <message>
         <source>%1 contains several runs. Open one of them, or use File &gt; Recent runs.</source>
-        <translation>%1 中有多个训练记录。请打开其中一个，或使用“文件 &gt; 最近的训练”。</translation>
+        <translation>%1 中有多个训练记录。请打开其中一个，或使用“文件 &gt; 最近的训练记录”。</translation>
     </message>
     <message>
         <source>%1 contains no run, model or pictures. Choose another folder.</source>
-        <translation>%1 中既没有训练记录，也没有模型或图片。请选择其他文件夹。</translation>
+        <translation>%1 中既没有训练记录，也没有模型或图片。请另选一个文件夹。</translation>
     </message>
     <message>
         <source>%1 was not found in %2. Put its four files (train-images-idx3-ubyte.gz etc.) into %3, or choose their folder.</source>
@@ -2592,7 +2592,7 @@
     </message>
     <message>
         <source>What a step&apos;s corrections are scaled by, h being its length in log SNR: h (bh1) or exp(h) - 1 (bh2). The paper takes bh1 for fewer than 10 steps without guidance.</source>
-        <translation>一步的修正量按什么缩放，h 为该步在对数信噪比上的长度：h（bh1）或 exp(h) - 1（bh2）。无引导且少于 10 步时，论文采用 bh1。</translation>
+        <translation>一步的修正量的缩放因子，h 为该步在对数信噪比上的长度：h（bh1）或 exp(h) - 1（bh2）。无引导且少于 10 步时，论文采用 bh1。</translation>
     </message>
     <message>
         <source>Corrector</source>
@@ -2628,11 +2628,11 @@
     </message>
     <message>
         <source>Each step is predicted, then corrected by the next step&apos;s network call, at no extra cost: good in 5 to 15 steps (Zhao et al. 2023).</source>
-        <translation>先预测每一步，再用下一步的网络调用加以校正，不增加开销：5 到 15 步即有良好效果（Zhao 等 2023）。</translation>
+        <translation>先预测每一步，再用下一步的网络调用加以校正，不增加开销：5 到 15 步即有良好效果（Zhao 等，2023）。</translation>
     </message>
     <message>
         <source>Field &quot;_class_name&quot;: unknown scheduler &quot;%1&quot;. Known: %2.</source>
-        <translation>字段“_class_name”：未知的调度器“%1”。已知的有：%2。</translation>
+        <translation>字段“_class_name”：未知的调度器“%1”。可用：%2。</translation>
     </message>
 </context>
 <context>
@@ -2645,7 +2645,7 @@
         <source>Fraction of noise: 0 is the original, 1 is pure noise.
 The noise pattern stays fixed; only its strength changes.</source>
         <translation>噪声比例：0 为原图，1 为纯噪声。
-噪声本身保持不变，只改变强度。</translation>
+噪声图案保持不变，只改变其强度。</translation>
     </message>
     <message>
         <source>Noise amount</source>
@@ -2657,7 +2657,7 @@ The noise pattern stays fixed; only its strength changes.</source>
     </message>
     <message>
         <source>&amp;Spread 0 to 1 over the row</source>
-        <translation>整行从 0 到 1(&amp;S)</translation>
+        <translation>整行由 0 到 1(&amp;S)</translation>
     </message>
     <message>
         <source>Spread the amount evenly over the row, from 0 (left) to 1 (right).
@@ -2704,7 +2704,7 @@ The amount next to it is t divided by the last timestep.</source>
     </message>
     <message>
         <source>All in turn</source>
-        <translation>依次全部</translation>
+        <translation>全部类别依次</translation>
     </message>
     <message>
         <source>Class</source>
@@ -2713,7 +2713,7 @@ The amount next to it is t divided by the last timestep.</source>
     <message>
         <source>The class label given to the network at every step. No class: unconditional. All in turn: the first picture gets the first class, the next the second, and so on.
 The initial noise x_T does not depend on the class.</source>
-        <translation>每一步提供给网络的类别标签。无类别：无条件采样。依次全部：第一张图像用第一个类别，下一张用第二个，以此类推。
+        <translation>每一步提供给网络的类别标签。无类别：无条件采样。全部类别依次：第一张图像用第一个类别，下一张用第二个，以此类推。
 初始噪声 x_T 与类别无关。</translation>
     </message>
     <message>
@@ -2751,7 +2751,7 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
     </message>
     <message>
         <source>%1 Likewise %2</source>
-        <translation>%1 同样的还有 %2</translation>
+        <translation>%1同样的还有 %2</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -2809,7 +2809,7 @@ for a principal axis: in standard deviations of the data set.</source>
     <name>playground::DocumentOpener</name>
     <message>
         <source>Your last run was saved: %1.</source>
-        <translation>上次的训练已保存：%1。</translation>
+        <translation>上次的训练记录已保存：%1。</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -2833,7 +2833,7 @@ for a principal axis: in standard deviations of the data set.</source>
     </message>
     <message>
         <source>Open the run</source>
-        <translation>打开该训练</translation>
+        <translation>打开该训练记录</translation>
     </message>
 </context>
 <context>
@@ -2893,7 +2893,7 @@ for a principal axis: in standard deviations of the data set.</source>
     <name>playground::InterpolationAnimation</name>
     <message>
         <source>picture A or B was changed while saving</source>
-        <translation>保存时图片 A 或 B 被更换了</translation>
+        <translation>保存时图像 A 或 B 被更换了</translation>
     </message>
     <message>
         <source>a picture between A and B could not be decoded</source>
@@ -3002,7 +3002,7 @@ with ω the angle between them, which keeps the length.</source>
         <source>Decoded: decoded from latents between A and B.
 Pixels: the two originals blended. Click to go to a position.</source>
         <translation>解码：由 A 与 B 之间的潜变量解码得到。
-像素：两张原图的叠加。点击可转到该位置。</translation>
+像素：两张原图的混合。点击可转到该位置。</translation>
     </message>
     <message>
         <source>The picture decoded at t next to the pixel mix of the originals at t.
@@ -3027,7 +3027,7 @@ A 和 B 在上方各行中选择。</translation>
     </message>
     <message>
         <source>The posterior&apos;s standard deviation in each channel</source>
-        <translation>后验在各通道中的标准差</translation>
+        <translation>后验分布在各通道中的标准差</translation>
     </message>
     <message>
         <source>Latent of picture A, editable</source>
@@ -3063,7 +3063,7 @@ Delete 键还原。</translation>
     <name>playground::LatentPanel</name>
     <message>
         <source>channel %1, cell (%2, %3): z = %4, encoded as %5 ± %6</source>
-        <translation>通道 %1，格 (%2, %3)：z = %4，编码为 %5 ± %6</translation>
+        <translation>通道 %1，单元格 (%2, %3)：z = %4，编码为 %5 ± %6</translation>
     </message>
     <message>
         <source>Original A</source>
@@ -3120,7 +3120,7 @@ a single cell affects only a small part of the picture.</source>
     </message>
     <message>
         <source>Interpolate from picture A to picture B through the latents</source>
-        <translation>在潜变量空间中由图像 A 插值到图像 B</translation>
+        <translation>在潜空间中由图像 A 插值到图像 B</translation>
     </message>
     <message>
         <source>Map</source>
@@ -3290,7 +3290,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>Loss of each batch, before the optimiser step. Click to hide or show.</source>
-        <translation>每个批次在参数更新之前的损失。点击可隐藏或显示。</translation>
+        <translation>每个批次在优化器更新之前的损失。点击可隐藏或显示。</translation>
     </message>
     <message>
         <source>smoothed</source>
@@ -3340,11 +3340,11 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>Step %1, epoch %2, loss %3, smoothed %4, time %5</source>
-        <translation>步数 %1，轮 %2，损失 %3，平滑 %4，时间 %5</translation>
+        <translation>步数 %1，轮数 %2，损失 %3，平滑 %4，时间 %5</translation>
     </message>
     <message>
         <source>step %1  epoch %2  loss %3  smoothed %4  time %5</source>
-        <translation>步数 %1  轮 %2  损失 %3  平滑 %4  时间 %5</translation>
+        <translation>步数 %1  轮数 %2  损失 %3  平滑 %4  时间 %5</translation>
     </message>
     <message>
         <source>, KL %1</source>
@@ -3459,7 +3459,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>Left, Right, Home, End</source>
-        <translation>左、右、Home、End</translation>
+        <translation>左、右方向键、Home、End</translation>
     </message>
     <message>
         <source>On the Sample page: go to another step</source>
@@ -3467,7 +3467,7 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>Space</source>
-        <translation>空格</translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>On the Sample page: play or pause</source>
@@ -3479,11 +3479,11 @@ Each has its own range: minimum white, maximum black.</source>
     </message>
     <message>
         <source>Arrows, Space</source>
-        <translation>方向键、空格</translation>
+        <translation>方向键、空格键</translation>
     </message>
     <message>
         <source>On the network graph: select a layer; toggle its skip connections</source>
-        <translation>在网络结构图上：选择一层；通断其跳跃连接</translation>
+        <translation>在网络结构图上：选择一层；接通或断开其跳跃连接</translation>
     </message>
     <message>
         <source>Latents</source>
@@ -3635,7 +3635,7 @@ A 和 B：上方选定的图像，以直线相连。</translation>
     </message>
     <message>
         <source>Shown instead: the ideal denoiser&apos;s output, which is the mean. A network that predicts v or the image must learn it too.</source>
-        <translation>改为显示理想去噪器的输出，即均值图像。预测 v 或图像的网络也必须学会它。</translation>
+        <translation>此处改为显示理想去噪器的输出，即均值图像。预测 v 或图像的网络也必须学会它。</translation>
     </message>
     <message>
         <source>This network predicts the noise. At amount 1, x_t contains nothing else, so no image can be derived from its output. %1</source>
@@ -3771,7 +3771,7 @@ Click or drag to set the amount.</source>
         <source>Replace every skip connection by zeros: only the bottleneck path remains.
 Click a line, or press Space on a selected layer, to toggle single ones.</source>
         <translation>断开所有跳跃连接并以零代替：只剩经过瓶颈层的路径。
-点击连线，或在选中的层上按空格键，可单独通断。</translation>
+点击连线，或在选中的层上按空格键，可单独接通或断开。</translation>
     </message>
     <message>
         <source>Save &amp;graph…</source>
@@ -3783,7 +3783,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
     </message>
     <message>
         <source>Arrow keys select a layer, Space switches its skip connections.</source>
-        <translation>方向键选择一层，空格通断它的跳跃连接。</translation>
+        <translation>方向键选择一层，空格键接通或断开它的跳跃连接。</translation>
     </message>
     <message>
         <source>%1 · %2 parameters</source>
@@ -3822,11 +3822,11 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
     </message>
     <message>
         <source>Log scale of the error by noise level</source>
-        <translation>各噪声水平误差的对数坐标</translation>
+        <translation>各噪声水平误差的对数刻度</translation>
     </message>
     <message>
         <source>&amp;Why does it average?</source>
-        <translation>为何取平均？(&amp;W)</translation>
+        <translation>为何输出均值？(&amp;W)</translation>
     </message>
     <message>
         <source>Show the prediction from pure noise next to the mean of all training images: without information, the mean is the best guess.</source>
@@ -3834,7 +3834,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
     </message>
     <message>
         <source>Why does it average?</source>
-        <translation>为何取平均？</translation>
+        <translation>为何输出均值？</translation>
     </message>
     <message>
         <source>Images on which the error is measured, always the same. Set &quot;Held-out images&quot; in the recipe to use images that are never trained on.</source>
@@ -3948,7 +3948,7 @@ at %1</source>
     </message>
     <message>
         <source>%1 · image %2 · (%3, %4) = %5</source>
-        <translation>%1 · 第 %2 张 · (%3, %4) = %5</translation>
+        <translation>%1 · 图像 %2 · (%3, %4) = %5</translation>
     </message>
     <message>
         <source>Amount %1 · (%2, %3) = %4</source>
@@ -3980,7 +3980,7 @@ at %1</source>
     </message>
     <message>
         <source>clean</source>
-        <translation>原图</translation>
+        <translation>干净图像</translation>
     </message>
     <message>
         <source>Before</source>
@@ -3988,7 +3988,7 @@ at %1</source>
     </message>
     <message>
         <source>The image one timestep earlier</source>
-        <translation>早一个时间步的图像</translation>
+        <translation>前一个时间步的图像</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -4125,7 +4125,7 @@ All three use the same grey range.</source>
     </message>
     <message>
         <source>Paint with the left mouse button</source>
-        <translation>用鼠标左键绘画</translation>
+        <translation>按住鼠标左键涂画</translation>
     </message>
 </context>
 <context>
@@ -4140,7 +4140,7 @@ All three use the same grey range.</source>
     </message>
     <message>
         <source>KL %1 nats per image</source>
-        <translation>KL 每张图像 %1 nat</translation>
+        <translation>KL %1 nat/张</translation>
     </message>
     <message>
         <source>weights after step %1</source>
@@ -4152,7 +4152,7 @@ All three use the same grey range.</source>
     </message>
     <message>
         <source>De&amp;code a draw</source>
-        <translation>解码一次抽样(&amp;C)</translation>
+        <translation>对抽样解码(&amp;C)</translation>
     </message>
     <message>
         <source>Decode z = mean + standard deviation · noise, as in training, instead of the posterior&apos;s mean.</source>
@@ -4177,7 +4177,7 @@ All three use the same grey range.</source>
     <message>
         <source>Sample other latents from the same posteriors, with the next seed.
 If the standard deviation is small, the pictures hardly change.</source>
-        <translation>用下一个种子从相同的后验分布中重新采样。
+        <translation>用下一个种子从相同的后验分布中重新抽样。
 若标准差很小，图像几乎不变。</translation>
     </message>
     <message>
@@ -4227,7 +4227,7 @@ The loss contains it times the KL weight.</source>
     </message>
     <message>
         <source>Switched</source>
-        <translation>通断后</translation>
+        <translation>断开后</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -4251,11 +4251,11 @@ The loss contains it times the KL weight.</source>
     </message>
     <message>
         <source>Predicted images with all skip connections</source>
-        <translation>接通所有跳跃连接时的预测图像</translation>
+        <translation>接通所有跳跃连接时的预测图</translation>
     </message>
     <message>
         <source>Predicted images with the selected skip connections off</source>
-        <translation>断开所选跳跃连接后的预测图像</translation>
+        <translation>断开所选跳跃连接后的预测图</translation>
     </message>
     <message>
         <source>Predictions with and without skip connections</source>
@@ -4264,7 +4264,7 @@ The loss contains it times the KL weight.</source>
     <message>
         <source>Predicted: with all skip connections. Switched: with zeros in place of those switched off.
 MSE: mean of (pixel − original)² over the row. Click an image to show its feature maps.</source>
-        <translation>预测：接通所有跳跃连接。通断后：断开的跳跃连接以零代替。
+        <translation>预测：接通所有跳跃连接。断开后：断开的跳跃连接以零代替。
 MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征图。</translation>
     </message>
 </context>
@@ -4304,7 +4304,7 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     </message>
     <message>
         <source>Load a complete experiment: data, network, noise and training</source>
-        <translation>载入一个完整的实验：数据、网络、加噪和训练</translation>
+        <translation>加载一个完整的实验：数据、网络、加噪和训练</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -4320,19 +4320,19 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     </message>
     <message>
         <source>Keep training</source>
-        <translation>保留训练</translation>
+        <translation>保留训练结果</translation>
     </message>
     <message>
         <source>Discard the changes and keep what the network has learned</source>
-        <translation>放弃修改，保留网络已学到的内容</translation>
+        <translation>放弃更改，保留网络已学到的内容</translation>
     </message>
     <message>
         <source>These changes take effect after Start over. The current run is saved.</source>
-        <translation>这些更改在“重新开始”后生效。当前的训练会保留。</translation>
+        <translation>这些更改在“重新开始”后生效。当前训练记录会保存。</translation>
     </message>
     <message>
         <source>Save the current run and start a new one from the seed&apos;s initial weights</source>
-        <translation>保存当前训练，并从该种子的初始权重开始新的训练</translation>
+        <translation>保存当前训练记录，并从该种子的初始权重开始新的训练</translation>
     </message>
 </context>
 <context>
@@ -4371,14 +4371,14 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     </message>
     <message>
         <source>Originals, reconstructions and errors</source>
-        <translation>原图、重建图以及两者之差</translation>
+        <translation>原图、重建图像和误差</translation>
     </message>
     <message>
         <source>Each picture is encoded to a normal distribution over latents;
 its mean, or a sample, is decoded to the reconstruction. Error: |decoded − original|.
 Click or arrow keys: select picture A. With Shift: picture B.</source>
         <translation>每张图像被编码为潜变量上的正态分布；
-对其均值或一个采样解码即得重建图像。误差：|解码 − 原图|。
+对其均值或一次抽样解码即得重建图像。误差：|解码 − 原图|。
 点击或方向键：选择图像 A。按住 Shift：选择图像 B。</translation>
     </message>
     <message>
@@ -4438,7 +4438,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>drawing with noise %1 · %2</source>
-        <translation>画，噪声量 %1 · %2</translation>
+        <translation>绘制，噪声量 %1 · %2</translation>
     </message>
     <message>
         <source>%1 · untrained</source>
@@ -4462,7 +4462,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>%1 · guidance %2</source>
-        <translation>%1 · 引导 %2</translation>
+        <translation>%1 · 引导强度 %2</translation>
     </message>
     <message>
         <source>amount %1</source>
@@ -4481,15 +4481,15 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Recent runs</source>
-        <translation>最近的训练</translation>
+        <translation>最近的训练记录</translation>
     </message>
     <message>
         <source>Saved runs, newest first</source>
-        <translation>已保存的训练，最新的在前</translation>
+        <translation>已保存的训练记录，最新的在前</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation>训练</translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -4513,11 +4513,11 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Continue this run; the current one is saved</source>
-        <translation>继续这次训练；当前的训练会先保存</translation>
+        <translation>继续这次训练；当前训练记录会保存</translation>
     </message>
     <message>
         <source>Rename the run&apos;s folder (F2)</source>
-        <translation>重命名这次训练的文件夹 (F2)</translation>
+        <translation>重命名训练记录的文件夹 (F2)</translation>
     </message>
 </context>
 <context>
@@ -4599,7 +4599,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Loading…</source>
-        <translation>正在载入…</translation>
+        <translation>正在加载…</translation>
     </message>
 </context>
 <context>
@@ -4681,7 +4681,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Compare</source>
-        <translation>对照</translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Compare the prediction with the training set: the ideal denoiser&apos;s output and the nearest training images</source>
@@ -4733,7 +4733,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Sample from new noise; Undo restores earlier rows (G)</source>
-        <translation>用新的噪声采样；撤销可恢复先前各行 (G)</translation>
+        <translation>用新的噪声采样；“撤销”可恢复先前各行 (G)</translation>
     </message>
     <message>
         <source>Remove the last row and its branches; then restore what Sample cleared (Ctrl+Z)</source>
@@ -4756,7 +4756,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>The picture was sampled with weights of another training run, so the result will look different.</source>
-        <translation>这张图片采样自另一次训练的权重，因此结果会不同。</translation>
+        <translation>这张图片由另一次训练的权重采样得到，因此结果会不同。</translation>
     </message>
 </context>
 <context>
@@ -4807,7 +4807,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>New seed</source>
-        <translation>新种子</translation>
+        <translation>换种子</translation>
     </message>
     <message>
         <source>New noise: draw a new seed</source>
@@ -4834,7 +4834,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     <name>playground::SamplingAnimation</name>
     <message>
         <source>Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show one picture instead of all, or use fewer steps.</source>
-        <translation>播放这段 %1 帧的动画需要 %2 MB 内存，超过上限 %3 MB。请只显示一张图片，或减少步数。</translation>
+        <translation>播放这段 %1 帧的动画需要 %2 MB 内存，超过上限 %3 MB。请只显示一张图像，或减少步数。</translation>
     </message>
     <message>
         <source>its steps were removed while saving</source>
@@ -4868,11 +4868,11 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     <name>playground::SaveQuestion</name>
     <message>
         <source>Could not save the run</source>
-        <translation>无法保存训练</translation>
+        <translation>无法保存训练记录</translation>
     </message>
     <message>
         <source>%1 cannot be saved. Training steps that would be lost: %2.</source>
-        <translation>%1 无法保存。将会丢失的训练步数：%2。</translation>
+        <translation>无法保存 %1。将会丢失的训练步数：%2。</translation>
     </message>
     <message>
         <source>Another folder…</source>
@@ -4896,7 +4896,7 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     </message>
     <message>
         <source>Save the run in another folder</source>
-        <translation>将训练保存到另一个文件夹</translation>
+        <translation>将训练记录保存到另一个文件夹</translation>
     </message>
 </context>
 <context>
@@ -4971,7 +4971,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Recompute each step&apos;s noise from the clipped prediction, so that both still combine to x_t (use_clipped_model_output). Matters if guidance drives predictions out of range.</source>
-        <translation>由截断后的预测重新计算每一步的噪声，使两者组合后仍为 x_t (use_clipped_model_output)。当引导使预测超出取值范围时起作用。</translation>
+        <translation>由截断后的预测重新计算每一步的噪声，使两者组合后仍为 x_t（use_clipped_model_output）。当引导使预测超出取值范围时起作用。</translation>
     </message>
     <message>
         <source>Defaults</source>
@@ -4994,7 +4994,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Prediction</source>
-        <translation>预测图</translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Prediction, latent</source>
@@ -5070,7 +5070,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>The mean of all training images, weighted by their likelihood given x_t. It minimises the squared error on the training set; a network that matched it would only reproduce training images.</source>
-        <translation>全部训练图像按给定 x_t 的似然加权的均值。它使训练集上的平方误差最小；与它完全一致的网络只会复现训练图像。</translation>
+        <translation>全部训练图像的加权平均，权重为给定 x_t 时各图像的似然。它使训练集上的平方误差最小；与它完全一致的网络只会复现训练图像。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5088,7 +5088,7 @@ Click or drag to set the timestep.</source>
     <name>playground::TrainController</name>
     <message>
         <source>The network has died: it predicts the same flat colour for every picture and will not recover. Start over with a learning rate below %1, e.g. a tenth of it.</source>
-        <translation>网络已“死亡”：它对每张图片都预测同一种纯色，且无法恢复。请用小于 %1 的学习率（例如其十分之一）重新开始。</translation>
+        <translation>网络已失效：它对所有图像都预测同一种纯色，且无法恢复。请用小于 %1 的学习率（例如其十分之一）重新开始。</translation>
     </message>
 </context>
 <context>
@@ -5111,7 +5111,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Go back one denoising step, to more noise (Left)</source>
-        <translation>后退一个去噪步，噪声增加 (Left)</translation>
+        <translation>后退一个去噪步，噪声增加 (左方向键)</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -5119,7 +5119,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation>暂停 (Space)</translation>
+        <translation>暂停 (空格键)</translation>
     </message>
     <message>
         <source>Play</source>
@@ -5127,7 +5127,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Play the denoising steps as an animation (Space)</source>
-        <translation>以动画播放去噪步 (Space)</translation>
+        <translation>以动画播放去噪步 (空格键)</translation>
     </message>
     <message>
         <source>Step forward</source>
@@ -5135,7 +5135,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Go forward one denoising step, to less noise (Right)</source>
-        <translation>前进一个去噪步，噪声减少 (Right)</translation>
+        <translation>前进一个去噪步，噪声减少 (右方向键)</translation>
     </message>
     <message>
         <source>Last step</source>
@@ -5380,7 +5380,7 @@ Padding crops every side of the output; output padding adds a row and a column a
     </message>
     <message>
         <source>%1 · image %2 · (%3, %4) = %5</source>
-        <translation>%1 · 第 %2 张 · (%3, %4) = %5</translation>
+        <translation>%1 · 图像 %2 · (%3, %4) = %5</translation>
     </message>
     <message>
         <source>Noise Added</source>
@@ -5539,7 +5539,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Stop and save the run; Train continues it</source>
-        <translation>停止并保存训练；按“训练”可继续</translation>
+        <translation>停止并保存训练记录；按“训练”可继续</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -5551,7 +5551,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Open a recipe, weights, or an image saved by this program</source>
-        <translation>打开配方、权重，或由本程序保存的图像</translation>
+        <translation>打开配方、权重，或由本程序保存的图片</translation>
     </message>
     <message>
         <source>Open &amp;run…</source>
@@ -5559,7 +5559,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Open a saved run&apos;s folder and continue it</source>
-        <translation>打开已保存训练的文件夹并继续训练</translation>
+        <translation>打开已保存的训练记录的文件夹并继续训练</translation>
     </message>
     <message>
         <source>&amp;Save recipe…</source>
@@ -5591,7 +5591,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Save the pictures of this page, with the recipe embedded</source>
-        <translation>保存本页的图像，并内嵌配方</translation>
+        <translation>保存本页的图片，并内嵌配方</translation>
     </message>
     <message>
         <source>Loss as &amp;CSV…</source>
@@ -5619,7 +5619,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Save the run and close</source>
-        <translation>保存训练并关闭</translation>
+        <translation>保存训练记录并关闭</translation>
     </message>
     <message>
         <source>Enlarge the text, e.g. for a projector</source>
@@ -5647,7 +5647,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>White on black instead of black on white</source>
-        <translation>黑底白字，而不是白底黑字</translation>
+        <translation>黑底白图，而不是白底黑图</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -5771,23 +5771,23 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Save the current run and train a new one with the recipe shown</source>
-        <translation>保存当前训练，并按表单中的配方开始新的训练</translation>
+        <translation>保存当前训练记录，并按所示配方开始新的训练</translation>
     </message>
     <message>
         <source>Save the current run and do the first step of a new one with the recipe shown</source>
-        <translation>保存当前训练，并按表单中的配方执行新训练的第一步</translation>
+        <translation>保存当前训练记录，并按所示配方执行新训练的第一步</translation>
     </message>
     <message>
         <source>Save the current run and start a new one from the same seed</source>
-        <translation>保存当前训练，并用同一种子重新开始</translation>
+        <translation>保存当前训练记录，并用同一种子开始新的训练</translation>
     </message>
     <message>
         <source>Recent r&amp;uns…</source>
-        <translation>最近的训练(&amp;U)…</translation>
+        <translation>最近的训练记录(&amp;U)…</translation>
     </message>
     <message>
         <source>List saved runs with picture, date and loss; open or rename them</source>
-        <translation>列出已保存的训练（含图像、日期和损失），可打开或重命名</translation>
+        <translation>列出已保存的训练记录（含图像、日期和损失），可打开或重命名</translation>
     </message>
     <message>
         <source>Sca&amp;le of images and animations</source>
@@ -5803,7 +5803,7 @@ Training moves them away from their initial distribution.</source>
     </message>
     <message>
         <source>Undo the last recipe edit, or on the Sample page the last sampling</source>
-        <translation>撤销上一次配方修改；在采样页则撤销上一次采样</translation>
+        <translation>撤销上一次配方更改；在采样页则撤销上一次采样</translation>
     </message>
     <message>
         <source>&amp;Redo</source>

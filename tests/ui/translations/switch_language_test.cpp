@@ -82,7 +82,7 @@ QMap<QString, QString> wordsOf(const QWidget& window)
 bool isName(const QString& text)
 {
     static const QRegularExpression names(QStringLiteral(
-        "BasicUNet|DLI U-Net|UNet2DModel|AutoencoderKL|Fashion-MNIST|MNIST|Diffusion "
+        "BasicUNet|DLI U-Net|UNet2DModel|AutoencoderKL|VAE|Fashion-MNIST|MNIST|Diffusion "
         "Playground|DDPM|MSE|PSNR|dB|"
         "adamw?|sample|epsilon|v_prediction|velocity|linear|scaled_linear|squaredcos_cap_v2|sigmoid|"
         "fixed_small|learned_range|learned|crop|pad|constant|cosine|eta|Beta [12]|Epsilon|English|\\{\\}"));
