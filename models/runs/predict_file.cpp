@@ -19,7 +19,7 @@ namespace
 {
 struct Inputs {
     torch::Tensor sample;
-    torch::Tensor timestep; ///< undefined where the file has none, as the next
+    torch::Tensor timestep; ///< undefined if absent, like the next one
     torch::Tensor classLabels;
 };
 
@@ -71,7 +71,7 @@ void checkInputs(const Inputs& inputs, const Network& network)
         requireFinite(timestep, "timestep");
 }
 
-/// The half and double numbers a file may hold, as the network's weights are; labels and int64 as they are.
+/// Moves a tensor to the device; half and double become the weights' float, integers keep their type.
 torch::Tensor onDevice(const torch::Tensor& tensor, const torch::Device& device)
 {
     if (!tensor.defined())

@@ -42,7 +42,7 @@ const NamedTensors& weightsOf(const Snapshot& snapshot)
         {file, shownName(part)});
 }
 
-/// The file's tensors under `prefix` in the order and on the device of `like`, which are of its network.
+/// The file's tensors under `prefix`, checked against `like`, in its order and on its device.
 NamedTensors fitted(
     const TensorFile& content, const std::string& prefix, const NamedTensors& like, const std::string& file)
 {
