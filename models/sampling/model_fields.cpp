@@ -18,7 +18,7 @@ namespace playground
 
 namespace
 {
-/// With every field, and each of its type.
+/// The config with every field present and type-checked.
 nlohmann::json checked(nlohmann::json config, const std::string& folder)
 {
     if (config.at("_class_name") != "UNet2DModel")
@@ -30,7 +30,7 @@ nlohmann::json checked(nlohmann::json config, const std::string& folder)
     }
 }
 
-/// Whether so many classes are those of a data set that is known.
+/// True if a known data set has this number of classes.
 bool isUsualCount(int classes)
 {
     const auto& all = datasets();
@@ -39,7 +39,7 @@ bool isUsualCount(int classes)
     });
 }
 
-/// Where only the data know the classes, they are called by their numbers until the data are read.
+/// If the class names come from the data, uses numbers as names until the data is read.
 void numberClasses(Recipe& recipe, int embeddings)
 {
     Recipe::Conditioning& told = recipe.conditioning;

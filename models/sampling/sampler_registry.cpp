@@ -15,7 +15,7 @@ namespace playground
 
 namespace
 {
-/// What the recipe's noise process decides of a scheduler_config.json.
+/// The fields of a scheduler_config.json that the recipe's noise process determines.
 nlohmann::json decidedBy(const Recipe& recipe, const SamplerInfo& sampler)
 {
     if (sampler.stepsOn == StepsOn::Direction)
@@ -27,18 +27,18 @@ nlohmann::json decidedBy(const Recipe& recipe, const SamplerInfo& sampler)
         {"trained_betas", nullptr}};
 }
 
-/// What we choose unless the options say otherwise.
+/// Our defaults, which the options may override.
 nlohmann::json chosenFor(const Recipe& recipe, const SamplerInfo& sampler)
 {
     nlohmann::json chosen
         = sampler.chosenFor == nullptr ? nlohmann::json::object() : sampler.chosenFor(recipe);
-    // To -1..1, which is wrong for data of another range, and for latents of any.
+    // Clips to -1..1, which is wrong for data of another range and for latents.
     if (sampler.defaults().contains("clip_sample"))
         chosen["clip_sample"] = recipe.dataset.range == "-1..1" && !isLatent(recipe);
-    // Where next to no signal is left, a small error in the predicted noise is a huge one in the picture, and
-    // a step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio
-    // is 10 to 20: a sampler must clip the picture or begin later. lambda_min_clipped = -5.1, which
-    // diffusers' documentation gives for DPM-Solver, still begins at a sigma of 160 with a ratio of 14.
+    // With almost no signal left, a small error of the predicted noise is a large one of the image, and a
+    // step carries it over by the ratio of its two sigmas. At the noisy end of such a schedule that ratio is
+    // 10 to 20: a sampler must clip the image or begin later. lambda_min_clipped = -5.1, recommended by
+    // diffusers' documentation for DPM-Solver, still begins at a sigma of 160 with a ratio of 14.
     const bool endsInPureNoise
         = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
     if (endsInPureNoise && recipe.predictionType == "epsilon" && !sampler.clips)
@@ -62,7 +62,7 @@ nlohmann::json configFor(const SamplerInfo& sampler, const SamplerOptions& optio
                 {key, own.at(key).dump(-1, ' ', true), value.dump()});
     }
     config.update(decided);
-    // Continuous timesteps are no entries of the recipe's schedule.
+    // Continuous timesteps are not in the recipe's schedule.
     if (config.value("timestep_type", "discrete") != "discrete")
         throw Error(PLAYGROUND_TEXT("models",
                         "The sampler's field \"timestep_type\" must be \"discrete\" for a model trained on a "
@@ -103,13 +103,14 @@ SamplerOptions defaultSampler(const Recipe& recipe)
     if (isAutoencoder(recipe)) {
         options.name = "one-shot"; // none fits: see whySamplerDoesNotFit()
     } else if (noisesByMixing(recipe)) {
-        // A network that has seen one amount of noise only is asked once (text 000).
+        // A network trained at a single amount of noise makes one prediction (NVIDIA DLI course,
+        // section 1.3).
         options.name = recipe.corruption.randomAmount ? "mix" : "one-shot";
     } else if (noisesOnStraightPath(recipe)) {
         options.name = "flow-euler";
     } else {
-        options.name = "ddim"; // DDPM's own way back takes all its timesteps
-        // Guided predictions leave the pictures' range, and the noise of a clipped one no longer fits it.
+        options.name = "ddim"; // DDPM's own sampler needs every timestep
+        // Guided predictions exceed the range of the images, and after clipping the noise no longer matches.
         options.useClippedModelOutput = recipe.conditioning.classes;
     }
     options.steps = samplerTable().at(options.name).usefulSteps;

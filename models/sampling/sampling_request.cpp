@@ -26,7 +26,7 @@ void checkRequest(const SamplingRequest& request, const Dataset& dataset)
     if (count < 1 || count > mostPictures)
         throw Error(PLAYGROUND_TEXT("models", "%1 pictures cannot be sampled at once. Choose 1 to %2."),
             {std::to_string(count), std::to_string(mostPictures)});
-    if (!(request.startAmount >= 0 && request.startAmount <= 1)) // nan too
+    if (!(request.startAmount >= 0 && request.startAmount <= 1)) // also rejects NaN
         throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
             {std::to_string(request.startAmount)});
     const ImageShape seen = dataset.networkShape();

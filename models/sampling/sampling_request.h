@@ -7,10 +7,10 @@
 namespace playground
 {
 
-/// Whether the start is a drawing that is yet to be encoded.
+/// Returns true if the start is a drawing that still has to be encoded.
 bool startIsPicture(const SamplingRequest& request, const Dataset& dataset);
 
-/// Throws Error for a count, a start or an amount of noise that cannot be.
+/// Throws Error for an invalid count, start or amount of noise.
 void checkRequest(const SamplingRequest& request, const Dataset& dataset);
 
 } // namespace playground
