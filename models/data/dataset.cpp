@@ -30,7 +30,7 @@ const std::vector<std::string>& noFixedClasses()
 }
 
 struct Source : CatalogueEntry {
-    /// At the stored size, or at the request's; nothing once the second argument has said no.
+    /// Loads at the stored or the requested size. Returns nothing once the second argument returned false.
     std::optional<Dataset> (*load)(const DatasetRequest&, const ContinueCheck&);
     const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
@@ -79,7 +79,7 @@ std::optional<Dataset> atOnce(const DatasetRequest& request, const ContinueCheck
     return Load(request);
 }
 
-/// Every set there is. A new one is one line here and a function that reads it.
+/// All built-in sets. To add one, add a line here and the function that reads it.
 const Registry<Source>& sources()
 {
     static const std::vector<Source> table{
