@@ -20,7 +20,7 @@ std::string nested(int depth)
     return std::string(count, '[') + std::string(count, ']');
 }
 
-/// Overflows the stack wherever the document is copied or written.
+/// Deep enough to overflow the stack when the document is copied or written.
 const std::string bottomless = nested(400'000);
 } // namespace
 

@@ -35,11 +35,11 @@ INSTANTIATE_TEST_SUITE_P(Sentences, Placeholders,
     testing::Values(Sentence{"", {}, ""}, Sentence{"plain", {"unused"}, "plain"}, Sentence{"%1", {"a"}, "a"},
         Sentence{"%2 before %1", {"a", "b"}, "b before a"}, Sentence{"%1 and %1", {"a"}, "a and a"},
         Sentence{"%1%2%3", {"a", "", "c"}, "ac"},
-        // What an argument says is never taken for a placeholder.
+        // Placeholders in an argument are not replaced.
         Sentence{"%1: %2", {"%2", "%1"}, "%2: %1"}, Sentence{"%1|%2", {"50%2", "b"}, "50%2|b"},
-        // One digit only: a path of ten per cent stays readable.
+        // Placeholders have one digit: a path with "%10" stays readable.
         Sentence{"%10", {"a"}, "a0"}, Sentence{"%10 %11", {"a"}, "a0 a1"},
-        // No placeholder: no such argument, no digit, nothing behind the sign.
+        // Not placeholders: no such argument, no digit, nothing after the sign.
         Sentence{"%3 of %1", {"a"}, "%3 of a"}, Sentence{"%0", {"a"}, "%0"},
         Sentence{"100 %", {"a"}, "100 %"}, Sentence{"100 % of %1", {"a"}, "100 % of a"},
         Sentence{"%%1", {"a"}, "%a"}, Sentence{"%n", {"a"}, "%n"},

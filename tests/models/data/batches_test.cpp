@@ -14,7 +14,7 @@ namespace playground
 namespace
 {
 
-/// 6 images of 2 channels, 2x3; byte k is k * 7 mod 256 and one 255.
+/// 6 images with 2 channels of 2x3; byte k is k * 7 mod 256, except for one 255.
 std::shared_ptr<Dataset> smallSet()
 {
     auto set = std::make_shared<Dataset>();

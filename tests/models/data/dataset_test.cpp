@@ -35,7 +35,7 @@ std::string labelsIdx(const std::string& labels)
 
 const std::string threeLabels{"\0\x09\4", 3};
 
-/// A small set of one's own below `prefix`: three training images, one test image.
+/// A small data set below `prefix`: three training images, one test image.
 void writeSet(const TempFolder& folder, const std::string& prefix, char first = 'a')
 {
     folder.write(prefix + "train-images-idx3-ubyte", imagesIdx(3, 2, 3, first));
@@ -50,7 +50,7 @@ std::shared_ptr<const Dataset> load(
     return loadDataset({name, folder.string(), withTestSet, size});
 }
 
-/// Nothing of this machine's own data is found, and the working folder is a temporary one.
+/// Isolated from this machine's data sets, in a temporary working folder.
 class Datasets : public ::testing::Test
 {
 protected:
@@ -113,7 +113,7 @@ TEST_F(Datasets, TheAppReadsWhatNeedsQt)
     EXPECT_EQ(asked, request);
     EXPECT_EQ(set->name, "folder");
     EXPECT_EQ(set->pixels.size(), 12u);
-    EXPECT_EQ(loadDataset(request, [] { return false; }), nullptr); // no longer wanted
+    EXPECT_EQ(loadDataset(request, [] { return false; }), nullptr); // cancelled
     registerDatasetReader("folder", nullptr);
 }
 
@@ -147,7 +147,7 @@ TEST_F(Datasets, FindsEveryLayoutBelowANamedFolder)
         writeSet(root, prefix);
         EXPECT_EQ(load(name, root.path)->count, 3) << prefix;
     }
-    const TempFolder torchvision; // one root for both
+    const TempFolder torchvision; // one root for both data sets
     writeSet(torchvision, "MNIST/raw/", 'm');
     writeSet(torchvision, "FashionMNIST/raw/", 'f');
     EXPECT_EQ(load("mnist", torchvision.path)->pixels[0], 'm');
@@ -193,8 +193,8 @@ TEST_F(Datasets, NamesAMissingFile)
 {
     writeSet(folder, "");
     fs::remove(folder.path / "t10k-labels.idx1-ubyte");
-    EXPECT_EQ(load("mnist", folder.path)->count, 3); // not needed
-    const auto unlabelled = [&](bool withTestSet, const char* words) { // which classes alone need
+    EXPECT_EQ(load("mnist", folder.path)->count, 3); // labels are optional
+    const auto unlabelled = [&](bool withTestSet, const char* words) { // required for training with classes
         const auto set = load("mnist", folder.path, withTestSet);
         EXPECT_FALSE(set->hasClasses());
         EXPECT_EQ(set->labels, std::vector<std::uint8_t>(static_cast<std::size_t>(set->count), 0));
@@ -264,7 +264,7 @@ TEST_F(Datasets, FashionFromDebian)
     for (std::uint8_t label = 0; label < 10; ++label) {
         EXPECT_EQ(std::count(set->labels.begin(), set->labels.end(), label), 7000);
     }
-    // Pillow 9.4.0 over all 70,000: Image.fromarray(picture).resize((16, 16), Image.BILINEAR)
+    // Computed with Pillow 9.4.0 for all 70,000: Image.fromarray(picture).resize((16, 16), Image.BILINEAR)
     EXPECT_EQ(
         md5({load("fashion-mnist", debianFashion, true, 16)->pixels}), "ca45cb570a1bc7c519e15d057521662c");
 }
@@ -279,7 +279,7 @@ TEST_F(Datasets, RefusesFashionUnderMnistsName)
     EXPECT_TRUE(contains(
         errorOf([&] { load("mnist", folder.path); }), "is Fashion-MNIST's file (train-labels), not MNIST's"));
 
-    // Packed in another way, so that only the content gives it away; and not packed.
+    // Compressed differently, so that only the content identifies it; then uncompressed.
     const fs::path packed = folder.path / "MNIST/raw/train-labels-idx1-ubyte.gz";
     const IdxArray labels = readIdx(packed);
     const std::string plain

@@ -13,7 +13,7 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// `count` pictures whose pixels count on from `first`.
+/// `count` pictures with consecutive pixel values starting from `first`.
 std::string pictures(std::uint32_t count, std::uint32_t height, std::uint32_t width, unsigned char first = 1)
 {
     std::string content(std::size_t(count) * height * width, '\0');
@@ -85,7 +85,7 @@ TEST_F(IdxSets, AddsTheTestPicturesWhereThereAreAny)
     EXPECT_EQ(both->classNames, (Names{"0", "1", "7"}));
 }
 
-/// Kaggle's packing of MNIST, and what some unpackers make.
+/// As in Kaggle's archive of MNIST, and as created by some unpackers.
 TEST_F(IdxSets, FindsFilesInFoldersOfTheirOwnNames)
 {
     folder.write("train-images-idx3-ubyte/train-images-idx3-ubyte", pictures(2, 2, 2));
@@ -116,7 +116,7 @@ TEST_F(IdxSets, TurnsEmnistUprightAndNamesItsLetters)
 TEST_F(IdxSets, ReadsQmnistsLabels)
 {
     folder.write("qmnist-train-images-idx3-ubyte", pictures(2, 2, 2));
-    std::string columns(2 * 8 * 4, '\0'); // big-endian; the first of eight is the class
+    std::string columns(2 * 8 * 4, '\0'); // big-endian; the first of eight columns is the class
     columns[3] = '\7';
     columns[35] = '\2';
     folder.write("qmnist-train-labels-idx2-int", idxBytes(IdxArray::I32, {2, 8}, columns));
@@ -199,10 +199,10 @@ TEST_F(IdxSets, DoesWithoutTooManyClasses)
     EXPECT_TRUE(contains(set->whyNoClasses.english(), "300 different values"));
 }
 
-/// Never stretched: 28x14 were, to 28x28.
+/// Never stretched, as 28x14 once was to 28x28.
 TEST_F(IdxSets, CropsOrPadsOblongPictures)
 {
-    // A row of 2x6: 1 2 3 4 5 6, twice.
+    // Two rows: 1 2 3 4 5 6.
     folder.write("train-images-idx3-ubyte",
         idxBytes(IdxArray::U8, {1, 2, 6}, std::string("\1\2\3\4\5\6\1\2\3\4\5\6", 12)));
     for (const std::string name : {"idx", "mnist"}) {
@@ -227,7 +227,7 @@ TEST_F(IdxSets, PadsWhereTheRoomIsNotSquareToo)
     folder.write("train-images-idx3-ubyte", idxBytes(IdxArray::U8, {1, 2, 2}, std::string("\1\2\3\4", 4)));
     DatasetRequest request{"idx", folder.path.string(), false, 2};
     request.fit = "pad";
-    request.imageWidth = 4; // all of the picture is kept, though a square of 4 would be cut
+    request.imageWidth = 4; // keeps the whole picture, unlike a square of 4
     EXPECT_EQ(loadDataset(request)->pixels, (Bytes{0, 1, 2, 0, 0, 3, 4, 0}));
     request.imageSize = 4;
     request.imageWidth = 2;

@@ -73,7 +73,7 @@ std::string flipped(std::string bytes, std::size_t fromEnd)
     return bytes;
 }
 
-/// Zeros that pack a thousandfold.
+/// Zeros that compress by a factor of 1000.
 const std::string bomb = idxBytes(IdxArray::U8, {10}, std::string(50'000'000, '\0'));
 
 INSTANTIATE_TEST_SUITE_P(All, BadIdx,

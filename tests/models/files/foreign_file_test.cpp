@@ -71,7 +71,7 @@ TEST(ForeignFile, IsToldInThePlaceOfAConfiguration)
     EXPECT_NE(failure(pointer).find("config.json: is a Git LFS pointer"), std::string::npos);
     EXPECT_NE(failure("<html>").find("config.json: is a web page"), std::string::npos);
     EXPECT_NE(failure("{\"_class_name\": ").find("not valid JSON from byte"), std::string::npos);
-    EXPECT_EQ(failure("\xEF\xBB\xBF{\"_class_name\": \"BasicUNet\"}"), ""); // Windows' byte order mark
+    EXPECT_EQ(failure("\xEF\xBB\xBF{\"_class_name\": \"BasicUNet\"}"), ""); // byte order mark
 }
 
 TEST(ForeignFile, IsNoDownloadThatStopped)

@@ -83,7 +83,7 @@ TEST(Safetensors, BytesAreThoseOfTheFormat)
     header.resize((header.size() + 7) / 8 * 8, ' ');
     const std::string buffer("\x02\x01\0\0\0\0\0\0\0\0\0\x40\0\0\x80\x3F\x01", 17);
     EXPECT_EQ(get(file), fileOf(header, buffer));
-    // Read in file order.
+    // Tensors are read in file order.
     std::string order;
     for (const auto& [name, tensor] : readSafetensors(file).tensors)
         order += name;
@@ -98,7 +98,7 @@ TEST(Safetensors, ReadsWhatOthersMayWrite)
     EXPECT_TRUE(readSafetensors(file).tensors.empty());
     put(file, fileOf(R"({"__metadata__":{"only":"this"}}   )", ""));
     EXPECT_EQ(readSafetensors(file).metadata.at("only"), "this");
-    // Unpadded, fields and tensors in any order, space between tokens, offsets not aligned.
+    // No padding, fields and tensors in any order, spaces between tokens, unaligned offsets.
     put(file,
         fileOf("{ \"b\":{\"data_offsets\":[1,5],\n\"shape\":[1],\"dtype\":\"F32\"},"
                "\"a\":{\"dtype\":\"BOOL\",\"shape\":[ ],\"data_offsets\":[0,1]}}",

@@ -165,7 +165,7 @@ TEST(PipelineFolder, MeansItsNetwork)
     EXPECT_EQ(at("pipeline/model_index.json"), folder / "pipeline" / "unet");
     EXPECT_EQ(at("pipeline/vqvae"), folder / "pipeline" / "vqvae");
     EXPECT_EQ(at("pipeline/unet/config.json"), folder / "pipeline" / "unet");
-    make("flat/model_index.json"); // as the first pipelines were laid out
+    make("flat/model_index.json"); // layout of the first pipelines
     make("flat/config.json");
     EXPECT_EQ(at("flat"), folder / "flat");
 }

@@ -21,7 +21,7 @@ namespace
 struct SmallNetImpl : torch::nn::Module {
     SmallNetImpl()
     {
-        // Registered children first: the module's own tensors still come first in a state_dict.
+        // Children are registered first, but the module's own tensors still come first in a state_dict.
         register_module("down",
             torch::nn::Sequential(
                 torch::nn::Conv2d(torch::nn::Conv2dOptions(1, 2, 3).bias(false)), torch::nn::BatchNorm2d(2)));
@@ -55,7 +55,7 @@ torch::Tensor& at(NamedTensors& weights, const std::string& name)
     })->second;
 }
 
-/// As `print(list(model.state_dict()))` gives them for the same model in PyTorch.
+/// Matches `print(list(model.state_dict()))` for the same model in PyTorch.
 TEST(Weights, NamesAndOrderAreThoseOfStateDict)
 {
     const SmallNet net;
@@ -123,7 +123,7 @@ TEST(Weights, WhatDoesNotFitIsNamedAndNothingIsLoaded)
         {[](auto& w) {
              at(w, "a.weight") = torch::ones({1, 1});
          },
-            "a.weight [1, 1] -> [1, 2]."}, // would broadcast
+            "a.weight [1, 1] -> [1, 2]."}, // would otherwise broadcast
         {[](auto& w) { at(w, "down.1.num_batches_tracked") = torch::ones({1}, torch::kLong); }, "[1] -> []."},
         {[](auto& w) { at(w, "a.bias") = torch::ones({1}, torch::kLong); }, "a.bias Long -> Float."},
         {[](auto& w) { at(w, "down.1.num_batches_tracked") = torch::tensor(1.0F); }, "Float -> Long."},

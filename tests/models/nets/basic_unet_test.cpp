@@ -57,7 +57,7 @@ TEST(BasicUNet, HasTheReferencesLossAndGradients)
     }
 }
 
-// One output channel is computed another way than several.
+// One output channel is computed differently from several.
 TEST(BasicUNet, GivesItsFirstChannelTheSameWithOneChannelAsWithTwo)
 {
     const torch::NoGradGuard noGrad;

@@ -163,7 +163,7 @@ public:
         LayerTracker::layer(layer, output);
         outputs[layer.name] = output;
         if (!layer.block.empty())
-            outputs[layer.block] = output; // a block's output is its last layer's
+            outputs[layer.block] = output; // the last layer's output is the block's
     }
     Tensors outputs;
 };

@@ -32,7 +32,7 @@ std::string said(const TransposedConv& c)
         + std::to_string(c.outputPadding);
 }
 
-/// What LibTorch's reason and ours have in common.
+/// The part of the reason that LibTorch's message and ours have in common.
 std::string reasonIn(std::string message)
 {
     std::transform(message.begin(), message.end(), message.begin(),
@@ -70,7 +70,7 @@ void forEach(const std::vector<int>& inputs, const std::vector<int>& kernels, co
                         check(TransposedConv{input, kernel, stride, padding, outputPadding});
 }
 
-/// Where LibTorch refuses, the reference throws and the test fails.
+/// If LibTorch rejects the parameters, the reference throws and the test fails.
 TEST(TransposedConv, GivesWhatLibTorchGives)
 {
     const at::NoGradGuard guard;
@@ -90,7 +90,7 @@ TEST(TransposedConv, GivesWhatLibTorchGives)
     EXPECT_GT(given, 600);
 }
 
-/// A small grid: LibTorch takes ten milliseconds to say no.
+/// A small grid, because LibTorch takes ten milliseconds to throw.
 TEST(TransposedConv, RefusesWhatLibTorchRefuses)
 {
     const at::NoGradGuard guard;
@@ -114,7 +114,8 @@ TEST(TransposedConv, RefusesWhatLibTorchRefuses)
     EXPECT_EQ(reasons.size(), 6U) << "not every reason was tried";
 }
 
-/// Text 000, 1.2.2: the identity leaves the input as it is; a larger kernel makes the output larger.
+/// NVIDIA DLI course, section 1.2.2: the identity leaves the input unchanged; a larger kernel makes the
+/// output larger.
 TEST(TransposedConv, TheCoursesExamples)
 {
     EXPECT_EQ((TransposedConv{3, 1, 1, 0, 0}.output().values), std::vector<float>(9, 1.F));
@@ -122,7 +123,7 @@ TEST(TransposedConv, TheCoursesExamples)
     EXPECT_EQ(image.height, 5);
     EXPECT_EQ(image.values[0], 1);
     EXPECT_EQ(image.values[12], 9);
-    EXPECT_EQ((TransposedConv{8, 3, 2, 1, 1}.outputSize()), 16); // UpBlock: doubled
+    EXPECT_EQ((TransposedConv{8, 3, 2, 1, 1}.outputSize()), 16); // UpBlock doubles the size
 }
 
 TEST(TransposedConv, RefusesWhatCannotBeDrawn)

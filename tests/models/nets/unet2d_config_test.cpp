@@ -30,7 +30,7 @@ TEST(UNet2DConfig, MissingFieldsTakeDiffusersDefaults)
     EXPECT_EQ(UNet2DConfig::fromJson(defaults).toJson(), defaults);
 }
 
-// The fields as the google/ddpm-* configurations have them, the newer ones missing.
+// The fields of the google/ddpm-* configurations, without newer ones.
 TEST(UNet2DConfig, ReadsAnOldDdpmConfiguration)
 {
     const auto config = UNet2DConfig::fromJson(nlohmann::json::parse(R"({
@@ -131,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(Fields, UNet2DConfigRefuses,
         BadField{"add_attention", R"({"add_attention":1})"}, BadField{"freq_shift", R"({"freq_shift":112})"}),
     [](const auto& test) { return test.param.field + "_" + std::to_string(test.index); });
 
-// Widths of blocks without attention need not suit the heads.
+// For blocks without attention, the head width need not divide the channels.
 TEST(UNet2DConfig, HeadsNeedOnlyDivideBlocksWithAttention)
 {
     EXPECT_NO_THROW(UNet2DConfig::fromJson({{"attention_head_dim", 24}, {"norm_num_groups", 8},

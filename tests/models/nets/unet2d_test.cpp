@@ -33,7 +33,7 @@ TEST_F(CourseUNet, PredictsWhatTheReferencePredicts)
 {
     const torch::NoGradGuard noGrad;
     const torch::Tensor& input = golden.at("golden.input");
-    // 1e-5 absolute: a wrong norm_eps moves the output by 1e-4, float noise by 2e-6.
+    // 1e-5 absolute: a wrong norm_eps changes the output by 1e-4, rounding by 2e-6.
     EXPECT_LT(
         largestDifference(network->predict(input, golden.at("golden.timestep")), golden.at("golden.output")),
         1e-5);
@@ -56,7 +56,7 @@ TEST_F(CourseUNet, HasTheReferencesLossAndGradients)
     EXPECT_EQ(network->parameters().size(), norms.size());
     for (const auto& entry : network->named_parameters()) {
         const auto norm = norms.at(entry.key()).get<double>();
-        // Some gradients are zero but for rounding: GroupNorm forgets what adds to a whole group.
+        // Some gradients are zero except for rounding: GroupNorm cancels what is added to a whole group.
         EXPECT_NEAR(entry.value().grad().norm().item<double>(), norm, 1e-4 * norm + 1e-6) << entry.key();
     }
 }
@@ -185,7 +185,7 @@ TEST(UNet2DModel, ClassesChangeThePrediction)
     EXPECT_FALSE(table->predict(input, {}, torch::tensor({0, 1}))
                      .equal(table->predict(input, {}, torch::tensor({0, 3}))));
 
-    // "identity": the label is the embedding; zero changes nothing.
+    // "identity": the label is the embedding; zeros change nothing.
     const auto build = [](const nlohmann::json& changes) {
         return buildSeeded(1, [&] { return makeNetwork(small(changes)); });
     };

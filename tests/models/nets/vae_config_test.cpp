@@ -44,7 +44,7 @@ TEST(VaeConfig, KeepsWhatOnlyOthersRead)
 
 TEST(VaeConfig, TakesTheTextsWidthsForACourseVae)
 {
-    EXPECT_EQ(VaeConfig::fromJson({{"_class_name", "CourseVAE"}}).toJson(), // its name in older runs
+    EXPECT_EQ(VaeConfig::fromJson({{"_class_name", "CourseVAE"}}).toJson(), // former name, in older runs
         VaeConfig::fromJson({{"_class_name", "VAE"}}).toJson());
     EXPECT_EQ(VaeConfig::fromJson({{"_class_name", "VAE"}}).toJson(),
         (nlohmann::json{{"_class_name", "VAE"}, {"in_channels", 3},

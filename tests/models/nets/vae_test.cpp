@@ -108,7 +108,7 @@ TEST(CourseVae, ComputesWhatTheTextComputes)
     const torch::NoGradGuard noGrad;
     const nlohmann::json golden = goldenJson("golden_course_vae.json");
     const auto network = std::dynamic_pointer_cast<Vae>(
-        buildSeeded(3, [] { return makeNetwork(smallCourse()); })); // seed 3: the text's own first weights
+        buildSeeded(3, [] { return makeNetwork(smallCourse()); })); // seed 3: as in the golden file
     const NamedTensors named = network->fileNames(namedWeights(*network));
     std::vector<std::string> names;
     for (const auto& [name, tensor] : named) {
@@ -119,7 +119,7 @@ TEST(CourseVae, ComputesWhatTheTextComputes)
         EXPECT_NEAR(values.to(torch::kDouble).sum().item<double>(), expected.at("sum").get<double>(), 1e-4)
             << name;
     }
-    EXPECT_EQ(names, golden.at("keys").get<std::vector<std::string>>()); // and in the text's order
+    EXPECT_EQ(names, golden.at("keys").get<std::vector<std::string>>()); // and in its order
 
     const torch::Tensor i = torch::arange(2).view({-1, 1, 1, 1}), c = torch::arange(3).view({-1, 1, 1}),
                         y = torch::arange(8).view({-1, 1}), x = torch::arange(8);
@@ -144,7 +144,7 @@ TEST(VaeSize, CountsWithoutBuilding)
     }
     for (const nlohmann::json& config : configs)
         EXPECT_EQ(vaeParameters(VaeConfig::fromJson(config)), parameterCount(*makeVae(config))) << config;
-    // Four times the pixels, or the pictures: four times the memory.
+    // Four times the pixels or the pictures: four times the memory.
     const VaeConfig course = VaeConfig::fromJson({{"_class_name", "VAE"}});
     EXPECT_EQ(vaeActivationBytes(course, 1, 512, 512), 4 * vaeActivationBytes(course, 1, 256, 256));
     EXPECT_EQ(vaeActivationBytes(course, 4, 64, 64), 4 * vaeActivationBytes(course, 1, 64, 64));
@@ -188,12 +188,12 @@ TEST(CourseVae, NamesWhatDoesNotFitAsTheFileDoes)
         EXPECT_NE(message.find(words), std::string::npos) << message;
     };
     NamedTensors missing = good;
-    missing.erase(missing.begin() + 2); // encoder.1's first norm
+    missing.erase(missing.begin() + 2); // the first norm of encoder.1
     says(missing, "missing encoder.1.s.0.weight");
     NamedTensors surplus = good;
     surplus.emplace_back("decoder.99.weight", torch::zeros({1}));
     says(surplus, "unknown decoder.99.weight");
-    const auto wider = makeVae(smallCourse({64, 128})); // as many layers, twice as wide
+    const auto wider = makeVae(smallCourse({64, 128})); // same layers, twice as wide
     says(wider->fileNames(namedWeights(*wider)), "encoder.0.weight [64, 3, 3, 3] -> [32, 3, 3, 3]");
     NamedTensors half = namedWeights(*network);
     half.pop_back();
@@ -221,16 +221,16 @@ TEST(CourseVae, AttendsOverAnySizeOfImage)
 
 TEST(CourseVae, HasTheTextsParametersAtItsFullWidths)
 {
-    // Built once in full: 335 MB.
+    // Built once at full width: 335 MB.
     const auto network = makeVae({{"_class_name", "VAE"}});
     EXPECT_EQ(parameterCount(*network), 83653863);
     EXPECT_EQ(vaeParameters(network->fields()), 83653863);
     const NamedTensors own = namedWeights(*network);
     const NamedTensors course = network->fileNames(own);
     const nlohmann::json mapping
-        = goldenJson("vae_key_mapping.json").at("tutorial_to_diffusers"); // of all 248 tensors
+        = goldenJson("vae_key_mapping.json").at("tutorial_to_diffusers"); // all 248 tensors
     ASSERT_EQ(course.size(), mapping.size());
-    std::map<const void*, std::string> diffusersName; // by where the tensor lies
+    std::map<const void*, std::string> diffusersName; // key: the tensor's address
     for (const auto& [name, tensor] : own)
         diffusersName[tensor.unsafeGetTensorImpl()->data()] = name;
     for (const auto& [name, tensor] : course)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What runs a network can be given up after any of its layers, and is as good as new afterwards.
+// Work that runs a network can be cancelled after any layer, and its object is unchanged afterwards.
 #include "models/api/cancellation.h"
 #include "models/api/latents.h"
 #include "models/api/network_inspector.h"
@@ -14,7 +14,7 @@ using namespace playground::test;
 
 namespace
 {
-/// How often `work` can be given up.
+/// The number of points at which `work` can be cancelled.
 int places(const std::function<void()>& work)
 {
     int asked = 0;
@@ -26,7 +26,7 @@ int places(const std::function<void()>& work)
     return asked;
 }
 
-/// Gives `work` up at its n-th place.
+/// Cancels `work` at its n-th point.
 void giveUp(int n, const std::function<void()>& work)
 {
     const Cancellable cancellable([&n] { return n-- == 0; });

@@ -53,7 +53,7 @@ TEST_F(LatentPreview, WithoutNoiseTheLatentIsThePictures)
 {
     const Triptych row = previewer.triptych(nullptr, rowOf({5}, 0));
     const torch::Tensor seen = toTensor(row.seen);
-    // The cosine schedule's first timestep keeps all but 4e-5 of the variance.
+    // At its first timestep the cosine schedule keeps all but 4e-5 of the variance.
     EXPECT_LT((seen - latents({5})).abs().max().item<double>(), 0.05);
     EXPECT_TRUE(row.predicted.empty());
 }

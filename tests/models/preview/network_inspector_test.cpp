@@ -138,7 +138,7 @@ TEST(Inspector, MapsAreWhatTheLayerGives)
     bench.request.picture = 1;
     const Inspection seen = bench();
     const at::NoGradGuard guard;
-    const auto network = buildNetwork(bench.recipe, *bench.dataset); // the weights of the seed: step 0
+    const auto network = buildNetwork(bench.recipe, *bench.dataset); // initial weights: step 0
     const auto parameters = network->named_parameters();
     const torch::Tensor noised = at::tensor(seen.noised.values).view({2, 1, 28, 28});
     const torch::Tensor expected = at::silu(at::conv2d(noised, parameters["down_layers.0.weight"],
@@ -157,7 +157,7 @@ TEST(Inspector, ASwitchedSkipChangesTheLayerThatJoinsItAndNoneBefore)
     Bench bench(tinyDliRecipe());
     bench.request.node = "up1";
     const auto with = bench().maps.maps.values;
-    bench.request.skipsOff = {"down1 -> up2"}; // joined later
+    bench.request.skipsOff = {"down1 -> up2"}; // concatenated later
     EXPECT_EQ(bench().maps.maps.values, with);
     bench.request.skipsOff = {"down2 -> up1"};
     EXPECT_NE(bench().maps.maps.values, with);

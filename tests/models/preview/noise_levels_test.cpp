@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The error at each noise level, and the mean that a network answers to noise alone.
+// The error at each noise level, and the network's prediction from pure noise compared with the mean.
 #include "models/api/previewer.h"
 #include "models/api/trainer.h"
 #include "models/data/batches.h"
@@ -94,7 +94,7 @@ TEST(NoiseLevels, AreAFixedNumberOfALargeSet)
     EXPECT_EQ(errorsOf(previewer, trainer.snapshot()).images, 32);
 }
 
-/// The slider comes first: pictures of newer weights in between change nothing of a curve under way.
+/// Previews go first: pictures of newer weights in between do not affect a sweep in progress.
 TEST(NoiseLevels, AreOfTheirOwnSnapshotWhateverIsPreviewedMeanwhile)
 {
     const Recipe recipe = tinyRecipe();
@@ -110,7 +110,7 @@ TEST(NoiseLevels, AreOfTheirOwnSnapshotWhateverIsPreviewedMeanwhile)
     EXPECT_FALSE(previewer.stepNoiseLevels()) << "none were begun";
     previewer.beginNoiseLevels(second);
     previewer.stepNoiseLevels();
-    previewer.beginNoiseLevels(first); // drops what was begun
+    previewer.beginNoiseLevels(first); // discards the unfinished sweep
     std::optional<NoiseLevelErrors> errors;
     while (!errors) {
         previewer.triptych(second, {{0, 1}, {0.5F, 0.5F}, 1, false});
@@ -141,7 +141,7 @@ TEST(MeanComparison, ShowsTheMeanOfTheTrainingImages)
     }
 }
 
-/// What the row "Predicted" shows at amount 1 for the same noise, where nothing of the picture is left.
+/// Matches the row "Predicted" at amount 1 for the same noise, where no signal is left.
 TEST(MeanComparison, ShowsTheTriptychsPredictionAtAmountOne)
 {
     const Recipe recipe = tinyRecipe();
@@ -159,7 +159,7 @@ double largest(const ImageBatch& images)
     return at::tensor(images.values).abs().max().item<double>();
 }
 
-/// Issue 11: there it showed saturated noise, with an MSE in the millions, and said that it was the mean.
+/// Issue 11: it once showed saturated noise with an MSE in the millions, labelled as the mean.
 TEST(MeanComparison, OfANetworkThatPredictsTheNoiseIsTheIdealAnswer)
 {
     for (const bool nothingLeft : {false, true}) {
@@ -192,7 +192,7 @@ TEST(MeanComparison, OfANetworkThatPredictsAnythingElseIsItsOwn)
     }
 }
 
-/// A short schedule leaves enough of the picture at its end for the noise to tell of it.
+/// A short schedule leaves enough signal at its end for the noise prediction to give a picture.
 TEST(MeanComparison, ANoisePredictionAnswersWhereMuchOfThePictureIsLeft)
 {
     Recipe recipe = tinyDdpmRecipe();
@@ -205,7 +205,7 @@ TEST(MeanComparison, ANoisePredictionAnswersWhereMuchOfThePictureIsLeft)
     EXPECT_LT(comparison.magnified, MeanComparison::mostMagnified);
 }
 
-/// As the samplers clip it: read from predicted noise, the row "Predicted" had an MSE in the millions.
+/// Clipped as in the samplers: without clipping, the row "Predicted" had an MSE in the millions.
 TEST(Triptych, ThePredictionFromPredictedNoiseIsClipped)
 {
     const Recipe recipe = tinyDdpmRecipe();
@@ -217,7 +217,7 @@ TEST(Triptych, ThePredictionFromPredictedNoiseIsClipped)
     EXPECT_LE(triptych.mse, 4);
 }
 
-/// Averaged weights are a snapshot like any other.
+/// Averaged weights form an ordinary snapshot.
 TEST(Averaged, CanBePreviewed)
 {
     Recipe recipe = tinyRecipe();

@@ -21,7 +21,7 @@ using namespace playground::test;
 namespace
 {
 
-/// A network that knows nothing yet, on tiny data.
+/// An untrained network on a tiny data set.
 struct Preview {
     explicit Preview(const Recipe& r = tinyRecipe())
         : recipe(r)
@@ -81,7 +81,7 @@ TEST_P(AnyPreview, AtAmountZeroTheNoisedImageIsTheOriginal)
     EXPECT_EQ(t.noised.values, t.original.values);
 }
 
-/// noised - original = amount (noise - original), with one and the same noise at every amount.
+/// noised - original = amount (noise - original), with the same noise at every amount.
 TEST_P(AnyPreview, TheNoiseStaysWhileTheAmountMoves)
 {
     Preview preview(GetParam());
@@ -132,11 +132,11 @@ TEST_P(AnyPreview, SharedNoiseIsTheFirstPlaces)
     }
 }
 
-/// What Python would do: load the weights, net.eval(), net(noised).
+/// Same as in Python: load the weights, net.eval(), net(noised).
 TEST_P(AnyPreview, PredictsAsTheNetworkWithTheseWeightsDoes)
 {
     Preview preview(GetParam());
-    train(preview.trainer, 2); // moves batch normalisation's statistics too
+    train(preview.trainer, 2); // also changes the statistics of batch normalisation
     const auto snapshot = preview.trainer.snapshot();
     const Triptych t = preview.previewer.triptych(snapshot, {{0, 6}, {0.2F, 0.8F}, 7, false});
     EXPECT_EQ(t.step, 2);
@@ -246,7 +246,7 @@ TEST(ForwardStep, IsOneStepOfTheSchedule)
             = preview.previewer.forwardStep({{2, 4}, {amountAt(t), amountAt(t)}, 5, false});
         EXPECT_EQ(step.timestep, t);
         EXPECT_EQ(step.beta, curve.schedule.beta[static_cast<std::size_t>(t)]);
-        // It starts where the slider at t - 1 stands.
+        // It starts from the slider's image at t - 1.
         const float before = amountAt(t - 1);
         EXPECT_EQ(step.previous.values, preview.noised({{2, 4}, {before, before}, 5, false}));
         const float share = std::sqrt(1 - step.beta);
@@ -266,7 +266,7 @@ TEST(ForwardStep, TheFirstOneStartsFromTheCleanPicture)
     const ForwardStep step = preview.previewer.forwardStep({{3}, {0}, 5, false});
     EXPECT_EQ(step.timestep, 0);
     EXPECT_EQ(step.previous.values, preview({{3}, {0}, 5, false}).original.values);
-    // Its noise is its own, not what the slider's pictures are mixed with.
+    // Its noise differs from the slider's noise.
     const torch::Tensor noise = toTensor(step.noise);
     EXPECT_NEAR(noise.std().item<double>(), 1, 0.3);
     const ForwardStep other = preview.previewer.forwardStep({{3}, {0}, 6, false});

@@ -22,7 +22,7 @@ Recipe recipeOf(const std::string& network, int imageSize)
     Recipe recipe = tinyRecipe();
     recipe.network.name = network;
     recipe.dataset.imageSize = imageSize;
-    if (isAutoencoder(recipe)) { // three levels as the others have
+    if (isAutoencoder(recipe)) { // three levels, like the others
         recipe.corruption.name = "none";
         recipe.network.config = R"({"block_out_channels":[32,32,32],"layers_per_block":1})";
         if (network == "AutoencoderKL")
@@ -49,7 +49,7 @@ TEST_P(EveryNetwork, TakesTheSizesItCanHalve)
     }
 }
 
-/// checkRecipe() and the network agree: what the form lets through can be trained.
+/// checkRecipe() agrees with the network: what the form accepts can be trained.
 TEST_P(EveryNetwork, TrainsOnWhatTheCheckLetsThrough)
 {
     const Recipe recipe = recipeOf(GetParam().name, 8);
@@ -61,7 +61,7 @@ TEST_P(EveryNetwork, TrainsOnWhatTheCheckLetsThrough)
         oneLineErrorOf([&] { checkRecipe(bad); }));
 }
 
-/// The window's thread calls it. A network that were built would draw its first weights.
+/// Called on the GUI thread. Building a network would draw its initial weights.
 TEST_P(EveryNetwork, IsCheckedWithoutBuildingIt)
 {
     at::manual_seed(3);
@@ -91,7 +91,7 @@ TEST(CheckRecipe, TheNetworksOwnFieldsCount)
     EXPECT_LT(Trainer(recipe, tinyDatasetFor(recipe)).parameterCount(), 10000);
     recipe = recipeOf("UNet2DModel", 12);
     checkRecipe(recipe);
-    // Four levels are halved three times.
+    // Four levels halve the size three times.
     recipe.network.config = R"({"block_out_channels":[32,32,32,32],
         "down_block_types":["DownBlock2D","DownBlock2D","DownBlock2D","DownBlock2D"],
         "up_block_types":["UpBlock2D","UpBlock2D","UpBlock2D","UpBlock2D"]})";
@@ -137,7 +137,7 @@ TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
         recipe.dataset.name = data;
         recipe.conditioning.classes = true;
         EXPECT_NO_THROW(checkRecipe(recipe)) << data;
-        // Even where it says what the recipe decides: there is one place for it.
+        // Rejected even with the recipe's value, because the recipe already has a field for it.
         recipe.network.config = R"({"num_class_embeds":11})";
         const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
         EXPECT_NE(message.find("num_class_embeds"), std::string::npos) << message;
@@ -173,7 +173,7 @@ TEST(CheckRecipe, RefusesASchedulesNumbersByName)
     const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
     EXPECT_NE(message.find("beta_end"), std::string::npos) << message;
     oneLineErrorOf([&] { buildCorruption(recipe); });
-    recipe.corruption.name = "uniform-mix"; // has no use for it
+    recipe.corruption.name = "uniform-mix"; // ignores the schedule
     EXPECT_NO_THROW(checkRecipe(recipe));
 }
 
@@ -195,7 +195,7 @@ TEST(CheckRecipe, RefusesNoiseAsTheAnswerWhereNothingElseIsLeft)
     EXPECT_NO_THROW(checkRecipe(recipe));
 }
 
-/// How many of LibTorch's operations `work` runs on this thread.
+/// Number of LibTorch operations that `work` runs on this thread.
 template <typename Work> int operationsOf(const Work& work)
 {
     static thread_local int count = 0;
@@ -210,7 +210,7 @@ template <typename Work> int operationsOf(const Work& work)
     return count;
 }
 
-/// The window's thread calls checkRecipe() at every edit: it must not wait for LibTorch.
+/// The GUI thread calls checkRecipe() at every edit, so it must not wait for LibTorch.
 TEST(CheckRecipe, RunsNothingOfLibTorch)
 {
     for (const CatalogueEntry& entry : recipes()) {

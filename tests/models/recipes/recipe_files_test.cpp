@@ -17,7 +17,7 @@ using playground::test::oneLineErrorOf;
 namespace
 {
 
-/// The HF course, unit 1, section 3, field by field instead of from the defaults.
+/// HF course, unit 1, section 3: every field set explicitly instead of by default.
 Recipe chapter3(const std::string& name, const std::string& dataset, int epochs)
 {
     Recipe r;
@@ -64,7 +64,7 @@ Recipe notebook()
     return r;
 }
 
-/// lansinuote's VAE on a folder of pictures instead of the published download.
+/// lansinuote's VAE, on a folder of pictures instead of its download.
 Recipe text003()
 {
     Recipe r;

@@ -16,7 +16,7 @@ using playground::test::oneLineErrorOf;
 
 namespace playground
 {
-// Found by its namespace: else GoogleTest prints the bytes of a field.
+// Found through its namespace; otherwise GoogleTest prints the bytes of a field.
 static void PrintTo(const RecipeField& field, std::ostream* out)
 {
     *out << field.key;
@@ -27,7 +27,7 @@ namespace
 {
 using Kind = RecipeField::Kind;
 
-/// A recipe in which every field differs from the default.
+/// A recipe in which every field differs from its default.
 Recipe unusualRecipe()
 {
     Recipe r;
@@ -54,7 +54,7 @@ Recipe unusualRecipe()
     return r;
 }
 
-/// What `key: value` looks like in a recipe file.
+/// A recipe file with only `key: value`.
 std::string recipeWith(const std::string& key, const std::string& json)
 {
     const auto dot = key.find('.');
@@ -63,7 +63,7 @@ std::string recipeWith(const std::string& key, const std::string& json)
     return "{\"" + key.substr(0, dot) + "\": {\"" + key.substr(dot + 1) + "\": " + json + "}}";
 }
 
-/// The value is refused in a file and in --set alike, by the field's name, and nothing changes.
+/// Expects the value to be rejected in a file and by --set, naming the field, without any change.
 void expectRefused(const std::string& key, const std::string& json, const std::string& text)
 {
     const std::string fromFile = oneLineErrorOf([&] { parseRecipe(recipeWith(key, json), "my.json"); });
@@ -165,7 +165,7 @@ TEST_P(EveryField, RefusesTextThatIsNoValue)
     if (field.kind == Kind::Names)
         wrong = {"", "[", "{}", "cat", "[1]", "[\"cat\", 1]", "[\"\xff\"]"};
     if (field.kind == Kind::Text)
-        wrong = {"caf\xe9", "\xff"}; // not UTF-8: JSON cannot hold it
+        wrong = {"caf\xe9", "\xff"}; // not UTF-8: JSON cannot represent it
     for (const std::string& text : wrong) {
         Recipe recipe = unusualRecipe();
         const std::string message = oneLineErrorOf([&] { setRecipeValue(recipe, field.key, text); });
@@ -227,7 +227,7 @@ TEST(Recipe, KnowsWhichFieldsMeanNothing)
     EXPECT_EQ(irrelevant(recipe), schedules);
     recipe.corruption.name = "ddpm";
     EXPECT_EQ(irrelevant(recipe), Keys{"variance_type"});
-    recipe.corruption.varianceType = "learned_range"; // of weights from elsewhere
+    recipe.corruption.varianceType = "learned_range"; // set only for imported weights
     EXPECT_EQ(irrelevant(recipe), Keys());
     recipe.corruption.betaSchedule = "squaredcos_cap_v2";
     EXPECT_EQ(irrelevant(recipe), (Keys{"beta_start", "beta_end"}));
@@ -255,8 +255,8 @@ TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
     recipe.conditioning.classes = true;
     EXPECT_EQ(shown(recipe),
         (Keys{"conditioning.classes", "conditioning.drop_probability",
-            "conditioning.class_names"})); // found in the folder
-    recipe.dataset.name = "mnist"; // whose classes are always the same
+            "conditioning.class_names"})); // read from the folder
+    recipe.dataset.name = "mnist"; // whose classes are fixed
     EXPECT_EQ(shown(recipe), both);
     recipe.network.name = "BasicUNet";
     EXPECT_EQ(shown(recipe), flag);

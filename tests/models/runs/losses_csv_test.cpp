@@ -71,7 +71,7 @@ TEST(LossesCsv, AnythingElseIsRefusedWithItsLine)
         {"step,epoch,loss\n", 1},
         {"\xEF\xBB\xBF" + header, 1},
         {header + "\n", 2},
-        {header + "1,1,0,0.5", 2}, // cut off, perhaps within the number
+        {header + "1,1,0,0.5", 2}, // truncated, possibly inside the number
         {header + "1,1,0,0.5\n2,1,0", 3},
         {header + "1,1,0,0.5\n3,1,0,0.5\n", 3}, // a gap
         {header + "1,1,0,0.5\n1,1,0,0.5\n", 3}, // twice

@@ -56,7 +56,7 @@ const Files& unet2d()
     return files;
 }
 
-/// Ten classes, whose embedding adds nothing.
+/// Ten classes whose embeddings are zero.
 Files withClasses(const torch::Tensor& labels)
 {
     Files files = unet2d();
@@ -71,7 +71,7 @@ NamedTensors listOf(const Tensors& tensors)
     return {tensors.begin(), tensors.end()};
 }
 
-/// Writes the files and predicts. `output` may not exist before or after a failure.
+/// Writes the files and runs the prediction. `output` must not exist before it, or after a failure.
 struct Prediction {
     explicit Prediction(const Files& files)
     {
@@ -150,7 +150,7 @@ TEST(PredictFile, GivesALearnedVarianceToo)
 struct BadFiles {
     const char* name;
     Files files;
-    std::vector<std::string> words; ///< that the one line must name
+    std::vector<std::string> words; ///< must be in the one-line message
 };
 
 template <typename Change>

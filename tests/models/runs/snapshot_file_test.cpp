@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Weights of a training step on disk: they come back bit for bit, and only into the network they belong to.
+// Snapshots on disk: restored bit for bit, and only into the network they belong to.
 #include "models/api/snapshot_file.h"
 
 #include "models/api/saved_model.h"
@@ -74,7 +74,7 @@ TEST_F(SnapshotFile, DamagedFilesAreRefused)
 {
     Trainer trainer(tinyRecipe(), tinyDataset());
     const auto like = trainer.snapshot();
-    problem(*like); // there is none
+    problem(*like); // no such file
     writeSnapshot(file(), *like);
     const TensorFile good = readSafetensors(file());
 

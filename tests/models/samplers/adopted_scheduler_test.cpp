@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Scheduler configurations as people bring them: of other versions, and with another scheduler's fields.
+// Scheduler configurations in use: from other versions, and with another scheduler's fields.
 #include "models/samplers/adopted_scheduler.h"
 
 #include "models/api/error.h"
@@ -39,7 +39,7 @@ std::string refusal(const json& config)
     return "none";
 }
 
-/// The configuration that a published Euler sampler has, saved from what was a PNDMScheduler.
+/// The configuration of a published Euler sampler that was saved from a PNDMScheduler.
 json inherited()
 {
     return {{"_class_name", "EulerDiscreteScheduler"}, {"_diffusers_version", "0.19.0"}, {"beta_end", 0.012},
@@ -70,7 +70,7 @@ TEST(AdoptedScheduler, HasNothingToSayOfItsOwnFields)
         json config = schedulerDefaults(name);
         const std::set<std::string>* fields = fieldsOfScheduler(name);
         ASSERT_NE(fields, nullptr) << name;
-        for (auto field = config.begin(); field != config.end();) // ours may take more
+        for (auto field = config.begin(); field != config.end();) // our class may accept more
             field = field.key() == "_class_name" || fields->contains(field.key()) ? std::next(field)
                                                                                   : config.erase(field);
         EXPECT_GE(config.size(), 9) << name;
@@ -118,7 +118,7 @@ TEST(AdoptedScheduler, ReadsOldFieldsWithTheirMeaning)
         = read("DPMSolverMultistepScheduler", {{"algorithm_type", "deis"}, {"solver_type", "bh2"}});
     EXPECT_EQ(dpm.at("algorithm_type"), "dpmsolver++");
     EXPECT_EQ(dpm.at("solver_type"), "midpoint");
-    // What the writer had by default the reader has by its own.
+    // Defaults of the writer become defaults of the reader.
     EXPECT_EQ(read("HeunDiscreteScheduler",
                   {{"beta_start", 1e-4}, {"beta_end", 0.5}, {"_use_default_values", {"beta_start"}}})
                   .at("beta_start"),
@@ -141,7 +141,7 @@ TEST(AdoptedScheduler, NamesOldFieldsThatMeanNothing)
     EXPECT_NE(old.notices[0].find("tensor_format"), std::string::npos);
 }
 
-/// diffusers' Heun does not have it, ours takes it from recipes.
+/// diffusers' Heun does not have this field; ours supports it for recipes.
 TEST(AdoptedScheduler, LeavesZeroTerminalSnrOutOfHeun)
 {
     const Adopted heun

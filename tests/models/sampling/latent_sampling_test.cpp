@@ -174,8 +174,8 @@ TEST_F(LatentSampling, AnExportedPipelineTellsThatItsNetworkWorksInLatents)
         walk(ddim(3)).pictures.values);
 }
 
-/// (latents / scaling_factor) + shift_factor, as StableDiffusion3Pipeline decodes; latents_mean and
-/// latents_std as StableDiffusionXLPipeline does.
+/// (latents / scaling_factor) + shift_factor as in StableDiffusion3Pipeline; latents_mean and latents_std as
+/// in StableDiffusionXLPipeline.
 TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
 {
     const auto codecOf = [&](const nlohmann::json& fields) {
@@ -199,7 +199,7 @@ TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
     const auto& encoder = dynamic_cast<const VaeCodec&>(*shifted);
     expectClose(encoder.encode(images), (mean - 2) * 0.5);
     expectClose(encoder.decode(latents), vae->decode(latents / 0.5 + 2));
-    EXPECT_EQ(encoder.model().config.at("shift_factor"), 2.0); // a run keeps it
+    EXPECT_EQ(encoder.model().config.at("shift_factor"), 2.0); // saved with a run
 
     const std::vector<double> means{0.1, -0.2, 0.3, 1};
     const std::vector<double> deviations{2, 0.5, 1, 4};
@@ -225,7 +225,7 @@ TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
     EXPECT_NO_THROW(Trainer(fitted, loadDataset(datasetRequest(fitted))).startFrom(run + "/model"));
 
     const Recipe back
-        = recipeForWeights(experiment.vaeRun() + "/model", fitted).recipe; // and others take it away
+        = recipeForWeights(experiment.vaeRun() + "/model", fitted).recipe; // other weights remove it
     EXPECT_EQ(back.dataset.vae, "");
 }
 

@@ -189,7 +189,7 @@ TEST_F(Replay, ReadsWhatOldFieldsMean)
     replay(request());
     const TensorFile file = readSafetensors(request().output);
     for (const auto& [name, tensor] : file.tensors) {
-        if (name == "pred_original_sample") { // the output itself
+        if (name == "pred_original_sample") { // the network's output
             EXPECT_TRUE(at::equal(tensor, at::full({4, 1, 1, 2, 2}, 0.5)));
         }
     }
@@ -199,7 +199,7 @@ TEST_F(Replay, WritesNoNumbersThatAreNotFinite)
 {
     const torch::Tensor outputs = at::ones({4, 1, 1, 2, 2});
     writeInput({{"sample", at::ones({1, 1, 2, 2})}, {"model_output", outputs}});
-    // At the last timestep nothing is left of the picture, which the noise then does not tell.
+    // At the last timestep no signal is left, so a noise prediction gives no picture.
     const std::string config = R"({"_class_name":"DDIMScheduler","rescale_betas_zero_snr":true,)"
                                R"("timestep_spacing":"trailing","clip_sample":false,"prediction_type":)";
     writeConfig(config + "\"epsilon\"}");

@@ -41,7 +41,7 @@ TEST(Samplers, AreListedWithWords)
 
 TEST(Samplers, FitWhatTheyWereMadeFor)
 {
-    // A sampler of diffusers goes with a schedule, unless it is one for flow matching.
+    // diffusers' samplers need a schedule, except those for flow matching.
     std::set<std::string> schedule = {"one-shot"};
     for (const SamplerInfo& sampler : samplerTable().all()) {
         if (sampler.className.find("Flow") == std::string::npos && !sampler.className.empty())

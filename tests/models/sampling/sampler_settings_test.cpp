@@ -41,7 +41,7 @@ const SamplerField* find(const std::vector<SamplerField>& fields, const std::str
     return found == fields.end() ? nullptr : &*found;
 }
 
-/// What the sampler takes for one value more than the usual: every other field that it needs too.
+/// The configuration for one non-default value, with all other fields that it needs.
 json configFor(const SamplerField& field, const json& sets)
 {
     json config = sets;
@@ -49,7 +49,7 @@ json configFor(const SamplerField& field, const json& sets)
         config[field.needs] = true;
     const std::string algorithm = sets.value("algorithm_type", "");
     if (algorithm == "dpmsolver" || algorithm == "sde-dpmsolver" || !sets.value("predict_x0", true))
-        config["final_sigmas_type"] = "sigma_min"; // as its summary says
+        config["final_sigmas_type"] = "sigma_min"; // required by its summary
     return config;
 }
 
@@ -126,7 +126,7 @@ TEST(SamplerFields, AreThoseOfTheSampler)
     const auto euler = samplerFields("euler", ddpm);
     ASSERT_NE(find(euler, "sigmas"), nullptr);
     EXPECT_EQ(find(euler, "sigmas")->values.size(), 4U);
-    EXPECT_EQ(find(samplerFields("dpmpp-2m", ddpm), "sigmas")->values.size(), 5U); // Lu's too
+    EXPECT_EQ(find(samplerFields("dpmpp-2m", ddpm), "sigmas")->values.size(), 5U); // includes Lu
     EXPECT_EQ(find(euler, "beta_start"), nullptr) << "the model's own";
     EXPECT_TRUE(find(samplerFields("ddim", ddpm), "clip_sample")->isSwitch);
     EXPECT_THROW(samplerFields("plms", ddpm), Error);

@@ -110,11 +110,11 @@ TEST(SamplingRun, MixesAsTheCourseDoes)
         EXPECT_EQ(course.steps[i].timestep, 0);
         EXPECT_EQ(course.steps[i].evaluations, 1);
     }
-    // The same way as flow matching's Euler steps.
+    // Same path as flow matching's Euler steps.
     request.sampler.name = "flow-euler";
     const Walk flow = walk(recipe, std::make_shared<WeightsSnapshot>(1, weights), request);
     EXPECT_LT(largestDifference(flow.end, course.end), 1e-5);
-    // The first prediction is all there is in one shot.
+    // One-shot: the first prediction is the result.
     request.sampler.name = "one-shot";
     const Walk shot = walk(recipe, std::make_shared<WeightsSnapshot>(1, weights), request);
     ASSERT_EQ(shot.steps.size(), 1);
@@ -127,7 +127,7 @@ struct SamplerCase {
     std::string config = "{}";
 };
 
-/// Of those that step on a schedule of timesteps, all.
+/// All samplers that use a schedule of timesteps.
 std::vector<std::string> scheduleSamplers()
 {
     std::vector<std::string> names;
@@ -203,7 +203,8 @@ TEST(SamplingRun, BeginsWithTheSameNoiseWhateverTheSampler)
         const Walk other = walk(recipe, snapshot, requestFor(name, 2));
         EXPECT_LT(largestDifference(other.steps[0].x, ddim.steps[0].x), 1e-6) << name;
     }
-    // A picture's noise depends on its place, not on how many there are; another seed is other noise.
+    // A picture's noise depends on its position, not on the number of pictures; another seed gives other
+    // noise.
     const Walk more = walk(recipe, snapshot, requestFor("ddpm", 3, 3));
     const Walk fewer = walk(recipe, snapshot, requestFor("ddpm", 3, 1));
     for (std::size_t i = 0; i < fewer.end.pixelsPerImage(); ++i)
@@ -270,7 +271,7 @@ TEST(SamplingRun, StartsExactlyWhereTheStartStands)
             EXPECT_EQ(half.steps.size(), 4);
             EXPECT_NEAR(half.steps[0].timestep, 500, 1e-3);
             EXPECT_LT(largestDifference(half.steps[0].x, request.start), 1e-6);
-            request.startAmount = 2.0 / 999; // fewer timesteps are left than steps
+            request.startAmount = 2.0 / 999; // fewer timesteps left than steps
             EXPECT_LE(walk(recipe, snapshot, request).steps.size(), 3);
             request.startAmount = 0;
             EXPECT_TRUE(finite(walk(recipe, snapshot, request).end));
@@ -291,7 +292,7 @@ TEST(SamplingRun, NoisesACleanStartItself)
         request.startIsClean = true;
         request.startAmount = 0.6;
         const Walk drawn = walk(recipe, snapshot, request);
-        // x = a clean + b noise with the same a and b everywhere.
+        // x = a clean + b noise with the same a and b for every pixel.
         const std::vector<float>& x = drawn.steps[0].x.values;
         const double b
             = static_cast<double>(x[0] - x[1]) / static_cast<double>(noise.values[0] - noise.values[1]);

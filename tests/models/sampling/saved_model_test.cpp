@@ -25,7 +25,7 @@ namespace
 {
 using nlohmann::json;
 
-/// What diffusers' save_pretrained() writes of a small UNet2DModel, with fields changed.
+/// config.json as written by diffusers' save_pretrained() for a small UNet2DModel, with fields changed.
 json unetConfig(const json& changes = json::object())
 {
     json config{{"_class_name", "UNet2DModel"}, {"_diffusers_version", "0.40.0.dev0"},
@@ -36,7 +36,7 @@ json unetConfig(const json& changes = json::object())
     return config;
 }
 
-/// A model of that configuration, made anew in a folder of its own; `scheduler`: fields of its DDPMScheduler.
+/// An imported model with that configuration in a temporary folder; `scheduler`: fields of its DDPMScheduler.
 class Brought
 {
 public:
@@ -106,7 +106,7 @@ TEST(SavedModel, OblongPicturesAreOfTheirSize)
     const ImageBatch pictures = sampled(model, request("ddim"));
     EXPECT_EQ(pictures.height, 8);
     EXPECT_EQ(pictures.width, 12);
-    EXPECT_EQ(parseRecipe(recipeToJson(model.recipe), ""), model.recipe); // as a picture carries it
+    EXPECT_EQ(parseRecipe(recipeToJson(model.recipe), ""), model.recipe); // as stored in a picture
 
     const ImageBatch larger = sampled(loadModel(brought.model(), "", {16, 20}), request("ddim"));
     EXPECT_EQ(larger.height, 16);
@@ -163,7 +163,7 @@ TEST(SavedModel, OblongWeightsAreTrainedOnOblongPictures)
     wanted.imageWidth = 0;
     const auto square = loadDataset(wanted);
     const auto last = static_cast<std::size_t>(square->count - 1);
-    for (std::size_t y = 0; y < 8; ++y) { // the middle of the square ones, nothing stretched
+    for (std::size_t y = 0; y < 8; ++y) { // the centre of the square pictures, not stretched
         for (std::size_t x = 0; x < 12; ++x)
             ASSERT_EQ(
                 pictures->pixels[last * 96 + y * 12 + x], square->pixels[last * 144 + (y + 2) * 12 + x]);
@@ -214,7 +214,7 @@ TEST(SavedModel, WeightsWithClassesFitTheDataSet)
     };
     const FittedRecipe own = fitted(11, "fashion-mnist");
     EXPECT_TRUE(own.recipe.conditioning.classes && own.recipe.conditioning.nullClass);
-    EXPECT_EQ(own.recipe.conditioning.classCount, 0); // so that the classes have their names
+    EXPECT_EQ(own.recipe.conditioning.classCount, 0); // so that the classes keep their names
     EXPECT_EQ(joined(own.notices), "");
     const FittedRecipe ten = fitted(10, "fashion-mnist");
     EXPECT_FALSE(ten.recipe.conditioning.nullClass);
@@ -222,13 +222,13 @@ TEST(SavedModel, WeightsWithClassesFitTheDataSet)
     const FittedRecipe thousand = fitted(1000, "fashion-mnist");
     EXPECT_EQ(thousand.recipe.conditioning.classCount, 1000);
     EXPECT_NE(oneLineErrorOf([&] { fitted(4, "fashion-mnist"); }).find("knows 4 classes"), std::string::npos);
-    // What classes a data set without fixed ones has is known when it is read.
+    // If a data set has no fixed classes, they are known once it is read.
     EXPECT_EQ(fitted(4, "emoji").recipe.conditioning.classNames, (std::vector<std::string>{"0", "1", "2"}));
 
-    Trainer trainer(ten.recipe, tinyDatasetFor(ten.recipe)); // no picture is shown without its class
+    Trainer trainer(ten.recipe, tinyDatasetFor(ten.recipe)); // every picture has a class
     EXPECT_TRUE(std::isfinite(trainer.step().loss));
     Previewer previewer(ten.recipe, tinyDatasetFor(ten.recipe));
-    const MeanComparison mean = previewer.meanComparison(trainer.snapshot(), 0); // of every class's guess
+    const MeanComparison mean = previewer.meanComparison(trainer.snapshot(), 0); // averaged over all classes
     EXPECT_EQ(mean.predicted.count, 1);
     EXPECT_TRUE(std::isfinite(mean.mse));
 }
@@ -243,8 +243,8 @@ TEST(SavedModel, ClassesOfAnotherKindAreToldSo)
 class LearnedVariance : public testing::Test
 {
 protected:
-    /// As sampled by a network whose variance is `share` everywhere, of the logarithms: 0 the posterior's, 1
-    /// beta.
+    /// Samples with a constant variance output `share`, interpolating between the logarithms of the posterior
+    /// variance (0) and beta (1).
     ImageBatch withShare(float share, const SamplingRequest& asked)
     {
         const torch::NoGradGuard noGrad;

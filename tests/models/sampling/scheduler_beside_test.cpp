@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A scheduler_config.json beside a model says how it was trained, whichever scheduler it is of.
+// A scheduler_config.json next to a model describes its training, whatever the scheduler.
 #include "models/api/saved_model.h"
 
 #include "models/api/model_io.h"

@@ -18,7 +18,7 @@ TEST(Threads, ThereIsACoreAndNoMoreThanProcessors)
     EXPECT_LE(physicalCores(), static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-/// Lanes set their own numbers; at::set_num_threads alone would set everybody's (notes on the stack).
+/// Each lane sets its own thread count; at::set_num_threads alone would also change other threads'.
 TEST(Threads, EachThreadHasItsOwnNumber)
 {
     std::latch bothSet(2);

@@ -39,7 +39,7 @@ class AdamAgainstPyTorch : public testing::TestWithParam<std::size_t>
 {
 };
 
-/// In double, so that the tolerance leaves room for nothing but the last digits.
+/// In double, so that the tolerance only covers the last digits.
 TEST_P(AdamAgainstPyTorch, SixSteps)
 {
     const nlohmann::json& run = golden().at("cases").at(GetParam());
@@ -74,7 +74,7 @@ TEST(AdamAgainstPyTorch, HasAParameterForEachCase)
     EXPECT_EQ(golden().at("cases").size(), 8U);
 }
 
-/// Two parameters, the first without a gradient in every step, the second without one in step 2.
+/// The first of two parameters has a gradient in every step, the second not in step 2.
 TEST(Adam, AParameterWithoutAGradientStaysAndItsStepsDoNotCount)
 {
     torch::Tensor idle = at::ones({3}).requires_grad_();
@@ -130,7 +130,7 @@ TEST(Adam, AStateThatDoesNotFitIsRefusedWhole)
     const auto with = [&](std::size_t place, const torch::Tensor& tensor) {
         NamedTensors state = before;
         for (auto& [name, t] : state)
-            t = t + 1; // so that half a load would be seen
+            t = t + 1; // a partial load would be visible
         state[place].second = tensor;
         return state;
     };

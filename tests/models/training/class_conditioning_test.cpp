@@ -27,7 +27,7 @@ namespace
 
 constexpr std::int64_t pictureCount = 10;
 
-/// The pictures of tinyDatasetFor(), each said to be of the next class.
+/// The pictures of tinyDatasetFor(), each with the next class.
 std::shared_ptr<const Dataset> otherwiseLabelled(const Recipe& recipe)
 {
     auto other = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
@@ -43,7 +43,7 @@ std::vector<std::int64_t> allPictures()
     return indices;
 }
 
-/// A conditioned network on all pictures, and the random numbers of one batch as training draws them.
+/// A conditional network on all pictures, with the random numbers of one training batch.
 struct OneBatch {
     explicit OneBatch(double dropProbability)
         : recipe(tinyClassesRecipe())
@@ -75,7 +75,7 @@ struct OneBatch {
     std::shared_ptr<Network> network;
     std::unique_ptr<Corruption> corruption;
     torch::Tensor clean, labels, amount, noise;
-    at::Generator generator; ///< as amounts and noise left it
+    at::Generator generator; ///< after drawing amounts and noise
 };
 
 TEST(ClassConditioning, HasAnEmbeddingForEveryClassAndOneForNone)
@@ -95,7 +95,7 @@ TEST(ClassConditioning, HasAnEmbeddingForEveryClassAndOneForNone)
     EXPECT_FALSE(classLabels(tinyDdpmRecipe(), *tinyDatasetFor(recipe), allPictures()).defined());
 }
 
-/// Where the data set's name does not say the classes, the run keeps those that its data have.
+/// If the data set's name does not determine the classes, the run stores those of its data.
 TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
 {
     Recipe recipe = tinyClassesRecipe();
@@ -115,7 +115,7 @@ TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
     const SavedModel saved = loadRunModel(folder.path().string());
     EXPECT_EQ(saved.pictures->classNames, data->classNames);
     EXPECT_EQ(saved.recipe.conditioning.classNames, data->classNames);
-    // Without a recipe that names them they go by their numbers.
+    // Without a recipe that names them, they are numbered.
     put(folder / "recipe-alone.json", recipeToJson([&] {
         Recipe unnamed = recipe;
         unnamed.conditioning.classNames.clear();
@@ -146,7 +146,7 @@ TEST(ClassConditioning, LeavesOutNoClassAllOrSome)
     const OneBatch always(1);
     const torch::Tensor none = noClassLabels(always.recipe, pictureCount);
     EXPECT_EQ(always.drawn(), always.lossTold(none));
-    EXPECT_NE(always.drawn(), never.drawn()); // the class does matter
+    EXPECT_NE(always.drawn(), never.drawn()); // the class has an effect
     const OneBatch sometimes(0.5);
     const torch::Tensor left = at::rand({pictureCount}, sometimes.generator) < 0.5;
     EXPECT_GT(left.sum().item<int>(), 0);
@@ -179,7 +179,7 @@ TEST(ClassConditioning, WithoutClassesNothingMoreIsDrawn)
     corruption->noise(clean.sizes(), expected);
     EXPECT_TRUE(drawn.get_state().equal(expected.get_state()));
 
-    Recipe other = recipe; // a field that means nothing here
+    Recipe other = recipe; // has no effect here
     other.conditioning.dropProbability = 0.9;
     Trainer a(recipe, dataset);
     Trainer b(other, dataset);
@@ -220,7 +220,7 @@ TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
 
     Previewer other(recipe, otherwiseLabelled(recipe));
     EXPECT_NE(other.triptych(snapshot, request).predicted.values, expected.values);
-    // Of noise alone no class is known. (A network that predicts the noise would not be asked.)
+    // Pure noise has no known class. (A network that predicts the noise would not be run.)
     Recipe velocity = recipe;
     velocity.predictionType = "v_prediction";
     Previewer plain(velocity, dataset);
@@ -267,7 +267,7 @@ TEST(ClassConditioning, RefusesDataOfOtherClasses)
 {
     const Recipe recipe = tinyClassesRecipe();
     auto strange = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
-    strange->labels[4] = 10; // "no class" is no picture's
+    strange->labels[4] = 10; // "no class" is not a picture's class
     const std::string message = oneLineErrorOf([&] { classLabels(recipe, *strange, allPictures()); });
     EXPECT_NE(message.find("Image 4"), std::string::npos) << message;
     strange->labels.clear();

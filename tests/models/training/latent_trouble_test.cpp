@@ -22,7 +22,7 @@ protected:
     LatentExperiment experiment;
     Recipe recipe = experiment.recipe();
 
-    /// The one line; what was loaded before stays.
+    /// The one-line error; previously loaded data is unchanged.
     std::string refusal() const
     {
         return oneLineErrorOf([&] { loadDataset(datasetRequest(recipe)); });

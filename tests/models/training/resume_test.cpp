@@ -27,7 +27,7 @@ std::unique_ptr<Trainer> resumed(const TemporaryFolder& folder, const Recipe& re
     return Trainer::resume(folder.path().string(), tinyDatasetFor(recipe));
 }
 
-/// With all that the course does without.
+/// With all refinements that the courses do not use.
 Recipe refined(Recipe recipe)
 {
     recipe.lrScheduler = "cosine";
@@ -39,7 +39,7 @@ Recipe refined(Recipe recipe)
 
 struct Stop {
     Recipe recipe;
-    int step; ///< where the run is saved
+    int step; ///< at which the run is saved
 };
 
 class SavedAt : public testing::TestWithParam<Stop>
@@ -66,12 +66,12 @@ TEST_P(SavedAt, GoesOnAsIfItHadNotStopped)
     expectSameWeights(*second, whole);
     EXPECT_EQ(second->history().back().epoch, 3);
 
-    train(first, 7 - step); // saving changed nothing either
+    train(first, 7 - step); // saving changed nothing
     EXPECT_EQ(losses(first), losses(whole));
     expectSameWeights(first, whole);
 }
 
-/// Three steps are an epoch: before the first step, in the middle, at its end, in the next one.
+/// An epoch has three steps: before the first step, in the middle, at the end, in the next epoch.
 INSTANTIATE_TEST_SUITE_P(Steps, SavedAt,
     testing::Values(Stop{tinyRecipe(), 0}, Stop{tinyRecipe(), 1}, Stop{tinyRecipe(), 3},
         Stop{tinyRecipe(), 5}, Stop{tinyDliRecipe(), 2}, Stop{tinyDliRecipe(), 4}, Stop{tinyDdpmRecipe(), 2},
@@ -169,7 +169,7 @@ TEST(Resume, RefusesAnotherDataSet)
     oneLineErrorOf([&] { Trainer::resume(folder.path().string(), tinyDataset(), "cuda:99"); });
 }
 
-/// The checkpoint says everything; the other files are for people and programs.
+/// The checkpoint is sufficient; the other files are for people and other programs.
 TEST(Resume, NeedsTheCheckpointOnly)
 {
     const TemporaryFolder folder;
@@ -182,7 +182,7 @@ TEST(Resume, NeedsTheCheckpointOnly)
     EXPECT_EQ(resumed(folder)->history(), trainer.history());
 }
 
-// --- bad checkpoints
+// --- damaged checkpoints
 
 struct Damage {
     std::string name;
@@ -195,7 +195,7 @@ void PrintTo(const Damage& damage, std::ostream* out)
     *out << damage.name;
 }
 
-/// Reads the checkpoint, changes it and writes it again.
+/// Reads the checkpoint, changes it and writes it back.
 std::function<void(const fs::path&)> changing(const std::function<void(TensorFile&)>& change)
 {
     return [change](const fs::path& file) {
@@ -323,9 +323,9 @@ TEST(Resume, WeightsThatGiveNoFiniteLossAreRefusedByTheFirstStep)
     }
 }
 
-// --- saves that break off
+// --- interrupted saves
 
-/// A run saved after two steps and its trainer one step further on.
+/// A run saved after two steps, and its trainer after the third.
 struct SavedRunFolder {
     SavedRunFolder()
     {
@@ -334,7 +334,7 @@ struct SavedRunFolder {
         train(trainer, 1);
     }
 
-    /// The save of step 3 is refused in one line; step 2's checkpoint is still there and whole.
+    /// Expects a one-line error for the save of step 3, with step 2's checkpoint intact.
     void expectInterruptedSave(const std::function<void()>& save)
     {
         const std::string message = oneLineErrorOf(save);
@@ -363,11 +363,11 @@ TEST_P(FullDisk, KeepsTheLastGoodCheckpoint)
         const FileSizeLimit limit(GetParam());
         run.trainer.save(run.folder.path().string());
     });
-    run.trainer.save(run.folder.path().string()); // there is room again
+    run.trainer.save(run.folder.path().string()); // there is space again
     EXPECT_EQ(resumed(run.folder)->stepsDone(), 3);
 }
 
-/// Too small for the recipe, for the losses, for the weights, for the checkpoint (three times the weights).
+/// Limits too small for the recipe, the losses, the weights, and the checkpoint (three times the weights).
 INSTANTIATE_TEST_SUITE_P(Bytes, FullDisk, testing::Values(0, 700, 1000000, 2000000));
 
 TEST(InterruptedSave, AFolderThatMayNotBeWrittenKeepsTheLastGoodCheckpoint)
@@ -391,7 +391,7 @@ TEST(InterruptedSave, FilesNewerThanTheCheckpointDoNotMatter)
     const std::string checkpoint = get(run.folder / checkpointName);
     run.trainer.setLearningRate(0.5);
     run.trainer.save(run.folder.path().string());
-    put(run.folder / checkpointName, checkpoint); // as if all but the last file had been written
+    put(run.folder / checkpointName, checkpoint); // as if all files but the last had been written
     const auto second = resumed(run.folder);
     EXPECT_EQ(second->stepsDone(), 2);
     EXPECT_EQ(second->learningRate(), 1e-3);

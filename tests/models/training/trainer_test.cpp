@@ -47,7 +47,8 @@ TEST_P(AnyRecipe, AnotherSeedGivesOtherLosses)
     EXPECT_NE(a.step().loss, b.step().loss);
 }
 
-/// Previews draw noise and set modes; another run draws its first weights from LibTorch's one generator.
+/// Previews draw noise and change modes; another run draws its initial weights from LibTorch's global
+/// generator.
 TEST_P(AnyRecipe, APreviewerAndOtherTrainersInBetweenChangeNothing)
 {
     Trainer alone = trainerOf(GetParam());
@@ -98,7 +99,7 @@ TEST(Trainer, TheLossFalls)
         recipe.corruption.randomAmount = false;
         recipe.corruption.amount = 0.3;
         recipe.optimizer.learningRate = 2e-3;
-        recipe.batchSize = 10; // one batch an epoch: the same images every time
+        recipe.batchSize = 10; // one batch per epoch: the same images every time
         Trainer trainer = trainerOf(recipe);
         const std::vector<double> all = train(trainer, 12);
         EXPECT_LT(all.back(), 0.8 * all.front()) << recipe.network.name;
@@ -132,7 +133,7 @@ TEST(Trainer, EachFieldOfTheForwardProcessCounts)
     others[4].predictionType = "v_prediction";
     for (const Recipe& other : others)
         EXPECT_NE(firstLoss(other), ddpmLoss) << recipeToJson(other);
-    base.corruption.amount = 0.1; // not used while the amount is random
+    base.corruption.amount = 0.1; // ignored while the amount is random
     EXPECT_EQ(firstLoss(base), ddpmLoss);
 }
 
@@ -193,13 +194,13 @@ INSTANTIATE_TEST_SUITE_P(Trainer, BatchSizes,
         Batching{8, 4, true, 2}, Batching{3, 4, false, 1}, Batching{9, 4, false, 3}, Batching{4, 4, true, 1},
         Batching{5, 1, true, 5}, Batching{1, 4096, false, 1}));
 
-/// The last batch of an epoch has 2 images: its loss is the mean over those two, not over 4.
+/// The last batch of an epoch has 2 images: its loss is the mean over 2, not 4.
 TEST(Trainer, AShortLastBatchIsAMeanOfItsOwn)
 {
     Recipe recipe = tinyRecipe();
     recipe.corruption.randomAmount = false;
-    recipe.corruption.amount = 1; // the network sees noise alone
-    recipe.optimizer.learningRate = 1e-8; // and stays as it is
+    recipe.corruption.amount = 1; // the network sees pure noise
+    recipe.optimizer.learningRate = 1e-8; // practically constant weights
     auto black = std::make_shared<Dataset>(*tinyDataset());
     std::fill(black->pixels.begin(), black->pixels.end(), 255);
     Trainer trainer(recipe, black);
@@ -275,8 +276,9 @@ TEST(Trainer, ASnapshotStaysAsItWas)
     EXPECT_EQ(previewer.triptych(snapshot, request).predicted.values, before);
 }
 
-/// The losses that the script of section 3 (HF course, unit 1, section 3.3) prints in PyTorch 1.13 after
-/// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise a batch.
+/// The losses printed by the script of the HF course, unit 1, section 3.3, in PyTorch 1.13 after
+/// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise for each
+/// batch.
 TEST(Trainer, TakesTheCourseScriptsOwnSteps)
 {
     if (!std::filesystem::exists("/usr/share/datasets/fashion-mnist"))

@@ -28,7 +28,7 @@ TrainingRandom streamOf(std::uint64_t seed)
 }
 } // namespace
 
-// What PyTorch 1.13 prints for
+// Printed by PyTorch 1.13 for
 //   torch.manual_seed(3)
 //   for epoch in range(2):
 //       for batch in DataLoader(range(7), batch_size=4, shuffle=True):
@@ -63,7 +63,7 @@ TEST(TrainingRandom, GoesOnFromAStateInTheMiddleOfAnEpoch)
 {
     TrainingRandom stream = streamOf(5);
     stream.beginEpoch(9);
-    at::randn({1}, stream.generator()); // leaves the second of a pair of normal numbers waiting
+    at::randn({1}, stream.generator()); // leaves the second number of a normal pair cached
     const NamedTensors state = stream.state();
     TrainingRandom other = streamOf(6);
     other.beginEpoch(9);

@@ -72,7 +72,7 @@ TEST_P(CourseRun, HasTheLossesOfTheTextsOwnCode)
     ASSERT_EQ(static_cast<std::size_t>(trainer.totalSteps()), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         const StepRecord record = trainer.step();
-        // Rounding grows with the updates: 2e-7 at first, 1e-5 after five.
+        // Rounding errors grow with the updates: 2e-7 at first, 1e-5 after five.
         EXPECT_NEAR(record.loss, expected[i], 1e-4 * expected[i]) << i;
         EXPECT_NEAR(record.kl, divergences[i], 1e-3 * divergences[i]) << i;
     }
@@ -126,7 +126,7 @@ TEST(VaeTraining, WritesTheTextsNamesAndExportsDiffusers)
     EXPECT_EQ(exported.config.at("sample_size"), 8);
     EXPECT_TRUE(has(exported, "encoder.down_blocks.0.resnets.0.norm1.weight"));
 
-    // Both predict the same mean, logvar and reconstruction.
+    // Both have the same mean, logvar and reconstruction.
     const at::Tensor images = at::rand({2, 3, 8, 12}) * 2 - 1;
     writeSafetensors(folder / "in.safetensors", {{{"sample", images}}, {}});
     std::vector<std::map<std::string, at::Tensor>> outputs;
@@ -161,12 +161,12 @@ TEST(VaeTraining, PreviewsTheReconstruction)
     request.amounts = {0.2F, 1};
     const Triptych row = previewer.triptych(trainer.snapshot(), request);
     EXPECT_EQ(previewer.triptych(nullptr, request).noised.values, row.original.values);
-    // The latent as a picture: doubled pixels, colours in the data's range.
+    // The latent shown as a picture: pixels doubled, colours in the data's range.
     ASSERT_EQ(row.noised.values.size(), row.original.values.size());
     const auto latent = row.noised.image(1);
     EXPECT_EQ(latent[0], latent[1]);
     EXPECT_EQ(latent[0], latent[8]);
-    EXPECT_EQ(latent[64 + 20], latent[128 + 20]); // of two channels the second stands for a third
+    EXPECT_EQ(latent[64 + 20], latent[128 + 20]); // with two channels, the second also serves as the third
     for (const float value : row.noised.values)
         EXPECT_LE(std::abs(value), 1);
     EXPECT_EQ(row.predicted.channels, 3);
@@ -177,7 +177,7 @@ TEST(VaeTraining, PreviewsTheReconstruction)
         sum += double(row.error.values[i]) * double(row.error.values[i]);
     }
     EXPECT_NEAR(row.mse, sum / static_cast<double>(row.error.values.size()), 1e-6);
-    // The same draw every time: the mean's reconstruction.
+    // Always the reconstruction of the mean.
     EXPECT_EQ(previewer.triptych(trainer.snapshot(), request).predicted.values, row.predicted.values);
     EXPECT_FALSE(previewer.beginNoiseLevels(trainer.snapshot()));
     EXPECT_FALSE(previewer.stepNoiseLevels());
@@ -189,7 +189,7 @@ TEST(VaeTraining, ReportsTheMeansReconstructionOfHeldOutPictures)
     recipe.batchSize = 3;
     recipe.validationCount = 4;
     recipe.validationSteps = 1;
-    recipe.klWeight = 5; // counts in training alone
+    recipe.klWeight = 5; // only used in training
     const auto data = goldenPictures();
     Trainer trainer(recipe, data);
     trainer.step();
@@ -216,7 +216,7 @@ TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
     EXPECT_GT(freeMemory(), 0);
 
     if (!onProcessor())
-        return; // the trainer asks for the processor's memory alone
+        return; // the memory check applies to the CPU only
     Recipe greedy = full;
     greedy.batchSize = 4096;
     auto none = std::make_shared<Dataset>();
@@ -239,7 +239,7 @@ TEST(VaeTraining, WantsNoNoiseAndNoSampler)
     unet.corruption.name = "none";
     EXPECT_NE(oneLineErrorOf([&] { checkRecipe(unet); }).find("nothing to learn"), std::string::npos);
     Recipe grey = tinyVae();
-    grey.dataset.name = "shapes"; // one channel: fits too
+    grey.dataset.name = "shapes"; // one channel: fits
     EXPECT_NO_THROW(checkRecipe(grey));
 }
 

@@ -24,7 +24,7 @@ using namespace playground::test;
 namespace
 {
 
-/// Seven images to train on in batches of 3, three steps an epoch; three held out: one batch.
+/// Seven training images in batches of 3, three steps per epoch; three held out: one batch.
 Recipe validated(Recipe recipe)
 {
     recipe.batchSize = 3;
@@ -33,7 +33,7 @@ Recipe validated(Recipe recipe)
     return recipe;
 }
 
-/// Trains and validates whenever it is due, as a lane does.
+/// Trains, and validates whenever it is due, like a lane.
 void trainOn(Trainer& trainer, int steps)
 {
     for (int i = 0; i < steps; ++i) {
@@ -71,7 +71,8 @@ TEST_P(ValidatedRecipe, ComesEverySoManyStepsAndAtTheEnd)
     EXPECT_FALSE(trainer.validate());
 }
 
-/// The streams of the training do not shift, nor do running statistics of a batch normalisation.
+/// Validation changes neither the training's random numbers nor the running statistics of batch
+/// normalisation.
 TEST_P(ValidatedRecipe, DoesNotDisturbTheTraining)
 {
     Recipe often = GetParam();
@@ -85,7 +86,7 @@ TEST_P(ValidatedRecipe, DoesNotDisturbTheTraining)
     expectSameWeights(with, without);
 }
 
-/// The same draw each time, on the images that the split names, in evaluation mode.
+/// The same noise each time, on the held-out images, in eval mode.
 TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
 {
     Recipe recipe = GetParam();
@@ -141,7 +142,7 @@ INSTANTIATE_TEST_SUITE_P(Recipes, ValidatedRecipe,
     testing::Values(validated(tinyRecipe()), validated(tinyDliRecipe())),
     [](const auto& test) { return test.param.network.name; });
 
-/// Saved between the step and its validation: it is still due.
+/// Saved between the step and its validation, which is still due after resuming.
 TEST(Validation, IsMadeUpForAfterASave)
 {
     const Recipe recipe = validated(tinyRecipe());
