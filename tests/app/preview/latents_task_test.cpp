@@ -13,7 +13,7 @@ using namespace playground;
 
 using Kind = LatentRequest::Kind;
 
-/// Orders of the Latents page, a slice at a time: no thread, no waiting.
+/// Requests of the Latents page, processed slice by slice without a thread.
 class LatentsTaskTest : public QObject
 {
     Q_OBJECT
@@ -100,7 +100,7 @@ void LatentsTaskTest::whatIsUrgentGoesFirst_data()
     QTest::newRow("the map") << Kind::Map;
 }
 
-/// Between two layers, and is done later all the same.
+/// Urgent work interrupts between two layers, and the interrupted work is completed later.
 void LatentsTaskTest::whatIsUrgentGoesFirst()
 {
     QFETCH(Kind, kind);
@@ -167,7 +167,7 @@ void LatentsTaskTest::noKindStarvesAnother()
     m_task->add(job(Kind::Way));
     std::vector<Kind> served;
     for (int i = 0; i < 4; ++i) {
-        m_task->add(job(Kind::Edited)); // dragged all the time
+        m_task->add(job(Kind::Edited)); // dragged continuously
         for (const LatentResult& result : sliced(1))
             served.push_back(result.answer.kind);
     }
@@ -180,7 +180,7 @@ void LatentsTaskTest::mapsInSlicesBetweenOrders()
 {
     m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
-    QCOMPARE(m_task->mapProgress(), 1.0); // all encoded; axes and thumbnails are left
+    QCOMPARE(m_task->mapProgress(), 1.0); // all encoded; axes and thumbnails are still missing
     m_task->add(job(Kind::Edited));
     std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
@@ -201,10 +201,10 @@ void LatentsTaskTest::mapsInSlicesBetweenOrders()
     QVERIFY(results[0].snapshot == m_snapshot);
     QVERIFY(!m_task->slice());
     m_task->add(job(Kind::Map));
-    QCOMPARE(m_task->mapProgress(), 0.0); // not that of the one before
+    QCOMPARE(m_task->mapProgress(), 0.0); // not the previous map's
 }
 
-/// Pictures so large that the row takes one of them a slice.
+/// Pictures so large that each takes one slice.
 void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
 {
     auto large = std::make_shared<Experiment>(*m_experiment);
@@ -217,7 +217,7 @@ void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
     m_snapshot = Trainer(large->recipe, large->dataset).snapshot();
     m_task->add(job(Kind::Row, 1));
     QVERIFY(sliced(1).empty());
-    m_task->add(job(Kind::Row, 2)); // waits: the same pictures
+    m_task->add(job(Kind::Row, 2)); // waits, because the pictures are the same
     LatentJob edited = job(Kind::Edited);
     edited.order.latents = {1, 2, 68, 68, std::vector<float>(2 * 68 * 68, 0.5F)};
     m_task->add(edited);
@@ -229,7 +229,7 @@ void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
     QVERIFY(sliced(1).empty()); // the new row has started
     LatentJob others = job(Kind::Row, 3);
     others.order.indices = {2};
-    m_task->add(others); // instead of it
+    m_task->add(others); // replaces it
     results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.ticket, 3);
@@ -253,14 +253,14 @@ void LatentsTaskTest::anErrorIsAnswerEnough()
     m_task->add(noise);
     results = sliced(1);
     QVERIFY(results.at(0).answer.error);
-    m_task->add(job(Kind::Row)); // and it goes on
+    m_task->add(job(Kind::Row)); // still works
     QVERIFY(!sliced(1).at(0).answer.error);
 }
 
 void LatentsTaskTest::aFailedMapIsOver()
 {
     LatentJob map = job(Kind::Map);
-    map.snapshot = std::make_shared<Snapshot>(0); // not of a trainer
+    map.snapshot = std::make_shared<Snapshot>(0); // not from a trainer
     m_task->add(map);
     const std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});

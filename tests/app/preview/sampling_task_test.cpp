@@ -49,7 +49,7 @@ private:
     {
         return event.kind == Kind::Finished || event.kind == Kind::Cancelled || event.kind == Kind::Failed;
     }
-    /// All events until `rows` rows have ended.
+    /// All events until `rows` rows have finished.
     std::vector<SamplingEvent> events(int rows = 1)
     {
         std::vector<SamplingEvent> all;
@@ -125,7 +125,7 @@ void SamplingTaskTest::jobsComeOneAfterTheOther()
     QCOMPARE(got.size(), std::size_t(3 + 2 + 2 + 2));
     for (std::size_t i = 0; i < got.size(); ++i)
         QCOMPARE(got[i].row, i < 5 ? 1 : 2);
-    // The same noise, whatever the number of steps.
+    // The same noise for any number of steps.
     QCOMPARE(furthest(got[1].step.x, got[6].step.x), 0.0);
 }
 
@@ -141,12 +141,12 @@ void SamplingTaskTest::cancelsWithinOneStep()
         },
         longest));
     m_lane->sampling().cancel(1);
-    const auto before = m_lane->sampling().takeEvents(); // on a busy machine it may have ended already
+    const auto before = m_lane->sampling().takeEvents(); // on a busy machine it may have finished already
     const bool over = !before.empty() && ended(before.back());
     const auto after = over ? std::vector{before.back()} : events();
     QCOMPARE(after.back().kind, Kind::Cancelled);
-    QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // one step that had begun
-    m_lane->sampling().cancel(1); // once more, and of what never was
+    QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // a step in progress is finished
+    m_lane->sampling().cancel(1); // again, and an id that never existed
     m_lane->sampling().cancel(77);
     m_lane->sampling().add(job(2, 2));
     QCOMPARE(events().back().kind, Kind::Finished);
@@ -212,7 +212,7 @@ void SamplingTaskTest::badOrderIsTold()
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Failed);
     QVERIFY(!got.back().error.english().empty());
-    m_lane->sampling().add(job(2, 2)); // and the lane lives on
+    m_lane->sampling().add(job(2, 2)); // the lane still works
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
@@ -244,8 +244,7 @@ void SamplingTaskTest::samplesFromADrawing()
     const ImageBatch& x = got[1].step.x; // 25 % of noise, uniform in 0..1, on an empty drawing
     const auto [least, most] = std::minmax_element(x.values.begin(), x.values.end());
     QVERIFY(*least >= 0 && *least < 0.01F && *most <= 0.25F && *most > 0.24F);
-    QVERIFY(
-        !std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // different noise per picture
+    QVERIFY(!std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // different noise
 }
 
 void SamplingTaskTest::inspects()
