@@ -63,11 +63,9 @@ struct UniPcConfig {
             {{"use_flow_sigmas", flow.on}, {"use_exponential_sigmas", spacing.exponential},
                 {"use_beta_sigmas", spacing.beta}});
         if (!predictX0 && finalSigmasType == "zero")
-            refuseContradiction(
-                className, "predict_x0", "final_sigmas_type"); // without noise, it cannot be predicted
+            refuseContradiction(className, "predict_x0", "final_sigmas_type"); // no noise to predict
         if (!predictX0 && flow.on)
-            refuseContradiction(
-                className, "predict_x0", "use_flow_sigmas"); // not supported by diffusers either
+            refuseContradiction(className, "predict_x0", "use_flow_sigmas"); // not in diffusers
         if (shiftTerminal && !flow.on)
             refuseContradiction(className, "shift_terminal", "use_flow_sigmas");
     }
@@ -244,8 +242,7 @@ void UniPcSampler::setTimesteps(const TimestepRequest& request)
         for (double& t : timesteps)
             t = m_config.spacing.karras ? std::nearbyint(t) : t;
         for (double& sigma : sigmas)
-            sigma = m_config.flow.on ? sigma / (sigma + 1)
-                                     : sigma; // from noise-to-signal ratio to fraction of noise
+            sigma = m_config.flow.on ? sigma / (sigma + 1) : sigma; // to fraction of noise
     } else if (m_config.flow.on) {
         sigmas = flowSigmas(count);
     } else {

@@ -71,8 +71,7 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
     model.recipe = recipe;
     model.pictures = shapeOf(recipe, loaded.config().at("in_channels"), folder);
     const NamedTensors weights = namedWeights(loaded);
-    loadWeights(*buildNetwork(recipe, *model.pictures), weights,
-        folder); // throws Error naming what does not fit the recipe
+    loadWeights(*buildNetwork(recipe, *model.pictures), weights, folder); // throws if they do not fit
     model.snapshot = std::make_shared<WeightsSnapshot>(step, weights);
     return model;
 }
@@ -310,8 +309,7 @@ FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
     if (ofRun) {
         const Recipe run = loadRecipe((folder / "..").string());
         fitted.network = run.network;
-        setSize(
-            fitted.dataset, {run.dataset.imageSize, run.dataset.width()}); // BasicUNet's config has no size
+        setSize(fitted.dataset, {run.dataset.imageSize, run.dataset.width()}); // not in BasicUNet's config
     }
     return result;
 }
