@@ -24,7 +24,7 @@ std::string nested(int depth)
 const std::string bottomless = nested(400'000);
 } // namespace
 
-TEST(JsonDepth, CountsBracketsOutsideTexts)
+TEST(JsonDepth, CountsBracketsOutsideStrings)
 {
     EXPECT_NO_THROW(refuseDeepJson(nested(deepestJson), "file"));
     EXPECT_NO_THROW(refuseDeepJson(R"({"\"": [1, "[[[", {}], "b": [)" + std::string(500, ']'), "file"));

@@ -24,7 +24,7 @@ class Placeholders : public testing::TestWithParam<Sentence>
 {
 };
 
-TEST_P(Placeholders, TakeTheArguments)
+TEST_P(Placeholders, AreReplacedByArguments)
 {
     const Text text(GetParam().source, GetParam().args);
     EXPECT_EQ(text.english(), GetParam().english);
@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(Sentences, Placeholders,
         Sentence{"%9", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "9"},
         Sentence{"%1 × %2", {"猫", "é"}, "猫 × é"}));
 
-TEST(Text, SaysItsPlaceFirst)
+TEST(Text, StartsWithItsPrefix)
 {
     Text text("%1 is missing.", {"step"});
     EXPECT_EQ(text.english(), "step is missing.");
@@ -63,7 +63,7 @@ TEST(Error, KeepsItsPartsForTranslation)
     EXPECT_EQ(error.text().where, "");
 }
 
-TEST(Error, InAFileSaysTheFileOnce)
+TEST(Error, NamesTheFileOnce)
 {
     const Error error("The field %1 is bad.", {"lr"});
     const Error inFile = error.in("run/recipe.json");
@@ -74,7 +74,7 @@ TEST(Error, InAFileSaysTheFileOnce)
     EXPECT_STREQ(inFile.in("other.json").what(), "other.json: The field lr is bad.");
 }
 
-TEST(Error, IsOneLineWhateverItsArgumentsSay)
+TEST(Error, IsOneLineForAnyArguments)
 {
     const Error error(Error("No \"%1\" here.", {"a\nb\r\x1b[31m\x7f\t猫"}).in("run\n1"));
     EXPECT_STREQ(error.what(), "run?1: No \"a?b??[31m??猫\" here.");
@@ -82,7 +82,7 @@ TEST(Error, IsOneLineWhateverItsArgumentsSay)
     EXPECT_EQ(error.text().where, "run?1");
 }
 
-TEST(Error, AnEndlessArgumentIsCutBetweenCharacters)
+TEST(Error, CutsLongArgumentsBetweenCharacters)
 {
     EXPECT_EQ(Error("%1", {std::string(1000, 'x')}).text().args.at(0), std::string(1000, 'x'));
     EXPECT_EQ(Error("%1", {std::string(1001, 'x')}).text().args.at(0), std::string(1000, 'x') + "...");

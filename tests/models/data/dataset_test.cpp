@@ -67,7 +67,7 @@ protected:
     TempFolder folder;
 };
 
-TEST_F(Datasets, CatalogueNamesWhatLoads)
+TEST_F(Datasets, CatalogueMatchesWhatCanBeLoaded)
 {
     std::vector<std::string> names;
     for (const CatalogueEntry& entry : datasets()) {
@@ -88,7 +88,7 @@ TEST_F(Datasets, CatalogueNamesWhatLoads)
         "\"cifar\". Choose one of: fashion-mnist, mnist, shapes, emoji, folder, idx."));
 }
 
-TEST_F(Datasets, TheAppReadsWhatNeedsQt)
+TEST_F(Datasets, TheAppReadsSetsThatNeedQt)
 {
     EXPECT_TRUE(contains(errorOf([] { loadDataset({"folder", "/", false, 8}); }), "cannot read"));
     EXPECT_EQ(datasetChannels("mnist"), 1);
@@ -117,7 +117,7 @@ TEST_F(Datasets, TheAppReadsWhatNeedsQt)
     registerDatasetReader("folder", nullptr);
 }
 
-TEST_F(Datasets, ReadsASetOfOnesOwnAsItIs)
+TEST_F(Datasets, ReadsACustomSetUnchanged)
 {
     writeSet(folder, "");
     const auto set = load("mnist", folder.path);
@@ -154,7 +154,7 @@ TEST_F(Datasets, FindsEveryLayoutBelowANamedFolder)
     EXPECT_EQ(load("fashion-mnist", torchvision.path)->pixels[0], 'f');
 }
 
-TEST_F(Datasets, LooksInTheUsualPlacesInOrder)
+TEST_F(Datasets, SearchesTheDefaultFoldersInOrder)
 {
     writeSet(home, "data/MNIST/raw/", 'd');
     if (!fs::exists("/usr/share/datasets/mnist")) {
@@ -169,7 +169,7 @@ TEST_F(Datasets, LooksInTheUsualPlacesInOrder)
     ::unsetenv("PLAYGROUND_DATA");
 }
 
-TEST_F(Datasets, SaysWhereItLookedAndWhatToDo)
+TEST_F(Datasets, ErrorsNameTheFoldersSearched)
 {
     const std::string named = errorOf([&] { load("fashion-mnist", folder.path); });
     EXPECT_TRUE(contains(named, "Fashion-MNIST is not in " + folder.path.string()));
@@ -208,7 +208,7 @@ TEST_F(Datasets, NamesAMissingFile)
         errorOf([&] { load("mnist", folder.path, true); }), "t10k-images-idx3-ubyte (or .gz) is missing"));
 }
 
-TEST_F(Datasets, RefusesFilesThatDoNotMakeASet)
+TEST_F(Datasets, RejectsFilesThatDoNotBelongTogether)
 {
     struct Case {
         const char* file;
@@ -269,7 +269,7 @@ TEST_F(Datasets, FashionFromDebian)
         md5({load("fashion-mnist", debianFashion, true, 16)->pixels}), "ca45cb570a1bc7c519e15d057521662c");
 }
 
-TEST_F(Datasets, RefusesFashionUnderMnistsName)
+TEST_F(Datasets, RejectsFashionMnistNamedMnist)
 {
     if (!fs::exists(debianFashion)) {
         GTEST_SKIP() << "dataset-fashion-mnist is not installed";
@@ -290,7 +290,7 @@ TEST_F(Datasets, RefusesFashionUnderMnistsName)
     }
 }
 
-TEST_F(Datasets, RefusesFashionsFilesInEachOthersPlace)
+TEST_F(Datasets, RejectsSwappedFiles)
 {
     if (!fs::exists(debianFashion)) {
         GTEST_SKIP() << "dataset-fashion-mnist is not installed";

@@ -41,7 +41,7 @@ protected:
     TempFolder folder;
 };
 
-TEST_F(IdxSets, ReadsAnyNamesAndKnowsThemByContent)
+TEST_F(IdxSets, RecognisesFilesByContent)
 {
     folder.write("digits.dat", pictures(3, 2, 3));
     folder.write("notes.txt", "not IDX");
@@ -70,7 +70,7 @@ TEST_F(IdxSets, NeedsNoLabels)
     EXPECT_FALSE(load(folder.path, false, 0, "mnist")->hasClasses());
 }
 
-TEST_F(IdxSets, AddsTheTestPicturesWhereThereAreAny)
+TEST_F(IdxSets, AddsTestPicturesIfAvailable)
 {
     folder.write("train-images-idx3-ubyte", pictures(2, 2, 2));
     folder.write("train-labels-idx1-ubyte", labels({'\0', '\1'}));
@@ -86,7 +86,7 @@ TEST_F(IdxSets, AddsTheTestPicturesWhereThereAreAny)
 }
 
 /// As in Kaggle's archive of MNIST, and as created by some unpackers.
-TEST_F(IdxSets, FindsFilesInFoldersOfTheirOwnNames)
+TEST_F(IdxSets, FindsFilesInFoldersOfTheSameName)
 {
     folder.write("train-images-idx3-ubyte/train-images-idx3-ubyte", pictures(2, 2, 2));
     folder.write("train-labels-idx1-ubyte/train-labels-idx1-ubyte", labels({'\3', '\4'}));
@@ -125,7 +125,7 @@ TEST_F(IdxSets, ReadsQmnistsLabels)
     EXPECT_EQ(set->labels, (Bytes{1, 0}));
 }
 
-TEST_F(IdxSets, SaysWhatMustBeUnpackedFirst)
+TEST_F(IdxSets, ReportsPackedFiles)
 {
     const std::string xz("\xfd"
                          "7zXZ\0 and so on",
@@ -142,7 +142,7 @@ TEST_F(IdxSets, SaysWhatMustBeUnpackedFirst)
     EXPECT_TRUE(contains(errorOf([&] { load(zip.path); }), "compressed with zip"));
 }
 
-TEST_F(IdxSets, AsksWhichOfSeveral)
+TEST_F(IdxSets, ReportsAmbiguousFolders)
 {
     for (const std::string set : {"emnist-digits", "emnist-letters"}) {
         folder.write(set + "-train-images-idx3-ubyte", pictures(set == "emnist-digits" ? 2 : 3, 2, 2));
@@ -158,7 +158,7 @@ TEST_F(IdxSets, AsksWhichOfSeveral)
     EXPECT_EQ(letters->classNames, (Names{"A", "B", "C"}));
 }
 
-TEST_F(IdxSets, RefusesHeadersThatLie)
+TEST_F(IdxSets, RejectsWrongHeaders)
 {
     const auto refused = [](const std::string& bytes, const std::string& word) {
         const TempFolder place;
@@ -185,7 +185,7 @@ TEST_F(IdxSets, RefusesHeadersThatLie)
     EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "integers"));
 }
 
-TEST_F(IdxSets, DoesWithoutTooManyClasses)
+TEST_F(IdxSets, IgnoresTooManyClasses)
 {
     std::string values(2 * 300, '\0');
     for (std::size_t i = 0; i < 300; ++i) {
@@ -222,7 +222,7 @@ TEST_F(IdxSets, CropsOrPadsOblongPictures)
     EXPECT_TRUE(contains(errorOf([&] { load(line.path, false, 64); }), "too elongated"));
 }
 
-TEST_F(IdxSets, PadsWhereTheRoomIsNotSquareToo)
+TEST_F(IdxSets, PadsToNonSquareSizes)
 {
     folder.write("train-images-idx3-ubyte", idxBytes(IdxArray::U8, {1, 2, 2}, std::string("\1\2\3\4", 4)));
     DatasetRequest request{"idx", folder.path.string(), false, 2};
@@ -234,7 +234,7 @@ TEST_F(IdxSets, PadsWhereTheRoomIsNotSquareToo)
     EXPECT_EQ(loadDataset(request)->pixels, (Bytes{0, 0, 1, 2, 3, 4, 0, 0}));
 }
 
-TEST(Square, TakesManyPicturesAsItTakesOne)
+TEST(Square, TreatsManyPicturesLikeOne)
 {
     Bytes planes(std::size_t(3) * 40 * 30);
     for (std::size_t i = 0; i < planes.size(); ++i)

@@ -36,7 +36,7 @@ nlohmann::json goldenCases()
     return nlohmann::json::parse(in);
 }
 
-TEST(Resize, EqualsPillowToTheBit)
+TEST(Resize, EqualsPillowBitForBit)
 {
     const auto cases = goldenCases();
     ASSERT_EQ(cases.size(), 10u);
@@ -49,7 +49,7 @@ TEST(Resize, EqualsPillowToTheBit)
     }
 }
 
-TEST(Resize, TreatsEachPlaneAlone)
+TEST(Resize, ResizesEachPlaneSeparately)
 {
     auto both = picture(28, 28);
     const auto first = resizeBilinear(both, 1, 28, 28, 16, 16);

@@ -51,7 +51,7 @@ TEST(Shapes, TestImagesFollowTheTrainingImages)
     EXPECT_EQ(both->labels.size(), 14000u);
 }
 
-TEST(Shapes, AreAllDifferentLieInsideAndAreAntialiased)
+TEST(Shapes, AreDistinctInsideAndAntialiased)
 {
     const auto set = shapes(true);
     std::set<std::vector<std::uint8_t>> seen;

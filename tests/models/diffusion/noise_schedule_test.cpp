@@ -80,7 +80,7 @@ void expectTables(const GoldenCase& golden)
     }
 }
 
-TEST(NoiseSchedule, HasTheReferencesTables)
+TEST(NoiseSchedule, MatchesTheReferenceTables)
 {
     const auto cases = goldenCases();
     EXPECT_EQ(cases.size(), 116U);
@@ -90,7 +90,7 @@ TEST(NoiseSchedule, HasTheReferencesTables)
     }
 }
 
-TEST(NoiseSchedule, AddsNoiseAsTheReference)
+TEST(NoiseSchedule, AddsNoiseLikeTheReference)
 {
     int compared = 0;
     for (const GoldenCase& golden : goldenCases()) {
@@ -128,7 +128,7 @@ TEST(NoiseSchedule, TheReferenceCoversEverySchedule)
 }
 
 // Noise added step by step has the same variance as noise added at once.
-TEST(NoiseSchedule, SingleStepsMultiplyToTheWholeWay)
+TEST(NoiseSchedule, SingleStepsAddUpToTheDirectNoise)
 {
     NoiseScheduleOptions options;
     options.numTrainTimesteps = 50;
@@ -150,7 +150,7 @@ TEST(NoiseSchedule, SingleStepsMultiplyToTheWholeWay)
     }
 }
 
-TEST(NoiseSchedule, SignalToNoiseFallsAndEndsAtZeroIfAskedTo)
+TEST(NoiseSchedule, SnrDecreasesToZeroOnRequest)
 {
     for (const bool zero : {false, true}) {
         NoiseScheduleOptions options;
@@ -164,7 +164,7 @@ TEST(NoiseSchedule, SignalToNoiseFallsAndEndsAtZeroIfAskedTo)
     }
 }
 
-TEST(NoiseSchedule, RefusesTimestepsOutOfRange)
+TEST(NoiseSchedule, RejectsTimestepsOutOfRange)
 {
     const NoiseSchedule schedule;
     const torch::Tensor x = torch::zeros({2, 1, 2, 2});
@@ -189,7 +189,7 @@ class NoiseScheduleRefuses : public testing::TestWithParam<BadOptions>
 {
 };
 
-TEST_P(NoiseScheduleRefuses, ByTheFieldsName)
+TEST_P(NoiseScheduleRefuses, NamingTheField)
 {
     try {
         const NoiseSchedule schedule(GetParam().options);

@@ -83,7 +83,7 @@ TEST(PngFile, ReadsTextsOfAllKinds)
     EXPECT_EQ(texts.size(), 3u);
 }
 
-TEST(PngFile, SaysWhatIsWrongAndPrintsNothing)
+TEST(PngFile, ReportsErrorsAndPrintsNothing)
 {
     testing::internal::CaptureStderr();
     EXPECT_EQ(pngTrouble(bytesOf(png())), "");
@@ -100,7 +100,7 @@ TEST(PngFile, SaysWhatIsWrongAndPrintsNothing)
 }
 
 /// Once caused an allocation of 1.7 GB (found by fuzzing).
-TEST(PngFile, RefusesAChunkThatIsSaidToBeHuge)
+TEST(PngFile, RejectsAHugeDeclaredChunk)
 {
     const TemporaryFolder folder;
     const std::string bytes
@@ -111,7 +111,7 @@ TEST(PngFile, RefusesAChunkThatIsSaidToBeHuge)
     EXPECT_NE(pngTrouble(bytesOf(bytes)), "");
 }
 
-TEST(PngFile, BoundsWhatIsUnpacked)
+TEST(PngFile, LimitsTheDecompressedSize)
 {
     const TemporaryFolder folder;
     const std::string bomb = packed(std::string(std::size_t(64) << 20, 'x'));
@@ -149,7 +149,7 @@ TEST(PngFile, RecipesAreReadFromPictures)
         "HEIC image");
 }
 
-TEST(RecipeJson, ErrorsNameLineAndColumnAndKeepTheParsersWords)
+TEST(RecipeJson, ErrorsNameLineAndColumn)
 {
     const auto messageOf
         = [](const std::string& json) { return oneLineErrorOf([&] { parseRecipe(json, "r.json"); }); };

@@ -172,7 +172,7 @@ class Malformed : public testing::TestWithParam<Bad>
 {
 };
 
-TEST_P(Malformed, IsRefusedByNameAndReason)
+TEST_P(Malformed, IsRejectedWithNameAndReason)
 {
     const TemporaryFolder folder;
     const auto file = folder / "weights.safetensors";

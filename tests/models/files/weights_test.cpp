@@ -56,7 +56,7 @@ torch::Tensor& at(NamedTensors& weights, const std::string& name)
 }
 
 /// Matches `print(list(model.state_dict()))` for the same model in PyTorch.
-TEST(Weights, NamesAndOrderAreThoseOfStateDict)
+TEST(Weights, NamesAndOrderMatchStateDict)
 {
     const SmallNet net;
     std::vector<std::string> names;
@@ -72,7 +72,7 @@ TEST(Weights, NamesAndOrderAreThoseOfStateDict)
     EXPECT_FALSE(at(weights, "scale").requires_grad());
 }
 
-TEST(Weights, TravelThroughAFile)
+TEST(Weights, SurviveARoundTripThroughAFile)
 {
     const TemporaryFolder folder;
     SmallNet from;
@@ -101,7 +101,7 @@ TEST(Weights, FloatingPointIsConverted)
     }
 }
 
-TEST(Weights, WhatDoesNotFitIsNamedAndNothingIsLoaded)
+TEST(Weights, MismatchesAreNamedAndNothingIsLoaded)
 {
     using Change = std::function<void(NamedTensors&)>;
     const auto remove = [](std::size_t count) {

@@ -26,7 +26,7 @@ double lengthOf(const ImageBatch& latent)
     return std::sqrt(sum);
 }
 
-TEST(Interpolation, IsLinearWhereAskedFor)
+TEST(Interpolation, IsLinearOnRequest)
 {
     const ImageBatch a = latents({1, 0, 4});
     const ImageBatch b = latents({3, 2, 0});
@@ -51,7 +51,7 @@ TEST(Interpolation, FollowsTheGreatCircle)
     EXPECT_LT(lengthOf(interpolated(a, b, 0.5, Interpolation::Linear)), 0.9); // the chord is shorter
 }
 
-TEST(Interpolation, BeginsAndEndsAtTheTwo)
+TEST(Interpolation, BeginsAndEndsAtTheEndpoints)
 {
     const ImageBatch a = latents({1, -2, 3, 0.5F}, 2);
     const ImageBatch b = latents({-4, 1, 0.25F, 7}, 2);
@@ -63,7 +63,7 @@ TEST(Interpolation, BeginsAndEndsAtTheTwo)
     }
 }
 
-TEST(Interpolation, TakesEachPairForItself)
+TEST(Interpolation, InterpolatesEachPairSeparately)
 {
     const ImageBatch both
         = interpolated(latents({1, 0, 0, 5}, 2), latents({0, 1, 5, 0}, 2), 0.4, Interpolation::Spherical);
@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(Pairs, NoAngle,
         std::pair<std::vector<float>, std::vector<float>>({0, 0}, {3, 1}), // zero
         std::pair<std::vector<float>, std::vector<float>>({1, 0}, {1, 0.001F}))); // nearly parallel
 
-TEST(Interpolation, RefusesWhatHasNoBetween)
+TEST(Interpolation, RejectsInvalidArguments)
 {
     const ImageBatch a = latents({1, 2});
     EXPECT_FALSE(oneLineErrorOf([&] { interpolated(a, latents({1, 2, 3}), 0.5, {}); }).empty());
@@ -104,7 +104,7 @@ TEST(Interpolation, RefusesWhatHasNoBetween)
         EXPECT_NE(oneLineErrorOf([&] { interpolated(a, a, t, {}); }).find("0..1"), std::string::npos);
 }
 
-TEST(LatentMap, APlaceIsALatent)
+TEST(LatentMap, APositionIsALatent)
 {
     LatentMap map;
     map.mean = {1, 1, 1, 2, {10, 20}};

@@ -75,7 +75,7 @@ struct SpaceBench {
     }
 };
 
-TEST(LatentSpace, EncodesAndDecodesAsTheNetworkDoes)
+TEST(LatentSpace, EncodesAndDecodesLikeTheNetwork)
 {
     SpaceBench bench;
     const Reconstructions row = bench.space.encode(bench.trainer.snapshot(), {4, 0, 7});
@@ -98,7 +98,7 @@ TEST(LatentSpace, EncodesAndDecodesAsTheNetworkDoes)
     EXPECT_NEAR(row.kl, kl, 1e-4 * kl);
 }
 
-TEST(LatentSpace, ADrawIsMeanAndDeviationTimesNoise)
+TEST(LatentSpace, ASampleIsMeanPlusDeviationTimesNoise)
 {
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
@@ -141,7 +141,7 @@ TEST(LatentSpace, FollowsTheSnapshot)
     EXPECT_EQ(after.original.values, before.original.values);
 }
 
-TEST(LatentSpace, RefusesWhatDoesNotFit)
+TEST(LatentSpace, RejectsOtherShapes)
 {
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
@@ -210,7 +210,7 @@ TEST(LatentSpace, MapsTheMeans)
     }
 }
 
-TEST(LatentSpace, TakesALargeSetEvenly)
+TEST(LatentSpace, SamplesALargeSetEvenly)
 {
     const auto many = patches(2 * LatentMap::most + 1);
     const Recipe recipe = patchesRecipe();
@@ -221,7 +221,7 @@ TEST(LatentSpace, TakesALargeSetEvenly)
 }
 
 /// Pictures so large that each takes one step.
-TEST(LatentSpace, LargePicturesGoOneByOne)
+TEST(LatentSpace, ProcessesLargePicturesOneByOne)
 {
     auto large = std::make_shared<Dataset>(*patches(3));
     large->height = large->width = 136;
@@ -264,7 +264,7 @@ TEST(LatentSpace, LargePicturesGoOneByOne)
     EXPECT_DOUBLE_EQ(space.mapProgress(), 1 / 3.0);
 }
 
-TEST(LatentSpace, AFailedRowIsOver)
+TEST(LatentSpace, AFailedRowEnds)
 {
     SpaceBench bench;
     bench.space.beginRow(bench.trainer.snapshot(), {0, 99});
@@ -306,7 +306,7 @@ INSTANTIATE_TEST_SUITE_P(Rows, Shape,
     testing::Values(std::pair(30, 6), std::pair(6, 30), std::pair(8, 8), std::pair(3, 2), std::pair(300, 64),
         std::pair(64, 300)));
 
-TEST(PrincipalAxes, AreThoseOfTheWholeEigendecomposition)
+TEST(PrincipalAxes, MatchTheFullEigendecomposition)
 {
     // As many rows as a map has at most, with an emoji latent's dimensions; slowly falling variances.
     const at::Generator generator = at::detail::createCPUGenerator(3);
@@ -331,7 +331,7 @@ TEST(PrincipalAxes, AreThoseOfTheWholeEigendecomposition)
     EXPECT_NEAR(found.axes[0].dot(found.axes[1]).item<double>(), 0, 1e-5);
 }
 
-TEST(PrincipalAxes, OfEqualVariancesAreStillAtRightAngles)
+TEST(PrincipalAxes, AreOrthogonalForEqualVariances)
 {
     // Three directions have equal variance, all others less.
     torch::Tensor rows = at::zeros({12, 20});
@@ -345,14 +345,14 @@ TEST(PrincipalAxes, OfEqualVariancesAreStillAtRightAngles)
     EXPECT_NEAR(found.axes[0].dot(found.axes[1]).item<double>(), 0, 1e-5);
 }
 
-TEST(PrincipalAxes, RefuseWhatIsNotFinite)
+TEST(PrincipalAxes, RejectNonFiniteValues)
 {
     torch::Tensor rows = at::ones({5, 3});
     rows[2][1] = std::numeric_limits<float>::quiet_NaN();
     EXPECT_NE(oneLineErrorOf([&] { principalAxes(rows); }).find("finite"), std::string::npos);
 }
 
-TEST(PrincipalAxes, AreZeroWhereNothingVaries)
+TEST(PrincipalAxes, AreZeroWithoutVariance)
 {
     for (const torch::Tensor& rows :
         {at::ones({5, 3}), at::ones({1, 4}), at::arange(4, at::kFloat).view({4, 1})}) {

@@ -63,7 +63,7 @@ class AttentionOfSizes : public testing::TestWithParam<Sizes>
 {
 };
 
-TEST_P(AttentionOfSizes, FollowsTheFormulaForwardsAndBackwards)
+TEST_P(AttentionOfSizes, MatchesTheFormulaForwardAndBackward)
 {
     const Results actual = ours(GetParam());
     const Results expected = byTheFormula(GetParam());
@@ -71,7 +71,7 @@ TEST_P(AttentionOfSizes, FollowsTheFormulaForwardsAndBackwards)
         EXPECT_LT(largestDifference(actual[i], expected[i]), 2e-5) << "result " << i;
 }
 
-TEST_P(AttentionOfSizes, GivesTheSameBitsWhateverTheNumberOfThreads)
+TEST_P(AttentionOfSizes, IsIndependentOfTheNumberOfThreads)
 {
     const int threads = at::get_num_threads();
     at::set_num_threads(1);

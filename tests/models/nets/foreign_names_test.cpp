@@ -85,7 +85,7 @@ NamedTensors ldmFile(const Vae& network, const std::string& prefix)
 }
 } // namespace
 
-TEST(WrappedNames, LoseTheirWrappers)
+TEST(WrappedNames, AreUnwrapped)
 {
     EXPECT_EQ(namesAfter({"module.conv.weight", "module.conv.bias"}), (Names{"conv.weight", "conv.bias"}));
     EXPECT_EQ(namesAfter({"_orig_mod.module.a", "b._orig_mod.c"}), (Names{"a", "b.c"}));
@@ -121,7 +121,7 @@ TEST(WrappedNames, GiveTheSamePredictions)
     }
 }
 
-TEST(WrappedNames, NumbersOfEachPrecisionAreRead)
+TEST(WrappedNames, AreReadInEveryPrecision)
 {
     const torch::NoGradGuard noGrad;
     const auto saved = unet(1);
@@ -139,7 +139,7 @@ TEST(WrappedNames, NumbersOfEachPrecisionAreRead)
     }
 }
 
-TEST(LdmNames, AreThoseOfTheSameAutoencoder)
+TEST(LdmNames, MapToTheSameAutoencoder)
 {
     const torch::NoGradGuard noGrad;
     const auto saved = vae(1);
@@ -158,7 +158,7 @@ TEST(LdmNames, AreThoseOfTheSameAutoencoder)
 }
 
 /// Latent diffusion numbers the decoder's levels from the last; some converters do not reverse them.
-TEST(LdmNames, LevelsOfTheDecoderMayBeCountedFromTheFirst)
+TEST(LdmNames, DecoderLevelsMayBeNumberedFromTheFirst)
 {
     const torch::NoGradGuard noGrad;
     const auto saved = vae(1);
@@ -191,7 +191,7 @@ TEST(LdmNames, AttentionMayBeConvolutionsUnderAnyNames)
     }
 }
 
-TEST(LdmNames, OfAnotherNetworkAreRefused)
+TEST(LdmNames, OfAnotherNetworkAreRejected)
 {
     const auto network = vae(1);
     NamedTensors file = ldmFile(*network, "");

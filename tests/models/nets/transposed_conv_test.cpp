@@ -71,7 +71,7 @@ void forEach(const std::vector<int>& inputs, const std::vector<int>& kernels, co
 }
 
 /// If LibTorch rejects the parameters, the reference throws and the test fails.
-TEST(TransposedConv, GivesWhatLibTorchGives)
+TEST(TransposedConv, MatchesLibTorch)
 {
     const at::NoGradGuard guard;
     int given = 0;
@@ -91,7 +91,7 @@ TEST(TransposedConv, GivesWhatLibTorchGives)
 }
 
 /// A small grid, because LibTorch takes ten milliseconds to throw.
-TEST(TransposedConv, RefusesWhatLibTorchRefuses)
+TEST(TransposedConv, RejectsWhatLibTorchRejects)
 {
     const at::NoGradGuard guard;
     std::set<std::string> reasons;
@@ -116,7 +116,7 @@ TEST(TransposedConv, RefusesWhatLibTorchRefuses)
 
 /// NVIDIA DLI course, section 1.2.2: the identity leaves the input unchanged; a larger kernel makes the
 /// output larger.
-TEST(TransposedConv, TheCoursesExamples)
+TEST(TransposedConv, ExamplesOfTheDliCourse)
 {
     EXPECT_EQ((TransposedConv{3, 1, 1, 0, 0}.output().values), std::vector<float>(9, 1.F));
     const ImageBatch image = TransposedConv{3, 3, 1, 0, 0}.output();
@@ -126,7 +126,7 @@ TEST(TransposedConv, TheCoursesExamples)
     EXPECT_EQ((TransposedConv{8, 3, 2, 1, 1}.outputSize()), 16); // UpBlock doubles the size
 }
 
-TEST(TransposedConv, RefusesWhatCannotBeDrawn)
+TEST(TransposedConv, RejectsValuesOutOfRange)
 {
     EXPECT_FALSE(oneLineErrorOf([] { TransposedConv{0, 1, 1, 0, 0}.output(); }).empty());
     EXPECT_FALSE(oneLineErrorOf([] { TransposedConv{-5, 1, 1, 0, 0}.output(); }).empty());

@@ -11,7 +11,7 @@ using namespace playground::test;
 namespace
 {
 
-TEST(UNet2DConfig, MissingFieldsTakeDiffusersDefaults)
+TEST(UNet2DConfig, MissingFieldsGetDiffusersDefaults)
 {
     const nlohmann::json defaults
         = {{"_class_name", "UNet2DModel"}, {"sample_size", nullptr}, {"in_channels", 3}, {"out_channels", 3},
@@ -50,7 +50,7 @@ TEST(UNet2DConfig, ReadsAnOldDdpmConfiguration)
     EXPECT_TRUE(config.addAttention);
 }
 
-TEST(UNet2DConfig, ReadsTheFormerNamesOfBlocks)
+TEST(UNet2DConfig, ReadsFormerBlockNames)
 {
     const auto config = UNet2DConfig::fromJson({{"block_out_channels", {32, 64}},
         {"down_block_types", {"UNetResDownBlock2D", "UNetResAttnDownBlock2D"}},
@@ -66,7 +66,7 @@ TEST(UNet2DConfig, ReadsAnImageSizeOfTwoNumbers)
     EXPECT_EQ(config.toJson().at("sample_size"), nlohmann::json({32, 64}));
 }
 
-TEST(UNet2DConfig, MidAttentionNormalisesAsTheReference)
+TEST(UNet2DConfig, MidAttentionNormalisesLikeTheReference)
 {
     EXPECT_EQ(UNet2DConfig::fromJson({{"norm_num_groups", 16}}).midAttentionGroups(), 16);
     EXPECT_EQ(UNet2DConfig::fromJson({{"attn_norm_num_groups", 8}}).midAttentionGroups(), 8);
@@ -88,7 +88,7 @@ class UNet2DConfigRefuses : public testing::TestWithParam<BadField>
 {
 };
 
-TEST_P(UNet2DConfigRefuses, ByTheFieldsName)
+TEST_P(UNet2DConfigRefuses, NamingTheField)
 {
     const auto config = nlohmann::json::parse(GetParam().json);
     const std::string message = errorOf([&] { UNet2DConfig::fromJson(config); });

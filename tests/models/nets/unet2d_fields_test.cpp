@@ -23,12 +23,12 @@ void PrintTo(const Variant& variant, std::ostream* out)
     *out << variant.changes;
 }
 
-class CourseVariant : public testing::TestWithParam<Variant>
+class HfCourseVariant : public testing::TestWithParam<Variant>
 {
 };
 
 // Parameter counts taken from the reference.
-TEST_P(CourseVariant, HasTheReferencesParameterCount)
+TEST_P(HfCourseVariant, HasTheReferenceParameterCount)
 {
     const auto network = makeNetwork(with(course(), GetParam().changes));
     EXPECT_EQ(parameterCount(*network), GetParam().parameters);
@@ -39,7 +39,7 @@ TEST_P(CourseVariant, HasTheReferencesParameterCount)
     EXPECT_TRUE(output.isfinite().all().item<bool>());
 }
 
-INSTANTIATE_TEST_SUITE_P(Fields, CourseVariant,
+INSTANTIATE_TEST_SUITE_P(Fields, HfCourseVariant,
     testing::Values(Variant{"Course", nlohmann::json::object(), 1707009},
         Variant{"ScaleShift", {{"resnet_time_scale_shift", "scale_shift"}}, 1826593},
         Variant{"NoMidAttention", {{"add_attention", false}}, 1690241},
@@ -82,7 +82,7 @@ class FieldWithoutWeights : public testing::TestWithParam<Effect>
 {
 };
 
-TEST_P(FieldWithoutWeights, MovesTheOutputAsInTheReference)
+TEST_P(FieldWithoutWeights, ChangesTheOutputAsInTheReference)
 {
     const torch::NoGradGuard noGrad;
     const Tensors golden = goldenTensors("golden_unet2d.safetensors");

@@ -15,7 +15,7 @@ using namespace playground::test;
 namespace
 {
 
-class CourseUNet : public testing::Test
+class HfCourseUNet : public testing::Test
 {
 protected:
     void SetUp() override
@@ -29,7 +29,7 @@ protected:
     std::shared_ptr<Network> network;
 };
 
-TEST_F(CourseUNet, PredictsWhatTheReferencePredicts)
+TEST_F(HfCourseUNet, PredictsLikeTheReference)
 {
     const torch::NoGradGuard noGrad;
     const torch::Tensor& input = golden.at("golden.input");
@@ -43,7 +43,7 @@ TEST_F(CourseUNet, PredictsWhatTheReferencePredicts)
     EXPECT_TRUE(network->predict(input).equal(network->predict(input, torch::tensor(0))));
 }
 
-TEST_F(CourseUNet, HasTheReferencesLossAndGradients)
+TEST_F(HfCourseUNet, HasTheReferenceLossAndGradients)
 {
     const nlohmann::json expected = goldenJson("golden_unet2d_grads.json");
     network->train();
@@ -61,7 +61,7 @@ TEST_F(CourseUNet, HasTheReferencesLossAndGradients)
     }
 }
 
-TEST_F(CourseUNet, EveryLayerComputesWhatTheReferencesDoes)
+TEST_F(HfCourseUNet, EveryLayerMatchesTheReference)
 {
     const torch::NoGradGuard noGrad;
     const Tensors expected = goldenTensors("golden_unet2d_activations.safetensors");
@@ -116,7 +116,7 @@ TEST_F(CourseUNet, EveryLayerComputesWhatTheReferencesDoes)
     EXPECT_EQ(compared.size(), expected.size());
 }
 
-TEST_F(CourseUNet, LoadsOldAttentionNames)
+TEST_F(HfCourseUNet, LoadsOldAttentionNames)
 {
     NamedTensors old;
     for (auto [name, tensor] : namedWeights(*network)) {
@@ -137,13 +137,13 @@ TEST_F(CourseUNet, LoadsOldAttentionNames)
     EXPECT_EQ(currentName("mid_block.attentions.0.key.bias"), "mid_block.attentions.0.to_k.bias");
 }
 
-TEST(UNet2DModel, HasTheReferencesWeightsAfterTheSameSeed)
+TEST(UNet2DModel, HasTheReferenceWeightsForTheSameSeed)
 {
     const auto network = buildSeeded(0, [] { return makeNetwork(course()); });
     expectInitialWeights(*network, goldenJson("golden_init.json").at("UNet2DModel_base"));
 }
 
-TEST(UNet2DModel, NamesItsWeightsInTheReferencesOrder)
+TEST(UNet2DModel, WeightNamesHaveTheReferenceOrder)
 {
     std::vector<std::string> blocks; // the first part of each name, in order
     for (const auto& [name, tensor] : namedWeights(*makeNetwork(course()))) {
@@ -156,7 +156,7 @@ TEST(UNet2DModel, NamesItsWeightsInTheReferencesOrder)
             "conv_norm_out", "conv_out"}));
 }
 
-TEST(UNet2DModel, DropoutActsInTrainModeOnly)
+TEST(UNet2DModel, DropoutIsActiveOnlyInTrainMode)
 {
     const torch::NoGradGuard noGrad;
     const auto network = makeNetwork(small({{"dropout", 0.5}}));
@@ -194,7 +194,7 @@ TEST(UNet2DModel, ClassesChangeThePrediction)
     EXPECT_FALSE(identity->predict(input, {}, torch::ones({2, 32})).equal(build({})->predict(input)));
 }
 
-TEST(UNet2DModel, RefusesLabelsTimestepsAndImagesThatDoNotFit)
+TEST(UNet2DModel, RejectsInvalidLabelsTimestepsAndImages)
 {
     const torch::NoGradGuard noGrad;
     const torch::Tensor input = torch::rand({2, 1, 8, 8});
@@ -225,7 +225,7 @@ TEST(UNet2DModel, RefusesLabelsTimestepsAndImagesThatDoNotFit)
         std::string::npos);
 }
 
-TEST(SinusoidalEmbedding, OddWidthEndsInAZero)
+TEST(SinusoidalEmbedding, OddWidthEndsWithAZero)
 {
     const torch::Tensor embedding = sinusoidalEmbedding(torch::tensor({0.0F, 10.0F}), 5, false, 1);
     ASSERT_EQ(embedding.sizes(), at::IntArrayRef({2, 5}));

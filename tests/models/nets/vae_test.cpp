@@ -60,7 +60,7 @@ protected:
     std::shared_ptr<Vae> network;
 };
 
-TEST_F(GoldenVae, EncodesAndDecodesAsTheReferenceDoes)
+TEST_F(GoldenVae, EncodesAndDecodesLikeTheReference)
 {
     EXPECT_EQ(parameterCount(*network), 658375);
     const Posterior posterior = network->encode(golden.at("golden.input"));
@@ -73,7 +73,7 @@ TEST_F(GoldenVae, EncodesAndDecodesAsTheReferenceDoes)
     expectGolden(network->predict(golden.at("golden.input")), "reconstruction_from_mean");
 }
 
-TEST_F(GoldenVae, SamplesWithTheStandardDeviationItSays)
+TEST_F(GoldenVae, SamplesWithItsStandardDeviation)
 {
     const Posterior posterior = network->encode(golden.at("golden.input"));
     auto generator = at::detail::createCPUGenerator(5);
@@ -83,7 +83,7 @@ TEST_F(GoldenVae, SamplesWithTheStandardDeviationItSays)
     EXPECT_LT(largestDifference(posterior.sample(generator), expected), 1e-6);
 }
 
-TEST_F(GoldenVae, ClampsTheLogarithmOfTheVariance)
+TEST_F(GoldenVae, ClampsLogvar)
 {
     const Posterior extreme = Posterior::fromMoments(golden.at("golden.gauss.params"));
     expectGolden(extreme.mean, "gauss.mean");
@@ -94,7 +94,7 @@ TEST_F(GoldenVae, ClampsTheLogarithmOfTheVariance)
     EXPECT_LT(((extreme.kl() - kl) / kl).abs().max().item<double>(), 1e-5);
 }
 
-TEST_F(GoldenVae, WritesAndReadsTheReferencesNames)
+TEST_F(GoldenVae, WritesAndReadsTheReferenceNames)
 {
     std::set<std::string> names;
     for (const auto& [name, tensor] : network->fileNames(namedWeights(*network)))
@@ -103,7 +103,7 @@ TEST_F(GoldenVae, WritesAndReadsTheReferencesNames)
         EXPECT_EQ(names.contains(name), !name.starts_with("golden.")) << name;
 }
 
-TEST(CourseVae, ComputesWhatTheTextComputes)
+TEST(LansinuoteVae, MatchesTheOriginalCode)
 {
     const torch::NoGradGuard noGrad;
     const nlohmann::json golden = goldenJson("golden_course_vae.json");
@@ -150,7 +150,7 @@ TEST(VaeSize, CountsWithoutBuilding)
     EXPECT_EQ(vaeActivationBytes(course, 4, 64, 64), 4 * vaeActivationBytes(course, 1, 64, 64));
 }
 
-TEST(CourseVae, LoadsEitherNamingIntoEitherClass)
+TEST(LansinuoteVae, LoadsBothNamingsIntoBothClasses)
 {
     const torch::NoGradGuard noGrad;
     const auto course = makeVae(smallCourse());
@@ -178,7 +178,7 @@ TEST(CourseVae, LoadsEitherNamingIntoEitherClass)
     EXPECT_TRUE(target->predict(images).equal(ofDiffusers));
 }
 
-TEST(CourseVae, NamesWhatDoesNotFitAsTheFileDoes)
+TEST(LansinuoteVae, ErrorsUseTheNamesOfTheFile)
 {
     const auto network = makeVae(smallCourse());
     const NamedTensors good = network->fileNames(namedWeights(*network));
@@ -200,7 +200,7 @@ TEST(CourseVae, NamesWhatDoesNotFitAsTheFileDoes)
     says(half, "missing post_quant_conv.bias");
 }
 
-TEST(CourseVae, AttendsOverAnySizeOfImage)
+TEST(LansinuoteVae, SupportsAnyImageSize)
 {
     const torch::NoGradGuard noGrad;
     const auto network = makeVae(smallCourse({32, 32, 32}));
@@ -219,7 +219,7 @@ TEST(CourseVae, AttendsOverAnySizeOfImage)
         std::string::npos);
 }
 
-TEST(CourseVae, HasTheTextsParametersAtItsFullWidths)
+TEST(LansinuoteVae, HasTheOriginalParameterCountAtFullWidth)
 {
     // Built once at full width: 335 MB.
     const auto network = makeVae({{"_class_name", "VAE"}});

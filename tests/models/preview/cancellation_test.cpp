@@ -37,7 +37,7 @@ class AnyNetwork : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(AnyNetwork, CanBeGivenUpAfterEachLayer)
+TEST_P(AnyNetwork, CanBeCancelledAfterEachLayer)
 {
     const auto data = tinyDatasetFor(GetParam());
     Trainer trainer(GetParam(), data);
@@ -53,7 +53,7 @@ TEST_P(AnyNetwork, CanBeGivenUpAfterEachLayer)
     }
 }
 
-TEST_P(AnyNetwork, IsNotGivenUpWithoutACancellable)
+TEST_P(AnyNetwork, IsNotCancelledWithoutACancellable)
 {
     const auto data = tinyDatasetFor(GetParam());
     Trainer trainer(GetParam(), data);
@@ -67,7 +67,7 @@ TEST_P(AnyNetwork, IsNotGivenUpWithoutACancellable)
 INSTANTIATE_TEST_SUITE_P(
     Recipes, AnyNetwork, testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()));
 
-TEST(Cancelled, OuterOnesAreAskedToo)
+TEST(Cancelled, OuterInstancesArePolledToo)
 {
     const auto data = tinyDataset();
     Trainer trainer(tinyRecipe(), data);
@@ -77,7 +77,7 @@ TEST(Cancelled, OuterOnesAreAskedToo)
     EXPECT_THROW(previewer.triptych(trainer.snapshot(), {{0}, {0.5F}, 7, false}), Cancelled);
 }
 
-TEST(Cancelled, NoiseLevelsAreMeasuredOn)
+TEST(Cancelled, NoiseLevelsContinue)
 {
     const auto data = tinyDataset();
     Trainer trainer(tinyRecipe(), data);
@@ -99,7 +99,7 @@ TEST(Cancelled, NoiseLevelsAreMeasuredOn)
     EXPECT_EQ(measured(7), undisturbed);
 }
 
-TEST(Cancelled, AnInspectionCanBeAskedForAgain)
+TEST(Cancelled, AnInspectionCanBeRepeated)
 {
     const auto data = tinyDataset();
     Trainer trainer(tinyRecipe(), data);
@@ -110,7 +110,7 @@ TEST(Cancelled, AnInspectionCanBeAskedForAgain)
     EXPECT_EQ(inspector.inspect(trainer.snapshot(), request).predicted.count, 2);
 }
 
-TEST(Cancelled, ALatentRowGoesOnWhereItWas)
+TEST(Cancelled, ALatentRowContinues)
 {
     Recipe recipe = tinyRecipe();
     recipe.dataset.imageSize = 16;

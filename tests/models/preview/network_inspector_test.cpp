@@ -50,7 +50,7 @@ class AnyInspection : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(AnyInspection, WithAllSkipsPredictsWhatThePreviewDoes)
+TEST_P(AnyInspection, WithAllSkipsPredictsLikeThePreview)
 {
     Bench bench(GetParam());
     train(bench.trainer, 1);
@@ -131,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(Recipes, AnyInspection,
     testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(Inspector, MapsAreWhatTheLayerGives)
+TEST(Inspector, MapsAreTheLayersOutput)
 {
     Bench bench;
     bench.request.node = "down_layers.0";
@@ -152,7 +152,7 @@ TEST(Inspector, MapsAreWhatTheLayerGives)
     EXPECT_NEAR(seen.weights.highest, weights.abs().max().item<double>(), 1e-6);
 }
 
-TEST(Inspector, ASwitchedSkipChangesTheLayerThatJoinsItAndNoneBefore)
+TEST(Inspector, ADisabledSkipChangesOnlyLaterLayers)
 {
     Bench bench(tinyDliRecipe());
     bench.request.node = "up1";
@@ -175,7 +175,7 @@ TEST(Inspector, FollowsTheSnapshot)
     EXPECT_NE(after.switched.values, before.switched.values);
 }
 
-TEST(Inspector, RefusesWhatTheNetworkDoesNotHave)
+TEST(Inspector, RejectsUnknownNodesAndSkips)
 {
     Bench bench;
     const auto refused = [&](const auto& change) {

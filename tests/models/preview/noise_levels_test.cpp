@@ -75,7 +75,7 @@ INSTANTIATE_TEST_SUITE_P(Recipes, NoiseLevelsOf,
     testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(NoiseLevels, UseHeldOutImagesWhereThereAreSome)
+TEST(NoiseLevels, UseHeldOutImagesIfAvailable)
 {
     Recipe recipe = tinyRecipe();
     recipe.validationCount = 4;
@@ -86,7 +86,7 @@ TEST(NoiseLevels, UseHeldOutImagesWhereThereAreSome)
     EXPECT_EQ(errors.images, 4);
 }
 
-TEST(NoiseLevels, AreAFixedNumberOfALargeSet)
+TEST(NoiseLevels, UseAFixedNumberOfImages)
 {
     Recipe recipe = tinyRecipe();
     Trainer trainer(recipe, tinyDataset(50));
@@ -95,7 +95,7 @@ TEST(NoiseLevels, AreAFixedNumberOfALargeSet)
 }
 
 /// Previews go first: pictures of newer weights in between do not affect a sweep in progress.
-TEST(NoiseLevels, AreOfTheirOwnSnapshotWhateverIsPreviewedMeanwhile)
+TEST(NoiseLevels, AreNotAffectedByPreviewsInBetween)
 {
     const Recipe recipe = tinyRecipe();
     Trainer trainer(recipe, tinyDataset());
@@ -160,7 +160,7 @@ double largest(const ImageBatch& images)
 }
 
 /// Issue 11: it once showed saturated noise with an MSE in the millions, labelled as the mean.
-TEST(MeanComparison, OfANetworkThatPredictsTheNoiseIsTheIdealAnswer)
+TEST(MeanComparison, UsesTheIdealDenoiserForNoisePrediction)
 {
     for (const bool nothingLeft : {false, true}) {
         Recipe recipe = tinyDdpmRecipe();
@@ -177,7 +177,7 @@ TEST(MeanComparison, OfANetworkThatPredictsTheNoiseIsTheIdealAnswer)
     }
 }
 
-TEST(MeanComparison, OfANetworkThatPredictsAnythingElseIsItsOwn)
+TEST(MeanComparison, UsesTheNetworkForOtherPredictionTypes)
 {
     for (const char* type : {"v_prediction", "sample"}) {
         Recipe recipe = tinyDdpmRecipe();
@@ -193,7 +193,7 @@ TEST(MeanComparison, OfANetworkThatPredictsAnythingElseIsItsOwn)
 }
 
 /// A short schedule leaves enough signal at its end for the noise prediction to give a picture.
-TEST(MeanComparison, ANoisePredictionAnswersWhereMuchOfThePictureIsLeft)
+TEST(MeanComparison, UsesNoisePredictionIfEnoughSignalIsLeft)
 {
     Recipe recipe = tinyDdpmRecipe();
     recipe.corruption.numTrainTimesteps = 50;

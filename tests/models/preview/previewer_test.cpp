@@ -50,7 +50,7 @@ class AnyPreview : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(AnyPreview, ShowsTheImagesAskedForInTheirRange)
+TEST_P(AnyPreview, ShowsTheRequestedImagesInTheirRange)
 {
     Preview preview(GetParam());
     const Triptych t = preview({{3, 0, 3}, {0, 0.5F, 1}, 7, false});
@@ -82,7 +82,7 @@ TEST_P(AnyPreview, AtAmountZeroTheNoisedImageIsTheOriginal)
 }
 
 /// noised - original = amount (noise - original), with the same noise at every amount.
-TEST_P(AnyPreview, TheNoiseStaysWhileTheAmountMoves)
+TEST_P(AnyPreview, TheNoiseDoesNotDependOnTheAmount)
 {
     Preview preview(GetParam());
     const auto at = [&](float amount) { return preview.noised({{4}, {amount}, 7, false}); };
@@ -107,7 +107,7 @@ TEST_P(AnyPreview, PureNoiseHasTheCorruptionsDistribution)
     EXPECT_NEAR(noise.std().item<double>(), gaussian ? 1 : std::sqrt(1 / 12.0), 0.1);
 }
 
-TEST_P(AnyPreview, AnImagesNoiseDependsOnItsPlaceAlone)
+TEST_P(AnyPreview, AnImagesNoiseDependsOnlyOnItsPosition)
 {
     Preview preview(GetParam());
     const Triptych row = preview.previewer.triptych(nullptr, {{0, 1, 2}, {1, 1, 1}, 7, false});
@@ -120,7 +120,7 @@ TEST_P(AnyPreview, AnImagesNoiseDependsOnItsPlaceAlone)
     EXPECT_FALSE(same(row.noised.image(1), row.noised.image(2)));
 }
 
-TEST_P(AnyPreview, SharedNoiseIsTheFirstPlaces)
+TEST_P(AnyPreview, SharedNoiseIsThatOfTheFirstPosition)
 {
     Preview preview(GetParam());
     const Triptych shared = preview.previewer.triptych(nullptr, {{0, 1, 2}, {1, 1, 1}, 7, true});
@@ -133,7 +133,7 @@ TEST_P(AnyPreview, SharedNoiseIsTheFirstPlaces)
 }
 
 /// Same as in Python: load the weights, net.eval(), net(noised).
-TEST_P(AnyPreview, PredictsAsTheNetworkWithTheseWeightsDoes)
+TEST_P(AnyPreview, PredictsLikeTheNetworkWithTheseWeights)
 {
     Preview preview(GetParam());
     train(preview.trainer, 2); // also changes the statistics of batch normalisation
@@ -155,7 +155,7 @@ TEST_P(AnyPreview, PredictsAsTheNetworkWithTheseWeightsDoes)
     EXPECT_LT((toTensor(t.predicted) - expected).abs().max().item<double>(), onProcessor() ? 1e-6 : 1e-5);
 }
 
-TEST_P(AnyPreview, ErrorMseAndPsnrAreWhatTheySay)
+TEST_P(AnyPreview, ErrorMseAndPsnrAreCorrect)
 {
     Preview preview(GetParam());
     const Triptych t = preview({{0, 1, 2}, {0.1F, 0.5F, 0.9F}, 7, false});
@@ -175,7 +175,7 @@ TEST_P(AnyPreview, ErrorMseAndPsnrAreWhatTheySay)
 INSTANTIATE_TEST_SUITE_P(Recipes, AnyPreview, testing::Values(tinyRecipe(), tinyDliRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(Previewer, FollowsTheSnapshotItIsGiven)
+TEST(Previewer, UsesTheGivenSnapshot)
 {
     Preview preview;
     const PreviewRequest request = {{0}, {0.5F}, 7, false};
@@ -209,7 +209,7 @@ TEST(Previewer, NoImagesGiveNoPictures)
     }
 }
 
-TEST(Previewer, RefusesWhatItCannotShow)
+TEST(Previewer, RejectsInvalidRequests)
 {
     Preview preview;
     const std::vector<PreviewRequest> bad = {{{0, 1}, {0.5F}, 7, false}, {{}, {0.5F}, 7, false},
@@ -221,7 +221,7 @@ TEST(Previewer, RefusesWhatItCannotShow)
     EXPECT_EQ(preview({{9}, {1}, 7, false}).predicted.count, 1) << "an error broke the previewer";
 }
 
-TEST(Previewer, RefusesASnapshotOfAnotherNetworkAndGoesOn)
+TEST(Previewer, RejectsASnapshotOfAnotherNetworkAndContinues)
 {
     Preview basic;
     Preview dli(tinyDliRecipe());
@@ -280,7 +280,7 @@ TEST(ForwardStep, AMixHasNone)
     EXPECT_EQ(preview.previewer.noiseCurve().schedule, ScheduleCurves());
 }
 
-TEST(NoiseCurve, CarriesTheSchedulesTables)
+TEST(NoiseCurve, ContainsTheSchedulesTables)
 {
     Recipe recipe = tinyRecipe();
     recipe.corruption.name = "ddpm";

@@ -133,7 +133,7 @@ TEST(TrainingSetComparison, IdealIsThePosteriorMeanUnderNormalNoise)
     }
 }
 
-TEST(TrainingSetComparison, IdealIsTheMeanOfWhatUniformNoiseAllows)
+TEST(TrainingSetComparison, IdealIsTheMeanOfPossibleImagesForUniformNoise)
 {
     const auto data = tinyDataset(10, size);
     const Recipe recipe = recipeWith("uniform-mix", "0..1");
@@ -168,7 +168,7 @@ TEST(TrainingSetComparison, IdealIsTheMeanOfWhatUniformNoiseAllows)
     expectEqual(insight.idealDenoised(picture(impossible), 0), clean(*data, recipe, 6), 1e-6);
 }
 
-TEST(TrainingSetComparison, FindsTheNearestByTheirTrueDistance)
+TEST(TrainingSetComparison, FindsTheNearestByExactDistance)
 {
     const auto data = tinyDataset(10, size);
     const Recipe recipe = recipeWith("gaussian-mix", "-1..1");
@@ -217,7 +217,7 @@ TEST(TrainingSetComparison, MeanIsThePlainMean)
     expectEqual(TrainingSetComparison(recipe, data).mean(), mean, 1e-6);
 }
 
-TEST(TrainingSetComparison, RefusesWhatCannotBe)
+TEST(TrainingSetComparison, RejectsInvalidArguments)
 {
     const auto data = tinyDataset(3, size);
     TrainingSetComparison insight(recipeWith("uniform-mix", "0..1"), data);

@@ -38,7 +38,7 @@ class EveryNetwork : public testing::TestWithParam<CatalogueEntry>
 {
 };
 
-TEST_P(EveryNetwork, TakesTheSizesItCanHalve)
+TEST_P(EveryNetwork, AcceptsSizesThatItCanHalve)
 {
     for (const int size : {4, 8, 12, 16, 28, 32, 64, 128})
         EXPECT_NO_THROW(checkRecipe(recipeOf(GetParam().name, size))) << size;
@@ -50,7 +50,7 @@ TEST_P(EveryNetwork, TakesTheSizesItCanHalve)
 }
 
 /// checkRecipe() agrees with the network: what the form accepts can be trained.
-TEST_P(EveryNetwork, TrainsOnWhatTheCheckLetsThrough)
+TEST_P(EveryNetwork, TrainsOnWhatTheCheckAccepts)
 {
     const Recipe recipe = recipeOf(GetParam().name, 8);
     checkRecipe(recipe);
@@ -74,7 +74,7 @@ TEST_P(EveryNetwork, IsCheckedWithoutBuildingIt)
 INSTANTIATE_TEST_SUITE_P(
     Catalogue, EveryNetwork, testing::ValuesIn(networks()), [](const auto& test) { return test.param.name; });
 
-TEST(CheckRecipe, CourseSizesOfTheNetworks)
+TEST(CheckRecipe, AcceptsTheSizesOfTheCourses)
 {
     const std::vector<std::pair<Recipe, std::int64_t>> expected = {{recipeOf("BasicUNet", 28), 309057},
         {recipeOf("DliUNet", 16), 234977}, {recipeOf("UNet2DModel", 28), 1707009}};
@@ -83,7 +83,7 @@ TEST(CheckRecipe, CourseSizesOfTheNetworks)
             << recipe.network.name;
 }
 
-TEST(CheckRecipe, TheNetworksOwnFieldsCount)
+TEST(CheckRecipe, UsesTheNetworkConfig)
 {
     Recipe recipe = recipeOf("DliUNet", 16);
     recipe.network.config = R"({"down_channels":[2,4,8]})";
@@ -99,7 +99,7 @@ TEST(CheckRecipe, TheNetworksOwnFieldsCount)
     EXPECT_NE(message.find("multiple of 8"), std::string::npos) << message;
 }
 
-TEST(CheckRecipe, RefusesNetworkFieldsThatCannotBe)
+TEST(CheckRecipe, RejectsInvalidNetworkFields)
 {
     const std::vector<std::pair<std::string, std::string>> bad = {{"down_chanels", "[16,32,64]"},
         {"down_channels", "[16,32]"}, {"down_channels", "\"many\""}, {"_class_name", "\"BasicUNet\""},
@@ -116,7 +116,7 @@ TEST(CheckRecipe, RefusesNetworkFieldsThatCannotBe)
     }
 }
 
-TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
+TEST(CheckRecipe, RejectsUnsupportedClasses)
 {
     const auto refused = [](Recipe recipe, const std::string& word) {
         recipe.conditioning.classes = true;
@@ -144,7 +144,7 @@ TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
     }
 }
 
-TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
+TEST(CheckRecipe, RejectsUnsupportedPredictionTypes)
 {
     const std::vector<std::pair<std::string, std::set<std::string>>> possible
         = {{"uniform-mix", {"sample"}}, {"gaussian-mix", {"sample"}},
@@ -165,7 +165,7 @@ TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
     }
 }
 
-TEST(CheckRecipe, RefusesASchedulesNumbersByName)
+TEST(CheckRecipe, RejectsInvalidScheduleNumbers)
 {
     Recipe recipe = recipeOf("BasicUNet", 16);
     recipe.corruption.name = "ddpm";
@@ -177,7 +177,7 @@ TEST(CheckRecipe, RefusesASchedulesNumbersByName)
     EXPECT_NO_THROW(checkRecipe(recipe));
 }
 
-TEST(CheckRecipe, RefusesNoiseAsTheAnswerWhereNothingElseIsLeft)
+TEST(CheckRecipe, RejectsNoisePredictionWithoutSignal)
 {
     Recipe recipe = recipeOf("UNet2DModel", 16);
     recipe.corruption.name = "ddpm";
@@ -211,7 +211,7 @@ template <typename Work> int operationsOf(const Work& work)
 }
 
 /// The GUI thread calls checkRecipe() at every edit, so it must not wait for LibTorch.
-TEST(CheckRecipe, RunsNothingOfLibTorch)
+TEST(CheckRecipe, DoesNotRunLibTorch)
 {
     for (const CatalogueEntry& entry : recipes()) {
         const Recipe recipe = loadRecipe(entry.name);

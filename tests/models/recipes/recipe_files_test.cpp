@@ -100,7 +100,7 @@ Recipe section35()
     return r;
 }
 
-TEST(ShippedRecipes, AreExactlyTheCourses)
+TEST(ShippedRecipes, MatchTheCourses)
 {
     for (const Recipe& expected : {text003(), chapter3("fashion-basic-unet", "fashion-mnist", 3),
              chapter3("mnist-basic-unet", "mnist", 3), chapter3("shapes-basic-unet", "shapes", 6), notebook(),
@@ -108,7 +108,7 @@ TEST(ShippedRecipes, AreExactlyTheCourses)
         EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));
 }
 
-TEST(ShippedRecipes, ThoseWithClassesDifferInNothingElse)
+TEST(ShippedRecipes, ClassVariantsDifferInNothingElse)
 {
     Recipe expected = loadRecipe("fashion-ddpm-16");
     expected.conditioning = {/*classes=*/true, /*dropProbability=*/0.1};
@@ -119,7 +119,7 @@ TEST(ShippedRecipes, ThoseWithClassesDifferInNothingElse)
     EXPECT_EQ(loadRecipe(expected.name), expected);
 }
 
-TEST(ShippedRecipes, ADefaultRecipeIsTheFirstOne)
+TEST(ShippedRecipes, TheDefaultIsTheFirst)
 {
     EXPECT_EQ(recipes().front().name, "fashion-basic-unet");
     EXPECT_EQ(Recipe(), loadRecipe("fashion-basic-unet"));
@@ -156,7 +156,7 @@ TEST(RecipeFiles, AFileAndARunFolderAreRead)
     EXPECT_EQ(loadRecipe(folder.path().string() + "/"), recipe);
 }
 
-TEST(RecipeFiles, BadOnesAreRefusedByName)
+TEST(RecipeFiles, InvalidOnesAreRejectedByName)
 {
     const TemporaryFolder folder;
     put(folder / "broken.json", "{");

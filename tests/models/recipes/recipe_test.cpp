@@ -89,7 +89,7 @@ TEST_P(EveryField, IsExplained)
     EXPECT_EQ(field.live, field.key == "optimizer.learning_rate" || field.key == "epochs");
 }
 
-TEST_P(EveryField, GoesThroughTextAndBack)
+TEST_P(EveryField, SurvivesARoundTripThroughText)
 {
     const std::string& key = GetParam().key;
     const std::string unusual = recipeValue(unusualRecipe(), key);
@@ -101,7 +101,7 @@ TEST_P(EveryField, GoesThroughTextAndBack)
     EXPECT_EQ(recipe, Recipe()) << key << " wrote to another field";
 }
 
-TEST_P(EveryField, TakesItsEndsAndRefusesWhatLiesBeyond)
+TEST_P(EveryField, AcceptsItsLimitsAndNothingBeyond)
 {
     const RecipeField& field = GetParam();
     if (field.kind != Kind::Integer && field.kind != Kind::Real)
@@ -123,7 +123,7 @@ TEST_P(EveryField, TakesItsEndsAndRefusesWhatLiesBeyond)
     }
 }
 
-TEST_P(EveryField, RefusesOtherTypes)
+TEST_P(EveryField, RejectsOtherTypes)
 {
     const RecipeField& field = GetParam();
     std::vector<std::string> wrong = {"null", "[1]"};
@@ -147,7 +147,7 @@ TEST_P(EveryField, RefusesOtherTypes)
     }
 }
 
-TEST_P(EveryField, RefusesTextThatIsNoValue)
+TEST_P(EveryField, RejectsInvalidText)
 {
     const RecipeField& field = GetParam();
     std::vector<std::string> wrong;
@@ -194,7 +194,7 @@ TEST(Recipe, HasEachFieldOnce)
     EXPECT_EQ(keys.size(), leaves);
 }
 
-TEST(Recipe, FieldsAreRelevantByOtherFieldsOfTheTable)
+TEST(Recipe, RelevanceRefersToOtherFields)
 {
     for (const RecipeField& field : recipeFields()) {
         for (const RecipeField::Condition& condition : field.relevantWhen) {
@@ -206,7 +206,7 @@ TEST(Recipe, FieldsAreRelevantByOtherFieldsOfTheTable)
     }
 }
 
-TEST(Recipe, KnowsWhichFieldsMeanNothing)
+TEST(Recipe, KnowsWhichFieldsHaveNoEffect)
 {
     const auto irrelevant = [](const Recipe& recipe) {
         std::set<std::string> keys;
@@ -233,7 +233,7 @@ TEST(Recipe, KnowsWhichFieldsMeanNothing)
     EXPECT_EQ(irrelevant(recipe), (Keys{"beta_start", "beta_end"}));
 }
 
-TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
+TEST(Recipe, ShowsClassesIfSupportedOrSwitchedOn)
 {
     const auto shown = [](const Recipe& recipe) {
         std::vector<std::string> keys;
@@ -262,7 +262,7 @@ TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
     EXPECT_EQ(shown(recipe), flag);
 }
 
-TEST(Recipe, KeepsTheNamesOfClassesInAList)
+TEST(Recipe, KeepsClassNamesAsAList)
 {
     Recipe recipe;
     setRecipeValue(recipe, "conditioning.class_names", R"(["cat","dog, small"])");
@@ -279,7 +279,7 @@ TEST(Recipe, KeepsTheNamesOfClassesInAList)
     }
 }
 
-TEST(Recipe, KnowsWhatOtherProgramsCallItsFields)
+TEST(Recipe, KnowsOtherProgramsFieldNames)
 {
     const std::vector<std::pair<const char*, const char*>> cases{{"optimizer.lr", "optimizer.learning_rate"},
         {"lr", "optimizer.learning_rate"}, {"LR", "optimizer.learning_rate"},
@@ -296,7 +296,7 @@ TEST(Recipe, KnowsWhatOtherProgramsCallItsFields)
     }
 }
 
-TEST(Recipe, GoesThroughJsonAndBack)
+TEST(Recipe, SurvivesARoundTripThroughJson)
 {
     for (const Recipe& recipe : {Recipe(), unusualRecipe()}) {
         const std::string json = recipeToJson(recipe);
@@ -307,7 +307,7 @@ TEST(Recipe, GoesThroughJsonAndBack)
     }
 }
 
-TEST(Recipe, MissingFieldsTakeTheDefaults)
+TEST(Recipe, MissingFieldsGetDefaults)
 {
     EXPECT_EQ(parseRecipe("{}", ""), Recipe());
     EXPECT_EQ(parseRecipe(" {\n \"dataset\": {}, \"optimizer\": {} } \n", ""), Recipe());
@@ -336,7 +336,7 @@ class BadRecipes : public testing::TestWithParam<BadRecipe>
 {
 };
 
-TEST_P(BadRecipes, AreRefusedInOneLine)
+TEST_P(BadRecipes, AreRejectedInOneLine)
 {
     const std::string message = oneLineErrorOf([] { parseRecipe(GetParam().json, "my.json"); });
     EXPECT_TRUE(message.starts_with("my.json: ")) << message;
@@ -390,7 +390,7 @@ INSTANTIATE_TEST_SUITE_P(Recipe, BadRecipes,
         BadRecipe{"BytesDeep", std::string(200000, '['), {"nested more than 100 deep"}}),
     [](const auto& test) { return test.param.name; });
 
-TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
+TEST(Recipe, EveryFunctionRejectsAnUnknownKey)
 {
     Recipe recipe;
     EXPECT_NE(oneLineErrorOf([&] { recipeValue(recipe, "epoch"); }).find("\"epochs\""), std::string::npos);
@@ -403,7 +403,7 @@ TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
     EXPECT_EQ(recipe, Recipe());
 }
 
-TEST(RecipeText, NamesTheVaeOfOlderRuns)
+TEST(RecipeText, ReadsTheFormerNameOfTheVae)
 {
     const Recipe recipe
         = parseRecipe(R"({"network": {"name": "CourseVAE"}, "corruption": {"name": "none"}})", "");

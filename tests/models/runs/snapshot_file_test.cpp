@@ -34,7 +34,7 @@ private:
     TemporaryFolder m_folder;
 };
 
-TEST_F(SnapshotFile, ComesBackBitForBit)
+TEST_F(SnapshotFile, SurvivesARoundTripBitForBit)
 {
     for (Recipe recipe : {tinyRecipe(), tinyDliRecipe()}) {
         recipe.ema.decay = recipe == tinyRecipe() ? 0 : 0.9;
@@ -58,7 +58,7 @@ TEST_F(SnapshotFile, ComesBackBitForBit)
     }
 }
 
-TEST_F(SnapshotFile, OtherNetworksAreRefused)
+TEST_F(SnapshotFile, OtherNetworksAreRejected)
 {
     Trainer basic(tinyRecipe(), tinyDataset());
     Trainer dli(tinyDliRecipe(), tinyDatasetFor(tinyDliRecipe()));
@@ -70,7 +70,7 @@ TEST_F(SnapshotFile, OtherNetworksAreRefused)
     problem(*Trainer(averaged, tinyDataset()).snapshot()); // the average is missing
 }
 
-TEST_F(SnapshotFile, DamagedFilesAreRefused)
+TEST_F(SnapshotFile, DamagedFilesAreRejected)
 {
     Trainer trainer(tinyRecipe(), tinyDataset());
     const auto like = trainer.snapshot();

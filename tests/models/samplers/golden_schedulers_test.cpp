@@ -120,7 +120,7 @@ class GoldenScheduler : public testing::TestWithParam<std::size_t>
 {
 };
 
-TEST_P(GoldenScheduler, ComputesWhatDiffusersComputes)
+TEST_P(GoldenScheduler, MatchesDiffusers)
 {
     const nlohmann::json& entry = golden().at("cases").at(GetParam());
     SCOPED_TRACE(entry.at("name").get<std::string>());
@@ -141,7 +141,7 @@ TEST_P(GoldenScheduler, ComputesWhatDiffusersComputes)
     RecordProperty("worst", std::to_string(worst));
 }
 
-TEST_P(GoldenScheduler, IsMadeAgainByTheConfigurationItWrites)
+TEST_P(GoldenScheduler, CanBeRecreatedFromItsConfiguration)
 {
     const nlohmann::json& entry = golden().at("cases").at(GetParam());
     const auto sampler = makeScheduler(configOf(entry));
@@ -154,7 +154,7 @@ TEST_P(GoldenScheduler, IsMadeAgainByTheConfigurationItWrites)
 
 INSTANTIATE_TEST_SUITE_P(AllCases, GoldenScheduler, testing::Range<std::size_t>(0, 130));
 
-TEST(GoldenSchedulers, AreAllThere)
+TEST(GoldenSchedulers, AreComplete)
 {
     EXPECT_EQ(golden().at("cases").size(), 130);
     EXPECT_EQ(golden().at("timestep_tables").size(), 168);

@@ -37,7 +37,7 @@ json ddim(const char* spacing)
         {"timestep_spacing", spacing}, {"prediction_type", "epsilon"}, {"clip_sample", false}};
 }
 
-TEST(OwnSampling, DdimStepsToTheTimestepThatComesNext)
+TEST(OwnSampling, DdimStepsToTheNextTimestep)
 {
     for (const char* spacing : {"linspace", "trailing"}) {
         for (const int steps : {6, 7, 13}) {
@@ -55,7 +55,7 @@ TEST(OwnSampling, DdimStepsToTheTimestepThatComesNext)
 }
 
 /// "leading" always reaches t - N / n: there is nothing to correct.
-TEST(OwnSampling, DdimIsDiffusersWhereThatIsRight)
+TEST(OwnSampling, DdimEqualsDiffusersForLeadingSpacing)
 {
     for (const int steps : {5, 7, 50}) {
         const auto own = samplerOf(ddim("leading"), false, {.steps = steps});
@@ -80,7 +80,7 @@ TEST(OwnSampling, EndsAtTheFirstTimestep)
     }
 }
 
-TEST(OwnSampling, LogLinearSigmasAreToldAsTheirOwnTimesteps)
+TEST(OwnSampling, LogLinearSigmasMatchTheirTimesteps)
 {
     const json config = {{"_class_name", "EulerDiscreteScheduler"}, {"interpolation_type", "log_linear"},
         {"timestep_spacing", "trailing"}};

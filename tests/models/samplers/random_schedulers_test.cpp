@@ -99,7 +99,7 @@ std::string difference(const nlohmann::json& entry)
     return {};
 }
 
-TEST(RandomSchedulers, ComputeWhatDiffusersComputes)
+TEST(RandomSchedulers, MatchDiffusers)
 {
     std::map<std::string, int> compared;
     for (const nlohmann::json& entry : randomCases().at("cases")) {

@@ -78,7 +78,7 @@ double errorOnNormalData(const std::string& className, int steps)
     return largestDifference(x * scale, start * std::sqrt((s * s + last * last) / (s * s + most * most)));
 }
 
-TEST(SamplerOrder, IsWhatThePapersSay)
+TEST(SamplerOrder, MatchesThePapers)
 {
     const auto order = [](const std::string& className) {
         return std::log2(errorOnNormalData(className, 40) / errorOnNormalData(className, 80));
@@ -161,7 +161,7 @@ TEST(EulerAncestralSampler, FollowsItsFormula)
 }
 
 /// With 20,000 values the standard deviation is known to 0.5 %.
-TEST(EulerAncestralSampler, GivesTheSpreadOfNormalData)
+TEST(EulerAncestralSampler, HasTheStandardDeviationOfNormalData)
 {
     constexpr double s = 0.5;
     const auto sampler = makeScheduler({{"_class_name", "EulerAncestralDiscreteScheduler"}});
@@ -210,7 +210,7 @@ TEST(Identities, DdimIsEulerAndDdpm)
     }
 }
 
-TEST(Sampler, RefusesMoreStepsAndMissingNoise)
+TEST(Sampler, RejectsTooManyStepsAndMissingNoise)
 {
     const auto sampler = makeScheduler({{"_class_name", "DDPMScheduler"}});
     sampler->setTimesteps({.steps = 2});
@@ -239,7 +239,7 @@ TEST(BetaQuantile, InvertsTheDistribution)
     }
 }
 
-TEST(Sigmas, AreSpacedAsAsked)
+TEST(Sigmas, AreSpacedAsConfigured)
 {
     const std::vector<double> karras = karrasSigmas(80, 0.002, 11);
     EXPECT_NEAR(karras.front(), 80, 1e-9);
@@ -256,7 +256,7 @@ TEST(Sigmas, AreSpacedAsAsked)
     EXPECT_NEAR(karrasSigmas(3, 1, 1).at(0), 3, 1e-12);
 }
 
-TEST(Sigmas, EqualOnesHaveATimestep)
+TEST(Sigmas, EqualSigmasHaveATimestep)
 {
     // Betas that end in 0 leave the last two sigmas equal (found by fuzzing).
     const std::vector<double> timesteps = timestepsOfSigmas({1, 0.5}, {0.5F, 1.0F, 1.0F});

@@ -82,7 +82,7 @@ TEST(UniPcSampler, IsDdimInFirstOrderWithoutCorrector)
 }
 
 /// Cases in which diffusers divides by 0.
-TEST(UniPcSampler, IsFiniteToNoNoiseAndBetweenEqualLevels)
+TEST(UniPcSampler, IsFiniteAtZeroNoiseAndEqualLevels)
 {
     for (const json& fields : {json{{"solver_type", "bh1"}}, json{{"lower_order_final", false}},
              json{{"solver_order", 3}, {"num_train_timesteps", 20}},
@@ -104,7 +104,7 @@ TEST(UniPcSampler, IsFiniteToNoNoiseAndBetweenEqualLevels)
     }
 }
 
-TEST(UniPcSampler, RefusesWhatCannotBe)
+TEST(UniPcSampler, RejectsInvalidConfigurations)
 {
     const auto refuses = [](const json& fields, const std::string& sentence) {
         EXPECT_EQ(errorOf([&] { makeScheduler(uniPc(fields)); }), "UniPCMultistepScheduler: " + sentence);
@@ -126,7 +126,7 @@ TEST(UniPcSampler, RefusesWhatCannotBe)
     EXPECT_NO_THROW(makeScheduler(uniPc({{"solver_p", nullptr}, {"disable_corrector", json::array()}})));
 }
 
-TEST(UniPcSampler, ReadsWhatDpmSolverWrote)
+TEST(UniPcSampler, ReadsDpmSolverConfigurations)
 {
     std::vector<Text> notices;
     const json read

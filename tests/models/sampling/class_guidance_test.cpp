@@ -123,7 +123,7 @@ TEST(ClassGuidance, CombinesTheOutputsWithAndWithoutTheClass)
     }
 }
 
-TEST(ClassGuidance, GoesAllTheWayWithEverySampler)
+TEST(ClassGuidance, FinishesWithEverySampler)
 {
     const Recipe schedule = askedFor("ddpm", "epsilon");
     std::vector<std::pair<std::string, Recipe>> cases = {{"ddim", askedFor("ddpm", "sample")},
@@ -174,7 +174,7 @@ TEST(ClassGuidance, EachPictureHasItsClass)
 }
 
 /// A network trained on dark pictures of one class and bright ones of another.
-TEST(ClassGuidance, AsksTheNetworkForWhatItLearned)
+TEST(ClassGuidance, GeneratesTheRequestedClass)
 {
     Recipe recipe = askedFor("uniform-mix", "sample");
     recipe.dataset.range = "0..1";
@@ -200,7 +200,7 @@ TEST(ClassGuidance, AsksTheNetworkForWhatItLearned)
     EXPECT_GT(brightness(1, 2), brightness(1, 1));
 }
 
-TEST(ClassGuidance, RefusesWhatCannotBe)
+TEST(ClassGuidance, RejectsInvalidRequests)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto snapshot = briefly(recipe);

@@ -90,7 +90,7 @@ TEST_F(LatentSampling, EveryStepIsDecoded)
     EXPECT_EQ(all.pictures.values, data->codec->decode(all.latents).values);
 }
 
-TEST_F(LatentSampling, DecodingChangesNothingAndCanBeLeftOut)
+TEST_F(LatentSampling, DecodingIsOptionalAndChangesNothing)
 {
     SamplingRequest request = ddim(3);
     const LatentWalk all = walk(request);
@@ -101,7 +101,7 @@ TEST_F(LatentSampling, DecodingChangesNothingAndCanBeLeftOut)
     EXPECT_TRUE(bare.steps[0].decodedX.empty() && bare.steps[0].decodedPrediction.empty());
 }
 
-TEST_F(LatentSampling, LatentsAreNotClippedAsPicturesAre)
+TEST_F(LatentSampling, LatentsAreNotClipped)
 {
     for (const char* sampler : {"ddim", "ddpm"}) {
         SamplingRequest request = ddim(3);
@@ -133,7 +133,7 @@ TEST_F(LatentSampling, ADrawingIsEncoded)
     EXPECT_NE(oneLineErrorOf([&] { walk(request); }).find("8x8"), std::string::npos);
 }
 
-TEST_F(LatentSampling, ARunBringsItsDecoder)
+TEST_F(LatentSampling, ARunContainsItsDecoder)
 {
     const std::string run = (experiment.folder / "run").string();
     trainer.save(run);
@@ -152,7 +152,7 @@ TEST_F(LatentSampling, ARunBringsItsDecoder)
     EXPECT_NE(oneLineErrorOf([&] { loadRunModel(run); }).find("vae"), std::string::npos);
 }
 
-TEST_F(LatentSampling, AnExportedPipelineTellsThatItsNetworkWorksInLatents)
+TEST_F(LatentSampling, AnExportedPipelineContainsTheAutoencoder)
 {
     const std::string run = (experiment.folder / "run").string();
     const std::string out = (experiment.folder / "pipeline").string();
@@ -212,7 +212,7 @@ TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
     expectClose(second.decode(latents), vae->decode(latents * d / 0.5 + m));
 }
 
-TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
+TEST_F(LatentSampling, WeightsSelectTheirAutoencoder)
 {
     const std::string run = (experiment.folder / "run").string();
     trainer.save(run);
@@ -229,7 +229,7 @@ TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
     EXPECT_EQ(back.dataset.vae, "");
 }
 
-TEST_F(LatentSampling, TheHistoryHoldsLatentsAndPictures)
+TEST_F(LatentSampling, TheHistoryContainsLatentsAndPictures)
 {
     const std::string file = (experiment.folder / "history.safetensors").string();
     const LatentWalk all = walk(ddim(3));
@@ -244,7 +244,7 @@ TEST_F(LatentSampling, TheHistoryHoldsLatentsAndPictures)
     EXPECT_TRUE(tensors.at("decoded").equal(toTensor(all.pictures)));
 }
 
-TEST_F(LatentSampling, NeighboursAreThoseInLatentSpace)
+TEST_F(LatentSampling, NeighboursAreFoundInLatentSpace)
 {
     const Batches batches(data, "-1..1", /*flip=*/false);
     const std::vector<std::int64_t> indices{4};

@@ -67,7 +67,7 @@ class SamplerQuality : public testing::TestWithParam<std::string>
 {
 };
 
-TEST_P(SamplerQuality, IsThatOfTheUsualSampler)
+TEST_P(SamplerQuality, MatchesTheDefaultSampler)
 {
 #ifdef __SANITIZE_ADDRESS__
     if (GetParam() != "cosine_eps")

@@ -59,7 +59,7 @@ std::string shown(const Text& text)
 }
 } // namespace
 
-TEST(SamplerFields, EveryValueMakesASampler)
+TEST(SamplerFields, EveryValueGivesAValidSampler)
 {
     std::set<std::string> seen;
     for (const Recipe& recipe : modelsTried()) {
@@ -93,7 +93,7 @@ TEST(SamplerFields, EveryValueMakesASampler)
     EXPECT_EQ(seen.size(), 8U + own.size()) << "a field that no sampler has, or one that is not tried";
 }
 
-TEST(SamplerFields, UsualIsWhatASamplerDoesUntold)
+TEST(SamplerFields, UsualValuesAreTheDefaults)
 {
     for (const Recipe& recipe : modelsTried()) {
         for (const CatalogueEntry& entry : samplers()) {
@@ -116,7 +116,7 @@ TEST(SamplerFields, UsualIsWhatASamplerDoesUntold)
     }
 }
 
-TEST(SamplerFields, AreThoseOfTheSampler)
+TEST(SamplerFields, MatchTheSampler)
 {
     const Recipe ddpm = recipeOf("ddpm", "epsilon");
     EXPECT_TRUE(samplerFields("mix", recipeOf("uniform-mix", "sample")).empty());
@@ -142,7 +142,7 @@ TEST(SamplerFields, FollowTheRecipe)
         json({{"timestep_spacing", "leading"}}));
 }
 
-TEST(SamplerFields, AreSaidInWords)
+TEST(SamplerFields, AreSummarised)
 {
     SamplerOptions options;
     options.name = "euler";
@@ -160,7 +160,7 @@ TEST(SamplerFields, AreSaidInWords)
     ASSERT_EQ(samplerSummary(options).size(), 1U);
 }
 
-TEST(SamplerFields, NoiseIsFittedToTheClippedPredictionWhereClassesAreGuided)
+TEST(SamplerFields, ClippedNoiseIsRecomputedForClasses)
 {
     Recipe recipe = recipeOf("ddpm", "epsilon");
     EXPECT_FALSE(defaultSampler(recipe).useClippedModelOutput);

@@ -89,7 +89,7 @@ ImageBatch imagesOf(const torch::Tensor& tensor)
         std::vector<float>(plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel())};
 }
 
-TEST(SamplingRun, MixesAsTheCourseDoes)
+TEST(SamplingRun, MixesLikeTheHfCourse)
 {
     const auto golden = goldenTensors("golden_basic_unet.safetensors");
     NamedTensors weights;
@@ -164,7 +164,7 @@ std::vector<SamplerCase> everySampler()
     return cases;
 }
 
-TEST(SamplingRun, GoesAllTheWayWithEverySampler)
+TEST(SamplingRun, FinishesWithEverySampler)
 {
     for (const SamplerCase& c : everySampler()) {
         SCOPED_TRACE(c.sampler + " " + c.recipe.corruption.name + " " + c.recipe.corruption.betaSchedule + " "
@@ -192,7 +192,7 @@ TEST(SamplingRun, GoesAllTheWayWithEverySampler)
     }
 }
 
-TEST(SamplingRun, BeginsWithTheSameNoiseWhateverTheSampler)
+TEST(SamplingRun, StartsFromTheSameNoiseWithEverySampler)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto snapshot = trainedSnapshot(recipe);
@@ -215,7 +215,7 @@ TEST(SamplingRun, BeginsWithTheSameNoiseWhateverTheSampler)
         std::vector(ddim.steps[0].x.image(1).begin(), ddim.steps[0].x.image(1).end()));
 }
 
-TEST(SamplingRun, GivesTheSamePicturesOnAnyNumberOfThreads)
+TEST(SamplingRun, DoesNotDependOnTheNumberOfThreads)
 {
 #ifdef __SANITIZE_THREAD__
     GTEST_SKIP() << "OpenMP teams look like races to the sanitizer";
@@ -229,7 +229,7 @@ TEST(SamplingRun, GivesTheSamePicturesOnAnyNumberOfThreads)
     EXPECT_LT(largestDifference(one.end, two.end), 1e-5);
 }
 
-TEST(SamplingRun, GoesOnFromAStepAsIfItHadNotStopped)
+TEST(SamplingRun, ContinuesFromAStepAsIfItHadNotStopped)
 {
     Recipe fine = tinyDdpmRecipe();
     fine.corruption.numTrainTimesteps = 1000;
@@ -256,7 +256,7 @@ TEST(SamplingRun, GoesOnFromAStepAsIfItHadNotStopped)
     }
 }
 
-TEST(SamplingRun, StartsExactlyWhereTheStartStands)
+TEST(SamplingRun, StartsExactlyAtTheGivenAmount)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto snapshot = trainedSnapshot(recipe);
@@ -279,7 +279,7 @@ TEST(SamplingRun, StartsExactlyWhereTheStartStands)
     }
 }
 
-TEST(SamplingRun, NoisesACleanStartItself)
+TEST(SamplingRun, AddsNoiseToACleanStart)
 {
     for (const Recipe& recipe : {tinyRecipe(), tinyDdpmRecipe(), tinyFlowRecipe()}) {
         const auto snapshot = trainedSnapshot(recipe);
@@ -306,7 +306,7 @@ TEST(SamplingRun, NoisesACleanStartItself)
     }
 }
 
-TEST(SamplingRun, RefusesWhatCannotBe)
+TEST(SamplingRun, RejectsInvalidRequests)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto snapshot = trainedSnapshot(recipe);

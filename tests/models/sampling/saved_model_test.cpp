@@ -99,7 +99,7 @@ double farthest(const ImageBatch& a, const ImageBatch& b)
 }
 } // namespace
 
-TEST(SavedModel, OblongPicturesAreOfTheirSize)
+TEST(SavedModel, OblongPicturesKeepTheirSize)
 {
     const Brought brought(json{{"sample_size", {8, 12}}});
     const SavedModel model = loadModel(brought.model(), "");
@@ -125,7 +125,7 @@ TEST(SavedModel, IsNamedByItsWeightsFile)
     EXPECT_EQ(sampled(loadModel(file, ""), request("ddim")).values, pictures.values);
 }
 
-TEST(SavedModel, ASizeThatIsNotSaidIsAskedFor)
+TEST(SavedModel, AMissingSizeIsReported)
 {
     Brought brought(json{{"sample_size", nullptr}});
     const std::string message = oneLineErrorOf([&] { loadModel(brought.model(), ""); });
@@ -175,7 +175,7 @@ TEST(SavedModel, OblongWeightsAreTrainedOnOblongPictures)
     EXPECT_TRUE(std::isfinite(trainer.step().loss));
 }
 
-TEST(SavedModel, TenClassEmbeddingsHaveNoneForNoClass)
+TEST(SavedModel, TenClassEmbeddingsMeanNoNullClass)
 {
     const Brought brought(json{{"num_class_embeds", 10}});
     const SavedModel model = loadModel(brought.model(), "");
@@ -192,7 +192,7 @@ TEST(SavedModel, TenClassEmbeddingsHaveNoneForNoClass)
     EXPECT_NE(refusal(request("ddim", {10})).find("Unknown class 10"), std::string::npos);
 }
 
-TEST(SavedModel, ElevenClassEmbeddingsAreTenAndNone)
+TEST(SavedModel, ElevenClassEmbeddingsIncludeTheNullClass)
 {
     const Brought brought(json{{"num_class_embeds", 11}});
     const SavedModel model = loadModel(brought.model(), "");
@@ -233,7 +233,7 @@ TEST(SavedModel, WeightsWithClassesFitTheDataSet)
     EXPECT_TRUE(std::isfinite(mean.mse));
 }
 
-TEST(SavedModel, ClassesOfAnotherKindAreToldSo)
+TEST(SavedModel, OtherClassEmbeddingTypesAreRejected)
 {
     const Brought brought(json{{"class_embed_type", "timestep"}});
     EXPECT_NE(oneLineErrorOf([&] { loadModel(brought.model(), ""); }).find("\"class_embed_type\""),
@@ -276,13 +276,13 @@ TEST_F(LearnedVariance, IsUsedByDdpm)
     EXPECT_GT(farthest(small, large), 1e-3);
 }
 
-TEST_F(LearnedVariance, IsLeftOutByOtherSamplers)
+TEST_F(LearnedVariance, IsIgnoredByOtherSamplers)
 {
     for (const char* sampler : {"ddim", "euler", "dpmpp-2m", "one-shot"})
         EXPECT_EQ(withShare(0, request(sampler)).values, withShare(1, request(sampler)).values) << sampler;
 }
 
-TEST_F(LearnedVariance, IsTakenForARangeWhereNothingSaysSo)
+TEST_F(LearnedVariance, IsLearnedRangeByDefault)
 {
     EXPECT_EQ(joined(loadModel(brought.model(), "").notices), "");
     put(brought.folder / "model" / "scheduler_config.json", R"({"_class_name": "DDPMScheduler"})");
@@ -291,7 +291,7 @@ TEST_F(LearnedVariance, IsTakenForARangeWhereNothingSaysSo)
     EXPECT_NE(joined(model.notices).find("taken for \"learned_range\""), std::string::npos);
 }
 
-TEST_F(LearnedVariance, IsLeftAsItIsByTraining)
+TEST_F(LearnedVariance, DoesNotPreventTraining)
 {
     FittedRecipe fitted = recipeForWeights(brought.model(), tinyDdpmRecipe());
     Trainer trainer(fitted.recipe, tinyDatasetFor(fitted.recipe));
@@ -299,7 +299,7 @@ TEST_F(LearnedVariance, IsLeftAsItIsByTraining)
     EXPECT_TRUE(std::isfinite(trainer.step().loss));
 }
 
-TEST_F(LearnedVariance, IsRefusedWhereThereIsNone)
+TEST_F(LearnedVariance, IsRejectedIfTheNetworkPredictsNone)
 {
     const Brought plain(json::object());
     EXPECT_NE(oneLineErrorOf([&] {
@@ -311,7 +311,7 @@ TEST_F(LearnedVariance, IsRefusedWhereThereIsNone)
         std::string::npos);
 }
 
-TEST(SavedModel, PicturesThatAreNotFiniteStopTheSampler)
+TEST(SavedModel, NonFinitePicturesStopTheSampler)
 {
     Brought brought(json::object());
     {
@@ -332,7 +332,7 @@ TEST(SavedModel, PicturesThatAreNotFiniteStopTheSampler)
         << message;
 }
 
-TEST(SavedModel, AnAutoencoderIsTrainedAndNotSampled)
+TEST(SavedModel, AnAutoencoderCanBeTrainedButNotSampled)
 {
     const TemporaryFolder folder;
     const json config{{"_class_name", "AutoencoderKL"}, {"block_out_channels", {32}}, {"sample_size", 16}};
@@ -352,7 +352,7 @@ TEST(SavedModel, AnAutoencoderIsTrainedAndNotSampled)
     }
 }
 
-TEST(SavedModel, IsNamedByMoreThanItsFolder)
+TEST(SavedModel, CanBeNamedByItsFiles)
 {
     const Brought brought(json::object());
     std::filesystem::create_directory(brought.folder / "pipeline");

@@ -96,7 +96,7 @@ TEST(GradientAccumulation, ChangesNoWeightBeforeItsLastBatch)
         dynamic_cast<const WeightsSnapshot&>(*still).weights().front().second));
 }
 
-TEST(GradientAccumulation, GoesOnBitForBitFromTheMiddleOfAnUpdate)
+TEST(GradientAccumulation, ResumesBitForBitWithinAnUpdate)
 {
     const Recipe recipe = batchedBy(2, 4);
     Trainer whole(recipe, tinyDatasetFor(recipe));

@@ -40,7 +40,7 @@ class AdamAgainstPyTorch : public testing::TestWithParam<std::size_t>
 };
 
 /// In double, so that the tolerance only covers the last digits.
-TEST_P(AdamAgainstPyTorch, SixSteps)
+TEST_P(AdamAgainstPyTorch, MatchesSixSteps)
 {
     const nlohmann::json& run = golden().at("cases").at(GetParam());
     torch::Tensor parameter = numbers(golden().at("start")).requires_grad_();
@@ -69,13 +69,13 @@ INSTANTIATE_TEST_SUITE_P(
         return golden().at("cases").at(test.param).at("name").template get<std::string>();
     });
 
-TEST(AdamAgainstPyTorch, HasAParameterForEachCase)
+TEST(AdamAgainstPyTorch, CoversEveryCase)
 {
     EXPECT_EQ(golden().at("cases").size(), 8U);
 }
 
 /// The first of two parameters has a gradient in every step, the second not in step 2.
-TEST(Adam, AParameterWithoutAGradientStaysAndItsStepsDoNotCount)
+TEST(Adam, SkipsParametersWithoutAGradient)
 {
     torch::Tensor idle = at::ones({3}).requires_grad_();
     torch::Tensor busy = at::ones({3}).requires_grad_();
@@ -98,7 +98,7 @@ TEST(Adam, AParameterWithoutAGradientStaysAndItsStepsDoNotCount)
     EXPECT_EQ(state[3].second.item<std::int64_t>(), 2);
 }
 
-TEST(Adam, StateIsACopyAndComesBack)
+TEST(Adam, StateIsACopyThatCanBeRestored)
 {
     const auto train = [](Adam& adam, torch::Tensor& parameter, int steps) {
         for (int i = 0; i < steps; ++i) {
@@ -120,7 +120,7 @@ TEST(Adam, StateIsACopyAndComesBack)
     EXPECT_EQ(state[0].second.item<std::int64_t>(), 3) << "the copy moved with the optimiser";
 }
 
-TEST(Adam, AStateThatDoesNotFitIsRefusedWhole)
+TEST(Adam, RejectsAMismatchedState)
 {
     const auto make = [] {
         return Adam({{"a", at::ones({2}).requires_grad_()}, {"b", at::ones({3}).requires_grad_()}}, {});

@@ -96,7 +96,7 @@ TEST(ClassConditioning, HasAnEmbeddingForEveryClassAndOneForNone)
 }
 
 /// If the data set's name does not determine the classes, the run stores those of its data.
-TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
+TEST(ClassConditioning, KeepsTheClassesOfTheData)
 {
     Recipe recipe = tinyClassesRecipe();
     recipe.dataset.name = "idx";
@@ -139,7 +139,7 @@ TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
     EXPECT_TRUE(Trainer(recipe, other).recipe().conditioning.classNames.empty());
 }
 
-TEST(ClassConditioning, LeavesOutNoClassAllOrSome)
+TEST(ClassConditioning, DropsNoAllOrSomeLabels)
 {
     const OneBatch never(0);
     EXPECT_EQ(never.drawn(), never.lossTold(never.labels));
@@ -165,7 +165,7 @@ TEST(ClassConditioning, HeldOutPicturesKeepTheirClass)
     EXPECT_NE(loss, batch.drawn());
 }
 
-TEST(ClassConditioning, WithoutClassesNothingMoreIsDrawn)
+TEST(ClassConditioning, UnconditionalTrainingDrawsNothingMore)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto dataset = tinyDatasetFor(recipe);
@@ -198,7 +198,7 @@ TEST(ClassConditioning, TrainsOnTheLabelsOfTheData)
     EXPECT_NE(train(other, 4), expected);
 }
 
-TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
+TEST(ClassConditioning, PreviewsUseThePicturesClasses)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto dataset = tinyDatasetFor(recipe);
@@ -229,7 +229,7 @@ TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
         plain.meanComparison(snapshot, 1).predicted.values);
 }
 
-TEST(ClassConditioning, NoiseLevelsTellThePicturesOwnClass)
+TEST(ClassConditioning, NoiseLevelsUseThePicturesClasses)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto errors = [&](const std::shared_ptr<const Dataset>& dataset) {
@@ -246,7 +246,7 @@ TEST(ClassConditioning, NoiseLevelsTellThePicturesOwnClass)
     EXPECT_NE(errors(otherwiseLabelled(recipe)), own);
 }
 
-TEST(ClassConditioning, TheInspectorSeesTheEmbedding)
+TEST(ClassConditioning, TheInspectorShowsTheEmbedding)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto dataset = tinyDatasetFor(recipe);
@@ -263,7 +263,7 @@ TEST(ClassConditioning, TheInspectorSeesTheEmbedding)
         Previewer(recipe, dataset).triptych(snapshot, request.pictures).predicted.values);
 }
 
-TEST(ClassConditioning, RefusesDataOfOtherClasses)
+TEST(ClassConditioning, RejectsDataWithOtherClasses)
 {
     const Recipe recipe = tinyClassesRecipe();
     auto strange = std::make_shared<Dataset>(*tinyDatasetFor(recipe));

@@ -201,7 +201,7 @@ INSTANTIATE_TEST_SUITE_P(Runs, GoldenTraining,
     [](const auto& test) { return test.param.name; });
 
 /// The DLI course registers dense_emb and never calls it.
-TEST(GoldenTraining, LeavesDliUNetsUnusedLayersAsTheyWere)
+TEST(GoldenTraining, DoesNotChangeUnusedLayers)
 {
     const auto network = dliUNet();
     const auto untouched = dliUNet();

@@ -31,7 +31,7 @@ double largestOf(const torch::Tensor& difference)
     return difference.abs().max().item<double>();
 }
 
-TEST(LatentData, IsScaledToTheNoisesDeviation)
+TEST(LatentData, HasTheStandardDeviationOfTheNoise)
 {
     const LatentExperiment experiment;
     const auto data = experiment.dataset();
@@ -63,7 +63,7 @@ TEST(LatentData, IsDecodedByTheAutoencoder)
     EXPECT_LT(largestOf(toTensor(decoded) - reconstructed), 1e-5);
 }
 
-TEST(LatentData, IsNoLongerEncodedWhenNobodyWantsIt)
+TEST(LatentData, EncodingCanBeCancelled)
 {
     const LatentExperiment experiment;
     const DatasetRequest request = datasetRequest(experiment.recipe());
@@ -93,7 +93,7 @@ TEST(LatentTraining, TrainsOnLatentsAndKeepsTheAutoencoder)
     EXPECT_EQ(loadRecipe(run), recipe);
 }
 
-TEST(LatentTraining, GoesOnBitForBitWithoutTheAutoencodersRun)
+TEST(LatentTraining, ResumesWithoutTheAutoencodersRun)
 {
     const LatentExperiment experiment;
     const std::string run = (experiment.folder / "run").string();

@@ -38,7 +38,7 @@ torch::Tensor numbers(const nlohmann::json& values)
     return at::tensor(values.get<std::vector<double>>(), at::kDouble);
 }
 
-TEST(LearningRate, AsDiffusersScales)
+TEST(LearningRate, MatchesDiffusers)
 {
     for (const nlohmann::json& scale : golden().at("factors")) {
         const std::string scheduler = scale.at("lr_scheduler");
@@ -50,7 +50,7 @@ TEST(LearningRate, AsDiffusersScales)
     }
 }
 
-TEST(LearningRate, StaysAtTheEndOfTheCosine)
+TEST(LearningRate, StaysAtZeroAfterTheCosine)
 {
     EXPECT_NEAR(learningRateFactor("cosine", 3, 8, 8), 0, 1e-15);
     EXPECT_NEAR(learningRateFactor("cosine", 3, 1000, 8), 0, 1e-15);
@@ -58,7 +58,7 @@ TEST(LearningRate, StaysAtTheEndOfTheCosine)
     EXPECT_EQ(learningRateFactor("cosine", 10, 5, 8), 0.5);
 }
 
-TEST(WeightAverage, DecaysAsDiffusersDoes)
+TEST(WeightAverage, DecaysLikeDiffusers)
 {
     for (const nlohmann::json& row : golden().at("decays")) {
         for (std::size_t i = 0; i < row.at("updates").size(); ++i)
@@ -87,7 +87,7 @@ private:
 };
 
 /// All of them combined, in double, so that the tolerance only covers the last digits.
-TEST(Refinements, SixStepsAgainstPyTorch)
+TEST(Refinements, MatchSixStepsOfPyTorch)
 {
     const nlohmann::json adamGolden = goldenJson("golden_adam.json");
     const nlohmann::json& steps = golden().at("steps");
@@ -226,7 +226,7 @@ TEST(Refinements, AreOffByDefault)
     }
 }
 
-TEST(Refinements, TheTrainerUsesThemAsTheRecipeSays)
+TEST(Refinements, AreAppliedByTheTrainer)
 {
     for (Recipe recipe : {tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()}) {
         recipe.lrScheduler = "cosine";
@@ -250,7 +250,7 @@ TEST(Refinements, TheTrainerUsesThemAsTheRecipeSays)
     }
 }
 
-TEST(Refinements, EachOneMattersAlone)
+TEST(Refinements, EachHasAnEffect)
 {
     Recipe base = tinyRecipe();
     Trainer plain(base, tinyDataset());
@@ -268,7 +268,7 @@ TEST(Refinements, EachOneMattersAlone)
     EXPECT_EQ(train(averaged, 4), losses) << "an average beside the weights must not move them";
 }
 
-TEST(Refinements, TheFirstStepOfAWarmUpMovesNothing)
+TEST(Refinements, TheFirstWarmUpStepChangesNothing)
 {
     Recipe recipe = tinyRecipe();
     recipe.lrWarmupSteps = 4;
@@ -292,7 +292,7 @@ TEST(Refinements, ALiveLearningRateScalesTheSchedule)
     expectSameWeights(changed, direct);
 }
 
-TEST(Refinements, ARollBackTakesTheAverageBack)
+TEST(Refinements, ARollBackRestoresTheAverage)
 {
     Recipe recipe = tinyRecipe();
     recipe.ema.decay = 0.9;

@@ -46,7 +46,7 @@ class SavedAt : public testing::TestWithParam<Stop>
 {
 };
 
-TEST_P(SavedAt, GoesOnAsIfItHadNotStopped)
+TEST_P(SavedAt, ContinuesAsIfItHadNotStopped)
 {
     const auto& [recipe, step] = GetParam();
     const TemporaryFolder folder;
@@ -124,7 +124,7 @@ TEST(Resume, KeepsTheLearningRateAndTheEpochs)
     expectSameWeights(*second, trainer);
 }
 
-TEST(Resume, AgainAndAgainIntoTheSameFolder)
+TEST(Resume, CanBeRepeatedInTheSameFolder)
 {
     const TemporaryFolder folder;
     Trainer whole(tinyRecipe(), tinyDataset());
@@ -139,7 +139,7 @@ TEST(Resume, AgainAndAgainIntoTheSameFolder)
     EXPECT_EQ(losses(*resumed(folder)), losses(whole));
 }
 
-TEST(Resume, LeavesOnlyWhatTheDesignNames)
+TEST(Resume, LeavesOnlyTheDocumentedFiles)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -157,7 +157,7 @@ TEST(Resume, LeavesOnlyWhatTheDesignNames)
     EXPECT_TRUE(csv.starts_with("step,epoch,seconds,loss\n1,1,")) << csv;
 }
 
-TEST(Resume, RefusesAnotherDataSet)
+TEST(Resume, RejectsAnotherDataSet)
 {
     const TemporaryFolder folder;
     Trainer(tinyRecipe(), tinyDataset()).save(folder.path().string());
@@ -170,7 +170,7 @@ TEST(Resume, RefusesAnotherDataSet)
 }
 
 /// The checkpoint is sufficient; the other files are for people and other programs.
-TEST(Resume, NeedsTheCheckpointOnly)
+TEST(Resume, NeedsOnlyTheCheckpoint)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -235,7 +235,7 @@ class Damaged : public testing::TestWithParam<Damage>
 {
 };
 
-TEST_P(Damaged, IsRefusedInOneLine)
+TEST_P(Damaged, IsRejectedInOneLine)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -308,7 +308,7 @@ const std::vector<Damage>& damages()
 INSTANTIATE_TEST_SUITE_P(
     Checkpoint, Damaged, testing::ValuesIn(damages()), [](const auto& test) { return test.param.name; });
 
-TEST(Resume, WeightsThatGiveNoFiniteLossAreRefusedByTheFirstStep)
+TEST(Resume, TheFirstStepRejectsWeightsWithoutAFiniteLoss)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -370,7 +370,7 @@ TEST_P(FullDisk, KeepsTheLastGoodCheckpoint)
 /// Limits too small for the recipe, the losses, the weights, and the checkpoint (three times the weights).
 INSTANTIATE_TEST_SUITE_P(Bytes, FullDisk, testing::Values(0, 700, 1000000, 2000000));
 
-TEST(InterruptedSave, AFolderThatMayNotBeWrittenKeepsTheLastGoodCheckpoint)
+TEST(InterruptedSave, AReadOnlyFolderKeepsTheLastGoodCheckpoint)
 {
     SavedRunFolder run;
     const auto everything = {run.folder.path(), run.folder / "model", run.folder / "checkpoint"};
@@ -385,7 +385,7 @@ TEST(InterruptedSave, AFolderThatMayNotBeWrittenKeepsTheLastGoodCheckpoint)
         fs::permissions(folder, fs::perms(0755));
 }
 
-TEST(InterruptedSave, FilesNewerThanTheCheckpointDoNotMatter)
+TEST(InterruptedSave, IgnoresFilesNewerThanTheCheckpoint)
 {
     SavedRunFolder run;
     const std::string checkpoint = get(run.folder / checkpointName);

@@ -33,7 +33,7 @@ std::string trainUntilItFails(Trainer& trainer)
     });
 }
 
-TEST(RollBack, GoesBackToTheGoodStateAndTrainsOn)
+TEST(RollBack, RestoresTheGoodStateAndContinues)
 {
     Trainer untouched(tinyRecipe(), tinyDataset());
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -53,7 +53,7 @@ TEST(RollBack, GoesBackToTheGoodStateAndTrainsOn)
 }
 
 /// The good state is updated during training: only a few steps are lost.
-TEST(RollBack, LosesAFewStepsOnly)
+TEST(RollBack, LosesOnlyAFewSteps)
 {
     Trainer trainer(fragileRecipe(), tinyDatasetFor(fragileRecipe()));
     Trainer untouched(fragileRecipe(), tinyDatasetFor(fragileRecipe()));
@@ -88,7 +88,7 @@ TEST(RollBack, AnUnusableStateIsNeverSaved)
     EXPECT_EQ(get(folder / "losses.csv"), "step,epoch,seconds,loss\n");
 }
 
-TEST(RollBack, ASaveAfterItIsSound)
+TEST(RollBack, CanBeSavedAfterwards)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -106,7 +106,7 @@ TEST(RollBack, ASaveAfterItIsSound)
 }
 
 /// A run whose last save is newer than the state it rolled back to, and whose next save is interrupted.
-TEST(RollBack, TheEarlierCheckpointStaysUsable)
+TEST(RollBack, KeepsTheEarlierCheckpointUsable)
 {
     const TemporaryFolder folder;
     const auto dataset = tinyDatasetFor(fragileRecipe());
@@ -125,7 +125,7 @@ TEST(RollBack, TheEarlierCheckpointStaysUsable)
 }
 
 /// The forward pass with the non-finite loss has already changed the running statistics.
-TEST(RollBack, TakesBackTheStatisticsOfBatchNormalisation)
+TEST(RollBack, RestoresTheStatisticsOfBatchNormalisation)
 {
     Trainer trainer(fragileRecipe(), tinyDatasetFor(fragileRecipe()));
     Trainer untouched(fragileRecipe(), tinyDatasetFor(fragileRecipe()));

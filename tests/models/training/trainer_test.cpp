@@ -38,7 +38,7 @@ TEST_P(AnyRecipe, TwoTrainersAgreeBitForBit)
     expectSameWeights(a, b);
 }
 
-TEST_P(AnyRecipe, AnotherSeedGivesOtherLosses)
+TEST_P(AnyRecipe, DependsOnTheSeed)
 {
     Recipe other = GetParam();
     other.seed = 2;
@@ -49,7 +49,7 @@ TEST_P(AnyRecipe, AnotherSeedGivesOtherLosses)
 
 /// Previews draw noise and change modes; another run draws its initial weights from LibTorch's global
 /// generator.
-TEST_P(AnyRecipe, APreviewerAndOtherTrainersInBetweenChangeNothing)
+TEST_P(AnyRecipe, IsNotAffectedByPreviewersAndOtherTrainers)
 {
     Trainer alone = trainerOf(GetParam());
     const std::vector<double> expected = train(alone, 5);
@@ -66,7 +66,7 @@ TEST_P(AnyRecipe, APreviewerAndOtherTrainersInBetweenChangeNothing)
     expectSameWeights(alone, watched);
 }
 
-TEST_P(AnyRecipe, TrainersAndPreviewersOnOtherThreadsChangeNothing)
+TEST_P(AnyRecipe, IsNotAffectedByOtherThreads)
 {
     Trainer alone = trainerOf(GetParam());
     const std::vector<double> expected = train(alone, 4);
@@ -93,7 +93,7 @@ TEST_P(AnyRecipe, TrainersAndPreviewersOnOtherThreadsChangeNothing)
 INSTANTIATE_TEST_SUITE_P(Recipes, AnyRecipe, testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(Trainer, TheLossFalls)
+TEST(Trainer, ReducesTheLoss)
 {
     for (Recipe recipe : {tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()}) {
         recipe.corruption.randomAmount = false;
@@ -106,7 +106,7 @@ TEST(Trainer, TheLossFalls)
     }
 }
 
-TEST(Trainer, EachFieldOfTheForwardProcessCounts)
+TEST(Trainer, EveryFieldOfTheForwardProcessHasAnEffect)
 {
     const auto firstLoss = [](const Recipe& recipe) {
         Trainer trainer = trainerOf(recipe);
@@ -175,7 +175,7 @@ class BatchSizes : public testing::TestWithParam<Batching>
 {
 };
 
-TEST_P(BatchSizes, GiveSoManyStepsAnEpoch)
+TEST_P(BatchSizes, DetermineTheStepsPerEpoch)
 {
     const Batching& b = GetParam();
     Recipe recipe = tinyRecipe();
@@ -195,7 +195,7 @@ INSTANTIATE_TEST_SUITE_P(Trainer, BatchSizes,
         Batching{5, 1, true, 5}, Batching{1, 4096, false, 1}));
 
 /// The last batch of an epoch has 2 images: its loss is the mean over 2, not 4.
-TEST(Trainer, AShortLastBatchIsAMeanOfItsOwn)
+TEST(Trainer, AveragesAShortLastBatchCorrectly)
 {
     Recipe recipe = tinyRecipe();
     recipe.corruption.randomAmount = false;
@@ -208,7 +208,7 @@ TEST(Trainer, AShortLastBatchIsAMeanOfItsOwn)
     EXPECT_NEAR(all[2], all[0], 0.02 * all[0]);
 }
 
-TEST(Trainer, RefusesDataItCannotBatch)
+TEST(Trainer, RejectsDataSmallerThanABatch)
 {
     Recipe recipe = tinyRecipe();
     recipe.dropLast = true;
@@ -221,7 +221,7 @@ TEST(Trainer, RefusesDataItCannotBatch)
     oneLineErrorOf([] { Trainer(tinyRecipe(), tinyDataset(0)); });
 }
 
-TEST(Trainer, RefusesDataOfAnotherSize)
+TEST(Trainer, RejectsDataOfAnotherSize)
 {
     for (const int size : {8, 32, 27}) {
         const std::string message = oneLineErrorOf([&] { Trainer(tinyRecipe(), tinyDataset(10, size)); });
@@ -230,7 +230,7 @@ TEST(Trainer, RefusesDataOfAnotherSize)
     }
 }
 
-TEST(Trainer, RefusesADeviceThatIsNotThere)
+TEST(Trainer, RejectsAMissingDevice)
 {
     for (const std::string device : {"", "gpu", "cuda:99", "CPU", "cpu:7", "meta"}) {
         const std::string message = oneLineErrorOf([&] { Trainer(tinyRecipe(), tinyDataset(), device); });
@@ -238,7 +238,7 @@ TEST(Trainer, RefusesADeviceThatIsNotThere)
     }
 }
 
-TEST(Trainer, ALearningRateCountsFromTheNextStep)
+TEST(Trainer, ALearningRateAppliesFromTheNextStep)
 {
     Trainer a(tinyRecipe(), tinyDataset());
     Trainer b(tinyRecipe(), tinyDataset());
@@ -251,7 +251,7 @@ TEST(Trainer, ALearningRateCountsFromTheNextStep)
     EXPECT_NE(a.step().loss, b.step().loss);
 }
 
-TEST(Trainer, RefusesSettingsOutOfRangeAndKeepsTheOldOnes)
+TEST(Trainer, RejectsSettingsOutOfRange)
 {
     Trainer trainer(tinyRecipe(), tinyDataset());
     for (const double rate : {0.0, -1e-3, 10.5, 1e-9, std::nan(""), double(INFINITY), -double(INFINITY)})
@@ -262,7 +262,7 @@ TEST(Trainer, RefusesSettingsOutOfRangeAndKeepsTheOldOnes)
     EXPECT_EQ(trainer.recipe(), tinyRecipe());
 }
 
-TEST(Trainer, ASnapshotStaysAsItWas)
+TEST(Trainer, SnapshotsAreImmutable)
 {
     Trainer trainer(tinyRecipe(), tinyDataset());
     Previewer previewer(tinyRecipe(), tinyDataset());
@@ -279,7 +279,7 @@ TEST(Trainer, ASnapshotStaysAsItWas)
 /// The losses printed by the script of the HF course, unit 1, section 3.3, in PyTorch 1.13 after
 /// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise for each
 /// batch.
-TEST(Trainer, TakesTheCourseScriptsOwnSteps)
+TEST(Trainer, MatchesTheHfCourseScript)
 {
     if (!std::filesystem::exists("/usr/share/datasets/fashion-mnist"))
         GTEST_SKIP() << "dataset-fashion-mnist is not installed";

@@ -53,11 +53,11 @@ Recipe tinyVae()
     return recipe;
 }
 
-class CourseRun : public testing::TestWithParam<int>
+class LansinuoteRun : public testing::TestWithParam<int>
 {
 };
 
-TEST_P(CourseRun, HasTheLossesOfTheTextsOwnCode)
+TEST_P(LansinuoteRun, HasTheLossesOfLansinuotesCode)
 {
     const nlohmann::json golden
         = goldenJson("golden_course_vae.json").at("runs").at(static_cast<std::size_t>(GetParam()));
@@ -78,9 +78,9 @@ TEST_P(CourseRun, HasTheLossesOfTheTextsOwnCode)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Golden, CourseRun, testing::Values(0, 1));
+INSTANTIATE_TEST_SUITE_P(Golden, LansinuoteRun, testing::Values(0, 1));
 
-TEST(VaeTraining, KeepsTheDivergenceWhenResumed)
+TEST(VaeTraining, KeepsTheKlWhenResumed)
 {
     Recipe recipe = tinyVae();
     recipe.batchSize = 4;
@@ -103,7 +103,7 @@ TEST(VaeTraining, KeepsTheDivergenceWhenResumed)
     expectSameWeights(*second, whole);
 }
 
-TEST(VaeTraining, WritesTheTextsNamesAndExportsDiffusers)
+TEST(VaeTraining, WritesLansinuotesNamesAndExportsDiffusers)
 {
     const TemporaryFolder folder;
     const std::string run = (folder / "run").string();
@@ -183,7 +183,7 @@ TEST(VaeTraining, PreviewsTheReconstruction)
     EXPECT_FALSE(previewer.stepNoiseLevels());
 }
 
-TEST(VaeTraining, ReportsTheMeansReconstructionOfHeldOutPictures)
+TEST(VaeTraining, ValidatesTheReconstructionFromTheMean)
 {
     Recipe recipe = tinyVae();
     recipe.batchSize = 3;
@@ -200,7 +200,7 @@ TEST(VaeTraining, ReportsTheMeansReconstructionOfHeldOutPictures)
     EXPECT_GT(trainer.history().back().loss, 5);
 }
 
-TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
+TEST(VaeTraining, ChecksTheMemoryBeforeTheStart)
 {
     const Recipe full = loadRecipe("folder-vae-512");
     const std::int64_t needed = trainingMemory(full, 3);
@@ -225,7 +225,7 @@ TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
     EXPECT_NE(oneLineErrorOf([&] { Trainer(greedy, none); }).find("GiB"), std::string::npos);
 }
 
-TEST(VaeTraining, WantsNoNoiseAndNoSampler)
+TEST(VaeTraining, SupportsNeitherNoiseNorSamplers)
 {
     Recipe recipe = tinyVae();
     EXPECT_NO_THROW(checkRecipe(recipe));

@@ -55,7 +55,7 @@ class ValidatedRecipe : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(ValidatedRecipe, ComesEverySoManyStepsAndAtTheEnd)
+TEST_P(ValidatedRecipe, ValidatesPeriodicallyAndAtTheEnd)
 {
     Recipe recipe = GetParam();
     recipe.epochs = 3;
@@ -73,7 +73,7 @@ TEST_P(ValidatedRecipe, ComesEverySoManyStepsAndAtTheEnd)
 
 /// Validation changes neither the training's random numbers nor the running statistics of batch
 /// normalisation.
-TEST_P(ValidatedRecipe, DoesNotDisturbTheTraining)
+TEST_P(ValidatedRecipe, DoesNotAffectTraining)
 {
     Recipe often = GetParam();
     often.validationSteps = 1;
@@ -87,7 +87,7 @@ TEST_P(ValidatedRecipe, DoesNotDisturbTheTraining)
 }
 
 /// The same noise each time, on the held-out images, in eval mode.
-TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
+TEST_P(ValidatedRecipe, ReportsTheMeanLossOfHeldOutImages)
 {
     Recipe recipe = GetParam();
     recipe.batchSize = 2; // the three images are two batches
@@ -118,7 +118,7 @@ TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
     EXPECT_NEAR(record->loss, sum / 3, 1e-6);
 }
 
-TEST_P(ValidatedRecipe, ComesBackBitForBit)
+TEST_P(ValidatedRecipe, ResumesBitForBit)
 {
     const Recipe& recipe = GetParam();
     for (const int stop : {1, 2, 3}) {
@@ -143,7 +143,7 @@ INSTANTIATE_TEST_SUITE_P(Recipes, ValidatedRecipe,
     [](const auto& test) { return test.param.network.name; });
 
 /// Saved between the step and its validation, which is still due after resuming.
-TEST(Validation, IsMadeUpForAfterASave)
+TEST(Validation, IsStillDueAfterASave)
 {
     const Recipe recipe = validated(tinyRecipe());
     const TemporaryFolder folder;
@@ -155,7 +155,7 @@ TEST(Validation, IsMadeUpForAfterASave)
     EXPECT_EQ(resumed->validate()->loss, trainer.validate()->loss);
 }
 
-TEST(Validation, BegunIsNotGoneOnWithAfterAStep)
+TEST(Validation, RestartsAfterAStep)
 {
     Recipe recipe = validated(tinyRecipe());
     recipe.batchSize = 2;
@@ -170,7 +170,7 @@ TEST(Validation, BegunIsNotGoneOnWithAfterAStep)
     EXPECT_EQ(left.validationHistory().back().loss, plain.validationHistory().back().loss);
 }
 
-TEST(Validation, ARollBackTakesItBack)
+TEST(Validation, IsDiscardedByARollBack)
 {
     Trainer trainer(validated(tinyRecipe()), tinyDataset());
     trainer.setLearningRate(10);
@@ -179,7 +179,7 @@ TEST(Validation, ARollBackTakesItBack)
     EXPECT_TRUE(trainer.validationHistory().empty());
 }
 
-TEST(Validation, HasAFileOfItsOwn)
+TEST(Validation, HasASeparateFile)
 {
     const TemporaryFolder folder;
     Trainer trainer(validated(tinyRecipe()), tinyDataset());
@@ -192,7 +192,7 @@ TEST(Validation, HasAFileOfItsOwn)
     EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
 }
 
-TEST(Validation, LeavesSomethingToTrainOn)
+TEST(Validation, LeavesImagesForTraining)
 {
     Recipe recipe = tinyRecipe();
     recipe.validationCount = 10;
@@ -207,7 +207,7 @@ TEST(Validation, LeavesSomethingToTrainOn)
     EXPECT_EQ(Trainer(recipe, tinyDataset()).stepsPerEpoch(), 1);
 }
 
-TEST(Validation, ADamagedHistoryIsRefused)
+TEST(Validation, RejectsADamagedHistory)
 {
     const TemporaryFolder folder;
     Trainer trainer(validated(tinyRecipe()), tinyDataset());
