@@ -43,12 +43,12 @@ ImageBatch interpolated(const ImageBatch& a, const ImageBatch& b, double t, Inte
         && a.width == b.width && a.values.size() == b.values.size()
         && a.values.size() == static_cast<std::size_t>(std::max(0, a.count)) * a.pixelsPerImage();
     if (!same)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "Between latents of different shapes there is nothing. Encode both by "
-                        "the same network."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "Latents of different shapes cannot be interpolated. Encode both with the same network."),
             {});
     if (!(t >= 0 && t <= 1)) // also rejects NaN
-        throw Error(PLAYGROUND_TEXT("models", "The place between two latents is %1; it must be in 0..1."),
+        throw Error(PLAYGROUND_TEXT("models", "The position between two latents is %1; it must be in 0..1."),
             {std::to_string(t)});
     ImageBatch result = a;
     auto out = result.values.begin();

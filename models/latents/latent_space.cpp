@@ -121,7 +121,7 @@ struct LatentSpace::State {
                 + std::to_string(i.width);
         };
         throw Error(PLAYGROUND_TEXT("models",
-                        "A latent of %1 does not fit: the network's are %2. Take one that it encoded."),
+                        "A latent of %1 does not fit: the network's are %2. Use one that it encoded."),
             {said(latents), said(shape)});
     }
 

@@ -53,8 +53,8 @@ PrincipalAxesSearch::PrincipalAxesSearch(torch::Tensor rows)
     m_whole = std::pow(at::norm(m_rows, 2, at::kDouble).item<double>(), 2);
     if (!std::isfinite(m_whole))
         throw Error(PLAYGROUND_TEXT("models",
-                        "The latents contain values that are not finite. Go back to earlier weights, or "
-                        "train anew at a lower learning rate."),
+                        "The latents contain values that are not finite. Return to earlier weights, or start "
+                        "over with a lower learning rate."),
             {});
     const std::int64_t size = m_rows.size(1);
     m_basis = m_images = m_axes = at::empty({0, size}, m_rows.options());

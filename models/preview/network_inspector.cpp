@@ -123,7 +123,7 @@ struct NetworkInspector::State {
         };
         const int count = static_cast<int>(request.pictures.indices.size());
         if (request.picture < 0 || request.picture >= count)
-            throw Error(PLAYGROUND_TEXT("models", "There is no picture %1 among the %2 asked for."),
+            throw Error(PLAYGROUND_TEXT("models", "There is no picture %1 among the %2 requested."),
                 {std::to_string(request.picture), std::to_string(count)});
         const auto isNode = [&](const NetworkNode& node) { return node.name == request.node; };
         if (!request.node.empty() && !has(graph.nodes, isNode))

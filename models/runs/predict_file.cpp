@@ -61,7 +61,7 @@ void checkInputs(const Inputs& inputs, const Network& network)
     if (!timestep.defined() && network.wantsTimestep())
         throw Error(
             PLAYGROUND_TEXT("models",
-                "The tensor \"timestep\" is missing, which this network wants: [N], or one for all images."),
+                "The tensor \"timestep\" is missing, which this network needs: [N], or one for all images."),
             {});
     if (timestep.defined() && timestep.scalar_type() != at::kLong && !timestep.is_floating_point())
         throw Error(
@@ -89,7 +89,7 @@ NamedTensors outputs(Network& network, const std::string& file, const torch::Dev
         if (auto* vae = dynamic_cast<Vae*>(&network)) {
             if (inputs.timestep.defined() || inputs.classLabels.defined())
                 throw Error(PLAYGROUND_TEXT("models",
-                                "An autoencoder is told no timestep and no class_labels. Leave them out."),
+                                "An autoencoder takes neither timestep nor class_labels. Remove them."),
                     {});
             const Posterior posterior = vae->encode(sample);
             return {{"mean", posterior.mean}, {"logvar", posterior.logvar},

@@ -37,7 +37,7 @@ const NamedTensors& weightsOf(const Snapshot& snapshot)
 [[noreturn]] void refuse(const std::string& file, const std::string& part)
 {
     throw Error(PLAYGROUND_TEXT("models",
-                    "%1: the snapshot's \"%2\" is missing or cannot be. Delete the file: the run goes on "
+                    "%1: the snapshot's \"%2\" is missing or invalid. Delete the file: the run continues "
                     "without it."),
         {file, shownName(part)});
 }

@@ -34,7 +34,7 @@ void checkRequest(const SamplingRequest& request, const Dataset& dataset)
         && ImageShape{start.channels, start.height, start.width} != seen)
         throw Error(
             PLAYGROUND_TEXT("models",
-                "The pictures to go on from are %1x%2 with %3 channels; the model's are %4x%5 with %6."),
+                "The pictures to continue from are %1x%2 with %3 channels; the model's are %4x%5 with %6."),
             {std::to_string(start.height), std::to_string(start.width), std::to_string(start.channels),
                 std::to_string(seen.height), std::to_string(seen.width), std::to_string(seen.channels)});
 }

@@ -53,8 +53,8 @@ struct SamplingRun::State {
     {
         if (sampler().outputChannels(1) > 1 && !recipe.corruption.learnsVariance())
             throw Error(PLAYGROUND_TEXT("models",
-                            "The sampler's field \"variance_type\" asks for a learned variance, and the "
-                            "network predicts none. Leave it out."),
+                            "The sampler's field \"variance_type\" requires a learned variance, but the "
+                            "network predicts none. Remove it."),
                 {});
     }
 

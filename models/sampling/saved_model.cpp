@@ -195,8 +195,7 @@ SavedModel loadModel(const std::string& model, const std::string& recipeName, co
         else if (beside = readSchedulerFile(*scheduler); !beside.knownNoise)
             throw Error(
                 PLAYGROUND_TEXT("models",
-                    "%1: says nothing of a noise that is known here. Give --recipe, which says how the "
-                    "model was trained."),
+                    "%1: describes no supported noise process. Give --recipe, which describes the training."),
                 {scheduler->string()});
         FittedRecipe& fitted = beside.fitted;
         Recipe& recipe = fitted.recipe;
@@ -294,8 +293,7 @@ FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
             takeNoise(fitted, beside.fitted.recipe);
         else
             result.notices.push_back({PLAYGROUND_TEXT("models",
-                                          "%1: says nothing of a noise that is known here. The recipe's was "
-                                          "kept."),
+                                          "%1: describes no supported noise process. The recipe's was kept."),
                 {scheduler->string()}});
     }
     const fs::path vae = vaeBeside(folder);

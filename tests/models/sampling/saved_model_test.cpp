@@ -197,7 +197,7 @@ TEST(SavedModel, ElevenClassEmbeddingsIncludeTheNullClass)
     const Brought brought(json{{"num_class_embeds", 11}});
     const SavedModel model = loadModel(brought.model(), "");
     EXPECT_EQ(model.pictures->classNames.size(), 10);
-    EXPECT_NE(joined(model.notices).find("the last is taken for \"no class\""), std::string::npos);
+    EXPECT_NE(joined(model.notices).find("the last one is assumed to be \"no class\""), std::string::npos);
     const ImageBatch none = sampled(model, request("ddim"));
     EXPECT_GT(farthest(sampled(model, request("ddim", {3})), none), 1e-4);
     EXPECT_GT(farthest(sampled(model, request("ddim", {3}, 3)), none), 1e-4);
@@ -288,7 +288,7 @@ TEST_F(LearnedVariance, IsLearnedRangeByDefault)
     put(brought.folder / "model" / "scheduler_config.json", R"({"_class_name": "DDPMScheduler"})");
     const SavedModel model = loadModel(brought.model(), "");
     EXPECT_EQ(model.recipe.corruption.varianceType, "learned_range");
-    EXPECT_NE(joined(model.notices).find("taken for \"learned_range\""), std::string::npos);
+    EXPECT_NE(joined(model.notices).find("\"learned_range\" is assumed"), std::string::npos);
 }
 
 TEST_F(LearnedVariance, DoesNotPreventTraining)
