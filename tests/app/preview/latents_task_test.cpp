@@ -20,18 +20,18 @@ class LatentsTaskTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void answersWithItsOwnWeights();
-    void ofEachKindTheNewestWins();
+    void usesTheWeightsOfTheRequest();
+    void newestOfEachKindWins();
     void noKindStarvesAnother();
-    void mapsInSlicesBetweenOrders();
-    void rowsOfLargePicturesInSlicesBetweenOrders();
-    void anErrorIsAnswerEnough();
-    void aFailedMapIsOver();
-    void forgetsWhatWasAskedFor();
+    void computesTheMapInSlices();
+    void encodesLargePicturesInSlices();
+    void anErrorIsAResult();
+    void aFailedMapEnds();
+    void dropsPendingRequests();
     void anotherExperimentEndsTheMap();
-    void whatIsUrgentGoesFirst_data();
-    void whatIsUrgentGoesFirst();
-    void whatMadeRoomIsForgottenToo();
+    void urgentWorkGoesFirst_data();
+    void urgentWorkGoesFirst();
+    void interruptedWorkCanBeDropped();
 
 private:
     static std::shared_ptr<const Experiment> experiment();
@@ -92,7 +92,7 @@ void LatentsTaskTest::init()
     m_task = std::make_unique<LatentsTask>(m_link, [this] { return m_urgent.load(); });
 }
 
-void LatentsTaskTest::whatIsUrgentGoesFirst_data()
+void LatentsTaskTest::urgentWorkGoesFirst_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::newRow("a row") << Kind::Row;
@@ -101,7 +101,7 @@ void LatentsTaskTest::whatIsUrgentGoesFirst_data()
 }
 
 /// Urgent work interrupts between two layers, and the interrupted work is completed later.
-void LatentsTaskTest::whatIsUrgentGoesFirst()
+void LatentsTaskTest::urgentWorkGoesFirst()
 {
     QFETCH(Kind, kind);
     m_urgent = true;
@@ -118,7 +118,7 @@ void LatentsTaskTest::whatIsUrgentGoesFirst()
     QVERIFY(!results.front().answer.error);
 }
 
-void LatentsTaskTest::whatMadeRoomIsForgottenToo()
+void LatentsTaskTest::interruptedWorkCanBeDropped()
 {
     m_urgent = true;
     m_task->add(job(Kind::Edited));
@@ -129,7 +129,7 @@ void LatentsTaskTest::whatMadeRoomIsForgottenToo()
     QVERIFY(!m_task->slice());
 }
 
-void LatentsTaskTest::answersWithItsOwnWeights()
+void LatentsTaskTest::usesTheWeightsOfTheRequest()
 {
     QVERIFY(!m_task->slice()); // nothing to do
     m_task->add(job(Kind::Row, 7));
@@ -148,7 +148,7 @@ void LatentsTaskTest::answersWithItsOwnWeights()
     QVERIFY(results[0].milliseconds > 0);
 }
 
-void LatentsTaskTest::ofEachKindTheNewestWins()
+void LatentsTaskTest::newestOfEachKindWins()
 {
     for (int ticket = 0; ticket < 5; ++ticket)
         m_task->add(job(Kind::Edited, ticket));
@@ -176,7 +176,7 @@ void LatentsTaskTest::noKindStarvesAnother()
     QVERIFY(std::find(served.begin(), served.end(), Kind::Way) != served.end());
 }
 
-void LatentsTaskTest::mapsInSlicesBetweenOrders()
+void LatentsTaskTest::computesTheMapInSlices()
 {
     m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
@@ -205,7 +205,7 @@ void LatentsTaskTest::mapsInSlicesBetweenOrders()
 }
 
 /// Pictures so large that each takes one slice.
-void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
+void LatentsTaskTest::encodesLargePicturesInSlices()
 {
     auto large = std::make_shared<Experiment>(*m_experiment);
     auto data = std::make_shared<Dataset>(*m_experiment->dataset);
@@ -237,7 +237,7 @@ void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
     QVERIFY(!m_task->slice());
 }
 
-void LatentsTaskTest::anErrorIsAnswerEnough()
+void LatentsTaskTest::anErrorIsAResult()
 {
     LatentJob bad = job(Kind::Edited, 3);
     bad.order.latents.values[0] = std::numeric_limits<float>::quiet_NaN();
@@ -257,7 +257,7 @@ void LatentsTaskTest::anErrorIsAnswerEnough()
     QVERIFY(!sliced(1).at(0).answer.error);
 }
 
-void LatentsTaskTest::aFailedMapIsOver()
+void LatentsTaskTest::aFailedMapEnds()
 {
     LatentJob map = job(Kind::Map);
     map.snapshot = std::make_shared<Snapshot>(0); // not from a trainer
@@ -268,7 +268,7 @@ void LatentsTaskTest::aFailedMapIsOver()
     QVERIFY(!m_task->slice());
 }
 
-void LatentsTaskTest::forgetsWhatWasAskedFor()
+void LatentsTaskTest::dropsPendingRequests()
 {
     m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void whatNobodyLooksAtIsAbandoned();
     void originalsAppearWithoutTheNetwork();
     void reportsItsWork();
-    void noiseLevelsMakeWay();
+    void noiseLevelsYieldToPreviews();
     void endsWithinALayer();
 
 private:
@@ -417,7 +417,7 @@ void PreviewLaneTest::reportsItsWork()
     QTRY_VERIFY(!m_lane->work());
 }
 
-void PreviewLaneTest::noiseLevelsMakeWay()
+void PreviewLaneTest::noiseLevelsYieldToPreviews()
 {
     NoiseLevelTask& levels = m_lane->noiseLevels();
     levels.request(m_experiment, m_snapshot);

@@ -21,14 +21,14 @@ private Q_SLOTS:
         m_lane = std::make_unique<PreviewLane>("cpu", [this] { ++m_notified; });
     }
     void cleanup() { m_lane.reset(); }
-    void everyStepComesInOrder();
-    void jobsComeOneAfterTheOther();
+    void stepsArriveInOrder();
+    void jobsRunInOrder();
     void cancelsWithinOneStep();
-    void cancelsWhatWaits();
-    void previewsComeInBetween();
-    void badOrderIsTold_data();
-    void badOrderIsTold();
-    void goesOnFromAStep();
+    void cancelsWaitingRows();
+    void previewsRunInBetween();
+    void badRequestIsReported_data();
+    void badRequestIsReported();
+    void continuesFromAStep();
     void samplesFromADrawing();
     void inspects();
     void endsWhileSampling();
@@ -91,7 +91,7 @@ void SamplingTaskTest::initTestCase()
     m_snapshot = trainer.snapshot();
 }
 
-void SamplingTaskTest::everyStepComesInOrder()
+void SamplingTaskTest::stepsArriveInOrder()
 {
     constexpr int steps = 6;
     m_lane->sampling().add(job(3, steps));
@@ -117,7 +117,7 @@ void SamplingTaskTest::everyStepComesInOrder()
     QVERIFY(m_lane->sampling().takeEvents().empty());
 }
 
-void SamplingTaskTest::jobsComeOneAfterTheOther()
+void SamplingTaskTest::jobsRunInOrder()
 {
     m_lane->sampling().add(job(1, 3));
     m_lane->sampling().add(job(2, 2));
@@ -152,7 +152,7 @@ void SamplingTaskTest::cancelsWithinOneStep()
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
-void SamplingTaskTest::cancelsWhatWaits()
+void SamplingTaskTest::cancelsWaitingRows()
 {
     m_lane->sampling().add(job(1, 1000));
     m_lane->sampling().add(job(2, 1000));
@@ -166,7 +166,7 @@ void SamplingTaskTest::cancelsWhatWaits()
     QCOMPARE(got.back().kind, Kind::Finished);
 }
 
-void SamplingTaskTest::previewsComeInBetween()
+void SamplingTaskTest::previewsRunInBetween()
 {
     m_lane->sampling().add(job(1, 1000));
     for (int i = 0; i < 5; ++i) {
@@ -188,7 +188,7 @@ void SamplingTaskTest::previewsComeInBetween()
     events();
 }
 
-void SamplingTaskTest::badOrderIsTold_data()
+void SamplingTaskTest::badRequestIsReported_data()
 {
     QTest::addColumn<QString>("sampler");
     QTest::addColumn<int>("steps");
@@ -201,7 +201,7 @@ void SamplingTaskTest::badOrderIsTold_data()
     QTest::newRow("does not fit") << "ddim" << 5 << 2;
 }
 
-void SamplingTaskTest::badOrderIsTold()
+void SamplingTaskTest::badRequestIsReported()
 {
     QFETCH(QString, sampler);
     QFETCH(int, steps);
@@ -216,7 +216,7 @@ void SamplingTaskTest::badOrderIsTold()
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
-void SamplingTaskTest::goesOnFromAStep()
+void SamplingTaskTest::continuesFromAStep()
 {
     constexpr int steps = 4;
     m_lane->sampling().add(job(1, steps));

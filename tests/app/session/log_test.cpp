@@ -10,10 +10,10 @@ class LogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void isSilentUntilAsked();
+    void isSilentByDefault();
 };
 
-void LogTest::isSilentUntilAsked()
+void LogTest::isSilentByDefault()
 {
     QVERIFY(!logTraining().isDebugEnabled());
     QVERIFY(!logPreview().isDebugEnabled());
