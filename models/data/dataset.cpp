@@ -140,7 +140,7 @@ void resizeAll(Dataset& set, int size, const std::string& fit)
 /// Centres each picture in its new size: crops what is larger, fills what is smaller with background.
 void centre(Dataset& set, int height, int width)
 {
-    const std::uint8_t paper = set.channels == 1 ? 0 : 255; // as it is beside a square one
+    const std::uint8_t paper = set.channels == 1 ? 0 : 255; // same background as when padding to a square
     const std::span<const std::uint8_t> all = set.bytes();
     const auto size = [](int value) { return static_cast<std::size_t>(value); };
     const std::size_t planes = size(set.count) * size(set.channels);

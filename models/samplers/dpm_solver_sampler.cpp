@@ -62,7 +62,7 @@ struct DpmSolverConfig {
             refuseContradiction(
                 className, "algorithm_type", "final_sigmas_type"); // would divide by a sigma of 0
         if (algorithm.type == "sde-dpmsolver" && solverOrder == 3)
-            refuseContradiction(className, "algorithm_type", "solver_order"); // nobody has derived it
+            refuseContradiction(className, "algorithm_type", "solver_order"); // not derived in the papers
         flow.check(className, schedule.predictionType);
     }
 };
