@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// The one exception that leaves models/: one line that says what went wrong, in which file or field,
+/// The one exception that leaves models/: one line that states what went wrong, in which file or field,
 /// and what to do next. Errors of LibTorch and the system are turned into it inside models/.
 class Error : public std::runtime_error
 {

@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// The text of the std::exception that is being handled: an Error's, or a sentence of what(). In a catch
-/// block only.
+/// Text of the exception being handled: an Error's own, or one made from what(). Call it only in a catch
+/// block.
 Text errorText();
 
 } // namespace playground

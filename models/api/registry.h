@@ -12,19 +12,19 @@
 namespace playground
 {
 
-/// What can be chosen by name, in the order in which it is offered. `Info` has a member `name`; for entries()
+/// A table of entries that are chosen by name, in display order. `Info` has a member `name`; for entries()
 /// also `title` and `summary`.
 template <typename Info> class Registry
 {
 public:
-    /// `noSuch`: the sentence (PLAYGROUND_TEXT) for a name that is not there, %1 the name, %2 those that are.
+    /// `noSuch`: the sentence (PLAYGROUND_TEXT) for an unknown name; %1: the name, %2: the known names.
     Registry(std::string_view noSuch, std::vector<Info> all)
         : m_noSuch(noSuch)
         , m_all(std::move(all))
     {
     }
 
-    /// Null if there is none of that name.
+    /// Null for an unknown name.
     const Info* find(std::string_view name) const
     {
         for (const Info& info : m_all) {
@@ -34,7 +34,7 @@ public:
         return nullptr;
     }
 
-    /// Throws Error naming those that there are.
+    /// Throws Error naming the known names.
     const Info& at(const std::string& name) const
     {
         if (const Info* found = find(name))
@@ -52,7 +52,7 @@ public:
         return names;
     }
 
-    /// As the window and --help list them.
+    /// Entries for lists in the window and --help.
     std::vector<CatalogueEntry> entries() const
     {
         std::vector<CatalogueEntry> entries;

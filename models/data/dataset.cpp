@@ -30,7 +30,7 @@ const std::vector<std::string>& noFixedClasses()
 }
 
 struct Source : CatalogueEntry {
-    /// At the stored size, or at the request's; nothing once the second argument has said no.
+    /// Loads at the stored or the requested size. Returns nothing once the second argument returned false.
     std::optional<Dataset> (*load)(const DatasetRequest&, const ContinueCheck&);
     const std::vector<std::string>& (*classes)() = &noFixedClasses;
     int channels = 1;
@@ -79,7 +79,7 @@ std::optional<Dataset> atOnce(const DatasetRequest& request, const ContinueCheck
     return Load(request);
 }
 
-/// Every set there is. A new one is one line here and a function that reads it.
+/// All built-in sets. To add one, add a line here and the function that reads it.
 const Registry<Source>& sources()
 {
     static const std::vector<Source> table{
@@ -140,7 +140,7 @@ void resizeAll(Dataset& set, int size, const std::string& fit)
 /// Centres each picture in its new size: crops what is larger, fills what is smaller with background.
 void centre(Dataset& set, int height, int width)
 {
-    const std::uint8_t paper = set.channels == 1 ? 0 : 255; // as it is beside a square one
+    const std::uint8_t paper = set.channels == 1 ? 0 : 255; // same background as when padding to a square
     const std::span<const std::uint8_t> all = set.bytes();
     const auto size = [](int value) { return static_cast<std::size_t>(value); };
     const std::size_t planes = size(set.count) * size(set.channels);

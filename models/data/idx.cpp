@@ -48,7 +48,7 @@ std::string hex(std::span<const std::uint8_t> bytes)
     return text;
 }
 
-/// `magic` was read from the stream, and is none.
+/// `magic`: the stream's first bytes, which are not an IDX magic number.
 [[noreturn]] void refuseOther(
     ByteStream& stream, std::span<const std::uint8_t> magic, const std::string& name)
 {

@@ -192,7 +192,7 @@ IdxSet findIdxSet(const fs::path& place)
     if (isFile) {
         named = Candidate{place, stemOf(place), peekIdx(place)};
         if (named->head.kind == IdxHead::Kind::Other)
-            readIdx(place); // says what it is instead
+            readIdx(place); // throws Error saying what it is instead
         if (!holdsPictures(*named))
             refuseNothing(place, {*named});
     }

@@ -56,7 +56,7 @@ std::vector<fs::path> datasetRoots()
     }
     std::error_code gone; // the working folder
     if (const fs::path here = fs::current_path(gone); !gone)
-        roots.push_back(here / "data"); // whole: "data" alone says nothing in a message
+        roots.push_back(here / "data"); // absolute: "data" alone would be unclear in a message
     return roots;
 }
 

@@ -22,7 +22,7 @@ struct BetaScheduleInfo {
 /// linear, scaled_linear, squaredcos_cap_v2, sigmoid, laplace, exp: one line each in betas.cpp.
 const Registry<BetaScheduleInfo>& betaSchedules();
 
-/// The betas that `options` ask for. Throws Error naming the field that is out of range.
+/// The betas defined by `options`. Throws Error naming the field that is out of range.
 std::vector<float> betaTable(const NoiseScheduleOptions& options);
 
 /// The cumulative product of 1 - beta for each timestep, accumulated in double as in PyTorch.

@@ -14,7 +14,7 @@ struct NoiseScheduleOptions {
     double betaStart = 1e-4;
     double betaEnd = 0.02;
     std::string betaSchedule = "linear"; ///< one of betaSchedules()
-    std::vector<double> trainedBetas{}; ///< if not empty: these betas, whatever the fields above say
+    std::vector<double> trainedBetas{}; ///< if not empty: overrides the fields above
     bool rescaleBetasZeroSnr = false; ///< the last timestep is pure noise
 };
 

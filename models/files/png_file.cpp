@@ -67,7 +67,7 @@ public:
     png_infop info;
 };
 
-/// libpng allocates as much as a chunk declares, also where the file ends before: up to 2 GB.
+/// libpng allocates as much as a chunk declares (up to 2 GB), even if the file is shorter.
 bool hasChunkBeyondEnd(const Reading& reading)
 {
     constexpr std::size_t frame = 12; // length, type and checksum of a chunk

@@ -13,7 +13,7 @@ namespace playground
 
 namespace
 {
-constexpr double nearlyParallel = 0.9995; // cosine: beyond, the sines lose too many digits
+constexpr double nearlyParallel = 0.9995; // cosine; above it, dividing by the sine loses too many digits
 
 double dot(std::span<const float> a, std::span<const float> b)
 {
@@ -21,7 +21,7 @@ double dot(std::span<const float> a, std::span<const float> b)
         [](float x, float y) { return double{x} * double{y}; });
 }
 
-/// How much of a and of b.
+/// Weights of a and b.
 std::array<double, 2> sharesOf(
     std::span<const float> a, std::span<const float> b, double t, Interpolation way)
 {
@@ -43,12 +43,12 @@ ImageBatch interpolated(const ImageBatch& a, const ImageBatch& b, double t, Inte
         && a.width == b.width && a.values.size() == b.values.size()
         && a.values.size() == static_cast<std::size_t>(std::max(0, a.count)) * a.pixelsPerImage();
     if (!same)
-        throw Error(PLAYGROUND_TEXT("models",
-                        "Between latents of different shapes there is nothing. Encode both by "
-                        "the same network."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "Latents of different shapes cannot be interpolated. Encode both with the same network."),
             {});
-    if (!(t >= 0 && t <= 1)) // nan too
-        throw Error(PLAYGROUND_TEXT("models", "The place between two latents is %1; it must be in 0..1."),
+    if (!(t >= 0 && t <= 1)) // also rejects NaN
+        throw Error(PLAYGROUND_TEXT("models", "The position between two latents is %1; it must be in 0..1."),
             {std::to_string(t)});
     ImageBatch result = a;
     auto out = result.values.begin();

@@ -27,9 +27,10 @@ namespace playground
 
 namespace
 {
-// In a step, of some 20 ms with a small network on one core; of larger pictures one.
+// Pixels per step, so that a step takes about 20 ms with a small network on one core. Larger images are
+// processed one at a time.
 constexpr std::int64_t pixelsEncodedAtOnce = 8 * 64 * 64;
-constexpr std::int64_t pixelsOfRowAtOnce = 3 * 64 * 64; // decoded too
+constexpr std::int64_t pixelsOfRowAtOnce = 3 * 64 * 64; // fewer, because a row is also decoded
 
 const Recipe& requireAutoencoder(const Recipe& recipe)
 {
@@ -40,7 +41,7 @@ const Recipe& requireAutoencoder(const Recipe& recipe)
     return recipe;
 }
 
-/// Up to LatentMap::most of `count` pictures, evenly.
+/// Indices of at most LatentMap::most of `count` images, evenly spaced.
 std::vector<std::int64_t> evenly(int count)
 {
     const std::int64_t shown = std::min(count, LatentMap::most);
@@ -50,8 +51,8 @@ std::vector<std::int64_t> evenly(int count)
     return indices;
 }
 
-/// Each posterior's draw from a generator of its own: it does not depend on how many stand before it. The
-/// first of them stands at `place` in the row.
+/// One sample per posterior, each from its own generator, so that it does not depend on the number of images
+/// before it. `place`: row position of the first one.
 torch::Tensor drawOf(const Posterior& posterior, std::uint64_t seed, std::size_t place)
 {
     std::vector<torch::Tensor> draws;
@@ -63,7 +64,7 @@ torch::Tensor drawOf(const Posterior& posterior, std::uint64_t seed, std::size_t
     return at::cat(draws);
 }
 
-/// Appends `more` of the same shape.
+/// Appends images of the same shape.
 void append(ImageBatch& images, const torch::Tensor& more)
 {
     ImageBatch added = toImages(more);
@@ -77,22 +78,22 @@ void append(ImageBatch& images, const torch::Tensor& more)
 } // namespace
 
 struct LatentSpace::State {
-    /// A row under way; no snapshot: none is.
+    /// The row being encoded; snapshot null: none.
     struct RowWork {
         std::shared_ptr<const Snapshot> snapshot;
         std::vector<std::int64_t> indices;
         std::optional<std::uint64_t> drawSeed;
         std::size_t done = 0;
-        Reconstructions row; ///< mse and kl: the sums over pictures so far
+        Reconstructions row; ///< mse and kl are sums over the images so far
     };
 
-    /// A map under way; no snapshot: none is.
+    /// The map being computed; snapshot null: none.
     struct MapWork {
         std::shared_ptr<const Snapshot> snapshot;
         std::vector<std::int64_t> indices;
-        std::size_t done = 0; ///< of them encoded
+        std::size_t done = 0; ///< number of images encoded so far
         torch::Tensor means; ///< [indices, latent, h, w] on the CPU, filled so far
-        std::optional<PrincipalAxesSearch> search; ///< once they are all there
+        std::optional<PrincipalAxesSearch> search; ///< set once all means are computed
     };
 
     State(const Recipe& r, std::shared_ptr<const Dataset> dataset, const std::string& deviceName)
@@ -123,11 +124,11 @@ struct LatentSpace::State {
                 + std::to_string(i.width);
         };
         throw Error(PLAYGROUND_TEXT("models",
-                        "A latent of %1 does not fit: the network's are %2. Take one that it encoded."),
+                        "A latent of %1 does not fit: the network's are %2. Use one that it encoded."),
             {said(latents), said(shape)});
     }
 
-    /// How many pictures a step of so many pixels takes of those that are left.
+    /// Number of images in the next step, out of `left`.
     std::size_t some(std::size_t left, std::int64_t pixelsAtOnce) const
     {
         const Dataset& data = batches.dataset();
@@ -169,7 +170,7 @@ struct LatentSpace::State {
     SnapshotNetwork network;
     Batches batches;
     double peak;
-    ImageBatch shape; ///< of a latent; no values
+    ImageBatch shape; ///< shape of one latent; contains no values
 
     RowWork row;
     MapWork map;
@@ -200,7 +201,7 @@ void LatentSpace::beginRow(
     s.row = {};
     if (indices.empty())
         throw Error(PLAYGROUND_TEXT("models", "There are no pictures to encode. Name at least one."), {});
-    convertingErrors([&] { s.with(snapshot); }); // says what is wrong with it
+    convertingErrors([&] { s.with(snapshot); }); // throws if there is no usable snapshot
     s.row.snapshot = std::move(snapshot);
     s.row.indices.assign(indices.begin(), indices.end());
     s.row.drawSeed = drawSeed;
@@ -211,9 +212,9 @@ std::optional<Reconstructions> LatentSpace::stepRow()
     State& s = *m_state;
     if (s.row.snapshot == nullptr)
         return std::nullopt;
-    State::RowWork work = std::exchange(s.row, {}); // over, should this fail
+    State::RowWork work = std::exchange(s.row, {}); // taken out, so that a failed step ends the row
     const auto step = [&]() -> std::optional<Reconstructions> {
-        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        const at::NoGradGuard guard; // grad mode is thread-local: each lane needs its own guard
         Vae& vae = s.with(work.snapshot);
         const std::size_t size = s.some(work.indices.size() - work.done, pixelsOfRowAtOnce);
         const torch::Tensor clean = s.batches.gather(std::span(work.indices).subspan(work.done, size));
@@ -244,7 +245,7 @@ std::optional<Reconstructions> LatentSpace::stepRow()
     };
     try {
         return convertingErrors(step);
-    } catch (const Cancelled&) { // by a network, before anything was added
+    } catch (const Cancelled&) { // thrown by the network, before anything was added
         s.row = std::move(work);
         throw;
     }

@@ -15,18 +15,19 @@ namespace playground
 
 namespace
 {
-constexpr std::int64_t blockSize = 4; // so many equal variances are told apart
-constexpr int mostSteps = 50; // a spectrum without gaps has no axes to be found
-constexpr double exactness = 2e-6; // of the largest variance: what is left of A v - variance v
-constexpr double leastVariance = 1e-6; // of the whole: below, floats hold nothing but rounding
-constexpr std::uint64_t startSeed = 1; // the same axes each time
+constexpr std::int64_t blockSize = 4; // up to this many equal variances can be separated
+constexpr int mostSteps = 50; // limit for spectra without gaps, where the iteration does not converge
+constexpr double exactness = 2e-6; // relative to the largest variance: tolerated norm of A v - variance v
+constexpr double leastVariance = 1e-6; // relative to the total: smaller variances are rounding errors
+constexpr std::uint64_t startSeed = 1; // fixed, so that the same rows give the same axes
 
 torch::Tensor withoutSpan(const torch::Tensor& vectors, const torch::Tensor& basis)
 {
     return vectors - vectors.mm(basis.t()).mm(basis);
 }
 
-/// What `vectors` [k,d] span beside the basis, orthonormal; directions shorter than `least` are left out.
+/// An orthonormal basis of the part of the span of `vectors` [k,d] that is orthogonal to `basis`; drops
+/// directions shorter than `least`.
 torch::Tensor orthonormalRest(const torch::Tensor& vectors, const torch::Tensor& basis, double least)
 {
     const auto [directions, lengths] = at::linalg_qr(withoutSpan(vectors, basis).t());
@@ -36,7 +37,8 @@ torch::Tensor orthonormalRest(const torch::Tensor& vectors, const torch::Tensor&
         = directions.t().index_select(0, kept.narrow(0, 0, std::min(room, kept.size(0))));
     if (rest.size(0) == 0)
         return rest;
-    // Once more: what is small beside what was taken away holds much of its rounding.
+    // Orthogonalised twice: a remainder much smaller than the projection that was subtracted consists largely
+    // of rounding errors.
     return std::get<0>(at::linalg_qr(withoutSpan(rest, basis).t())).t().contiguous();
 }
 } // namespace
@@ -51,8 +53,8 @@ PrincipalAxesSearch::PrincipalAxesSearch(torch::Tensor rows)
     m_whole = std::pow(at::norm(m_rows, 2, at::kDouble).item<double>(), 2);
     if (!std::isfinite(m_whole))
         throw Error(PLAYGROUND_TEXT("models",
-                        "The latents contain values that are not finite. Go back to earlier weights, or "
-                        "train anew at a lower learning rate."),
+                        "The latents contain values that are not finite. Return to earlier weights, or start "
+                        "over with a lower learning rate."),
             {});
     const std::int64_t size = m_rows.size(1);
     m_basis = m_images = m_axes = at::empty({0, size}, m_rows.options());
@@ -71,9 +73,9 @@ bool PrincipalAxesSearch::step()
     const torch::Tensor images = m_next.mm(m_rows.t()).mm(m_rows);
     m_basis = at::cat({m_basis, m_next});
     m_images = at::cat({m_images, images});
-    // Rayleigh and Ritz: the eigenvectors of what the covariance is within the basis.
+    // Rayleigh-Ritz: the eigenvectors of the covariance projected onto the basis.
     const torch::Tensor within = m_basis.mm(m_images.t()).to(at::kDouble);
-    const auto [variances, vectors] = at::linalg_eigh((within + within.t()) / 2); // rising
+    const auto [variances, vectors] = at::linalg_eigh((within + within.t()) / 2); // ascending
     const std::int64_t found = std::min<std::int64_t>(2, variances.size(0));
     m_variances = variances.narrow(0, variances.size(0) - found, found).flip(0);
     const torch::Tensor shares

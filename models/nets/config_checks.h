@@ -15,7 +15,7 @@ namespace playground
 /// that size, with equal input and output channels. Throws Error for a name that is not in networks().
 nlohmann::json defaultConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize);
 
-/// The present name of a network that older files may name as it was called then; other names are unchanged.
+/// The current name of a network that older files may call by a former name; other names are unchanged.
 std::string currentNetworkName(const std::string& name);
 
 /// Throws Error if makeNetwork(config) or its predict() would reject images of this size.

@@ -15,7 +15,7 @@ namespace
 // Config lists are short: a longer one is a mistake or an attack.
 constexpr std::size_t maximumListLength = 16;
 
-// The offending value as JSON writes it, cut so that the message stays one line.
+// The offending value as JSON, shortened so that the message stays on one line.
 std::string shown(const nlohmann::json& value)
 {
     const std::string text = value.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);

@@ -163,10 +163,11 @@ torch::Tensor DliUNet::forward(const torch::Tensor& sample, const torch::Tensor&
     tell("down1", downWords, down1);
     const torch::Tensor down2 = m_down2->forward(down1);
     tell("down2", downWords, down2);
-    // The course's to_vec also applies a ReLU, which has no effect after down2's own.
+    // The DLI course's to_vec also applies a ReLU, which has no effect after down2's own.
     torch::Tensor x = m_up0->forward(down2.flatten(1));
     tell("up0", PLAYGROUND_TEXT("models", "3x3 convolution, batch norm, ReLU"), x);
-    // The skips are shifted by one level compared with the course's description: down0 is not used, down2 is.
+    // The skips are shifted by one level compared with the DLI course's description: down0 is not used, down2
+    // is.
     x = m_up1->forward(x, watched().skip("up1", down2));
     tell("up1", upWords, x);
     x = m_up2->forward(x, watched().skip("up2", down1));

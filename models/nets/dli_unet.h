@@ -37,8 +37,8 @@ TORCH_MODULE(DliUpBlock);
 
 /// The denoiser of the NVIDIA DLI course, "From U-Nets to Diffusion": three levels with batch normalisation,
 /// 234,977 parameters at 16x16 with one channel. No timestep conditioning. 67,648 of the parameters are
-/// `dense_emb`, which the course registers but never calls: they get no gradient and are kept for compatible
-/// weight files.
+/// `dense_emb`, which the DLI course registers but never calls: they get no gradient and are kept for
+/// compatible weight files.
 class DliUNet : public Network
 {
 public:

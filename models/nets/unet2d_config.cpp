@@ -108,7 +108,7 @@ template <typename T> nlohmann::json orNull(const std::optional<T>& value)
     return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
 }
 
-/// Until 0.2 diffusers wrote "UNetResDownBlock2D"; get_down_block() and get_up_block() still read it so.
+/// Until 0.2 diffusers wrote "UNetResDownBlock2D"; get_down_block() and get_up_block() still accept it.
 nlohmann::json withCurrentBlockTypes(nlohmann::json config)
 {
     constexpr std::string_view former = "UNetRes";

@@ -42,7 +42,7 @@ bool allBeginWith(const NamedTensors& weights, std::string_view prefix)
     });
 }
 
-/// Leaves out what begins otherwise, if any begins so; says whether any does.
+/// Removes the tensors without `prefix`, if any tensor has it; returns true if any does.
 bool keepOnly(NamedTensors& weights, std::string_view prefix)
 {
     const auto begins = [prefix](const auto& entry) { return entry.first.starts_with(prefix); };
@@ -62,7 +62,7 @@ void removePrefix(NamedTensors& weights, std::string_view prefix)
 NamedTensors unwrapped(NamedTensors weights)
 {
     static constexpr std::string_view firstStage = "first_stage_model.";
-    static constexpr std::string_view average = "ema_model."; // beside the "online_model." that it follows
+    static constexpr std::string_view average = "ema_model."; // the average of "online_model."
     static constexpr std::array<std::string_view, 11> holders{"state_dict.", "model_state_dict.", "model.",
         "net.", "network.", "unet.", "vae.", "autoencoder.", "denoise_fn.", average, firstStage};
     for (auto& [name, tensor] : weights)

@@ -14,7 +14,7 @@ torch::Tensor cleanPicture(const Recipe& recipe, const Corruption& corruption, c
     torch::Tensor clean = corruption.predictedClean(recipe.predictionType, output, noised, amount);
     if (recipe.predictionType == "epsilon") {
         const torch::Tensor left = corruption.shares(amount).first.view({-1, 1, 1, 1}) > 0;
-        clean = at::where(left, clean, at::zeros_like(clean)); // else a division by zero
+        clean = at::where(left, clean, at::zeros_like(clean)); // avoids a division by zero
     }
     const bool clips
         = corruption.schedule() != nullptr && recipe.dataset.range == "-1..1" && !isLatent(recipe);

@@ -7,10 +7,10 @@
 namespace playground
 {
 
-/// The clean picture that a network's output amounts to, [N,C,H,W], as the samplers take it: pictures of a
-/// noise schedule in -1..1 are clipped to it (clip_sample of diffusers' schedulers), latents are not. Where
-/// nothing of the picture is left in `noised`, a network that predicts the noise says nothing of it: then the
-/// middle of the range.
+/// The clean image implied by a network's output, [N,C,H,W], as in the samplers: with a noise schedule and
+/// range -1..1, images are clipped (clip_sample of diffusers' schedulers), latents are not. Where `noised`
+/// has no signal left, a noise prediction gives no information about the image; the result is then the middle
+/// of the range.
 torch::Tensor cleanPicture(const Recipe& recipe, const Corruption& corruption, const torch::Tensor& output,
     const torch::Tensor& noised, const torch::Tensor& amount);
 

@@ -22,7 +22,7 @@ namespace playground
 namespace
 {
 
-constexpr std::int64_t numbersInRow = 16; // of an output without height and width
+constexpr std::int64_t numbersInRow = 16; // values per row for outputs without height and width
 
 std::vector<float> toVector(const torch::Tensor& tensor)
 {
@@ -30,7 +30,7 @@ std::vector<float> toVector(const torch::Tensor& tensor)
     return {plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel()};
 }
 
-/// Keeps one layer's output and puts zeros into the skips that are switched off.
+/// Keeps one layer's output and replaces the disabled skip connections by zeros.
 class LayerProbe : public LayerTracker
 {
 public:
@@ -59,7 +59,7 @@ private:
     const InspectionRequest& m_request;
 };
 
-/// `output` [N, C, H, W] or [N, C]; N = 1: of the wanted picture alone.
+/// `output`: [N, C, H, W] or [N, C]; N = 1 if only the requested image was run.
 FeatureMaps mapsOf(const torch::Tensor& output, const InspectionRequest& request)
 {
     torch::Tensor one = output.select(0, output.size(0) == 1 ? 0 : request.picture);
@@ -92,7 +92,7 @@ WeightHistogram histogramOf(const std::vector<torch::Tensor>& parameters)
     result.deviation = all.std(/*unbiased=*/false).item<double>();
     if (finite.numel() == 0)
         return result;
-    // Zero lies in the middle of the middle bin, whatever the weights are.
+    // Symmetric bins: zero is in the middle of the middle bin for any weights.
     const double reach = std::max(finite.abs().max().item<double>(), 1e-6);
     result.lowest = -reach;
     result.highest = reach;
@@ -123,7 +123,7 @@ struct NetworkInspector::State {
         };
         const int count = static_cast<int>(request.pictures.indices.size());
         if (request.picture < 0 || request.picture >= count)
-            throw Error(PLAYGROUND_TEXT("models", "There is no picture %1 among the %2 asked for."),
+            throw Error(PLAYGROUND_TEXT("models", "There is no picture %1 among the %2 requested."),
                 {std::to_string(request.picture), std::to_string(count)});
         const auto isNode = [&](const NetworkNode& node) { return node.name == request.node; };
         if (!request.node.empty() && !has(graph.nodes, isNode))
@@ -138,7 +138,7 @@ struct NetworkInspector::State {
         }
     }
 
-    /// With the skips as `probe` leaves them.
+    /// Predicts with the skip connections as modified by `probe`.
     ImageBatch predict(Network& with, LayerProbe& probe, const torch::Tensor& noised,
         const torch::Tensor& amount, std::span<const int> indices)
     {
@@ -151,7 +151,7 @@ struct NetworkInspector::State {
     Recipe recipe;
     std::shared_ptr<const Dataset> dataset;
     torch::Device device;
-    Previewer pictures; ///< original and noised
+    Previewer pictures; ///< provides original and noised images
     SnapshotNetwork network;
     std::unique_ptr<Corruption> corruption;
     NetworkGraph graph;
@@ -177,7 +177,7 @@ Inspection NetworkInspector::inspect(
     s.check(request);
     Triptych pictures = s.pictures.triptych(nullptr, request.pictures);
     return convertingErrors([&] {
-        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        const at::NoGradGuard guard; // grad mode is thread-local: each lane needs its own guard
         Network& network = s.network.with(snapshot);
         const torch::Tensor noised
             = toTensor(pictures.seen.empty() ? pictures.noised : pictures.seen).to(s.device);
@@ -196,7 +196,7 @@ Inspection NetworkInspector::inspect(
             LayerProbe nothing(all);
             result.predicted = s.predict(network, nothing, noised, amount, indices);
         }
-        // An autoencoder takes large pictures one by one, which nobody sees.
+        // An autoencoder processes large images one at a time, unobserved.
         if (!request.node.empty() && !probe.found.defined())
             s.predict(network, probe, noised.narrow(0, request.picture, 1),
                 amount.narrow(0, request.picture, 1),

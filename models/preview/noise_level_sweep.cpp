@@ -19,7 +19,7 @@ namespace
 constexpr std::int64_t wanted = 32; // images
 constexpr std::int64_t batchSize = 8;
 
-/// Held-out images, or else training images drawn by the seed.
+/// Held-out images if there are any, else training images drawn by the seed.
 std::vector<std::int64_t> imagesOf(const Recipe& recipe, const Split& split)
 {
     std::vector<std::int64_t> images = split.heldOut;

@@ -30,8 +30,8 @@ namespace playground
 
 namespace
 {
-/// The first three latent channels as red, green and blue (one alone where the pictures are grey), in the
-/// pictures' size and range: what lies three standard deviations from zero is black or full.
+/// Shows the first three latent channels as red, green and blue (greyscale: only one), in the size and range
+/// of the images. Three standard deviations from zero map to the ends of the range.
 ImageBatch latentPictures(
     const torch::Tensor& latent, const torch::Tensor& pictures, const std::string& range)
 {
@@ -54,7 +54,7 @@ void checkRequest(const PreviewRequest& request, const Dataset& dataset)
                 {std::to_string(index), dataset.name});
     }
     for (const float amount : request.amounts) {
-        if (!(amount >= 0 && amount <= 1)) // nan too
+        if (!(amount >= 0 && amount <= 1)) // also rejects NaN
             throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
                 {std::to_string(amount)});
     }
@@ -72,8 +72,8 @@ struct Previewer::State {
     {
     }
 
-    /// One generator an image, so that an image's noise does not depend on how many stand before it.
-    /// `first` sets the noise of one purpose apart from another's.
+    /// One generator per image, so that an image's noise does not depend on the number of images before it.
+    /// `first` separates the noise of different purposes.
     torch::Tensor noiseFor(
         const torch::Tensor& clean, const PreviewRequest& request, std::uint64_t first = 0) const
     {
@@ -87,10 +87,10 @@ struct Previewer::State {
         return at::cat(rows).to(device);
     }
 
-    /// For the window: latents are decoded.
+    /// For display: latents are decoded.
     ImageBatch shown(const torch::Tensor& seen) const { return toImages(asPictures(*dataset, seen)); }
 
-    /// [1,C,H,W] of what the network sees of the training images.
+    /// [1,C,H,W]: mean of the training images as the network sees them.
     torch::Tensor meanSeen() const
     {
         const std::vector<std::int64_t> images = split().training;
@@ -99,8 +99,8 @@ struct Previewer::State {
         return batches.gather(images).mean(0, /*keepdim=*/true);
     }
 
-    /// Of the ideal denoiser to noise alone. It needs the whole data set as floats for a moment, so the
-    /// answer to the same noise is kept.
+    /// The ideal denoiser's result for pure noise. It briefly needs the whole data set as floats, so the
+    /// result for the same noise is cached.
     const ImageBatch& idealAnswer(const torch::Tensor& noised, std::uint64_t noiseSeed)
     {
         if (!ideal || idealSeed != noiseSeed) {
@@ -111,7 +111,7 @@ struct Previewer::State {
         return *ideal;
     }
 
-    /// As the trainer splits the data set, which it has checked.
+    /// The trainer's split of the data set, which the trainer has validated.
     Split split() const
     {
         return splitOf(dataset->count, std::min(recipe.validationCount, dataset->count), recipe.seed);
@@ -124,8 +124,8 @@ struct Previewer::State {
     Batches batches;
     std::shared_ptr<const Dataset> dataset;
     std::optional<NoiseLevelSweep> sweep;
-    torch::Tensor mean; ///< of the training images, as the network sees it; undefined until asked for
-    std::optional<ImageBatch> ideal; ///< to noise alone, drawn from idealSeed
+    torch::Tensor mean; ///< of the training images, as the network sees them; undefined until first needed
+    std::optional<ImageBatch> ideal; ///< for pure noise from idealSeed
     std::uint64_t idealSeed = 0;
 };
 
@@ -143,7 +143,7 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
     return convertingErrors([&] {
         if (request.indices.empty())
             return Triptych();
-        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        const at::NoGradGuard guard; // grad mode is thread-local: each lane needs its own guard
         const std::vector<std::int64_t> indices(request.indices.begin(), request.indices.end());
         const torch::Tensor clean = s.batches.gather(indices);
         const torch::Tensor amount = at::tensor(request.amounts, at::kFloat).to(s.device);
@@ -161,7 +161,7 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         result.step = snapshot->step();
         Network& network = s.network.with(snapshot);
         torch::Tensor output;
-        if (auto* vae = dynamic_cast<Vae*>(&network)) { // predict(), with a look at the latent
+        if (auto* vae = dynamic_cast<Vae*>(&network)) { // predict() in two parts, to get the latent
             const torch::Tensor latent = vae->encode(noised).mean;
             result.noised = latentPictures(latent, clean, s.recipe.dataset.range);
             output = vae->decode(latent);
@@ -214,7 +214,7 @@ MeanComparison Previewer::meanComparison(
             s.mean = s.meanSeen();
         const torch::Tensor labels = noOrEveryClass(s.recipe);
         const std::int64_t count = labels.defined() ? labels.size(0) : 1;
-        // At amount 1 a schedule may leave a trace of the picture: the mean's, which tells nothing new.
+        // At amount 1 a schedule may leave a trace of the image: use the mean's, which adds no information.
         const torch::Tensor clean = s.mean.expand({count, -1, -1, -1});
         const torch::Tensor noise
             = s.corruption->noise(s.mean.sizes(), generatorFor(noiseSeed, RandomPurpose::Preview, 0))
@@ -268,7 +268,7 @@ ForwardStep Previewer::forwardStep(const PreviewRequest& request)
         return {};
     return convertingErrors([&] {
         const at::NoGradGuard guard;
-        constexpr std::uint64_t ownNoise = 1'000'000; // beyond every place of a row
+        constexpr std::uint64_t ownNoise = 1'000'000; // beyond every position in a row
         const std::vector<std::int64_t> indices(request.indices.begin(), request.indices.end());
         const torch::Tensor clean = s.batches.gather(indices);
         const torch::Tensor amount = at::full({clean.size(0)}, request.amounts.front(), at::kFloat);

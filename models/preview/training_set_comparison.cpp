@@ -18,11 +18,11 @@ namespace playground
 
 namespace
 {
-/// What a float32 matrix product finds nearest is looked at again in double: near the picture itself the
-/// product's squared distance is the difference of large equal numbers.
-constexpr std::int64_t lookedAtAgain = 256;
+/// Number of nearest candidates of a float32 matrix product that are computed again in double: near the image
+/// itself the product's squared distance is the difference of large, nearly equal numbers.
+constexpr std::int64_t recomputed = 256;
 
-/// How far a float32 mix may lie outside its bounds by rounding.
+/// Tolerated excess of a float32 mix over its bounds, due to rounding.
 constexpr double roundingError = 1e-5;
 } // namespace
 
@@ -39,7 +39,7 @@ struct TrainingSetComparison::State {
         squaredNorms = images.square().sum(1);
     }
 
-    /// [N,P] on the device; throws Error for pictures of another size than the data set's.
+    /// [N,P] on the device. Throws Error if the images do not have the data set's size.
     torch::Tensor rows(const ImageBatch& pictures) const
     {
         if (pictures.empty()
@@ -61,7 +61,7 @@ struct TrainingSetComparison::State {
         return x.square().sum(1, true) - 2 * scale * at::matmul(x, images.t()) + scale * scale * squaredNorms;
     }
 
-    /// The same of one picture [P] for the images `indices`, in double.
+    /// The same for one image [P] and the images `indices`, in double.
     torch::Tensor exactSquaredDistances(
         const torch::Tensor& x, double scale, const torch::Tensor& indices) const
     {
@@ -72,9 +72,8 @@ struct TrainingSetComparison::State {
     std::vector<Neighbour> nearestOf(
         const torch::Tensor& x, const torch::Tensor& distances, std::int64_t count) const
     {
-        const std::int64_t candidates = std::min(images.size(0), count + lookedAtAgain);
-        // In the data set's order, and sorted stably: of equal images the first one is named on every
-        // processor.
+        const std::int64_t candidates = std::min(images.size(0), count + recomputed);
+        // In data set order, then sorted stably: of equal images, the first is reported on every processor.
         const torch::Tensor indices
             = std::get<0>(std::get<1>(distances.topk(candidates, 0, /*largest=*/false)).sort(0));
         const auto [sorted, order]
@@ -93,11 +92,11 @@ struct TrainingSetComparison::State {
     torch::Tensor posteriorMean(
         const torch::Tensor& x, const torch::Tensor& distances, double clean, double noise) const
     {
-        const std::int64_t candidates = std::min(images.size(0), lookedAtAgain);
+        const std::int64_t candidates = std::min(images.size(0), recomputed);
         const torch::Tensor indices = std::get<1>(distances.topk(candidates, 0, /*largest=*/false));
         torch::Tensor exact = distances.to(at::kDouble);
         exact = exact.index_copy(0, indices, exactSquaredDistances(x, clean, indices));
-        // The smallest becomes 0 before dividing: at no noise at all it alone keeps a weight.
+        // The smallest becomes 0 before the division: without noise only it keeps a weight.
         const torch::Tensor excess = exact - exact.min();
         const torch::Tensor exponents
             = at::where(excess == 0, excess, excess / std::max(2 * noise * noise, 1e-30));
@@ -105,14 +104,14 @@ struct TrainingSetComparison::State {
         return at::matmul(weights.unsqueeze(0), images);
     }
 
-    /// Noise uniform in 0..1: every image that the residual allows is as likely as the others.
+    /// Noise uniform in 0..1: all images that the residual allows are equally likely.
     torch::Tensor meanOfPossible(const torch::Tensor& x, double amount) const
     {
         const auto possible = [&](const torch::Tensor& some, const torch::Tensor& picture) {
             const torch::Tensor residual = picture - (1 - amount) * some;
             return ((residual >= -roundingError) & (residual <= amount + roundingError)).all(1);
         };
-        // A sixteenth of the pixels rules most images out.
+        // A sixteenth of the pixels is enough to exclude most images.
         constexpr std::int64_t stride = 16;
         const std::int64_t pixels = images.size(1);
         torch::Tensor indices
@@ -121,7 +120,7 @@ struct TrainingSetComparison::State {
         left = left.index_select(0, possible(left, x).nonzero().view(-1));
         if (left.size(0) > 0)
             return left.mean(0, true);
-        // Nothing could have: the image whose mix with noise of the mean 1/2 lies nearest.
+        // No image is possible: take the one whose mix with the mean noise, 1/2, is nearest.
         const torch::Tensor centred = (x - amount / 2).unsqueeze(0);
         return images.index_select(0, squaredDistances(centred, 1 - amount).argmin(1));
     }
@@ -161,7 +160,7 @@ std::vector<std::vector<Neighbour>> TrainingSetComparison::nearest(const ImageBa
 ImageBatch TrainingSetComparison::idealDenoised(const ImageBatch& noised, double amount)
 {
     const State& s = *m_state;
-    if (!(amount >= 0 && amount <= 1)) // nan too
+    if (!(amount >= 0 && amount <= 1)) // also rejects NaN
         throw Error(PLAYGROUND_TEXT("models", "The amount of noise is %1; it must be in 0..1."),
             {std::to_string(amount)});
     return convertingErrors([&] {

@@ -92,7 +92,7 @@ void appendHistory(NamedTensors& to, const std::vector<StepRecord>& history)
     to.emplace_back("history.kl", at::tensor(divergences, at::kDouble));
 }
 
-/// The vectors of a checkpoint, checked as they are read: all those of one reader have one length.
+/// Reads and checks the vectors of a checkpoint. All columns of one reader must have the same length.
 class ColumnReader
 {
 public:
@@ -113,7 +113,7 @@ public:
         return found->second;
     }
 
-    /// What earlier versions did not write.
+    /// False for columns that earlier versions did not write.
     bool has(const std::string& name) const { return m_given.contains(name); }
 
     void require(const std::string& name, const torch::Tensor& good) const
@@ -128,7 +128,7 @@ public:
 private:
     std::map<std::string, torch::Tensor> m_given;
     fs::path m_path;
-    std::int64_t m_count = -1; ///< as the first column has
+    std::int64_t m_count = -1; ///< length of the first column; -1 before it is read
 };
 
 std::vector<StepRecord> readHistory(const TensorFile& file, const fs::path& path)
@@ -150,7 +150,7 @@ std::vector<StepRecord> readHistory(const TensorFile& file, const fs::path& path
     return history;
 }
 
-/// Each belongs to a step of the history, which knows its epoch and time.
+/// Epoch and time are taken from the history record of the same step.
 std::vector<StepRecord> readValidations(
     const TensorFile& file, const fs::path& path, const std::vector<StepRecord>& history)
 {
@@ -165,7 +165,7 @@ std::vector<StepRecord> readValidations(
         const std::int64_t step = steps.data_ptr<std::int64_t>()[i];
         validations.push_back(history[static_cast<std::size_t>(step - 1)]);
         validations.back().loss = losses.data_ptr<double>()[i];
-        validations.back().kl = 0; // as Trainer::validate() has it
+        validations.back().kl = 0; // same as in Trainer::validate()
     }
     return validations;
 }

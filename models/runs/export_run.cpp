@@ -25,7 +25,8 @@ namespace
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// The recipe's noise process as a DDPMScheduler; what the recipe does not say has diffusers' defaults.
+/// The recipe's noise process as a DDPMScheduler; fields that the recipe does not have get diffusers'
+/// defaults.
 json schedulerConfig(const Recipe& recipe)
 {
     const Recipe::Corruption& process = recipe.corruption;
@@ -33,7 +34,7 @@ json schedulerConfig(const Recipe& recipe)
         {"num_train_timesteps", process.numTrainTimesteps}, {"beta_start", process.betaStart},
         {"beta_end", process.betaEnd}, {"beta_schedule", process.betaSchedule}, {"trained_betas", nullptr},
         {"variance_type", process.varianceType},
-        // It clips the prediction to -1..1, which is wrong for data of another range, and for latents.
+        // Clips to -1..1, which is wrong for data of another range and for latents.
         {"clip_sample", recipe.dataset.range == "-1..1" && !isLatent(recipe)}, {"clip_sample_range", 1.0},
         {"prediction_type", recipe.predictionType}, {"thresholding", false},
         {"dynamic_thresholding_ratio", 0.995}, {"sample_max_value", 1.0}, {"timestep_spacing", "leading"},
@@ -54,8 +55,8 @@ void writePipeline(const fs::path& folder, const Recipe& recipe, const ModelDire
             {"scheduler", {"diffusers", "DDPMScheduler"}}, {"unet", {"diffusers", "UNet2DModel"}}});
 }
 
-/// As pipelines/latent_diffusion/pipeline_latent_diffusion_uncond.py reads it, which calls the autoencoder of
-/// any kind "vqvae" and takes the scaling factor from its config.json.
+/// In the layout that pipelines/latent_diffusion/pipeline_latent_diffusion_uncond.py reads: it calls every
+/// autoencoder "vqvae" and takes the scaling factor from its config.json.
 void writeLatentPipeline(
     const fs::path& folder, const Recipe& recipe, const ModelDirectory& model, const ModelDirectory& vae)
 {
@@ -72,7 +73,7 @@ void writeLatentPipeline(
             {"vqvae", {"diffusers", "AutoencoderKL"}}});
 }
 
-/// What a plain model directory is to its reader.
+/// Describes a model directory and why it is not a pipeline.
 Text aboutModelDirectory(ExportFormat format, const std::string& folder, const Recipe& recipe,
     const std::string& network, bool known)
 {
@@ -95,7 +96,7 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
         {folder, recipe.corruption.name, network});
 }
 
-/// A VAE is diffusers' AutoencoderKL under other names.
+/// For diffusers, a VAE becomes an AutoencoderKL, which is the same network with other names.
 ModelDirectory modelFor(const Network& network, ExportFormat format, const Recipe::Data& pictures)
 {
     const auto* vae = dynamic_cast<const Vae*>(&network);
@@ -118,14 +119,14 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
                 PLAYGROUND_TEXT("models", "%1: holds no run. Name the folder that train --run was given."),
                 {run});
         const Recipe recipe = loadRecipe(run);
-        const std::shared_ptr<Network> network = loadNetwork(path / "model"); // every tensor is checked
+        const std::shared_ptr<Network> network = loadNetwork(path / "model"); // checks every tensor
         const ModelDirectory model = modelFor(*network, format, recipe.dataset);
         const bool known = isDiffusersClass(model.config);
         const bool pipeline = format == ExportFormat::Diffusers && known && recipe.corruption.name == "ddpm"
             && !recipe.conditioning.classes;
         StagedFolder stage(folder);
         std::optional<ModelDirectory> vae;
-        if (isLatent(recipe)) // latents mean nothing without it
+        if (isLatent(recipe)) // latents cannot be decoded without it
             vae = readModelDirectory(path / RunFolder::vae);
         if (pipeline && vae)
             writeLatentPipeline(stage.path(), recipe, model, *vae);

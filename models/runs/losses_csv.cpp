@@ -26,7 +26,7 @@ template <typename Number> void append(std::string& text, Number number, char se
     text += separator;
 }
 
-/// Takes the next number and the `separator` behind it off `rest`; false if that is not what comes next.
+/// Takes a number and the `separator` after it off the front of `rest`; returns false for anything else.
 template <typename Number> bool take(std::string_view& rest, Number& number, char separator)
 {
     const std::size_t length = rest.find(separator);
@@ -38,7 +38,7 @@ template <typename Number> bool take(std::string_view& rest, Number& number, cha
     return result.ec == std::errc() && result.ptr == end;
 }
 
-/// One line with its line feed off `rest`; false if it is not a record of step `step`.
+/// Takes one line off the front of `rest`; returns false if it is not a record of step `step`.
 bool takeRecord(std::string_view& rest, bool withKl, std::int64_t step, StepRecord& record)
 {
     return take(rest, record.step, ',') && take(rest, record.epoch, ',') && take(rest, record.seconds, ',')
@@ -46,7 +46,7 @@ bool takeRecord(std::string_view& rest, bool withKl, std::int64_t step, StepReco
         && record.step == step && record.epoch >= 1 && std::isfinite(record.seconds) && record.seconds >= 0;
 }
 
-/// The sign of a nan means nothing and would differ between processors.
+/// The sign of a NaN has no meaning and differs between processors.
 double withoutSign(double value)
 {
     return std::isnan(value) ? std::abs(value) : value;

@@ -20,7 +20,7 @@ namespace
 {
 struct Inputs {
     torch::Tensor sample;
-    torch::Tensor timestep; ///< undefined where the file has none, as the next
+    torch::Tensor timestep; ///< undefined if absent, like the next one
     torch::Tensor classLabels;
 };
 
@@ -62,7 +62,7 @@ void checkInputs(const Inputs& inputs, const Network& network)
     if (!timestep.defined() && network.wantsTimestep())
         throw Error(
             PLAYGROUND_TEXT("models",
-                "The tensor \"timestep\" is missing, which this network wants: [N], or one for all images."),
+                "The tensor \"timestep\" is missing, which this network needs: [N], or one for all images."),
             {});
     if (timestep.defined() && timestep.scalar_type() != at::kLong && !timestep.is_floating_point())
         throw Error(
@@ -72,7 +72,7 @@ void checkInputs(const Inputs& inputs, const Network& network)
         requireFinite(timestep, "timestep");
 }
 
-/// The half and double numbers a file may hold, as the network's weights are; labels and int64 as they are.
+/// Moves a tensor to the device; half and double become the weights' float, integers keep their type.
 torch::Tensor onDevice(const torch::Tensor& tensor, const torch::Device& device)
 {
     if (!tensor.defined())
@@ -90,7 +90,7 @@ NamedTensors outputs(Network& network, const std::string& file, const torch::Dev
         if (auto* vae = dynamic_cast<Vae*>(&network)) {
             if (inputs.timestep.defined() || inputs.classLabels.defined())
                 throw Error(PLAYGROUND_TEXT("models",
-                                "An autoencoder is told no timestep and no class_labels. Leave them out."),
+                                "An autoencoder takes neither timestep nor class_labels. Remove them."),
                     {});
             const Posterior posterior = vae->encode(sample);
             return {{"mean", posterior.mean}, {"logvar", posterior.logvar},

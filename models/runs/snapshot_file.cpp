@@ -37,12 +37,12 @@ const NamedTensors& weightsOf(const Snapshot& snapshot)
 [[noreturn]] void refuse(const std::string& file, const std::string& part)
 {
     throw Error(PLAYGROUND_TEXT("models",
-                    "%1: the snapshot's \"%2\" is missing or cannot be. Delete the file: the run goes on "
+                    "%1: the snapshot's \"%2\" is missing or invalid. Delete the file: the run continues "
                     "without it."),
         {file, shownName(part)});
 }
 
-/// The file's tensors under `prefix` in the order and on the device of `like`, which are of its network.
+/// The file's tensors under `prefix`, checked against `like`, in its order and on its device.
 NamedTensors fitted(
     const TensorFile& content, const std::string& prefix, const NamedTensors& like, const std::string& file)
 {

@@ -4,7 +4,7 @@
 namespace playground
 {
 
-/// What precedes the names of tensors in a file that holds the weights and their running averages.
+/// Prefixes of tensor names in files that contain both the weights and their running averages.
 constexpr auto weightPrefix = "weights.";
 constexpr auto averagePrefix = "ema.";
 

@@ -61,7 +61,7 @@ std::string weightsHash(const Snapshot& snapshot)
         Sha256 hash;
         for (const auto& [name, tensor] : weights->weights()) {
             const torch::Tensor plain = tensor.detach().cpu().contiguous();
-            hash.add(name.data(), name.size() + 1); // the terminating zero parts it from the bytes
+            hash.add(name.data(), name.size() + 1); // the terminating zero separates the name from the bytes
             hash.add(plain.data_ptr(), plain.nbytes());
         }
         return hash.hexadecimal();

@@ -17,7 +17,7 @@ namespace
 using nlohmann::json;
 
 /// Removes the fields listed in "_use_default_values", which diffusers still reads but no longer writes: they
-/// then get the reader's own defaults.
+/// then get the reading scheduler's defaults.
 void dropDefaultsOfAnother(json& config)
 {
     const auto listed = config.find("_use_default_values");

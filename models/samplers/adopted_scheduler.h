@@ -27,7 +27,7 @@ struct TrainingNoise {
 
     Kind kind = Kind::Unknown;
     std::string className; ///< of the scheduler
-    // With Kind::Schedule:
+    // Only for Kind::Schedule:
     NoiseScheduleOptions betas;
     std::string predictionType = "epsilon";
 };

@@ -33,11 +33,11 @@ void visitLimits(SchedulerFields& fields, SampleThresholding& limits);
 void visitClip(SchedulerFields& fields, SampleThresholding& limits);
 void visitThreshold(SchedulerFields& fields, SampleThresholding& limits);
 
-/// "use_karras_sigmas" and its like, of which one at most may be true: refuseSeveral() of spacingFlags().
+/// "use_karras_sigmas" and similar flags, at most one of which may be true: refuseSeveral(spacingFlags()).
 void visitSpacing(SchedulerFields& fields, SigmaSpacing& spacing);
 std::vector<std::pair<std::string, bool>> spacingFlags(const SigmaSpacing& spacing);
 
-/// "sigma_min" and "sigma_max": where spaced sigmas end and begin instead of at the schedule's ends.
+/// "sigma_min" and "sigma_max": the ends of spaced sigmas, instead of the schedule's.
 struct SigmaEnds {
     std::optional<double> minimum;
     std::optional<double> maximum;
@@ -46,7 +46,7 @@ struct SigmaEnds {
     void check(const std::string& className) const;
 };
 
-/// Of multistep solvers: sigmas of the straight path from picture to noise instead of a schedule's.
+/// Multistep solvers: sigmas of the straight path from image to noise instead of a schedule's.
 struct FlowConfig {
     bool on = false;
     double shift = 1;
@@ -57,8 +57,8 @@ struct FlowConfig {
     void check(const std::string& className, const std::string& predictionType) const;
 };
 
-/// The schedule's abar_t as diffusers' sigma-counting schedulers take it: with zero terminal SNR the last is
-/// 2^-24 instead of 0, so that its sigma is finite.
+/// The schedule's alphas_cumprod as in diffusers' sigma-based schedulers: with zero terminal SNR the last
+/// entry is 2^-24 instead of 0, so that its sigma is finite.
 std::vector<float> finiteAlphasCumprod(const NoiseScheduleOptions& options);
 
 } // namespace playground

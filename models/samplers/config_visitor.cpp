@@ -57,7 +57,7 @@ void SchedulerFieldReader::nothing(const std::string& key)
     m_reader.refuseUnlessNull(key);
 }
 
-/// `value`: null for one that is left out.
+/// `value`: null for a field without a value, which is omitted.
 void SchedulerFieldWriter::write(const std::string& key, const nlohmann::json& value)
 {
     m_names.insert(key);

@@ -40,7 +40,7 @@ public:
     virtual void integers(
         const std::string& key, std::vector<std::int64_t>& values, std::int64_t minimum, std::int64_t maximum)
         = 0;
-    /// One that can only be null or missing here.
+    /// A field that must be null or missing here.
     virtual void nothing(const std::string& key) = 0;
 };
 
@@ -94,7 +94,7 @@ public:
     void nothing(const std::string& key) override;
 
     const nlohmann::json& config() const { return m_config; }
-    /// Of all fields, those without a value too.
+    /// Names of all fields, including those without a value.
     const std::set<std::string>& names() const { return m_names; }
 
 private:

@@ -81,7 +81,7 @@ protected:
 
 private:
     /// diffusers steps to t - N / n even if the spacing has another next timestep (linspace, trailing), which
-    /// leaves noise in the picture; our own sampling steps to the actual next timestep.
+    /// leaves noise in the image; our own sampling steps to the actual next timestep.
     float alphaCumprodAfter() const
     {
         const bool last = index() + 1 == timesteps().size();

@@ -114,7 +114,7 @@ nlohmann::json learnedVariance(const Recipe& recipe)
     return chosen;
 }
 
-/// DPM-Solver has null where no variance is predicted; DDPM then takes the variance as it is.
+/// DPM-Solver has null if no variance is predicted; DDPM then keeps its own variance type.
 void ddpmReadForeignValues(nlohmann::json& config)
 {
     if (config.contains("variance_type") && config["variance_type"].is_null())

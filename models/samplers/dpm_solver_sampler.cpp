@@ -62,7 +62,7 @@ struct DpmSolverConfig {
             refuseContradiction(
                 className, "algorithm_type", "final_sigmas_type"); // would divide by a sigma of 0
         if (algorithm.type == "sde-dpmsolver" && solverOrder == 3)
-            refuseContradiction(className, "algorithm_type", "solver_order"); // nobody has derived it
+            refuseContradiction(className, "algorithm_type", "solver_order"); // not derived in the papers
         flow.check(className, schedule.predictionType);
     }
 };
@@ -147,12 +147,12 @@ private:
     std::vector<float> m_alphasCumprod;
     std::vector<float> m_table;
     std::vector<torch::Tensor> m_outputs; ///< newest first, at most solver_order
-    std::vector<DpmLevel> m_levels; ///< at which they were predicted
+    std::vector<DpmLevel> m_levels; ///< noise levels of m_outputs
 };
 
 std::int64_t DpmSolverSampler::usableTimesteps() const
 {
-    // Where lambda falls below lambda_min_clipped there is too much noise to step in.
+    // Below lambda_min_clipped there is too much noise for a stable step.
     const auto tooNoisy = [&](float a) {
         const float lambda = std::log(std::sqrt(a)) - std::log(std::sqrt(1 - a));
         return lambda < static_cast<float>(*m_config.lambdaMinClipped);
@@ -186,7 +186,7 @@ void DpmSolverSampler::setTimesteps(const TimestepRequest& request)
     const auto train = static_cast<double>(m_config.schedule.betas.numTrainTimesteps);
     std::vector<double> timesteps = solverTimesteps(
         DpmSolverConfig::className, m_config.schedule, request, usableTimesteps(), options().asDiffusers);
-    // diffusers spaces sigmas over the steps asked for, of which lambda_min_clipped may leave fewer.
+    // diffusers spaces sigmas over the requested steps; lambda_min_clipped may leave fewer timesteps.
     const std::int64_t count = sigmaCount(request, timesteps.size());
     const double maximum = firstSpacedSigma(m_table, timesteps.front(), request, options().asDiffusers);
     std::vector<double> sigmas;
@@ -235,7 +235,7 @@ std::vector<SamplerSetting> dpmSolverSettings()
     };
 }
 
-/// From DEIS and UniPC, whose fields have other values.
+/// Maps values of DEIS and UniPC, whose fields of the same name differ.
 void dpmSolverReadForeignValues(nlohmann::json& config)
 {
     if (config.value("algorithm_type", nlohmann::json()) == "deis")

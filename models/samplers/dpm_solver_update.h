@@ -16,19 +16,20 @@ struct DpmLevel {
     float lambda = 0;
 };
 
-/// Of `sigma`, noise to signal with alpha^2 + sigma^2 = 1, or on the straight path the part of noise.
+/// `sigma`: the noise-to-signal ratio with alpha^2 + sigma^2 = 1; on the straight path, the fraction of
+/// noise.
 DpmLevel dpmLevel(float sigma, bool straightPath);
 
-/// How many of the first `most` levels, newest first, lie apart: one that occurs twice tells nothing of the
-/// slope between.
+/// Number of consecutive distinct levels among the first `most`, newest first: two equal levels give no
+/// slope.
 std::size_t distinctLevels(const std::vector<DpmLevel>& levels, std::size_t most);
 
-/// Which DPM-Solver: "dpmsolver" integrates the noise prediction (Lu et al. 2022, "DPM-Solver"),
+/// The DPM-Solver variant: "dpmsolver" integrates the noise prediction (Lu et al. 2022, "DPM-Solver"),
 /// "dpmsolver++" the data prediction ("DPM-Solver++"); "sde-" solves the stochastic equation instead of the
-/// deterministic.
+/// deterministic one.
 struct DpmAlgorithm {
     std::string type = "dpmsolver++";
-    std::string solverType = "midpoint"; ///< of the second order: "midpoint" or "heun"
+    std::string solverType = "midpoint"; ///< for second order: "midpoint" or "heun"
 
     bool predictsData() const { return type.ends_with("++"); }
     bool stochastic() const { return type.starts_with("sde-"); }

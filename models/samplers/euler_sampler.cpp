@@ -76,7 +76,7 @@ public:
         }
         const std::vector<float> table = toFloat(sigmas);
         if (m_config.timestepType == "continuous" && m_config.schedule.predictionType == "v_prediction") {
-            timesteps.resize(table.size() - 1); // one more with log_linear
+            timesteps.resize(table.size() - 1); // log_linear gives one more
             for (std::size_t i = 0; i < timesteps.size(); ++i)
                 timesteps[i] = static_cast<double>(0.25F * std::log(table[i]));
         }

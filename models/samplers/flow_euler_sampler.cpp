@@ -113,7 +113,8 @@ private:
         return m / (m + (1 / sigma - 1));
     }
 
-    /// Before shifting. diffusers spaces between ends that are shifted already, and shifts again.
+    /// Sigmas before shifting. diffusers spaces them between ends that are already shifted, then shifts
+    /// again.
     std::vector<double> spaced(const TimestepRequest& request) const
     {
         if (!request.sigmas.empty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The iterative sampler of the HF course, unit 1: predict the picture, mix a part 1 / (steps left) of it
-// into x, again. With x = (1 - amount) clean + amount noise this is Euler's method on the straight path of
-// flow matching, the network predicting the clean picture instead of the direction.
+// The iterative sampler of the HF course, unit 1, section 3.4.1: predict the clean image, mix a fraction 1 /
+// (steps left) of it into x, repeat. With x = (1 - amount) clean + amount noise this is Euler's method on the
+// straight path of flow matching, with a network that predicts the clean image instead of the direction.
 #include "models/samplers/sampler_info.h"
 #include "models/samplers/timestep_spacing.h"
 

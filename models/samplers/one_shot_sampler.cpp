@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text 000: the network's first prediction from noise is the picture.
+// NVIDIA DLI course, section 1.3: the network's first prediction from noise is the image.
 #include "models/samplers/sampler_info.h"
 
 namespace playground

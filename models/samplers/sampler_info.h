@@ -14,45 +14,44 @@
 namespace playground
 {
 
-/// What a sampler makes its step of.
+/// Input of a sampler's step.
 enum class StepsOn {
-    Output, ///< the network's output as it is: trained on a schedule of timesteps
-    Clean, ///< the clean picture that the output amounts to
+    Output, ///< the network's output unchanged: trained on a schedule of timesteps
+    Clean, ///< the clean image implied by the output
     Direction, ///< noise - clean, which flow matching predicts
 };
 
-/// Everything that the program knows of a sampler. Each sampler's .cpp has one, sampler_table.cpp lists them.
+/// Complete description of a sampler. Each sampler's .cpp creates one; sampler_table.cpp lists them.
 struct SamplerInfo {
-    std::string name; ///< as recipes and commands write it
+    std::string name; ///< as in recipes and commands
     Text title;
     Text summary;
-    int usefulSteps = 40; ///< with as many its pictures are good; the default
+    int usefulSteps = 40; ///< enough for good images; the default
     StepsOn stepsOn = StepsOn::Output;
-    bool (*fits)(const Recipe&) = nullptr; ///< of any recipe but an autoencoder's
+    bool (*fits)(const Recipe&) = nullptr; ///< called for any recipe except an autoencoder's
 
-    bool clips = false; ///< the predicted picture in diffusers too, unless told not to
-    /// Fields of its configuration that others do not have, for the window, in its order.
+    bool clips = false; ///< clips the predicted image by default, also in diffusers
+    /// Settable fields of its configuration that other samplers do not have, in display order.
     std::vector<SamplerSetting> settings = {};
     /// Fields of its configuration that the diffusers scheduler does not have.
     std::set<std::string> ownFields = {};
-    /// What we choose for a recipe with a schedule, unless told otherwise; null: nothing of its own.
+    /// Our defaults for a recipe with a schedule, which options may override; null: none.
     nlohmann::json (*chosenFor)(const Recipe&) = nullptr;
-    /// Changes values of another scheduler's field of the same name as diffusers reads them; null: none.
+    /// Converts values of another scheduler's field of the same name, as diffusers does; null: nothing to do.
     void (*readForeignValues)(nlohmann::json& config) = nullptr;
 
-    // What schedulerInfo() sets.
-    std::string className = {}; ///< of the diffusers scheduler; empty: none, a sampler without fields
-    /// Of the fields those that the diffusers scheduler has.
+    // Set by schedulerInfo().
+    std::string className = {}; ///< of the diffusers scheduler; empty: none, and no fields
+    /// All fields that the diffusers scheduler has.
     std::set<std::string> diffusersFields = {};
-    /// `config` is the content of a scheduler_config.json; a field that is unknown, out of range or
-    /// contradicts another throws Error naming it.
+    /// Creates the sampler from a scheduler_config.json. Throws Error naming a field that is unknown, out of
+    /// range or contradicts another.
     std::unique_ptr<Sampler> (*make)(const nlohmann::json& config) = nullptr;
-    /// Every field of such a configuration that has a value without being given one, with that value. Builds
-    /// no tables.
+    /// Every field with a default value. Builds no tables.
     nlohmann::json (*defaults)() = nullptr;
 };
 
-/// `info` with what follows from the sampler and its configuration (see readScheduler()).
+/// Completes `info` from the sampler's configuration (see readScheduler()).
 template <typename TheSampler, typename Config> SamplerInfo schedulerInfo(SamplerInfo info)
 {
     info.className = Config::className;
@@ -66,9 +65,9 @@ template <typename TheSampler, typename Config> SamplerInfo schedulerInfo(Sample
     return info;
 }
 
-// How a recipe makes noise of pictures.
+// The kind of a recipe's noise process.
 bool noisesBySchedule(const Recipe& recipe); ///< timesteps of a table of betas
-bool noisesByMixing(const Recipe& recipe); ///< by an amount, the network predicting the picture
-bool noisesOnStraightPath(const Recipe& recipe); ///< by mixing, or flow matching
+bool noisesByMixing(const Recipe& recipe); ///< mixing; the network predicts the clean image
+bool noisesOnStraightPath(const Recipe& recipe); ///< mixing or flow matching
 
 } // namespace playground

@@ -11,27 +11,27 @@
 namespace playground
 {
 
-/// A field of a sampler's configuration that the window offers, in words: models/api/sampler_fields.h makes a
-/// SamplerField of it for each sampler that has the field.
+/// A settable field of a sampler's configuration, with texts for the user. models/api/sampler_settings.h
+/// makes a SamplerField from it for each sampler that has the field.
 struct SamplerSetting {
     struct Value {
         nlohmann::json value;
         Text title;
     };
 
-    std::string key; ///< as scheduler_config.json has it
+    std::string key; ///< as in scheduler_config.json
     Text title;
     Text summary;
-    std::vector<Value> values; ///< none: a number of minimum..maximum
+    std::vector<Value> values; ///< empty: a number of minimum..maximum
     double minimum = 0;
     double maximum = 0;
-    std::string needs = {}; ///< key of the switch without which it means nothing; may be empty
+    std::string needs = {}; ///< key of the switch that enables this field; may be empty
 };
 
-/// Names of algorithms: the same in every language.
+/// Algorithm names, which are not translated.
 std::vector<SamplerSetting::Value> namedValues(const std::vector<std::string>& names);
 
-/// Of a switch.
+/// The values of a switch.
 std::vector<SamplerSetting::Value> offOrOn(const Text& off, const Text& on);
 
 /// "solver_order" of multistep solvers: 1, 2 or 3.

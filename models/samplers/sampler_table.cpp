@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// One line a sampler, in the order of the lists: the function that its .cpp has.
+// One line per sampler, in list order: the function in its .cpp.
 #define PLAYGROUND_SAMPLERS(SAMPLER)                                                                         \
     SAMPLER(mixSampler)                                                                                      \
     SAMPLER(oneShotSampler)                                                                                  \
@@ -35,7 +35,7 @@ const Registry<SamplerInfo>& samplerTable()
 namespace
 {
 struct Scheduler {
-    std::string name; ///< diffusers'
+    std::string name; ///< of the diffusers class
     const SamplerInfo* sampler;
 };
 

@@ -9,13 +9,13 @@
 namespace playground
 {
 
-/// Every sampler, in the order of the lists.
+/// All samplers, in list order.
 const Registry<SamplerInfo>& samplerTable();
 
-/// The sampler that is diffusers' scheduler of this class; null if there is none.
+/// The sampler for a diffusers scheduler class; null if there is none.
 const SamplerInfo* findScheduler(const std::string& className);
 
-/// The same; throws Error naming the classes that there are.
+/// The same; throws Error naming the known classes.
 const SamplerInfo& schedulerNamed(const std::string& className);
 
 } // namespace playground

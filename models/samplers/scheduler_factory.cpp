@@ -11,8 +11,8 @@ namespace playground
 
 namespace
 {
-/// Python's -Infinity is no JSON. The one field that has it (lambda_min_clipped) has it as its default, which
-/// is what null reads as.
+/// Python's -Infinity is not valid JSON. The only field that uses it (lambda_min_clipped) has it as its
+/// default, which null stands for.
 std::string withoutInfinity(const std::string& text)
 {
     static const std::string infinity = "-Infinity";

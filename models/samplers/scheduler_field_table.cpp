@@ -12,7 +12,7 @@ namespace
 {
 using Names = std::set<std::string>;
 
-/// Of schedulers that are no samplers here; one that has become one may have some of them.
+/// Fields of schedulers that are not samplers here (some may also belong to samplers added since).
 const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "beta_min", "block_length",
     "clip_denoised", "correct_steps", "corrector_k", "corrector_order", "corrector_selection",
     "corrector_selection_tau", "corrector_steps", "disable_corrector", "editing_threshold", "entropy_bound",
@@ -23,7 +23,7 @@ const Names othersFields = {"alpha_cum_end", "alpha_cum_start", "beta_max", "bet
     "solver_p", "stage_range", "stages", "t_max", "t_min", "tau_func", "threshold", "timestep_scaling",
     "upscale_mode"};
 
-/// Fields of versions before 0.40.
+/// Fields that versions before 0.40 had.
 const Names formerFields = {"N", "clip_alpha_at_one", "clip_predicted_image", "clip_predicted_sample",
     "dtype", "predict_epsilon", "set_alpha_to_zero", "tensor_format", "timestep_values", "timesteps"};
 

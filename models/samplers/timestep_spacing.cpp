@@ -38,7 +38,7 @@ std::vector<double> fromTheMiddle(const ScheduleConfig& config, double begin, st
         = config.timestepSpacing == "leading" ? std::min(static_cast<double>(config.stepsOffset), begin) : 0;
     const auto left = static_cast<std::int64_t>(begin - end) + 1;
     const std::int64_t count = std::min(steps, left);
-    if (trailing && whole) // in whole timesteps, as at the schedule's end
+    if (trailing && whole) // whole timesteps, as at the schedule's end
         return trailingTimesteps(begin + 1, (begin + 1) / static_cast<double>(count));
     const double last = trailing ? (begin + 1) / static_cast<double>(count) - 1 : end;
     std::vector<double> timesteps = descending(evenlySpaced(last, begin, count), whole);
@@ -86,7 +86,7 @@ std::vector<double> checkedTimesteps(
 
 namespace
 {
-/// Of the first `usable` timesteps; not yet checked.
+/// Spaces timesteps over the first `usable` ones; not yet checked.
 std::vector<double> spacedForSolver(const std::string& className, const ScheduleConfig& config,
     const TimestepRequest& request, std::int64_t usable)
 {
@@ -158,7 +158,7 @@ std::vector<double> solverTimesteps(const std::string& className, const Schedule
         timesteps.pop_back(); // see spacedTimesteps()
     for (const double t : timesteps) {
         if (!(t >= -1 && t < static_cast<double>(train)))
-            checkedTimesteps(className, {t}, train); // says so
+            checkedTimesteps(className, {t}, train); // throws
     }
     return timesteps;
 }

@@ -25,19 +25,19 @@ std::vector<double> trailingTimesteps(double first, double step);
 std::vector<double> spacedTimesteps(const std::string& className, const ScheduleConfig& config,
     const TimestepRequest& request, bool wholeLinspace, bool asDiffusers);
 
-/// Descending whole timesteps as the multistep solvers (DPM-Solver, UniPC) space them: the request's own, or
-/// `steps` of the first `usable` ones of the schedule, the last step leading beyond timestep 0. Trailing ones
-/// and errors as in spacedTimesteps().
+/// Descending whole timesteps with the spacing of multistep solvers (DPM-Solver, UniPC): the request's own,
+/// or `steps` of the first `usable` ones of the schedule; the last step leads beyond timestep 0. Trailing
+/// timesteps and errors as in spacedTimesteps().
 std::vector<double> solverTimesteps(const std::string& className, const ScheduleConfig& config,
     const TimestepRequest& request, std::int64_t usable, bool asDiffusers);
 
-/// The sigma that a multistep solver's spaced ones begin at, given the first timestep: diffusers begins at
-/// the schedule's end, also where the timesteps begin later.
+/// The first of a multistep solver's spaced sigmas, given the first timestep. diffusers begins at the
+/// schedule's end even if the timesteps begin later.
 double firstSpacedSigma(const std::vector<float>& sigmaTable, double firstTimestep,
     const TimestepRequest& request, bool asDiffusers);
 
-/// How many sigmas a scheduler spaces for the request: the steps asked for, or as many as there are timesteps
-/// where those were given or begin in the middle.
+/// Number of sigmas that a scheduler spaces for the request: the requested steps, or one per timestep if the
+/// timesteps were given or begin in the middle.
 std::int64_t sigmaCount(const TimestepRequest& request, std::size_t timesteps);
 
 /// The request's own timesteps; throws Error unless they are descending and within 0 .. timesteps - 1.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "UniPC: A Unified Predictor-Corrector Framework for Fast Sampling of Diffusion Models" (Zhao et al. 2023),
-// multistep, B(h) version, as diffusers' UniPCMultistepScheduler computes it. Where that divides by 0 (two
-// steps at one noise level; bh1, or a higher order, to no noise at all) this takes the lower order.
+// multistep, B(h) version, as in diffusers' UniPCMultistepScheduler. Where that divides by 0 (two steps at
+// the same noise level; a step to zero noise with bh1 or an order above 1), this uses the lower order.
 #include "models/api/error.h"
 #include "models/samplers/beta_schedule_config.h"
 #include "models/samplers/dpm_solver_update.h"
@@ -44,7 +44,7 @@ struct UniPcConfig {
         fields.choice("solver_type", solverType, {"bh1", "bh2"});
         fields.boolean("lower_order_final", lowerOrderFinal);
         fields.integers("disable_corrector", disableCorrector, 0, 1000000);
-        fields.nothing("solver_p"); // another scheduler in place of UniP
+        fields.nothing("solver_p"); // would replace UniP by another scheduler
         visitSpacing(fields, spacing);
         ends.visit(fields);
         flow.visit(fields);
@@ -58,20 +58,20 @@ struct UniPcConfig {
         ends.check(className);
         flow.check(className, schedule.predictionType);
         refuseSeveral(className, spacingFlags(spacing));
-        // diffusers reads these as sigmas of the straight path, although they go beyond 1.
+        // diffusers treats these as sigmas of the straight path, although they exceed 1.
         refuseSeveral(className,
             {{"use_flow_sigmas", flow.on}, {"use_exponential_sigmas", spacing.exponential},
                 {"use_beta_sigmas", spacing.beta}});
         if (!predictX0 && finalSigmasType == "zero")
-            refuseContradiction(className, "predict_x0", "final_sigmas_type"); // no noise has no prediction
+            refuseContradiction(className, "predict_x0", "final_sigmas_type"); // no noise to predict
         if (!predictX0 && flow.on)
-            refuseContradiction(className, "predict_x0", "use_flow_sigmas"); // nor has diffusers
+            refuseContradiction(className, "predict_x0", "use_flow_sigmas"); // not in diffusers
         if (shiftTerminal && !flow.on)
             refuseContradiction(className, "shift_terminal", "use_flow_sigmas");
     }
 };
 
-/// The rho with sum_k rho_k r_k^i = b_i for each i, by Bjorck and Pereyra 1970 (Golub and Van Loan, "Matrix
+/// Solves sum_k rho_k r_k^i = b_i for rho (Bjorck and Pereyra 1970; Golub and Van Loan, "Matrix
 /// Computations", algorithm 4.6.2).
 std::vector<double> solvedVandermonde(const std::vector<double>& r, std::vector<double> b)
 {
@@ -88,12 +88,12 @@ std::vector<double> solvedVandermonde(const std::vector<double>& r, std::vector<
     return b;
 }
 
-/// Of the differences between the predictions at r_k steps from here and that here, each divided by r_k.
-/// `h` is the step in lambda, negative for predictions of the picture; `b` is B(h).
+/// Weights of the differences between the prediction r_k steps away and the current one, each divided by r_k.
+/// `h`: step in lambda, negative if the image is predicted; `b`: B(h).
 std::vector<double> uniPcWeights(const std::vector<double>& r, double h, double b)
 {
     if (r.size() < 2)
-        return {0.5}; // fulfils the order too (the paper's appendix), and diffusers takes it
+        return {0.5}; // also achieves the order (the paper's appendix); used by diffusers
     std::vector<double> right;
     double phi = std::expm1(h) / h - 1;
     double factorial = 1;
@@ -113,7 +113,7 @@ public:
         , m_table(sigmaTable(finiteAlphasCumprod(m_config.schedule.betas)))
     {
         m_limits = m_config.limits;
-        m_limits.threshold = m_limits.threshold && m_config.predictX0; // else diffusers does not look at it
+        m_limits.threshold = m_limits.threshold && m_config.predictX0; // otherwise ignored, as in diffusers
     }
 
     void setTimesteps(const TimestepRequest& request) override;
@@ -127,7 +127,7 @@ protected:
         const DpmLevel here = dpmLevel(sigmas().at(index()), m_config.flow.on);
         const torch::Tensor clean = m_limits.apply(cleanPrediction(output, x, here));
         const torch::Tensor prediction = m_config.predictX0 ? clean : noisePrediction(output, x, clean, here);
-        // The step that led here once more, with what the network says at its end (UniC).
+        // UniC: repeats the previous step, now with the prediction at its end.
         m_from = isCorrected() ? stepped(here, prediction) : x;
         m_predictions.insert(m_predictions.begin(), prediction);
         m_levels.insert(m_levels.begin(), here);
@@ -171,14 +171,14 @@ private:
 
     std::vector<double> flowSigmas(std::int64_t count) const;
 
-    /// From m_from to `to`, by the last m_order predictions, and by the one at `to` where it is defined.
+    /// Steps from m_from to `to` with the last m_order predictions and, if defined, the one at `to`.
     torch::Tensor stepped(const DpmLevel& to, const torch::Tensor& predictedThere) const;
 
     UniPcConfig m_config;
     std::vector<float> m_table;
     SampleThresholding m_limits;
     std::vector<torch::Tensor> m_predictions; ///< newest first, at most solver_order
-    std::vector<DpmLevel> m_levels; ///< where they were made
+    std::vector<DpmLevel> m_levels; ///< noise levels of m_predictions
     torch::Tensor m_from; ///< x at m_levels[0], corrected
     std::size_t m_order = 1; ///< of the last step
 };
@@ -188,7 +188,7 @@ torch::Tensor UniPcSampler::stepped(const DpmLevel& to, const torch::Tensor& pre
     const DpmLevel& here = m_levels[0];
     const torch::Tensor& m0 = m_predictions[0];
     if (to.sigma == 0)
-        return m0; // of the picture: check()
+        return m0; // the predicted image, which check() ensures
     const auto step = static_cast<double>(to.lambda - here.lambda);
     if (step == 0)
         return m_from;
@@ -222,7 +222,7 @@ std::vector<double> UniPcSampler::flowSigmas(std::int64_t count) const
         sigma = shiftedSigma(sigma, m_config.flow.shift);
     stretchToTerminal(sigmas, m_config.shiftTerminal.value_or(0));
     if (std::fabs(sigmas.front() - 1) < 1e-6)
-        sigmas.front() -= 1e-6; // some of the picture, or lambda were infinite
+        sigmas.front() -= 1e-6; // leaves some signal; otherwise lambda would be infinite
     return sigmas;
 }
 
@@ -242,7 +242,7 @@ void UniPcSampler::setTimesteps(const TimestepRequest& request)
         for (double& t : timesteps)
             t = m_config.spacing.karras ? std::nearbyint(t) : t;
         for (double& sigma : sigmas)
-            sigma = m_config.flow.on ? sigma / (sigma + 1) : sigma; // noise to signal; the part of noise
+            sigma = m_config.flow.on ? sigma / (sigma + 1) : sigma; // to fraction of noise
     } else if (m_config.flow.on) {
         sigmas = flowSigmas(count);
     } else {
@@ -292,7 +292,7 @@ std::vector<SamplerSetting> uniPcSettings()
     };
 }
 
-/// From DPM-Solver and DEIS, whose field has other values.
+/// Maps values of DPM-Solver and DEIS, whose field of the same name differs.
 void uniPcReadForeignValues(nlohmann::json& config)
 {
     for (const char* foreign : {"midpoint", "heun", "logrho"}) {

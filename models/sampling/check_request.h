@@ -7,7 +7,7 @@
 namespace playground
 {
 
-/// Returns true if the start is a drawing that must still be encoded.
+/// Returns true if the start is a drawing that still has to be encoded.
 bool startIsPicture(const SamplingRequest& request, const Dataset& dataset);
 
 /// Throws Error for an invalid count, start or amount of noise.

@@ -19,7 +19,7 @@ namespace
 {
 void checkGuidance(const SamplingRequest& request, int classes)
 {
-    if (!(request.guidance >= 0 && request.guidance <= SamplingRequest::maxGuidance)) { // nan too
+    if (!(request.guidance >= 0 && request.guidance <= SamplingRequest::maxGuidance)) { // also rejects NaN
         std::ostringstream most;
         most << SamplingRequest::maxGuidance;
         throw Error(PLAYGROUND_TEXT("models", "The guidance is %1. Choose a value in 0..%2."),
@@ -37,7 +37,7 @@ void checkGuidance(const SamplingRequest& request, int classes)
             {std::to_string(*wrong), std::to_string(classes - 1)});
 }
 
-/// Throws Error unless every picture is of a class, unguided: there is no label for "no class".
+/// Throws Error unless every image has a class and guidance is off: there is no label for "no class".
 void checkWithoutNullClass(const SamplingRequest& request, int classes)
 {
     const auto& wanted = request.classes;
@@ -88,7 +88,7 @@ torch::Tensor ClassGuidance::predict(
     const torch::Tensor guided = outputs[0] + m_scale * (outputs[1] - outputs[0]);
     if (!network.predictsVariance())
         return guided;
-    const std::int64_t channels = x.size(1); // the variance is the class's own: an interpolation's share
+    const std::int64_t channels = x.size(1); // the variance is not guided: it is the class's
     return at::cat({guided.narrow(1, 0, channels), outputs[1].narrow(1, channels, channels)}, 1);
 }
 

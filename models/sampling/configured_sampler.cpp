@@ -61,7 +61,7 @@ nlohmann::json configFor(const SamplerInfo& sampler, const SamplerOptions& optio
                 {key, own.at(key).dump(-1, ' ', true), value.dump()});
     }
     config.update(decided);
-    // Continuous timesteps are no entries of the recipe's schedule.
+    // Continuous timesteps are not in the recipe's schedule.
     if (config.value("timestep_type", "discrete") != "discrete")
         throw Error(PLAYGROUND_TEXT("models",
                         "The sampler's field \"timestep_type\" must be \"discrete\" for a model trained on a "

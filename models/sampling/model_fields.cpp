@@ -19,7 +19,7 @@ namespace playground
 
 namespace
 {
-/// With every field, and each of its type.
+/// The config with every field present and type-checked.
 nlohmann::json checked(nlohmann::json config, const std::string& folder)
 {
     if (config.at("_class_name") != "UNet2DModel")
@@ -31,7 +31,7 @@ nlohmann::json checked(nlohmann::json config, const std::string& folder)
     }
 }
 
-/// Whether so many classes are those of a data set that is known.
+/// True if a known data set has this number of classes.
 bool isUsualCount(int classes)
 {
     const auto& all = datasets();
@@ -40,7 +40,7 @@ bool isUsualCount(int classes)
     });
 }
 
-/// Where only the data know the classes, they are called by their numbers until the data are read.
+/// If the class names come from the data, uses numbers as names until the data is read.
 void numberClasses(Recipe& recipe, int embeddings)
 {
     Recipe::Conditioning& told = recipe.conditioning;
@@ -52,9 +52,9 @@ void numberClasses(Recipe& recipe, int embeddings)
 
 Text withoutNullClass(const std::string& folder, int embeddings)
 {
-    return {PLAYGROUND_TEXT("models",
-                "%1 has %2 class embeddings and none for \"no class\": it can be told a class, but not be "
-                "guided to one."),
+    return {
+        PLAYGROUND_TEXT("models",
+            "%1 has %2 class embeddings and none for \"no class\": it supports classes, but not guidance."),
         {folder, std::to_string(embeddings)}};
 }
 } // namespace
@@ -125,15 +125,14 @@ void ModelFields::setVariance(FittedRecipe& fitted) const
         return;
     if (out != 2 * in || noise.name != "ddpm")
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: field \"out_channels\" is %2 and in_channels %3: only as many again can be "
-                        "sampled, or twice as many, with a learned variance, under a DDPM schedule."),
+                        "%1: field \"out_channels\" is %2 and in_channels %3: only equal numbers can be "
+                        "sampled, or twice as many (with a learned variance) on a DDPM schedule."),
             {m_folder, std::to_string(out), std::to_string(in)});
     noise.varianceType = said ? kind : "learned_range";
     if (!said)
         fitted.notices.push_back(
             {PLAYGROUND_TEXT("models",
-                 "%1 predicts a variance too, and nothing says of what kind: it is taken "
-                 "for \"learned_range\"."),
+                 "%1 also predicts a variance, whose type is not specified: \"learned_range\" is assumed."),
                 {m_folder}});
 }
 
@@ -159,8 +158,8 @@ void ModelFields::checkClasses(FittedRecipe& fitted) const
     told.nullClass = classes == 0 || has != classes;
     if (const int expected = classEmbeddingsOf(fitted.recipe); has != expected)
         throw Error(PLAYGROUND_TEXT("models",
-                        "%1: field \"num_class_embeds\" is %2, but the recipe's classes make it %3. Take the "
-                        "recipe that the model was trained by, or leave out --recipe."),
+                        "%1: field \"num_class_embeds\" is %2, but the recipe's classes require %3. Use the "
+                        "recipe that the model was trained with, or omit --recipe."),
             {m_folder, std::to_string(has), std::to_string(expected)});
     if (!told.nullClass)
         fitted.notices.push_back(withoutNullClass(m_folder, has));
@@ -202,8 +201,8 @@ void ModelFields::setClasses(FittedRecipe& fitted) const
     told.nullClass = has > 1 && isUsualCount(has - 1) && !isUsualCount(has);
     told.classCount = told.nullClass ? has - 1 : has;
     fitted.notices.push_back(told.nullClass
-            ? Text(
-                PLAYGROUND_TEXT("models", "%1 has %2 class embeddings: the last is taken for \"no class\"."),
+            ? Text(PLAYGROUND_TEXT(
+                       "models", "%1 has %2 class embeddings: the last one is assumed to be \"no class\"."),
                 {m_folder, std::to_string(has)})
             : withoutNullClass(m_folder, has));
 }

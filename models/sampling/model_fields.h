@@ -12,38 +12,38 @@
 namespace playground
 {
 
-/// Takes a size on; false: none is said, nothing is changed.
+/// Sets the size; returns false, without a change, if it is unspecified.
 bool setSize(Recipe::Data& pictures, const PictureSize& size);
 
-/// Whether a scheduler's "variance_type" is one that the network predicts.
+/// True for the values of a scheduler's "variance_type" that the network predicts.
 bool isLearnedVariance(const nlohmann::json& varianceType);
 
-/// What the config.json of a model directory says, in a recipe's words.
+/// The config.json of a model directory, applied to the fields of a recipe.
 class ModelFields
 {
 public:
-    /// `folder` names the directory in messages. Throws Error naming the field that cannot be.
+    /// `folder` names the directory in messages. Throws Error naming the invalid field.
     ModelFields(nlohmann::json config, std::string folder);
 
-    /// Its class and the fields that no other field of a recipe decides.
+    /// Sets the class and the fields that are not determined by other fields of the recipe.
     void setNetwork(Recipe& recipe) const;
 
-    /// Of the pictures, which are larger than what the network sees where `vae`, not empty, encodes them.
-    /// None where sample_size is null.
+    /// Size of the images; with a non-empty `vae`, larger than the network's input, because that encodes
+    /// them. Zeros if sample_size is null.
     PictureSize pictureSize(const std::filesystem::path& vae) const;
-    /// Whether a network of this class says a size at all.
+    /// True if the config of a network of this class can contain a size.
     bool mayNameSize() const;
 
-    /// corruption.variance_type: learned if there are twice as many channels out as in, of the kind that the
-    /// recipe already says or else learned_range. Throws Error for any other number of channels.
+    /// Sets corruption.variance_type: learned if there are twice as many output channels as input channels,
+    /// with the recipe's kind if that is learned, else learned_range. Throws Error for any other number of
+    /// channels.
     void setVariance(FittedRecipe& fitted) const;
 
-    /// Throws Error unless the network is told of as many classes as the recipe says, with or without a label
-    /// for "no class".
+    /// Throws Error unless the network has as many classes as the recipe, with or without a "no class" label.
     void checkClasses(FittedRecipe& fitted) const;
-    /// The same for a recipe whose data set may have other classes than the network.
+    /// The same for a recipe whose data set may have different classes from the network.
     void setClassesFor(FittedRecipe& fitted) const;
-    /// For a recipe that says nothing of the data: as many classes as the network is told of.
+    /// For a recipe without data: takes the number of classes from the network.
     void setClasses(FittedRecipe& fitted) const;
 
 private:

@@ -101,7 +101,7 @@ torch::Tensor timestepTensor(const Sampler& sampler)
     return timesteps.to(sampler.integerTimesteps() ? at::kLong : at::kFloat);
 }
 
-/// Said of the scheduler, whose fields they come from: the inputs are checked.
+/// Blames the scheduler's configuration, because the inputs have been checked.
 void checkFinite(
     const SamplerResult& result, const ReplayRequest& request, std::int64_t step, double timestep)
 {
@@ -143,7 +143,7 @@ ReplayResult replayed(const ReplayRequest& request)
     for (std::int64_t i = 0; i < calls; ++i) {
         const double timestep = sampler->timestep();
         if (sampler->drawsNoise() && !noise.defined())
-            input.tensor("noise"); // says that it is missing
+            input.tensor("noise"); // throws because it is missing
         const SamplerResult result
             = sampler->step(outputs[i], x, noise.defined() ? noise[i] : torch::Tensor());
         x = result.previous;

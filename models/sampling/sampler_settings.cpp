@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// No torch here: the window asks for these.
+// No torch here: called on the GUI thread.
 #include "models/api/sampler_settings.h"
 
 #include "models/samplers/sampler_table.h"
@@ -64,7 +64,7 @@ std::vector<SamplerSetting> predictionSettings()
     };
 }
 
-/// Those of a sampler in their order: what several samplers have, then its own.
+/// Settings of a sampler, in display order: those shared by several samplers first.
 std::vector<SamplerSetting> settingsOf(const SamplerInfo& sampler)
 {
     std::vector<SamplerSetting> settings = timestepSettings();
@@ -73,7 +73,7 @@ std::vector<SamplerSetting> settingsOf(const SamplerInfo& sampler)
     return settings;
 }
 
-/// The ways to space the sigmas, of which one at most may be true.
+/// Mutually exclusive flags for the spacing of the sigmas.
 const std::vector<SamplerSetting::Value>& spacings()
 {
     static const std::vector<SamplerSetting::Value> all = {
@@ -120,12 +120,12 @@ SamplerField fieldOf(const SamplerSetting& setting, const json& usual)
     const auto hasUsual = [&](const SamplerField::Value& value) { return value.sets == field.usual; };
     if (usual.at(setting.key).is_string() && std::none_of(field.values.begin(), field.values.end(), hasUsual))
         field.values.push_back(
-            {Text(usual.at(setting.key).get<std::string>()), field.usual}); // a learned one
+            {Text(usual.at(setting.key).get<std::string>()), field.usual}); // a learned variance
     field.isSwitch = usual.at(setting.key).is_boolean();
     return field;
 }
 
-/// How one field of a configuration reads; null: it is not worth a word.
+/// Short description of a field; nothing if the value is not worth mentioning.
 std::optional<Text> wordOf(
     const std::vector<SamplerSetting>& settings, const std::string& key, const json& value)
 {

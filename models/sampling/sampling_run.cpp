@@ -39,7 +39,7 @@ struct SamplingRun::State {
     {
         checkRequest(request, *dataset);
         checkVariance();
-        network.with(snapshot); // tells at once that there are no weights
+        network.with(snapshot); // throws early if there are no weights
         const ImageShape seenShape = dataset->networkShape();
         sizes = {request.start.empty() ? request.count : request.start.count, seenShape.channels,
             seenShape.height, seenShape.width};
@@ -56,8 +56,8 @@ struct SamplingRun::State {
     {
         if (sampler().outputChannels(1) > 1 && !recipe.corruption.learnsVariance())
             throw Error(PLAYGROUND_TEXT("models",
-                            "The sampler's field \"variance_type\" asks for a learned variance, and the "
-                            "network predicts none. Leave it out."),
+                            "The sampler's field \"variance_type\" requires a learned variance, but the "
+                            "network predicts none. Remove it."),
                 {});
     }
 
@@ -74,8 +74,8 @@ struct SamplingRun::State {
         calls = sampler().timesteps().size();
     }
 
-    /// The amounts at which `steps` equal steps from the start down to the clean picture stand, as the
-    /// HF course's mix uses and pipelines hand to flow-matching schedulers.
+    /// `steps` amounts, evenly spaced from the start down to the clean image (excluded): as in the HF
+    /// course's sampler, and as pipelines pass them to flow-matching schedulers.
     std::vector<double> evenAmounts(std::int64_t steps) const
     {
         constexpr std::int64_t most = 1000;
@@ -90,7 +90,7 @@ struct SamplingRun::State {
     double startAmount() const { return fromNoise ? 1 : request.startAmount; }
     double lastTimestep() const { return static_cast<double>(corruption->numTrainTimesteps() - 1); }
 
-    /// One generator a picture, so that its noise does not depend on how many stand before it.
+    /// One generator per image, so that its noise does not depend on the number of images before it.
     torch::Tensor noise(RandomPurpose stream, std::uint64_t call) const
     {
         constexpr std::uint64_t placesOfACall = std::uint64_t(1) << 32;
@@ -102,9 +102,9 @@ struct SamplingRun::State {
         return at::cat(rows).to(device);
     }
 
-    /// The first x as the network sees it. Pure noise is the same for every sampler of a seed: where a
-    /// schedule leaves a trace of signal at its end, diffusers' sigma-counting samplers scale theirs by
-    /// sigma / sqrt(sigma^2 + 1) more.
+    /// The initial x as the network sees it. Pure noise is the same for every sampler with the same seed. (If
+    /// the schedule's end has a trace of signal, diffusers' sigma-based samplers scale it by another sigma /
+    /// sqrt(sigma^2 + 1).)
     torch::Tensor startingPictures() const
     {
         if (request.start.empty())
@@ -117,7 +117,7 @@ struct SamplingRun::State {
         return corruption->apply(given, noise(RandomPurpose::Sampling, 0), amounts(request.startAmount));
     }
 
-    /// Between two steps, or the finished pictures.
+    /// The current x as the network sees it, or the finished images.
     torch::Tensor standing() const { return sampler().finished() ? x : sampler().modelInput(x); }
 
     torch::Tensor amounts(double amount) const
@@ -125,7 +125,7 @@ struct SamplingRun::State {
         return at::full({sizes[0]}, amount, at::TensorOptions().dtype(at::kFloat).device(device));
     }
 
-    /// 0..1, where the next call stands.
+    /// Amount of noise (0..1) at the next call.
     double amount() const
     {
         if (fitted.onSchedule)
@@ -136,7 +136,7 @@ struct SamplingRun::State {
         return startAmount() * left / static_cast<double>(calls);
     }
 
-    /// What the network is told; undefined where it is told nothing.
+    /// The network's timestep input; undefined if it takes none.
     torch::Tensor told() const
     {
         if (!fitted.onSchedule)
@@ -156,7 +156,7 @@ struct SamplingRun::State {
     torch::Tensor outputForSampler(const torch::Tensor& output, const torch::Tensor& seen) const
     {
         const std::int64_t channels = seen.size(1);
-        const bool whole = sampler().outputChannels(channels) == output.size(1); // the variance too
+        const bool whole = sampler().outputChannels(channels) == output.size(1); // includes the variance
         const torch::Tensor prediction = whole ? output : output.narrow(1, 0, channels);
         if (fitted.stepsOn == StepsOn::Output)
             return prediction;
@@ -177,7 +177,7 @@ struct SamplingRun::State {
         return result;
     }
 
-    /// Decodes where the network works in latents; else no pictures.
+    /// Decoded latents; empty if the network works on images.
     ImageBatch decoded(const torch::Tensor& seen) const
     {
         const VaeCodec* codec = codecOf(*dataset);
@@ -192,7 +192,7 @@ struct SamplingRun::State {
         return toImages(pictures);
     }
 
-    /// Nothing can be made of a picture that is lost in NaN.
+    /// An image with NaN cannot be recovered.
     void requireFinite(const torch::Tensor& predicted) const
     {
         if (!at::isfinite(x).all().item<bool>() || !at::isfinite(predicted).all().item<bool>())
@@ -255,7 +255,7 @@ SampleStep SamplingRun::step()
     return convertingErrors([&] {
         if (finished())
             throw Error(PLAYGROUND_TEXT("models", "The sampler has taken its last step."), {});
-        const at::NoGradGuard guard; // grad mode is thread-local: every lane guards itself
+        const at::NoGradGuard guard; // grad mode is thread-local: each lane needs its own guard
         const auto begun = std::chrono::steady_clock::now();
         SampleStep step;
         step.index = s.stepsDone++;

@@ -37,14 +37,14 @@ namespace
 {
 namespace fs = std::filesystem;
 
-/// The autoencoder that goes with a network in its latents: beside it, as a run keeps it or diffusers'
-/// pipelines, or inside its folder, where it was exported alone. Empty: there is none.
+/// The autoencoder of a network that works in its latents: next to the network, as in runs and diffusers'
+/// pipelines, or inside its folder if it was exported alone. Empty: none.
 fs::path vaeBeside(const fs::path& model)
 {
     const fs::path whole = fs::absolute(model).lexically_normal();
     const fs::path own = whole.has_filename() ? whole : whole.parent_path();
     const fs::path beside = autoencoderIn(own.parent_path());
-    if (beside == own) // the autoencoder itself
+    if (beside == own) // the model is the autoencoder itself
         return {};
     return beside.empty() ? autoencoderIn(own) : beside;
 }
@@ -76,8 +76,7 @@ SavedModel modelOf(const Recipe& recipe, const Network& loaded, std::int64_t ste
     model.recipe = recipe;
     model.pictures = shapeOf(recipe, loaded.config().at("in_channels"), folder);
     const NamedTensors weights = namedWeights(loaded);
-    loadWeights(
-        *buildNetwork(recipe, *model.pictures), weights, folder); // names what does not fit the recipe
+    loadWeights(*buildNetwork(recipe, *model.pictures), weights, folder); // throws if they do not fit
     model.snapshot = std::make_shared<WeightsSnapshot>(step, weights);
     return model;
 }
@@ -94,11 +93,11 @@ std::optional<fs::path> schedulerBeside(const fs::path& folder)
     return {};
 }
 
-/// What a scheduler_config.json says of the training, as a recipe. Its pictures are in -1..1.
+/// The training setup described by a scheduler_config.json, as a recipe. The range is always -1..1.
 struct SchedulerBeside {
     FittedRecipe fitted;
-    bool knownNoise = true; ///< false: it says nothing of a noise that is known here
-    nlohmann::json limits; ///< SavedModel::limits
+    bool knownNoise = true; ///< false: describes no noise process that is known here
+    nlohmann::json limits; ///< see SavedModel::limits
 };
 
 SchedulerBeside readSchedulerFile(const fs::path& file)
@@ -201,14 +200,13 @@ SavedModel loadModel(const std::string& model, const std::string& recipeName, co
         else if (beside = readSchedulerFile(*scheduler); !beside.knownNoise)
             throw Error(
                 PLAYGROUND_TEXT("models",
-                    "%1: says nothing of a noise that is known here. Give --recipe, which says how the "
-                    "model was trained."),
+                    "%1: describes no supported noise process. Give --recipe, which describes the training."),
                 {scheduler->string()});
         FittedRecipe& fitted = beside.fitted;
         Recipe& recipe = fitted.recipe;
         const fs::path vae = vaeBeside(path);
         if (recipeName.empty())
-            recipe.dataset.vae = vae.string(); // a pipeline that has one works in its latents
+            recipe.dataset.vae = vae.string(); // a pipeline with an autoencoder works in its latents
         const ModelFields fields(network->config(), folder);
         fields.setNetwork(recipe);
         if (isAutoencoder(recipe))
@@ -252,7 +250,7 @@ SamplerOptions withLimitsOf(const SavedModel& model, SamplerOptions options)
 
 namespace
 {
-/// What a run says of the noise that its weights know.
+/// Copies the noise process for which the weights were trained.
 void takeNoise(Recipe& recipe, const Recipe& from)
 {
     recipe.corruption = from.corruption;
@@ -260,13 +258,13 @@ void takeNoise(Recipe& recipe, const Recipe& from)
     recipe.dataset.range = from.dataset.range;
 }
 
-/// Network, size and classes as a config.json beside the weights has them.
+/// Sets network, size and classes from the config.json next to the weights.
 void takeFields(FittedRecipe& fitted, const fs::path& folder, const fs::path& vae)
 {
     const ModelFields fields(readModelConfig(folder), folder.string());
     fields.setNetwork(fitted.recipe);
     if (isAutoencoder(fitted.recipe))
-        fitted.recipe.corruption.name = "none"; // it is shown pictures as they are
+        fitted.recipe.corruption.name = "none"; // it is trained on clean images
     fields.setVariance(fitted);
     if (!setSize(fitted.recipe.dataset, fields.pictureSize(vae)) && fields.mayNameSize())
         fitted.notices.push_back(
@@ -300,8 +298,7 @@ FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
             takeNoise(fitted, beside.fitted.recipe);
         else
             result.notices.push_back({PLAYGROUND_TEXT("models",
-                                          "%1: says nothing of a noise that is known here. The recipe's was "
-                                          "kept."),
+                                          "%1: describes no supported noise process. The recipe's was kept."),
                 {scheduler->string()}});
     }
     const fs::path vae = vaeBeside(folder);
@@ -309,13 +306,13 @@ FittedRecipe recipeForWeights(const std::string& weights, const Recipe& recipe)
     if (isFolder || fs::exists(folder / ModelDirectory::configName, ignored))
         takeFields(result, folder, vae);
     if (ofRun || !vae.empty())
-        fitted.dataset.vae = vae.string(); // the weights know its latents alone
+        fitted.dataset.vae = vae.string(); // the weights only suit its latents
     else if (isLatent(recipe))
-        setSize(fitted.dataset, {wanted.imageSize, wanted.width()}); // the config.json says the latents'
+        setSize(fitted.dataset, {wanted.imageSize, wanted.width()}); // config.json has the latents' size
     if (ofRun) {
         const Recipe run = loadRecipe((folder / "..").string());
         fitted.network = run.network;
-        setSize(fitted.dataset, {run.dataset.imageSize, run.dataset.width()}); // BasicUNet's says none
+        setSize(fitted.dataset, {run.dataset.imageSize, run.dataset.width()}); // not in BasicUNet's config
     }
     return result;
 }

@@ -28,10 +28,11 @@ namespace playground
 
 namespace
 {
-// How many steps a loss that is not finite may cost. Copying 309,057 weights and their moments takes 0.5 ms.
+// Maximum number of steps lost when a loss is not finite. Copying 309,057 weights and their moments takes 0.5
+// ms.
 constexpr std::int64_t goodStateEvery = 25;
 
-/// Latents mean nothing without the autoencoder they came from: a run keeps its own, written once.
+/// Latents cannot be decoded without their autoencoder: a run keeps its own copy, written once.
 void saveCodec(const Dataset& dataset, const std::filesystem::path& run)
 {
     const VaeCodec* codec = codecOf(dataset);
@@ -40,7 +41,7 @@ void saveCodec(const Dataset& dataset, const std::filesystem::path& run)
     if (codec != nullptr && !std::filesystem::exists(folder / ModelDirectory::configName, ignored))
         writeModelDirectory(folder, codec->model());
 }
-/// A label means what it meant: folders that came or went would shift them.
+/// Labels must keep their meaning: added or removed class folders would shift them.
 void requireSameClasses(const Recipe& recipe, const Dataset& dataset, const std::string& run)
 {
     const std::vector<std::string>& before = recipe.conditioning.classNames;
@@ -64,7 +65,7 @@ StepRecord Trainer::step()
 {
     State& s = *m_state;
     const auto begin = std::chrono::steady_clock::now();
-    // Copied before the loss, which moves the running statistics of batch normalisation.
+    // Copied before the loss, which updates the running statistics of batch normalisation.
     std::optional<State::GoodState> before;
     if (s.good.weights.empty() || s.steps() % goodStateEvery == 0)
         before = s.currentState();
@@ -155,7 +156,7 @@ std::optional<StepRecord> Trainer::validate()
     if (!loss)
         return std::nullopt;
     StepRecord record = s.history.back();
-    record.kl = 0; // the batch's that was trained on
+    record.kl = 0; // kl belongs to the last training batch
     record.loss = *loss;
     s.validations.push_back(record);
     return record;

@@ -29,7 +29,7 @@ NamedTensors trainableParameters(const Network& network)
     return result;
 }
 
-/// What stands in the way of a run is said before anything large is made.
+/// Reports problems before anything large is allocated.
 Split checkedSplit(const Recipe& recipe, const Dataset& dataset, const std::string& device)
 {
     const std::int64_t count = dataset.count;
@@ -162,7 +162,7 @@ bool Trainer::State::nextLossIsFinite(const GoodState& current)
 {
     const at::NoGradGuard guard;
     const bool finite = std::isfinite(nextLoss().loss.item<double>());
-    loadWeights(*network, current.weights, ""); // the running statistics of batch normalisation
+    loadWeights(*network, current.weights, ""); // restores the running statistics of batch normalisation
     stream.setState(current.random, imageCount(), "");
     return finite;
 }

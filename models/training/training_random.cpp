@@ -31,8 +31,8 @@ TrainingRandom::TrainingRandom(at::Generator generator)
 {
 }
 
-// torch/utils/data/dataloader.py and sampler.py (RandomSampler): the iterator draws a base seed for workers,
-// then the sampler one for a generator of its own, both from the default generator.
+// As in torch/utils/data/dataloader.py and sampler.py (RandomSampler): the iterator draws a base seed for its
+// workers, then the sampler draws a seed for its own generator, both from the default generator.
 void TrainingRandom::beginEpoch(std::int64_t count)
 {
     const auto draw = [this] { return at::empty({}, at::kLong).random_(m_generator).item<std::int64_t>(); };
@@ -59,7 +59,7 @@ void TrainingRandom::setState(const NamedTensors& state, std::int64_t count, con
     const torch::Tensor seed = named(state, "epoch_seed", at::kLong, {}, source);
     const torch::Tensor generator
         = named(state, "state", at::kByte, m_generator.get_state().sizes(), source).contiguous();
-    m_generator.set_state(generator); // checks what it is given
+    m_generator.set_state(generator); // validates its argument
     const auto before = std::exchange(m_epochSeed, seed.item<std::int64_t>());
     if (m_epochSeed < 0)
         m_order.clear();

@@ -16,7 +16,7 @@ namespace playground
 
 namespace
 {
-/// Also when a batch fails: the training goes on as it was.
+/// Restores training mode, also if a batch throws.
 struct EvaluationMode {
     explicit EvaluationMode(Network& n)
         : network(n)

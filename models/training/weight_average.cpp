@@ -35,7 +35,7 @@ void WeightAverage::update(const Network& network, std::int64_t updates)
         if (average.is_floating_point())
             average.lerp_(weights[i].second, share);
         else
-            average.copy_(weights[i].second); // batch normalisation counts its batches
+            average.copy_(weights[i].second); // batch normalisation's integer counter of batches
     }
 }
 

@@ -1379,7 +1379,7 @@
         <translation>不能同时采样 %1 张图像。请选择 1 到 %2。</translation>
     </message>
     <message>
-        <source>The pictures to go on from are %1x%2 with %3 channels; the model&apos;s are %4x%5 with %6.</source>
+        <source>The pictures to continue from are %1x%2 with %3 channels; the model&apos;s are %4x%5 with %6.</source>
         <translation>要继续采样的图像为 %1x%2、%3 个通道；模型的图像为 %4x%5、%6 个通道。</translation>
     </message>
     <message>
@@ -1399,7 +1399,7 @@
         <translation>%1：其中没有训练记录。请给出 train --run 所指定的文件夹。</translation>
     </message>
     <message>
-        <source>There is no picture %1 among the %2 asked for.</source>
+        <source>There is no picture %1 among the %2 requested.</source>
         <translation>所要的 %2 张图像中没有第 %1 张。</translation>
     </message>
     <message>
@@ -1635,7 +1635,7 @@
         <translation>corruption.name：没有噪声，%1 就没有可学的内容。请选择一种加噪方式，或 VAE。</translation>
     </message>
     <message>
-        <source>An autoencoder is told no timestep and no class_labels. Leave them out.</source>
+        <source>An autoencoder takes neither timestep nor class_labels. Remove them.</source>
         <translation>自编码器不需要 timestep 和 class_labels。请去掉。</translation>
     </message>
     <message>
@@ -1699,11 +1699,11 @@
         <translation>--class %1：没有这个类别。可选：%2all。</translation>
     </message>
     <message>
-        <source>Between latents of different shapes there is nothing. Encode both by the same network.</source>
+        <source>Latents of different shapes cannot be interpolated. Encode both with the same network.</source>
         <translation>形状不同的潜变量之间无法插值。请用同一网络编码两者。</translation>
     </message>
     <message>
-        <source>The place between two latents is %1; it must be in 0..1.</source>
+        <source>The position between two latents is %1; it must be in 0..1.</source>
         <translation>两个潜变量之间的位置为 %1；必须在 0..1 之间。</translation>
     </message>
     <message>
@@ -1883,7 +1883,7 @@
         <translation>%1：该网络没有潜变量。请选择自编码器的配方。</translation>
     </message>
     <message>
-        <source>A latent of %1 does not fit: the network&apos;s are %2. Take one that it encoded.</source>
+        <source>A latent of %1 does not fit: the network&apos;s are %2. Use one that it encoded.</source>
         <translation>%1 的潜变量不匹配：该网络的潜变量为 %2。请使用由它编码得到的潜变量。</translation>
     </message>
     <message>
@@ -2119,7 +2119,7 @@
         <translation>噪声与截断一致</translation>
     </message>
     <message>
-        <source>The latents contain values that are not finite. Go back to earlier weights, or train anew at a lower learning rate.</source>
+        <source>The latents contain values that are not finite. Return to earlier weights, or start over with a lower learning rate.</source>
         <translation>潜变量中含有非有限值。请回到更早的权重，或以更低的学习率重新训练。</translation>
     </message>
     <message>
@@ -2143,7 +2143,7 @@
         <translation>%1 已在另一个窗口或命令中打开。请先在那里关闭，再重命名。</translation>
     </message>
     <message>
-        <source>%1: the snapshot&apos;s &quot;%2&quot; is missing or cannot be. Delete the file: the run goes on without it.</source>
+        <source>%1: the snapshot&apos;s &quot;%2&quot; is missing or invalid. Delete the file: the run continues without it.</source>
         <translation>%1：快照中的“%2”缺失或无效。请删除该文件：没有它训练也能继续。</translation>
     </message>
     <message>
@@ -2183,11 +2183,11 @@
         <translation>以较少的步数得到相同的边缘分布；eta 为 0 时是确定性的（Song 等，2021）。每一步走到下一个时间步；diffusers 走到 t - N/n，在间距为 linspace 或 trailing 时会留下噪声。</translation>
     </message>
     <message>
-        <source>%1: says nothing of a noise that is known here. Give --recipe, which says how the model was trained.</source>
+        <source>%1: describes no supported noise process. Give --recipe, which describes the training.</source>
         <translation>%1：没有说明此处已知的加噪方式。请用 --recipe 说明模型是如何训练的。</translation>
     </message>
     <message>
-        <source>%1: says nothing of a noise that is known here. The recipe&apos;s was kept.</source>
+        <source>%1: describes no supported noise process. The recipe&apos;s was kept.</source>
         <translation>%1：没有说明此处已知的加噪方式。已保留配方中的加噪方式。</translation>
     </message>
     <message>
@@ -2271,7 +2271,7 @@
         <translation>张量“%1”含有非有限值。请重新下载。</translation>
     </message>
     <message>
-        <source>The tensor &quot;timestep&quot; is missing, which this network wants: [N], or one for all images.</source>
+        <source>The tensor &quot;timestep&quot; is missing, which this network needs: [N], or one for all images.</source>
         <translation>缺少此网络需要的张量“timestep”：[N]，或所有图像共用一个。</translation>
     </message>
     <message>
@@ -2327,15 +2327,15 @@
         <translation>引导需要无条件的预测，而该模型没有“无类别”的类别嵌入。请让引导强度保持为 1。</translation>
     </message>
     <message>
-        <source>%1 has %2 class embeddings and none for &quot;no class&quot;: it can be told a class, but not be guided to one.</source>
+        <source>%1 has %2 class embeddings and none for &quot;no class&quot;: it supports classes, but not guidance.</source>
         <translation>%1 有 %2 个类别嵌入，但没有“无类别”的嵌入：可以指定类别，但不能使用引导。</translation>
     </message>
     <message>
-        <source>%1: field &quot;out_channels&quot; is %2 and in_channels %3: only as many again can be sampled, or twice as many, with a learned variance, under a DDPM schedule.</source>
+        <source>%1: field &quot;out_channels&quot; is %2 and in_channels %3: only equal numbers can be sampled, or twice as many (with a learned variance) on a DDPM schedule.</source>
         <translation>%1：字段“out_channels”为 %2，in_channels 为 %3：只有两者相等，或在 DDPM 噪声调度下前者为后者的两倍（含学习到的方差），才能采样。</translation>
     </message>
     <message>
-        <source>%1 predicts a variance too, and nothing says of what kind: it is taken for &quot;learned_range&quot;.</source>
+        <source>%1 also predicts a variance, whose type is not specified: &quot;learned_range&quot; is assumed.</source>
         <translation>%1 还预测方差，但没有说明是哪一种：按“learned_range”处理。</translation>
     </message>
     <message>
@@ -2343,7 +2343,7 @@
         <translation>%1：字段“class_embed_type”为“%2”：只有通过“num_class_embeds”指定类别的网络才能采样或训练。可用命令 predict 运行它。</translation>
     </message>
     <message>
-        <source>%1: field &quot;num_class_embeds&quot; is %2, but the recipe&apos;s classes make it %3. Take the recipe that the model was trained by, or leave out --recipe.</source>
+        <source>%1: field &quot;num_class_embeds&quot; is %2, but the recipe&apos;s classes require %3. Use the recipe that the model was trained with, or omit --recipe.</source>
         <translation>%1：字段“num_class_embeds”为 %2，而配方的类别要求 %3。请使用训练该模型的配方，或不给 --recipe。</translation>
     </message>
     <message>
@@ -2351,11 +2351,11 @@
         <translation>%1：有 %2 个类别，而数据集“%3”有 %4 个。请选择数据集类别数相同的配方，然后重新打开权重。</translation>
     </message>
     <message>
-        <source>%1 has %2 class embeddings: the last is taken for &quot;no class&quot;.</source>
+        <source>%1 has %2 class embeddings: the last one is assumed to be &quot;no class&quot;.</source>
         <translation>%1 有 %2 个类别嵌入：最后一个视为“无类别”。</translation>
     </message>
     <message>
-        <source>The sampler&apos;s field &quot;variance_type&quot; asks for a learned variance, and the network predicts none. Leave it out.</source>
+        <source>The sampler&apos;s field &quot;variance_type&quot; requires a learned variance, but the network predicts none. Remove it.</source>
         <translation>采样器的字段“variance_type”要求学习到的方差，而网络不预测方差。请去掉它。</translation>
     </message>
     <message>

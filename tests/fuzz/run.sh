@@ -40,9 +40,9 @@ runTarget() {
   local -a choice=()
   local longest=32768
   [[ $1 != recipe ]] || seeds+=(resources/recipes)
-  # Every line, and every word of a recipe, is read alike: longer ones only take longer.
+  # Lines and words are all parsed in the same way: longer inputs only take longer.
   [[ $1 != captions && $1 != stamped_picture ]] || longest=4096
-  # With so much that it can reach, choosing by what is rare takes a third of its time.
+  # This target reaches so much code that the entropic schedule takes a third of its time.
   [[ $1 != stamped_picture ]] || choice=(-entropic=0)
   mkdir -p "$found/corpus"
   "build/asan/tests/fuzz/fuzz_$1" "$limit" -seed="$seed" -timeout=20 -rss_limit_mb=4096 -malloc_limit_mb=1024 -max_len="$longest" "${choice[@]}" \

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs a build into a scratch folder: the program starts from there, and a desktop finds it.
+# Installs a build into a scratch folder and checks that the program starts from there and that a desktop finds it.
 #   cmake -DBUILD=<build tree> -DPREFIX=<scratch folder> -DPROGRAM=<path below it> -P check.cmake
 cmake_minimum_required(VERSION 3.25)
 

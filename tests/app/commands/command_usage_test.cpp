@@ -22,9 +22,9 @@ private Q_SLOTS:
     void listsAsJson();
     void wrongUsage_data();
     void wrongUsage();
-    void numbersThatAreNone();
-    void namesWhatTheNumberMayBe_data();
-    void namesWhatTheNumberMayBe();
+    void invalidNumbers();
+    void errorsNameTheValidRange_data();
+    void errorsNameTheValidRange();
     void failures_data();
     void failures();
     void missingDataSaysWhatToDo();
@@ -175,7 +175,7 @@ void CommandUsageTest::wrongUsage()
 }
 
 /// Tests every option that takes a number; the options are read from the help of each command.
-void CommandUsageTest::numbersThatAreNone()
+void CommandUsageTest::invalidNumbers()
 {
     static const QRegularExpression numeric(
         QStringLiteral("^ +(--[a-z-]+) (INT|UINT|FLOAT)"), QRegularExpression::MultilineOption);
@@ -196,7 +196,7 @@ void CommandUsageTest::numbersThatAreNone()
     QVERIFY2(found >= 14, qPrintable(QString::number(found)));
 }
 
-void CommandUsageTest::namesWhatTheNumberMayBe_data()
+void CommandUsageTest::errorsNameTheValidRange_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("sentence");
@@ -208,7 +208,7 @@ void CommandUsageTest::namesWhatTheNumberMayBe_data()
                                 << "--threads takes a whole number from 1 to 1024, not \"4096\"";
 }
 
-void CommandUsageTest::namesWhatTheNumberMayBe()
+void CommandUsageTest::errorsNameTheValidRange()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QString, sentence);

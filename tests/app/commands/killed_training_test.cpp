@@ -103,7 +103,7 @@ class KilledTrainingTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void beginsAgainWhereTheFirstSaveWasCut();
+    void restartsAfterAnInterruptedFirstSave();
     void aKillWhileSavingLosesNothing();
 
 private:
@@ -153,7 +153,7 @@ void KilledTrainingTest::initTestCase()
     m_run = home().path("killed");
 }
 
-void KilledTrainingTest::beginsAgainWhereTheFirstSaveWasCut()
+void KilledTrainingTest::restartsAfterAnInterruptedFirstSave()
 {
     const QString run = home().path("cut");
     const QStringList begin = arguments(run, {"--recipe", m_recipe, "--steps", "1"});

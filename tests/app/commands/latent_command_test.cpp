@@ -18,9 +18,9 @@ class LatentCommandTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void samplesDecodedPictures();
-    void goesOnWithoutTheAutoencodersRun();
+    void continuesWithoutTheAutoencodersRun();
     void findsTheNewestRun();
-    void sayWhatIsMissing();
+    void errorsNameWhatIsMissing();
 
 private:
     static QString fileOf(const Recipe& recipe)
@@ -81,7 +81,7 @@ void LatentCommandTest::samplesDecodedPictures()
         QVERIFY2(tensors.contains(entry), entry);
 }
 
-void LatentCommandTest::goesOnWithoutTheAutoencodersRun()
+void LatentCommandTest::continuesWithoutTheAutoencodersRun()
 {
     QVERIFY(QDir().rename(m_vaeRun, m_vaeRun + "-moved"));
     const ProgramResult resumed
@@ -110,7 +110,7 @@ void LatentCommandTest::findsTheNewestRun()
     QVERIFY(QDir().rename(runs + "/2026-01-01-tiny-vae", m_vaeRun));
 }
 
-void LatentCommandTest::sayWhatIsMissing()
+void LatentCommandTest::errorsNameWhatIsMissing()
 {
     QVERIFY(QDir(m_run + "/vae").removeRecursively());
     const ProgramResult result

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void init();
     void replays();
     void fitsTheNoiseToTheClippedPrediction();
-    void notesWhatItLeftOut();
+    void reportsIgnoredFields();
     void failures_data();
     void failures();
 
@@ -79,7 +79,7 @@ void ReplayCommandTest::fitsTheNoiseToTheClippedPrediction()
     QVERIFY(largestDifference(kept["pred_original_sample"], fitted["pred_original_sample"]) < 1e-6);
 }
 
-void ReplayCommandTest::notesWhatItLeftOut()
+void ReplayCommandTest::reportsIgnoredFields()
 {
     writeConfig(
         R"({"_class_name": "DDIMScheduler", "clip_sample": false, "skip_prk_steps": true, "snr": 1})");

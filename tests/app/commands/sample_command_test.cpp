@@ -24,18 +24,18 @@ private Q_SLOTS:
     void writesPictures();
     void writesTheHistory();
     void interruptSaves();
-    void tellsAsJson();
+    void printsJson();
     void sameSeedSamePictures();
-    void takesAModelDirectory();
-    void takesAnExportedPipeline();
+    void acceptsAModelDirectory();
+    void acceptsAnExportedPipeline();
     void samplesOfAnotherSize();
     void refusesNumbersThatAreNotFinite_data();
     void refusesNumbersThatAreNotFinite();
-    void notesWhatItTookForGranted();
-    void asksForAClass();
-    void asksForAClass_data();
+    void reportsItsAssumptions();
+    void requiresAClass();
+    void requiresAClass_data();
     void fitsTheNoiseToTheClippedPrediction();
-    void takesAModelThatKnowsClasses();
+    void acceptsAModelWithClasses();
     void failures_data();
     void failures();
 
@@ -178,7 +178,7 @@ void SampleCommandTest::interruptSaves()
     QVERIFY(QFile::exists(m_out + "/samples.png"));
 }
 
-void SampleCommandTest::tellsAsJson()
+void SampleCommandTest::printsJson()
 {
     const ProgramResult result
         = runProgram(sample({"--run", m_run, "--steps", "2", "--count", "1", "--json"}));
@@ -206,7 +206,7 @@ void SampleCommandTest::sameSeedSamePictures()
     QVERIFY(pictures({"--seed", "6"}) != first);
 }
 
-void SampleCommandTest::takesAModelDirectory()
+void SampleCommandTest::acceptsAModelDirectory()
 {
     const QStringList options{"--count", "2", "--steps", "2"};
     const ProgramResult result = runProgram(
@@ -219,7 +219,7 @@ void SampleCommandTest::takesAModelDirectory()
     QVERIFY(QImage(m_out + "/samples.png") == fromModel);
 }
 
-void SampleCommandTest::takesAnExportedPipeline()
+void SampleCommandTest::acceptsAnExportedPipeline()
 {
     const QStringList options{"--sampler", "dpmpp-2m", "--steps", "3", "--count", "2"};
     QCOMPARE(runProgram(sample(QStringList{"--run", m_ddpmRun} + options)).status, 0);
@@ -279,7 +279,7 @@ void SampleCommandTest::refusesNumbersThatAreNotFinite()
     QVERIFY(!QDir(m_out).exists());
 }
 
-void SampleCommandTest::notesWhatItTookForGranted()
+void SampleCommandTest::reportsItsAssumptions()
 {
     const QString folder = home().path("eleven");
     QVERIFY(QDir().mkpath(folder));
@@ -295,7 +295,7 @@ void SampleCommandTest::notesWhatItTookForGranted()
     QVERIFY(!jsonLines(result.out).isEmpty()); // stdout contains only results
 }
 
-void SampleCommandTest::asksForAClass_data()
+void SampleCommandTest::requiresAClass_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<std::vector<int>>("classes");
@@ -311,7 +311,7 @@ void SampleCommandTest::asksForAClass_data()
         << QStringList{"--class", "Bag", "--guidance", "0"} << std::vector{8} << 0.0 << 3;
 }
 
-void SampleCommandTest::asksForAClass()
+void SampleCommandTest::requiresAClass()
 {
     QFETCH(QStringList, arguments);
     QFETCH(std::vector<int>, classes);
@@ -353,7 +353,7 @@ void SampleCommandTest::fitsTheNoiseToTheClippedPrediction()
     pictures({"--sampler", "ddpm"}, false); // DDPM has no such option
 }
 
-void SampleCommandTest::takesAModelThatKnowsClasses()
+void SampleCommandTest::acceptsAModelWithClasses()
 {
     const QStringList options{"--steps", "2", "--count", "3", "--class", "all", "--guidance", "2"};
     QCOMPARE(runProgram(sample(QStringList{"--run", m_classesRun} + options)).status, 0);

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void refusesARecipeThatCannotWork();
     void resumes();
     void refusesToChangeAResumedRun();
-    void beginsWithWeights();
+    void startsFromWeights();
     void weightsBringTheirClasses();
     void foldersAreClasses();
     void recipeOfAPicture();
@@ -294,7 +294,7 @@ void TrainCommandTest::refusesToChangeAResumedRun()
     QCOMPARE(opened(m_run)->stepsDone(), 2);
 }
 
-void TrainCommandTest::beginsWithWeights()
+void TrainCommandTest::startsFromWeights()
 {
     QCOMPARE(runProgram(train({"--steps", "3"})).status, 0);
     const QString first = m_run;

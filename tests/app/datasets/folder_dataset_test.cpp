@@ -192,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(set.skipped[0].why.english().starts_with("shut: the folder cannot be read"));
     }
 
-    void stopsWhenNobodyWantsItAnyMore()
+    void stopsWhenCancelled()
     {
         const QString root = home().path(QStringLiteral("unwanted"));
         for (int i = 0; i < 20; ++i)

@@ -169,7 +169,7 @@ private Q_SLOTS:
             QVERIFY(refusalOf(page).contains(QLatin1String("is a web page, not a picture")));
     }
 
-    void namesTheFormatThatNoPlugInReads()
+    void namesAnUnsupportedFormat()
     {
         if (QImageReader::supportedImageFormats().contains("jxl"))
             QSKIP("a plug-in for JPEG XL is installed");

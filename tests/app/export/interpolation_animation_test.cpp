@@ -95,7 +95,7 @@ private Q_SLOTS:
         fails("decoded");
     }
 
-    void tellsThatItCannotBeWritten()
+    void reportsWriteErrors()
     {
         m_path = m_folder.filePath(QStringLiteral("missing/way.png"));
         begin(4);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(!m_finished->at(0).at(2).toString().isEmpty());
     }
 
-    void thePageMayGoWhileItIsWritten()
+    void pageMayBeDestroyedWhileSaving()
     {
         begin(60);
         decodeAll();

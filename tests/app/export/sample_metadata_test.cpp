@@ -31,7 +31,7 @@ class SampleStampTest : public QObject
     static Sketch drawing() { return {{1, 1, 2, 3, {0.F, 1.F, 0.1F, -1.F, 0.5F, 1e-9F}}, 0.4}; }
 
 private Q_SLOTS:
-    void comesBack()
+    void isRestored()
     {
         const SampleMetadata back = SampleMetadata::parse(stamp().toJson(), QStringLiteral("x.png"));
         QVERIFY(back.choice.sampler == stamp().choice.sampler);

@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(!said[2].toString().isEmpty());
     }
 
-    void stepsTakenAwayMeanwhile()
+    void stepsRemovedWhileSaving()
     {
         sample(1);
         auto* film = new SamplingAnimation(*m_page, path("gone.png"), 4, 50, {});

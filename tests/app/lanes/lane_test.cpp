@@ -17,7 +17,7 @@ class LaneTest : public QObject
 private Q_SLOTS:
     void commandsRunInOrderOnOneOtherThread();
     void sliceRunsUntilItHasNoMore();
-    void sliceRestsUntilACommand();
+    void sliceWaitsForACommand();
     void commandsRunBetweenSlices();
     void flushWaitsForWhatWasPostedBefore();
     void destructionFinishesTheCommandAndDropsTheRest();
@@ -58,7 +58,7 @@ void LaneTest::sliceRunsUntilItHasNoMore()
     QCOMPARE(slices.load(), 5);
 }
 
-void LaneTest::sliceRestsUntilACommand()
+void LaneTest::sliceWaitsForACommand()
 {
     std::atomic<int> calls = 0;
     Lane lane([&] {

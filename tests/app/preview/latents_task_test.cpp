@@ -13,25 +13,25 @@ using namespace playground;
 
 using Kind = LatentRequest::Kind;
 
-/// Orders of the Latents page, a slice at a time: no thread, no waiting.
+/// Requests of the Latents page, processed slice by slice without a thread.
 class LatentsTaskTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void answersWithItsOwnWeights();
-    void ofEachKindTheNewestWins();
+    void usesTheWeightsOfTheRequest();
+    void newestOfEachKindWins();
     void noKindStarvesAnother();
-    void mapsInSlicesBetweenOrders();
-    void rowsOfLargePicturesInSlicesBetweenOrders();
-    void anErrorIsAnswerEnough();
-    void aFailedMapIsOver();
-    void forgetsWhatWasAskedFor();
+    void computesTheMapInSlices();
+    void encodesLargePicturesInSlices();
+    void anErrorIsAResult();
+    void aFailedMapEnds();
+    void dropsPendingRequests();
     void anotherExperimentEndsTheMap();
-    void whatIsUrgentGoesFirst_data();
-    void whatIsUrgentGoesFirst();
-    void whatMadeRoomIsForgottenToo();
+    void urgentWorkGoesFirst_data();
+    void urgentWorkGoesFirst();
+    void interruptedWorkCanBeDropped();
 
 private:
     static std::shared_ptr<const Experiment> experiment();
@@ -92,7 +92,7 @@ void LatentsTaskTest::init()
     m_task = std::make_unique<LatentsTask>(m_link, [this] { return m_urgent.load(); });
 }
 
-void LatentsTaskTest::whatIsUrgentGoesFirst_data()
+void LatentsTaskTest::urgentWorkGoesFirst_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::newRow("a row") << Kind::Row;
@@ -100,8 +100,8 @@ void LatentsTaskTest::whatIsUrgentGoesFirst_data()
     QTest::newRow("the map") << Kind::Map;
 }
 
-/// Between two layers, and is done later all the same.
-void LatentsTaskTest::whatIsUrgentGoesFirst()
+/// Urgent work interrupts between two layers, and the interrupted work is completed later.
+void LatentsTaskTest::urgentWorkGoesFirst()
 {
     QFETCH(Kind, kind);
     m_urgent = true;
@@ -118,7 +118,7 @@ void LatentsTaskTest::whatIsUrgentGoesFirst()
     QVERIFY(!results.front().answer.error);
 }
 
-void LatentsTaskTest::whatMadeRoomIsForgottenToo()
+void LatentsTaskTest::interruptedWorkCanBeDropped()
 {
     m_urgent = true;
     m_task->add(job(Kind::Edited));
@@ -129,7 +129,7 @@ void LatentsTaskTest::whatMadeRoomIsForgottenToo()
     QVERIFY(!m_task->slice());
 }
 
-void LatentsTaskTest::answersWithItsOwnWeights()
+void LatentsTaskTest::usesTheWeightsOfTheRequest()
 {
     QVERIFY(!m_task->slice()); // nothing to do
     m_task->add(job(Kind::Row, 7));
@@ -148,7 +148,7 @@ void LatentsTaskTest::answersWithItsOwnWeights()
     QVERIFY(results[0].milliseconds > 0);
 }
 
-void LatentsTaskTest::ofEachKindTheNewestWins()
+void LatentsTaskTest::newestOfEachKindWins()
 {
     for (int ticket = 0; ticket < 5; ++ticket)
         m_task->add(job(Kind::Edited, ticket));
@@ -167,7 +167,7 @@ void LatentsTaskTest::noKindStarvesAnother()
     m_task->add(job(Kind::Way));
     std::vector<Kind> served;
     for (int i = 0; i < 4; ++i) {
-        m_task->add(job(Kind::Edited)); // dragged all the time
+        m_task->add(job(Kind::Edited)); // dragged continuously
         for (const LatentResult& result : sliced(1))
             served.push_back(result.answer.kind);
     }
@@ -176,11 +176,11 @@ void LatentsTaskTest::noKindStarvesAnother()
     QVERIFY(std::find(served.begin(), served.end(), Kind::Way) != served.end());
 }
 
-void LatentsTaskTest::mapsInSlicesBetweenOrders()
+void LatentsTaskTest::computesTheMapInSlices()
 {
     m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());
-    QCOMPARE(m_task->mapProgress(), 1.0); // all encoded; axes and thumbnails are left
+    QCOMPARE(m_task->mapProgress(), 1.0); // all encoded; axes and thumbnails are still missing
     m_task->add(job(Kind::Edited));
     std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
@@ -201,11 +201,11 @@ void LatentsTaskTest::mapsInSlicesBetweenOrders()
     QVERIFY(results[0].snapshot == m_snapshot);
     QVERIFY(!m_task->slice());
     m_task->add(job(Kind::Map));
-    QCOMPARE(m_task->mapProgress(), 0.0); // not that of the one before
+    QCOMPARE(m_task->mapProgress(), 0.0); // not the previous map's
 }
 
-/// Pictures so large that the row takes one of them a slice.
-void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
+/// Pictures so large that each takes one slice.
+void LatentsTaskTest::encodesLargePicturesInSlices()
 {
     auto large = std::make_shared<Experiment>(*m_experiment);
     auto data = std::make_shared<Dataset>(*m_experiment->dataset);
@@ -217,7 +217,7 @@ void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
     m_snapshot = Trainer(large->recipe, large->dataset).snapshot();
     m_task->add(job(Kind::Row, 1));
     QVERIFY(sliced(1).empty());
-    m_task->add(job(Kind::Row, 2)); // waits: the same pictures
+    m_task->add(job(Kind::Row, 2)); // waits, because the pictures are the same
     LatentJob edited = job(Kind::Edited);
     edited.order.latents = {1, 2, 68, 68, std::vector<float>(2 * 68 * 68, 0.5F)};
     m_task->add(edited);
@@ -229,7 +229,7 @@ void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
     QVERIFY(sliced(1).empty()); // the new row has started
     LatentJob others = job(Kind::Row, 3);
     others.order.indices = {2};
-    m_task->add(others); // instead of it
+    m_task->add(others); // replaces it
     results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
     QCOMPARE(results[0].answer.ticket, 3);
@@ -237,7 +237,7 @@ void LatentsTaskTest::rowsOfLargePicturesInSlicesBetweenOrders()
     QVERIFY(!m_task->slice());
 }
 
-void LatentsTaskTest::anErrorIsAnswerEnough()
+void LatentsTaskTest::anErrorIsAResult()
 {
     LatentJob bad = job(Kind::Edited, 3);
     bad.order.latents.values[0] = std::numeric_limits<float>::quiet_NaN();
@@ -253,14 +253,14 @@ void LatentsTaskTest::anErrorIsAnswerEnough()
     m_task->add(noise);
     results = sliced(1);
     QVERIFY(results.at(0).answer.error);
-    m_task->add(job(Kind::Row)); // and it goes on
+    m_task->add(job(Kind::Row)); // still works
     QVERIFY(!sliced(1).at(0).answer.error);
 }
 
-void LatentsTaskTest::aFailedMapIsOver()
+void LatentsTaskTest::aFailedMapEnds()
 {
     LatentJob map = job(Kind::Map);
-    map.snapshot = std::make_shared<Snapshot>(0); // not of a trainer
+    map.snapshot = std::make_shared<Snapshot>(0); // not from a trainer
     m_task->add(map);
     const std::vector<LatentResult> results = sliced(1);
     QCOMPARE(results.size(), std::size_t{1});
@@ -268,7 +268,7 @@ void LatentsTaskTest::aFailedMapIsOver()
     QVERIFY(!m_task->slice());
 }
 
-void LatentsTaskTest::forgetsWhatWasAskedFor()
+void LatentsTaskTest::dropsPendingRequests()
 {
     m_task->add(job(Kind::Map));
     QVERIFY(sliced(1).empty());

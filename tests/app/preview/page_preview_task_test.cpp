@@ -19,7 +19,7 @@ struct Request {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot;
     int content = 0;
-    int milliseconds = 0; ///< that the answer takes
+    int milliseconds = 0; ///< duration of the work
     bool fails = false;
 
     bool hasSameContent(const Request& other) const { return content == other.content; }
@@ -40,7 +40,7 @@ public:
     }
 
     std::atomic<int> begun = 0;
-    std::atomic<bool> finishNow = false; ///< ends what is in progress
+    std::atomic<bool> finishNow = false; ///< ends the work in progress
 
 private:
     void compute(const Request& request, Result& result) override
@@ -134,7 +134,7 @@ void PagePreviewTaskTest::errorIsTheResult()
     QVERIFY(result.error);
     QCOMPARE(result.error->english(), std::string("This cannot be shown."));
     QVERIFY(result.experiment == m_experiment);
-    m_page->request(request(4)); // the task works on
+    m_page->request(request(4)); // in progress
     QCOMPARE(resultOf(*m_page).content, 4);
 }
 

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void whatNobodyLooksAtIsAbandoned();
     void originalsAppearWithoutTheNetwork();
     void reportsItsWork();
-    void noiseLevelsMakeWay();
+    void noiseLevelsYieldToPreviews();
     void endsWithinALayer();
 
 private:
@@ -55,7 +55,7 @@ private:
             = previewRequests::sameAmount(previewRequests::images(*m_experiment->dataset, 1), amount, 1);
         return result;
     }
-    /// Many images through a network of many layers: some ten seconds.
+    /// Many images through a network of many layers: takes about ten seconds.
     TriptychRequest longRequest() const
     {
         TriptychRequest result = request(0.5F);
@@ -68,14 +68,14 @@ private:
     {
         return QTest::qWaitFor([&] { return m_lane->work() && m_lane->work()->kind == kind; }, longest);
     }
-    /// The lane has begun longRequest(): its first part has come.
+    /// Waits until the lane has started longRequest(), i.e. its first part has arrived.
     bool waitForPart()
     {
         std::optional<TriptychResult> part;
         return QTest::qWaitFor([&] { return (part = m_lane->triptych().take()).has_value(); }, longest)
             && !part->complete;
     }
-    /// The next complete one.
+    /// The next complete result.
     TriptychResult triptych()
     {
         std::optional<TriptychResult> taken;
@@ -190,7 +190,7 @@ void PreviewLaneTest::inspectsTheNetwork()
     QVERIFY(got.graph && !got.graph->nodes.empty());
     QCOMPARE(got.inspection->predicted.size(), std::size_t(previewRequests::imagesInRow));
     m_lane->inspection().request(wanted);
-    QVERIFY(resultOf(m_lane->inspection()).graph == got.graph); // drawn once
+    QVERIFY(resultOf(m_lane->inspection()).graph == got.graph); // recorded only once
 }
 
 void PreviewLaneTest::withoutSnapshotThereIsNoPrediction()
@@ -219,7 +219,7 @@ void PreviewLaneTest::badRequestIsReported()
     QVERIFY(got.error);
     QVERIFY2(
         got.error->english().find(std::to_string(index)) != std::string::npos, got.error->english().c_str());
-    m_lane->triptych().request(request(0.25F)); // the lane works on
+    m_lane->triptych().request(request(0.25F)); // in progress
     QCOMPARE(triptych().triptych->numbers.amounts.front(), 0.25F);
 }
 
@@ -258,7 +258,7 @@ void PreviewLaneTest::measuresNoiseLevels()
     QVERIFY2(!levels.take(), "measured once");
 }
 
-/// It measured forever once: nothing came of it, and a core was burnt.
+/// It once measured forever without a result and kept a core busy.
 void PreviewLaneTest::anAutoencoderHasNoNoiseLevels()
 {
     providePictureDatasets();
@@ -397,7 +397,7 @@ void PreviewLaneTest::originalsAppearWithoutTheNetwork()
     QVERIFY(!first->triptych->numbers.noised.empty());
     QVERIFY(first->triptych->numbers.predicted.empty());
     QVERIFY(!triptych().triptych->numbers.predicted.empty());
-    // The same images by other weights: they are on the screen already.
+    // Already visible with other weights: the same images.
     m_lane->triptych().request(slow);
     QVERIFY(QTest::qWaitFor(comes, longest));
     QVERIFY(first->complete);
@@ -412,12 +412,12 @@ void PreviewLaneTest::reportsItsWork()
     const auto begun = m_lane->work()->begun;
     QVERIFY(begun <= std::chrono::steady_clock::now());
     QTest::qWait(50);
-    QVERIFY(m_lane->work()->begun == begun); // one job, without a break
+    QVERIFY(m_lane->work()->begun == begun); // a single uninterrupted job
     m_lane->forgetPreviews();
     QTRY_VERIFY(!m_lane->work());
 }
 
-void PreviewLaneTest::noiseLevelsMakeWay()
+void PreviewLaneTest::noiseLevelsYieldToPreviews()
 {
     NoiseLevelTask& levels = m_lane->noiseLevels();
     levels.request(m_experiment, m_snapshot);
@@ -427,7 +427,7 @@ void PreviewLaneTest::noiseLevelsMakeWay()
     QCOMPARE(triptych().triptych->numbers.amounts.front(), 0.25F);
     const NoiseLevelResult curve = resultOf(levels);
     QCOMPARE(int(curve.errors.mse.size()), NoiseLevelErrors::levels);
-    // And measures it again as a whole.
+    // It measures the whole batch again.
     levels.request(m_experiment, m_snapshot);
     QVERIFY(resultOf(levels).errors.mse == curve.errors.mse);
 }
@@ -437,7 +437,7 @@ void PreviewLaneTest::endsWithinALayer()
     m_lane->triptych().request(longRequest());
     QVERIFY(waitForPart());
     m_lane.reset();
-    QVERIFY(m_notified <= 1); // the first part: it has not waited for the end
+    QVERIFY(m_notified <= 1); // only for the first part
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, PreviewLaneTest)

@@ -21,14 +21,14 @@ private Q_SLOTS:
         m_lane = std::make_unique<PreviewLane>("cpu", [this] { ++m_notified; });
     }
     void cleanup() { m_lane.reset(); }
-    void everyStepComesInOrder();
-    void jobsComeOneAfterTheOther();
+    void stepsArriveInOrder();
+    void jobsRunInOrder();
     void cancelsWithinOneStep();
-    void cancelsWhatWaits();
-    void previewsComeInBetween();
-    void badOrderIsTold_data();
-    void badOrderIsTold();
-    void goesOnFromAStep();
+    void cancelsWaitingRows();
+    void previewsRunInBetween();
+    void badRequestIsReported_data();
+    void badRequestIsReported();
+    void continuesFromAStep();
     void samplesFromADrawing();
     void inspects();
     void endsWhileSampling();
@@ -49,7 +49,7 @@ private:
     {
         return event.kind == Kind::Finished || event.kind == Kind::Cancelled || event.kind == Kind::Failed;
     }
-    /// All events until `rows` rows have ended.
+    /// All events until `rows` rows have finished.
     std::vector<SamplingEvent> events(int rows = 1)
     {
         std::vector<SamplingEvent> all;
@@ -91,7 +91,7 @@ void SamplingTaskTest::initTestCase()
     m_snapshot = trainer.snapshot();
 }
 
-void SamplingTaskTest::everyStepComesInOrder()
+void SamplingTaskTest::stepsArriveInOrder()
 {
     constexpr int steps = 6;
     m_lane->sampling().add(job(3, steps));
@@ -117,7 +117,7 @@ void SamplingTaskTest::everyStepComesInOrder()
     QVERIFY(m_lane->sampling().takeEvents().empty());
 }
 
-void SamplingTaskTest::jobsComeOneAfterTheOther()
+void SamplingTaskTest::jobsRunInOrder()
 {
     m_lane->sampling().add(job(1, 3));
     m_lane->sampling().add(job(2, 2));
@@ -125,7 +125,7 @@ void SamplingTaskTest::jobsComeOneAfterTheOther()
     QCOMPARE(got.size(), std::size_t(3 + 2 + 2 + 2));
     for (std::size_t i = 0; i < got.size(); ++i)
         QCOMPARE(got[i].row, i < 5 ? 1 : 2);
-    // The same noise, whatever the number of steps.
+    // The same noise for any number of steps.
     QCOMPARE(furthest(got[1].step.x, got[6].step.x), 0.0);
 }
 
@@ -141,18 +141,18 @@ void SamplingTaskTest::cancelsWithinOneStep()
         },
         longest));
     m_lane->sampling().cancel(1);
-    const auto before = m_lane->sampling().takeEvents(); // on a busy machine it may have ended already
+    const auto before = m_lane->sampling().takeEvents(); // on a busy machine it may have finished already
     const bool over = !before.empty() && ended(before.back());
     const auto after = over ? std::vector{before.back()} : events();
     QCOMPARE(after.back().kind, Kind::Cancelled);
-    QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // one step that had begun
-    m_lane->sampling().cancel(1); // once more, and of what never was
+    QVERIFY2(after.size() <= 2, qPrintable(QString::number(after.size()))); // a step in progress is finished
+    m_lane->sampling().cancel(1); // again, and an id that never existed
     m_lane->sampling().cancel(77);
     m_lane->sampling().add(job(2, 2));
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
-void SamplingTaskTest::cancelsWhatWaits()
+void SamplingTaskTest::cancelsWaitingRows()
 {
     m_lane->sampling().add(job(1, 1000));
     m_lane->sampling().add(job(2, 1000));
@@ -166,7 +166,7 @@ void SamplingTaskTest::cancelsWhatWaits()
     QCOMPARE(got.back().kind, Kind::Finished);
 }
 
-void SamplingTaskTest::previewsComeInBetween()
+void SamplingTaskTest::previewsRunInBetween()
 {
     m_lane->sampling().add(job(1, 1000));
     for (int i = 0; i < 5; ++i) {
@@ -188,7 +188,7 @@ void SamplingTaskTest::previewsComeInBetween()
     events();
 }
 
-void SamplingTaskTest::badOrderIsTold_data()
+void SamplingTaskTest::badRequestIsReported_data()
 {
     QTest::addColumn<QString>("sampler");
     QTest::addColumn<int>("steps");
@@ -201,7 +201,7 @@ void SamplingTaskTest::badOrderIsTold_data()
     QTest::newRow("does not fit") << "ddim" << 5 << 2;
 }
 
-void SamplingTaskTest::badOrderIsTold()
+void SamplingTaskTest::badRequestIsReported()
 {
     QFETCH(QString, sampler);
     QFETCH(int, steps);
@@ -212,11 +212,11 @@ void SamplingTaskTest::badOrderIsTold()
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Failed);
     QVERIFY(!got.back().error.english().empty());
-    m_lane->sampling().add(job(2, 2)); // and the lane lives on
+    m_lane->sampling().add(job(2, 2)); // the lane still works
     QCOMPARE(events().back().kind, Kind::Finished);
 }
 
-void SamplingTaskTest::goesOnFromAStep()
+void SamplingTaskTest::continuesFromAStep()
 {
     constexpr int steps = 4;
     m_lane->sampling().add(job(1, steps));
@@ -244,8 +244,7 @@ void SamplingTaskTest::samplesFromADrawing()
     const ImageBatch& x = got[1].step.x; // 25 % of noise, uniform in 0..1, on an empty drawing
     const auto [least, most] = std::minmax_element(x.values.begin(), x.values.end());
     QVERIFY(*least >= 0 && *least < 0.01F && *most <= 0.25F && *most > 0.24F);
-    QVERIFY(
-        !std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // different noise per picture
+    QVERIFY(!std::equal(x.image(0).begin(), x.image(0).end(), x.image(1).begin())); // different noise
 }
 
 void SamplingTaskTest::inspects()

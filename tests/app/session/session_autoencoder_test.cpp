@@ -21,7 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void trainsAndShowsLatentAndReconstruction();
     void goesBackToARecipeWithNoise();
-    void aSlowNetworkHoldsNothingUp();
+    void aSlowNetworkBlocksNothing();
 
 private:
     Recipe m_recipe;
@@ -70,7 +70,7 @@ void SessionAutoencoderTest::goesBackToARecipeWithNoise()
 
 /// Issue 11: the originals waited for the network without any message, and previews of another recipe waited
 /// for minutes.
-void SessionAutoencoderTest::aSlowNetworkHoldsNothingUp()
+void SessionAutoencoderTest::aSlowNetworkBlocksNothing()
 {
     Recipe slow = onHuePictures(endlessRecipe(), R"({"block_out_channels":[256,512],"layers_per_block":4})");
     AppWindow app(openRecipe(slow));

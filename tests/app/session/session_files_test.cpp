@@ -45,20 +45,20 @@ private Q_SLOTS:
     void opensAPipeline();
     void dropsAPictureWithARecipe();
     void picturesAreExportedAtAScale();
-    void exportsSayWhyTheyCannotWork();
+    void exportsReportWhyTheyFail();
     void refusesWhatItCannotOpen_data();
     void refusesWhatItCannotOpen();
     void foreignPictureSaysWhatCanBeOpened();
-    void tellsWhatWasLeftOutOfAFolder();
+    void reportsSkippedFiles();
     void savesAndOpensByDialog();
     void exportsTheLoss();
-    void unwritableExportIsTold();
+    void unwritableExportIsReported();
     void copiesPicturesAndCommand();
     void commandNamesEveryDifference_data();
     void commandNamesEveryDifference();
     void missingDataOffersShapes();
-    void messagesGoWithTheirCause();
-    void recipeThatCannotBeTrainedIsToldByTheForm();
+    void messagesDisappearWithTheirCause();
+    void formReportsAnInvalidRecipe();
     void lastRunIsOffered();
     void freshFolderNames_data();
     void freshFolderNames();
@@ -301,7 +301,7 @@ void SessionFilesTest::picturesAreExportedAtAScale()
     QCOMPARE(widthAt("8"), usual);
 }
 
-void SessionFilesTest::exportsSayWhyTheyCannotWork()
+void SessionFilesTest::exportsReportWhyTheyFail()
 {
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
@@ -387,7 +387,7 @@ void SessionFilesTest::foreignPictureSaysWhatCanBeOpened()
     QVERIFY2(app.message().contains("this program saved"), qPrintable(app.message()));
 }
 
-void SessionFilesTest::tellsWhatWasLeftOutOfAFolder()
+void SessionFilesTest::reportsSkippedFiles()
 {
     providePictureDatasets();
     const Recipe recipe
@@ -438,7 +438,7 @@ void SessionFilesTest::exportsTheLoss()
     QVERIFY(contentOf(home().path("loss.pdf")).startsWith("%PDF"));
 }
 
-void SessionFilesTest::unwritableExportIsTold()
+void SessionFilesTest::unwritableExportIsReported()
 {
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
@@ -525,7 +525,7 @@ void SessionFilesTest::missingDataOffersShapes()
     QVERIFY(app.find<QAction>("trainAction").isEnabled());
 }
 
-void SessionFilesTest::messagesGoWithTheirCause()
+void SessionFilesTest::messagesDisappearWithTheirCause()
 {
     Recipe recipe = smallRecipe();
     recipe.dataset.folder = "/no/such/folder";
@@ -555,7 +555,7 @@ void SessionFilesTest::messagesGoWithTheirCause()
     QTRY_VERIFY2(next.message().isEmpty(), qPrintable(next.message()));
 }
 
-void SessionFilesTest::recipeThatCannotBeTrainedIsToldByTheForm()
+void SessionFilesTest::formReportsAnInvalidRecipe()
 {
     Recipe recipe = smallRecipe();
     recipe.dataset.imageSize = 30; // not divisible by 4

@@ -29,16 +29,16 @@ private Q_SLOTS:
     void cleanup() { m_app.reset(); }
     void encodesAndDecodesTheRow();
     void followsTraining();
-    void goesBackInTime();
-    void behindAnotherPageNothingIsComputed();
+    void showsEarlierWeights();
+    void invisiblePageComputesNothing();
     void drawsAgain();
     void decodesWhatIsDragged();
     void walksBetweenTwoPictures();
     void mapsTheDataSet();
     void goesBackToARecipeWithNoise();
-    void startingOverForgetsTheMap();
-    void theWayLeavesAsAFilm();
-    void aFilmLeavesWhileTrainingGoesOn();
+    void startingOverDiscardsTheMap();
+    void savesTheInterpolationAsAnimation();
+    void savesAnAnimationWhileTraining();
     void thePicturesLeaveWithTheRecipe();
 
 private:
@@ -121,7 +121,7 @@ void SessionLatentsTest::followsTraining()
         text("latentsStepLabel").contains(QLocale().toString(qlonglong{m_app->step()})), longest);
 }
 
-void SessionLatentsTest::goesBackInTime()
+void SessionLatentsTest::showsEarlierWeights()
 {
     const QImage untrained = cell("latentRows", 1, 3);
     trainAWhile();
@@ -131,7 +131,7 @@ void SessionLatentsTest::goesBackInTime()
     QVERIFY(text("latentsStepLabel").contains(QLatin1String(" 0")));
 }
 
-void SessionLatentsTest::behindAnotherPageNothingIsComputed()
+void SessionLatentsTest::invisiblePageComputesNothing()
 {
     const QString before = text("latentsMseLabel") + text("latentsStepLabel");
     m_app->window().showPage(MainWindow::Page::Train);
@@ -213,7 +213,7 @@ void SessionLatentsTest::goesBackToARecipeWithNoise()
     QVERIFY(!m_app->window().latentsPage().interpolation().way().exists());
 }
 
-void SessionLatentsTest::startingOverForgetsTheMap()
+void SessionLatentsTest::startingOverDiscardsTheMap()
 {
     showTab(2);
     m_app->click("mapButton");
@@ -223,7 +223,7 @@ void SessionLatentsTest::startingOverForgetsTheMap()
     QVERIFY(rowIsThere());
 }
 
-void SessionLatentsTest::theWayLeavesAsAFilm()
+void SessionLatentsTest::savesTheInterpolationAsAnimation()
 {
     const QString path = home().path(QStringLiteral("way.png"));
     m_app->answerFileDialog(QStringLiteral("exportInterpolationAction"), path);
@@ -238,7 +238,7 @@ void SessionLatentsTest::theWayLeavesAsAFilm()
 }
 
 /// Rows that arrive while saving neither affect the animation nor get lost.
-void SessionLatentsTest::aFilmLeavesWhileTrainingGoesOn()
+void SessionLatentsTest::savesAnAnimationWhileTraining()
 {
     const QString path = home().path(QStringLiteral("meanwhile.png"));
     m_app->clickTool("trainAction");

@@ -22,7 +22,7 @@ class SessionLockTest : public QObject
 
 private Q_SLOTS:
     void secondWindowOpensACopy();
-    void runIsFreeOnceItIsLeft();
+    void runIsUnlockedWhenClosed();
     void ownRunOpensAgain();
     void locksLeftBehind_data();
     void locksLeftBehind();
@@ -89,7 +89,7 @@ void SessionLockTest::secondWindowOpensACopy()
     QVERIFY(lossesIn(copy)[2].loss == lossesIn(folder)[2].loss); // both continue from the same weights
 }
 
-void SessionLockTest::runIsFreeOnceItIsLeft()
+void SessionLockTest::runIsUnlockedWhenClosed()
 {
     const std::string folder = savedRun("left");
     AppWindow first(opening(folder));

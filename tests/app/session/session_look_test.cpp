@@ -22,8 +22,8 @@ private Q_SLOTS:
     void cleanup();
     void languageChangesWhileTraining();
     void colourSchemeChangesWhileTraining();
-    void choicesAreThereAtTheNextStart();
-    void errorsAreSaidInTheLanguage();
+    void choicesAreRestored();
+    void errorsAreTranslated();
 };
 
 void SessionLookTest::cleanup()
@@ -77,7 +77,7 @@ void SessionLookTest::colourSchemeChangesWhileTraining()
     QCOMPARE(app.state(), RunState::Running);
 }
 
-void SessionLookTest::choicesAreThereAtTheNextStart()
+void SessionLookTest::choicesAreRestored()
 {
     {
         AppWindow app(openRecipe(smallRecipe()));
@@ -93,7 +93,7 @@ void SessionLookTest::choicesAreThereAtTheNextStart()
     app.find<QAction>("systemThemeAction").trigger();
 }
 
-void SessionLookTest::errorsAreSaidInTheLanguage()
+void SessionLookTest::errorsAreTranslated()
 {
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));

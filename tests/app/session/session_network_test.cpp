@@ -27,10 +27,10 @@ private Q_SLOTS:
     void aSkipSwitchedOffChangesThePrediction();
     void theAmountMovesThePictures();
     void followsTraining();
-    void behindTheBenchNothingIsComputed();
+    void invisiblePageComputesNothing();
     void anotherNetworkHasAnotherGraph();
     void startingOverKeepsTheSelection();
-    void theGraphLeavesAsSvg();
+    void exportsTheGraphAsSvg();
 
 private:
     enum Row { Original, Noised, Predicted, Switched };
@@ -122,7 +122,7 @@ void SessionNetworkTest::followsTraining()
     QVERIFY(m_app->waitFor(RunState::Paused));
 }
 
-void SessionNetworkTest::behindTheBenchNothingIsComputed()
+void SessionNetworkTest::invisiblePageComputesNothing()
 {
     m_app->find<QTabWidget>("networkTabs").setCurrentIndex(1);
     QVERIFY(m_app->settle());
@@ -160,7 +160,7 @@ void SessionNetworkTest::startingOverKeepsTheSelection()
     QCOMPARE(m_app->find<QLabel>("layerName").text(), QStringLiteral("up_layers.0"));
 }
 
-void SessionNetworkTest::theGraphLeavesAsSvg()
+void SessionNetworkTest::exportsTheGraphAsSvg()
 {
     const QString path = home().path(QStringLiteral("graph.svg"));
     QCOMPARE(m_app->window().networkPage().exportGraph(path), QString());

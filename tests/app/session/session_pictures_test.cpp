@@ -37,7 +37,7 @@ private Q_SLOTS:
     void averagedWeightsPredictWhereTheRecipeHasThem();
     void theMeanIsComputedWhileItIsShown();
     void invertedGreysInvert();
-    void draggingWhileTrainingStaysAnswered();
+    void draggingWhileTrainingIsResponsive();
 
 private:
     using Row = AppWindow::Row;
@@ -258,7 +258,7 @@ void SessionPicturesTest::invertedGreysInvert()
     QCOMPARE(m_app->row(Row::Original).pixel(inside), before);
 }
 
-void SessionPicturesTest::draggingWhileTrainingStaysAnswered()
+void SessionPicturesTest::draggingWhileTrainingIsResponsive()
 {
     m_app->clickTool("trainAction");
     QVERIFY(m_app->waitForSteps(2));

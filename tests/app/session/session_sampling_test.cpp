@@ -28,14 +28,14 @@ private Q_SLOTS:
     void samplesWhileTraining();
     void samplesAResumedRun();
     void keepsEarlierWeights();
-    void anotherRecipeForgets();
+    void anotherRecipeClearsTheRows();
     void cancels();
-    void pictureBringsItAllBack();
-    void pictureFromADrawingBringsItBack();
+    void pictureRestoresEverything();
+    void pictureRestoresTheDrawing();
     void pictureOfThisRunLeavesItAlone();
     void classesAndGuidance();
     void forgedPictureChangesNothing();
-    void pictureOfAnotherTrainingIsTold();
+    void pictureOfAnotherTrainingIsReported();
     void pictureFindsItsRun_data();
     void pictureFindsItsRun();
     void savesTheHistory();
@@ -132,7 +132,7 @@ void SessionSamplingTest::keepsEarlierWeights()
     QVERIFY(page(app).row()->steps.back().x.values == untrained.values); // reproduced from earlier weights
 }
 
-void SessionSamplingTest::anotherRecipeForgets()
+void SessionSamplingTest::anotherRecipeClearsTheRows()
 {
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
@@ -174,7 +174,7 @@ void SessionSamplingTest::cancels()
     QCOMPARE(app.find<QAction>("sampleAction").text(), QStringLiteral("Sample"));
 }
 
-void SessionSamplingTest::pictureBringsItAllBack()
+void SessionSamplingTest::pictureRestoresEverything()
 {
     const QString path = home().path("sampled.png");
     Recipe recipe = smallRecipe();
@@ -206,7 +206,7 @@ void SessionSamplingTest::pictureBringsItAllBack()
     QVERIFY(page(app).row()->steps[2].x.values == shown.values);
 }
 
-void SessionSamplingTest::pictureFromADrawingBringsItBack()
+void SessionSamplingTest::pictureRestoresTheDrawing()
 {
     const QString path = home().path("drawn.png");
     AppWindow app(openRecipe(smallRecipe()));
@@ -333,7 +333,7 @@ void SessionSamplingTest::forgedPictureChangesNothing()
 }
 
 // Same recipe and step but other weights: the seed alone does not reproduce the picture.
-void SessionSamplingTest::pictureOfAnotherTrainingIsTold()
+void SessionSamplingTest::pictureOfAnotherTrainingIsReported()
 {
     const QString path = home().path("other training.png");
     QImageWriter writer(path, "png");

@@ -23,7 +23,7 @@ class SessionTimeTest : public QObject
 private Q_SLOTS:
     void sliderWalksThroughTraining();
     void sliderWorksInAReopenedRun();
-    void snapshotThatCannotBeReadIsTold();
+    void unreadableSnapshotIsReported();
     void snapshotsKeepTheirBudget();
 
 private:
@@ -117,7 +117,7 @@ void SessionTimeTest::sliderWorksInAReopenedRun()
     QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
 }
 
-void SessionTimeTest::snapshotThatCannotBeReadIsTold()
+void SessionTimeTest::unreadableSnapshotIsReported()
 {
     const QString run = home().path("torn snapshot");
     Trainer trainer(endlessRecipe(), loadDataset({"mnist", "", false, 28}));

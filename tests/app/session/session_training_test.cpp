@@ -27,13 +27,13 @@ private Q_SLOTS:
     void opensReady();
     void trainButtonStartsAndPauses();
     void keysTrainStepAndStop();
-    void lossCurveAndWordsFollow();
-    void startOverForgets();
+    void lossCurveAndTextsFollow();
+    void startOverDiscardsTheRun();
     void learningRateIsEditedLive();
     void otherEditsWaitForAStartOver();
     void editBeforeTrainingTakesEffectAtOnce();
     void closingWhileTrainingLosesNothing();
-    void reopenedRunGoesOn();
+    void reopenedRunContinues();
     void sameLossesAsTheCommand();
     void completedRunTrainsOn();
 
@@ -113,7 +113,7 @@ void SessionTrainingTest::keysTrainStepAndStop()
     QCOMPARE(app.session().status().savedStep, app.step());
 }
 
-void SessionTrainingTest::lossCurveAndWordsFollow()
+void SessionTrainingTest::lossCurveAndTextsFollow()
 {
     Recipe recipe = smallRecipe();
     recipe.epochs = 3;
@@ -134,7 +134,7 @@ void SessionTrainingTest::lossCurveAndWordsFollow()
     QTRY_VERIFY(app.window().lossPlot().grab().toImage() != before);
 }
 
-void SessionTrainingTest::startOverForgets()
+void SessionTrainingTest::startOverDiscardsTheRun()
 {
     AppWindow app(openRecipe(endlessRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
@@ -241,7 +241,7 @@ void SessionTrainingTest::closingWhileTrainingLosesNothing()
     QVERIFY(QString::fromStdString(folder).startsWith(home().path(QString())));
 }
 
-void SessionTrainingTest::reopenedRunGoesOn()
+void SessionTrainingTest::reopenedRunContinues()
 {
     WindowOptions options;
     std::vector<StepRecord> seen;

@@ -52,7 +52,7 @@ private Q_SLOTS:
     }
     void init() { m_shelf = {}; }
 
-    void theSameRecipeAgainIsNothingNew()
+    void theSameRecipeChangesNothing()
     {
         const auto first = get(m_latent);
         QVERIFY(m_asked > 0);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(m_asked <= reading);
     }
 
-    void otherWeightsEncodeAnew()
+    void otherWeightsAreEncodedAgain()
     {
         const auto first = get(m_latent);
         Recipe other = m_vae;
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(m_asked > 0);
     }
 
-    void morePicturesEncodeAnew()
+    void morePicturesAreEncodedAgain()
     {
         const auto first = get(m_latent);
         get(m_vae);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(folder + QStringLiteral("/one-more.png")));
     }
 
-    void whoNoLongerWantsItGetsNothing()
+    void cancelledCallerGetsNothing()
     {
         QVERIFY(!m_shelf.dataset(m_latent, [] { return false; }));
         QVERIFY(get(m_latent)); // the next call encodes everything

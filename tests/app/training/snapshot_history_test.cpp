@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(shelf.at(3) == nullptr);
     }
 
-    void goesBackWithTheRun()
+    void rollsBackWithTheRun()
     {
         SnapshotHistory shelf;
         shelf.reset(1);

@@ -22,22 +22,22 @@ private Q_SLOTS:
     void isIdleAtFirst();
     void loadMakesReady();
     void experimentComesWithItsRecipeAndState();
-    void trainsAndTellsEveryLoss();
-    void pauseRestsAndSaves();
+    void trainsAndReportsEveryLoss();
+    void pauseSaves();
     void pausedRunHasItsNewestWeights();
     void stepOnceAddsOne();
     void stepOnceIsIgnoredWhileRunning();
-    void stopEndsAndSaves();
+    void stopSaves();
     void completedRunTrainsAsManyEpochsAgain();
     void completedRunStepsOn();
     void snapshotFollowsOnRequest();
     void liveFieldsChangeWhileRunning();
-    void fewerEpochsEndTheRunAndMoreLetItGoOn();
+    void fewerEpochsEndTheRunAndMoreContinueIt();
     void quickCommandsEndInTheLastOne();
-    void resumedRunGoesOnBitForBit();
+    void resumedRunContinuesBitForBit();
     void shutDownWhileRunningSavesEveryStep();
     void anotherRecipeKeepsTheRunOnDisk();
-    void runsThatAskForOneNameGetAFolderEach();
+    void runsOfTheSameNameGetSeparateFolders();
     void validatesBetweenSteps();
     void averagedWeightsComeWithTheSnapshot();
 
@@ -145,7 +145,7 @@ void TrainingLaneTest::experimentComesWithItsRecipeAndState()
     }
 }
 
-void TrainingLaneTest::trainsAndTellsEveryLoss()
+void TrainingLaneTest::trainsAndReportsEveryLoss()
 {
     load(smallRecipe());
     m_lane->train();
@@ -167,7 +167,7 @@ void TrainingLaneTest::trainsAndTellsEveryLoss()
     QVERIFY2(m_notified < 8, qPrintable(QString::number(m_notified)));
 }
 
-void TrainingLaneTest::pauseRestsAndSaves()
+void TrainingLaneTest::pauseSaves()
 {
     load(endless());
     m_lane->train();
@@ -240,7 +240,7 @@ void TrainingLaneTest::stepOnceIsIgnoredWhileRunning()
     QCOMPARE(losses().size(), std::size_t(losses().back().step));
 }
 
-void TrainingLaneTest::stopEndsAndSaves()
+void TrainingLaneTest::stopSaves()
 {
     load(endless());
     m_lane->train();
@@ -313,7 +313,7 @@ void TrainingLaneTest::liveFieldsChangeWhileRunning()
     QCOMPARE(loadRecipe(m_folder.toStdString()).optimizer.learningRate, 5e-4);
 }
 
-void TrainingLaneTest::fewerEpochsEndTheRunAndMoreLetItGoOn()
+void TrainingLaneTest::fewerEpochsEndTheRunAndMoreContinueIt()
 {
     load(endless());
     m_lane->train();
@@ -345,7 +345,7 @@ void TrainingLaneTest::quickCommandsEndInTheLastOne()
     QVERIFY(m_lane->takeErrors().empty());
 }
 
-void TrainingLaneTest::resumedRunGoesOnBitForBit()
+void TrainingLaneTest::resumedRunContinuesBitForBit()
 {
     load(smallRecipe());
     m_lane->train();
@@ -416,7 +416,7 @@ void TrainingLaneTest::anotherRecipeKeepsTheRunOnDisk()
 
 // Folder names have a resolution of one second; a restart within that second requests the same name before
 // the folder exists.
-void TrainingLaneTest::runsThatAskForOneNameGetAFolderEach()
+void TrainingLaneTest::runsOfTheSameNameGetSeparateFolders()
 {
     for (const std::uint64_t seed : {1U, 2U}) {
         Recipe recipe = smallRecipe();

@@ -19,12 +19,12 @@ private Q_SLOTS:
     void missingDataLeavesItIdle();
     void contradictingRecipeLeavesItIdle();
     void lossThatIsNotFiniteFailsAndTrainsOn();
-    void unwritableFolderIsToldOnceAndTrainingGoesOn();
-    void runThatCannotBeReadLeavesThePresentOne_data();
-    void runThatCannotBeReadLeavesThePresentOne();
-    void refusedLearningRateLeavesTheRunRunning_data();
-    void refusedLearningRateLeavesTheRunRunning();
-    void goesOnAfterAFailedLoad();
+    void unwritableFolderIsReportedOnce();
+    void unreadableRunKeepsTheCurrentOne_data();
+    void unreadableRunKeepsTheCurrentOne();
+    void rejectedLearningRateKeepsTheRunRunning_data();
+    void rejectedLearningRateKeepsTheRunRunning();
+    void continuesAfterAFailedLoad();
 
 private:
     RunState state() const { return m_lane->status().state; }
@@ -121,7 +121,7 @@ void TrainingLaneTroubleTest::lossThatIsNotFiniteFailsAndTrainsOn()
     QCOMPARE(m_errors.size(), 1);
 }
 
-void TrainingLaneTroubleTest::unwritableFolderIsToldOnceAndTrainingGoesOn()
+void TrainingLaneTroubleTest::unwritableFolderIsReportedOnce()
 {
     // Not even root can create a folder inside a file.
     QFile file(home().path("file"));
@@ -139,7 +139,7 @@ void TrainingLaneTroubleTest::unwritableFolderIsToldOnceAndTrainingGoesOn()
     QCOMPARE(m_errors.size(), 1);
 }
 
-void TrainingLaneTroubleTest::runThatCannotBeReadLeavesThePresentOne_data()
+void TrainingLaneTroubleTest::unreadableRunKeepsTheCurrentOne_data()
 {
     QTest::addColumn<bool>("running");
     QTest::addColumn<QString>("folder");
@@ -149,7 +149,7 @@ void TrainingLaneTroubleTest::runThatCannotBeReadLeavesThePresentOne_data()
     QTest::newRow("running, torn") << true << "torn";
 }
 
-void TrainingLaneTroubleTest::runThatCannotBeReadLeavesThePresentOne()
+void TrainingLaneTroubleTest::unreadableRunKeepsTheCurrentOne()
 {
     QFETCH(bool, running);
     QFETCH(QString, folder);
@@ -178,7 +178,7 @@ void TrainingLaneTroubleTest::runThatCannotBeReadLeavesThePresentOne()
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > step, longest);
 }
 
-void TrainingLaneTroubleTest::refusedLearningRateLeavesTheRunRunning_data()
+void TrainingLaneTroubleTest::rejectedLearningRateKeepsTheRunRunning_data()
 {
     QTest::addColumn<double>("rate");
     QTest::newRow("zero") << 0.0;
@@ -187,7 +187,7 @@ void TrainingLaneTroubleTest::refusedLearningRateLeavesTheRunRunning_data()
     QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN();
 }
 
-void TrainingLaneTroubleTest::refusedLearningRateLeavesTheRunRunning()
+void TrainingLaneTroubleTest::rejectedLearningRateKeepsTheRunRunning()
 {
     QFETCH(double, rate);
     load(endless());
@@ -203,7 +203,7 @@ void TrainingLaneTroubleTest::refusedLearningRateLeavesTheRunRunning()
     QTRY_VERIFY_WITH_TIMEOUT(m_lane->status().step > step, longest);
 }
 
-void TrainingLaneTroubleTest::goesOnAfterAFailedLoad()
+void TrainingLaneTroubleTest::continuesAfterAFailedLoad()
 {
     Recipe missing = smallRecipe();
     missing.dataset.folder = "/no/such/folder";

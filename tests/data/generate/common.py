@@ -130,7 +130,7 @@ def compare(made, expected, tolerances, label):
     """Prints the largest difference for each tolerance; returns whether all are within theirs.
 
     tolerances: (regular expression of a path, number), the first that matches; None leaves it out. A difference
-    is relative to the largest number of the array where that is above 1, as FACTS.md has it.
+    is relative to the largest number of the array where that is above 1.
     """
     made, expected = dict(_flat(made)), dict(_flat(expected))
     rules = VERSIONS + tolerances + [("", 0.0)]

@@ -21,11 +21,11 @@ std::string nested(int depth)
     return std::string(count, '[') + std::string(count, ']');
 }
 
-/// Overflows the stack wherever the document is copied or written.
+/// Deep enough to overflow the stack when the document is copied or written.
 const std::string bottomless = nested(400'000);
 } // namespace
 
-TEST(JsonDepth, CountsBracketsOutsideTexts)
+TEST(JsonDepth, CountsBracketsOutsideStrings)
 {
     EXPECT_NO_THROW(refuseDeepJson(nested(deepestJson), "file"));
     EXPECT_NO_THROW(refuseDeepJson(R"({"\"": [1, "[[[", {}], "b": [)" + std::string(500, ']'), "file"));

@@ -24,7 +24,7 @@ class Placeholders : public testing::TestWithParam<Sentence>
 {
 };
 
-TEST_P(Placeholders, TakeTheArguments)
+TEST_P(Placeholders, AreReplacedByArguments)
 {
     const Text text(GetParam().source, GetParam().args);
     EXPECT_EQ(text.english(), GetParam().english);
@@ -35,18 +35,18 @@ INSTANTIATE_TEST_SUITE_P(Sentences, Placeholders,
     testing::Values(Sentence{"", {}, ""}, Sentence{"plain", {"unused"}, "plain"}, Sentence{"%1", {"a"}, "a"},
         Sentence{"%2 before %1", {"a", "b"}, "b before a"}, Sentence{"%1 and %1", {"a"}, "a and a"},
         Sentence{"%1%2%3", {"a", "", "c"}, "ac"},
-        // What an argument says is never taken for a placeholder.
+        // Placeholders in an argument are not replaced.
         Sentence{"%1: %2", {"%2", "%1"}, "%2: %1"}, Sentence{"%1|%2", {"50%2", "b"}, "50%2|b"},
-        // One digit only: a path of ten per cent stays readable.
+        // Placeholders have one digit: a path with "%10" stays readable.
         Sentence{"%10", {"a"}, "a0"}, Sentence{"%10 %11", {"a"}, "a0 a1"},
-        // No placeholder: no such argument, no digit, nothing behind the sign.
+        // Not placeholders: no such argument, no digit, nothing after the sign.
         Sentence{"%3 of %1", {"a"}, "%3 of a"}, Sentence{"%0", {"a"}, "%0"},
         Sentence{"100 %", {"a"}, "100 %"}, Sentence{"100 % of %1", {"a"}, "100 % of a"},
         Sentence{"%%1", {"a"}, "%a"}, Sentence{"%n", {"a"}, "%n"},
         Sentence{"%9", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "9"},
         Sentence{"%1 × %2", {"猫", "é"}, "猫 × é"}));
 
-TEST(Text, SaysItsPlaceFirst)
+TEST(Text, StartsWithItsPrefix)
 {
     Text text("%1 is missing.", {"step"});
     EXPECT_EQ(text.english(), "step is missing.");
@@ -63,7 +63,7 @@ TEST(Error, KeepsItsPartsForTranslation)
     EXPECT_EQ(error.text().where, "");
 }
 
-TEST(Error, InAFileSaysTheFileOnce)
+TEST(Error, NamesTheFileOnce)
 {
     const Error error("The field %1 is bad.", {"lr"});
     const Error inFile = error.in("run/recipe.json");
@@ -74,7 +74,7 @@ TEST(Error, InAFileSaysTheFileOnce)
     EXPECT_STREQ(inFile.in("other.json").what(), "other.json: The field lr is bad.");
 }
 
-TEST(Error, IsOneLineWhateverItsArgumentsSay)
+TEST(Error, IsOneLineForAnyArguments)
 {
     const Error error(Error("No \"%1\" here.", {"a\nb\r\x1b[31m\x7f\t猫"}).in("run\n1"));
     EXPECT_STREQ(error.what(), "run?1: No \"a?b??[31m??猫\" here.");
@@ -82,7 +82,7 @@ TEST(Error, IsOneLineWhateverItsArgumentsSay)
     EXPECT_EQ(error.text().where, "run?1");
 }
 
-TEST(Error, AnEndlessArgumentIsCutBetweenCharacters)
+TEST(Error, CutsLongArgumentsBetweenCharacters)
 {
     EXPECT_EQ(Error("%1", {std::string(1000, 'x')}).text().args.at(0), std::string(1000, 'x'));
     EXPECT_EQ(Error("%1", {std::string(1001, 'x')}).text().args.at(0), std::string(1000, 'x') + "...");

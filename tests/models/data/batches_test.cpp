@@ -14,7 +14,7 @@ namespace playground
 namespace
 {
 
-/// 6 images of 2 channels, 2x3; byte k is k * 7 mod 256 and one 255.
+/// 6 images with 2 channels of 2x3; byte k is k * 7 mod 256, except for one 255.
 std::shared_ptr<Dataset> smallSet()
 {
     auto set = std::make_shared<Dataset>();
@@ -34,7 +34,7 @@ at::Generator generatorOf(std::uint64_t seed)
     return at::detail::createCPUGenerator(seed);
 }
 
-TEST(Batches, GatherGivesTheFloatsOfToTensor)
+TEST(Batches, GatherEqualsToTensor)
 {
     const auto set = smallSet();
     const std::array<std::int64_t, 3> indices{4, 0, 4};
@@ -70,7 +70,7 @@ TEST(Batches, BorrowsTheBytesAndKeepsThemAlive)
     EXPECT_TRUE(watched.expired());
 }
 
-TEST(Batches, FlipsAboutHalfTheImagesEachAsAWhole)
+TEST(Batches, FlipsAboutHalfOfTheImages)
 {
     const Batches batches(smallSet(), "-1..1", true);
     const std::vector<std::int64_t> indices(1000, 2);
@@ -90,7 +90,7 @@ TEST(Batches, FlipsAboutHalfTheImagesEachAsAWhole)
     EXPECT_FALSE(batches.gather(indices, generator).equal(batch));
 }
 
-TEST(Batches, LeavesTheGeneratorAloneWithoutFlip)
+TEST(Batches, DoesNotUseTheGeneratorWithoutFlip)
 {
     const Batches batches(smallSet(), "0..1", false);
     at::Generator generator = generatorOf(5);
@@ -110,7 +110,7 @@ TEST(Batches, NeverWritesToTheDataset)
     EXPECT_EQ(set->pixels, before);
 }
 
-TEST(Batches, RefusesWhatItCannotDo)
+TEST(Batches, RejectsInvalidArguments)
 {
     const Batches batches(smallSet(), "0..1", false);
     for (const std::int64_t wrong : {-1, 6}) {

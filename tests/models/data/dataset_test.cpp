@@ -35,7 +35,7 @@ std::string labelsIdx(const std::string& labels)
 
 const std::string threeLabels{"\0\x09\4", 3};
 
-/// A small set of one's own below `prefix`: three training images, one test image.
+/// A small data set below `prefix`: three training images, one test image.
 void writeSet(const TempFolder& folder, const std::string& prefix, char first = 'a')
 {
     folder.write(prefix + "train-images-idx3-ubyte", imagesIdx(3, 2, 3, first));
@@ -50,7 +50,7 @@ std::shared_ptr<const Dataset> load(
     return loadDataset({name, folder.string(), withTestSet, size});
 }
 
-/// Nothing of this machine's own data is found, and the working folder is a temporary one.
+/// Isolated from this machine's data sets, in a temporary working folder.
 class Datasets : public ::testing::Test
 {
 protected:
@@ -67,7 +67,7 @@ protected:
     TempFolder folder;
 };
 
-TEST_F(Datasets, CatalogueNamesWhatLoads)
+TEST_F(Datasets, CatalogueMatchesWhatCanBeLoaded)
 {
     std::vector<std::string> names;
     for (const CatalogueEntry& entry : datasets()) {
@@ -88,7 +88,7 @@ TEST_F(Datasets, CatalogueNamesWhatLoads)
         "\"cifar\". Choose one of: fashion-mnist, mnist, shapes, emoji, folder, idx."));
 }
 
-TEST_F(Datasets, TheAppReadsWhatNeedsQt)
+TEST_F(Datasets, TheAppReadsSetsThatNeedQt)
 {
     EXPECT_TRUE(contains(errorOf([] { loadDataset({"folder", "/", false, 8}); }), "cannot read"));
     EXPECT_EQ(datasetChannels("mnist"), 1);
@@ -113,11 +113,11 @@ TEST_F(Datasets, TheAppReadsWhatNeedsQt)
     EXPECT_EQ(asked, request);
     EXPECT_EQ(set->name, "folder");
     EXPECT_EQ(set->pixels.size(), 12u);
-    EXPECT_EQ(loadDataset(request, [] { return false; }), nullptr); // no longer wanted
+    EXPECT_EQ(loadDataset(request, [] { return false; }), nullptr); // cancelled
     registerDatasetReader("folder", nullptr);
 }
 
-TEST_F(Datasets, ReadsASetOfOnesOwnAsItIs)
+TEST_F(Datasets, ReadsACustomSetUnchanged)
 {
     writeSet(folder, "");
     const auto set = load("mnist", folder.path);
@@ -147,14 +147,14 @@ TEST_F(Datasets, FindsEveryLayoutBelowANamedFolder)
         writeSet(root, prefix);
         EXPECT_EQ(load(name, root.path)->count, 3) << prefix;
     }
-    const TempFolder torchvision; // one root for both
+    const TempFolder torchvision; // one root for both data sets
     writeSet(torchvision, "MNIST/raw/", 'm');
     writeSet(torchvision, "FashionMNIST/raw/", 'f');
     EXPECT_EQ(load("mnist", torchvision.path)->pixels[0], 'm');
     EXPECT_EQ(load("fashion-mnist", torchvision.path)->pixels[0], 'f');
 }
 
-TEST_F(Datasets, LooksInTheUsualPlacesInOrder)
+TEST_F(Datasets, SearchesTheDefaultFoldersInOrder)
 {
     writeSet(home, "data/MNIST/raw/", 'd');
     if (!fs::exists("/usr/share/datasets/mnist")) {
@@ -169,7 +169,7 @@ TEST_F(Datasets, LooksInTheUsualPlacesInOrder)
     ::unsetenv("PLAYGROUND_DATA");
 }
 
-TEST_F(Datasets, SaysWhereItLookedAndWhatToDo)
+TEST_F(Datasets, ErrorsNameTheFoldersSearched)
 {
     const std::string named = errorOf([&] { load("fashion-mnist", folder.path); });
     EXPECT_TRUE(contains(named, "Fashion-MNIST is not in " + folder.path.string()));
@@ -193,8 +193,8 @@ TEST_F(Datasets, NamesAMissingFile)
 {
     writeSet(folder, "");
     fs::remove(folder.path / "t10k-labels.idx1-ubyte");
-    EXPECT_EQ(load("mnist", folder.path)->count, 3); // not needed
-    const auto unlabelled = [&](bool withTestSet, const char* words) { // which classes alone need
+    EXPECT_EQ(load("mnist", folder.path)->count, 3); // labels are optional
+    const auto unlabelled = [&](bool withTestSet, const char* words) { // required for training with classes
         const auto set = load("mnist", folder.path, withTestSet);
         EXPECT_FALSE(set->hasClasses());
         EXPECT_EQ(set->labels, std::vector<std::uint8_t>(static_cast<std::size_t>(set->count), 0));
@@ -208,7 +208,7 @@ TEST_F(Datasets, NamesAMissingFile)
         errorOf([&] { load("mnist", folder.path, true); }), "t10k-images-idx3-ubyte (or .gz) is missing"));
 }
 
-TEST_F(Datasets, RefusesFilesThatDoNotMakeASet)
+TEST_F(Datasets, RejectsFilesThatDoNotBelongTogether)
 {
     struct Case {
         const char* file;
@@ -264,12 +264,12 @@ TEST_F(Datasets, FashionFromDebian)
     for (std::uint8_t label = 0; label < 10; ++label) {
         EXPECT_EQ(std::count(set->labels.begin(), set->labels.end(), label), 7000);
     }
-    // Pillow 9.4.0 over all 70,000: Image.fromarray(picture).resize((16, 16), Image.BILINEAR)
+    // Computed with Pillow 9.4.0 for all 70,000: Image.fromarray(picture).resize((16, 16), Image.BILINEAR)
     EXPECT_EQ(
         md5({load("fashion-mnist", debianFashion, true, 16)->pixels}), "ca45cb570a1bc7c519e15d057521662c");
 }
 
-TEST_F(Datasets, RefusesFashionUnderMnistsName)
+TEST_F(Datasets, RejectsFashionMnistNamedMnist)
 {
     if (!fs::exists(debianFashion)) {
         GTEST_SKIP() << "dataset-fashion-mnist is not installed";
@@ -279,7 +279,7 @@ TEST_F(Datasets, RefusesFashionUnderMnistsName)
     EXPECT_TRUE(contains(
         errorOf([&] { load("mnist", folder.path); }), "is Fashion-MNIST's file (train-labels), not MNIST's"));
 
-    // Packed in another way, so that only the content gives it away; and not packed.
+    // Compressed differently, so that only the content identifies it; then uncompressed.
     const fs::path packed = folder.path / "MNIST/raw/train-labels-idx1-ubyte.gz";
     const IdxArray labels = readIdx(packed);
     const std::string plain
@@ -290,7 +290,7 @@ TEST_F(Datasets, RefusesFashionUnderMnistsName)
     }
 }
 
-TEST_F(Datasets, RefusesFashionsFilesInEachOthersPlace)
+TEST_F(Datasets, RejectsSwappedFiles)
 {
     if (!fs::exists(debianFashion)) {
         GTEST_SKIP() << "dataset-fashion-mnist is not installed";

@@ -15,7 +15,7 @@
 namespace playground
 {
 
-/// A folder of its own for each test, removed afterwards.
+/// A temporary folder for one test, removed afterwards.
 class TempFolder
 {
 public:
@@ -28,7 +28,7 @@ public:
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
 
-    /// Writes a file below the folder, with the folders it needs.
+    /// Writes a file below the folder, creating parent folders.
     std::filesystem::path write(const std::string& name, const std::string& bytes) const
     {
         const std::filesystem::path file = path / name;
@@ -56,7 +56,7 @@ inline std::string gzipped(const std::string& bytes)
     return packed;
 }
 
-/// The bytes of an IDX file with this header and this content.
+/// The bytes of an IDX file with this header and content.
 inline std::string idxBytes(
     IdxArray::Type type, const std::vector<std::uint32_t>& dims, const std::string& content)
 {
@@ -64,7 +64,7 @@ inline std::string idxBytes(
     return std::string(header.begin(), header.end()) + content;
 }
 
-/// The message of the Error that `action` throws; fails if it throws none or one of several lines.
+/// The message of the Error thrown by `action`; fails if there is none or it has several lines.
 template <typename Action> std::string errorOf(Action&& action)
 {
     try {

@@ -13,7 +13,7 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// `count` pictures whose pixels count on from `first`.
+/// `count` pictures with consecutive pixel values starting from `first`.
 std::string pictures(std::uint32_t count, std::uint32_t height, std::uint32_t width, unsigned char first = 1)
 {
     std::string content(std::size_t(count) * height * width, '\0');
@@ -41,7 +41,7 @@ protected:
     TempFolder folder;
 };
 
-TEST_F(IdxSets, ReadsAnyNamesAndKnowsThemByContent)
+TEST_F(IdxSets, RecognisesFilesByContent)
 {
     folder.write("digits.dat", pictures(3, 2, 3));
     folder.write("notes.txt", "not IDX");
@@ -70,7 +70,7 @@ TEST_F(IdxSets, NeedsNoLabels)
     EXPECT_FALSE(load(folder.path, false, 0, "mnist")->hasClasses());
 }
 
-TEST_F(IdxSets, AddsTheTestPicturesWhereThereAreAny)
+TEST_F(IdxSets, AddsTestPicturesIfAvailable)
 {
     folder.write("train-images-idx3-ubyte", pictures(2, 2, 2));
     folder.write("train-labels-idx1-ubyte", labels({'\0', '\1'}));
@@ -85,8 +85,8 @@ TEST_F(IdxSets, AddsTheTestPicturesWhereThereAreAny)
     EXPECT_EQ(both->classNames, (Names{"0", "1", "7"}));
 }
 
-/// Kaggle's packing of MNIST, and what some unpackers make.
-TEST_F(IdxSets, FindsFilesInFoldersOfTheirOwnNames)
+/// As in Kaggle's archive of MNIST, and as created by some unpackers.
+TEST_F(IdxSets, FindsFilesInFoldersOfTheSameName)
 {
     folder.write("train-images-idx3-ubyte/train-images-idx3-ubyte", pictures(2, 2, 2));
     folder.write("train-labels-idx1-ubyte/train-labels-idx1-ubyte", labels({'\3', '\4'}));
@@ -116,7 +116,7 @@ TEST_F(IdxSets, TurnsEmnistUprightAndNamesItsLetters)
 TEST_F(IdxSets, ReadsQmnistsLabels)
 {
     folder.write("qmnist-train-images-idx3-ubyte", pictures(2, 2, 2));
-    std::string columns(2 * 8 * 4, '\0'); // big-endian; the first of eight is the class
+    std::string columns(2 * 8 * 4, '\0'); // big-endian; the first of eight columns is the class
     columns[3] = '\7';
     columns[35] = '\2';
     folder.write("qmnist-train-labels-idx2-int", idxBytes(IdxArray::I32, {2, 8}, columns));
@@ -125,7 +125,7 @@ TEST_F(IdxSets, ReadsQmnistsLabels)
     EXPECT_EQ(set->labels, (Bytes{1, 0}));
 }
 
-TEST_F(IdxSets, SaysWhatMustBeUnpackedFirst)
+TEST_F(IdxSets, ReportsPackedFiles)
 {
     const std::string xz("\xfd"
                          "7zXZ\0 and so on",
@@ -142,7 +142,7 @@ TEST_F(IdxSets, SaysWhatMustBeUnpackedFirst)
     EXPECT_TRUE(contains(errorOf([&] { load(zip.path); }), "compressed with zip"));
 }
 
-TEST_F(IdxSets, AsksWhichOfSeveral)
+TEST_F(IdxSets, ReportsAmbiguousFolders)
 {
     for (const std::string set : {"emnist-digits", "emnist-letters"}) {
         folder.write(set + "-train-images-idx3-ubyte", pictures(set == "emnist-digits" ? 2 : 3, 2, 2));
@@ -158,7 +158,7 @@ TEST_F(IdxSets, AsksWhichOfSeveral)
     EXPECT_EQ(letters->classNames, (Names{"A", "B", "C"}));
 }
 
-TEST_F(IdxSets, RefusesHeadersThatLie)
+TEST_F(IdxSets, RejectsWrongHeaders)
 {
     const auto refused = [](const std::string& bytes, const std::string& word) {
         const TempFolder place;
@@ -185,7 +185,7 @@ TEST_F(IdxSets, RefusesHeadersThatLie)
     EXPECT_TRUE(contains(errorOf([&] { load(folder.path); }), "integers"));
 }
 
-TEST_F(IdxSets, DoesWithoutTooManyClasses)
+TEST_F(IdxSets, IgnoresTooManyClasses)
 {
     std::string values(2 * 300, '\0');
     for (std::size_t i = 0; i < 300; ++i) {
@@ -199,10 +199,10 @@ TEST_F(IdxSets, DoesWithoutTooManyClasses)
     EXPECT_TRUE(contains(set->whyNoClasses.english(), "300 different values"));
 }
 
-/// Never stretched: 28x14 were, to 28x28.
+/// Never stretched, as 28x14 once was to 28x28.
 TEST_F(IdxSets, CropsOrPadsOblongPictures)
 {
-    // A row of 2x6: 1 2 3 4 5 6, twice.
+    // Two rows: 1 2 3 4 5 6.
     folder.write("train-images-idx3-ubyte",
         idxBytes(IdxArray::U8, {1, 2, 6}, std::string("\1\2\3\4\5\6\1\2\3\4\5\6", 12)));
     for (const std::string name : {"idx", "mnist"}) {
@@ -222,19 +222,19 @@ TEST_F(IdxSets, CropsOrPadsOblongPictures)
     EXPECT_TRUE(contains(errorOf([&] { load(line.path, false, 64); }), "too elongated"));
 }
 
-TEST_F(IdxSets, PadsWhereTheRoomIsNotSquareToo)
+TEST_F(IdxSets, PadsToNonSquareSizes)
 {
     folder.write("train-images-idx3-ubyte", idxBytes(IdxArray::U8, {1, 2, 2}, std::string("\1\2\3\4", 4)));
     DatasetRequest request{"idx", folder.path.string(), false, 2};
     request.fit = "pad";
-    request.imageWidth = 4; // all of the picture is kept, though a square of 4 would be cut
+    request.imageWidth = 4; // keeps the whole picture, unlike a square of 4
     EXPECT_EQ(loadDataset(request)->pixels, (Bytes{0, 1, 2, 0, 0, 3, 4, 0}));
     request.imageSize = 4;
     request.imageWidth = 2;
     EXPECT_EQ(loadDataset(request)->pixels, (Bytes{0, 0, 1, 2, 3, 4, 0, 0}));
 }
 
-TEST(Square, TakesManyPicturesAsItTakesOne)
+TEST(Square, TreatsManyPicturesLikeOne)
 {
     Bytes planes(std::size_t(3) * 40 * 30);
     for (std::size_t i = 0; i < planes.size(); ++i)

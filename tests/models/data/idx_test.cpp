@@ -12,7 +12,7 @@ using namespace std::string_literals;
 
 const std::string cube = idxBytes(IdxArray::U8, {2, 3, 4}, std::string(24, 'x'));
 
-TEST(Idx, ReadsPlainAndGzipByContentWhateverTheName)
+TEST(Idx, ReadsPlainAndGzipByContent)
 {
     const TempFolder folder;
     std::string content;
@@ -58,7 +58,7 @@ class BadIdx : public ::testing::TestWithParam<Bad>
 {
 };
 
-TEST_P(BadIdx, IsRefusedNamingTheFile)
+TEST_P(BadIdx, IsRejectedNamingTheFile)
 {
     const TempFolder folder;
     const auto file = folder.write("some-file", GetParam().bytes);
@@ -73,7 +73,7 @@ std::string flipped(std::string bytes, std::size_t fromEnd)
     return bytes;
 }
 
-/// Zeros that pack a thousandfold.
+/// Zeros that compress by a factor of 1000.
 const std::string bomb = idxBytes(IdxArray::U8, {10}, std::string(50'000'000, '\0'));
 
 INSTANTIATE_TEST_SUITE_P(All, BadIdx,
@@ -105,7 +105,7 @@ INSTANTIATE_TEST_SUITE_P(All, BadIdx,
         Bad{"PackedTwice", gzipped(gzipped(cube)), "not an IDX file"}),
     [](const auto& bad) { return bad.param.name; });
 
-TEST(Idx, RefusesWhatIsNotAFile)
+TEST(Idx, RejectsMissingFilesAndFolders)
 {
     const TempFolder folder;
     EXPECT_TRUE(contains(errorOf([&] { readIdx(folder.path / "none"); }), "there is no such file"));

@@ -13,11 +13,11 @@ namespace playground
 namespace
 {
 
-/// The picture golden_resize.json was made from:
+/// The picture from which golden_resize.json was made:
 ///     y, x = numpy.mgrid[0:height, 0:width]
 ///     picture = ((x * 37 + y * 91 + x * y * 13 + (x // 3 + y // 5) % 2 * 120) % 256).astype(numpy.uint8)
 ///     Image.fromarray(picture).resize((new_width, new_height), Image.BILINEAR)   # Pillow 9.4.0
-/// which is what torchvision.transforms.Resize((new_height, new_width)) calls. Sizes are [height, width].
+/// as called by torchvision.transforms.Resize((new_height, new_width)). Sizes are [height, width].
 std::vector<std::uint8_t> picture(int height, int width)
 {
     std::vector<std::uint8_t> pixels;
@@ -36,7 +36,7 @@ nlohmann::json goldenCases()
     return nlohmann::json::parse(in);
 }
 
-TEST(Resize, EqualsPillowToTheBit)
+TEST(Resize, EqualsPillowBitForBit)
 {
     const auto cases = goldenCases();
     ASSERT_EQ(cases.size(), 10u);
@@ -49,7 +49,7 @@ TEST(Resize, EqualsPillowToTheBit)
     }
 }
 
-TEST(Resize, TreatsEachPlaneAlone)
+TEST(Resize, ResizesEachPlaneSeparately)
 {
     auto both = picture(28, 28);
     const auto first = resizeBilinear(both, 1, 28, 28, 16, 16);

@@ -51,11 +51,11 @@ TEST(Shapes, TestImagesFollowTheTrainingImages)
     EXPECT_EQ(both->labels.size(), 14000u);
 }
 
-TEST(Shapes, AreAllDifferentLieInsideAndAreAntialiased)
+TEST(Shapes, AreDistinctInsideAndAntialiased)
 {
     const auto set = shapes(true);
     std::set<std::vector<std::uint8_t>> seen;
-    std::ptrdiff_t allFaint = 0; // pixels an edge crosses
+    std::ptrdiff_t allFaint = 0; // partly covered pixels
     for (std::size_t i = 0; i < 14000; ++i) {
         const std::vector<std::uint8_t> picture(set->pixels.begin() + static_cast<std::ptrdiff_t>(i * 784),
             set->pixels.begin() + static_cast<std::ptrdiff_t>(i * 784 + 784));
@@ -67,7 +67,7 @@ TEST(Shapes, AreAllDifferentLieInsideAndAreAntialiased)
         ASSERT_GE(lit, 15) << i;
         ASSERT_LE(lit, 500) << i;
         allFaint += faint;
-        for (std::size_t k = 0; k < 28; ++k) { // nothing touches the border
+        for (std::size_t k = 0; k < 28; ++k) { // the border is empty
             ASSERT_EQ(picture[k] + picture[27 * 28 + k] + picture[28 * k] + picture[28 * k + 27], 0) << i;
         }
         seen.insert(picture);

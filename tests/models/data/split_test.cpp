@@ -14,7 +14,7 @@ using namespace playground;
 namespace
 {
 
-TEST(Split, PartsTheSet)
+TEST(Split, PartitionsTheSet)
 {
     for (const std::int64_t heldOut : {0, 1, 40, 99, 100}) {
         const Split split = splitOf(100, heldOut, 7);
@@ -28,13 +28,13 @@ TEST(Split, PartsTheSet)
     }
 }
 
-TEST(Split, DependsOnTheSeedAlone)
+TEST(Split, DependsOnlyOnTheSeed)
 {
     EXPECT_EQ(splitOf(100, 20, 1).heldOut, splitOf(100, 20, 1).heldOut);
     EXPECT_NE(splitOf(100, 20, 1).heldOut, splitOf(100, 20, 2).heldOut);
 }
 
-TEST(Split, HoldsOutAFairSample)
+TEST(Split, HoldsOutARepresentativeSample)
 {
     const Split split = splitOf(10000, 1000, 3);
     double sum = 0;
@@ -43,7 +43,7 @@ TEST(Split, HoldsOutAFairSample)
     EXPECT_NEAR(sum / 1000, 4999.5, 3 * 2887 / std::sqrt(1000.0)); // three standard errors
 }
 
-TEST(MeanImage, IsTheMeanOfTheChosenOnes)
+TEST(MeanImage, IsTheMeanOfTheGivenImages)
 {
     Dataset data;
     data.count = 3;

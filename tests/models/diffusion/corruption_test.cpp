@@ -31,7 +31,7 @@ protected:
     std::unique_ptr<Corruption> corruption = makeNamed(GetParam());
 };
 
-TEST_P(EveryCorruption, MixesByItsShares)
+TEST_P(EveryCorruption, MixesByItsCoefficients)
 {
     const torch::Tensor clean = torch::full({3, 1, 2, 2}, 2.0F);
     const torch::Tensor noise = torch::full({3, 1, 2, 2}, 10.0F);
@@ -69,7 +69,7 @@ TEST_P(EveryCorruption, DrawsAmountsBetweenCleanAndNoise)
     EXPECT_TRUE(corruption->drawAmounts(4000, generator(4)).equal(amounts));
 }
 
-TEST_P(EveryCorruption, DrawsFromItsOwnGeneratorAlone)
+TEST_P(EveryCorruption, DrawsOnlyFromTheGivenGenerator)
 {
     torch::manual_seed(1);
     const torch::Tensor globalBefore = torch::rand(4);
@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(All, EveryCorruption, testing::ValuesIn([] {
 }()),
     [](const auto& test) { return test.param.substr(0, test.param.find('-')); });
 
-TEST(Corruption, NoiseHasTheCoursesDistribution)
+TEST(Corruption, NoiseHasTheExpectedDistribution)
 {
     const torch::Tensor uniform = makeNamed("uniform-mix")->noise({100, 1, 32, 32}, generator(1));
     EXPECT_EQ(uniform.scalar_type(), torch::kFloat32);
@@ -106,7 +106,7 @@ TEST(Corruption, NoiseHasTheCoursesDistribution)
     EXPECT_NEAR(gaussian.std().item<double>(), 1.0, 0.015);
 }
 
-TEST(Corruption, NoiseIsWhatTorchDrawsFromTheSameSeed)
+TEST(Corruption, NoiseEqualsTorchWithTheSameSeed)
 {
     torch::manual_seed(9);
     const torch::Tensor uniform = torch::rand({2, 1, 5, 5});
@@ -128,7 +128,7 @@ TEST(Corruption, MixesAreLinear)
     }
 }
 
-TEST(Corruption, DdpmCountsEveryTimestepOfItsSchedule)
+TEST(Corruption, DdpmDrawsEveryTimestep)
 {
     const auto ddpm = makeNamed("ddpm");
     const torch::Tensor amounts = torch::arange(1000, torch::kFloat) / 999;
@@ -138,13 +138,13 @@ TEST(Corruption, DdpmCountsEveryTimestepOfItsSchedule)
     EXPECT_EQ(drawn.max().item<std::int64_t>(), 999);
 }
 
-TEST(Corruption, FlowTellsTheNetworkAThousandTimesTheAmount)
+TEST(Corruption, FlowTimestepIsAThousandTimesTheAmount)
 {
     const torch::Tensor timestep = makeNamed("flow")->timestep(torch::tensor({0.0F, 0.25F, 1.0F}));
     EXPECT_TRUE(timestep.equal(torch::tensor({0.0F, 250.0F, 1000.0F})));
 }
 
-TEST(Corruption, UnknownNameIsRefused)
+TEST(Corruption, RejectsAnUnknownName)
 {
     EXPECT_THROW(makeNamed("uniform_mix"), Error);
     EXPECT_THROW(makeNamed(""), Error);

@@ -21,7 +21,7 @@ struct GoldenCase {
     nlohmann::json content;
 };
 
-// Every case of the reference's schedulers that has a table of betas.
+// All golden scheduler cases with a table of betas.
 std::vector<GoldenCase> goldenCases()
 {
     std::ifstream file(PLAYGROUND_TEST_DATA "/golden_schedulers.json");
@@ -57,7 +57,7 @@ double largestDifference(const torch::Tensor& actual, const torch::Tensor& expec
     return (actual - expected).abs().max().item<double>();
 }
 
-// EXPECT_FLOAT_EQ is four float32 steps: a table computed in double differs by more (FACTS, section b).
+// EXPECT_FLOAT_EQ allows four float32 steps: a table computed in double differs by more.
 void expectTables(const GoldenCase& golden)
 {
     const nlohmann::json& config = golden.content.at("config");
@@ -69,7 +69,7 @@ void expectTables(const GoldenCase& golden)
     ASSERT_FALSE(indices.empty());
     ASSERT_EQ(indices.back() + 1, betas.size());
     ASSERT_EQ(schedule.size(), static_cast<std::int64_t>(betas.size()));
-    // Euler and DPM-Solver replace the last 0 of a zero terminal SNR by 2^-24; that is theirs to do.
+    // Euler and DPM-Solver replace the final 0 of zero terminal SNR by 2^-24; the schedule itself keeps it.
     const bool lastReplaced = config.value("rescale_betas_zero_snr", false)
         && (golden.name.starts_with("euler/") || golden.name.starts_with("dpm/"));
     for (std::size_t i = 0; i < indices.size(); ++i) {
@@ -80,7 +80,7 @@ void expectTables(const GoldenCase& golden)
     }
 }
 
-TEST(NoiseSchedule, HasTheReferencesTables)
+TEST(NoiseSchedule, MatchesTheReferenceTables)
 {
     const auto cases = goldenCases();
     EXPECT_EQ(cases.size(), 116U);
@@ -90,11 +90,11 @@ TEST(NoiseSchedule, HasTheReferencesTables)
     }
 }
 
-TEST(NoiseSchedule, AddsNoiseAsTheReference)
+TEST(NoiseSchedule, AddsNoiseLikeTheReference)
 {
     int compared = 0;
     for (const GoldenCase& golden : goldenCases()) {
-        // DPM-Solver's add_noise goes by its own sigmas.
+        // DPM-Solver's add_noise uses its own sigmas.
         if (!golden.content.contains("add_noise") || golden.name.starts_with("dpm/"))
             continue;
         SCOPED_TRACE(golden.name);
@@ -122,13 +122,13 @@ TEST(NoiseSchedule, TheReferenceCoversEverySchedule)
     }
     for (const std::string& name : betaSchedules().names()) {
         if (name == "exp")
-            continue; // golden_random_schedulers.json has it
+            continue; // covered by golden_random_schedulers.json
         EXPECT_GT(withNoise[name], 0) << name;
     }
 }
 
-// Noise added step by step has the variance of noise added at once.
-TEST(NoiseSchedule, SingleStepsMultiplyToTheWholeWay)
+// Noise added step by step has the same variance as noise added at once.
+TEST(NoiseSchedule, SingleStepsAddUpToTheDirectNoise)
 {
     NoiseScheduleOptions options;
     options.numTrainTimesteps = 50;
@@ -150,7 +150,7 @@ TEST(NoiseSchedule, SingleStepsMultiplyToTheWholeWay)
     }
 }
 
-TEST(NoiseSchedule, SignalToNoiseFallsAndEndsAtZeroIfAskedTo)
+TEST(NoiseSchedule, SnrDecreasesToZeroOnRequest)
 {
     for (const bool zero : {false, true}) {
         NoiseScheduleOptions options;
@@ -164,7 +164,7 @@ TEST(NoiseSchedule, SignalToNoiseFallsAndEndsAtZeroIfAskedTo)
     }
 }
 
-TEST(NoiseSchedule, RefusesTimestepsOutOfRange)
+TEST(NoiseSchedule, RejectsTimestepsOutOfRange)
 {
     const NoiseSchedule schedule;
     const torch::Tensor x = torch::zeros({2, 1, 2, 2});
@@ -189,7 +189,7 @@ class NoiseScheduleRefuses : public testing::TestWithParam<BadOptions>
 {
 };
 
-TEST_P(NoiseScheduleRefuses, ByTheFieldsName)
+TEST_P(NoiseScheduleRefuses, NamingTheField)
 {
     try {
         const NoiseSchedule schedule(GetParam().options);

@@ -17,7 +17,7 @@ namespace
 
 using Names = std::vector<std::string>;
 
-TEST(AtomicFile, WritesReplacesAndMakesFolders)
+TEST(AtomicFile, WritesReplacesAndCreatesFolders)
 {
     const TemporaryFolder folder;
     const auto file = folder.path() / "a" / "b" / "file.bin";
@@ -73,7 +73,7 @@ TEST(AtomicFile, AFullDiskLeavesThePreviousFileAndNothingElse)
     EXPECT_EQ(folder.names().size(), 2U);
 }
 
-TEST(AtomicFile, AFolderThatIsAFileIsRefused)
+TEST(AtomicFile, RejectsAFileInPlaceOfAFolder)
 {
     const TemporaryFolder folder;
     put(folder / "file", "previous");
@@ -97,7 +97,7 @@ TEST(AtomicFile, NeverReplacesAFolderOrDevice)
     EXPECT_EQ(folder.names().size(), 2U);
 }
 
-TEST(AtomicFile, AFolderThatMayNotBeWrittenIsNamed)
+TEST(AtomicFile, NamesAReadOnlyFolder)
 {
     const TemporaryFolder folder;
     put(folder / "file", "previous");
@@ -116,7 +116,7 @@ TEST(AtomicFile, AFolderThatMayNotBeWrittenIsNamed)
     EXPECT_EQ(folder.names(), Names{"file"});
 }
 
-TEST(AtomicFile, AFileThatMayNotBeReadIsNamed)
+TEST(AtomicFile, NamesAnUnreadableFile)
 {
     const TemporaryFolder folder;
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
@@ -128,7 +128,7 @@ TEST(AtomicFile, AFileThatMayNotBeReadIsNamed)
     EXPECT_NE(message.find("secret: cannot be read (Permission denied)"), std::string::npos) << message;
 }
 
-TEST(AtomicFile, ReadingNamesWhatIsWrong)
+TEST(AtomicFile, ReadingErrorsNameTheProblem)
 {
     const TemporaryFolder folder;
     EXPECT_NE(errorOf([&] { readWholeFile(folder / "none"); }).find("none: there is no such file"),

@@ -10,8 +10,7 @@
 namespace playground
 {
 
-/// While it lives, no file may grow beyond `bytes`: a write then fails part of the way through, as it does on
-/// a full disk.
+/// RAII: no file may grow beyond `bytes`, so that a write fails partway, as on a full disk.
 class FileSizeLimit
 {
 public:
@@ -35,7 +34,7 @@ private:
     rlimit m_previous = {};
 };
 
-/// While it lives, permission bits bind this process: they do not bind the superuser, whom containers run as.
+/// RAII: makes permission bits apply to this process even if it runs as root, as in containers.
 class OrdinaryUser
 {
 public:

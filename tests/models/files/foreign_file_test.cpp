@@ -32,7 +32,7 @@ class ForeignFile : public testing::TestWithParam<Foreign>
 {
 };
 
-TEST_P(ForeignFile, IsCalledWhatItIs)
+TEST_P(ForeignFile, IsIdentified)
 {
     const TemporaryFolder folder;
     const auto file = folder / "model.safetensors";
@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(Kinds, ForeignFile,
     }),
     [](const auto& test) { return test.param.name; });
 
-TEST(ForeignFile, IsToldInThePlaceOfAConfiguration)
+TEST(ForeignFile, IsReportedInsteadOfAConfiguration)
 {
     const TemporaryFolder folder;
     const auto failure = [&](const std::string& text) {
@@ -71,10 +71,10 @@ TEST(ForeignFile, IsToldInThePlaceOfAConfiguration)
     EXPECT_NE(failure(pointer).find("config.json: is a Git LFS pointer"), std::string::npos);
     EXPECT_NE(failure("<html>").find("config.json: is a web page"), std::string::npos);
     EXPECT_NE(failure("{\"_class_name\": ").find("not valid JSON from byte"), std::string::npos);
-    EXPECT_EQ(failure("\xEF\xBB\xBF{\"_class_name\": \"BasicUNet\"}"), ""); // Windows' byte order mark
+    EXPECT_EQ(failure("\xEF\xBB\xBF{\"_class_name\": \"BasicUNet\"}"), ""); // byte order mark
 }
 
-TEST(ForeignFile, IsNoDownloadThatStopped)
+TEST(ForeignFile, IsNotAnIncompleteDownload)
 {
     const TemporaryFolder folder;
     writeSafetensors(folder / "whole", {{{"a", torch::zeros({100})}}, {}});

@@ -21,7 +21,7 @@ ModelDirectory smallModel(const std::string& className)
         {{"conv.weight", torch::arange(4, torch::kFloat)}}};
 }
 
-TEST(ModelDirectory, IsThatOfDiffusers)
+TEST(ModelDirectory, MatchesDiffusers)
 {
     const TemporaryFolder folder;
     const auto model = folder / "unet";
@@ -40,7 +40,7 @@ TEST(ModelDirectory, IsThatOfDiffusers)
     EXPECT_TRUE(torch::equal(read.weights[0].second, torch::arange(4, torch::kFloat)));
 }
 
-TEST(ModelDirectory, OnlyDiffusersClassesCarryItsVersion)
+TEST(ModelDirectory, OnlyDiffusersClassesHaveItsVersion)
 {
     const TemporaryFolder folder;
     writeModelDirectory(folder / "ours", smallModel("BasicUNet"));
@@ -51,7 +51,7 @@ TEST(ModelDirectory, OnlyDiffusersClassesCarryItsVersion)
     EXPECT_EQ(readModelDirectory(folder / "older").config.at("_diffusers_version"), "0.4.2");
 }
 
-TEST(ModelDirectory, RefusesConfigurationsByName)
+TEST(ModelDirectory, RejectsInvalidConfigurations)
 {
     const TemporaryFolder folder;
     writeModelDirectory(folder.path(), smallModel("BasicUNet"));
@@ -79,7 +79,7 @@ TEST(ModelDirectory, RefusesConfigurationsByName)
         std::string::npos);
 }
 
-TEST(ModelDirectory, RefusesFoldersWithoutSafetensors)
+TEST(ModelDirectory, RejectsFoldersWithoutSafetensors)
 {
     const TemporaryFolder folder;
     const auto failure = [&] { return errorOf([&] { readModelDirectory(folder.path()); }); };
@@ -101,7 +101,7 @@ TEST(ModelDirectory, RefusesFoldersWithoutSafetensors)
         std::string::npos);
 }
 
-TEST(ModelDirectory, WriterRefusesWhatTheReaderWould)
+TEST(ModelDirectory, WriterRejectsWhatTheReaderWould)
 {
     const TemporaryFolder folder;
     for (const auto& config : {nlohmann::json::array(), nlohmann::json::object(),

@@ -47,7 +47,7 @@ std::string packed(const std::string& bytes)
     return result;
 }
 
-/// A grey PNG of 2x2 with `more` chunks before its pixels.
+/// A 2x2 grey PNG with the chunks `more` before its pixels.
 std::string png(const std::string& more = {}, const std::string& pixels = std::string("\0ab\0cd", 6))
 {
     const std::string header = bigEndian(2) + bigEndian(2) + std::string("\x08\0\0\0\0", 5);
@@ -85,7 +85,7 @@ TEST(PngFile, ReadsTextsOfAllKinds)
     EXPECT_EQ(texts.size(), 3u);
 }
 
-TEST(PngFile, SaysWhatIsWrongAndPrintsNothing)
+TEST(PngFile, ReportsErrorsAndPrintsNothing)
 {
     testing::internal::CaptureStderr();
     EXPECT_EQ(pngTrouble(bytesOf(png())), "");
@@ -96,13 +96,13 @@ TEST(PngFile, SaysWhatIsWrongAndPrintsNothing)
     std::string damaged = whole;
     damaged[whole.size() - 20] = static_cast<char>(damaged[whole.size() - 20] ^ 0x55);
     EXPECT_NE(pngTrouble(bytesOf(damaged)), "");
-    EXPECT_NE(pngTrouble(bytesOf(png({}, std::string("\7ab\7cd", 6)))), ""); // no such filter
+    EXPECT_NE(pngTrouble(bytesOf(png({}, std::string("\7ab\7cd", 6)))), ""); // unknown filter
     EXPECT_NE(pngTrouble({}), "");
     EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
-/// 1.7 GB were allocated for it once (found by fuzzing).
-TEST(PngFile, RefusesAChunkThatIsSaidToBeHuge)
+/// Once caused an allocation of 1.7 GB (found by fuzzing).
+TEST(PngFile, RejectsAHugeDeclaredChunk)
 {
     const TemporaryFolder folder;
     const std::string bytes
@@ -113,12 +113,12 @@ TEST(PngFile, RefusesAChunkThatIsSaidToBeHuge)
     EXPECT_NE(pngTrouble(bytesOf(bytes)), "");
 }
 
-TEST(PngFile, BoundsWhatIsUnpacked)
+TEST(PngFile, LimitsTheDecompressedSize)
 {
     const TemporaryFolder folder;
     const std::string bomb = packed(std::string(std::size_t(64) << 20, 'x'));
     const std::string file = write(folder, "bomb.png", png(chunk("zTXt", "k" + std::string(2, '\0') + bomb)));
-    const auto texts = pngTexts(file); // libpng leaves out what is too long
+    const auto texts = pngTexts(file); // libpng skips texts that are too long
     EXPECT_TRUE(!texts.contains("k") || texts.at("k").size() < (std::size_t(16) << 20));
 }
 
@@ -151,7 +151,7 @@ TEST(PngFile, RecipesAreReadFromPictures)
         "HEIC image");
 }
 
-TEST(RecipeJson, ErrorsNameLineAndColumnAndKeepTheParsersWords)
+TEST(RecipeJson, ErrorsNameLineAndColumn)
 {
     const auto messageOf
         = [](const std::string& json) { return oneLineErrorOf([&] { parseRecipe(json, "r.json"); }); };

@@ -8,7 +8,7 @@
 namespace playground
 {
 
-/// A .safetensors file put together byte by byte.
+/// Helpers that build a .safetensors file byte by byte.
 inline std::string length(std::uint64_t n)
 {
     std::string bytes(8, '\0');

@@ -13,7 +13,7 @@ namespace playground
 namespace
 {
 
-/// One F32 tensor "w" of shape [2], with `fields` in place of its entry's fields.
+/// One F32 tensor "w" of shape [2], with `fields` instead of its entry's fields.
 std::string entry(const std::string& fields, std::size_t bytes = 8)
 {
     return fileOf("{\"w\":{" + fields + "}}", zeros(bytes));
@@ -126,7 +126,7 @@ std::vector<Bad> badFiles()
             "more than 64"},
         {"ShapeOverInt64", entry(R"("dtype":"U8","shape":[9223372036854775808],"data_offsets":[0,8])"),
             "too large"},
-        // 2^62 * 4 and 2^32 * 2^32 wrap round to 0.
+        // 2^62 * 4 and 2^32 * 2^32 overflow to 0.
         {"BytesWrap", entry(R"("dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,0])", 0),
             "too large"},
         {"ShapeWraps", entry(R"("dtype":"U8","shape":[4294967296,4294967296],"data_offsets":[0,0])", 0),
@@ -172,7 +172,7 @@ class Malformed : public testing::TestWithParam<Bad>
 {
 };
 
-TEST_P(Malformed, IsRefusedByNameAndReason)
+TEST_P(Malformed, IsRejectedWithNameAndReason)
 {
     const TemporaryFolder folder;
     const auto file = folder / "weights.safetensors";

@@ -36,7 +36,7 @@ TensorFile everyKind()
     return content;
 }
 
-TEST(Safetensors, EveryKindComesBack)
+TEST(Safetensors, EveryDtypeSurvivesARoundTrip)
 {
     const TemporaryFolder folder;
     const auto file = folder / "all.safetensors";
@@ -67,7 +67,7 @@ TEST(Safetensors, NanKeepsItsBits)
     EXPECT_EQ(read.tensors.at(0).second.view(torch::kInt).item<int>(), 0x7FC12345);
 }
 
-TEST(Safetensors, BytesAreThoseOfTheFormat)
+TEST(Safetensors, BytesFollowTheFormat)
 {
     const TemporaryFolder folder;
     const auto file = folder / "f.safetensors";
@@ -83,14 +83,14 @@ TEST(Safetensors, BytesAreThoseOfTheFormat)
     header.resize((header.size() + 7) / 8 * 8, ' ');
     const std::string buffer("\x02\x01\0\0\0\0\0\0\0\0\0\x40\0\0\x80\x3F\x01", 17);
     EXPECT_EQ(get(file), fileOf(header, buffer));
-    // Read in file order.
+    // Tensors are read in file order.
     std::string order;
     for (const auto& [name, tensor] : readSafetensors(file).tensors)
         order += name;
     EXPECT_EQ(order, "zabu");
 }
 
-TEST(Safetensors, ReadsWhatOthersMayWrite)
+TEST(Safetensors, ReadsOtherWritersFiles)
 {
     const TemporaryFolder folder;
     const auto file = folder / "f";
@@ -98,7 +98,7 @@ TEST(Safetensors, ReadsWhatOthersMayWrite)
     EXPECT_TRUE(readSafetensors(file).tensors.empty());
     put(file, fileOf(R"({"__metadata__":{"only":"this"}}   )", ""));
     EXPECT_EQ(readSafetensors(file).metadata.at("only"), "this");
-    // Unpadded, fields and tensors in any order, space between tokens, offsets not aligned.
+    // No padding, fields and tensors in any order, spaces between tokens, unaligned offsets.
     put(file,
         fileOf("{ \"b\":{\"data_offsets\":[1,5],\n\"shape\":[1],\"dtype\":\"F32\"},"
                "\"a\":{\"dtype\":\"BOOL\",\"shape\":[ ],\"data_offsets\":[0,1]}}",
@@ -119,7 +119,7 @@ TEST(Safetensors, ReadsTheReferenceFiles)
     EXPECT_EQ(weight->second.sizes(), torch::IntArrayRef({32, 1, 5, 5}));
 }
 
-TEST(Safetensors, TruncatedAtEveryByteIsRefused)
+TEST(Safetensors, RejectsTruncationAtEveryByte)
 {
     const TemporaryFolder folder;
     const auto file = folder / "f.safetensors";
@@ -134,7 +134,7 @@ TEST(Safetensors, TruncatedAtEveryByteIsRefused)
     EXPECT_NE(errorOf([&] { readSafetensors(file); }), "");
 }
 
-TEST(Safetensors, AnyChangedByteIsReadOrRefused)
+TEST(Safetensors, ReadsOrRejectsEveryChangedByte)
 {
     const TemporaryFolder folder;
     const auto file = folder / "f.safetensors";
@@ -157,7 +157,7 @@ TEST(Safetensors, AnyChangedByteIsReadOrRefused)
     EXPECT_LT(refused, 1500);
 }
 
-TEST(Safetensors, ALongOrStrangeNameFitsOneLine)
+TEST(Safetensors, LongOrStrangeNamesFitOnOneLine)
 {
     const TemporaryFolder folder;
     put(folder / "f", fileOf("{\"a\\nb\\u0000" + std::string(100'000, 'x') + "\":1}", ""));
@@ -166,7 +166,7 @@ TEST(Safetensors, ALongOrStrangeNameFitsOneLine)
     EXPECT_LT(message.size(), 400U);
 }
 
-TEST(Safetensors, WriterRefusesWhatTheFormatCannotHold)
+TEST(Safetensors, WriterRejectsUnsupportedContent)
 {
     const TemporaryFolder folder;
     const auto file = folder / "f.safetensors";
@@ -189,7 +189,7 @@ TEST(Safetensors, WriterRefusesWhatTheFormatCannotHold)
     EXPECT_EQ(folder.names().size(), 1U);
 }
 
-TEST(Safetensors, NoSuchFileAndFolder)
+TEST(Safetensors, ReportsMissingFilesAndFolders)
 {
     const TemporaryFolder folder;
     EXPECT_NE(errorOf([&] { readSafetensors(folder / "none"); }).find("no such file"), std::string::npos);

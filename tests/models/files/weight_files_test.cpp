@@ -31,7 +31,7 @@ NamedTensors numbers(const std::string& name, float first)
     return {{name, torch::arange(first, first + 3)}};
 }
 
-TEST(WeightFiles, TakesTheUsualNameBeforeAnyOther)
+TEST(WeightFiles, PrefersTheStandardName)
 {
     const TemporaryFolder folder;
     EXPECT_NE(errorOf([&] { weightsFileIn(folder.path()); }).find("has no weights"), std::string::npos);
@@ -45,7 +45,7 @@ TEST(WeightFiles, TakesTheUsualNameBeforeAnyOther)
     }
 }
 
-TEST(WeightFiles, ChoosesAmongVariantsOfTheSameNumbersAlone)
+TEST(WeightFiles, ChoosesAmongPrecisionVariants)
 {
     const TemporaryFolder folder;
     put(folder / fp16Name, "");
@@ -97,7 +97,7 @@ TEST_F(Shards, AreReadTogether)
     EXPECT_TRUE(tensors[1].second.equal(torch::arange(4.0F, 7.0F)));
 }
 
-TEST_F(Shards, OfAnotherNameOrPlaceAreRefused)
+TEST_F(Shards, WithOtherNamesOrFoldersAreRejected)
 {
     for (const char* name : {"../one.safetensors", "/etc/passwd", "sub/one.safetensors", "..", "", "one.bin",
              R"(one\\.safetensors)", R"(one\u0000.safetensors)"}) {
@@ -112,7 +112,7 @@ TEST_F(Shards, OfAnotherNameOrPlaceAreRefused)
     EXPECT_NE(failure(R"({"weight_map": {"a": 1}})").find("tensor a: 1 is not the name"), std::string::npos);
 }
 
-TEST_F(Shards, HoldEachTensorOnce)
+TEST_F(Shards, ContainEachTensorOnce)
 {
     const auto says = [&](const std::string& map, const std::string& words) {
         const std::string message = failure(R"({"weight_map": )" + map + "}");
@@ -128,7 +128,7 @@ TEST_F(Shards, HoldEachTensorOnce)
         EXPECT_NE(failure(text), "") << text;
 }
 
-TEST(WeightFiles, NumbersThatAreNotFiniteAreToldByTheirTensor)
+TEST(WeightFiles, NonFiniteValuesAreReportedWithTheirTensor)
 {
     const TemporaryFolder folder;
     const auto failure = [&](const torch::Tensor& tensor) {
@@ -147,7 +147,7 @@ TEST(WeightFiles, NumbersThatAreNotFiniteAreToldByTheirTensor)
     }
 }
 
-TEST(PipelineFolder, MeansItsNetwork)
+TEST(PipelineFolder, ResolvesToItsNetwork)
 {
     const TemporaryFolder folder;
     const auto at = [&](const std::string& path) { return modelFolderOf(folder / path); };
@@ -165,7 +165,7 @@ TEST(PipelineFolder, MeansItsNetwork)
     EXPECT_EQ(at("pipeline/model_index.json"), folder / "pipeline" / "unet");
     EXPECT_EQ(at("pipeline/vqvae"), folder / "pipeline" / "vqvae");
     EXPECT_EQ(at("pipeline/unet/config.json"), folder / "pipeline" / "unet");
-    make("flat/model_index.json"); // as the first pipelines were laid out
+    make("flat/model_index.json"); // layout of the first pipelines
     make("flat/config.json");
     EXPECT_EQ(at("flat"), folder / "flat");
 }

@@ -21,7 +21,7 @@ namespace
 struct SmallNetImpl : torch::nn::Module {
     SmallNetImpl()
     {
-        // Registered children first: the module's own tensors still come first in a state_dict.
+        // Children are registered first, but the module's own tensors still come first in a state_dict.
         register_module("down",
             torch::nn::Sequential(
                 torch::nn::Conv2d(torch::nn::Conv2dOptions(1, 2, 3).bias(false)), torch::nn::BatchNorm2d(2)));
@@ -55,8 +55,8 @@ torch::Tensor& at(NamedTensors& weights, const std::string& name)
     })->second;
 }
 
-/// As `print(list(model.state_dict()))` gives them for the same model in PyTorch.
-TEST(Weights, NamesAndOrderAreThoseOfStateDict)
+/// Matches `print(list(model.state_dict()))` for the same model in PyTorch.
+TEST(Weights, NamesAndOrderMatchStateDict)
 {
     const SmallNet net;
     std::vector<std::string> names;
@@ -72,7 +72,7 @@ TEST(Weights, NamesAndOrderAreThoseOfStateDict)
     EXPECT_FALSE(at(weights, "scale").requires_grad());
 }
 
-TEST(Weights, TravelThroughAFile)
+TEST(Weights, SurviveARoundTripThroughAFile)
 {
     const TemporaryFolder folder;
     SmallNet from;
@@ -101,7 +101,7 @@ TEST(Weights, FloatingPointIsConverted)
     }
 }
 
-TEST(Weights, WhatDoesNotFitIsNamedAndNothingIsLoaded)
+TEST(Weights, MismatchesAreNamedAndNothingIsLoaded)
 {
     using Change = std::function<void(NamedTensors&)>;
     const auto remove = [](std::size_t count) {
@@ -123,7 +123,7 @@ TEST(Weights, WhatDoesNotFitIsNamedAndNothingIsLoaded)
         {[](auto& w) {
              at(w, "a.weight") = torch::ones({1, 1});
          },
-            "a.weight [1, 1] -> [1, 2]."}, // would broadcast
+            "a.weight [1, 1] -> [1, 2]."}, // would otherwise broadcast
         {[](auto& w) { at(w, "down.1.num_batches_tracked") = torch::ones({1}, torch::kLong); }, "[1] -> []."},
         {[](auto& w) { at(w, "a.bias") = torch::ones({1}, torch::kLong); }, "a.bias Long -> Float."},
         {[](auto& w) { at(w, "down.1.num_batches_tracked") = torch::tensor(1.0F); }, "Float -> Long."},

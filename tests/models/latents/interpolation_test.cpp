@@ -26,7 +26,7 @@ double lengthOf(const ImageBatch& latent)
     return std::sqrt(sum);
 }
 
-TEST(Interpolation, IsLinearWhereAskedFor)
+TEST(Interpolation, IsLinearOnRequest)
 {
     const ImageBatch a = latents({1, 0, 4});
     const ImageBatch b = latents({3, 2, 0});
@@ -37,21 +37,21 @@ TEST(Interpolation, IsLinearWhereAskedFor)
 
 TEST(Interpolation, FollowsTheGreatCircle)
 {
-    // A right angle: sin(t pi/2) of b and cos(t pi/2) of a.
+    // A right angle: a is weighted by cos(t pi/2), b by sin(t pi/2).
     const double t = 0.3;
     const ImageBatch at = interpolated(latents({2, 0}), latents({0, 2}), t, Interpolation::Spherical);
     EXPECT_NEAR(at.values[0], 2 * std::cos(t * M_PI / 2), 1e-6);
     EXPECT_NEAR(at.values[1], 2 * std::sin(t * M_PI / 2), 1e-6);
-    // 60 degrees in a plane of three dimensions: the length stays, the angle from a is 20.
+    // 60 degrees in three dimensions: the length is constant, the angle from a is 20 degrees.
     const ImageBatch a = latents({1, 0, 0});
     const ImageBatch b = latents({0.5F, static_cast<float>(std::sqrt(0.75)), 0});
     const ImageBatch third = interpolated(a, b, 1 / 3.0, Interpolation::Spherical);
     EXPECT_NEAR(lengthOf(third), 1, 1e-6);
     EXPECT_NEAR(third.values[0], std::cos(M_PI / 9), 1e-6);
-    EXPECT_LT(lengthOf(interpolated(a, b, 0.5, Interpolation::Linear)), 0.9); // the chord is not
+    EXPECT_LT(lengthOf(interpolated(a, b, 0.5, Interpolation::Linear)), 0.9); // the chord is shorter
 }
 
-TEST(Interpolation, BeginsAndEndsAtTheTwo)
+TEST(Interpolation, BeginsAndEndsAtTheEndpoints)
 {
     const ImageBatch a = latents({1, -2, 3, 0.5F}, 2);
     const ImageBatch b = latents({-4, 1, 0.25F, 7}, 2);
@@ -63,7 +63,7 @@ TEST(Interpolation, BeginsAndEndsAtTheTwo)
     }
 }
 
-TEST(Interpolation, TakesEachPairForItself)
+TEST(Interpolation, InterpolatesEachPairSeparately)
 {
     const ImageBatch both
         = interpolated(latents({1, 0, 0, 5}, 2), latents({0, 1, 5, 0}, 2), 0.4, Interpolation::Spherical);
@@ -86,13 +86,13 @@ TEST_P(NoAngle, IsLinear)
 }
 
 INSTANTIATE_TEST_SUITE_P(Pairs, NoAngle,
-    testing::Values(std::pair<std::vector<float>, std::vector<float>>({1, 2}, {1, 2}), // the same
+    testing::Values(std::pair<std::vector<float>, std::vector<float>>({1, 2}, {1, 2}), // equal
         std::pair<std::vector<float>, std::vector<float>>({1, 2}, {3, 6}), // parallel
         std::pair<std::vector<float>, std::vector<float>>({1, 2}, {-1, -2}), // opposite
         std::pair<std::vector<float>, std::vector<float>>({0, 0}, {3, 1}), // zero
         std::pair<std::vector<float>, std::vector<float>>({1, 0}, {1, 0.001F}))); // nearly parallel
 
-TEST(Interpolation, RefusesWhatHasNoBetween)
+TEST(Interpolation, RejectsInvalidArguments)
 {
     const ImageBatch a = latents({1, 2});
     EXPECT_FALSE(oneLineErrorOf([&] { interpolated(a, latents({1, 2, 3}), 0.5, {}); }).empty());
@@ -104,7 +104,7 @@ TEST(Interpolation, RefusesWhatHasNoBetween)
         EXPECT_NE(oneLineErrorOf([&] { interpolated(a, a, t, {}); }).find("0..1"), std::string::npos);
 }
 
-TEST(LatentMap, APlaceIsALatent)
+TEST(LatentMap, APositionIsALatent)
 {
     LatentMap map;
     map.mean = {1, 1, 1, 2, {10, 20}};

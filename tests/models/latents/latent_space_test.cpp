@@ -24,7 +24,7 @@ using namespace playground::test;
 namespace
 {
 
-/// Colour pictures of 8x8, no two alike.
+/// Different 8x8 colour pictures.
 std::shared_ptr<const Dataset> patches(int count = 10)
 {
     auto data = std::make_shared<Dataset>();
@@ -57,7 +57,7 @@ double farthest(const ImageBatch& images, const torch::Tensor& expected)
     return (toTensor(images) - expected).abs().max().item<double>();
 }
 
-/// A latent space beside its trainer, and the network of the recipe's seed: step 0.
+/// A latent space and its trainer, with the network at step 0.
 struct SpaceBench {
     Recipe recipe = patchesRecipe();
     std::shared_ptr<const Dataset> dataset = patches();
@@ -77,7 +77,7 @@ struct SpaceBench {
     }
 };
 
-TEST(LatentSpace, EncodesAndDecodesAsTheNetworkDoes)
+TEST(LatentSpace, EncodesAndDecodesLikeTheNetwork)
 {
     SpaceBench bench;
     const Reconstructions row = bench.space.encode(bench.trainer.snapshot(), {4, 0, 7});
@@ -95,12 +95,12 @@ TEST(LatentSpace, EncodesAndDecodesAsTheNetworkDoes)
     EXPECT_LT(farthest(row.error, (decoded - clean).abs()), 1e-5);
     const double mse = at::mse_loss(decoded, clean).item<double>();
     EXPECT_NEAR(row.mse, mse, 1e-5 * mse);
-    EXPECT_NEAR(row.psnr, 10 * std::log10(4 / mse), 1e-3); // -1..1: the peak is 2
+    EXPECT_NEAR(row.psnr, 10 * std::log10(4 / mse), 1e-3); // range -1..1: the peak is 2
     const double kl = posterior.kl().mean().item<double>();
     EXPECT_NEAR(row.kl, kl, 1e-4 * kl);
 }
 
-TEST(LatentSpace, ADrawIsMeanAndDeviationTimesNoise)
+TEST(LatentSpace, ASampleIsMeanPlusDeviationTimesNoise)
 {
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
@@ -109,7 +109,7 @@ TEST(LatentSpace, ADrawIsMeanAndDeviationTimesNoise)
     const auto noiseOf = [](const Reconstructions& r) {
         return (toTensor(r.latent) - toTensor(r.mean)) / toTensor(r.deviation);
     };
-    // The noise depends on seed and place alone, not on the picture or on how many there are.
+    // The noise depends only on seed and position, not on the picture or the number of pictures.
     EXPECT_LT((noiseOf(row) - noiseOf(other).narrow(0, 0, 2)).abs().max().item<double>(), 1e-3);
     EXPECT_GT((noiseOf(row)[0] - noiseOf(row)[1]).abs().max().item<double>(), 0.1);
     EXPECT_GT(noiseOf(row).abs().max().item<double>(), 0.5); // 64 standard normal numbers
@@ -143,7 +143,7 @@ TEST(LatentSpace, FollowsTheSnapshot)
     EXPECT_EQ(after.original.values, before.original.values);
 }
 
-TEST(LatentSpace, RefusesWhatDoesNotFit)
+TEST(LatentSpace, RejectsOtherShapes)
 {
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
@@ -178,16 +178,16 @@ TEST(LatentSpace, MapsTheMeans)
 {
     SpaceBench bench;
     const auto snapshot = bench.trainer.snapshot();
-    EXPECT_FALSE(bench.space.stepMap()); // none was begun
+    EXPECT_FALSE(bench.space.stepMap()); // not begun yet
     bench.space.beginMap(snapshot);
     EXPECT_FALSE(bench.space.stepMap());
-    EXPECT_DOUBLE_EQ(bench.space.mapProgress(), 1); // ten pictures of 8x8 go in one step; the axes are left
-    bench.space.beginMap(snapshot); // anew
+    EXPECT_DOUBLE_EQ(bench.space.mapProgress(), 1); // one step encodes ten 8x8 pictures
+    bench.space.beginMap(snapshot); // again
     std::optional<LatentMap> map;
     for (int i = 0; i < 50 && !map; ++i)
         map = bench.space.stepMap();
     ASSERT_TRUE(map);
-    EXPECT_FALSE(bench.space.stepMap()); // it is over
+    EXPECT_FALSE(bench.space.stepMap()); // finished
 
     std::vector<int> all(10);
     for (int i = 0; i < 10; ++i)
@@ -199,7 +199,7 @@ TEST(LatentSpace, MapsTheMeans)
     EXPECT_LT(farthest(map->mean, rows.mean(0).view({1, 2, 4, 4})), 1e-5);
     ASSERT_EQ(map->places.size(), 10U);
     for (std::size_t i = 0; i < 10; ++i) {
-        // Where a picture lies is the foot of its mean's perpendicular on the plane of the map.
+        // A picture's position is the orthogonal projection of its mean onto the plane of the map.
         const torch::Tensor foot
             = toTensor(map->at(double{map->places[i][0]}, double{map->places[i][1]})).flatten();
         const torch::Tensor away = rows[static_cast<std::int64_t>(i)] - foot;
@@ -212,18 +212,18 @@ TEST(LatentSpace, MapsTheMeans)
     }
 }
 
-TEST(LatentSpace, TakesALargeSetEvenly)
+TEST(LatentSpace, SamplesALargeSetEvenly)
 {
     const auto many = patches(2 * LatentMap::most + 1);
     const Recipe recipe = patchesRecipe();
     LatentSpace space(recipe, many);
     space.beginMap(Trainer(recipe, many).snapshot());
     EXPECT_FALSE(space.stepMap());
-    EXPECT_DOUBLE_EQ(space.mapProgress(), 512.0 / LatentMap::most); // 8 * 64 * 64 pixels a step
+    EXPECT_DOUBLE_EQ(space.mapProgress(), 512.0 / LatentMap::most); // 8 * 64 * 64 pixels per step
 }
 
-/// Pictures so large that each takes a step of its own.
-TEST(LatentSpace, LargePicturesGoOneByOne)
+/// Pictures so large that each takes one step.
+TEST(LatentSpace, ProcessesLargePicturesOneByOne)
 {
     auto large = std::make_shared<Dataset>(*patches(3));
     large->height = large->width = 136;
@@ -234,17 +234,17 @@ TEST(LatentSpace, LargePicturesGoOneByOne)
     recipe.dataset.imageSize = 136;
     LatentSpace space(recipe, large);
     const auto snapshot = Trainer(recipe, large).snapshot();
-    EXPECT_FALSE(space.stepRow()); // none was begun
+    EXPECT_FALSE(space.stepRow()); // not begun yet
     space.beginRow(snapshot, {0, 1}, 4);
     EXPECT_FALSE(space.stepRow());
-    space.beginRow(snapshot, {2, 0, 1}, 4); // another one instead
+    space.beginRow(snapshot, {2, 0, 1}, 4); // replaces the first one
     EXPECT_FALSE(space.stepRow());
     EXPECT_FALSE(space.stepRow());
     const std::optional<Reconstructions> row = space.stepRow();
     ASSERT_TRUE(row);
-    EXPECT_FALSE(space.stepRow()); // it is over
+    EXPECT_FALSE(space.stepRow()); // finished
     ASSERT_EQ(row->original.count, 3);
-    // The numbers are the means over the row.
+    // mse and kl are means over the row.
     double mse = 0, kl = 0;
     for (const int index : {2, 0, 1}) {
         const Reconstructions one = space.encode(snapshot, {index});
@@ -255,7 +255,7 @@ TEST(LatentSpace, LargePicturesGoOneByOne)
     EXPECT_NEAR(row->mse, mse, 1e-5 * mse);
     EXPECT_NEAR(row->psnr, 10 * std::log10(4 / mse), 1e-3);
     EXPECT_NEAR(row->kl, kl, 1e-4 * kl);
-    // A draw depends on the picture's place in the row, not on the step that it came in.
+    // The sample depends on the position in the row, not on the step in which it was processed.
     const auto noise = (toTensor(row->latent) - toTensor(row->mean)) / toTensor(row->deviation);
     EXPECT_GT((noise[0] - noise[1]).abs().max().item<double>(), 0.1);
     EXPECT_EQ(space.encode(snapshot, {2}, 4).latent.values,
@@ -266,7 +266,7 @@ TEST(LatentSpace, LargePicturesGoOneByOne)
     EXPECT_DOUBLE_EQ(space.mapProgress(), 1 / 3.0);
 }
 
-TEST(LatentSpace, AFailedRowIsOver)
+TEST(LatentSpace, AFailedRowEnds)
 {
     SpaceBench bench;
     bench.space.beginRow(bench.trainer.snapshot(), {0, 99});
@@ -282,7 +282,7 @@ TEST_P(Shape, HasTheAxesOfTheSingularValueDecomposition)
 {
     const auto [count, size] = GetParam();
     const at::Generator generator = at::detail::createCPUGenerator(5);
-    // Each direction has a variance of its own, so that the axes are well apart.
+    // A different variance in each direction, so that the axes are well separated.
     const torch::Tensor rows
         = at::randn({count, size}, generator, at::kFloat) * at::pow(0.7, at::arange(size, at::kFloat)) * 3
         + 2;
@@ -308,9 +308,9 @@ INSTANTIATE_TEST_SUITE_P(Rows, Shape,
     testing::Values(std::pair(30, 6), std::pair(6, 30), std::pair(8, 8), std::pair(3, 2), std::pair(300, 64),
         std::pair(64, 300)));
 
-TEST(PrincipalAxes, AreThoseOfTheWholeEigendecomposition)
+TEST(PrincipalAxes, MatchTheFullEigendecomposition)
 {
-    // As many as a map has at most, in as many dimensions as an emoji's latent; variances that fall slowly.
+    // As many rows as a map has at most, with an emoji latent's dimensions; slowly falling variances.
     const at::Generator generator = at::detail::createCPUGenerator(3);
     const torch::Tensor rows = at::randn({LatentMap::most, 1024}, generator, at::kFloat)
         * at::pow(1 + at::arange(1024, at::kFloat), -0.4);
@@ -319,10 +319,10 @@ TEST(PrincipalAxes, AreThoseOfTheWholeEigendecomposition)
     while (!search.step())
         ++steps;
     EXPECT_LT(steps, 40);
-    EXPECT_TRUE(search.step()); // stays found
+    EXPECT_TRUE(search.step()); // further calls do nothing
     const PrincipalAxes found = search.result();
     const torch::Tensor centred = (rows - rows.mean(0)).to(at::kDouble);
-    const auto [values, vectors] = at::linalg_eigh(centred.t().mm(centred)); // rising
+    const auto [values, vectors] = at::linalg_eigh(centred.t().mm(centred)); // ascending
     for (std::int64_t k = 0; k < 2; ++k) {
         const torch::Tensor axis = vectors.select(1, 1023 - k);
         const torch::Tensor mine = found.axes[k].to(at::kDouble);
@@ -333,9 +333,9 @@ TEST(PrincipalAxes, AreThoseOfTheWholeEigendecomposition)
     EXPECT_NEAR(found.axes[0].dot(found.axes[1]).item<double>(), 0, 1e-5);
 }
 
-TEST(PrincipalAxes, OfEqualVariancesAreStillAtRightAngles)
+TEST(PrincipalAxes, AreOrthogonalForEqualVariances)
 {
-    // Three directions vary equally, all others less.
+    // Three directions have equal variance, all others less.
     torch::Tensor rows = at::zeros({12, 20});
     for (std::int64_t i = 0; i < 6; ++i)
         rows[i][i / 2] = i % 2 == 0 ? 3 : -3;
@@ -347,14 +347,14 @@ TEST(PrincipalAxes, OfEqualVariancesAreStillAtRightAngles)
     EXPECT_NEAR(found.axes[0].dot(found.axes[1]).item<double>(), 0, 1e-5);
 }
 
-TEST(PrincipalAxes, RefuseWhatIsNotFinite)
+TEST(PrincipalAxes, RejectNonFiniteValues)
 {
     torch::Tensor rows = at::ones({5, 3});
     rows[2][1] = std::numeric_limits<float>::quiet_NaN();
     EXPECT_NE(oneLineErrorOf([&] { principalAxes(rows); }).find("finite"), std::string::npos);
 }
 
-TEST(PrincipalAxes, AreZeroWhereNothingVaries)
+TEST(PrincipalAxes, AreZeroWithoutVariance)
 {
     for (const torch::Tensor& rows :
         {at::ones({5, 3}), at::ones({1, 4}), at::arange(4, at::kFloat).view({4, 1})}) {

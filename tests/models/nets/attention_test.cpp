@@ -18,7 +18,7 @@ struct Sizes {
     std::int64_t images, tokens, channels, heads;
 };
 
-/// What attention computed, and the gradients of q, k, v.
+/// The output of attention, and the gradients of q, k, v.
 using Results = std::vector<torch::Tensor>;
 
 template <typename Attend> Results resultsOf(const Sizes& sizes, const Attend& attend)
@@ -28,7 +28,7 @@ template <typename Attend> Results resultsOf(const Sizes& sizes, const Attend& a
     for (int i = 0; i < 3; ++i)
         inputs.push_back(torch::randn({sizes.images, sizes.tokens, sizes.channels}).requires_grad_());
     const torch::Tensor output = attend(inputs[0], inputs[1], inputs[2]);
-    // As the network does, pass back a gradient that is not contiguous.
+    // As in the network, the incoming gradient is not contiguous.
     const torch::Tensor weights = torch::randn({sizes.images, sizes.channels, sizes.tokens});
     (output.transpose(1, 2) * weights).sum().backward();
     Results results{output.detach()};
@@ -44,7 +44,7 @@ Results ours(const Sizes& sizes)
     });
 }
 
-/// The formula, head by head, differentiated by LibTorch.
+/// The formula, head by head, with LibTorch's autograd.
 Results byTheFormula(const Sizes& sizes)
 {
     return resultsOf(sizes, [&](const auto& q, const auto& k, const auto& v) {
@@ -63,7 +63,7 @@ class AttentionOfSizes : public testing::TestWithParam<Sizes>
 {
 };
 
-TEST_P(AttentionOfSizes, FollowsTheFormulaForwardsAndBackwards)
+TEST_P(AttentionOfSizes, MatchesTheFormulaForwardAndBackward)
 {
     const Results actual = ours(GetParam());
     const Results expected = byTheFormula(GetParam());
@@ -71,7 +71,7 @@ TEST_P(AttentionOfSizes, FollowsTheFormulaForwardsAndBackwards)
         EXPECT_LT(largestDifference(actual[i], expected[i]), 2e-5) << "result " << i;
 }
 
-TEST_P(AttentionOfSizes, GivesTheSameBitsWhateverTheNumberOfThreads)
+TEST_P(AttentionOfSizes, IsIndependentOfTheNumberOfThreads)
 {
     const int threads = at::get_num_threads();
     at::set_num_threads(1);

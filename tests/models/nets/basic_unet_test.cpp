@@ -16,14 +16,14 @@ namespace
 
 const nlohmann::json basicConfig = {{"_class_name", "BasicUNet"}};
 
-TEST(BasicUNet, HasTheReferencesWeightsAfterTheSameSeed)
+TEST(BasicUNet, HasTheReferenceWeightsForTheSameSeed)
 {
     const auto network = buildSeeded(0, [] { return makeNetwork(basicConfig); });
     EXPECT_EQ(parameterCount(*network), 309057);
     expectInitialWeights(*network, goldenJson("golden_init.json").at("BasicUNet"));
 }
 
-TEST(BasicUNet, SeedDecidesTheWeights)
+TEST(BasicUNet, SeedDeterminesTheWeights)
 {
     const auto build = [](std::uint64_t seed) {
         return buildSeeded(seed, [] { return makeNetwork(basicConfig); })->parameters().front();
@@ -32,7 +32,7 @@ TEST(BasicUNet, SeedDecidesTheWeights)
     EXPECT_FALSE(build(7).equal(build(8)));
 }
 
-TEST(BasicUNet, PredictsWhatTheReferencePredicts)
+TEST(BasicUNet, PredictsLikeTheReference)
 {
     const auto golden = goldenTensors("golden_basic_unet.safetensors");
     BasicUNet network;
@@ -41,7 +41,7 @@ TEST(BasicUNet, PredictsWhatTheReferencePredicts)
         largestDifference(network.predict(golden.at("golden.input")), golden.at("golden.output")), 1e-6);
 }
 
-TEST(BasicUNet, HasTheReferencesLossAndGradients)
+TEST(BasicUNet, HasTheReferenceLossAndGradients)
 {
     const auto golden = goldenTensors("golden_basic_unet.safetensors");
     BasicUNet network;
@@ -57,8 +57,8 @@ TEST(BasicUNet, HasTheReferencesLossAndGradients)
     }
 }
 
-// One output channel is computed another way than several.
-TEST(BasicUNet, GivesItsFirstChannelTheSameWithOneChannelAsWithTwo)
+// One output channel is computed differently from several.
+TEST(BasicUNet, FirstChannelIsTheSameWithOneOrTwoChannels)
 {
     const torch::NoGradGuard noGrad;
     torch::manual_seed(1);
@@ -73,7 +73,7 @@ TEST(BasicUNet, GivesItsFirstChannelTheSameWithOneChannelAsWithTwo)
     EXPECT_LT(largestDifference(one.predict(images), two.predict(images).slice(1, 0, 1)), 1e-6);
 }
 
-TEST(BasicUNet, HasTheSameGradientsBitForBitEachTime)
+TEST(BasicUNet, GradientsAreReproducibleBitForBit)
 {
     const auto gradients = [] {
         const auto network = buildSeeded(0, [] { return makeNetwork(basicConfig); });
@@ -91,7 +91,7 @@ TEST(BasicUNet, HasTheSameGradientsBitForBitEachTime)
         EXPECT_TRUE(first[i].equal(second[i])) << "parameter " << i;
 }
 
-TEST(BasicUNet, SamplesAsTheCourseDoes)
+TEST(BasicUNet, SamplesLikeTheHfCourse)
 {
     const torch::NoGradGuard noGrad;
     const auto golden = goldenTensors("golden_basic_unet.safetensors");
@@ -105,7 +105,7 @@ TEST(BasicUNet, SamplesAsTheCourseDoes)
     }
 }
 
-TEST(BasicUNet, SaysItsConfiguration)
+TEST(BasicUNet, ReturnsItsConfiguration)
 {
     const nlohmann::json given = {{"_class_name", "BasicUNet"}, {"in_channels", 3}, {"out_channels", 2}};
     const auto network = makeNetwork(given);
@@ -113,7 +113,7 @@ TEST(BasicUNet, SaysItsConfiguration)
     EXPECT_EQ(network->predict(torch::zeros({2, 3, 8, 12})).sizes(), at::IntArrayRef({2, 2, 8, 12}));
 }
 
-TEST(BasicUNet, RefusesImagesItCannotTake)
+TEST(BasicUNet, RejectsUnsupportedImages)
 {
     BasicUNet network;
     EXPECT_NO_THROW(network.checkInput(1, 28, 28));

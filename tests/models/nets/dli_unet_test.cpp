@@ -12,14 +12,14 @@ using namespace playground::test;
 namespace
 {
 
-TEST(DliUNet, HasTheReferencesWeightsAfterTheSameSeed)
+TEST(DliUNet, HasTheReferenceWeightsForTheSameSeed)
 {
     const auto network = buildSeeded(0, [] { return makeNetwork({{"_class_name", "DliUNet"}}); });
     EXPECT_EQ(parameterCount(*network), 234977);
     expectInitialWeights(*network, goldenJson("golden_init.json").at("DLIUNet"));
 }
 
-TEST(DliUNet, PredictsWhatTheReferencePredictsInEvalAndTrainMode)
+TEST(DliUNet, PredictsLikeTheReferenceInEvalAndTrainMode)
 {
     const torch::NoGradGuard noGrad;
     const auto golden = goldenTensors("golden_dli_unet.safetensors");
@@ -54,7 +54,7 @@ TEST(DliUNet, DenseEmbeddingIsNeverCalled)
     EXPECT_EQ(unused, 67648);
 }
 
-TEST(DliUNet, SaysItsConfiguration)
+TEST(DliUNet, ReturnsItsConfiguration)
 {
     const nlohmann::json given
         = {{"_class_name", "DliUNet"}, {"image_size", 28}, {"in_channels", 3}, {"down_channels", {4, 6, 8}}};
@@ -63,7 +63,7 @@ TEST(DliUNet, SaysItsConfiguration)
     EXPECT_EQ(network->predict(torch::zeros({2, 3, 28, 28})).sizes(), at::IntArrayRef({2, 3, 28, 28}));
 }
 
-TEST(DliUNet, RefusesImagesOfAnotherSize)
+TEST(DliUNet, RejectsImagesOfAnotherSize)
 {
     DliUNet network;
     EXPECT_NO_THROW(network.checkInput(1, 16, 16));

@@ -55,7 +55,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text;
 }
 
-/// As diffusers' convert_vae_to_ldm writes it: our own names backwards, for three levels.
+/// Same as diffusers' convert_vae_to_ldm: our renaming in reverse, for three levels.
 std::string ldmName(const std::string& name)
 {
     static const std::vector<std::pair<std::string, std::string>> words{
@@ -85,7 +85,7 @@ NamedTensors ldmFile(const Vae& network, const std::string& prefix)
 }
 } // namespace
 
-TEST(WrappedNames, LoseTheirWrappers)
+TEST(WrappedNames, AreUnwrapped)
 {
     EXPECT_EQ(namesAfter({"module.conv.weight", "module.conv.bias"}), (Names{"conv.weight", "conv.bias"}));
     EXPECT_EQ(namesAfter({"_orig_mod.module.a", "b._orig_mod.c"}), (Names{"a", "b.c"}));
@@ -93,14 +93,14 @@ TEST(WrappedNames, LoseTheirWrappers)
     EXPECT_EQ(namesAfter({"n_averaged", "module.a"}), Names{"a"});
     EXPECT_EQ(namesAfter({"denoise_fn.a", "denoise_fn.b"}), (Names{"a", "b"}));
     EXPECT_EQ(namesAfter({"_forward_module.a"}), Names{"a"});
-    // The averaged ones of the two (ema-pytorch), and its counters.
+    // ema-pytorch: keeps the averaged network, drops its counters.
     EXPECT_EQ(namesAfter({"initted", "step", "online_model.a", "ema_model.module.a"}), Names{"a"});
-    // Not all of them: a part of the network of that name.
+    // Not a wrapper if only some tensors have the prefix: a submodule of that name.
     EXPECT_EQ(namesAfter({"model.a", "b"}), (Names{"model.a", "b"}));
     EXPECT_EQ(namesAfter({"model.diffusion_model.x", "first_stage_model.encoder.y",
                   "first_stage_model.loss.z", "cond_stage_model.w"}),
         Names{"encoder.y"});
-    EXPECT_EQ(namesAfter({"down0.module"}), Names{"down0.module"}); // a tensor's own name
+    EXPECT_EQ(namesAfter({"down0.module"}), Names{"down0.module"}); // the tensor's own name
     EXPECT_EQ(namesAfter({}), Names{});
 }
 
@@ -121,11 +121,11 @@ TEST(WrappedNames, GiveTheSamePredictions)
     }
 }
 
-TEST(WrappedNames, NumbersOfEachPrecisionAreRead)
+TEST(WrappedNames, AreReadInEveryPrecision)
 {
     const torch::NoGradGuard noGrad;
     const auto saved = unet(1);
-    for (const auto& [name, tensor] : namedWeights(*saved)) // of few digits: each precision holds them
+    for (const auto& [name, tensor] : namedWeights(*saved)) // few bits: exact in every precision
         torch::Tensor(tensor).mul_(64).round_().div_(64);
     const torch::Tensor images = torch::rand({1, 1, 8, 8});
     const torch::Tensor expected = saved->predict(images, torch::tensor(5)).clone();
@@ -139,7 +139,7 @@ TEST(WrappedNames, NumbersOfEachPrecisionAreRead)
     }
 }
 
-TEST(LdmNames, AreThoseOfTheSameAutoencoder)
+TEST(LdmNames, MapToTheSameAutoencoder)
 {
     const torch::NoGradGuard noGrad;
     const auto saved = vae(1);
@@ -157,8 +157,8 @@ TEST(LdmNames, AreThoseOfTheSameAutoencoder)
     }
 }
 
-/// Latent diffusion counts the decoder's levels from the last; some converters do not turn them round.
-TEST(LdmNames, LevelsOfTheDecoderMayBeCountedFromTheFirst)
+/// Latent diffusion numbers the decoder's levels from the last; some converters do not reverse them.
+TEST(LdmNames, DecoderLevelsMayBeNumberedFromTheFirst)
 {
     const torch::NoGradGuard noGrad;
     const auto saved = vae(1);
@@ -191,7 +191,7 @@ TEST(LdmNames, AttentionMayBeConvolutionsUnderAnyNames)
     }
 }
 
-TEST(LdmNames, OfAnotherNetworkAreRefused)
+TEST(LdmNames, OfAnotherNetworkAreRejected)
 {
     const auto network = vae(1);
     NamedTensors file = ldmFile(*network, "");

@@ -93,7 +93,7 @@ TEST_P(AnyGraph, CountsEveryParameterOnce)
     EXPECT_EQ(graph.parameters, GetParam().parameters);
 }
 
-TEST_P(AnyGraph, NamesItsSkips)
+TEST_P(AnyGraph, NamesItsSkipConnections)
 {
     std::vector<std::string> skips;
     const NetworkGraph graph = graphOf(GetParam());
@@ -111,7 +111,7 @@ TEST_P(AnyGraph, NamesItsSkips)
     EXPECT_EQ(skips, GetParam().skips);
 }
 
-TEST_P(AnyGraph, ColumnsGoRightAndLevelsFollowTheResolution)
+TEST_P(AnyGraph, ColumnsIncreaseAndLevelsFollowTheResolution)
 {
     const NetworkGraph graph = graphOf(GetParam());
     int column = 0;
@@ -128,7 +128,7 @@ TEST_P(AnyGraph, ColumnsGoRightAndLevelsFollowTheResolution)
 INSTANTIATE_TEST_SUITE_P(Networks, AnyGraph, testing::ValuesIn(expectations()),
     [](const auto& test) { return std::string(test.param.network); });
 
-TEST(Graph, TellsWhatIsNeverCalled)
+TEST(Graph, MarksUnusedLayers)
 {
     const NetworkGraph graph = graphOf(expectations()[1]);
     EXPECT_EQ(graph.nodes.back().name, "dense_emb");
@@ -138,7 +138,7 @@ TEST(Graph, TellsWhatIsNeverCalled)
         EXPECT_NE(std::size_t(edge.to), graph.nodes.size() - 1);
 }
 
-TEST(Graph, EveryResnetIsToldTheTimestep)
+TEST(Graph, EveryResnetGetsTheTimestep)
 {
     const NetworkGraph graph = graphOf(expectations()[2]);
     std::size_t resnets = 0, told = 0;
@@ -163,12 +163,12 @@ public:
         LayerTracker::layer(layer, output);
         outputs[layer.name] = output;
         if (!layer.block.empty())
-            outputs[layer.block] = output; // a block's output is its last layer's
+            outputs[layer.block] = output; // the last layer's output is the block's
     }
     Tensors outputs;
 };
 
-TEST(Graph, OutputsAreTheReferences)
+TEST(Graph, OutputsMatchTheReference)
 {
     const torch::NoGradGuard noGrad;
     const Tensors golden = goldenTensors("golden_unet2d.safetensors");
@@ -188,7 +188,7 @@ TEST(Graph, OutputsAreTheReferences)
         << "watching changes the output";
 }
 
-TEST(Graph, AnErrorLeavesNobodyWatching)
+TEST(Graph, AnErrorRemovesTheObserver)
 {
     const auto network = makeNetwork(defaultConfig("BasicUNet", 1, 28));
     AllOutputs seen;
@@ -197,7 +197,7 @@ TEST(Graph, AnErrorLeavesNobodyWatching)
     EXPECT_TRUE(seen.outputs.empty());
 }
 
-TEST(Graph, OtherConfigurationsHaveOneToo)
+TEST(Graph, CanBeRecordedForOtherConfigurations)
 {
     const torch::NoGradGuard noGrad;
     nlohmann::json config = defaultConfig("UNet2DModel", 1, 16);

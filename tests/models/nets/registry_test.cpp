@@ -29,7 +29,7 @@ class Refused : public testing::TestWithParam<BadConfig>
 {
 };
 
-TEST_P(Refused, ByTheFieldsName)
+TEST_P(Refused, NamingTheField)
 {
     const std::string message = errorOf([] { makeNetwork(nlohmann::json::parse(GetParam().json)); });
     EXPECT_NE(message.find(GetParam().says), std::string::npos) << message;
@@ -69,12 +69,12 @@ TEST(Registry, BuildsEveryNetworkOfTheCatalogueFromItsOwnConfiguration)
     }
 }
 
-TEST(Registry, IgnoresTheWritersOwnKeys)
+TEST(Registry, IgnoresMetadataKeys)
 {
     EXPECT_NO_THROW(makeNetwork({{"_class_name", "BasicUNet"}, {"_diffusers_version", "0.40.0.dev0"}}));
 }
 
-TEST(Registry, ThreadsBuildTheSameWeightsAtTheSameTime)
+TEST(Registry, ConcurrentBuildsGiveTheSameWeights)
 {
     const auto build = [] {
         return buildSeeded(3, [] { return makeNetwork({{"_class_name", "BasicUNet"}}); });

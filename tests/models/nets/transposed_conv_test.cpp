@@ -32,7 +32,7 @@ std::string said(const TransposedConv& c)
         + std::to_string(c.outputPadding);
 }
 
-/// What LibTorch's reason and ours have in common.
+/// The part of the reason that LibTorch's message and ours have in common.
 std::string reasonIn(std::string message)
 {
     std::transform(message.begin(), message.end(), message.begin(),
@@ -70,8 +70,8 @@ void forEach(const std::vector<int>& inputs, const std::vector<int>& kernels, co
                         check(TransposedConv{input, kernel, stride, padding, outputPadding});
 }
 
-/// Where LibTorch refuses, the reference throws and the test fails.
-TEST(TransposedConv, GivesWhatLibTorchGives)
+/// If LibTorch rejects the parameters, the reference throws and the test fails.
+TEST(TransposedConv, MatchesLibTorch)
 {
     const at::NoGradGuard guard;
     int given = 0;
@@ -90,8 +90,8 @@ TEST(TransposedConv, GivesWhatLibTorchGives)
     EXPECT_GT(given, 600);
 }
 
-/// A small grid: LibTorch takes ten milliseconds to say no.
-TEST(TransposedConv, RefusesWhatLibTorchRefuses)
+/// A small grid, because LibTorch takes ten milliseconds to throw.
+TEST(TransposedConv, RejectsWhatLibTorchRejects)
 {
     const at::NoGradGuard guard;
     std::set<std::string> reasons;
@@ -114,18 +114,19 @@ TEST(TransposedConv, RefusesWhatLibTorchRefuses)
     EXPECT_EQ(reasons.size(), 6U) << "not every reason was tried";
 }
 
-/// Text 000, 1.2.2: the identity leaves the input as it is; a larger kernel makes the output larger.
-TEST(TransposedConv, TheCoursesExamples)
+/// NVIDIA DLI course, section 1.2.2: the identity leaves the input unchanged; a larger kernel makes the
+/// output larger.
+TEST(TransposedConv, ExamplesOfTheDliCourse)
 {
     EXPECT_EQ((TransposedConv{3, 1, 1, 0, 0}.output().values), std::vector<float>(9, 1.F));
     const ImageBatch image = TransposedConv{3, 3, 1, 0, 0}.output();
     EXPECT_EQ(image.height, 5);
     EXPECT_EQ(image.values[0], 1);
     EXPECT_EQ(image.values[12], 9);
-    EXPECT_EQ((TransposedConv{8, 3, 2, 1, 1}.outputSize()), 16); // UpBlock: doubled
+    EXPECT_EQ((TransposedConv{8, 3, 2, 1, 1}.outputSize()), 16); // UpBlock doubles the size
 }
 
-TEST(TransposedConv, RefusesWhatCannotBeDrawn)
+TEST(TransposedConv, RejectsValuesOutOfRange)
 {
     EXPECT_FALSE(oneLineErrorOf([] { TransposedConv{0, 1, 1, 0, 0}.output(); }).empty());
     EXPECT_FALSE(oneLineErrorOf([] { TransposedConv{-5, 1, 1, 0, 0}.output(); }).empty());

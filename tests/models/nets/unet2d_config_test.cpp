@@ -11,7 +11,7 @@ using namespace playground::test;
 namespace
 {
 
-TEST(UNet2DConfig, MissingFieldsTakeDiffusersDefaults)
+TEST(UNet2DConfig, MissingFieldsGetDiffusersDefaults)
 {
     const nlohmann::json defaults
         = {{"_class_name", "UNet2DModel"}, {"sample_size", nullptr}, {"in_channels", 3}, {"out_channels", 3},
@@ -30,7 +30,7 @@ TEST(UNet2DConfig, MissingFieldsTakeDiffusersDefaults)
     EXPECT_EQ(UNet2DConfig::fromJson(defaults).toJson(), defaults);
 }
 
-// The fields as the google/ddpm-* configurations have them, the newer ones missing.
+// The fields of the google/ddpm-* configurations, without newer ones.
 TEST(UNet2DConfig, ReadsAnOldDdpmConfiguration)
 {
     const auto config = UNet2DConfig::fromJson(nlohmann::json::parse(R"({
@@ -50,7 +50,7 @@ TEST(UNet2DConfig, ReadsAnOldDdpmConfiguration)
     EXPECT_TRUE(config.addAttention);
 }
 
-TEST(UNet2DConfig, ReadsTheFormerNamesOfBlocks)
+TEST(UNet2DConfig, ReadsFormerBlockNames)
 {
     const auto config = UNet2DConfig::fromJson({{"block_out_channels", {32, 64}},
         {"down_block_types", {"UNetResDownBlock2D", "UNetResAttnDownBlock2D"}},
@@ -66,7 +66,7 @@ TEST(UNet2DConfig, ReadsAnImageSizeOfTwoNumbers)
     EXPECT_EQ(config.toJson().at("sample_size"), nlohmann::json({32, 64}));
 }
 
-TEST(UNet2DConfig, MidAttentionNormalisesAsTheReference)
+TEST(UNet2DConfig, MidAttentionNormalisesLikeTheReference)
 {
     EXPECT_EQ(UNet2DConfig::fromJson({{"norm_num_groups", 16}}).midAttentionGroups(), 16);
     EXPECT_EQ(UNet2DConfig::fromJson({{"attn_norm_num_groups", 8}}).midAttentionGroups(), 8);
@@ -88,7 +88,7 @@ class UNet2DConfigRefuses : public testing::TestWithParam<BadField>
 {
 };
 
-TEST_P(UNet2DConfigRefuses, ByTheFieldsName)
+TEST_P(UNet2DConfigRefuses, NamingTheField)
 {
     const auto config = nlohmann::json::parse(GetParam().json);
     const std::string message = errorOf([&] { UNet2DConfig::fromJson(config); });
@@ -131,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(Fields, UNet2DConfigRefuses,
         BadField{"add_attention", R"({"add_attention":1})"}, BadField{"freq_shift", R"({"freq_shift":112})"}),
     [](const auto& test) { return test.param.field + "_" + std::to_string(test.index); });
 
-// Widths of blocks without attention need not suit the heads.
+// For blocks without attention, the head width need not divide the channels.
 TEST(UNet2DConfig, HeadsNeedOnlyDivideBlocksWithAttention)
 {
     EXPECT_NO_THROW(UNet2DConfig::fromJson({{"attention_head_dim", 24}, {"norm_num_groups", 8},

@@ -23,7 +23,7 @@ inline nlohmann::json with(nlohmann::json config, const nlohmann::json& changes)
     return config;
 }
 
-// A quick one: two levels of 8 and 16 channels with attention below.
+// A fast one: two levels of 8 and 16 channels, attention on the lower one.
 inline nlohmann::json small(const nlohmann::json& changes)
 {
     const nlohmann::json config = {{"_class_name", "UNet2DModel"}, {"in_channels", 1}, {"out_channels", 1},

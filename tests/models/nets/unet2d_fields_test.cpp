@@ -23,12 +23,12 @@ void PrintTo(const Variant& variant, std::ostream* out)
     *out << variant.changes;
 }
 
-class CourseVariant : public testing::TestWithParam<Variant>
+class HfCourseVariant : public testing::TestWithParam<Variant>
 {
 };
 
-// The counts were taken from the reference; FACTS lists what each change does.
-TEST_P(CourseVariant, HasTheReferencesParameterCount)
+// Parameter counts taken from the reference.
+TEST_P(HfCourseVariant, HasTheReferenceParameterCount)
 {
     const auto network = makeNetwork(with(course(), GetParam().changes));
     EXPECT_EQ(parameterCount(*network), GetParam().parameters);
@@ -39,7 +39,7 @@ TEST_P(CourseVariant, HasTheReferencesParameterCount)
     EXPECT_TRUE(output.isfinite().all().item<bool>());
 }
 
-INSTANTIATE_TEST_SUITE_P(Fields, CourseVariant,
+INSTANTIATE_TEST_SUITE_P(Fields, HfCourseVariant,
     testing::Values(Variant{"Course", nlohmann::json::object(), 1707009},
         Variant{"ScaleShift", {{"resnet_time_scale_shift", "scale_shift"}}, 1826593},
         Variant{"NoMidAttention", {{"add_attention", false}}, 1690241},
@@ -61,12 +61,12 @@ INSTANTIATE_TEST_SUITE_P(Fields, CourseVariant,
         Variant{"MidScale", {{"mid_block_scale_factor", 1.5}}, 1707009},
         Variant{"Centred", {{"center_input_sample", true}}, 1707009},
         Variant{"Dropout", {{"dropout", 0.1}}, 1707009},
-        // 4 C^2 more in linear_1 for twice the inputs (C = 32), and C fixed frequencies.
+        // 4 C^2 more weights in linear_1 for twice the inputs (C = 32), and C fixed frequencies.
         Variant{"Fourier", {{"time_embedding_type", "fourier"}}, 1707009 + 4096 + 32},
         Variant{"ClassTimestep", {{"class_embed_type", "timestep"}}, 1707009 + 20736}),
     [](const auto& test) { return test.param.name; });
 
-// How far a wrong value of a field moves the output, as measured with the reference (FACTS, section a).
+// Change of the output caused by a wrong value of a field, measured with the reference.
 struct Effect {
     std::string name;
     nlohmann::json changes;
@@ -82,14 +82,14 @@ class FieldWithoutWeights : public testing::TestWithParam<Effect>
 {
 };
 
-TEST_P(FieldWithoutWeights, MovesTheOutputAsInTheReference)
+TEST_P(FieldWithoutWeights, ChangesTheOutputAsInTheReference)
 {
     const torch::NoGradGuard noGrad;
     const Tensors golden = goldenTensors("golden_unet2d.safetensors");
     const auto network = makeNetwork(with(course(), GetParam().changes));
     setState(*network, golden);
     const torch::Tensor output = network->predict(golden.at("golden.input"), golden.at("golden.timestep"));
-    // The reference's numbers have two digits.
+    // The reference's numbers are given to two digits.
     EXPECT_NEAR(
         largestDifference(output, golden.at("golden.output")), GetParam().moves, 0.06 * GetParam().moves);
 }

@@ -15,7 +15,7 @@ using namespace playground::test;
 namespace
 {
 
-class CourseUNet : public testing::Test
+class HfCourseUNet : public testing::Test
 {
 protected:
     void SetUp() override
@@ -29,11 +29,11 @@ protected:
     std::shared_ptr<Network> network;
 };
 
-TEST_F(CourseUNet, PredictsWhatTheReferencePredicts)
+TEST_F(HfCourseUNet, PredictsLikeTheReference)
 {
     const torch::NoGradGuard noGrad;
     const torch::Tensor& input = golden.at("golden.input");
-    // 1e-5 absolute: a wrong norm_eps moves the output by 1e-4, float noise by 2e-6.
+    // 1e-5 absolute: a wrong norm_eps changes the output by 1e-4, rounding by 2e-6.
     EXPECT_LT(
         largestDifference(network->predict(input, golden.at("golden.timestep")), golden.at("golden.output")),
         1e-5);
@@ -43,7 +43,7 @@ TEST_F(CourseUNet, PredictsWhatTheReferencePredicts)
     EXPECT_TRUE(network->predict(input).equal(network->predict(input, torch::tensor(0))));
 }
 
-TEST_F(CourseUNet, HasTheReferencesLossAndGradients)
+TEST_F(HfCourseUNet, HasTheReferenceLossAndGradients)
 {
     const nlohmann::json expected = goldenJson("golden_unet2d_grads.json");
     network->train();
@@ -56,12 +56,12 @@ TEST_F(CourseUNet, HasTheReferencesLossAndGradients)
     EXPECT_EQ(network->parameters().size(), norms.size());
     for (const auto& entry : network->named_parameters()) {
         const auto norm = norms.at(entry.key()).get<double>();
-        // Some gradients are zero but for rounding: GroupNorm forgets what adds to a whole group.
+        // Some gradients are zero except for rounding: GroupNorm cancels what is added to a whole group.
         EXPECT_NEAR(entry.value().grad().norm().item<double>(), norm, 1e-4 * norm + 1e-6) << entry.key();
     }
 }
 
-TEST_F(CourseUNet, EveryLayerComputesWhatTheReferencesDoes)
+TEST_F(HfCourseUNet, EveryLayerMatchesTheReference)
 {
     const torch::NoGradGuard noGrad;
     const Tensors expected = goldenTensors("golden_unet2d_activations.safetensors");
@@ -116,7 +116,7 @@ TEST_F(CourseUNet, EveryLayerComputesWhatTheReferencesDoes)
     EXPECT_EQ(compared.size(), expected.size());
 }
 
-TEST_F(CourseUNet, LoadsOldAttentionNames)
+TEST_F(HfCourseUNet, LoadsOldAttentionNames)
 {
     NamedTensors old;
     for (auto [name, tensor] : namedWeights(*network)) {
@@ -137,13 +137,13 @@ TEST_F(CourseUNet, LoadsOldAttentionNames)
     EXPECT_EQ(currentName("mid_block.attentions.0.key.bias"), "mid_block.attentions.0.to_k.bias");
 }
 
-TEST(UNet2DModel, HasTheReferencesWeightsAfterTheSameSeed)
+TEST(UNet2DModel, HasTheReferenceWeightsForTheSameSeed)
 {
     const auto network = buildSeeded(0, [] { return makeNetwork(course()); });
     expectInitialWeights(*network, goldenJson("golden_init.json").at("UNet2DModel_base"));
 }
 
-TEST(UNet2DModel, NamesItsWeightsInTheReferencesOrder)
+TEST(UNet2DModel, WeightNamesHaveTheReferenceOrder)
 {
     std::vector<std::string> blocks; // the first part of each name, in order
     for (const auto& [name, tensor] : namedWeights(*makeNetwork(course()))) {
@@ -156,7 +156,7 @@ TEST(UNet2DModel, NamesItsWeightsInTheReferencesOrder)
             "conv_norm_out", "conv_out"}));
 }
 
-TEST(UNet2DModel, DropoutActsInTrainModeOnly)
+TEST(UNet2DModel, DropoutIsActiveOnlyInTrainMode)
 {
     const torch::NoGradGuard noGrad;
     const auto network = makeNetwork(small({{"dropout", 0.5}}));
@@ -185,7 +185,7 @@ TEST(UNet2DModel, ClassesChangeThePrediction)
     EXPECT_FALSE(table->predict(input, {}, torch::tensor({0, 1}))
                      .equal(table->predict(input, {}, torch::tensor({0, 3}))));
 
-    // "identity": the label is the embedding; zero changes nothing.
+    // "identity": the label is the embedding; zeros change nothing.
     const auto build = [](const nlohmann::json& changes) {
         return buildSeeded(1, [&] { return makeNetwork(small(changes)); });
     };
@@ -194,7 +194,7 @@ TEST(UNet2DModel, ClassesChangeThePrediction)
     EXPECT_FALSE(identity->predict(input, {}, torch::ones({2, 32})).equal(build({})->predict(input)));
 }
 
-TEST(UNet2DModel, RefusesLabelsTimestepsAndImagesThatDoNotFit)
+TEST(UNet2DModel, RejectsInvalidLabelsTimestepsAndImages)
 {
     const torch::NoGradGuard noGrad;
     const torch::Tensor input = torch::rand({2, 1, 8, 8});
@@ -225,7 +225,7 @@ TEST(UNet2DModel, RefusesLabelsTimestepsAndImagesThatDoNotFit)
         std::string::npos);
 }
 
-TEST(SinusoidalEmbedding, OddWidthEndsInAZero)
+TEST(SinusoidalEmbedding, OddWidthEndsWithAZero)
 {
     const torch::Tensor embedding = sinusoidalEmbedding(torch::tensor({0.0F, 10.0F}), 5, false, 1);
     ASSERT_EQ(embedding.sizes(), at::IntArrayRef({2, 5}));

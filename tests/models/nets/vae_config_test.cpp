@@ -28,7 +28,7 @@ TEST(VaeConfig, HasDiffusersFieldsAndDefaults)
     EXPECT_EQ(VaeConfig::fromJson(expected).toJson(), expected);
 }
 
-TEST(VaeConfig, KeepsWhatOnlyOthersRead)
+TEST(VaeConfig, KeepsFieldsThatOnlyOthersRead)
 {
     const nlohmann::json config{{"_class_name", "AutoencoderKL"}, {"scaling_factor", 0.3611},
         {"shift_factor", 0.1159}, {"force_upcast", false}, {"sample_size", {64, 32}}};
@@ -42,9 +42,9 @@ TEST(VaeConfig, KeepsWhatOnlyOthersRead)
     EXPECT_EQ(VaeConfig::fromJson({{"sample_size", nullptr}}).toJson().at("sample_size"), nullptr);
 }
 
-TEST(VaeConfig, TakesTheTextsWidthsForACourseVae)
+TEST(VaeConfig, VaeDefaultsToLansinuotesWidths)
 {
-    EXPECT_EQ(VaeConfig::fromJson({{"_class_name", "CourseVAE"}}).toJson(), // its name in older runs
+    EXPECT_EQ(VaeConfig::fromJson({{"_class_name", "CourseVAE"}}).toJson(), // former name, in older runs
         VaeConfig::fromJson({{"_class_name", "VAE"}}).toJson());
     EXPECT_EQ(VaeConfig::fromJson({{"_class_name", "VAE"}}).toJson(),
         (nlohmann::json{{"_class_name", "VAE"}, {"in_channels", 3},
@@ -52,7 +52,7 @@ TEST(VaeConfig, TakesTheTextsWidthsForACourseVae)
             {"norm_num_groups", 32}}));
 }
 
-TEST(VaeConfig, LeavesOutTheLayersItIsToldTo)
+TEST(VaeConfig, OmitsOptionalLayers)
 {
     const auto names = [](nlohmann::json config) {
         config["_class_name"] = "AutoencoderKL";
@@ -69,7 +69,7 @@ TEST(VaeConfig, LeavesOutTheLayersItIsToldTo)
     EXPECT_EQ(names({{"mid_block_add_attention", false}}).find("attentions"), std::string::npos);
 }
 
-TEST(VaeConfig, RefusesByName)
+TEST(VaeConfig, RejectsNamingTheField)
 {
     const auto says
         = [](const std::string& className, const nlohmann::json& fields, const std::string& words) {

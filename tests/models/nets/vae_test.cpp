@@ -60,7 +60,7 @@ protected:
     std::shared_ptr<Vae> network;
 };
 
-TEST_F(GoldenVae, EncodesAndDecodesAsTheReferenceDoes)
+TEST_F(GoldenVae, EncodesAndDecodesLikeTheReference)
 {
     EXPECT_EQ(parameterCount(*network), 658375);
     const Posterior posterior = network->encode(golden.at("golden.input"));
@@ -73,7 +73,7 @@ TEST_F(GoldenVae, EncodesAndDecodesAsTheReferenceDoes)
     expectGolden(network->predict(golden.at("golden.input")), "reconstruction_from_mean");
 }
 
-TEST_F(GoldenVae, SamplesWithTheStandardDeviationItSays)
+TEST_F(GoldenVae, SamplesWithItsStandardDeviation)
 {
     const Posterior posterior = network->encode(golden.at("golden.input"));
     auto generator = at::detail::createCPUGenerator(5);
@@ -83,7 +83,7 @@ TEST_F(GoldenVae, SamplesWithTheStandardDeviationItSays)
     EXPECT_LT(largestDifference(posterior.sample(generator), expected), 1e-6);
 }
 
-TEST_F(GoldenVae, ClampsTheLogarithmOfTheVariance)
+TEST_F(GoldenVae, ClampsLogvar)
 {
     const Posterior extreme = Posterior::fromMoments(golden.at("golden.gauss.params"));
     expectGolden(extreme.mean, "gauss.mean");
@@ -94,7 +94,7 @@ TEST_F(GoldenVae, ClampsTheLogarithmOfTheVariance)
     EXPECT_LT(((extreme.kl() - kl) / kl).abs().max().item<double>(), 1e-5);
 }
 
-TEST_F(GoldenVae, WritesAndReadsTheReferencesNames)
+TEST_F(GoldenVae, WritesAndReadsTheReferenceNames)
 {
     std::set<std::string> names;
     for (const auto& [name, tensor] : network->fileNames(namedWeights(*network)))
@@ -103,12 +103,12 @@ TEST_F(GoldenVae, WritesAndReadsTheReferencesNames)
         EXPECT_EQ(names.contains(name), !name.starts_with("golden.")) << name;
 }
 
-TEST(CourseVae, ComputesWhatTheTextComputes)
+TEST(LansinuoteVae, MatchesTheOriginalCode)
 {
     const torch::NoGradGuard noGrad;
     const nlohmann::json golden = goldenJson("golden_course_vae.json");
     const auto network = std::dynamic_pointer_cast<Vae>(
-        buildSeeded(3, [] { return makeNetwork(smallCourse()); })); // seed 3: the text's own first weights
+        buildSeeded(3, [] { return makeNetwork(smallCourse()); })); // seed 3: as in the golden file
     const NamedTensors named = network->fileNames(namedWeights(*network));
     std::vector<std::string> names;
     for (const auto& [name, tensor] : named) {
@@ -119,7 +119,7 @@ TEST(CourseVae, ComputesWhatTheTextComputes)
         EXPECT_NEAR(values.to(torch::kDouble).sum().item<double>(), expected.at("sum").get<double>(), 1e-4)
             << name;
     }
-    EXPECT_EQ(names, golden.at("keys").get<std::vector<std::string>>()); // and in the text's order
+    EXPECT_EQ(names, golden.at("keys").get<std::vector<std::string>>()); // and in its order
 
     const torch::Tensor i = torch::arange(2).view({-1, 1, 1, 1}), c = torch::arange(3).view({-1, 1, 1}),
                         y = torch::arange(8).view({-1, 1}), x = torch::arange(8);
@@ -144,13 +144,13 @@ TEST(VaeSize, CountsWithoutBuilding)
     }
     for (const nlohmann::json& config : configs)
         EXPECT_EQ(vaeParameters(VaeConfig::fromJson(config)), parameterCount(*makeVae(config))) << config;
-    // Four times the pixels, or the pictures: four times the memory.
+    // Four times the pixels or the pictures: four times the memory.
     const VaeConfig course = VaeConfig::fromJson({{"_class_name", "VAE"}});
     EXPECT_EQ(vaeActivationBytes(course, 1, 512, 512), 4 * vaeActivationBytes(course, 1, 256, 256));
     EXPECT_EQ(vaeActivationBytes(course, 4, 64, 64), 4 * vaeActivationBytes(course, 1, 64, 64));
 }
 
-TEST(CourseVae, LoadsEitherNamingIntoEitherClass)
+TEST(LansinuoteVae, LoadsBothNamingsIntoBothClasses)
 {
     const torch::NoGradGuard noGrad;
     const auto course = makeVae(smallCourse());
@@ -178,7 +178,7 @@ TEST(CourseVae, LoadsEitherNamingIntoEitherClass)
     EXPECT_TRUE(target->predict(images).equal(ofDiffusers));
 }
 
-TEST(CourseVae, NamesWhatDoesNotFitAsTheFileDoes)
+TEST(LansinuoteVae, ErrorsUseTheNamesOfTheFile)
 {
     const auto network = makeVae(smallCourse());
     const NamedTensors good = network->fileNames(namedWeights(*network));
@@ -188,19 +188,19 @@ TEST(CourseVae, NamesWhatDoesNotFitAsTheFileDoes)
         EXPECT_NE(message.find(words), std::string::npos) << message;
     };
     NamedTensors missing = good;
-    missing.erase(missing.begin() + 2); // encoder.1's first norm
+    missing.erase(missing.begin() + 2); // the first norm of encoder.1
     says(missing, "missing encoder.1.s.0.weight");
     NamedTensors surplus = good;
     surplus.emplace_back("decoder.99.weight", torch::zeros({1}));
     says(surplus, "unknown decoder.99.weight");
-    const auto wider = makeVae(smallCourse({64, 128})); // as many layers, twice as wide
+    const auto wider = makeVae(smallCourse({64, 128})); // same layers, twice as wide
     says(wider->fileNames(namedWeights(*wider)), "encoder.0.weight [64, 3, 3, 3] -> [32, 3, 3, 3]");
     NamedTensors half = namedWeights(*network);
     half.pop_back();
     says(half, "missing post_quant_conv.bias");
 }
 
-TEST(CourseVae, AttendsOverAnySizeOfImage)
+TEST(LansinuoteVae, SupportsAnyImageSize)
 {
     const torch::NoGradGuard noGrad;
     const auto network = makeVae(smallCourse({32, 32, 32}));
@@ -219,18 +219,18 @@ TEST(CourseVae, AttendsOverAnySizeOfImage)
         std::string::npos);
 }
 
-TEST(CourseVae, HasTheTextsParametersAtItsFullWidths)
+TEST(LansinuoteVae, HasTheOriginalParameterCountAtFullWidth)
 {
-    // Built once in full: 335 MB.
+    // Built once at full width: 335 MB.
     const auto network = makeVae({{"_class_name", "VAE"}});
     EXPECT_EQ(parameterCount(*network), 83653863);
     EXPECT_EQ(vaeParameters(network->fields()), 83653863);
     const NamedTensors own = namedWeights(*network);
     const NamedTensors course = network->fileNames(own);
     const nlohmann::json mapping
-        = goldenJson("vae_key_mapping.json").at("tutorial_to_diffusers"); // of all 248 tensors
+        = goldenJson("vae_key_mapping.json").at("tutorial_to_diffusers"); // all 248 tensors
     ASSERT_EQ(course.size(), mapping.size());
-    std::map<const void*, std::string> diffusersName; // by where the tensor lies
+    std::map<const void*, std::string> diffusersName; // key: the tensor's address
     for (const auto& [name, tensor] : own)
         diffusersName[tensor.unsafeGetTensorImpl()->data()] = name;
     for (const auto& [name, tensor] : course)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What runs a network can be given up after any of its layers, and is as good as new afterwards.
+// Work that runs a network can be cancelled after any layer, and its object is unchanged afterwards.
 #include "models/api/cancellation.h"
 #include "models/api/latent_space.h"
 #include "models/api/network_inspector.h"
@@ -15,7 +15,7 @@ using namespace playground::test;
 
 namespace
 {
-/// How often `work` can be given up.
+/// The number of points at which `work` can be cancelled.
 int places(const std::function<void()>& work)
 {
     int asked = 0;
@@ -27,7 +27,7 @@ int places(const std::function<void()>& work)
     return asked;
 }
 
-/// Gives `work` up at its n-th place.
+/// Cancels `work` at its n-th point.
 void giveUp(int n, const std::function<void()>& work)
 {
     const Cancellable cancellable([&n] { return n-- == 0; });
@@ -38,7 +38,7 @@ class AnyNetwork : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(AnyNetwork, CanBeGivenUpAfterEachLayer)
+TEST_P(AnyNetwork, CanBeCancelledAfterEachLayer)
 {
     const auto data = tinyDatasetFor(GetParam());
     Trainer trainer(GetParam(), data);
@@ -54,7 +54,7 @@ TEST_P(AnyNetwork, CanBeGivenUpAfterEachLayer)
     }
 }
 
-TEST_P(AnyNetwork, IsNotGivenUpWithoutACancellable)
+TEST_P(AnyNetwork, IsNotCancelledWithoutACancellable)
 {
     const auto data = tinyDatasetFor(GetParam());
     Trainer trainer(GetParam(), data);
@@ -68,7 +68,7 @@ TEST_P(AnyNetwork, IsNotGivenUpWithoutACancellable)
 INSTANTIATE_TEST_SUITE_P(
     Recipes, AnyNetwork, testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()));
 
-TEST(Cancelled, OuterOnesAreAskedToo)
+TEST(Cancelled, OuterInstancesArePolledToo)
 {
     const auto data = tinyDataset();
     Trainer trainer(tinyRecipe(), data);
@@ -78,7 +78,7 @@ TEST(Cancelled, OuterOnesAreAskedToo)
     EXPECT_THROW(previewer.triptych(trainer.snapshot(), {{0}, {0.5F}, 7, false}), Cancelled);
 }
 
-TEST(Cancelled, NoiseLevelsAreMeasuredOn)
+TEST(Cancelled, NoiseLevelsContinue)
 {
     const auto data = tinyDataset();
     Trainer trainer(tinyRecipe(), data);
@@ -100,7 +100,7 @@ TEST(Cancelled, NoiseLevelsAreMeasuredOn)
     EXPECT_EQ(measured(7), undisturbed);
 }
 
-TEST(Cancelled, AnInspectionCanBeAskedForAgain)
+TEST(Cancelled, AnInspectionCanBeRepeated)
 {
     const auto data = tinyDataset();
     Trainer trainer(tinyRecipe(), data);
@@ -111,7 +111,7 @@ TEST(Cancelled, AnInspectionCanBeAskedForAgain)
     EXPECT_EQ(inspector.inspect(trainer.snapshot(), request).predicted.count, 2);
 }
 
-TEST(Cancelled, ALatentRowGoesOnWhereItWas)
+TEST(Cancelled, ALatentRowContinues)
 {
     Recipe recipe = tinyRecipe();
     recipe.dataset.imageSize = 16;

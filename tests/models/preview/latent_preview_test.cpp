@@ -50,16 +50,16 @@ TEST_F(LatentPreview, RowsAreDecodedPictures)
     EXPECT_NEAR(row.mse, error.square().mean().item<double>(), 1e-6);
 }
 
-TEST_F(LatentPreview, WithoutNoiseTheLatentIsThePictures)
+TEST_F(LatentPreview, WithoutNoiseTheLatentIsUnchanged)
 {
     const Triptych row = previewer.triptych(nullptr, rowOf({5}, 0));
     const torch::Tensor seen = toTensor(row.seen);
-    // The cosine schedule's first timestep keeps all but 4e-5 of the variance.
+    // At its first timestep the cosine schedule keeps all but 4e-5 of the variance.
     EXPECT_LT((seen - latents({5})).abs().max().item<double>(), 0.05);
     EXPECT_TRUE(row.predicted.empty());
 }
 
-TEST_F(LatentPreview, TheMeanIsThatOfTheLatents)
+TEST_F(LatentPreview, TheMeanIsTheMeanOfTheLatents)
 {
     const MeanComparison comparison = previewer.meanComparison(weights, 1);
     std::vector<std::int64_t> all;
@@ -79,7 +79,7 @@ TEST_F(LatentPreview, AForwardStepIsDecoded)
     }
 }
 
-TEST_F(LatentPreview, TheNoiseLevelsAreOfLatents)
+TEST_F(LatentPreview, NoiseLevelsUseLatents)
 {
     previewer.beginNoiseLevels(weights);
     std::optional<NoiseLevelErrors> errors;
@@ -90,7 +90,7 @@ TEST_F(LatentPreview, TheNoiseLevelsAreOfLatents)
     EXPECT_EQ(errors->mse.size(), NoiseLevelErrors::levels);
 }
 
-TEST_F(LatentPreview, TheNetworkIsLookedIntoWithLatents)
+TEST_F(LatentPreview, TheInspectorUsesLatents)
 {
     NetworkInspector inspector(recipe, data);
     EXPECT_EQ(inspector.graph().nodes.front().shape, (std::vector<int>{4, 8, 8}));

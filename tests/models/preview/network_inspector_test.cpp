@@ -50,7 +50,7 @@ class AnyInspection : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(AnyInspection, WithAllSkipsPredictsWhatThePreviewDoes)
+TEST_P(AnyInspection, WithAllSkipsPredictsLikeThePreview)
 {
     Bench bench(GetParam());
     train(bench.trainer, 1);
@@ -131,14 +131,14 @@ INSTANTIATE_TEST_SUITE_P(Recipes, AnyInspection,
     testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(Inspector, MapsAreWhatTheLayerGives)
+TEST(Inspector, MapsAreTheLayersOutput)
 {
     Bench bench;
     bench.request.node = "down_layers.0";
     bench.request.picture = 1;
     const Inspection seen = bench();
     const at::NoGradGuard guard;
-    const auto network = buildNetwork(bench.recipe, *bench.dataset); // the weights of the seed: step 0
+    const auto network = buildNetwork(bench.recipe, *bench.dataset); // initial weights: step 0
     const auto parameters = network->named_parameters();
     const torch::Tensor noised = at::tensor(seen.noised.values).view({2, 1, 28, 28});
     const torch::Tensor expected = at::silu(at::conv2d(noised, parameters["down_layers.0.weight"],
@@ -152,12 +152,12 @@ TEST(Inspector, MapsAreWhatTheLayerGives)
     EXPECT_NEAR(seen.weights.highest, weights.abs().max().item<double>(), 1e-6);
 }
 
-TEST(Inspector, ASwitchedSkipChangesTheLayerThatJoinsItAndNoneBefore)
+TEST(Inspector, ADisabledSkipChangesOnlyLaterLayers)
 {
     Bench bench(tinyDliRecipe());
     bench.request.node = "up1";
     const auto with = bench().maps.maps.values;
-    bench.request.skipsOff = {"down1 -> up2"}; // joined later
+    bench.request.skipsOff = {"down1 -> up2"}; // concatenated later
     EXPECT_EQ(bench().maps.maps.values, with);
     bench.request.skipsOff = {"down2 -> up1"};
     EXPECT_NE(bench().maps.maps.values, with);
@@ -175,7 +175,7 @@ TEST(Inspector, FollowsTheSnapshot)
     EXPECT_NE(after.switched.values, before.switched.values);
 }
 
-TEST(Inspector, RefusesWhatTheNetworkDoesNotHave)
+TEST(Inspector, RejectsUnknownNodesAndSkips)
 {
     Bench bench;
     const auto refused = [&](const auto& change) {

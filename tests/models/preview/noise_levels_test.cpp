@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The error at each noise level, and the mean that a network answers to noise alone.
+// The error at each noise level, and the network's prediction from pure noise compared with the mean.
 #include "models/api/previewer.h"
 #include "models/api/recipe.h"
 #include "models/api/trainer.h"
@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(Recipes, NoiseLevelsOf,
     testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(NoiseLevels, UseHeldOutImagesWhereThereAreSome)
+TEST(NoiseLevels, UseHeldOutImagesIfAvailable)
 {
     Recipe recipe = tinyRecipe();
     recipe.validationCount = 4;
@@ -87,7 +87,7 @@ TEST(NoiseLevels, UseHeldOutImagesWhereThereAreSome)
     EXPECT_EQ(errors.images, 4);
 }
 
-TEST(NoiseLevels, AreAFixedNumberOfALargeSet)
+TEST(NoiseLevels, UseAFixedNumberOfImages)
 {
     Recipe recipe = tinyRecipe();
     Trainer trainer(recipe, tinyDataset(50));
@@ -95,8 +95,8 @@ TEST(NoiseLevels, AreAFixedNumberOfALargeSet)
     EXPECT_EQ(errorsOf(previewer, trainer.snapshot()).images, 32);
 }
 
-/// The slider comes first: pictures of newer weights in between change nothing of a curve under way.
-TEST(NoiseLevels, AreOfTheirOwnSnapshotWhateverIsPreviewedMeanwhile)
+/// Previews go first: pictures of newer weights in between do not affect a sweep in progress.
+TEST(NoiseLevels, AreNotAffectedByPreviewsInBetween)
 {
     const Recipe recipe = tinyRecipe();
     Trainer trainer(recipe, tinyDataset());
@@ -111,7 +111,7 @@ TEST(NoiseLevels, AreOfTheirOwnSnapshotWhateverIsPreviewedMeanwhile)
     EXPECT_FALSE(previewer.stepNoiseLevels()) << "none were begun";
     previewer.beginNoiseLevels(second);
     previewer.stepNoiseLevels();
-    previewer.beginNoiseLevels(first); // drops what was begun
+    previewer.beginNoiseLevels(first); // discards the unfinished sweep
     std::optional<NoiseLevelErrors> errors;
     while (!errors) {
         previewer.triptych(second, {{0, 1}, {0.5F, 0.5F}, 1, false});
@@ -142,7 +142,7 @@ TEST(MeanComparison, ShowsTheMeanOfTheTrainingImages)
     }
 }
 
-/// What the row "Predicted" shows at amount 1 for the same noise, where nothing of the picture is left.
+/// Matches the row "Predicted" at amount 1 for the same noise, where no signal is left.
 TEST(MeanComparison, ShowsTheTriptychsPredictionAtAmountOne)
 {
     const Recipe recipe = tinyRecipe();
@@ -160,8 +160,8 @@ double largest(const ImageBatch& images)
     return at::tensor(images.values).abs().max().item<double>();
 }
 
-/// Issue 11: there it showed saturated noise, with an MSE in the millions, and said that it was the mean.
-TEST(MeanComparison, OfANetworkThatPredictsTheNoiseIsTheIdealAnswer)
+/// Issue 11: it once showed saturated noise with an MSE in the millions, labelled as the mean.
+TEST(MeanComparison, UsesTheIdealDenoiserForNoisePrediction)
 {
     for (const bool nothingLeft : {false, true}) {
         Recipe recipe = tinyDdpmRecipe();
@@ -178,7 +178,7 @@ TEST(MeanComparison, OfANetworkThatPredictsTheNoiseIsTheIdealAnswer)
     }
 }
 
-TEST(MeanComparison, OfANetworkThatPredictsAnythingElseIsItsOwn)
+TEST(MeanComparison, UsesTheNetworkForOtherPredictionTypes)
 {
     for (const char* type : {"v_prediction", "sample"}) {
         Recipe recipe = tinyDdpmRecipe();
@@ -193,8 +193,8 @@ TEST(MeanComparison, OfANetworkThatPredictsAnythingElseIsItsOwn)
     }
 }
 
-/// A short schedule leaves enough of the picture at its end for the noise to tell of it.
-TEST(MeanComparison, ANoisePredictionAnswersWhereMuchOfThePictureIsLeft)
+/// A short schedule leaves enough signal at its end for the noise prediction to give a picture.
+TEST(MeanComparison, UsesNoisePredictionIfEnoughSignalIsLeft)
 {
     Recipe recipe = tinyDdpmRecipe();
     recipe.corruption.numTrainTimesteps = 50;
@@ -206,7 +206,7 @@ TEST(MeanComparison, ANoisePredictionAnswersWhereMuchOfThePictureIsLeft)
     EXPECT_LT(comparison.magnified, MeanComparison::mostMagnified);
 }
 
-/// As the samplers clip it: read from predicted noise, the row "Predicted" had an MSE in the millions.
+/// Clipped as in the samplers: without clipping, the row "Predicted" had an MSE in the millions.
 TEST(Triptych, ThePredictionFromPredictedNoiseIsClipped)
 {
     const Recipe recipe = tinyDdpmRecipe();
@@ -218,7 +218,7 @@ TEST(Triptych, ThePredictionFromPredictedNoiseIsClipped)
     EXPECT_LE(triptych.mse, 4);
 }
 
-/// Averaged weights are a snapshot like any other.
+/// Averaged weights form an ordinary snapshot.
 TEST(Averaged, CanBePreviewed)
 {
     Recipe recipe = tinyRecipe();

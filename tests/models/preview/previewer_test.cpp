@@ -21,7 +21,7 @@ using namespace playground::test;
 namespace
 {
 
-/// A network that knows nothing yet, on tiny data.
+/// An untrained network on a tiny data set.
 struct Preview {
     explicit Preview(const Recipe& r = tinyRecipe())
         : recipe(r)
@@ -50,7 +50,7 @@ class AnyPreview : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(AnyPreview, ShowsTheImagesAskedForInTheirRange)
+TEST_P(AnyPreview, ShowsTheRequestedImagesInTheirRange)
 {
     Preview preview(GetParam());
     const Triptych t = preview({{3, 0, 3}, {0, 0.5F, 1}, 7, false});
@@ -81,8 +81,8 @@ TEST_P(AnyPreview, AtAmountZeroTheNoisedImageIsTheOriginal)
     EXPECT_EQ(t.noised.values, t.original.values);
 }
 
-/// noised - original = amount (noise - original), with one and the same noise at every amount.
-TEST_P(AnyPreview, TheNoiseStaysWhileTheAmountMoves)
+/// noised - original = amount (noise - original), with the same noise at every amount.
+TEST_P(AnyPreview, TheNoiseDoesNotDependOnTheAmount)
 {
     Preview preview(GetParam());
     const auto at = [&](float amount) { return preview.noised({{4}, {amount}, 7, false}); };
@@ -107,7 +107,7 @@ TEST_P(AnyPreview, PureNoiseHasTheCorruptionsDistribution)
     EXPECT_NEAR(noise.std().item<double>(), gaussian ? 1 : std::sqrt(1 / 12.0), 0.1);
 }
 
-TEST_P(AnyPreview, AnImagesNoiseDependsOnItsPlaceAlone)
+TEST_P(AnyPreview, AnImagesNoiseDependsOnlyOnItsPosition)
 {
     Preview preview(GetParam());
     const Triptych row = preview.previewer.triptych(nullptr, {{0, 1, 2}, {1, 1, 1}, 7, false});
@@ -120,7 +120,7 @@ TEST_P(AnyPreview, AnImagesNoiseDependsOnItsPlaceAlone)
     EXPECT_FALSE(same(row.noised.image(1), row.noised.image(2)));
 }
 
-TEST_P(AnyPreview, SharedNoiseIsTheFirstPlaces)
+TEST_P(AnyPreview, SharedNoiseIsThatOfTheFirstPosition)
 {
     Preview preview(GetParam());
     const Triptych shared = preview.previewer.triptych(nullptr, {{0, 1, 2}, {1, 1, 1}, 7, true});
@@ -132,11 +132,11 @@ TEST_P(AnyPreview, SharedNoiseIsTheFirstPlaces)
     }
 }
 
-/// What Python would do: load the weights, net.eval(), net(noised).
-TEST_P(AnyPreview, PredictsAsTheNetworkWithTheseWeightsDoes)
+/// Same as in Python: load the weights, net.eval(), net(noised).
+TEST_P(AnyPreview, PredictsLikeTheNetworkWithTheseWeights)
 {
     Preview preview(GetParam());
-    train(preview.trainer, 2); // moves batch normalisation's statistics too
+    train(preview.trainer, 2); // also changes the statistics of batch normalisation
     const auto snapshot = preview.trainer.snapshot();
     const Triptych t = preview.previewer.triptych(snapshot, {{0, 6}, {0.2F, 0.8F}, 7, false});
     EXPECT_EQ(t.step, 2);
@@ -155,7 +155,7 @@ TEST_P(AnyPreview, PredictsAsTheNetworkWithTheseWeightsDoes)
     EXPECT_LT((toTensor(t.predicted) - expected).abs().max().item<double>(), onProcessor() ? 1e-6 : 1e-5);
 }
 
-TEST_P(AnyPreview, ErrorMseAndPsnrAreWhatTheySay)
+TEST_P(AnyPreview, ErrorMseAndPsnrAreCorrect)
 {
     Preview preview(GetParam());
     const Triptych t = preview({{0, 1, 2}, {0.1F, 0.5F, 0.9F}, 7, false});
@@ -175,7 +175,7 @@ TEST_P(AnyPreview, ErrorMseAndPsnrAreWhatTheySay)
 INSTANTIATE_TEST_SUITE_P(Recipes, AnyPreview, testing::Values(tinyRecipe(), tinyDliRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(Previewer, FollowsTheSnapshotItIsGiven)
+TEST(Previewer, UsesTheGivenSnapshot)
 {
     Preview preview;
     const PreviewRequest request = {{0}, {0.5F}, 7, false};
@@ -209,7 +209,7 @@ TEST(Previewer, NoImagesGiveNoPictures)
     }
 }
 
-TEST(Previewer, RefusesWhatItCannotShow)
+TEST(Previewer, RejectsInvalidRequests)
 {
     Preview preview;
     const std::vector<PreviewRequest> bad = {{{0, 1}, {0.5F}, 7, false}, {{}, {0.5F}, 7, false},
@@ -221,7 +221,7 @@ TEST(Previewer, RefusesWhatItCannotShow)
     EXPECT_EQ(preview({{9}, {1}, 7, false}).predicted.count, 1) << "an error broke the previewer";
 }
 
-TEST(Previewer, RefusesASnapshotOfAnotherNetworkAndGoesOn)
+TEST(Previewer, RejectsASnapshotOfAnotherNetworkAndContinues)
 {
     Preview basic;
     Preview dli(tinyDliRecipe());
@@ -246,7 +246,7 @@ TEST(ForwardStep, IsOneStepOfTheSchedule)
             = preview.previewer.forwardStep({{2, 4}, {amountAt(t), amountAt(t)}, 5, false});
         EXPECT_EQ(step.timestep, t);
         EXPECT_EQ(step.beta, curve.schedule.beta[static_cast<std::size_t>(t)]);
-        // It starts where the slider at t - 1 stands.
+        // It starts from the slider's image at t - 1.
         const float before = amountAt(t - 1);
         EXPECT_EQ(step.previous.values, preview.noised({{2, 4}, {before, before}, 5, false}));
         const float share = std::sqrt(1 - step.beta);
@@ -266,7 +266,7 @@ TEST(ForwardStep, TheFirstOneStartsFromTheCleanPicture)
     const ForwardStep step = preview.previewer.forwardStep({{3}, {0}, 5, false});
     EXPECT_EQ(step.timestep, 0);
     EXPECT_EQ(step.previous.values, preview({{3}, {0}, 5, false}).original.values);
-    // Its noise is its own, not what the slider's pictures are mixed with.
+    // Its noise differs from the slider's noise.
     const torch::Tensor noise = toTensor(step.noise);
     EXPECT_NEAR(noise.std().item<double>(), 1, 0.3);
     const ForwardStep other = preview.previewer.forwardStep({{3}, {0}, 6, false});
@@ -280,7 +280,7 @@ TEST(ForwardStep, AMixHasNone)
     EXPECT_EQ(preview.previewer.noiseCurve().schedule, ScheduleCurves());
 }
 
-TEST(NoiseCurve, CarriesTheSchedulesTables)
+TEST(NoiseCurve, ContainsTheSchedulesTables)
 {
     Recipe recipe = tinyRecipe();
     recipe.corruption.name = "ddpm";

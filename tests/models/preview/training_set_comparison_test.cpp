@@ -21,7 +21,7 @@ namespace
 constexpr int size = 8;
 constexpr int pixels = size * size;
 
-/// Picture `index` of the set in the recipe's range.
+/// Picture `index` of the data set, in the recipe's range.
 std::vector<double> clean(const Dataset& data, const Recipe& recipe, int index)
 {
     std::vector<double> values;
@@ -55,7 +55,7 @@ struct Shares {
     double noise;
 };
 
-/// By the definitions, not by the code under test.
+/// Computed from the definitions, independently of the code under test.
 Shares sharesOf(const Recipe& recipe, double amount)
 {
     if (recipe.corruption.name != "ddpm")
@@ -66,7 +66,7 @@ Shares sharesOf(const Recipe& recipe, double amount)
     return {std::sqrt(abar), std::sqrt(1 - abar)};
 }
 
-/// A noised picture: image `index` with a fixed pattern as noise, in 0..1 or about normal.
+/// A noised picture: image `index` plus a fixed noise pattern, uniform in 0..1 or roughly normal.
 std::vector<double> noised(const Dataset& data, const Recipe& recipe, int index, double amount)
 {
     const Shares shares = sharesOf(recipe, amount);
@@ -80,7 +80,7 @@ std::vector<double> noised(const Dataset& data, const Recipe& recipe, int index,
     return values;
 }
 
-/// The posterior mean under normal noise, in double, from Bayes' rule.
+/// The posterior mean under Gaussian noise, in double, by Bayes' rule.
 std::vector<double> gaussianIdeal(
     const Dataset& data, const Recipe& recipe, const std::vector<double>& x, double amount)
 {
@@ -127,13 +127,13 @@ TEST(TrainingSetComparison, IdealIsThePosteriorMeanUnderNormalNoise)
             const std::vector<double> expected = gaussianIdeal(*data, recipe, x, amount);
             expectEqual(insight.idealDenoised(picture(x), amount), expected, 2e-5);
         }
-        // Without noise nothing but the nearest is possible.
+        // Without noise only the nearest is possible.
         const std::vector<double> x = clean(*data, recipe, 5);
         expectEqual(insight.idealDenoised(picture(x), 0), x, recipe.corruption.name == "ddpm" ? 1e-3 : 1e-6);
     }
 }
 
-TEST(TrainingSetComparison, IdealIsTheMeanOfWhatUniformNoiseAllows)
+TEST(TrainingSetComparison, IdealIsTheMeanOfPossibleImagesForUniformNoise)
 {
     const auto data = tinyDataset(10, size);
     const Recipe recipe = recipeWith("uniform-mix", "0..1");
@@ -162,13 +162,13 @@ TEST(TrainingSetComparison, IdealIsTheMeanOfWhatUniformNoiseAllows)
         expectEqual(insight.idealDenoised(picture(x), amount), mean, 1e-5);
     }
     EXPECT_GT(several, 0) << "no amount tells the images apart";
-    // A picture that nothing could have become: the nearest.
+    // If no image could have produced the picture: the nearest.
     std::vector<double> impossible = clean(*data, recipe, 6);
     impossible[0] = 5;
     expectEqual(insight.idealDenoised(picture(impossible), 0), clean(*data, recipe, 6), 1e-6);
 }
 
-TEST(TrainingSetComparison, FindsTheNearestByTheirTrueDistance)
+TEST(TrainingSetComparison, FindsTheNearestByExactDistance)
 {
     const auto data = tinyDataset(10, size);
     const Recipe recipe = recipeWith("gaussian-mix", "-1..1");
@@ -181,11 +181,11 @@ TEST(TrainingSetComparison, FindsTheNearestByTheirTrueDistance)
     pictures.count = 2;
     const auto found = insight.nearest(pictures, 4);
     ASSERT_EQ(found.size(), 2);
-    // 7, 8 and 9 are the same picture: they follow in the data set's order.
+    // 7, 8 and 9 are the same picture: reported in data set order.
     EXPECT_EQ(found[0][0].index, 7);
     EXPECT_EQ(found[0][1].index, 8);
     EXPECT_EQ(found[0][2].index, 9);
-    // Far below what a float32 matrix product resolves.
+    // Far below the resolution of a float32 matrix product.
     EXPECT_NEAR(found[0][0].distance, 1e-4 / std::sqrt(pixels), 1e-7);
     std::vector<std::pair<double, int>> expected;
     for (int d = 0; d < data->count; ++d) {
@@ -217,7 +217,7 @@ TEST(TrainingSetComparison, MeanIsThePlainMean)
     expectEqual(TrainingSetComparison(recipe, data).mean(), mean, 1e-6);
 }
 
-TEST(TrainingSetComparison, RefusesWhatCannotBe)
+TEST(TrainingSetComparison, RejectsInvalidArguments)
 {
     const auto data = tinyDataset(3, size);
     TrainingSetComparison insight(recipeWith("uniform-mix", "0..1"), data);

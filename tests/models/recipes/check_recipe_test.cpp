@@ -25,7 +25,7 @@ Recipe recipeOf(const std::string& network, int imageSize)
     Recipe recipe = tinyRecipe();
     recipe.network.name = network;
     recipe.dataset.imageSize = imageSize;
-    if (isAutoencoder(recipe)) { // three levels as the others have
+    if (isAutoencoder(recipe)) { // three levels, like the others
         recipe.corruption.name = "none";
         recipe.network.config = R"({"block_out_channels":[32,32,32],"layers_per_block":1})";
         if (network == "AutoencoderKL")
@@ -41,7 +41,7 @@ class EveryNetwork : public testing::TestWithParam<CatalogueEntry>
 {
 };
 
-TEST_P(EveryNetwork, TakesTheSizesItCanHalve)
+TEST_P(EveryNetwork, AcceptsSizesThatItCanHalve)
 {
     for (const int size : {4, 8, 12, 16, 28, 32, 64, 128})
         EXPECT_NO_THROW(checkRecipe(recipeOf(GetParam().name, size))) << size;
@@ -52,8 +52,8 @@ TEST_P(EveryNetwork, TakesTheSizesItCanHalve)
     }
 }
 
-/// checkRecipe() and the network agree: what the form lets through can be trained.
-TEST_P(EveryNetwork, TrainsOnWhatTheCheckLetsThrough)
+/// checkRecipe() agrees with the network: what the form accepts can be trained.
+TEST_P(EveryNetwork, TrainsOnWhatTheCheckAccepts)
 {
     const Recipe recipe = recipeOf(GetParam().name, 8);
     checkRecipe(recipe);
@@ -64,7 +64,7 @@ TEST_P(EveryNetwork, TrainsOnWhatTheCheckLetsThrough)
         oneLineErrorOf([&] { checkRecipe(bad); }));
 }
 
-/// The window's thread calls it. A network that were built would draw its first weights.
+/// Called on the GUI thread. Building a network would draw its initial weights.
 TEST_P(EveryNetwork, IsCheckedWithoutBuildingIt)
 {
     at::manual_seed(3);
@@ -77,7 +77,7 @@ TEST_P(EveryNetwork, IsCheckedWithoutBuildingIt)
 INSTANTIATE_TEST_SUITE_P(
     Catalogue, EveryNetwork, testing::ValuesIn(networks()), [](const auto& test) { return test.param.name; });
 
-TEST(CheckRecipe, CourseSizesOfTheNetworks)
+TEST(CheckRecipe, AcceptsTheSizesOfTheCourses)
 {
     const std::vector<std::pair<Recipe, std::int64_t>> expected = {{recipeOf("BasicUNet", 28), 309057},
         {recipeOf("DliUNet", 16), 234977}, {recipeOf("UNet2DModel", 28), 1707009}};
@@ -86,7 +86,7 @@ TEST(CheckRecipe, CourseSizesOfTheNetworks)
             << recipe.network.name;
 }
 
-TEST(CheckRecipe, TheNetworksOwnFieldsCount)
+TEST(CheckRecipe, UsesTheNetworkConfig)
 {
     Recipe recipe = recipeOf("DliUNet", 16);
     recipe.network.config = R"({"down_channels":[2,4,8]})";
@@ -94,7 +94,7 @@ TEST(CheckRecipe, TheNetworksOwnFieldsCount)
     EXPECT_LT(Trainer(recipe, tinyDatasetFor(recipe)).parameterCount(), 10000);
     recipe = recipeOf("UNet2DModel", 12);
     checkRecipe(recipe);
-    // Four levels are halved three times.
+    // Four levels halve the size three times.
     recipe.network.config = R"({"block_out_channels":[32,32,32,32],
         "down_block_types":["DownBlock2D","DownBlock2D","DownBlock2D","DownBlock2D"],
         "up_block_types":["UpBlock2D","UpBlock2D","UpBlock2D","UpBlock2D"]})";
@@ -102,7 +102,7 @@ TEST(CheckRecipe, TheNetworksOwnFieldsCount)
     EXPECT_NE(message.find("multiple of 8"), std::string::npos) << message;
 }
 
-TEST(CheckRecipe, RefusesNetworkFieldsThatCannotBe)
+TEST(CheckRecipe, RejectsInvalidNetworkFields)
 {
     const std::vector<std::pair<std::string, std::string>> bad = {{"down_chanels", "[16,32,64]"},
         {"down_channels", "[16,32]"}, {"down_channels", "\"many\""}, {"_class_name", "\"BasicUNet\""},
@@ -119,7 +119,7 @@ TEST(CheckRecipe, RefusesNetworkFieldsThatCannotBe)
     }
 }
 
-TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
+TEST(CheckRecipe, RejectsUnsupportedClasses)
 {
     const auto refused = [](Recipe recipe, const std::string& word) {
         recipe.conditioning.classes = true;
@@ -140,14 +140,14 @@ TEST(CheckRecipe, RefusesClassesThatCannotBeToldByName)
         recipe.dataset.name = data;
         recipe.conditioning.classes = true;
         EXPECT_NO_THROW(checkRecipe(recipe)) << data;
-        // Even where it says what the recipe decides: there is one place for it.
+        // Rejected even with the recipe's value, because the recipe already has a field for it.
         recipe.network.config = R"({"num_class_embeds":11})";
         const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
         EXPECT_NE(message.find("num_class_embeds"), std::string::npos) << message;
     }
 }
 
-TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
+TEST(CheckRecipe, RejectsUnsupportedPredictionTypes)
 {
     const std::vector<std::pair<std::string, std::set<std::string>>> possible
         = {{"uniform-mix", {"sample"}}, {"gaussian-mix", {"sample"}},
@@ -168,7 +168,7 @@ TEST(CheckRecipe, RefusesWhatAProcessCannotBeAskedFor)
     }
 }
 
-TEST(CheckRecipe, RefusesASchedulesNumbersByName)
+TEST(CheckRecipe, RejectsInvalidScheduleNumbers)
 {
     Recipe recipe = recipeOf("BasicUNet", 16);
     recipe.corruption.name = "ddpm";
@@ -176,11 +176,11 @@ TEST(CheckRecipe, RefusesASchedulesNumbersByName)
     const std::string message = oneLineErrorOf([&] { checkRecipe(recipe); });
     EXPECT_NE(message.find("beta_end"), std::string::npos) << message;
     oneLineErrorOf([&] { buildCorruption(recipe); });
-    recipe.corruption.name = "uniform-mix"; // has no use for it
+    recipe.corruption.name = "uniform-mix"; // ignores the schedule
     EXPECT_NO_THROW(checkRecipe(recipe));
 }
 
-TEST(CheckRecipe, RefusesNoiseAsTheAnswerWhereNothingElseIsLeft)
+TEST(CheckRecipe, RejectsNoisePredictionWithoutSignal)
 {
     Recipe recipe = recipeOf("UNet2DModel", 16);
     recipe.corruption.name = "ddpm";
@@ -198,7 +198,7 @@ TEST(CheckRecipe, RefusesNoiseAsTheAnswerWhereNothingElseIsLeft)
     EXPECT_NO_THROW(checkRecipe(recipe));
 }
 
-/// How many of LibTorch's operations `work` runs on this thread.
+/// Number of LibTorch operations that `work` runs on this thread.
 template <typename Work> int operationsOf(const Work& work)
 {
     static thread_local int count = 0;
@@ -213,8 +213,8 @@ template <typename Work> int operationsOf(const Work& work)
     return count;
 }
 
-/// The window's thread calls checkRecipe() at every edit: it must not wait for LibTorch.
-TEST(CheckRecipe, RunsNothingOfLibTorch)
+/// The GUI thread calls checkRecipe() at every edit, so it must not wait for LibTorch.
+TEST(CheckRecipe, DoesNotRunLibTorch)
 {
     for (const CatalogueEntry& entry : recipes()) {
         const Recipe recipe = loadRecipe(entry.name);

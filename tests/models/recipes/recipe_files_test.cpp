@@ -19,7 +19,7 @@ using playground::test::oneLineErrorOf;
 namespace
 {
 
-/// The HF course, unit 1, section 3, field by field instead of from the defaults.
+/// HF course, unit 1, section 3: every field set explicitly instead of by default.
 Recipe chapter3(const std::string& name, const std::string& dataset, int epochs)
 {
     Recipe r;
@@ -66,7 +66,7 @@ Recipe notebook()
     return r;
 }
 
-/// lansinuote's VAE on a folder of pictures instead of the published download.
+/// lansinuote's VAE, on a folder of pictures instead of its download.
 Recipe text003()
 {
     Recipe r;
@@ -102,7 +102,7 @@ Recipe section35()
     return r;
 }
 
-TEST(ShippedRecipes, AreExactlyTheCourses)
+TEST(ShippedRecipes, MatchTheCourses)
 {
     for (const Recipe& expected : {text003(), chapter3("fashion-basic-unet", "fashion-mnist", 3),
              chapter3("mnist-basic-unet", "mnist", 3), chapter3("shapes-basic-unet", "shapes", 6), notebook(),
@@ -110,7 +110,7 @@ TEST(ShippedRecipes, AreExactlyTheCourses)
         EXPECT_EQ(recipeToJson(loadRecipe(expected.name)), recipeToJson(expected));
 }
 
-TEST(ShippedRecipes, ThoseWithClassesDifferInNothingElse)
+TEST(ShippedRecipes, ClassVariantsDifferInNothingElse)
 {
     Recipe expected = loadRecipe("fashion-ddpm-16");
     expected.conditioning = {/*classes=*/true, /*dropProbability=*/0.1};
@@ -121,7 +121,7 @@ TEST(ShippedRecipes, ThoseWithClassesDifferInNothingElse)
     EXPECT_EQ(loadRecipe(expected.name), expected);
 }
 
-TEST(ShippedRecipes, ADefaultRecipeIsTheFirstOne)
+TEST(ShippedRecipes, TheDefaultIsTheFirst)
 {
     EXPECT_EQ(recipes().front().name, "fashion-basic-unet");
     EXPECT_EQ(Recipe(), loadRecipe("fashion-basic-unet"));
@@ -158,7 +158,7 @@ TEST(RecipeFiles, AFileAndARunFolderAreRead)
     EXPECT_EQ(loadRecipe(folder.path().string() + "/"), recipe);
 }
 
-TEST(RecipeFiles, BadOnesAreRefusedByName)
+TEST(RecipeFiles, InvalidOnesAreRejectedByName)
 {
     const TemporaryFolder folder;
     put(folder / "broken.json", "{");

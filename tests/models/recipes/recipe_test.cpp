@@ -18,7 +18,7 @@ using playground::test::oneLineErrorOf;
 
 namespace playground
 {
-// Found by its namespace: else GoogleTest prints the bytes of a field.
+// Found through its namespace; otherwise GoogleTest prints the bytes of a field.
 static void PrintTo(const RecipeField& field, std::ostream* out)
 {
     *out << field.key;
@@ -29,7 +29,7 @@ namespace
 {
 using Kind = RecipeField::Kind;
 
-/// A recipe in which every field differs from the default.
+/// A recipe in which every field differs from its default.
 Recipe unusualRecipe()
 {
     Recipe r;
@@ -56,7 +56,7 @@ Recipe unusualRecipe()
     return r;
 }
 
-/// What `key: value` looks like in a recipe file.
+/// A recipe file with only `key: value`.
 std::string recipeWith(const std::string& key, const std::string& json)
 {
     const auto dot = key.find('.');
@@ -65,7 +65,7 @@ std::string recipeWith(const std::string& key, const std::string& json)
     return "{\"" + key.substr(0, dot) + "\": {\"" + key.substr(dot + 1) + "\": " + json + "}}";
 }
 
-/// The value is refused in a file and in --set alike, by the field's name, and nothing changes.
+/// Expects the value to be rejected in a file and by --set, naming the field, without any change.
 void expectRefused(const std::string& key, const std::string& json, const std::string& text)
 {
     const std::string fromFile = oneLineErrorOf([&] { parseRecipe(recipeWith(key, json), "my.json"); });
@@ -91,7 +91,7 @@ TEST_P(EveryField, IsExplained)
     EXPECT_EQ(field.live, field.key == "optimizer.learning_rate" || field.key == "epochs");
 }
 
-TEST_P(EveryField, GoesThroughTextAndBack)
+TEST_P(EveryField, SurvivesARoundTripThroughText)
 {
     const std::string& key = GetParam().key;
     const std::string unusual = recipeValue(unusualRecipe(), key);
@@ -103,7 +103,7 @@ TEST_P(EveryField, GoesThroughTextAndBack)
     EXPECT_EQ(recipe, Recipe()) << key << " wrote to another field";
 }
 
-TEST_P(EveryField, TakesItsEndsAndRefusesWhatLiesBeyond)
+TEST_P(EveryField, AcceptsItsLimitsAndNothingBeyond)
 {
     const RecipeField& field = GetParam();
     if (field.kind != Kind::Integer && field.kind != Kind::Real)
@@ -125,7 +125,7 @@ TEST_P(EveryField, TakesItsEndsAndRefusesWhatLiesBeyond)
     }
 }
 
-TEST_P(EveryField, RefusesOtherTypes)
+TEST_P(EveryField, RejectsOtherTypes)
 {
     const RecipeField& field = GetParam();
     std::vector<std::string> wrong = {"null", "[1]"};
@@ -149,7 +149,7 @@ TEST_P(EveryField, RefusesOtherTypes)
     }
 }
 
-TEST_P(EveryField, RefusesTextThatIsNoValue)
+TEST_P(EveryField, RejectsInvalidText)
 {
     const RecipeField& field = GetParam();
     std::vector<std::string> wrong;
@@ -167,7 +167,7 @@ TEST_P(EveryField, RefusesTextThatIsNoValue)
     if (field.kind == Kind::Names)
         wrong = {"", "[", "{}", "cat", "[1]", "[\"cat\", 1]", "[\"\xff\"]"};
     if (field.kind == Kind::Text)
-        wrong = {"caf\xe9", "\xff"}; // not UTF-8: JSON cannot hold it
+        wrong = {"caf\xe9", "\xff"}; // not UTF-8: JSON cannot represent it
     for (const std::string& text : wrong) {
         Recipe recipe = unusualRecipe();
         const std::string message = oneLineErrorOf([&] { setRecipeValue(recipe, field.key, text); });
@@ -196,7 +196,7 @@ TEST(Recipe, HasEachFieldOnce)
     EXPECT_EQ(keys.size(), leaves);
 }
 
-TEST(Recipe, FieldsAreRelevantByOtherFieldsOfTheTable)
+TEST(Recipe, RelevanceRefersToOtherFields)
 {
     for (const RecipeField& field : recipeFields()) {
         for (const RecipeField::Condition& condition : field.relevantWhen) {
@@ -208,7 +208,7 @@ TEST(Recipe, FieldsAreRelevantByOtherFieldsOfTheTable)
     }
 }
 
-TEST(Recipe, KnowsWhichFieldsMeanNothing)
+TEST(Recipe, KnowsWhichFieldsHaveNoEffect)
 {
     const auto irrelevant = [](const Recipe& recipe) {
         std::set<std::string> keys;
@@ -229,13 +229,13 @@ TEST(Recipe, KnowsWhichFieldsMeanNothing)
     EXPECT_EQ(irrelevant(recipe), schedules);
     recipe.corruption.name = "ddpm";
     EXPECT_EQ(irrelevant(recipe), Keys{"variance_type"});
-    recipe.corruption.varianceType = "learned_range"; // of weights from elsewhere
+    recipe.corruption.varianceType = "learned_range"; // set only for imported weights
     EXPECT_EQ(irrelevant(recipe), Keys());
     recipe.corruption.betaSchedule = "squaredcos_cap_v2";
     EXPECT_EQ(irrelevant(recipe), (Keys{"beta_start", "beta_end"}));
 }
 
-TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
+TEST(Recipe, ShowsClassesIfSupportedOrSwitchedOn)
 {
     const auto shown = [](const Recipe& recipe) {
         std::vector<std::string> keys;
@@ -257,14 +257,14 @@ TEST(Recipe, ShowsClassesWhereTheyMeanSomethingOrMustBeTurnedOff)
     recipe.conditioning.classes = true;
     EXPECT_EQ(shown(recipe),
         (Keys{"conditioning.classes", "conditioning.drop_probability",
-            "conditioning.class_names"})); // found in the folder
-    recipe.dataset.name = "mnist"; // whose classes are always the same
+            "conditioning.class_names"})); // read from the folder
+    recipe.dataset.name = "mnist"; // whose classes are fixed
     EXPECT_EQ(shown(recipe), both);
     recipe.network.name = "BasicUNet";
     EXPECT_EQ(shown(recipe), flag);
 }
 
-TEST(Recipe, KeepsTheNamesOfClassesInAList)
+TEST(Recipe, KeepsClassNamesAsAList)
 {
     Recipe recipe;
     setRecipeValue(recipe, "conditioning.class_names", R"(["cat","dog, small"])");
@@ -281,7 +281,7 @@ TEST(Recipe, KeepsTheNamesOfClassesInAList)
     }
 }
 
-TEST(Recipe, KnowsWhatOtherProgramsCallItsFields)
+TEST(Recipe, KnowsOtherProgramsFieldNames)
 {
     const std::vector<std::pair<const char*, const char*>> cases{{"optimizer.lr", "optimizer.learning_rate"},
         {"lr", "optimizer.learning_rate"}, {"LR", "optimizer.learning_rate"},
@@ -298,7 +298,7 @@ TEST(Recipe, KnowsWhatOtherProgramsCallItsFields)
     }
 }
 
-TEST(Recipe, GoesThroughJsonAndBack)
+TEST(Recipe, SurvivesARoundTripThroughJson)
 {
     for (const Recipe& recipe : {Recipe(), unusualRecipe()}) {
         const std::string json = recipeToJson(recipe);
@@ -309,7 +309,7 @@ TEST(Recipe, GoesThroughJsonAndBack)
     }
 }
 
-TEST(Recipe, MissingFieldsTakeTheDefaults)
+TEST(Recipe, MissingFieldsGetDefaults)
 {
     EXPECT_EQ(parseRecipe("{}", ""), Recipe());
     EXPECT_EQ(parseRecipe(" {\n \"dataset\": {}, \"optimizer\": {} } \n", ""), Recipe());
@@ -338,7 +338,7 @@ class BadRecipes : public testing::TestWithParam<BadRecipe>
 {
 };
 
-TEST_P(BadRecipes, AreRefusedInOneLine)
+TEST_P(BadRecipes, AreRejectedInOneLine)
 {
     const std::string message = oneLineErrorOf([] { parseRecipe(GetParam().json, "my.json"); });
     EXPECT_TRUE(message.starts_with("my.json: ")) << message;
@@ -392,7 +392,7 @@ INSTANTIATE_TEST_SUITE_P(Recipe, BadRecipes,
         BadRecipe{"BytesDeep", std::string(200000, '['), {"nested more than 100 deep"}}),
     [](const auto& test) { return test.param.name; });
 
-TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
+TEST(Recipe, EveryFunctionRejectsAnUnknownKey)
 {
     Recipe recipe;
     EXPECT_NE(oneLineErrorOf([&] { recipeValue(recipe, "epoch"); }).find("\"epochs\""), std::string::npos);
@@ -405,7 +405,7 @@ TEST(Recipe, AnUnknownKeyIsRefusedByEveryFunction)
     EXPECT_EQ(recipe, Recipe());
 }
 
-TEST(RecipeText, NamesTheVaeOfOlderRuns)
+TEST(RecipeText, ReadsTheFormerNameOfTheVae)
 {
     const Recipe recipe
         = parseRecipe(R"({"network": {"name": "CourseVAE"}, "corruption": {"name": "none"}})", "");

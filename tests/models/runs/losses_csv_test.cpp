@@ -15,7 +15,7 @@ namespace playground
 namespace
 {
 
-TEST(LossesCsv, TextIsPlain)
+TEST(LossesCsv, WritesPlainText)
 {
     const TemporaryFolder folder;
     const std::vector<StepRecord> records
@@ -27,7 +27,7 @@ TEST(LossesCsv, TextIsPlain)
     EXPECT_TRUE(readLosses(folder / "losses.csv").empty());
 }
 
-TEST(LossesCsv, AnAutoencodersHasItsDivergence)
+TEST(LossesCsv, AutoencodersHaveAKlColumn)
 {
     const TemporaryFolder folder;
     const std::vector<StepRecord> records = {{1, 1, 0.25, 0.1, 2048.5}, {2, 1, 1.5, 0.05, 0}};
@@ -37,7 +37,7 @@ TEST(LossesCsv, AnAutoencodersHasItsDivergence)
     EXPECT_EQ(readLosses(folder / "losses.csv"), records);
 }
 
-TEST(LossesCsv, EveryBitComesBack)
+TEST(LossesCsv, SurvivesARoundTripBitForBit)
 {
     const TemporaryFolder folder;
     std::vector<double> values = {0.0, -0.0, 0.1, double(0.1F), 5e-324, std::numeric_limits<double>::max(),
@@ -60,7 +60,7 @@ TEST(LossesCsv, EveryBitComesBack)
     }
 }
 
-TEST(LossesCsv, AnythingElseIsRefusedWithItsLine)
+TEST(LossesCsv, RejectsOtherTextWithItsLine)
 {
     const TemporaryFolder folder;
     const std::string header = "step,epoch,seconds,loss\n";
@@ -71,7 +71,7 @@ TEST(LossesCsv, AnythingElseIsRefusedWithItsLine)
         {"step,epoch,loss\n", 1},
         {"\xEF\xBB\xBF" + header, 1},
         {header + "\n", 2},
-        {header + "1,1,0,0.5", 2}, // cut off, perhaps within the number
+        {header + "1,1,0,0.5", 2}, // truncated, possibly inside the number
         {header + "1,1,0,0.5\n2,1,0", 3},
         {header + "1,1,0,0.5\n3,1,0,0.5\n", 3}, // a gap
         {header + "1,1,0,0.5\n1,1,0,0.5\n", 3}, // twice

@@ -56,7 +56,7 @@ const Files& unet2d()
     return files;
 }
 
-/// Ten classes, whose embedding adds nothing.
+/// Ten classes whose embeddings are zero.
 Files withClasses(const torch::Tensor& labels)
 {
     Files files = unet2d();
@@ -71,7 +71,7 @@ NamedTensors listOf(const Tensors& tensors)
     return {tensors.begin(), tensors.end()};
 }
 
-/// Writes the files and predicts. `output` may not exist before or after a failure.
+/// Writes the files and runs the prediction. `output` must not exist before it, or after a failure.
 struct Prediction {
     explicit Prediction(const Files& files)
     {
@@ -107,7 +107,7 @@ TEST(PredictFile, EqualsTheReferenceForEveryFormOfTimestep)
     }
 }
 
-TEST(PredictFile, TakesClassesAndDoubles)
+TEST(PredictFile, AcceptsClassesAndDoubles)
 {
     const Tensors golden = goldenTensors("golden_unet2d.safetensors");
     Files files = withClasses(at::tensor({0, 9}, at::kLong));
@@ -117,14 +117,14 @@ TEST(PredictFile, TakesClassesAndDoubles)
     EXPECT_LT(largestDifference(sample, golden.at("golden.output")), 1e-5);
 }
 
-TEST(PredictFile, SaysWhatItDid)
+TEST(PredictFile, ReturnsASummary)
 {
     const PredictionSummary summary = Prediction(basic()).run();
     EXPECT_EQ(summary.network, "BasicUNet");
     EXPECT_EQ(summary.count, 4);
 }
 
-TEST(PredictFile, TakesAPipelinesFolder)
+TEST(PredictFile, AcceptsAPipelineFolder)
 {
     const Tensors golden = goldenTensors("golden_unet2d.safetensors");
     const Prediction prediction(unet2d());
@@ -136,7 +136,7 @@ TEST(PredictFile, TakesAPipelinesFolder)
     EXPECT_LT(largestDifference(prediction.sample(), golden.at("golden.output")), 1e-5);
 }
 
-TEST(PredictFile, GivesALearnedVarianceToo)
+TEST(PredictFile, ReturnsALearnedVariance)
 {
     Files files = unet2d();
     files.config["out_channels"] = 2;
@@ -150,7 +150,7 @@ TEST(PredictFile, GivesALearnedVarianceToo)
 struct BadFiles {
     const char* name;
     Files files;
-    std::vector<std::string> words; ///< that the one line must name
+    std::vector<std::string> words; ///< must be in the one-line message
 };
 
 template <typename Change>
@@ -245,7 +245,7 @@ class RefusedPrediction : public testing::TestWithParam<BadFiles>
 {
 };
 
-TEST_P(RefusedPrediction, NamesTheFaultAndWritesNothing)
+TEST_P(RefusedPrediction, NamesTheErrorAndWritesNothing)
 {
     const Prediction prediction(GetParam().files);
     const std::string message = test::errorOf([&] { prediction.run(); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Weights of a training step on disk: they come back bit for bit, and only into the network they belong to.
+// Snapshots on disk: restored bit for bit, and only into the network they belong to.
 #include "models/api/snapshot_file.h"
 
 #include "models/api/recipe.h"
@@ -36,7 +36,7 @@ private:
     TemporaryFolder m_folder;
 };
 
-TEST_F(SnapshotFile, ComesBackBitForBit)
+TEST_F(SnapshotFile, SurvivesARoundTripBitForBit)
 {
     for (Recipe recipe : {tinyRecipe(), tinyDliRecipe()}) {
         recipe.ema.decay = recipe == tinyRecipe() ? 0 : 0.9;
@@ -60,7 +60,7 @@ TEST_F(SnapshotFile, ComesBackBitForBit)
     }
 }
 
-TEST_F(SnapshotFile, OtherNetworksAreRefused)
+TEST_F(SnapshotFile, OtherNetworksAreRejected)
 {
     Trainer basic(tinyRecipe(), tinyDataset());
     Trainer dli(tinyDliRecipe(), tinyDatasetFor(tinyDliRecipe()));
@@ -72,11 +72,11 @@ TEST_F(SnapshotFile, OtherNetworksAreRefused)
     problem(*Trainer(averaged, tinyDataset()).snapshot()); // the average is missing
 }
 
-TEST_F(SnapshotFile, DamagedFilesAreRefused)
+TEST_F(SnapshotFile, DamagedFilesAreRejected)
 {
     Trainer trainer(tinyRecipe(), tinyDataset());
     const auto like = trainer.snapshot();
-    problem(*like); // there is none
+    problem(*like); // no such file
     writeSnapshot(file(), *like);
     const TensorFile good = readSafetensors(file());
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Scheduler configurations as people bring them: of other versions, and with another scheduler's fields.
+// Scheduler configurations in use: from other versions, and with another scheduler's fields.
 #include "models/samplers/adopted_scheduler.h"
 
 #include "models/api/error.h"
@@ -39,7 +39,7 @@ std::string refusal(const json& config)
     return "none";
 }
 
-/// The configuration that a published Euler sampler has, saved from what was a PNDMScheduler.
+/// The configuration of a published Euler sampler that was saved from a PNDMScheduler.
 json inherited()
 {
     return {{"_class_name", "EulerDiscreteScheduler"}, {"_diffusers_version", "0.19.0"}, {"beta_end", 0.012},
@@ -48,7 +48,7 @@ json inherited()
         {"timestep_spacing", "leading"}, {"trained_betas", nullptr}};
 }
 
-TEST(AdoptedScheduler, LeavesForeignFieldsOutAndNamesThemOnce)
+TEST(AdoptedScheduler, DropsForeignFieldsWithOneNotice)
 {
     const Adopted euler = adopted(inherited());
     EXPECT_EQ(euler.notices,
@@ -61,7 +61,7 @@ TEST(AdoptedScheduler, LeavesForeignFieldsOutAndNamesThemOnce)
     EXPECT_EQ(config.at("timestep_spacing"), "leading");
 }
 
-TEST(AdoptedScheduler, HasNothingToSayOfItsOwnFields)
+TEST(AdoptedScheduler, GivesNoNoticeForItsOwnFields)
 {
     for (const SamplerInfo& sampler : samplerTable().all()) {
         const std::string& name = sampler.className;
@@ -70,7 +70,7 @@ TEST(AdoptedScheduler, HasNothingToSayOfItsOwnFields)
         json config = schedulerDefaults(name);
         const std::set<std::string>* fields = fieldsOfScheduler(name);
         ASSERT_NE(fields, nullptr) << name;
-        for (auto field = config.begin(); field != config.end();) // ours may take more
+        for (auto field = config.begin(); field != config.end();) // our class may accept more
             field = field.key() == "_class_name" || fields->contains(field.key()) ? std::next(field)
                                                                                   : config.erase(field);
         EXPECT_GE(config.size(), 9) << name;
@@ -82,7 +82,7 @@ TEST(AdoptedScheduler, HasNothingToSayOfItsOwnFields)
     }
 }
 
-TEST(AdoptedScheduler, RefusesAllUnknownFieldsInOneSentence)
+TEST(AdoptedScheduler, RejectsAllUnknownFieldsInOneSentence)
 {
     json config = inherited();
     config["beta_strat"] = 1;
@@ -96,7 +96,7 @@ TEST(AdoptedScheduler, RefusesAllUnknownFieldsInOneSentence)
     EXPECT_NE(refusal({{"beta_start", 1}}).find("_class_name"), std::string::npos);
 }
 
-TEST(AdoptedScheduler, ReadsOldFieldsWithTheirMeaning)
+TEST(AdoptedScheduler, InterpretsOldFields)
 {
     const auto read = [](const char* name, json fields) {
         fields["_class_name"] = name;
@@ -118,14 +118,14 @@ TEST(AdoptedScheduler, ReadsOldFieldsWithTheirMeaning)
         = read("DPMSolverMultistepScheduler", {{"algorithm_type", "deis"}, {"solver_type", "bh2"}});
     EXPECT_EQ(dpm.at("algorithm_type"), "dpmsolver++");
     EXPECT_EQ(dpm.at("solver_type"), "midpoint");
-    // What the writer had by default the reader has by its own.
+    // Defaults of the writer become defaults of the reader.
     EXPECT_EQ(read("HeunDiscreteScheduler",
                   {{"beta_start", 1e-4}, {"beta_end", 0.5}, {"_use_default_values", {"beta_start"}}})
                   .at("beta_start"),
         0.00085);
 }
 
-TEST(AdoptedScheduler, RefusesOldFieldsThatCannotBeRead)
+TEST(AdoptedScheduler, RejectsInvalidOldFields)
 {
     EXPECT_NE(refusal({{"_class_name", "DDPMScheduler"}, {"predict_epsilon", 3}}).find("predict_epsilon"),
         std::string::npos);
@@ -134,15 +134,15 @@ TEST(AdoptedScheduler, RefusesOldFieldsThatCannotBeRead)
     EXPECT_NE(both.find("contradicts"), std::string::npos) << both;
 }
 
-TEST(AdoptedScheduler, NamesOldFieldsThatMeanNothing)
+TEST(AdoptedScheduler, NamesOldFieldsWithoutEffect)
 {
     const Adopted old = adopted({{"_class_name", "DDPMScheduler"}, {"tensor_format", "pt"}});
     ASSERT_EQ(old.notices.size(), 1);
     EXPECT_NE(old.notices[0].find("tensor_format"), std::string::npos);
 }
 
-/// diffusers' Heun does not have it, ours takes it from recipes.
-TEST(AdoptedScheduler, LeavesZeroTerminalSnrOutOfHeun)
+/// diffusers' Heun does not have this field; ours supports it for recipes.
+TEST(AdoptedScheduler, DropsZeroTerminalSnrForHeun)
 {
     const Adopted heun
         = adopted({{"_class_name", "HeunDiscreteScheduler"}, {"rescale_betas_zero_snr", true}});
@@ -164,7 +164,7 @@ Read noiseOf(const json& config)
     return read;
 }
 
-TEST(TrainingNoise, IsReadFromSchedulersThatAreNoSamplersHere)
+TEST(TrainingNoise, IsReadFromSchedulersWithoutASampler)
 {
     for (const char* name : {"PNDMScheduler", "LMSDiscreteScheduler", "DEISMultistepScheduler",
              "KDPM2DiscreteScheduler", "KDPM2AncestralDiscreteScheduler", "DPMSolverSinglestepScheduler",
@@ -195,13 +195,13 @@ TEST(TrainingNoise, HasEachSchedulersDefaults)
     EXPECT_EQ(betas("UnCLIPScheduler").betaSchedule, "squaredcos_cap_v2");
 }
 
-TEST(TrainingNoise, TakesZeroTerminalSnrFromWhoeverTrainedByIt)
+TEST(TrainingNoise, KeepsZeroTerminalSnrOfOtherSchedulers)
 {
     const Read heun = noiseOf({{"_class_name", "HeunDiscreteScheduler"}, {"rescale_betas_zero_snr", true}});
     EXPECT_TRUE(heun.noise.betas.rescaleBetasZeroSnr);
 }
 
-TEST(TrainingNoise, KnowsThePathOfFlowMatching)
+TEST(TrainingNoise, SupportsFlowMatching)
 {
     for (const json& config : {json{{"_class_name", "FlowMatchEulerDiscreteScheduler"}},
              json{{"_class_name", "FlowMatchHeunDiscreteScheduler"}, {"shift", 3.0}},
@@ -210,7 +210,7 @@ TEST(TrainingNoise, KnowsThePathOfFlowMatching)
         EXPECT_EQ(noiseOf(config).noise.kind, TrainingNoise::Kind::Flow) << config;
 }
 
-TEST(TrainingNoise, IsUnknownOfOtherProcesses)
+TEST(TrainingNoise, IsUnknownForOtherProcesses)
 {
     for (const char* name : {"KarrasVeScheduler", "EDMEulerScheduler", "SCMScheduler", "MySchedule"}) {
         const Read read = noiseOf({{"_class_name", name}, {"whatever", 1}});
@@ -218,7 +218,7 @@ TEST(TrainingNoise, IsUnknownOfOtherProcesses)
     }
 }
 
-TEST(TrainingNoise, DoesNotMindTheSamplersOwnFields)
+TEST(TrainingNoise, IgnoresSamplerFields)
 {
     const Read read = noiseOf({{"_class_name", "DPMSolverMultistepScheduler"}, {"solver_order", 9},
         {"algorithm_type", "dpmsolver"}, {"timestep_spacing", "unheard of"}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every case and timestep table of golden_schedulers.json, computed by diffusers (FACTS, section b).
+// Every case and timestep table of golden_schedulers.json, computed by diffusers.
 #include "models/samplers/scheduler_factory.h"
 #include "tests/models/support/golden.h"
 
@@ -31,7 +31,8 @@ TimestepRequest requestOf(const nlohmann::json& entry)
 {
     TimestepRequest request;
     const nlohmann::json& given = entry.at("set_timesteps");
-    if (given.is_null()) { // never called: diffusers then has every timestep of the schedule
+    if (given.is_null()) { // set_timesteps() was not called: diffusers then uses every timestep of the
+                           // schedule
         request.steps = entry.at("config").value("num_train_timesteps", 1000);
         return request;
     }
@@ -56,7 +57,7 @@ StepOptions optionsOf(const nlohmann::json& entry)
     return options;
 }
 
-/// The shortest decimals that give float32 back, as those float32.
+/// The shortest decimals that identify float32 values, converted back to them.
 std::vector<double> timestepsOf(const nlohmann::json& values)
 {
     const auto floats = values.get<std::vector<float>>();
@@ -66,11 +67,11 @@ std::vector<double> timestepsOf(const nlohmann::json& values)
 torch::Tensor pictures(const nlohmann::json& values, const std::vector<std::int64_t>& shape)
 {
     auto sizes = shape;
-    sizes[1] = -1; // twice the channels with learned variances
+    sizes[1] = -1; // twice the channels for learned variances
     return at::tensor(values.get<std::vector<float>>()).view(sizes);
 }
 
-/// Relative to max(1, largest golden value), as FACTS states its tolerances.
+/// Maximum difference, relative to max(1, largest golden value).
 double error(const torch::Tensor& actual, const torch::Tensor& expected)
 {
     const double scale = std::max(1.0, expected.abs().max().item<double>());
@@ -84,7 +85,7 @@ void expectClose(const std::vector<float>& actual, const std::vector<float>& exp
         EXPECT_NEAR(actual[i], expected[i], 2e-6 * std::max(1.0F, expected[i])) << "sigma " << i;
 }
 
-/// Returns the worst relative error of all steps.
+/// Returns the largest relative error over all steps.
 double expectSteps(Sampler& sampler, const nlohmann::json& entry, double tolerance)
 {
     const auto shape = entry.at("shape").get<std::vector<std::int64_t>>();
@@ -96,8 +97,7 @@ double expectSteps(Sampler& sampler, const nlohmann::json& entry, double toleran
         worst = std::max(worst, e);
     };
     for (const nlohmann::json& step : entry.at("steps")) {
-        if (entry.at("set_timesteps")
-                .is_null()) { // the case leaps over the schedule; each step leads to t - 1
+        if (entry.at("set_timesteps").is_null()) { // the case skips timesteps; each step leads to t - 1
             const auto t = step.at("t").get<double>();
             sampler.setTimesteps({.timesteps = t > 0 ? std::vector{t, t - 1} : std::vector{t}});
         }
@@ -120,16 +120,16 @@ class GoldenScheduler : public testing::TestWithParam<std::size_t>
 {
 };
 
-TEST_P(GoldenScheduler, ComputesWhatDiffusersComputes)
+TEST_P(GoldenScheduler, MatchesDiffusers)
 {
     const nlohmann::json& entry = golden().at("cases").at(GetParam());
     SCOPED_TRACE(entry.at("name").get<std::string>());
     if (entry.at("name") == "flow/training-tables")
-        return; // no steps; below
+        return; // no steps
     const auto sampler = makeScheduler(configOf(entry));
     sampler->setTimesteps(requestOf(entry));
     sampler->setStepOptions(optionsOf(entry));
-    if (entry.at("timesteps").is_array()) { // else in words: all, descending
+    if (entry.at("timesteps").is_array()) { // otherwise described in words: all, descending
         EXPECT_EQ(sampler->timesteps(), timestepsOf(entry.at("timesteps")));
     }
     if (entry.contains("sigmas"))
@@ -141,7 +141,7 @@ TEST_P(GoldenScheduler, ComputesWhatDiffusersComputes)
     RecordProperty("worst", std::to_string(worst));
 }
 
-TEST_P(GoldenScheduler, IsMadeAgainByTheConfigurationItWrites)
+TEST_P(GoldenScheduler, CanBeRecreatedFromItsConfiguration)
 {
     const nlohmann::json& entry = golden().at("cases").at(GetParam());
     const auto sampler = makeScheduler(configOf(entry));
@@ -154,7 +154,7 @@ TEST_P(GoldenScheduler, IsMadeAgainByTheConfigurationItWrites)
 
 INSTANTIATE_TEST_SUITE_P(AllCases, GoldenScheduler, testing::Range<std::size_t>(0, 130));
 
-TEST(GoldenSchedulers, AreAllThere)
+TEST(GoldenSchedulers, AreComplete)
 {
     EXPECT_EQ(golden().at("cases").size(), 130);
     EXPECT_EQ(golden().at("timestep_tables").size(), 168);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where diffusers' numbers are known to be wrong: as diffusers for replay, as meant for our own sampling.
+// Known errors of diffusers: reproduced for replay, corrected for our own sampling.
 #include "models/samplers/sampler_table.h"
 #include "models/samplers/scheduler_factory.h"
 
@@ -22,7 +22,7 @@ std::unique_ptr<Sampler> samplerOf(const json& config, bool asDiffusers, const T
     return sampler;
 }
 
-/// Where a network goes that always predicts the picture 0.25: only the noise that a sampler leaves remains.
+/// The result for a network that always predicts the value 0.25: only noise left by the sampler remains.
 torch::Tensor endOf(Sampler& sampler)
 {
     torch::Tensor x = at::ones({1, 1, 1, 1}) * sampler.initialDeviation();
@@ -37,13 +37,13 @@ json ddim(const char* spacing)
         {"timestep_spacing", spacing}, {"prediction_type", "epsilon"}, {"clip_sample", false}};
 }
 
-TEST(OwnSampling, DdimStepsToTheTimestepThatComesNext)
+TEST(OwnSampling, DdimStepsToTheNextTimestep)
 {
     for (const char* spacing : {"linspace", "trailing"}) {
         for (const int steps : {6, 7, 13}) {
             SCOPED_TRACE(std::string(spacing) + std::to_string(steps));
             const auto own = samplerOf(ddim(spacing), false, {.steps = steps});
-            // Timesteps that are given are stepped to one by one, by diffusers too.
+            // Explicit timesteps are stepped to one by one, also by diffusers.
             const auto given = samplerOf(ddim(spacing), true, {.timesteps = own->timesteps()});
             const auto asDiffusers = samplerOf(ddim(spacing), true, {.steps = steps});
             const torch::Tensor end = endOf(*own);
@@ -54,8 +54,8 @@ TEST(OwnSampling, DdimStepsToTheTimestepThatComesNext)
     }
 }
 
-/// "leading" always meets t - N / n: there is nothing to mend.
-TEST(OwnSampling, DdimIsDiffusersWhereThatIsRight)
+/// "leading" always reaches t - N / n: there is nothing to correct.
+TEST(OwnSampling, DdimEqualsDiffusersForLeadingSpacing)
 {
     for (const int steps : {5, 7, 50}) {
         const auto own = samplerOf(ddim("leading"), false, {.steps = steps});
@@ -64,7 +64,7 @@ TEST(OwnSampling, DdimIsDiffusersWhereThatIsRight)
     }
 }
 
-/// numpy.arange(1000, 0, -1000 / 61) has 62 entries, the last of which rounds to 0, which is timestep -1.
+/// numpy.arange(1000, 0, -1000 / 61) has 62 entries, the last of which rounds to 0, i.e. timestep -1.
 TEST(OwnSampling, EndsAtTheFirstTimestep)
 {
     for (const SamplerInfo& sampler : samplerTable().all()) {
@@ -80,7 +80,7 @@ TEST(OwnSampling, EndsAtTheFirstTimestep)
     }
 }
 
-TEST(OwnSampling, LogLinearSigmasAreToldAsTheirOwnTimesteps)
+TEST(OwnSampling, LogLinearSigmasMatchTheirTimesteps)
 {
     const json config = {{"_class_name", "EulerDiscreteScheduler"}, {"interpolation_type", "log_linear"},
         {"timestep_spacing", "trailing"}};
@@ -95,7 +95,7 @@ TEST(OwnSampling, LogLinearSigmasAreToldAsTheirOwnTimesteps)
     EXPECT_NEAR(own->timesteps().back(), 0, 1e-3);
 }
 
-/// The table of sigmas falls at its end: its last was infinite and is 4096 instead.
+/// The table of sigmas decreases at its end: the last one was infinite and is replaced by 4096.
 TEST(Samplers, FindTheLastTimestepWithZeroTerminalSnr)
 {
     json config = {{"_class_name", "DPMSolverMultistepScheduler"}, {"beta_schedule", "linear"},

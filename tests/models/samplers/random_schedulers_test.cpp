@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Randomly drawn configurations, computed by diffusers: tests/data/generate/random_schedulers.py, which says
-// how to draw others. SCHEDULER_CASES names a file to compare instead.
+// Random configurations, computed by diffusers: tests/data/generate/random_schedulers.py, which documents how
+// to draw others. SCHEDULER_CASES names another file to compare.
 #include "models/api/error.h"
 #include "models/samplers/adopted_scheduler.h"
 #include "models/samplers/sampler_table.h"
@@ -30,7 +30,7 @@ const nlohmann::json& randomCases()
     return all;
 }
 
-/// The script's inputs: numbers in -2..2 that float32 holds exactly.
+/// The script's inputs: numbers in -2..2 that float32 represents exactly.
 torch::Tensor counted(std::uint64_t start, std::int64_t count)
 {
     std::vector<float> values;
@@ -41,7 +41,8 @@ torch::Tensor counted(std::uint64_t start, std::int64_t count)
     return at::tensor(values);
 }
 
-/// Steps the case's scheduler. Returns the first difference that is above the tolerance in words, or none.
+/// Steps the case's scheduler. Returns a description of the first difference above the tolerance; empty if
+/// there is none.
 std::string difference(const nlohmann::json& entry)
 {
     const auto shape = randomCases().at("shape").get<std::vector<std::int64_t>>();
@@ -70,13 +71,13 @@ std::string difference(const nlohmann::json& entry)
         return std::to_string(sampler->timesteps().size()) + " timesteps";
     const auto seed = entry.at("seed").get<std::uint64_t>();
     const bool learned = config.value("variance_type", nlohmann::json()).dump().starts_with("\"learned");
-    // A third-order step in float32 may be worth fewer digits than that; the script measured how many.
+    // Third-order steps in float32 may lose more digits; the script measured how many.
     const double tolerance = std::max(1e-5, 4 * entry.value("rounding", 0.0));
     torch::Tensor x = at::tensor(entry.at("initial").get<std::vector<float>>()).view(shape);
     for (std::size_t i = 0; i < timesteps.size(); ++i) {
         const std::string here = " at step " + std::to_string(i);
         const auto t = static_cast<float>(sampler->timestep());
-        // Whole ones are the same; others differ in the last digits of a float32 logarithm.
+        // Whole timesteps are equal; others differ in the last digits of a float32 logarithm.
         const float apart = sampler->integerTimesteps() ? 0 : 2e-6F * std::max(1.0F, timesteps[i]);
         if (std::fabs(t - timesteps[i]) > apart)
             return "timestep " + std::to_string(t) + " for " + std::to_string(timesteps[i]) + here;
@@ -89,7 +90,7 @@ std::string difference(const nlohmann::json& entry)
         x = sampler->step(output, x, counted(seed + 5000 + 100 * i, size).view(shape)).previous;
         const torch::Tensor expected
             = at::tensor(entry.at("previous")[i].get<std::vector<float>>()).view(shape);
-        // Relative to the largest number, as FACTS states its tolerances.
+        // Relative to the largest number.
         const double scale = std::max(1.0, expected.abs().max().item<double>());
         const double error = test::largestDifference(x, expected) / scale;
         if (!(error < tolerance))
@@ -98,7 +99,7 @@ std::string difference(const nlohmann::json& entry)
     return {};
 }
 
-TEST(RandomSchedulers, ComputeWhatDiffusersComputes)
+TEST(RandomSchedulers, MatchDiffusers)
 {
     std::map<std::string, int> compared;
     for (const nlohmann::json& entry : randomCases().at("cases")) {

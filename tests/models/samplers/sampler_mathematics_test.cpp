@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Samplers against what is known without another implementation: exact solutions, identities between methods,
-// and the methods' own formulas in double.
+// Samplers compared with exact solutions, identities between methods, and the methods' own formulas in
+// double.
 #include "models/samplers/beta_quantile.h"
 #include "models/samplers/scheduler_factory.h"
 #include "models/samplers/sigmas.h"
@@ -19,7 +19,7 @@ using playground::test::largestDifference;
 namespace
 {
 
-/// sigma at each timestep of the linear schedule, from its definition in double.
+/// sigma at each timestep of the linear schedule, computed from its definition in double.
 std::vector<double> linearSigmas(double first, double last)
 {
     std::vector<double> sigmas;
@@ -44,18 +44,19 @@ torch::Tensor normal(int seed, std::int64_t count = 1)
     return at::randn({count, 1, 2, 2});
 }
 
-/// The noise an ideal network sees in x = clean + sigma noise, clean pixels normal with deviation `s`.
+/// The noise predicted by an ideal network from x = clean + sigma noise, with clean pixels normal with
+/// standard deviation `s`.
 torch::Tensor idealNoise(const torch::Tensor& x, double sigma, double s)
 {
     return x * (sigma / (s * s + sigma * sigma));
 }
 
-/// Error after `steps` steps on normal data: dx/dsigma = x sigma / (s^2 + sigma^2) has the solution
-/// x ~ sqrt(s^2 + sigma^2).
+/// Error after `steps` steps on normal data: dx/dsigma = x sigma / (s^2 + sigma^2) has the solution x ~
+/// sqrt(s^2 + sigma^2).
 double errorOnNormalData(const std::string& className, int steps)
 {
     constexpr double s = 0.5;
-    // DPM-Solver steps in the space that the network sees, and evenly in lambda.
+    // DPM-Solver steps in the network's input space, uniformly in lambda.
     const bool scaled = className.starts_with("DPM");
     nlohmann::json config = {{"_class_name", className}, {"beta_schedule", "scaled_linear"},
         {"beta_start", 0.00085}, {"beta_end", 0.012}, {"timestep_spacing", "linspace"}};
@@ -66,7 +67,7 @@ double errorOnNormalData(const std::string& className, int steps)
     const double most = sampler->sigmas().front();
     const torch::Tensor start = normal(1) * most;
     torch::Tensor x = scaled ? start / std::sqrt(most * most + 1) : start;
-    // But for the last step, to no noise, whose length does not depend on the number of steps.
+    // Without the last step (to zero noise), whose length does not depend on the number of steps.
     while (sampler->index() + 1 < sampler->timesteps().size()) {
         const double sigma = sampler->sigmas().at(sampler->index());
         const torch::Tensor inSigmaSpace = scaled ? x * std::sqrt(sigma * sigma + 1) : x;
@@ -77,7 +78,7 @@ double errorOnNormalData(const std::string& className, int steps)
     return largestDifference(x * scale, start * std::sqrt((s * s + last * last) / (s * s + most * most)));
 }
 
-TEST(SamplerOrder, IsWhatThePapersSay)
+TEST(SamplerOrder, MatchesThePapers)
 {
     const auto order = [](const std::string& className) {
         return std::log2(errorOnNormalData(className, 40) / errorOnNormalData(className, 80));
@@ -159,8 +160,8 @@ TEST(EulerAncestralSampler, FollowsItsFormula)
     }
 }
 
-/// In 20,000 values the standard deviation is known to 0.5 %.
-TEST(EulerAncestralSampler, GivesTheSpreadOfNormalData)
+/// With 20,000 values the standard deviation is known to 0.5 %.
+TEST(EulerAncestralSampler, HasTheStandardDeviationOfNormalData)
 {
     constexpr double s = 0.5;
     const auto sampler = makeScheduler({{"_class_name", "EulerAncestralDiscreteScheduler"}});
@@ -173,7 +174,7 @@ TEST(EulerAncestralSampler, GivesTheSpreadOfNormalData)
     EXPECT_NEAR(x.std().item<double>(), s, 0.03);
 }
 
-/// Without clipping DDIM is Euler's method in x / sqrt(abar), and with eta 1 it is DDPM (Song et al. 2021).
+/// Without clipping, DDIM is Euler's method in x / sqrt(abar), and DDPM if eta is 1 (Song et al. 2021).
 TEST(Identities, DdimIsEulerAndDdpm)
 {
     const TimestepRequest request = {.timesteps = {999, 800, 640, 333, 120, 7}};
@@ -209,13 +210,13 @@ TEST(Identities, DdimIsEulerAndDdpm)
     }
 }
 
-TEST(Sampler, RefusesMoreStepsAndMissingNoise)
+TEST(Sampler, RejectsTooManyStepsAndMissingNoise)
 {
     const auto sampler = makeScheduler({{"_class_name", "DDPMScheduler"}});
     sampler->setTimesteps({.steps = 2});
     EXPECT_NE(test::errorOf([&] { sampler->step(normal(0), normal(1)); }).find("noise"), std::string::npos);
     sampler->step(normal(0), normal(1), normal(2));
-    sampler->step(normal(0), normal(1)); // timestep 0 draws none
+    sampler->step(normal(0), normal(1)); // timestep 0 needs no noise
     EXPECT_NE(
         test::errorOf([&] { sampler->step(normal(0), normal(1)); }).find("has finished"), std::string::npos);
     EXPECT_NE(test::errorOf([&] {
@@ -238,7 +239,7 @@ TEST(BetaQuantile, InvertsTheDistribution)
     }
 }
 
-TEST(Sigmas, AreSpacedAsAsked)
+TEST(Sigmas, AreSpacedAsConfigured)
 {
     const std::vector<double> karras = karrasSigmas(80, 0.002, 11);
     EXPECT_NEAR(karras.front(), 80, 1e-9);
@@ -248,14 +249,14 @@ TEST(Sigmas, AreSpacedAsAsked)
         EXPECT_NEAR(std::log10(exponential[i]), 2 - static_cast<double>(i), 1e-12);
     const std::vector<float> table = {0.1F, 0.2F, 0.8F, 2.0F};
     const std::vector<double> timesteps = timestepsOfSigmas({5, 2, 0.4, 0.1, 0.01}, table);
-    EXPECT_EQ(timesteps[0], 3); // beyond the table: its ends
+    EXPECT_EQ(timesteps[0], 3); // outside the table: clamped to its ends
     EXPECT_EQ(timesteps[4], 0);
     EXPECT_NEAR(timesteps[1], 3, 1e-6);
     EXPECT_NEAR(timesteps[2], 1.5, 1e-6); // halfway in the logarithm
     EXPECT_NEAR(karrasSigmas(3, 1, 1).at(0), 3, 1e-12);
 }
 
-TEST(Sigmas, EqualOnesHaveATimestep)
+TEST(Sigmas, EqualSigmasHaveATimestep)
 {
     // Betas that end in 0 leave the last two sigmas equal (found by fuzzing).
     const std::vector<double> timesteps = timestepsOfSigmas({1, 0.5}, {0.5F, 1.0F, 1.0F});

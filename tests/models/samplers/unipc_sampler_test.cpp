@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UniPC against what is known without another implementation. What diffusers computes:
-// random_schedulers_test.
+// UniPC compared with known results; for the comparison with diffusers see random_schedulers_test.
 #include "models/samplers/adopted_scheduler.h"
 #include "models/samplers/scheduler_factory.h"
 #include "tests/models/support/golden.h"
@@ -24,8 +23,9 @@ json uniPc(json fields)
     return fields;
 }
 
-/// How far from the solution `steps` steps end on normal data of deviation `s`: dx/dsigma = x sigma / (s^2 +
-/// sigma^2) in x = clean + sigma noise. The steps are even in lambda, the last one to no noise left out.
+/// Distance from the solution after `steps` steps on normal data with standard deviation `s`: dx/dsigma = x
+/// sigma / (s^2 + sigma^2) in x = clean + sigma noise. The steps are uniform in lambda; the last one, to zero
+/// noise, is left out.
 double uniPcError(const json& fields, int steps)
 {
     constexpr double s = 0.5;
@@ -53,12 +53,12 @@ TEST(UniPcSampler, HasTheOrderOfItsPaper)
                     {"use_exponential_sigmas", true}, {"final_sigmas_type", "sigma_min"}};
             return std::log2(uniPcError(fields, 20) / uniPcError(fields, 40));
         };
-        EXPECT_GT(order(1), 1.6); // one more than UniP's
+        EXPECT_GT(order(1), 1.6); // one more than UniP
         EXPECT_GT(order(2), 2.4);
     }
 }
 
-/// UniP of first order is DDIM without clipping, in predictions of the picture and of the noise.
+/// First-order UniP is DDIM without clipping, for predictions of the image and of the noise.
 TEST(UniPcSampler, IsDdimInFirstOrderWithoutCorrector)
 {
     const TimestepRequest request = {.timesteps = {999, 800, 640, 333, 120, 7}};
@@ -81,8 +81,8 @@ TEST(UniPcSampler, IsDdimInFirstOrderWithoutCorrector)
     }
 }
 
-/// Where diffusers divides by 0.
-TEST(UniPcSampler, IsFiniteToNoNoiseAndBetweenEqualLevels)
+/// Cases in which diffusers divides by 0.
+TEST(UniPcSampler, IsFiniteAtZeroNoiseAndEqualLevels)
 {
     for (const json& fields : {json{{"solver_type", "bh1"}}, json{{"lower_order_final", false}},
              json{{"solver_order", 3}, {"num_train_timesteps", 20}},
@@ -90,7 +90,7 @@ TEST(UniPcSampler, IsFiniteToNoNoiseAndBetweenEqualLevels)
                  {"lower_order_final", false}}}) {
         SCOPED_TRACE(fields.dump());
         const auto sampler = makeScheduler(uniPc(fields));
-        sampler->setTimesteps({.steps = 20}); // of 20 timesteps linspace has one twice
+        sampler->setTimesteps({.steps = 20}); // linspace contains one of 20 timesteps twice
         torch::Tensor x = at::ones({1, 1, 2, 2});
         SamplerResult last;
         while (!sampler->finished()) {
@@ -104,7 +104,7 @@ TEST(UniPcSampler, IsFiniteToNoNoiseAndBetweenEqualLevels)
     }
 }
 
-TEST(UniPcSampler, RefusesWhatCannotBe)
+TEST(UniPcSampler, RejectsInvalidConfigurations)
 {
     const auto refuses = [](const json& fields, const std::string& sentence) {
         EXPECT_EQ(errorOf([&] { makeScheduler(uniPc(fields)); }), "UniPCMultistepScheduler: " + sentence);
@@ -126,13 +126,13 @@ TEST(UniPcSampler, RefusesWhatCannotBe)
     EXPECT_NO_THROW(makeScheduler(uniPc({{"solver_p", nullptr}, {"disable_corrector", json::array()}})));
 }
 
-TEST(UniPcSampler, ReadsWhatDpmSolverWrote)
+TEST(UniPcSampler, ReadsDpmSolverConfigurations)
 {
     std::vector<Text> notices;
     const json read
         = adoptedScheduler(uniPc({{"solver_type", "midpoint"}, {"algorithm_type", "dpmsolver++"}}), notices);
     EXPECT_EQ(makeScheduler(read)->config().at("solver_type"), "bh2");
-    EXPECT_EQ(notices.size(), 1); // algorithm_type is no field of UniPC's
+    EXPECT_EQ(notices.size(), 1); // UniPC has no field algorithm_type
 }
 
 } // namespace

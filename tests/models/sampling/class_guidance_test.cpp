@@ -23,7 +23,7 @@ using namespace playground::test;
 namespace
 {
 
-/// tinyClassesRecipe() under another noise process or asked for something else.
+/// tinyClassesRecipe() with another noise process or prediction type.
 Recipe askedFor(const std::string& corruption, const std::string& predictionType)
 {
     Recipe recipe = tinyClassesRecipe();
@@ -92,7 +92,7 @@ double mean(std::span<const float> values)
     return sum / static_cast<double>(values.size());
 }
 
-/// Whatever the network predicts, its outputs with and without the class are what is combined.
+/// The conditional and unconditional outputs are combined, for any prediction type.
 TEST(ClassGuidance, CombinesTheOutputsWithAndWithoutTheClass)
 {
     for (const Recipe& recipe :
@@ -125,7 +125,7 @@ TEST(ClassGuidance, CombinesTheOutputsWithAndWithoutTheClass)
     }
 }
 
-TEST(ClassGuidance, GoesAllTheWayWithEverySampler)
+TEST(ClassGuidance, FinishesWithEverySampler)
 {
     const Recipe schedule = askedFor("ddpm", "epsilon");
     std::vector<std::pair<std::string, Recipe>> cases = {{"ddim", askedFor("ddpm", "sample")},
@@ -143,7 +143,7 @@ TEST(ClassGuidance, GoesAllTheWayWithEverySampler)
         EXPECT_TRUE(allFinite(three.end));
         EXPECT_EQ(one.evaluations, plain.evaluations);
         EXPECT_EQ(three.evaluations, 2 * plain.evaluations);
-        // The same noise at first, other pictures in the end.
+        // The same initial noise, but different final pictures.
         EXPECT_EQ(one.steps[0].x.values, plain.steps[0].x.values);
         EXPECT_EQ(three.steps[0].x.values, plain.steps[0].x.values);
         EXPECT_GT(farthest(one.end.values, plain.end.values), 1e-4);
@@ -158,7 +158,7 @@ TEST(ClassGuidance, EachPictureHasItsClass)
     const auto end = [&](std::vector<int> classes, double guidance, int count = 4) {
         return walkGuided(recipe, snapshot, guided("ddim", std::move(classes), guidance, count)).end;
     };
-    constexpr double same = 1e-5; // a batch of another size may be computed otherwise
+    constexpr double same = 1e-5; // another batch size may change rounding
     for (const double w : {1.0, 2.5}) {
         const ImageBatch inTurn = end({0, 6}, w);
         EXPECT_LT(farthest(inTurn.values, end({0, 6, 0, 6}, w).values), same);
@@ -168,15 +168,15 @@ TEST(ClassGuidance, EachPictureHasItsClass)
         EXPECT_LT(farthest(some.image(0), end({}, w).image(0)), same);
         EXPECT_LT(farthest(some.image(1), inTurn.image(1)), same);
     }
-    // Guided to nothing: nothing to be computed twice.
+    // Guiding towards "no class" needs no second evaluation.
     const auto nothing = walkGuided(recipe, snapshot, guided("ddim", {}, 5));
     EXPECT_EQ(nothing.evaluations, 4);
     EXPECT_EQ(nothing.end.values, end({}, 1, 2).values);
     EXPECT_EQ(end({3}, 0, 2).values, nothing.end.values);
 }
 
-/// What classes are for: a network that has seen dark pictures of one class and bright ones of another.
-TEST(ClassGuidance, AsksTheNetworkForWhatItLearned)
+/// A network trained on dark pictures of one class and bright ones of another.
+TEST(ClassGuidance, GeneratesTheRequestedClass)
 {
     Recipe recipe = askedFor("uniform-mix", "sample");
     recipe.dataset.range = "0..1";
@@ -198,11 +198,11 @@ TEST(ClassGuidance, AsksTheNetworkForWhatItLearned)
     };
     EXPECT_NEAR(brightness(0, 1), 0.25, 0.1);
     EXPECT_NEAR(brightness(1, 1), 0.75, 0.1);
-    EXPECT_LT(brightness(0, 2), brightness(0, 1)); // further the same way
+    EXPECT_LT(brightness(0, 2), brightness(0, 1)); // extrapolates
     EXPECT_GT(brightness(1, 2), brightness(1, 1));
 }
 
-TEST(ClassGuidance, RefusesWhatCannotBe)
+TEST(ClassGuidance, RejectsInvalidRequests)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto snapshot = briefly(recipe);

@@ -94,7 +94,7 @@ TEST_F(LatentSampling, EveryStepIsDecoded)
     EXPECT_EQ(all.pictures.values, data->codec->decode(all.latents).values);
 }
 
-TEST_F(LatentSampling, DecodingChangesNothingAndCanBeLeftOut)
+TEST_F(LatentSampling, DecodingIsOptionalAndChangesNothing)
 {
     SamplingRequest request = ddim(3);
     const LatentWalk all = walk(request);
@@ -105,7 +105,7 @@ TEST_F(LatentSampling, DecodingChangesNothingAndCanBeLeftOut)
     EXPECT_TRUE(bare.steps[0].decodedX.empty() && bare.steps[0].decodedPrediction.empty());
 }
 
-TEST_F(LatentSampling, LatentsAreNotClippedAsPicturesAre)
+TEST_F(LatentSampling, LatentsAreNotClipped)
 {
     for (const char* sampler : {"ddim", "ddpm"}) {
         SamplingRequest request = ddim(3);
@@ -137,7 +137,7 @@ TEST_F(LatentSampling, ADrawingIsEncoded)
     EXPECT_NE(oneLineErrorOf([&] { walk(request); }).find("8x8"), std::string::npos);
 }
 
-TEST_F(LatentSampling, ARunBringsItsDecoder)
+TEST_F(LatentSampling, ARunContainsItsDecoder)
 {
     const std::string run = (experiment.folder / "run").string();
     trainer.save(run);
@@ -156,7 +156,7 @@ TEST_F(LatentSampling, ARunBringsItsDecoder)
     EXPECT_NE(oneLineErrorOf([&] { loadRunModel(run); }).find("vae"), std::string::npos);
 }
 
-TEST_F(LatentSampling, AnExportedPipelineTellsThatItsNetworkWorksInLatents)
+TEST_F(LatentSampling, AnExportedPipelineContainsTheAutoencoder)
 {
     const std::string run = (experiment.folder / "run").string();
     const std::string out = (experiment.folder / "pipeline").string();
@@ -178,8 +178,8 @@ TEST_F(LatentSampling, AnExportedPipelineTellsThatItsNetworkWorksInLatents)
         walk(ddim(3)).pictures.values);
 }
 
-/// (latents / scaling_factor) + shift_factor, as StableDiffusion3Pipeline decodes; latents_mean and
-/// latents_std as StableDiffusionXLPipeline does.
+/// (latents / scaling_factor) + shift_factor as in StableDiffusion3Pipeline; latents_mean and latents_std as
+/// in StableDiffusionXLPipeline.
 TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
 {
     const auto codecOf = [&](const nlohmann::json& fields) {
@@ -203,7 +203,7 @@ TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
     const auto& encoder = dynamic_cast<const VaeCodec&>(*shifted);
     expectClose(encoder.encode(images), (mean - 2) * 0.5);
     expectClose(encoder.decode(latents), vae->decode(latents / 0.5 + 2));
-    EXPECT_EQ(encoder.model().config.at("shift_factor"), 2.0); // a run keeps it
+    EXPECT_EQ(encoder.model().config.at("shift_factor"), 2.0); // saved with a run
 
     const std::vector<double> means{0.1, -0.2, 0.3, 1};
     const std::vector<double> deviations{2, 0.5, 1, 4};
@@ -216,7 +216,7 @@ TEST_F(LatentSampling, ShiftAndStatisticsOfTheLatentsAreUsed)
     expectClose(second.decode(latents), vae->decode(latents * d / 0.5 + m));
 }
 
-TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
+TEST_F(LatentSampling, WeightsSelectTheirAutoencoder)
 {
     const std::string run = (experiment.folder / "run").string();
     trainer.save(run);
@@ -229,11 +229,11 @@ TEST_F(LatentSampling, WeightsBringTheirAutoencoder)
     EXPECT_NO_THROW(Trainer(fitted, loadDataset(datasetRequest(fitted))).startFrom(run + "/model"));
 
     const Recipe back
-        = recipeForWeights(experiment.vaeRun() + "/model", fitted).recipe; // and others take it away
+        = recipeForWeights(experiment.vaeRun() + "/model", fitted).recipe; // other weights remove it
     EXPECT_EQ(back.dataset.vae, "");
 }
 
-TEST_F(LatentSampling, TheHistoryHoldsLatentsAndPictures)
+TEST_F(LatentSampling, TheHistoryContainsLatentsAndPictures)
 {
     const std::string file = (experiment.folder / "history.safetensors").string();
     const LatentWalk all = walk(ddim(3));
@@ -248,7 +248,7 @@ TEST_F(LatentSampling, TheHistoryHoldsLatentsAndPictures)
     EXPECT_TRUE(tensors.at("decoded").equal(toTensor(all.pictures)));
 }
 
-TEST_F(LatentSampling, NeighboursAreThoseInLatentSpace)
+TEST_F(LatentSampling, NeighboursAreFoundInLatentSpace)
 {
     const Batches batches(data, "-1..1", /*flip=*/false);
     const std::vector<std::int64_t> indices{4};

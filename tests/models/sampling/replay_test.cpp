@@ -55,7 +55,7 @@ protected:
     TemporaryFolder folder;
 };
 
-TEST_F(Replay, GivesTheGoldenSteps)
+TEST_F(Replay, MatchesTheGoldenSteps)
 {
     const nlohmann::json golden = goldenJson("golden_schedulers.json");
     int replayed = 0;
@@ -96,7 +96,7 @@ TEST_F(Replay, GivesTheGoldenSteps)
     EXPECT_EQ(replayed, 5);
 }
 
-TEST_F(Replay, RefusesFilesInOneLine)
+TEST_F(Replay, RejectsFilesInOneLine)
 {
     const torch::Tensor sample = at::zeros({2, 1, 3, 3});
     const torch::Tensor outputs = at::zeros({4, 2, 1, 3, 3});
@@ -166,7 +166,7 @@ TEST_F(Replay, RefusesFilesInOneLine)
     EXPECT_EQ(replay(request()).calls, 4);
 }
 
-TEST_F(Replay, SaysWhatItLeftOut)
+TEST_F(Replay, ReportsIgnoredFields)
 {
     writeInput({{"sample", at::zeros({1, 1, 2, 2})}, {"model_output", at::zeros({4, 1, 1, 2, 2})}});
     writeConfig(R"({"_class_name":"EulerDiscreteScheduler","clip_sample":false,"set_alpha_to_one":false,)"
@@ -181,7 +181,7 @@ TEST_F(Replay, SaysWhatItLeftOut)
     EXPECT_TRUE(replay(request()).notices.empty());
 }
 
-TEST_F(Replay, ReadsWhatOldFieldsMean)
+TEST_F(Replay, InterpretsOldFields)
 {
     writeInput({{"sample", at::zeros({1, 1, 2, 2})}, {"model_output", at::full({4, 1, 1, 2, 2}, 0.5)},
         {"noise", at::zeros({4, 1, 1, 2, 2})}});
@@ -189,17 +189,17 @@ TEST_F(Replay, ReadsWhatOldFieldsMean)
     replay(request());
     const TensorFile file = readSafetensors(request().output);
     for (const auto& [name, tensor] : file.tensors) {
-        if (name == "pred_original_sample") { // the output itself
+        if (name == "pred_original_sample") { // the network's output
             EXPECT_TRUE(at::equal(tensor, at::full({4, 1, 1, 2, 2}, 0.5)));
         }
     }
 }
 
-TEST_F(Replay, WritesNoNumbersThatAreNotFinite)
+TEST_F(Replay, DoesNotWriteNonFiniteNumbers)
 {
     const torch::Tensor outputs = at::ones({4, 1, 1, 2, 2});
     writeInput({{"sample", at::ones({1, 1, 2, 2})}, {"model_output", outputs}});
-    // At the last timestep nothing is left of the picture, which the noise then does not tell.
+    // At the last timestep no signal is left, so a noise prediction gives no picture.
     const std::string config = R"({"_class_name":"DDIMScheduler","rescale_betas_zero_snr":true,)"
                                R"("timestep_spacing":"trailing","clip_sample":false,"prediction_type":)";
     writeConfig(config + "\"epsilon\"}");
@@ -212,7 +212,7 @@ TEST_F(Replay, WritesNoNumbersThatAreNotFinite)
     EXPECT_EQ(replay(request()).calls, 4);
 }
 
-TEST_F(Replay, TakesWhatDiffusersWrites)
+TEST_F(Replay, ReadsDiffusersFiles)
 {
     writeConfig(R"({
   "_class_name": "DPMSolverMultistepScheduler",

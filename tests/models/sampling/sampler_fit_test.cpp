@@ -27,7 +27,7 @@ Recipe recipeWith(const std::string& corruption, const std::string& predictionTy
     return recipe;
 }
 
-TEST(Samplers, AreListedWithWords)
+TEST(Samplers, AreListedWithDescriptions)
 {
     std::vector<std::string> names;
     for (const CatalogueEntry& entry : samplers()) {
@@ -43,7 +43,7 @@ TEST(Samplers, AreListedWithWords)
 
 TEST(Samplers, FitWhatTheyWereMadeFor)
 {
-    // A sampler of diffusers goes with a schedule, unless it is one for flow matching.
+    // diffusers' samplers need a schedule, except those for flow matching.
     std::set<std::string> schedule = {"one-shot"};
     for (const SamplerInfo& sampler : samplerTable().all()) {
         if (sampler.className.find("Flow") == std::string::npos && !sampler.className.empty())
@@ -74,14 +74,14 @@ TEST(Samplers, FitWhatTheyWereMadeFor)
     }
 }
 
-TEST(Samplers, SayHowTheModelWasTrained)
+TEST(Samplers, ReportHowTheModelWasTrained)
 {
     const auto reason = whySamplerDoesNotFit("mix", recipeWith("ddpm", "epsilon"));
     ASSERT_TRUE(reason);
     EXPECT_EQ(reason->english(), "The model was trained to predict epsilon on a schedule of 1000 timesteps.");
 }
 
-TEST(Samplers, AskANetworkOfOneAmountOnce)
+TEST(Samplers, DefaultToOneShotForAFixedAmount)
 {
     Recipe recipe = recipeWith("gaussian-mix");
     EXPECT_EQ(defaultSampler(recipe).name, "mix");
@@ -89,7 +89,7 @@ TEST(Samplers, AskANetworkOfOneAmountOnce)
     EXPECT_EQ(defaultSampler(recipe).name, "one-shot");
 }
 
-TEST(Samplers, RefuseWhatCannotBe)
+TEST(Samplers, RejectInvalidOptions)
 {
     const Recipe ddpm = recipeWith("ddpm", "epsilon");
     const auto errorFor

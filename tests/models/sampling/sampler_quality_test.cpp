@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every sampler that is offered for a model gives pictures about as good as DDIM's at the steps it is good
-// for. The models are small and half trained (1,500 steps on the built-in shapes,
-// tests/data/generate/tiny_shapes.sh): such as one looks at in the window while they train.
+// Every sampler available for a model gives pictures about as good as DDIM's at its default step count. The
+// models are small and half trained (1,500 steps on the built-in shapes, tests/data/generate/tiny_shapes.sh),
+// like those seen in the window during training.
 #include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
 #include "models/api/recipe_fields.h"
@@ -39,7 +39,7 @@ struct Judge {
     {
     }
 
-    /// Mean distance of the pictures to their nearest ones of the data set; infinite if one is not finite.
+    /// Mean distance of the pictures to their nearest data set images; infinite if a value is not finite.
     double distance(const SamplerOptions& options)
     {
         SamplingRequest request;
@@ -72,7 +72,7 @@ class SamplerQuality : public testing::TestWithParam<std::string>
 {
 };
 
-TEST_P(SamplerQuality, IsThatOfTheUsualSampler)
+TEST_P(SamplerQuality, MatchesTheDefaultSampler)
 {
 #ifdef __SANITIZE_ADDRESS__
     if (GetParam() != "cosine_eps")
@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(EveryNoise, SamplerQuality,
     testing::Values("cosine_eps", "zero_v", "linear_eps", "flow", "uniform_mix", "gaussian_mix"),
     [](const auto& noise) { return noise.param; });
 
-/// What the window had by default before: the judge sees it.
+/// The window's former default: the test must detect it.
 TEST(CosineQuality, IsLostFromPureNoiseWithoutClipping)
 {
     SamplerOptions options;

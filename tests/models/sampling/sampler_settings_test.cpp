@@ -42,7 +42,7 @@ const SamplerField* find(const std::vector<SamplerField>& fields, const std::str
     return found == fields.end() ? nullptr : &*found;
 }
 
-/// What the sampler takes for one value more than the usual: every other field that it needs too.
+/// The configuration for one non-default value, with all other fields that it needs.
 json configFor(const SamplerField& field, const json& sets)
 {
     json config = sets;
@@ -50,7 +50,7 @@ json configFor(const SamplerField& field, const json& sets)
         config[field.needs] = true;
     const std::string algorithm = sets.value("algorithm_type", "");
     if (algorithm == "dpmsolver" || algorithm == "sde-dpmsolver" || !sets.value("predict_x0", true))
-        config["final_sigmas_type"] = "sigma_min"; // as its summary says
+        config["final_sigmas_type"] = "sigma_min"; // required by its summary
     return config;
 }
 
@@ -60,7 +60,7 @@ std::string shown(const Text& text)
 }
 } // namespace
 
-TEST(SamplerFields, EveryValueMakesASampler)
+TEST(SamplerFields, EveryValueGivesAValidSampler)
 {
     std::set<std::string> seen;
     for (const Recipe& recipe : modelsTried()) {
@@ -94,7 +94,7 @@ TEST(SamplerFields, EveryValueMakesASampler)
     EXPECT_EQ(seen.size(), 8U + own.size()) << "a field that no sampler has, or one that is not tried";
 }
 
-TEST(SamplerFields, UsualIsWhatASamplerDoesUntold)
+TEST(SamplerFields, UsualValuesAreTheDefaults)
 {
     for (const Recipe& recipe : modelsTried()) {
         for (const CatalogueEntry& entry : samplers()) {
@@ -117,7 +117,7 @@ TEST(SamplerFields, UsualIsWhatASamplerDoesUntold)
     }
 }
 
-TEST(SamplerFields, AreThoseOfTheSampler)
+TEST(SamplerFields, MatchTheSampler)
 {
     const Recipe ddpm = recipeOf("ddpm", "epsilon");
     EXPECT_TRUE(samplerFields("mix", recipeOf("uniform-mix", "sample")).empty());
@@ -127,7 +127,7 @@ TEST(SamplerFields, AreThoseOfTheSampler)
     const auto euler = samplerFields("euler", ddpm);
     ASSERT_NE(find(euler, "sigmas"), nullptr);
     EXPECT_EQ(find(euler, "sigmas")->values.size(), 4U);
-    EXPECT_EQ(find(samplerFields("dpmpp-2m", ddpm), "sigmas")->values.size(), 5U); // Lu's too
+    EXPECT_EQ(find(samplerFields("dpmpp-2m", ddpm), "sigmas")->values.size(), 5U); // includes Lu
     EXPECT_EQ(find(euler, "beta_start"), nullptr) << "the model's own";
     EXPECT_TRUE(find(samplerFields("ddim", ddpm), "clip_sample")->isSwitch);
     EXPECT_THROW(samplerFields("plms", ddpm), Error);
@@ -143,7 +143,7 @@ TEST(SamplerFields, FollowTheRecipe)
         json({{"timestep_spacing", "leading"}}));
 }
 
-TEST(SamplerFields, AreSaidInWords)
+TEST(SamplerFields, AreSummarised)
 {
     SamplerOptions options;
     options.name = "euler";
@@ -161,7 +161,7 @@ TEST(SamplerFields, AreSaidInWords)
     ASSERT_EQ(samplerSummary(options).size(), 1U);
 }
 
-TEST(SamplerFields, NoiseIsFittedToTheClippedPredictionWhereClassesAreGuided)
+TEST(SamplerFields, ClippedNoiseIsRecomputedForClasses)
 {
     Recipe recipe = recipeOf("ddpm", "epsilon");
     EXPECT_FALSE(defaultSampler(recipe).useClippedModelOutput);

@@ -92,7 +92,7 @@ ImageBatch imagesOf(const torch::Tensor& tensor)
         std::vector<float>(plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel())};
 }
 
-TEST(SamplingRun, MixesAsTheCourseDoes)
+TEST(SamplingRun, MixesLikeTheHfCourse)
 {
     const auto golden = goldenTensors("golden_basic_unet.safetensors");
     NamedTensors weights;
@@ -113,11 +113,11 @@ TEST(SamplingRun, MixesAsTheCourseDoes)
         EXPECT_EQ(course.steps[i].timestep, 0);
         EXPECT_EQ(course.steps[i].evaluations, 1);
     }
-    // The same way as flow matching's Euler steps.
+    // Same path as flow matching's Euler steps.
     request.sampler.name = "flow-euler";
     const Walk flow = walk(recipe, std::make_shared<WeightsSnapshot>(1, weights), request);
     EXPECT_LT(largestDifference(flow.end, course.end), 1e-5);
-    // The first prediction is all there is in one shot.
+    // One-shot: the first prediction is the result.
     request.sampler.name = "one-shot";
     const Walk shot = walk(recipe, std::make_shared<WeightsSnapshot>(1, weights), request);
     ASSERT_EQ(shot.steps.size(), 1);
@@ -130,7 +130,7 @@ struct SamplerCase {
     std::string config = "{}";
 };
 
-/// Of those that step on a schedule of timesteps, all.
+/// All samplers that use a schedule of timesteps.
 std::vector<std::string> scheduleSamplers()
 {
     std::vector<std::string> names;
@@ -167,7 +167,7 @@ std::vector<SamplerCase> everySampler()
     return cases;
 }
 
-TEST(SamplingRun, GoesAllTheWayWithEverySampler)
+TEST(SamplingRun, FinishesWithEverySampler)
 {
     for (const SamplerCase& c : everySampler()) {
         SCOPED_TRACE(c.sampler + " " + c.recipe.corruption.name + " " + c.recipe.corruption.betaSchedule + " "
@@ -195,7 +195,7 @@ TEST(SamplingRun, GoesAllTheWayWithEverySampler)
     }
 }
 
-TEST(SamplingRun, BeginsWithTheSameNoiseWhateverTheSampler)
+TEST(SamplingRun, StartsFromTheSameNoiseWithEverySampler)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto snapshot = trainedSnapshot(recipe);
@@ -206,7 +206,8 @@ TEST(SamplingRun, BeginsWithTheSameNoiseWhateverTheSampler)
         const Walk other = walk(recipe, snapshot, requestFor(name, 2));
         EXPECT_LT(largestDifference(other.steps[0].x, ddim.steps[0].x), 1e-6) << name;
     }
-    // A picture's noise depends on its place, not on how many there are; another seed is other noise.
+    // A picture's noise depends on its position, not on the number of pictures; another seed gives other
+    // noise.
     const Walk more = walk(recipe, snapshot, requestFor("ddpm", 3, 3));
     const Walk fewer = walk(recipe, snapshot, requestFor("ddpm", 3, 1));
     for (std::size_t i = 0; i < fewer.end.pixelsPerImage(); ++i)
@@ -217,7 +218,7 @@ TEST(SamplingRun, BeginsWithTheSameNoiseWhateverTheSampler)
         std::vector(ddim.steps[0].x.image(1).begin(), ddim.steps[0].x.image(1).end()));
 }
 
-TEST(SamplingRun, GivesTheSamePicturesOnAnyNumberOfThreads)
+TEST(SamplingRun, DoesNotDependOnTheNumberOfThreads)
 {
 #ifdef __SANITIZE_THREAD__
     GTEST_SKIP() << "OpenMP teams look like races to the sanitizer";
@@ -231,7 +232,7 @@ TEST(SamplingRun, GivesTheSamePicturesOnAnyNumberOfThreads)
     EXPECT_LT(largestDifference(one.end, two.end), 1e-5);
 }
 
-TEST(SamplingRun, GoesOnFromAStepAsIfItHadNotStopped)
+TEST(SamplingRun, ContinuesFromAStepAsIfItHadNotStopped)
 {
     Recipe fine = tinyDdpmRecipe();
     fine.corruption.numTrainTimesteps = 1000;
@@ -258,7 +259,7 @@ TEST(SamplingRun, GoesOnFromAStepAsIfItHadNotStopped)
     }
 }
 
-TEST(SamplingRun, StartsExactlyWhereTheStartStands)
+TEST(SamplingRun, StartsExactlyAtTheGivenAmount)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto snapshot = trainedSnapshot(recipe);
@@ -273,7 +274,7 @@ TEST(SamplingRun, StartsExactlyWhereTheStartStands)
             EXPECT_EQ(half.steps.size(), 4);
             EXPECT_NEAR(half.steps[0].timestep, 500, 1e-3);
             EXPECT_LT(largestDifference(half.steps[0].x, request.start), 1e-6);
-            request.startAmount = 2.0 / 999; // fewer timesteps are left than steps
+            request.startAmount = 2.0 / 999; // fewer timesteps left than steps
             EXPECT_LE(walk(recipe, snapshot, request).steps.size(), 3);
             request.startAmount = 0;
             EXPECT_TRUE(finite(walk(recipe, snapshot, request).end));
@@ -281,7 +282,7 @@ TEST(SamplingRun, StartsExactlyWhereTheStartStands)
     }
 }
 
-TEST(SamplingRun, NoisesACleanStartItself)
+TEST(SamplingRun, AddsNoiseToACleanStart)
 {
     for (const Recipe& recipe : {tinyRecipe(), tinyDdpmRecipe(), tinyFlowRecipe()}) {
         const auto snapshot = trainedSnapshot(recipe);
@@ -294,7 +295,7 @@ TEST(SamplingRun, NoisesACleanStartItself)
         request.startIsClean = true;
         request.startAmount = 0.6;
         const Walk drawn = walk(recipe, snapshot, request);
-        // x = a clean + b noise with the same a and b everywhere.
+        // x = a clean + b noise with the same a and b for every pixel.
         const std::vector<float>& x = drawn.steps[0].x.values;
         const double b
             = static_cast<double>(x[0] - x[1]) / static_cast<double>(noise.values[0] - noise.values[1]);
@@ -308,7 +309,7 @@ TEST(SamplingRun, NoisesACleanStartItself)
     }
 }
 
-TEST(SamplingRun, RefusesWhatCannotBe)
+TEST(SamplingRun, RejectsInvalidRequests)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto snapshot = trainedSnapshot(recipe);

@@ -29,7 +29,7 @@ namespace
 {
 using nlohmann::json;
 
-/// What diffusers' save_pretrained() writes of a small UNet2DModel, with fields changed.
+/// config.json as written by diffusers' save_pretrained() for a small UNet2DModel, with fields changed.
 json unetConfig(const json& changes = json::object())
 {
     json config{{"_class_name", "UNet2DModel"}, {"_diffusers_version", "0.40.0.dev0"},
@@ -40,7 +40,7 @@ json unetConfig(const json& changes = json::object())
     return config;
 }
 
-/// A model of that configuration, made anew in a folder of its own; `scheduler`: fields of its DDPMScheduler.
+/// An imported model with that configuration in a temporary folder; `scheduler`: fields of its DDPMScheduler.
 class Brought
 {
 public:
@@ -103,14 +103,14 @@ double farthest(const ImageBatch& a, const ImageBatch& b)
 }
 } // namespace
 
-TEST(SavedModel, OblongPicturesAreOfTheirSize)
+TEST(SavedModel, OblongPicturesKeepTheirSize)
 {
     const Brought brought(json{{"sample_size", {8, 12}}});
     const SavedModel model = loadModel(brought.model(), "");
     const ImageBatch pictures = sampled(model, request("ddim"));
     EXPECT_EQ(pictures.height, 8);
     EXPECT_EQ(pictures.width, 12);
-    EXPECT_EQ(parseRecipe(recipeToJson(model.recipe), ""), model.recipe); // as a picture carries it
+    EXPECT_EQ(parseRecipe(recipeToJson(model.recipe), ""), model.recipe); // as stored in a picture
 
     const ImageBatch larger = sampled(loadModel(brought.model(), "", {16, 20}), request("ddim"));
     EXPECT_EQ(larger.height, 16);
@@ -129,7 +129,7 @@ TEST(SavedModel, IsNamedByItsWeightsFile)
     EXPECT_EQ(sampled(loadModel(file, ""), request("ddim")).values, pictures.values);
 }
 
-TEST(SavedModel, ASizeThatIsNotSaidIsAskedFor)
+TEST(SavedModel, AMissingSizeIsReported)
 {
     Brought brought(json{{"sample_size", nullptr}});
     const std::string message = oneLineErrorOf([&] { loadModel(brought.model(), ""); });
@@ -167,7 +167,7 @@ TEST(SavedModel, OblongWeightsAreTrainedOnOblongPictures)
     wanted.imageWidth = 0;
     const auto square = loadDataset(wanted);
     const auto last = static_cast<std::size_t>(square->count - 1);
-    for (std::size_t y = 0; y < 8; ++y) { // the middle of the square ones, nothing stretched
+    for (std::size_t y = 0; y < 8; ++y) { // the centre of the square pictures, not stretched
         for (std::size_t x = 0; x < 12; ++x)
             ASSERT_EQ(
                 pictures->pixels[last * 96 + y * 12 + x], square->pixels[last * 144 + (y + 2) * 12 + x]);
@@ -179,7 +179,7 @@ TEST(SavedModel, OblongWeightsAreTrainedOnOblongPictures)
     EXPECT_TRUE(std::isfinite(trainer.step().loss));
 }
 
-TEST(SavedModel, TenClassEmbeddingsHaveNoneForNoClass)
+TEST(SavedModel, TenClassEmbeddingsMeanNoNullClass)
 {
     const Brought brought(json{{"num_class_embeds", 10}});
     const SavedModel model = loadModel(brought.model(), "");
@@ -196,12 +196,12 @@ TEST(SavedModel, TenClassEmbeddingsHaveNoneForNoClass)
     EXPECT_NE(refusal(request("ddim", {10})).find("Unknown class 10"), std::string::npos);
 }
 
-TEST(SavedModel, ElevenClassEmbeddingsAreTenAndNone)
+TEST(SavedModel, ElevenClassEmbeddingsIncludeTheNullClass)
 {
     const Brought brought(json{{"num_class_embeds", 11}});
     const SavedModel model = loadModel(brought.model(), "");
     EXPECT_EQ(model.pictures->classNames.size(), 10);
-    EXPECT_NE(joined(model.notices).find("the last is taken for \"no class\""), std::string::npos);
+    EXPECT_NE(joined(model.notices).find("the last one is assumed to be \"no class\""), std::string::npos);
     const ImageBatch none = sampled(model, request("ddim"));
     EXPECT_GT(farthest(sampled(model, request("ddim", {3})), none), 1e-4);
     EXPECT_GT(farthest(sampled(model, request("ddim", {3}, 3)), none), 1e-4);
@@ -218,7 +218,7 @@ TEST(SavedModel, WeightsWithClassesFitTheDataSet)
     };
     const FittedRecipe own = fitted(11, "fashion-mnist");
     EXPECT_TRUE(own.recipe.conditioning.classes && own.recipe.conditioning.nullClass);
-    EXPECT_EQ(own.recipe.conditioning.classCount, 0); // so that the classes have their names
+    EXPECT_EQ(own.recipe.conditioning.classCount, 0); // so that the classes keep their names
     EXPECT_EQ(joined(own.notices), "");
     const FittedRecipe ten = fitted(10, "fashion-mnist");
     EXPECT_FALSE(ten.recipe.conditioning.nullClass);
@@ -226,18 +226,18 @@ TEST(SavedModel, WeightsWithClassesFitTheDataSet)
     const FittedRecipe thousand = fitted(1000, "fashion-mnist");
     EXPECT_EQ(thousand.recipe.conditioning.classCount, 1000);
     EXPECT_NE(oneLineErrorOf([&] { fitted(4, "fashion-mnist"); }).find("knows 4 classes"), std::string::npos);
-    // What classes a data set without fixed ones has is known when it is read.
+    // If a data set has no fixed classes, they are known once it is read.
     EXPECT_EQ(fitted(4, "emoji").recipe.conditioning.classNames, (std::vector<std::string>{"0", "1", "2"}));
 
-    Trainer trainer(ten.recipe, tinyDatasetFor(ten.recipe)); // no picture is shown without its class
+    Trainer trainer(ten.recipe, tinyDatasetFor(ten.recipe)); // every picture has a class
     EXPECT_TRUE(std::isfinite(trainer.step().loss));
     Previewer previewer(ten.recipe, tinyDatasetFor(ten.recipe));
-    const MeanComparison mean = previewer.meanComparison(trainer.snapshot(), 0); // of every class's guess
+    const MeanComparison mean = previewer.meanComparison(trainer.snapshot(), 0); // averaged over all classes
     EXPECT_EQ(mean.predicted.count, 1);
     EXPECT_TRUE(std::isfinite(mean.mse));
 }
 
-TEST(SavedModel, ClassesOfAnotherKindAreToldSo)
+TEST(SavedModel, OtherClassEmbeddingTypesAreRejected)
 {
     const Brought brought(json{{"class_embed_type", "timestep"}});
     EXPECT_NE(oneLineErrorOf([&] { loadModel(brought.model(), ""); }).find("\"class_embed_type\""),
@@ -247,8 +247,8 @@ TEST(SavedModel, ClassesOfAnotherKindAreToldSo)
 class LearnedVariance : public testing::Test
 {
 protected:
-    /// As sampled by a network whose variance is `share` everywhere, of the logarithms: 0 the posterior's, 1
-    /// beta.
+    /// Samples with a constant variance output `share`, interpolating between the logarithms of the posterior
+    /// variance (0) and beta (1).
     ImageBatch withShare(float share, const SamplingRequest& asked)
     {
         const torch::NoGradGuard noGrad;
@@ -280,22 +280,22 @@ TEST_F(LearnedVariance, IsUsedByDdpm)
     EXPECT_GT(farthest(small, large), 1e-3);
 }
 
-TEST_F(LearnedVariance, IsLeftOutByOtherSamplers)
+TEST_F(LearnedVariance, IsIgnoredByOtherSamplers)
 {
     for (const char* sampler : {"ddim", "euler", "dpmpp-2m", "one-shot"})
         EXPECT_EQ(withShare(0, request(sampler)).values, withShare(1, request(sampler)).values) << sampler;
 }
 
-TEST_F(LearnedVariance, IsTakenForARangeWhereNothingSaysSo)
+TEST_F(LearnedVariance, IsLearnedRangeByDefault)
 {
     EXPECT_EQ(joined(loadModel(brought.model(), "").notices), "");
     put(brought.folder / "model" / "scheduler_config.json", R"({"_class_name": "DDPMScheduler"})");
     const SavedModel model = loadModel(brought.model(), "");
     EXPECT_EQ(model.recipe.corruption.varianceType, "learned_range");
-    EXPECT_NE(joined(model.notices).find("taken for \"learned_range\""), std::string::npos);
+    EXPECT_NE(joined(model.notices).find("\"learned_range\" is assumed"), std::string::npos);
 }
 
-TEST_F(LearnedVariance, IsLeftAsItIsByTraining)
+TEST_F(LearnedVariance, DoesNotPreventTraining)
 {
     FittedRecipe fitted = recipeForWeights(brought.model(), tinyDdpmRecipe());
     Trainer trainer(fitted.recipe, tinyDatasetFor(fitted.recipe));
@@ -303,7 +303,7 @@ TEST_F(LearnedVariance, IsLeftAsItIsByTraining)
     EXPECT_TRUE(std::isfinite(trainer.step().loss));
 }
 
-TEST_F(LearnedVariance, IsRefusedWhereThereIsNone)
+TEST_F(LearnedVariance, IsRejectedIfTheNetworkPredictsNone)
 {
     const Brought plain(json::object());
     EXPECT_NE(oneLineErrorOf([&] {
@@ -315,7 +315,7 @@ TEST_F(LearnedVariance, IsRefusedWhereThereIsNone)
         std::string::npos);
 }
 
-TEST(SavedModel, PicturesThatAreNotFiniteStopTheSampler)
+TEST(SavedModel, NonFinitePicturesStopTheSampler)
 {
     Brought brought(json::object());
     {
@@ -336,7 +336,7 @@ TEST(SavedModel, PicturesThatAreNotFiniteStopTheSampler)
         << message;
 }
 
-TEST(SavedModel, AnAutoencoderIsTrainedAndNotSampled)
+TEST(SavedModel, AnAutoencoderCanBeTrainedButNotSampled)
 {
     const TemporaryFolder folder;
     const json config{{"_class_name", "AutoencoderKL"}, {"block_out_channels", {32}}, {"sample_size", 16}};
@@ -356,7 +356,7 @@ TEST(SavedModel, AnAutoencoderIsTrainedAndNotSampled)
     }
 }
 
-TEST(SavedModel, IsNamedByMoreThanItsFolder)
+TEST(SavedModel, CanBeNamedByItsFiles)
 {
     const Brought brought(json::object());
     std::filesystem::create_directory(brought.folder / "pipeline");

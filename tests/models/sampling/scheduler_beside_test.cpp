@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A scheduler_config.json beside a model says how it was trained, whichever scheduler it is of.
+// A scheduler_config.json next to a model describes its training, whatever the scheduler.
 #include "models/api/saved_model.h"
 
 #include "models/api/export_run.h"
@@ -47,7 +47,7 @@ protected:
     const std::string model = (folder.path() / "model").string();
 };
 
-TEST_F(SchedulerBeside, IsReadWithTheFieldsOfTheOneBeforeIt)
+TEST_F(SchedulerBeside, IsReadWithAnotherSchedulersFields)
 {
     writeScheduler({{"_class_name", "DDIMScheduler"}, {"beta_schedule", "squaredcos_cap_v2"},
         {"skip_prk_steps", true}, {"steps_offset", 1}, {"clip_sample", false}});
@@ -61,7 +61,7 @@ TEST_F(SchedulerBeside, IsReadWithTheFieldsOfTheOneBeforeIt)
     EXPECT_EQ(all(fitted.notices), all(saved.notices));
 }
 
-TEST_F(SchedulerBeside, NeedNotBeASamplerHere)
+TEST_F(SchedulerBeside, NeedNotBeAvailableAsASampler)
 {
     writeScheduler({{"_class_name", "PNDMScheduler"}, {"beta_schedule", "scaled_linear"},
         {"beta_start", 0.00085}, {"beta_end", 0.012}, {"prediction_type", "v_prediction"},
@@ -77,7 +77,7 @@ TEST_F(SchedulerBeside, NeedNotBeASamplerHere)
     }
 }
 
-TEST_F(SchedulerBeside, IsNoObstacleWhereItsNoiseIsUnknown)
+TEST_F(SchedulerBeside, IsIgnoredIfItsNoiseIsUnknown)
 {
     writeScheduler({{"_class_name", "KarrasVeScheduler"}, {"s_churn", 80}});
     const FittedRecipe fitted = recipeForWeights(model, tinyDdpmRecipe());
@@ -87,7 +87,7 @@ TEST_F(SchedulerBeside, IsNoObstacleWhereItsNoiseIsUnknown)
     EXPECT_NE(message.find("--recipe"), std::string::npos) << message;
 }
 
-TEST_F(SchedulerBeside, IsRefusedForFieldsThatNobodyKnows)
+TEST_F(SchedulerBeside, IsRejectedForUnknownFields)
 {
     writeScheduler({{"_class_name", "PNDMScheduler"}, {"beta_strat", 1}, {"colour", "red"}});
     for (const std::string& message :
@@ -95,7 +95,7 @@ TEST_F(SchedulerBeside, IsRefusedForFieldsThatNobodyKnows)
         EXPECT_NE(message.find("\"beta_strat\", \"colour\""), std::string::npos) << message;
 }
 
-TEST_F(SchedulerBeside, SaysHowPredictionsAreKeptInRange)
+TEST_F(SchedulerBeside, SetsThePredictionLimits)
 {
     writeScheduler({{"_class_name", "PNDMScheduler"}, {"clip_sample", false}, {"thresholding", true},
         {"sample_max_value", 1.5}});

@@ -6,8 +6,8 @@
 namespace playground
 {
 
-/// Whether the engine computes on the processor, where the tests compute what they compare with. With
-/// PLAYGROUND_DEVICE=cuda it does not, and equality is a matter of rounding.
+/// Returns true if the tests compute on the CPU, like their reference values. With PLAYGROUND_DEVICE=cuda
+/// they do not, and results are equal only up to rounding.
 inline bool onProcessor()
 {
     return defaultDevice() == "cpu";

@@ -14,8 +14,8 @@
 namespace playground::test
 {
 
-/// A few colour pictures under the name "emoji", an untrained autoencoder's run, and a small recipe in its
-/// latents: 16x16x3 pictures, latents of 8x8x4.
+/// A few colour pictures as data set "emoji", the run of an untrained autoencoder, and a small recipe in its
+/// latents: 16x16x3 pictures, 8x8x4 latents.
 class LatentExperiment
 {
 public:
@@ -26,10 +26,10 @@ public:
 
     static Recipe vaeRecipe();
     Recipe recipe() const; ///< its dataset.vae is the run's folder
-    std::shared_ptr<const Dataset> dataset() const; ///< loaded by that recipe
+    std::shared_ptr<const Dataset> dataset() const; ///< loaded for that recipe
     std::string vaeRun() const { return (folder / "vae-run").string(); }
-    std::shared_ptr<Vae> vae() const; ///< read from there
-    static torch::Tensor clean(); ///< all pictures in -1..1
+    std::shared_ptr<Vae> vae() const; ///< loaded from vaeRun()
+    static torch::Tensor clean(); ///< all pictures, in -1..1
 
     TemporaryFolder folder;
 };

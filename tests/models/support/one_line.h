@@ -11,8 +11,8 @@
 namespace playground::test
 {
 
-/// The message of the Error that `call` throws; fails the test if there is none, if it is not one line of
-/// printable text, or if it carries a backtrace.
+/// The message of the Error thrown by `call`; fails the test if there is none, or if it is not a single line
+/// of printable text without a backtrace.
 template <typename Call> std::string oneLineErrorOf(const Call& call)
 {
     try {

@@ -14,7 +14,7 @@
 namespace playground
 {
 
-/// A folder of its own for one test, removed with it.
+/// A temporary folder for one test, removed afterwards.
 class TemporaryFolder
 {
 public:
@@ -48,8 +48,8 @@ private:
     std::filesystem::path m_path;
 };
 
-/// Plain, not atomic: the tests must not write with what they test. Removed first, because ext4 flushes a
-/// file that was truncated and written again, which takes milliseconds.
+/// Writes a file directly, not atomically: the tests must not depend on the code they test. The file is
+/// removed first, because ext4 flushes files that are truncated and rewritten, which takes milliseconds.
 inline void put(const std::filesystem::path& file, const std::string& bytes)
 {
     std::filesystem::remove(file);
@@ -62,7 +62,7 @@ inline std::string get(const std::filesystem::path& file)
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-/// The message of the Error that `action` throws; empty if it throws none.
+/// The message of the Error thrown by `action`; empty if there is none.
 template <typename Action> std::string errorOf(const Action& action)
 {
     try {

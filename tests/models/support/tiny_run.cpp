@@ -25,7 +25,7 @@ std::shared_ptr<const Dataset> tinyDataset(int count, int size)
     data->channels = 1;
     data->height = size;
     data->width = size;
-    data->classNames = datasetClasses("shapes"); // which tinyRecipe() says it is
+    data->classNames = datasetClasses("shapes"); // the data set's name in tinyRecipe()
     for (int i = 0; i < count; ++i) {
         data->labels.push_back(static_cast<std::uint8_t>(i % 10));
         for (int y = 0; y < size; ++y) {
@@ -79,7 +79,7 @@ Recipe tinyDdpmRecipe()
 Recipe tinyClassesRecipe()
 {
     Recipe recipe = tinyDdpmRecipe();
-    // 32 groups of one channel each would take out what the embeddings add to a channel.
+    // With 32 groups of one channel each, GroupNorm would cancel the embeddings.
     recipe.network.config.insert(recipe.network.config.find("\"up_block_types"), "\"norm_num_groups\":8,");
     recipe.conditioning.classes = true;
     return recipe;

@@ -11,24 +11,24 @@
 namespace playground::test
 {
 
-/// `count` grey pictures of `size` x `size`: a bright square on a dark ground, each at its own place. Picture
-/// i is said to be of class i % 10.
+/// `count` grey pictures of `size` x `size`: a bright square on a dark background, each at a different
+/// position. Picture i has class i % 10.
 std::shared_ptr<const Dataset> tinyDataset(int count = 10, int size = 28);
 
-/// BasicUNet on tinyDataset(): 10 images in batches of 4, so three steps an epoch, the last on 2 images.
+/// BasicUNet on tinyDataset(): 10 images in batches of 4, so three steps per epoch, the last on 2 images.
 Recipe tinyRecipe();
 
-/// The other kind: DliUNet (batch normalisation, layers without a gradient), -1..1, flip, fixed amount,
+/// A contrasting recipe: DliUNet (batch normalisation, layers without a gradient), -1..1, flip, fixed amount,
 /// adamw. For tinyDataset(10, 16).
 Recipe tinyDliRecipe();
 
-/// A small UNet2DModel that is told the timestep of a DDPM schedule and predicts the noise. 8x8.
+/// A small timestep-conditioned UNet2DModel on a DDPM schedule that predicts the noise. 8x8.
 Recipe tinyDdpmRecipe();
 
-/// tinyDdpmRecipe(), told the pictures' classes.
+/// tinyDdpmRecipe() with class conditioning.
 Recipe tinyClassesRecipe();
 
-/// tinyDataset() of the recipe's size.
+/// tinyDataset() with the recipe's image size.
 std::shared_ptr<const Dataset> tinyDatasetFor(const Recipe& recipe);
 
 std::vector<double> losses(const Trainer& trainer);
@@ -36,7 +36,7 @@ std::vector<double> losses(const Trainer& trainer);
 /// Runs `steps` steps and returns their losses.
 std::vector<double> train(Trainer& trainer, int steps);
 
-/// Bit for bit: the weights, and their moving average where there is one.
+/// Compares the weights and, if present, their moving averages bit for bit.
 void expectSameWeights(const Trainer& a, const Trainer& b);
 bool weightsAreFinite(const Trainer& trainer);
 

@@ -12,14 +12,14 @@ using namespace playground;
 namespace
 {
 
-TEST(Threads, ThereIsACoreAndNoMoreThanProcessors)
+TEST(Threads, CoresAreBetweenOneAndTheProcessorCount)
 {
     EXPECT_GE(physicalCores(), 1);
     EXPECT_LE(physicalCores(), static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-/// Lanes set their own numbers; at::set_num_threads alone would set everybody's (notes on the stack).
-TEST(Threads, EachThreadHasItsOwnNumber)
+/// Each lane sets its own thread count; at::set_num_threads alone would also change other threads'.
+TEST(Threads, EachThreadHasItsOwnThreadCount)
 {
     std::latch bothSet(2);
     int one = 0;
@@ -39,7 +39,7 @@ TEST(Threads, EachThreadHasItsOwnNumber)
     EXPECT_EQ(two, 2);
 }
 
-TEST(Threads, ALaterThreadLeavesAnEarlierOneAlone)
+TEST(Threads, ALaterThreadDoesNotAffectAnEarlierOne)
 {
     useThreads(1);
     std::thread([] {

@@ -39,7 +39,7 @@ TEST(Accumulation, SharesOfAnUpdateAddUpToOne)
     }
 }
 
-/// At a fixed amount of uniform noise the same numbers are drawn however the images are batched.
+/// With a fixed amount of uniform noise, the same numbers are drawn for any batch size.
 Recipe batchedBy(int batchSize, int accumulation)
 {
     Recipe recipe = tinyRecipe();
@@ -65,7 +65,7 @@ void expectNearWeights(const Trainer& a, const Trainer& b)
 
 TEST(GradientAccumulation, EqualsOneLargeBatch)
 {
-    // 10 images: updates on 8 and 2 of them, in batches of 2 or at once.
+    // 10 images: updates on 8 and 2 of them, in batches of 2 or all at once.
     const Recipe large = batchedBy(8, 1);
     const Recipe small = batchedBy(2, 4);
     Trainer whole(large, tinyDatasetFor(large));
@@ -96,7 +96,7 @@ TEST(GradientAccumulation, ChangesNoWeightBeforeItsLastBatch)
         dynamic_cast<const WeightsSnapshot&>(*still).weights().front().second));
 }
 
-TEST(GradientAccumulation, GoesOnBitForBitFromTheMiddleOfAnUpdate)
+TEST(GradientAccumulation, ResumesBitForBitWithinAnUpdate)
 {
     const Recipe recipe = batchedBy(2, 4);
     Trainer whole(recipe, tinyDatasetFor(recipe));

@@ -39,8 +39,8 @@ class AdamAgainstPyTorch : public testing::TestWithParam<std::size_t>
 {
 };
 
-/// In double, so that the tolerance leaves room for nothing but the last digits.
-TEST_P(AdamAgainstPyTorch, SixSteps)
+/// In double, so that the tolerance only covers the last digits.
+TEST_P(AdamAgainstPyTorch, MatchesSixSteps)
 {
     const nlohmann::json& run = golden().at("cases").at(GetParam());
     torch::Tensor parameter = numbers(golden().at("start")).requires_grad_();
@@ -69,13 +69,13 @@ INSTANTIATE_TEST_SUITE_P(
         return golden().at("cases").at(test.param).at("name").template get<std::string>();
     });
 
-TEST(AdamAgainstPyTorch, HasAParameterForEachCase)
+TEST(AdamAgainstPyTorch, CoversEveryCase)
 {
     EXPECT_EQ(golden().at("cases").size(), 8U);
 }
 
-/// Two parameters, the first without a gradient in every step, the second without one in step 2.
-TEST(Adam, AParameterWithoutAGradientStaysAndItsStepsDoNotCount)
+/// The first of two parameters has a gradient in every step, the second not in step 2.
+TEST(Adam, SkipsParametersWithoutAGradient)
 {
     torch::Tensor idle = at::ones({3}).requires_grad_();
     torch::Tensor busy = at::ones({3}).requires_grad_();
@@ -98,7 +98,7 @@ TEST(Adam, AParameterWithoutAGradientStaysAndItsStepsDoNotCount)
     EXPECT_EQ(state[3].second.item<std::int64_t>(), 2);
 }
 
-TEST(Adam, StateIsACopyAndComesBack)
+TEST(Adam, StateIsACopyThatCanBeRestored)
 {
     const auto train = [](Adam& adam, torch::Tensor& parameter, int steps) {
         for (int i = 0; i < steps; ++i) {
@@ -120,7 +120,7 @@ TEST(Adam, StateIsACopyAndComesBack)
     EXPECT_EQ(state[0].second.item<std::int64_t>(), 3) << "the copy moved with the optimiser";
 }
 
-TEST(Adam, AStateThatDoesNotFitIsRefusedWhole)
+TEST(Adam, RejectsAMismatchedState)
 {
     const auto make = [] {
         return Adam({{"a", at::ones({2}).requires_grad_()}, {"b", at::ones({3}).requires_grad_()}}, {});
@@ -130,7 +130,7 @@ TEST(Adam, AStateThatDoesNotFitIsRefusedWhole)
     const auto with = [&](std::size_t place, const torch::Tensor& tensor) {
         NamedTensors state = before;
         for (auto& [name, t] : state)
-            t = t + 1; // so that half a load would be seen
+            t = t + 1; // a partial load would be visible
         state[place].second = tensor;
         return state;
     };

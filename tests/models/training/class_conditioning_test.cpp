@@ -30,7 +30,7 @@ namespace
 
 constexpr std::int64_t pictureCount = 10;
 
-/// The pictures of tinyDatasetFor(), each said to be of the next class.
+/// The pictures of tinyDatasetFor(), each with the next class.
 std::shared_ptr<const Dataset> otherwiseLabelled(const Recipe& recipe)
 {
     auto other = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
@@ -46,7 +46,7 @@ std::vector<std::int64_t> allPictures()
     return indices;
 }
 
-/// A conditioned network on all pictures, and the random numbers of one batch as training draws them.
+/// A conditional network on all pictures, with the random numbers of one training batch.
 struct OneBatch {
     explicit OneBatch(double dropProbability)
         : recipe(tinyClassesRecipe())
@@ -78,7 +78,7 @@ struct OneBatch {
     std::shared_ptr<Network> network;
     std::unique_ptr<Corruption> corruption;
     torch::Tensor clean, labels, amount, noise;
-    at::Generator generator; ///< as amounts and noise left it
+    at::Generator generator; ///< after drawing amounts and noise
 };
 
 TEST(ClassConditioning, HasAnEmbeddingForEveryClassAndOneForNone)
@@ -98,8 +98,8 @@ TEST(ClassConditioning, HasAnEmbeddingForEveryClassAndOneForNone)
     EXPECT_FALSE(classLabels(tinyDdpmRecipe(), *tinyDatasetFor(recipe), allPictures()).defined());
 }
 
-/// Where the data set's name does not say the classes, the run keeps those that its data have.
-TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
+/// If the data set's name does not determine the classes, the run stores those of its data.
+TEST(ClassConditioning, KeepsTheClassesOfTheData)
 {
     Recipe recipe = tinyClassesRecipe();
     recipe.dataset.name = "idx";
@@ -118,7 +118,7 @@ TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
     const SavedModel saved = loadRunModel(folder.path().string());
     EXPECT_EQ(saved.pictures->classNames, data->classNames);
     EXPECT_EQ(saved.recipe.conditioning.classNames, data->classNames);
-    // Without a recipe that names them they go by their numbers.
+    // Without a recipe that names them, they are numbered.
     put(folder / "recipe-alone.json", recipeToJson([&] {
         Recipe unnamed = recipe;
         unnamed.conditioning.classNames.clear();
@@ -142,14 +142,14 @@ TEST(ClassConditioning, KeepsTheClassesThatTheDataHave)
     EXPECT_TRUE(Trainer(recipe, other).recipe().conditioning.classNames.empty());
 }
 
-TEST(ClassConditioning, LeavesOutNoClassAllOrSome)
+TEST(ClassConditioning, DropsNoAllOrSomeLabels)
 {
     const OneBatch never(0);
     EXPECT_EQ(never.drawn(), never.lossTold(never.labels));
     const OneBatch always(1);
     const torch::Tensor none = noClassLabels(always.recipe, pictureCount);
     EXPECT_EQ(always.drawn(), always.lossTold(none));
-    EXPECT_NE(always.drawn(), never.drawn()); // the class does matter
+    EXPECT_NE(always.drawn(), never.drawn()); // the class has an effect
     const OneBatch sometimes(0.5);
     const torch::Tensor left = at::rand({pictureCount}, sometimes.generator) < 0.5;
     EXPECT_GT(left.sum().item<int>(), 0);
@@ -168,7 +168,7 @@ TEST(ClassConditioning, HeldOutPicturesKeepTheirClass)
     EXPECT_NE(loss, batch.drawn());
 }
 
-TEST(ClassConditioning, WithoutClassesNothingMoreIsDrawn)
+TEST(ClassConditioning, UnconditionalTrainingDrawsNothingMore)
 {
     const Recipe recipe = tinyDdpmRecipe();
     const auto dataset = tinyDatasetFor(recipe);
@@ -182,7 +182,7 @@ TEST(ClassConditioning, WithoutClassesNothingMoreIsDrawn)
     corruption->noise(clean.sizes(), expected);
     EXPECT_TRUE(drawn.get_state().equal(expected.get_state()));
 
-    Recipe other = recipe; // a field that means nothing here
+    Recipe other = recipe; // has no effect here
     other.conditioning.dropProbability = 0.9;
     Trainer a(recipe, dataset);
     Trainer b(other, dataset);
@@ -201,7 +201,7 @@ TEST(ClassConditioning, TrainsOnTheLabelsOfTheData)
     EXPECT_NE(train(other, 4), expected);
 }
 
-TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
+TEST(ClassConditioning, PreviewsUseThePicturesClasses)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto dataset = tinyDatasetFor(recipe);
@@ -223,7 +223,7 @@ TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
 
     Previewer other(recipe, otherwiseLabelled(recipe));
     EXPECT_NE(other.triptych(snapshot, request).predicted.values, expected.values);
-    // Of noise alone no class is known. (A network that predicts the noise would not be asked.)
+    // Pure noise has no known class. (A network that predicts the noise would not be run.)
     Recipe velocity = recipe;
     velocity.predictionType = "v_prediction";
     Previewer plain(velocity, dataset);
@@ -232,7 +232,7 @@ TEST(ClassConditioning, PreviewsTellThePicturesOwnClass)
         plain.meanComparison(snapshot, 1).predicted.values);
 }
 
-TEST(ClassConditioning, NoiseLevelsTellThePicturesOwnClass)
+TEST(ClassConditioning, NoiseLevelsUseThePicturesClasses)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto errors = [&](const std::shared_ptr<const Dataset>& dataset) {
@@ -249,7 +249,7 @@ TEST(ClassConditioning, NoiseLevelsTellThePicturesOwnClass)
     EXPECT_NE(errors(otherwiseLabelled(recipe)), own);
 }
 
-TEST(ClassConditioning, TheInspectorSeesTheEmbedding)
+TEST(ClassConditioning, TheInspectorShowsTheEmbedding)
 {
     const Recipe recipe = tinyClassesRecipe();
     const auto dataset = tinyDatasetFor(recipe);
@@ -266,11 +266,11 @@ TEST(ClassConditioning, TheInspectorSeesTheEmbedding)
         Previewer(recipe, dataset).triptych(snapshot, request.pictures).predicted.values);
 }
 
-TEST(ClassConditioning, RefusesDataOfOtherClasses)
+TEST(ClassConditioning, RejectsDataWithOtherClasses)
 {
     const Recipe recipe = tinyClassesRecipe();
     auto strange = std::make_shared<Dataset>(*tinyDatasetFor(recipe));
-    strange->labels[4] = 10; // "no class" is no picture's
+    strange->labels[4] = 10; // "no class" is not a picture's class
     const std::string message = oneLineErrorOf([&] { classLabels(recipe, *strange, allPictures()); });
     EXPECT_NE(message.find("Image 4"), std::string::npos) << message;
     strange->labels.clear();

@@ -18,12 +18,12 @@ using namespace playground::test;
 namespace
 {
 
-/// Some steps of Adam on given data, as PyTorch computed them from the same first weights. The tolerances
-/// leave ten times what float32 and float64 differ by in the reference (max_abs_loss_difference_fp32_fp64).
+/// Some Adam steps on given data, computed by PyTorch from the same initial weights. The tolerances are ten
+/// times the reference's difference between float32 and float64 (max_abs_loss_difference_fp32_fp64).
 struct GoldenRun {
     std::string name; ///< of the files
     std::function<std::shared_ptr<Network>()> build;
-    /// The loss of one step, whose data is given without the leading dimension.
+    /// The loss of one step; its data has no leading dimension.
     std::function<torch::Tensor(Network&, const Tensors& data)> loss;
     double lossTolerance = 0;
     double normTolerance = 0; ///< relative
@@ -62,17 +62,17 @@ Tensors dataOfStep(const Tensors& tensors, std::int64_t step)
     return data;
 }
 
-/// Compares every final.* tensor of the file and returns how many there were. Adam divides by the gradient's
-/// own size, so where the gradient is rounding noise (a bias in front of a normalisation has none at all) the
-/// weight moves at random, by one learning rate a step: there only that bound can be asked for. Elsewhere
-/// all but a few weights must agree: where a value lies next to a ReLU's corner, the BLAS kernel decides by
-/// its rounding on which side, and the gradients that pass there differ.
+/// Compares every final.* tensor of the file and returns their number. Adam divides by the gradient's
+/// magnitude, so where the gradient is rounding noise (e.g. a bias before a normalisation) the weight moves
+/// at random, by one learning rate per step: only that bound is checked there. Elsewhere all but a few
+/// weights must agree: for values close to a ReLU's corner, the rounding of the BLAS kernel decides on which
+/// side they are, which changes gradients.
 std::size_t compareFinalWeights(const Network& network, const Tensors& golden, const NamedTensors& adamState,
     double learningRate, double steps)
 {
-    constexpr double noise = 1e-5; // of a gradient
-    constexpr double fewWeights = 1e-3; // of all
-    constexpr double tolerance = 0.1; // of one step
+    constexpr double noise = 1e-5; // magnitude of a gradient
+    constexpr double fewWeights = 1e-3; // fraction of all weights
+    constexpr double tolerance = 0.1; // fraction of one step
     const std::map<std::string, torch::Tensor> state(adamState.begin(), adamState.end());
     std::size_t compared = 0;
     double weights = 0;
@@ -84,7 +84,7 @@ std::size_t compareFinalWeights(const Network& network, const Tensors& golden, c
             continue;
         ++compared;
         const auto square = state.find("exp_avg_sq." + name);
-        if (square == state.end()) { // running statistics; the mean follows the bias before it
+        if (square == state.end()) { // running statistics; the mean follows the preceding bias
             const double allowed = name.ends_with("running_mean") ? steps * learningRate : 1e-5;
             EXPECT_LT(largestDifference(tensor, expected->second), allowed) << name;
             continue;
@@ -163,7 +163,7 @@ std::shared_ptr<Network> basicUNet()
     return network;
 }
 
-/// The first weights of these two runs are torch.manual_seed(seed)'s and so need no file.
+/// The initial weights of these two runs are those of torch.manual_seed(seed), so they need no file.
 std::shared_ptr<Network> dliUNet()
 {
     return buildSeeded(1140, [] { return makeNetwork({{"_class_name", "DliUNet"}}); });
@@ -200,8 +200,8 @@ INSTANTIATE_TEST_SUITE_P(Runs, GoldenTraining,
             2.3e-5, 1e-4}),
     [](const auto& test) { return test.param.name; });
 
-/// The notebook registers dense_emb and never calls it.
-TEST(GoldenTraining, LeavesDliUNetsUnusedLayersAsTheyWere)
+/// The DLI course registers dense_emb and never calls it.
+TEST(GoldenTraining, DoesNotChangeUnusedLayers)
 {
     const auto network = dliUNet();
     const auto untouched = dliUNet();

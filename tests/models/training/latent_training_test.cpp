@@ -33,7 +33,7 @@ double largestOf(const torch::Tensor& difference)
     return difference.abs().max().item<double>();
 }
 
-TEST(LatentData, IsScaledToTheNoisesDeviation)
+TEST(LatentData, HasTheStandardDeviationOfTheNoise)
 {
     const LatentExperiment experiment;
     const auto data = experiment.dataset();
@@ -49,7 +49,7 @@ TEST(LatentData, IsScaledToTheNoisesDeviation)
     const torch::Tensor latents = batches.gather(firstImages(12), at::Generator());
     EXPECT_LT(largestOf(latents - means / deviation), 1e-5);
     EXPECT_NEAR(latents.std(/*unbiased=*/false).item<double>(), 1, 1e-5);
-    // The pictures stay to be looked at.
+    // The pictures are kept for display.
     EXPECT_TRUE(batches.pictures(firstImages(12)).equal(LatentExperiment::clean()));
 }
 
@@ -65,7 +65,7 @@ TEST(LatentData, IsDecodedByTheAutoencoder)
     EXPECT_LT(largestOf(toTensor(decoded) - reconstructed), 1e-5);
 }
 
-TEST(LatentData, IsNoLongerEncodedWhenNobodyWantsIt)
+TEST(LatentData, EncodingCanBeCancelled)
 {
     const LatentExperiment experiment;
     const DatasetRequest request = datasetRequest(experiment.recipe());
@@ -90,12 +90,12 @@ TEST(LatentTraining, TrainsOnLatentsAndKeepsTheAutoencoder)
     EXPECT_EQ(network.at("in_channels"), 4);
     EXPECT_EQ(network.at("sample_size"), 8);
     const ModelDirectory vae = readModelDirectory(experiment.folder / "run" / "vae");
-    EXPECT_EQ(vae.config.at("_class_name"), "AutoencoderKL"); // as diffusers reads it
+    EXPECT_EQ(vae.config.at("_class_name"), "AutoencoderKL"); // readable by diffusers
     EXPECT_EQ(vae.config.at("scaling_factor"), experiment.dataset()->codec->scalingFactor());
     EXPECT_EQ(loadRecipe(run), recipe);
 }
 
-TEST(LatentTraining, GoesOnBitForBitWithoutTheAutoencodersRun)
+TEST(LatentTraining, ResumesWithoutTheAutoencodersRun)
 {
     const LatentExperiment experiment;
     const std::string run = (experiment.folder / "run").string();
@@ -122,7 +122,7 @@ TEST(LatentTraining, FindsTheRunOfARecipe)
     setRunFinder([&](const std::string& name) { return name == "tiny-vae" ? experiment.vaeRun() : ""; });
     EXPECT_EQ(datasetRequest(recipe), datasetRequest(experiment.recipe()));
     setRunFinder({});
-    recipe.dataset.vae = (experiment.folder / "vae-run" / "model").string(); // a model directory will do
+    recipe.dataset.vae = (experiment.folder / "vae-run" / "model").string(); // a model directory works too
     EXPECT_EQ(datasetRequest(recipe), datasetRequest(experiment.recipe()));
 }
 

@@ -24,7 +24,7 @@ protected:
     LatentExperiment experiment;
     Recipe recipe = experiment.recipe();
 
-    /// The one line; what was loaded before stays.
+    /// The one-line error; previously loaded data is unchanged.
     std::string refusal() const
     {
         return oneLineErrorOf([&] { loadDataset(datasetRequest(recipe)); });
@@ -52,7 +52,7 @@ TEST_F(LatentTrouble, NoAutoencoder)
     expectRefused({"dataset.vae", "none"});
 }
 
-TEST_F(LatentTrouble, PicturesTheAutoencoderCannotTake)
+TEST_F(LatentTrouble, PicturesOfAnUnsupportedSize)
 {
     recipe.dataset.imageSize = 15;
     expectRefused({"dataset.vae", "15x15", "multiple of 2"});
@@ -64,7 +64,7 @@ TEST_F(LatentTrouble, PicturesTheAutoencoderCannotTake)
     expectRefused({"dataset.range", "-1..1"});
 }
 
-TEST_F(LatentTrouble, LatentsTheNetworkCannotTake)
+TEST_F(LatentTrouble, LatentsOfAnUnsupportedSize)
 {
     recipe.dataset.imageSize = 18; // latents of 9x9, which UNet2DModel cannot halve
     expectRefused({"UNet2DModel", "9", "multiple of 2"});
@@ -79,7 +79,7 @@ TEST_F(LatentTrouble, WeightsOfOtherWidths)
     expectRefused({"vae-run"});
 }
 
-TEST_F(LatentTrouble, FoldersOfOtherThings)
+TEST_F(LatentTrouble, FoldersWithoutAnAutoencoder)
 {
     Recipe other = tinyDdpmRecipe();
     other.dataset.range = "-1..1";
@@ -93,7 +93,7 @@ TEST_F(LatentTrouble, FoldersOfOtherThings)
     expectRefused({"config.json"});
 }
 
-TEST_F(LatentTrouble, AnAutoencoderThatTellsNothingApart)
+TEST_F(LatentTrouble, AnAutoencoderWithConstantLatents)
 {
     ModelDirectory constant = readModelDirectory(model());
     for (auto& [name, tensor] : constant.weights)
@@ -102,7 +102,7 @@ TEST_F(LatentTrouble, AnAutoencoderThatTellsNothingApart)
     expectRefused({"vae-run", "to the same latent"});
 }
 
-TEST_F(LatentTrouble, RecipesThatContradictThemselves)
+TEST_F(LatentTrouble, ContradictoryRecipes)
 {
     EXPECT_NO_THROW(checkRecipe(recipe));
     recipe.dataset.flip = true;
@@ -114,7 +114,7 @@ TEST_F(LatentTrouble, RecipesThatContradictThemselves)
     expectRefused({"dataset.vae", "itself an autoencoder"});
 }
 
-TEST_F(LatentTrouble, PicturesWhereLatentsAreWanted)
+TEST_F(LatentTrouble, PicturesInsteadOfLatents)
 {
     const auto pixels = loadDataset(datasetRequest(LatentExperiment::vaeRecipe()));
     EXPECT_NE(oneLineErrorOf([&] { Trainer(recipe, pixels); }).find("dataset.vae"), std::string::npos);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Warm-up, cosine decay, clipped gradients and averaged weights: off unless a recipe asks for them.
+// Warm-up, cosine decay, gradient clipping and weight averaging: off unless a recipe enables them.
 #include "models/api/recipe_fields.h"
 #include "models/data/batches.h"
 #include "models/nets/weights.h"
@@ -39,7 +39,7 @@ torch::Tensor numbers(const nlohmann::json& values)
     return at::tensor(values.get<std::vector<double>>(), at::kDouble);
 }
 
-TEST(LearningRate, AsDiffusersScales)
+TEST(LearningRate, MatchesDiffusers)
 {
     for (const nlohmann::json& scale : golden().at("factors")) {
         const std::string scheduler = scale.at("lr_scheduler");
@@ -51,7 +51,7 @@ TEST(LearningRate, AsDiffusersScales)
     }
 }
 
-TEST(LearningRate, StaysAtTheEndOfTheCosine)
+TEST(LearningRate, StaysAtZeroAfterTheCosine)
 {
     EXPECT_NEAR(learningRateFactor("cosine", 3, 8, 8), 0, 1e-15);
     EXPECT_NEAR(learningRateFactor("cosine", 3, 1000, 8), 0, 1e-15);
@@ -59,7 +59,7 @@ TEST(LearningRate, StaysAtTheEndOfTheCosine)
     EXPECT_EQ(learningRateFactor("cosine", 10, 5, 8), 0.5);
 }
 
-TEST(WeightAverage, DecaysAsDiffusersDoes)
+TEST(WeightAverage, DecaysLikeDiffusers)
 {
     for (const nlohmann::json& row : golden().at("decays")) {
         for (std::size_t i = 0; i < row.at("updates").size(); ++i)
@@ -67,7 +67,7 @@ TEST(WeightAverage, DecaysAsDiffusersDoes)
     }
 }
 
-/// One parameter and nothing else.
+/// A network with a single parameter.
 class Point : public Network
 {
 public:
@@ -87,8 +87,8 @@ private:
     }
 };
 
-/// All of them together in double, so that the tolerance leaves room for nothing but the last digits.
-TEST(Refinements, SixStepsAgainstPyTorch)
+/// All of them combined, in double, so that the tolerance only covers the last digits.
+TEST(Refinements, MatchSixStepsOfPyTorch)
 {
     const nlohmann::json adamGolden = goldenJson("golden_adam.json");
     const nlohmann::json& steps = golden().at("steps");
@@ -115,7 +115,7 @@ TEST(Refinements, SixStepsAgainstPyTorch)
     }
 }
 
-/// The trainer's loop written out once more, with the formulas themselves instead of the trainer's functions.
+/// The trainer's loop written out independently, with formulas instead of the trainer's functions.
 struct PlainRun {
     std::vector<double> losses;
     NamedTensors weights;
@@ -209,7 +209,7 @@ double largestWeightDifference(const Snapshot& snapshot, const NamedTensors& exp
     return largest;
 }
 
-/// Course recipes: bit for bit the losses of a loop that knows nothing of the refinements.
+/// The courses' recipes have the same losses, bit for bit, as a loop without these refinements.
 TEST(Refinements, AreOffByDefault)
 {
     for (const Recipe& recipe : {tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()}) {
@@ -218,7 +218,7 @@ TEST(Refinements, AreOffByDefault)
         const std::vector<double> losses = train(trainer, 5);
         for (std::size_t i = 0; i < losses.size(); ++i)
             EXPECT_NEAR(losses[i], plain.losses[i], onProcessor() ? 0 : 1e-5) << recipe.network.name << i;
-        // On another device a gradient of nearly nothing may have the other sign: a whole step of Adam.
+        // On another device, a near-zero gradient may have the other sign: a whole Adam step.
         EXPECT_LE(largestWeightDifference(*trainer.snapshot(), plain.weights), onProcessor() ? 0 : 1e-2)
             << recipe.network.name;
         EXPECT_EQ(trainer.snapshot()->averaged(), nullptr);
@@ -227,7 +227,7 @@ TEST(Refinements, AreOffByDefault)
     }
 }
 
-TEST(Refinements, TheTrainerUsesThemAsTheRecipeSays)
+TEST(Refinements, AreAppliedByTheTrainer)
 {
     for (Recipe recipe : {tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()}) {
         recipe.lrScheduler = "cosine";
@@ -240,7 +240,8 @@ TEST(Refinements, TheTrainerUsesThemAsTheRecipeSays)
         for (std::size_t i = 0; i < losses.size(); ++i)
             EXPECT_NEAR(losses[i], plain.losses[i], 1e-5) << recipe.network.name << i;
         const auto snapshot = trainer.snapshot();
-        // A tenth of one step of Adam; DliUNet's biases before a normalisation move at random (golden test).
+        // A tenth of one Adam step; DliUNet's biases before a normalisation move at random (see the golden
+        // test).
         const double tolerance = recipe.network.name == "DliUNet" ? 3e-3 : 1e-4;
         EXPECT_LT(largestWeightDifference(*snapshot, plain.weights), tolerance) << recipe.network.name;
         ASSERT_NE(snapshot->averaged(), nullptr);
@@ -250,7 +251,7 @@ TEST(Refinements, TheTrainerUsesThemAsTheRecipeSays)
     }
 }
 
-TEST(Refinements, EachOneMattersAlone)
+TEST(Refinements, EachHasAnEffect)
 {
     Recipe base = tinyRecipe();
     Trainer plain(base, tinyDataset());
@@ -258,7 +259,7 @@ TEST(Refinements, EachOneMattersAlone)
     std::vector<Recipe> others(3, base);
     others[0].lrScheduler = "cosine";
     others[1].lrWarmupSteps = 3;
-    others[2].maxGradNorm = 1e-3; // Adam hardly minds the gradient's length, only its changes
+    others[2].maxGradNorm = 1e-3; // Adam is nearly independent of the gradient's magnitude
     for (const Recipe& other : others) {
         Trainer trainer(other, tinyDataset());
         EXPECT_NE(train(trainer, 4), losses) << recipeToJson(other);
@@ -268,7 +269,7 @@ TEST(Refinements, EachOneMattersAlone)
     EXPECT_EQ(train(averaged, 4), losses) << "an average beside the weights must not move them";
 }
 
-TEST(Refinements, TheFirstStepOfAWarmUpMovesNothing)
+TEST(Refinements, TheFirstWarmUpStepChangesNothing)
 {
     Recipe recipe = tinyRecipe();
     recipe.lrWarmupSteps = 4;
@@ -292,7 +293,7 @@ TEST(Refinements, ALiveLearningRateScalesTheSchedule)
     expectSameWeights(changed, direct);
 }
 
-TEST(Refinements, ARollBackTakesTheAverageBack)
+TEST(Refinements, ARollBackRestoresTheAverage)
 {
     Recipe recipe = tinyRecipe();
     recipe.ema.decay = 0.9;

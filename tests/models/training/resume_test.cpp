@@ -28,7 +28,7 @@ std::unique_ptr<Trainer> resumed(const TemporaryFolder& folder, const Recipe& re
     return Trainer::resume(folder.path().string(), tinyDatasetFor(recipe));
 }
 
-/// With all that the course does without.
+/// With all refinements that the courses do not use.
 Recipe refined(Recipe recipe)
 {
     recipe.lrScheduler = "cosine";
@@ -40,14 +40,14 @@ Recipe refined(Recipe recipe)
 
 struct Stop {
     Recipe recipe;
-    int step; ///< where the run is saved
+    int step; ///< at which the run is saved
 };
 
 class SavedAt : public testing::TestWithParam<Stop>
 {
 };
 
-TEST_P(SavedAt, GoesOnAsIfItHadNotStopped)
+TEST_P(SavedAt, ContinuesAsIfItHadNotStopped)
 {
     const auto& [recipe, step] = GetParam();
     const TemporaryFolder folder;
@@ -67,12 +67,12 @@ TEST_P(SavedAt, GoesOnAsIfItHadNotStopped)
     expectSameWeights(*second, whole);
     EXPECT_EQ(second->history().back().epoch, 3);
 
-    train(first, 7 - step); // saving changed nothing either
+    train(first, 7 - step); // saving changed nothing
     EXPECT_EQ(losses(first), losses(whole));
     expectSameWeights(first, whole);
 }
 
-/// Three steps are an epoch: before the first step, in the middle, at its end, in the next one.
+/// An epoch has three steps: before the first step, in the middle, at the end, in the next epoch.
 INSTANTIATE_TEST_SUITE_P(Steps, SavedAt,
     testing::Values(Stop{tinyRecipe(), 0}, Stop{tinyRecipe(), 1}, Stop{tinyRecipe(), 3},
         Stop{tinyRecipe(), 5}, Stop{tinyDliRecipe(), 2}, Stop{tinyDliRecipe(), 4}, Stop{tinyDdpmRecipe(), 2},
@@ -125,7 +125,7 @@ TEST(Resume, KeepsTheLearningRateAndTheEpochs)
     expectSameWeights(*second, trainer);
 }
 
-TEST(Resume, AgainAndAgainIntoTheSameFolder)
+TEST(Resume, CanBeRepeatedInTheSameFolder)
 {
     const TemporaryFolder folder;
     Trainer whole(tinyRecipe(), tinyDataset());
@@ -140,7 +140,7 @@ TEST(Resume, AgainAndAgainIntoTheSameFolder)
     EXPECT_EQ(losses(*resumed(folder)), losses(whole));
 }
 
-TEST(Resume, LeavesOnlyWhatTheDesignNames)
+TEST(Resume, LeavesOnlyTheDocumentedFiles)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -158,7 +158,7 @@ TEST(Resume, LeavesOnlyWhatTheDesignNames)
     EXPECT_TRUE(csv.starts_with("step,epoch,seconds,loss\n1,1,")) << csv;
 }
 
-TEST(Resume, RefusesAnotherDataSet)
+TEST(Resume, RejectsAnotherDataSet)
 {
     const TemporaryFolder folder;
     Trainer(tinyRecipe(), tinyDataset()).save(folder.path().string());
@@ -170,8 +170,8 @@ TEST(Resume, RefusesAnotherDataSet)
     oneLineErrorOf([&] { Trainer::resume(folder.path().string(), tinyDataset(), "cuda:99"); });
 }
 
-/// The checkpoint says everything; the other files are for people and programs.
-TEST(Resume, NeedsTheCheckpointOnly)
+/// The checkpoint is sufficient; the other files are for people and other programs.
+TEST(Resume, NeedsOnlyTheCheckpoint)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -183,7 +183,7 @@ TEST(Resume, NeedsTheCheckpointOnly)
     EXPECT_EQ(resumed(folder)->history(), trainer.history());
 }
 
-// --- bad checkpoints
+// --- damaged checkpoints
 
 struct Damage {
     std::string name;
@@ -196,7 +196,7 @@ void PrintTo(const Damage& damage, std::ostream* out)
     *out << damage.name;
 }
 
-/// Reads the checkpoint, changes it and writes it again.
+/// Reads the checkpoint, changes it and writes it back.
 std::function<void(const fs::path&)> changing(const std::function<void(TensorFile&)>& change)
 {
     return [change](const fs::path& file) {
@@ -236,7 +236,7 @@ class Damaged : public testing::TestWithParam<Damage>
 {
 };
 
-TEST_P(Damaged, IsRefusedInOneLine)
+TEST_P(Damaged, IsRejectedInOneLine)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -309,7 +309,7 @@ const std::vector<Damage>& damages()
 INSTANTIATE_TEST_SUITE_P(
     Checkpoint, Damaged, testing::ValuesIn(damages()), [](const auto& test) { return test.param.name; });
 
-TEST(Resume, WeightsThatGiveNoFiniteLossAreRefusedByTheFirstStep)
+TEST(Resume, TheFirstStepRejectsWeightsWithoutAFiniteLoss)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -324,9 +324,9 @@ TEST(Resume, WeightsThatGiveNoFiniteLossAreRefusedByTheFirstStep)
     }
 }
 
-// --- saves that break off
+// --- interrupted saves
 
-/// A run saved after two steps and its trainer one step further on.
+/// A run saved after two steps, and its trainer after the third.
 struct SavedRunFolder {
     SavedRunFolder()
     {
@@ -335,7 +335,7 @@ struct SavedRunFolder {
         train(trainer, 1);
     }
 
-    /// The save of step 3 is refused in one line; step 2's checkpoint is still there and whole.
+    /// Expects a one-line error for the save of step 3, with step 2's checkpoint intact.
     void expectInterruptedSave(const std::function<void()>& save)
     {
         const std::string message = oneLineErrorOf(save);
@@ -364,14 +364,14 @@ TEST_P(FullDisk, KeepsTheLastGoodCheckpoint)
         const FileSizeLimit limit(GetParam());
         run.trainer.save(run.folder.path().string());
     });
-    run.trainer.save(run.folder.path().string()); // there is room again
+    run.trainer.save(run.folder.path().string()); // there is space again
     EXPECT_EQ(resumed(run.folder)->stepsDone(), 3);
 }
 
-/// Too small for the recipe, for the losses, for the weights, for the checkpoint (three times the weights).
+/// Limits too small for the recipe, the losses, the weights, and the checkpoint (three times the weights).
 INSTANTIATE_TEST_SUITE_P(Bytes, FullDisk, testing::Values(0, 700, 1000000, 2000000));
 
-TEST(InterruptedSave, AFolderThatMayNotBeWrittenKeepsTheLastGoodCheckpoint)
+TEST(InterruptedSave, AReadOnlyFolderKeepsTheLastGoodCheckpoint)
 {
     SavedRunFolder run;
     const auto everything = {run.folder.path(), run.folder / "model", run.folder / "checkpoint"};
@@ -386,13 +386,13 @@ TEST(InterruptedSave, AFolderThatMayNotBeWrittenKeepsTheLastGoodCheckpoint)
         fs::permissions(folder, fs::perms(0755));
 }
 
-TEST(InterruptedSave, FilesNewerThanTheCheckpointDoNotMatter)
+TEST(InterruptedSave, IgnoresFilesNewerThanTheCheckpoint)
 {
     SavedRunFolder run;
     const std::string checkpoint = get(run.folder / checkpointName);
     run.trainer.setLearningRate(0.5);
     run.trainer.save(run.folder.path().string());
-    put(run.folder / checkpointName, checkpoint); // as if all but the last file had been written
+    put(run.folder / checkpointName, checkpoint); // as if all files but the last had been written
     const auto second = resumed(run.folder);
     EXPECT_EQ(second->stepsDone(), 2);
     EXPECT_EQ(second->learningRate(), 1e-3);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What happens when the learning rate is so high that the loss overflows.
+// Rolling back when the learning rate is so high that the loss overflows.
 #include "tests/models/support/one_line.h"
 #include "tests/models/support/temporary_folder.h"
 #include "tests/models/support/tiny_run.h"
@@ -14,9 +14,9 @@ using namespace playground::test;
 namespace
 {
 
-/// At a learning rate of 10 the first update alone makes tinyRecipe()'s loss overflow, while later ones often
-/// leave a network that answers 0 to everything. This one's overflows from anywhere within 24 steps: the
-/// weight decay then multiplies every weight by -9.
+/// At a learning rate of 10, tinyRecipe()'s loss only overflows after the first update; later updates often
+/// leave a network whose output is always 0. This recipe's loss overflows within 24 steps from any state,
+/// because its weight decay multiplies every weight by -9.
 Recipe fragileRecipe()
 {
     Recipe recipe = tinyDliRecipe();
@@ -24,7 +24,7 @@ Recipe fragileRecipe()
     return recipe;
 }
 
-/// Trains until step() throws; the message.
+/// Trains until step() throws; returns the message.
 std::string trainUntilItFails(Trainer& trainer)
 {
     return oneLineErrorOf([&] {
@@ -33,7 +33,7 @@ std::string trainUntilItFails(Trainer& trainer)
     });
 }
 
-TEST(RollBack, GoesBackToTheGoodStateAndTrainsOn)
+TEST(RollBack, RestoresTheGoodStateAndContinues)
 {
     Trainer untouched(tinyRecipe(), tinyDataset());
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -52,8 +52,8 @@ TEST(RollBack, GoesBackToTheGoodStateAndTrainsOn)
     expectSameWeights(trainer, untouched);
 }
 
-/// The good state moves along: not everything is lost.
-TEST(RollBack, LosesAFewStepsOnly)
+/// The good state is updated during training: only a few steps are lost.
+TEST(RollBack, LosesOnlyAFewSteps)
 {
     Trainer trainer(fragileRecipe(), tinyDatasetFor(fragileRecipe()));
     Trainer untouched(fragileRecipe(), tinyDatasetFor(fragileRecipe()));
@@ -68,7 +68,7 @@ TEST(RollBack, LosesAFewStepsOnly)
     EXPECT_EQ(train(trainer, 3), train(untouched, 3));
 }
 
-/// The loss of step 1 is finite, the weights it leaves are not worth keeping: no save may keep them.
+/// The loss of step 1 is finite, but the resulting weights are unusable: no save may store them.
 TEST(RollBack, AnUnusableStateIsNeverSaved)
 {
     const TemporaryFolder folder;
@@ -88,7 +88,7 @@ TEST(RollBack, AnUnusableStateIsNeverSaved)
     EXPECT_EQ(get(folder / "losses.csv"), "step,epoch,seconds,loss\n");
 }
 
-TEST(RollBack, ASaveAfterItIsSound)
+TEST(RollBack, CanBeSavedAfterwards)
 {
     const TemporaryFolder folder;
     Trainer trainer(tinyRecipe(), tinyDataset());
@@ -105,8 +105,8 @@ TEST(RollBack, ASaveAfterItIsSound)
     expectSameWeights(*resumed, trainer);
 }
 
-/// A run that was saved further on than it went back to, and whose next save breaks off.
-TEST(RollBack, TheEarlierCheckpointStaysUsable)
+/// A run whose last save is newer than the state it rolled back to, and whose next save is interrupted.
+TEST(RollBack, KeepsTheEarlierCheckpointUsable)
 {
     const TemporaryFolder folder;
     const auto dataset = tinyDatasetFor(fragileRecipe());
@@ -118,14 +118,14 @@ TEST(RollBack, TheEarlierCheckpointStaysUsable)
     ASSERT_EQ(trainer.stepsDone(), 0);
     const std::string checkpoint = get(folder / "checkpoint/checkpoint.safetensors");
     trainer.save(folder.path().string());
-    put(folder / "checkpoint/checkpoint.safetensors", checkpoint); // as if that save had not come so far
+    put(folder / "checkpoint/checkpoint.safetensors", checkpoint); // as if that save was cut short
     const auto resumed = Trainer::resume(folder.path().string(), dataset);
     EXPECT_EQ(resumed->stepsDone(), 1);
     EXPECT_EQ(resumed->history().size(), 1U);
 }
 
-/// The forward pass that finds the loss not finite has already moved the running statistics.
-TEST(RollBack, TakesBackTheStatisticsOfBatchNormalisation)
+/// The forward pass with the non-finite loss has already changed the running statistics.
+TEST(RollBack, RestoresTheStatisticsOfBatchNormalisation)
 {
     Trainer trainer(fragileRecipe(), tinyDatasetFor(fragileRecipe()));
     Trainer untouched(fragileRecipe(), tinyDatasetFor(fragileRecipe()));

@@ -42,7 +42,7 @@ TEST_P(AnyRecipe, TwoTrainersAgreeBitForBit)
     expectSameWeights(a, b);
 }
 
-TEST_P(AnyRecipe, AnotherSeedGivesOtherLosses)
+TEST_P(AnyRecipe, DependsOnTheSeed)
 {
     Recipe other = GetParam();
     other.seed = 2;
@@ -51,8 +51,9 @@ TEST_P(AnyRecipe, AnotherSeedGivesOtherLosses)
     EXPECT_NE(a.step().loss, b.step().loss);
 }
 
-/// Previews draw noise and set modes; another run draws its first weights from LibTorch's one generator.
-TEST_P(AnyRecipe, APreviewerAndOtherTrainersInBetweenChangeNothing)
+/// Previews draw noise and change modes; another run draws its initial weights from LibTorch's global
+/// generator.
+TEST_P(AnyRecipe, IsNotAffectedByPreviewersAndOtherTrainers)
 {
     Trainer alone = trainerOf(GetParam());
     const std::vector<double> expected = train(alone, 5);
@@ -69,7 +70,7 @@ TEST_P(AnyRecipe, APreviewerAndOtherTrainersInBetweenChangeNothing)
     expectSameWeights(alone, watched);
 }
 
-TEST_P(AnyRecipe, TrainersAndPreviewersOnOtherThreadsChangeNothing)
+TEST_P(AnyRecipe, IsNotAffectedByOtherThreads)
 {
     Trainer alone = trainerOf(GetParam());
     const std::vector<double> expected = train(alone, 4);
@@ -96,20 +97,20 @@ TEST_P(AnyRecipe, TrainersAndPreviewersOnOtherThreadsChangeNothing)
 INSTANTIATE_TEST_SUITE_P(Recipes, AnyRecipe, testing::Values(tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()),
     [](const auto& test) { return test.param.network.name; });
 
-TEST(Trainer, TheLossFalls)
+TEST(Trainer, ReducesTheLoss)
 {
     for (Recipe recipe : {tinyRecipe(), tinyDliRecipe(), tinyDdpmRecipe()}) {
         recipe.corruption.randomAmount = false;
         recipe.corruption.amount = 0.3;
         recipe.optimizer.learningRate = 2e-3;
-        recipe.batchSize = 10; // one batch an epoch: the same images every time
+        recipe.batchSize = 10; // one batch per epoch: the same images every time
         Trainer trainer = trainerOf(recipe);
         const std::vector<double> all = train(trainer, 12);
         EXPECT_LT(all.back(), 0.8 * all.front()) << recipe.network.name;
     }
 }
 
-TEST(Trainer, EachFieldOfTheForwardProcessCounts)
+TEST(Trainer, EveryFieldOfTheForwardProcessHasAnEffect)
 {
     const auto firstLoss = [](const Recipe& recipe) {
         Trainer trainer = trainerOf(recipe);
@@ -136,7 +137,7 @@ TEST(Trainer, EachFieldOfTheForwardProcessCounts)
     others[4].predictionType = "v_prediction";
     for (const Recipe& other : others)
         EXPECT_NE(firstLoss(other), ddpmLoss) << recipeToJson(other);
-    base.corruption.amount = 0.1; // not used while the amount is random
+    base.corruption.amount = 0.1; // ignored while the amount is random
     EXPECT_EQ(firstLoss(base), ddpmLoss);
 }
 
@@ -178,7 +179,7 @@ class BatchSizes : public testing::TestWithParam<Batching>
 {
 };
 
-TEST_P(BatchSizes, GiveSoManyStepsAnEpoch)
+TEST_P(BatchSizes, DetermineTheStepsPerEpoch)
 {
     const Batching& b = GetParam();
     Recipe recipe = tinyRecipe();
@@ -197,13 +198,13 @@ INSTANTIATE_TEST_SUITE_P(Trainer, BatchSizes,
         Batching{8, 4, true, 2}, Batching{3, 4, false, 1}, Batching{9, 4, false, 3}, Batching{4, 4, true, 1},
         Batching{5, 1, true, 5}, Batching{1, 4096, false, 1}));
 
-/// The last batch of an epoch has 2 images: its loss is the mean over those two, not over 4.
-TEST(Trainer, AShortLastBatchIsAMeanOfItsOwn)
+/// The last batch of an epoch has 2 images: its loss is the mean over 2, not 4.
+TEST(Trainer, AveragesAShortLastBatchCorrectly)
 {
     Recipe recipe = tinyRecipe();
     recipe.corruption.randomAmount = false;
-    recipe.corruption.amount = 1; // the network sees noise alone
-    recipe.optimizer.learningRate = 1e-8; // and stays as it is
+    recipe.corruption.amount = 1; // the network sees pure noise
+    recipe.optimizer.learningRate = 1e-8; // practically constant weights
     auto black = std::make_shared<Dataset>(*tinyDataset());
     std::fill(black->pixels.begin(), black->pixels.end(), 255);
     Trainer trainer(recipe, black);
@@ -211,7 +212,7 @@ TEST(Trainer, AShortLastBatchIsAMeanOfItsOwn)
     EXPECT_NEAR(all[2], all[0], 0.02 * all[0]);
 }
 
-TEST(Trainer, RefusesDataItCannotBatch)
+TEST(Trainer, RejectsDataSmallerThanABatch)
 {
     Recipe recipe = tinyRecipe();
     recipe.dropLast = true;
@@ -224,7 +225,7 @@ TEST(Trainer, RefusesDataItCannotBatch)
     oneLineErrorOf([] { Trainer(tinyRecipe(), tinyDataset(0)); });
 }
 
-TEST(Trainer, RefusesDataOfAnotherSize)
+TEST(Trainer, RejectsDataOfAnotherSize)
 {
     for (const int size : {8, 32, 27}) {
         const std::string message = oneLineErrorOf([&] { Trainer(tinyRecipe(), tinyDataset(10, size)); });
@@ -233,7 +234,7 @@ TEST(Trainer, RefusesDataOfAnotherSize)
     }
 }
 
-TEST(Trainer, RefusesADeviceThatIsNotThere)
+TEST(Trainer, RejectsAMissingDevice)
 {
     for (const std::string device : {"", "gpu", "cuda:99", "CPU", "cpu:7", "meta"}) {
         const std::string message = oneLineErrorOf([&] { Trainer(tinyRecipe(), tinyDataset(), device); });
@@ -241,7 +242,7 @@ TEST(Trainer, RefusesADeviceThatIsNotThere)
     }
 }
 
-TEST(Trainer, ALearningRateCountsFromTheNextStep)
+TEST(Trainer, ALearningRateAppliesFromTheNextStep)
 {
     Trainer a(tinyRecipe(), tinyDataset());
     Trainer b(tinyRecipe(), tinyDataset());
@@ -254,7 +255,7 @@ TEST(Trainer, ALearningRateCountsFromTheNextStep)
     EXPECT_NE(a.step().loss, b.step().loss);
 }
 
-TEST(Trainer, RefusesSettingsOutOfRangeAndKeepsTheOldOnes)
+TEST(Trainer, RejectsSettingsOutOfRange)
 {
     Trainer trainer(tinyRecipe(), tinyDataset());
     for (const double rate : {0.0, -1e-3, 10.5, 1e-9, std::nan(""), double(INFINITY), -double(INFINITY)})
@@ -265,7 +266,7 @@ TEST(Trainer, RefusesSettingsOutOfRangeAndKeepsTheOldOnes)
     EXPECT_EQ(trainer.recipe(), tinyRecipe());
 }
 
-TEST(Trainer, ASnapshotStaysAsItWas)
+TEST(Trainer, SnapshotsAreImmutable)
 {
     Trainer trainer(tinyRecipe(), tinyDataset());
     Previewer previewer(tinyRecipe(), tinyDataset());
@@ -279,9 +280,10 @@ TEST(Trainer, ASnapshotStaysAsItWas)
     EXPECT_EQ(previewer.triptych(snapshot, request).predicted.values, before);
 }
 
-/// The losses that the script of section 3 (HF course, unit 1, section 3.3) prints in PyTorch 1.13 after
-/// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise a batch.
-TEST(Trainer, TakesTheCourseScriptsOwnSteps)
+/// The losses printed by the script of the HF course, unit 1, section 3.3, in PyTorch 1.13 after
+/// torch.manual_seed(1): DataLoader(shuffle=True), then rand(128) amounts and rand_like(x) noise for each
+/// batch.
+TEST(Trainer, MatchesTheHfCourseScript)
 {
     if (!std::filesystem::exists("/usr/share/datasets/fashion-mnist"))
         GTEST_SKIP() << "dataset-fashion-mnist is not installed";

@@ -28,12 +28,12 @@ TrainingRandom streamOf(std::uint64_t seed)
 }
 } // namespace
 
-// What PyTorch 1.13 prints for
+// Printed by PyTorch 1.13 for
 //   torch.manual_seed(3)
 //   for epoch in range(2):
 //       for batch in DataLoader(range(7), batch_size=4, shuffle=True):
 //           print(batch.tolist(), torch.rand(2).tolist())
-TEST(TrainingRandom, DrawsWhatADataLoaderAndItsLoopDraw)
+TEST(TrainingRandom, MatchesADataLoaderLoop)
 {
     TrainingRandom stream = streamOf(3);
     stream.beginEpoch(7);
@@ -46,7 +46,7 @@ TEST(TrainingRandom, DrawsWhatADataLoaderAndItsLoopDraw)
     EXPECT_EQ(twoNumbers(stream), (std::vector{0.054176926612854004, 0.45940524339675903}));
 }
 
-TEST(TrainingRandom, OrdersHoldEveryImageOnce)
+TEST(TrainingRandom, OrderIsAPermutation)
 {
     for (const std::int64_t count : {1, 2, 60'000}) {
         TrainingRandom stream = streamOf(8);
@@ -59,11 +59,11 @@ TEST(TrainingRandom, OrdersHoldEveryImageOnce)
     }
 }
 
-TEST(TrainingRandom, GoesOnFromAStateInTheMiddleOfAnEpoch)
+TEST(TrainingRandom, ContinuesFromAStateWithinAnEpoch)
 {
     TrainingRandom stream = streamOf(5);
     stream.beginEpoch(9);
-    at::randn({1}, stream.generator()); // leaves the second of a pair of normal numbers waiting
+    at::randn({1}, stream.generator()); // leaves the second number of a normal pair cached
     const NamedTensors state = stream.state();
     TrainingRandom other = streamOf(6);
     other.beginEpoch(9);
@@ -76,7 +76,7 @@ TEST(TrainingRandom, GoesOnFromAStateInTheMiddleOfAnEpoch)
     EXPECT_EQ(other.order(), stream.order());
 }
 
-TEST(TrainingRandom, RefusesAStateThatCannotBe)
+TEST(TrainingRandom, RejectsAnInvalidState)
 {
     const NamedTensors good = streamOf(1).state();
     const auto refuses = [](const NamedTensors& state, const std::string& word) {

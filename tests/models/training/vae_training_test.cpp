@@ -59,11 +59,11 @@ Recipe tinyVae()
     return recipe;
 }
 
-class CourseRun : public testing::TestWithParam<int>
+class LansinuoteRun : public testing::TestWithParam<int>
 {
 };
 
-TEST_P(CourseRun, HasTheLossesOfTheTextsOwnCode)
+TEST_P(LansinuoteRun, HasTheLossesOfLansinuotesCode)
 {
     const nlohmann::json golden
         = goldenJson("golden_course_vae.json").at("runs").at(static_cast<std::size_t>(GetParam()));
@@ -78,15 +78,15 @@ TEST_P(CourseRun, HasTheLossesOfTheTextsOwnCode)
     ASSERT_EQ(static_cast<std::size_t>(trainer.totalSteps()), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         const StepRecord record = trainer.step();
-        // Rounding grows with the updates: 2e-7 at first, 1e-5 after five.
+        // Rounding errors grow with the updates: 2e-7 at first, 1e-5 after five.
         EXPECT_NEAR(record.loss, expected[i], 1e-4 * expected[i]) << i;
         EXPECT_NEAR(record.kl, divergences[i], 1e-3 * divergences[i]) << i;
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Golden, CourseRun, testing::Values(0, 1));
+INSTANTIATE_TEST_SUITE_P(Golden, LansinuoteRun, testing::Values(0, 1));
 
-TEST(VaeTraining, KeepsTheDivergenceWhenResumed)
+TEST(VaeTraining, KeepsTheKlWhenResumed)
 {
     Recipe recipe = tinyVae();
     recipe.batchSize = 4;
@@ -109,7 +109,7 @@ TEST(VaeTraining, KeepsTheDivergenceWhenResumed)
     expectSameWeights(*second, whole);
 }
 
-TEST(VaeTraining, WritesTheTextsNamesAndExportsDiffusers)
+TEST(VaeTraining, WritesLansinuotesNamesAndExportsDiffusers)
 {
     const TemporaryFolder folder;
     const std::string run = (folder / "run").string();
@@ -132,7 +132,7 @@ TEST(VaeTraining, WritesTheTextsNamesAndExportsDiffusers)
     EXPECT_EQ(exported.config.at("sample_size"), 8);
     EXPECT_TRUE(has(exported, "encoder.down_blocks.0.resnets.0.norm1.weight"));
 
-    // Both predict the same mean, logvar and reconstruction.
+    // Both have the same mean, logvar and reconstruction.
     const at::Tensor images = at::rand({2, 3, 8, 12}) * 2 - 1;
     writeSafetensors(folder / "in.safetensors", {{{"sample", images}}, {}});
     std::vector<std::map<std::string, at::Tensor>> outputs;
@@ -152,7 +152,7 @@ TEST(VaeTraining, WritesTheTextsNamesAndExportsDiffusers)
         predictFile({run + "/model", (folder / "timed.safetensors").string(),
             (folder / "out.safetensors").string(), "cpu"});
     });
-    EXPECT_NE(message.find("no timestep"), std::string::npos) << message;
+    EXPECT_NE(message.find("neither timestep nor class_labels"), std::string::npos) << message;
 }
 
 TEST(VaeTraining, PreviewsTheReconstruction)
@@ -167,12 +167,12 @@ TEST(VaeTraining, PreviewsTheReconstruction)
     request.amounts = {0.2F, 1};
     const Triptych row = previewer.triptych(trainer.snapshot(), request);
     EXPECT_EQ(previewer.triptych(nullptr, request).noised.values, row.original.values);
-    // The latent as a picture: doubled pixels, colours in the data's range.
+    // The latent shown as a picture: pixels doubled, colours in the data's range.
     ASSERT_EQ(row.noised.values.size(), row.original.values.size());
     const auto latent = row.noised.image(1);
     EXPECT_EQ(latent[0], latent[1]);
     EXPECT_EQ(latent[0], latent[8]);
-    EXPECT_EQ(latent[64 + 20], latent[128 + 20]); // of two channels the second stands for a third
+    EXPECT_EQ(latent[64 + 20], latent[128 + 20]); // with two channels, the second also serves as the third
     for (const float value : row.noised.values)
         EXPECT_LE(std::abs(value), 1);
     EXPECT_EQ(row.predicted.channels, 3);
@@ -183,19 +183,19 @@ TEST(VaeTraining, PreviewsTheReconstruction)
         sum += double(row.error.values[i]) * double(row.error.values[i]);
     }
     EXPECT_NEAR(row.mse, sum / static_cast<double>(row.error.values.size()), 1e-6);
-    // The same draw every time: the mean's reconstruction.
+    // Always the reconstruction of the mean.
     EXPECT_EQ(previewer.triptych(trainer.snapshot(), request).predicted.values, row.predicted.values);
     EXPECT_FALSE(previewer.beginNoiseLevels(trainer.snapshot()));
     EXPECT_FALSE(previewer.stepNoiseLevels());
 }
 
-TEST(VaeTraining, ReportsTheMeansReconstructionOfHeldOutPictures)
+TEST(VaeTraining, ValidatesTheReconstructionFromTheMean)
 {
     Recipe recipe = tinyVae();
     recipe.batchSize = 3;
     recipe.validationCount = 4;
     recipe.validationSteps = 1;
-    recipe.klWeight = 5; // counts in training alone
+    recipe.klWeight = 5; // only used in training
     const auto data = goldenPictures();
     Trainer trainer(recipe, data);
     trainer.step();
@@ -206,7 +206,7 @@ TEST(VaeTraining, ReportsTheMeansReconstructionOfHeldOutPictures)
     EXPECT_GT(trainer.history().back().loss, 5);
 }
 
-TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
+TEST(VaeTraining, ChecksTheMemoryBeforeTheStart)
 {
     const Recipe full = loadRecipe("folder-vae-512");
     const std::int64_t needed = trainingMemory(full, 3);
@@ -222,7 +222,7 @@ TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
     EXPECT_GT(freeMemory(), 0);
 
     if (!onProcessor())
-        return; // the trainer asks for the processor's memory alone
+        return; // the memory check applies to the CPU only
     Recipe greedy = full;
     greedy.batchSize = 4096;
     auto none = std::make_shared<Dataset>();
@@ -231,7 +231,7 @@ TEST(VaeTraining, TellsTheMemoryBeforeTheStart)
     EXPECT_NE(oneLineErrorOf([&] { Trainer(greedy, none); }).find("GiB"), std::string::npos);
 }
 
-TEST(VaeTraining, WantsNoNoiseAndNoSampler)
+TEST(VaeTraining, SupportsNeitherNoiseNorSamplers)
 {
     Recipe recipe = tinyVae();
     EXPECT_NO_THROW(checkRecipe(recipe));
@@ -245,7 +245,7 @@ TEST(VaeTraining, WantsNoNoiseAndNoSampler)
     unet.corruption.name = "none";
     EXPECT_NE(oneLineErrorOf([&] { checkRecipe(unet); }).find("nothing to learn"), std::string::npos);
     Recipe grey = tinyVae();
-    grey.dataset.name = "shapes"; // one channel: fits too
+    grey.dataset.name = "shapes"; // one channel: fits
     EXPECT_NO_THROW(checkRecipe(grey));
 }
 

@@ -24,7 +24,7 @@ using namespace playground::test;
 namespace
 {
 
-/// Seven images to train on in batches of 3, three steps an epoch; three held out: one batch.
+/// Seven training images in batches of 3, three steps per epoch; three held out: one batch.
 Recipe validated(Recipe recipe)
 {
     recipe.batchSize = 3;
@@ -33,7 +33,7 @@ Recipe validated(Recipe recipe)
     return recipe;
 }
 
-/// Trains and validates whenever it is due, as a lane does.
+/// Trains, and validates whenever it is due, like a lane.
 void trainOn(Trainer& trainer, int steps)
 {
     for (int i = 0; i < steps; ++i) {
@@ -55,7 +55,7 @@ class ValidatedRecipe : public testing::TestWithParam<Recipe>
 {
 };
 
-TEST_P(ValidatedRecipe, ComesEverySoManyStepsAndAtTheEnd)
+TEST_P(ValidatedRecipe, ValidatesPeriodicallyAndAtTheEnd)
 {
     Recipe recipe = GetParam();
     recipe.epochs = 3;
@@ -71,8 +71,9 @@ TEST_P(ValidatedRecipe, ComesEverySoManyStepsAndAtTheEnd)
     EXPECT_FALSE(trainer.validate());
 }
 
-/// The streams of the training do not shift, nor do running statistics of a batch normalisation.
-TEST_P(ValidatedRecipe, DoesNotDisturbTheTraining)
+/// Validation changes neither the training's random numbers nor the running statistics of batch
+/// normalisation.
+TEST_P(ValidatedRecipe, DoesNotAffectTraining)
 {
     Recipe often = GetParam();
     often.validationSteps = 1;
@@ -85,8 +86,8 @@ TEST_P(ValidatedRecipe, DoesNotDisturbTheTraining)
     expectSameWeights(with, without);
 }
 
-/// The same draw each time, on the images that the split names, in evaluation mode.
-TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
+/// The same noise each time, on the held-out images, in eval mode.
+TEST_P(ValidatedRecipe, ReportsTheMeanLossOfHeldOutImages)
 {
     Recipe recipe = GetParam();
     recipe.batchSize = 2; // the three images are two batches
@@ -117,7 +118,7 @@ TEST_P(ValidatedRecipe, IsTheMeanLossOfTheHeldOutImages)
     EXPECT_NEAR(record->loss, sum / 3, 1e-6);
 }
 
-TEST_P(ValidatedRecipe, ComesBackBitForBit)
+TEST_P(ValidatedRecipe, ResumesBitForBit)
 {
     const Recipe& recipe = GetParam();
     for (const int stop : {1, 2, 3}) {
@@ -141,8 +142,8 @@ INSTANTIATE_TEST_SUITE_P(Recipes, ValidatedRecipe,
     testing::Values(validated(tinyRecipe()), validated(tinyDliRecipe())),
     [](const auto& test) { return test.param.network.name; });
 
-/// Saved between the step and its validation: it is still due.
-TEST(Validation, IsMadeUpForAfterASave)
+/// Saved between the step and its validation, which is still due after resuming.
+TEST(Validation, IsStillDueAfterASave)
 {
     const Recipe recipe = validated(tinyRecipe());
     const TemporaryFolder folder;
@@ -154,7 +155,7 @@ TEST(Validation, IsMadeUpForAfterASave)
     EXPECT_EQ(resumed->validate()->loss, trainer.validate()->loss);
 }
 
-TEST(Validation, BegunIsNotGoneOnWithAfterAStep)
+TEST(Validation, RestartsAfterAStep)
 {
     Recipe recipe = validated(tinyRecipe());
     recipe.batchSize = 2;
@@ -169,7 +170,7 @@ TEST(Validation, BegunIsNotGoneOnWithAfterAStep)
     EXPECT_EQ(left.validationHistory().back().loss, plain.validationHistory().back().loss);
 }
 
-TEST(Validation, ARollBackTakesItBack)
+TEST(Validation, IsDiscardedByARollBack)
 {
     Trainer trainer(validated(tinyRecipe()), tinyDataset());
     trainer.setLearningRate(10);
@@ -178,7 +179,7 @@ TEST(Validation, ARollBackTakesItBack)
     EXPECT_TRUE(trainer.validationHistory().empty());
 }
 
-TEST(Validation, HasAFileOfItsOwn)
+TEST(Validation, HasASeparateFile)
 {
     const TemporaryFolder folder;
     Trainer trainer(validated(tinyRecipe()), tinyDataset());
@@ -191,7 +192,7 @@ TEST(Validation, HasAFileOfItsOwn)
     EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
 }
 
-TEST(Validation, LeavesSomethingToTrainOn)
+TEST(Validation, LeavesImagesForTraining)
 {
     Recipe recipe = tinyRecipe();
     recipe.validationCount = 10;
@@ -206,7 +207,7 @@ TEST(Validation, LeavesSomethingToTrainOn)
     EXPECT_EQ(Trainer(recipe, tinyDataset()).stepsPerEpoch(), 1);
 }
 
-TEST(Validation, ADamagedHistoryIsRefused)
+TEST(Validation, RejectsADamagedHistory)
 {
     const TemporaryFolder folder;
     Trainer trainer(validated(tinyRecipe()), tinyDataset());

@@ -159,14 +159,14 @@ private Q_SLOTS:
         }
     }
 
-    void survivesNoRoom_data()
+    void survivesWithoutSpace_data()
     {
         QTest::addColumn<QSize>("widget");
         QTest::newRow("nothing") << QSize(0, 0);
         QTest::newRow("less than the titles") << QSize(50, 10);
     }
 
-    void survivesNoRoom()
+    void survivesWithoutSpace()
     {
         QFETCH(QSize, widget);
         const GridLayout layout = GridLayout::fitting({4, 8, {28, 28}, 80, 18, false, 4, 2}, widget, 1.5);

@@ -68,7 +68,7 @@ private Q_SLOTS:
             framesOf(*m_way.nextOrder(5, true, small)), (std::vector<int>{2, 3, 6, 7, 9, 10, 11, 13, 14}));
     }
 
-    void onlyWhatIsSeenIsAskedFor()
+    void onlyVisibleContentIsRequested()
     {
         begin();
         const auto strip = m_way.nextOrder(16, false, small);

@@ -49,7 +49,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_view.reset(); }
 
-    void picturesLieAtTheirPlaces()
+    void picturesAreAtTheirPositions()
     {
         const auto map = plainMap();
         for (const auto& place : map->places)

@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(slider->value(), held);
     }
 
-    void playingEndsWhereNobodyLooks()
+    void playingStopsOnInvisiblePages()
     {
         showTab(1);
         QTest::mouseClick(find<QToolButton>("betweenPlayButton"), Qt::LeftButton);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(find<QToolButton>("betweenPlayButton")->accessibleName(), QStringLiteral("Play"));
     }
 
-    void twoFilmsEndOneByOne()
+    void twoAnimationsEndInOrder()
     {
         m_page->beginFilm();
         m_page->beginFilm();
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(!m_page->interpolation().way().complete());
     }
 
-    void mapsWhenAsked()
+    void mapsOnRequest()
     {
         showTab(2);
         QCOMPARE(count(Kind::Map), 0);

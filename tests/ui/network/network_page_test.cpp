@@ -116,7 +116,7 @@ private Q_SLOTS:
             qPrintable(QString::number(m_page->minimumSizeHint().height())));
     }
 
-    void selectingALayerAsksForIt()
+    void selectingALayerRequestsIt()
     {
         QSignalSpy wanted(m_page, &NetworkPage::wanted);
         QCOMPARE(m_page->node(), std::string("conv_in"));
@@ -244,7 +244,7 @@ private Q_SLOTS:
         }
     }
 
-    void withoutAGraphNothingIsWanted()
+    void withoutAGraphNothingIsRequested()
     {
         m_page->setGraph({}, {});
         QCOMPARE(m_page->node(), std::string());

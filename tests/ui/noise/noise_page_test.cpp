@@ -149,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(curve()->markedAmount(), 0.25);
     }
 
-    void wordsOfTheCurveDoNotMeet()
+    void curveLabelsDoNotOverlap()
     {
         for (const int height : {400, 640, 1000}) {
             m_page->resize(600, height);
@@ -181,14 +181,14 @@ private Q_SLOTS:
         QCOMPARE(m_settings->amount(), 0.0);
     }
 
-    void stripLiesUnderTheAxis_data()
+    void stripIsBelowTheAxis_data()
     {
         QTest::addColumn<QSize>("size");
         for (const QSize size : {QSize(980, 640), QSize(1500, 800), QSize(761, 555), QSize(2560, 1300)})
             QTest::addRow("%dx%d", size.width(), size.height()) << size;
     }
 
-    void stripLiesUnderTheAxis()
+    void stripIsBelowTheAxis()
     {
         QFETCH(QSize, size);
         m_page->resize(size);
@@ -300,7 +300,7 @@ private Q_SLOTS:
         QVERIFY(!find<ImageGrid>("noiseStep")->isVisible());
     }
 
-    void scheduleStripLiesUnderItsTimesteps()
+    void scheduleStripIsBelowItsTimesteps()
     {
         m_page->show(scheduleView());
         QTest::qWait(20);
@@ -338,7 +338,7 @@ private Q_SLOTS:
     }
 
     /// Values outside the data range differ only in the unclipped row.
-    void unclippedBesideClipped()
+    void unclippedNextToClipped()
     {
         m_page->setDisplayRange({-1, 1, false});
         NoiseView noised = scheduleView();

@@ -78,7 +78,7 @@ private Q_SLOTS:
             QVERIFY(layout.cell(0, FilmLayout::Noised, 0).right() < viewport.width() * dpr);
     }
 
-    void sameNoiseStandsInLine()
+    void sameNoiseIsAligned()
     {
         const FilmLayout layout(shapeOf(3, {900, 240}), 1);
         for (const double amount : {1.0, 0.8, 0.33, 0.0})

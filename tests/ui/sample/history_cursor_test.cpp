@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(cursor.at()->index, 6);
     }
 
-    void haltsWhereItWasTold()
+    void stopsAtTheRequestedStep()
     {
         SamplingHistory history;
         HistoryCursor cursor(history);

@@ -97,7 +97,7 @@ private Q_SLOTS:
     }
     void cleanup() { delete m_page; }
 
-    void latentsStandBesideTheirPictures()
+    void latentsAreNextToTheirPictures()
     {
         sampleAll();
         QTest::keyClick(m_page, Qt::Key_Home);

@@ -113,7 +113,7 @@ private Q_SLOTS:
             QCOMPARE(shown(left, step, 7), ink(1 - step / 5.0));
             QCOMPARE(shown(right, step, 0), ink((1 - step / 5.0) / 2));
         }
-        // Of many steps, as many are shown as maximise the picture size.
+        // With many steps, the number shown maximises the picture size.
         find<QSpinBox>("samplingStepsBox")->setValue(40);
         click("sampleButton");
         answer(0, 40);

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(history.rows().empty());
     }
 
-    void showsTheRowsAskedFor()
+    void showsTheRequestedRows()
     {
         SamplingHistory history;
         const int a = history.add(waitingRow(3));

@@ -53,7 +53,7 @@ private Q_SLOTS:
     void actionsFollowTheState_data();
     void actionsFollowTheState();
     void trainActionTurnsIntoPause();
-    void statusSaysWhereTheRunStands();
+    void statusShowsTheProgress();
     void startOverNeedsProgress();
     void keysAreUnique();
     void everyActionSaysWhatItDoes();
@@ -72,10 +72,10 @@ private Q_SLOTS:
     void greysAction();
     void languageActions();
     void dragAndDrop();
-    void closingIsToldOnceAndPlaceKept();
+    void closingIsReportedOnceAndGeometryKept();
     void keysBoxListsTheKeys();
     void opensWithinItsScreen();
-    void remembersItsPlace();
+    void remembersItsGeometry();
     void pagesScrollRatherThanBeCut_data();
     void pagesScrollRatherThanBeCut();
     void largeTextKeepsTheFieldsWhole();
@@ -172,7 +172,7 @@ void MainWindowTest::trainActionTurnsIntoPause()
     QCOMPARE(picture(), trainIcon);
 }
 
-void MainWindowTest::statusSaysWhereTheRunStands()
+void MainWindowTest::statusShowsTheProgress()
 {
     m_window->setRun(view(RunState::Running, 150));
     QCOMPARE(find<QLabel>("stateLabel").text(), "Running · epoch 2 of 3");
@@ -453,7 +453,7 @@ void MainWindowTest::dragAndDrop()
     QCOMPARE(dropped.front().front().toString(), "/tmp/a b.json");
 }
 
-void MainWindowTest::closingIsToldOnceAndPlaceKept()
+void MainWindowTest::closingIsReportedOnceAndGeometryKept()
 {
     m_window->resize(1'100, 750);
     const QSignalSpy closing(m_window.get(), &MainWindow::closing);
@@ -522,7 +522,7 @@ void MainWindowTest::opensWithinItsScreen()
     QVERIFY(again.width() <= room.width() && again.height() <= room.height());
 }
 
-void MainWindowTest::remembersItsPlace()
+void MainWindowTest::remembersItsGeometry()
 {
     m_window->setGeometry(40, 60, 640, 480);
     m_window->close();

@@ -20,16 +20,16 @@ class MessageBarTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void isHiddenUntilThereIsSomethingToSay();
+    void isHiddenWithoutAMessage();
     void showsKindTextAndAction();
     void actionRunsAfterTheMessageHasGone();
     void newInformationReplacesOldButNotErrors_data();
     void newInformationReplacesOldButNotErrors();
     void newInformationKeepsAnOffer();
-    void goesAwayWithItsCause();
+    void disappearsWithItsCause();
     void newerMessageAboutTheSameReplacesTheOlder();
     void neverMovesThePage();
-    void liesBesideTheTabs();
+    void isNextToTheTabs();
     void nextGoesRoundUnreadErrors();
     void sameErrorTwiceCountsOnce();
     void escapeCloses();
@@ -80,7 +80,7 @@ void MessageBarTest::init()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
-void MessageBarTest::isHiddenUntilThereIsSomethingToSay()
+void MessageBarTest::isHiddenWithoutAMessage()
 {
     QVERIFY(!m_bar->isVisible());
     m_bar->post({Kind::Information, "Saved."});
@@ -149,7 +149,7 @@ void MessageBarTest::newInformationKeepsAnOffer()
     QVERIFY(!m_bar->isVisible());
 }
 
-void MessageBarTest::goesAwayWithItsCause()
+void MessageBarTest::disappearsWithItsCause()
 {
     m_bar->post({Kind::Error, "No data.", "Try again", {}, "data"});
     m_bar->post({Kind::Error, "The disk is full.", {}, {}, "disk"});
@@ -187,7 +187,7 @@ void MessageBarTest::neverMovesThePage()
     QCOMPARE(page(), before);
 }
 
-void MessageBarTest::liesBesideTheTabs()
+void MessageBarTest::isNextToTheTabs()
 {
     m_bar->post({Kind::Information, "Saved."});
     const QRect lastTab = m_window->tabBar()->tabRect(1);

@@ -25,7 +25,7 @@ private Q_SLOTS:
     void textSizeScales_data();
     void textSizeScales();
     void textSizeDoesNotGrowBetweenStarts();
-    void invertedGreysAreToldOnce();
+    void invertedGreysAreReportedOnce();
     void languageChangesLocaleAndBack();
 
 private:
@@ -134,7 +134,7 @@ void PreferencesTest::textSizeDoesNotGrowBetweenStarts()
     }
 }
 
-void PreferencesTest::invertedGreysAreToldOnce()
+void PreferencesTest::invertedGreysAreReportedOnce()
 {
     Preferences preferences;
     const QSignalSpy told(&preferences, &Preferences::invertedGreysChanged);

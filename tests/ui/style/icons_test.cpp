@@ -17,8 +17,8 @@ class IconsTest : public QObject
 private Q_SLOTS:
     void everyIconIsDrawnInThePalettesColours_data();
     void everyIconIsDrawnInThePalettesColours();
-    void isCrispAtOneAndAHalf();
-    void withoutRoomNothingIsDrawn();
+    void isSharpAtScaleOneAndAHalf();
+    void withoutSpaceNothingIsDrawn();
     void applicationIconKeepsItsColours();
 };
 
@@ -71,7 +71,7 @@ void IconsTest::everyIconIsDrawnInThePalettesColours()
     QCOMPARE(solidColour(drawn(icon(name, QColor(Qt::red)), 48)), QColor(Qt::red));
 }
 
-void IconsTest::isCrispAtOneAndAHalf()
+void IconsTest::isSharpAtScaleOneAndAHalf()
 {
     const QIcon stop = icon("stop", lightPalette());
     const QPixmap pixmap = stop.pixmap(QSize(16, 16), 1.5);
@@ -83,7 +83,7 @@ void IconsTest::isCrispAtOneAndAHalf()
     QCOMPARE(enlarged, drawn(stop, 24));
 }
 
-void IconsTest::withoutRoomNothingIsDrawn()
+void IconsTest::withoutSpaceNothingIsDrawn()
 {
     QTest::failOnWarning(QRegularExpression(".*"));
     for (const QSize& none : {QSize(0, 0), QSize(16, 0), QSize(0, 16)})

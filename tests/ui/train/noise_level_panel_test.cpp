@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(toggled.count(), 2);
     }
 
-    void theMeanStandsBesideThePrediction()
+    void meanIsNextToThePrediction()
     {
         m_panel->findChild<QAbstractButton*>(QStringLiteral("whyButton"))->click();
         const QString none = label("meanMseLabel");
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(label("meanMseLabel"), none);
     }
 
-    void whatPredictsTheNoiseCannotAnswer()
+    void noisePredictionHasNoMean()
     {
         m_panel->findChild<QAbstractButton*>(QStringLiteral("whyButton"))->click();
         const QString mean = label("whyLabel");
