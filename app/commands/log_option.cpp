@@ -11,7 +11,8 @@ namespace playground
 
 void addLog(CLI::App* app, std::vector<std::string>& categories)
 {
-    app->add_option("--log", categories, "Report the window's work to stderr: training, preview, files or all")
+    app->add_option(
+           "--log", categories, "Report the window's work to stderr: training, preview, files or all")
         ->type_name("CATEGORY")
         ->check(CLI::IsMember({"training", "preview", "files", "all"}));
 }

@@ -29,7 +29,7 @@ std::string counted(int count, const std::string& what)
     return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-/// Formats, for example, "3 files: b0.webp: is not a picture. Likewise b1.webp, b2.webp".
+/// Formats, for example, "3 files: b0.webp: is not a picture. The same applies to b1.webp, b2.webp".
 std::string reasonLine(const LeftOut& group)
 {
     constexpr std::size_t maxNames = 4;
@@ -37,7 +37,7 @@ std::string reasonLine(const LeftOut& group)
     std::string line = (names.size() == 1 ? "" : counted(static_cast<int>(names.size()), "file") + ": ")
         + group.why.english();
     for (std::size_t i = 1; i < std::min(maxNames, names.size()); ++i)
-        line += (i == 1 ? " Likewise " : ", ") + names[i];
+        line += (i == 1 ? " The same applies to " : ", ") + names[i];
     return names.size() > maxNames ? line + " and " + std::to_string(names.size() - maxNames) + " more"
                                    : line;
 }

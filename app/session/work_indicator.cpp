@@ -17,7 +17,7 @@ QString textOf(PreviewWork::Kind kind)
     case PreviewWork::Kind::Images:
         return WorkIndicator::tr("Predicting the pictures…");
     case PreviewWork::Kind::Layers:
-        return WorkIndicator::tr("Looking into the layers…");
+        return WorkIndicator::tr("Computing the layers' outputs…");
     case PreviewWork::Kind::NoiseLevels:
         return WorkIndicator::tr("Measuring the error by noise level…");
     case PreviewWork::Kind::Sampling:

@@ -48,7 +48,7 @@ const std::vector<CatalogueEntry>& recipes()
                 "The same, small enough for a laptop: 16x16, a smaller network, cosine schedule."))},
         {"fashion-ddpm-16-classes", Text(PLAYGROUND_TEXT("models", "Fashion · DDPM with classes, 16x16")),
             Text(PLAYGROUND_TEXT("models",
-                "The same, conditioned on classes: sampling can generate a trouser or a bag, with "
+                "The same, conditioned on classes: sampling can generate trousers or a bag, with "
                 "guidance."))},
         {"mnist-ddpm-16-classes", Text(PLAYGROUND_TEXT("models", "Digits · DDPM with classes, 16x16")),
             Text(PLAYGROUND_TEXT("models", "The same with handwritten digits: generate a seven."))},

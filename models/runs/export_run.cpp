@@ -86,7 +86,7 @@ Text aboutModelDirectory(ExportFormat format, const std::string& folder, const R
             {folder, network});
     if (recipe.conditioning.classes)
         return Text(PLAYGROUND_TEXT("models",
-                        "%1: diffusers has no pipeline that tells a %2 the class; this is a plain model "
+                        "%1: diffusers has no pipeline that gives a %2 its class; this is a plain model "
                         "directory, which %2.from_pretrained() reads. The last of its class_labels is \"no "
                         "class\"."),
             {folder, network});
@@ -116,7 +116,7 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
         std::error_code ignored;
         if (!fs::exists(path / "recipe.json", ignored))
             throw Error(
-                PLAYGROUND_TEXT("models", "%1: holds no run. Name the folder that train --run was given."),
+                PLAYGROUND_TEXT("models", "%1: contains no run. Name the folder given to train --run."),
                 {run});
         const Recipe recipe = loadRecipe(run);
         const std::shared_ptr<Network> network = loadNetwork(path / "model"); // checks every tensor

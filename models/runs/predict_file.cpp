@@ -34,7 +34,7 @@ Inputs inputsOf(const NamedTensors& tensors)
                                                       : nullptr;
         if (known == nullptr)
             throw Error(
-                PLAYGROUND_TEXT("models", "There is a tensor \"%1\". Known: sample, timestep, class_labels."),
+                PLAYGROUND_TEXT("models", "Unknown tensor \"%1\". Known: sample, timestep, class_labels."),
                 {name});
         *known = tensor;
     }

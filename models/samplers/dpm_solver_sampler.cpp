@@ -230,7 +230,7 @@ std::vector<SamplerSetting> dpmSolverSettings()
         solverOrderSetting(),
         {"euler_at_final", {PLAYGROUND_TEXT("models", "First-order last step")},
             {PLAYGROUND_TEXT("models", "Fewer artefacts with few steps (euler_at_final).")},
-            offOrOn({PLAYGROUND_TEXT("models", "last step as the others")},
+            offOrOn({PLAYGROUND_TEXT("models", "last step like the others")},
                 {PLAYGROUND_TEXT("models", "last step of first order")})},
     };
 }

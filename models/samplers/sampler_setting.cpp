@@ -20,7 +20,7 @@ std::vector<SamplerSetting::Value> offOrOn(const Text& off, const Text& on)
 SamplerSetting solverOrderSetting()
 {
     return {"solver_order", {PLAYGROUND_TEXT("models", "Order")},
-        {PLAYGROUND_TEXT("models", "Number of previous predictions used in a step.")},
+        {PLAYGROUND_TEXT("models", "Number of predictions combined in a step, including the current one.")},
         {{1, {PLAYGROUND_TEXT("models", "first order")}}, {2, {PLAYGROUND_TEXT("models", "second order")}},
             {3, {PLAYGROUND_TEXT("models", "third order")}}}};
 }

@@ -141,9 +141,10 @@ int ModelFields::classEmbeddings() const
     if (m_config.at("_class_name") != "UNet2DModel")
         return 0;
     if (const nlohmann::json& type = m_config.at("class_embed_type"); !type.is_null())
-        throw Error(PLAYGROUND_TEXT("models",
-                        "%1: field \"class_embed_type\" is \"%2\": only a network that is told a class by "
-                        "\"num_class_embeds\" can be sampled or trained. The command predict runs it."),
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: field \"class_embed_type\" is \"%2\": only a network that takes its class through "
+                "\"num_class_embeds\" can be sampled or trained. The command predict runs it."),
             {m_folder, type.get<std::string>()});
     const nlohmann::json& rows = m_config.at("num_class_embeds");
     return rows.is_null() ? 0 : rows.get<int>();

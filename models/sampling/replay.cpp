@@ -115,7 +115,7 @@ void checkFinite(
     throw Error(
         PLAYGROUND_TEXT("models",
             "%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left "
-            "(\"rescale_betas_zero_snr\") a prediction of the noise says nothing of the picture; check "
+            "(\"rescale_betas_zero_snr\") a prediction of the noise says nothing about the picture; check "
             "that, \"prediction_type\" and the network's outputs."),
         {request.scheduler, std::to_string(step + 1), shown});
 }

@@ -171,7 +171,7 @@ std::vector<Text> samplerSummary(const SamplerOptions& options)
         }
     }
     if (options.useClippedModelOutput)
-        words.push_back({PLAYGROUND_TEXT("models", "noise fits clipping")});
+        words.push_back({PLAYGROUND_TEXT("models", "noise matches clipping")});
     return words;
 }
 

@@ -153,12 +153,12 @@ SavedModel loadRunModel(const std::string& runFolder, RunWeights which)
         std::error_code ignored;
         if (!fs::exists(folder / "recipe.json", ignored))
             throw Error(
-                PLAYGROUND_TEXT("models", "%1: holds no run. Name the folder that train --run was given."),
+                PLAYGROUND_TEXT("models", "%1: contains no run. Name the folder given to train --run."),
                 {runFolder});
         const fs::path weights = folder / (which == RunWeights::Averaged ? "model_ema" : "model");
         if (which == RunWeights::Averaged && !fs::exists(weights, ignored))
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: keeps no averaged weights (ema.decay is 0). Sample the last ones."),
+                            "%1: contains no averaged weights (ema.decay is 0). Sample with the last ones."),
                 {runFolder});
         const auto network = loadNetwork(weights);
         const std::vector<StepRecord> losses = readLosses(folder / "losses.csv");
@@ -268,9 +268,8 @@ void takeFields(FittedRecipe& fitted, const fs::path& folder, const fs::path& va
     fields.setVariance(fitted);
     if (!setSize(fitted.recipe.dataset, fields.pictureSize(vae)) && fields.mayNameSize())
         fitted.notices.push_back(
-            {PLAYGROUND_TEXT("models",
-                 "%1 does not say how large its pictures are (sample_size): the recipe's "
-                 "%2x%3 are taken."),
+            {PLAYGROUND_TEXT(
+                 "models", "%1 does not give its image size (sample_size): the recipe's %2x%3 is used."),
                 {(folder / ModelDirectory::configName).string(),
                     std::to_string(fitted.recipe.dataset.imageSize),
                     std::to_string(fitted.recipe.dataset.width())}});

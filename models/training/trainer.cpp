@@ -47,9 +47,8 @@ void requireSameClasses(const Recipe& recipe, const Dataset& dataset, const std:
     const std::vector<std::string>& before = recipe.conditioning.classNames;
     const std::vector<std::string> now = withClassesOf(recipe, dataset).conditioning.classNames;
     if (before != now)
-        throw Error(
-            PLAYGROUND_TEXT("models",
-                "%1: the run was trained on the classes %2, the data set has %3. Give the same data."),
+        throw Error(PLAYGROUND_TEXT("models",
+                        "%1: the run was trained on the classes %2, the data set has %3. Use the same data."),
             {run, joined(before), joined(now)});
 }
 } // namespace
@@ -238,7 +237,7 @@ std::unique_ptr<Trainer> Trainer::resume(
         SavedRun saved = readRun(runFolder);
         if (saved.imageCount != dataset->count)
             throw Error(PLAYGROUND_TEXT("models",
-                            "%1: the run was trained on %2 images, the data set has %3. Give the same data."),
+                            "%1: the run was trained on %2 images, the data set has %3. Use the same data."),
                 {runFolder, std::to_string(saved.imageCount), std::to_string(dataset->count)});
         requireSameClasses(saved.recipe, *dataset, runFolder);
         auto trainer = std::make_unique<Trainer>(saved.recipe, std::move(dataset), device);

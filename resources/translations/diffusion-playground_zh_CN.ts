@@ -863,7 +863,7 @@
         <translation>第 %1 步的损失不是有限值；已恢复第 %2 步的权重。请降低学习率（现为 %3）后继续训练。</translation>
     </message>
     <message>
-        <source>%1: the run was trained on %2 images, the data set has %3. Give the same data.</source>
+        <source>%1: the run was trained on %2 images, the data set has %3. Use the same data.</source>
         <translation>%1：这次训练用的是 %2 张图像，而数据集有 %3 张。请提供相同的数据。</translation>
     </message>
     <message>
@@ -1395,7 +1395,7 @@
         <translation>%1：diffusers 没有用于噪声“%2”的流水线；这是普通的模型目录，可由 %3.from_pretrained() 读取。</translation>
     </message>
     <message>
-        <source>%1: holds no run. Name the folder that train --run was given.</source>
+        <source>%1: contains no run. Name the folder given to train --run.</source>
         <translation>%1：其中没有训练记录。请给出 train --run 所指定的文件夹。</translation>
     </message>
     <message>
@@ -1419,7 +1419,7 @@
         <translation>图像含有非有限值。请检查输入。</translation>
     </message>
     <message>
-        <source>There is a tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
+        <source>Unknown tensor &quot;%1&quot;. Known: sample, timestep, class_labels.</source>
         <translation>未知的张量“%1”。可用：sample、timestep、class_labels。</translation>
     </message>
     <message>
@@ -1523,7 +1523,7 @@
         <translation>%1：字段“%2”不能写进配方。请改用 --recipe。</translation>
     </message>
     <message>
-        <source>%1: keeps no averaged weights (ema.decay is 0). Sample the last ones.</source>
+        <source>%1: contains no averaged weights (ema.decay is 0). Sample with the last ones.</source>
         <translation>%1：没有保存平均权重（ema.decay 为 0）。请用最后的权重采样。</translation>
     </message>
     <message>
@@ -1711,7 +1711,7 @@
         <translation>服装 · 带类别的 DDPM，16x16</translation>
     </message>
     <message>
-        <source>The same, conditioned on classes: sampling can generate a trouser or a bag, with guidance.</source>
+        <source>The same, conditioned on classes: sampling can generate trousers or a bag, with guidance.</source>
         <translation>同样的实验，以类别为条件：采样时可以指定生成裤子或包，并使用引导。</translation>
     </message>
     <message>
@@ -1871,7 +1871,7 @@
         <translation>dataset.vae：“%1”的图像不是为这个配方加载的。请重新加载。</translation>
     </message>
     <message>
-        <source>%1: diffusers has no pipeline that tells a %2 the class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
+        <source>%1: diffusers has no pipeline that gives a %2 its class; this is a plain model directory, which %2.from_pretrained() reads. The last of its class_labels is &quot;no class&quot;.</source>
         <translation>%1：diffusers 没有能向 %2 提供类别的流水线；这是普通的模型目录，可由 %2.from_pretrained() 读取。其 class_labels 的最后一个表示“无类别”。</translation>
     </message>
     <message>
@@ -2055,7 +2055,7 @@
         <translation>阶数</translation>
     </message>
     <message>
-        <source>Number of previous predictions used in a step.</source>
+        <source>Number of predictions combined in a step, including the current one.</source>
         <translation>每一步所用的先前预测的个数。</translation>
     </message>
     <message>
@@ -2079,7 +2079,7 @@
         <translation>步数较少时伪影更少（euler_at_final）。</translation>
     </message>
     <message>
-        <source>last step as the others</source>
+        <source>last step like the others</source>
         <translation>最后一步与其他步相同</translation>
     </message>
     <message>
@@ -2115,7 +2115,7 @@
         <translation>由时间步决定</translation>
     </message>
     <message>
-        <source>noise fits clipping</source>
+        <source>noise matches clipping</source>
         <translation>噪声与截断一致</translation>
     </message>
     <message>
@@ -2175,7 +2175,7 @@
         <translation>%1：张量“%2”含有非有限值。请重新计算。</translation>
     </message>
     <message>
-        <source>%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left (&quot;rescale_betas_zero_snr&quot;) a prediction of the noise says nothing of the picture; check that, &quot;prediction_type&quot; and the network&apos;s outputs.</source>
+        <source>%1: step %2, at timestep %3, gives numbers that are not finite. Where no signal is left (&quot;rescale_betas_zero_snr&quot;) a prediction of the noise says nothing about the picture; check that, &quot;prediction_type&quot; and the network&apos;s outputs.</source>
         <translation>%1：第 %2 步（时间步 %3）得到非有限值。在没有信号的时间步（“rescale_betas_zero_snr”），对噪声的预测无法说明图像的内容；请检查该字段、“prediction_type”和网络的输出。</translation>
     </message>
     <message>
@@ -2339,7 +2339,7 @@
         <translation>%1 还预测方差，但没有说明是哪一种：按“learned_range”处理。</translation>
     </message>
     <message>
-        <source>%1: field &quot;class_embed_type&quot; is &quot;%2&quot;: only a network that is told a class by &quot;num_class_embeds&quot; can be sampled or trained. The command predict runs it.</source>
+        <source>%1: field &quot;class_embed_type&quot; is &quot;%2&quot;: only a network that takes its class through &quot;num_class_embeds&quot; can be sampled or trained. The command predict runs it.</source>
         <translation>%1：字段“class_embed_type”为“%2”：只有通过“num_class_embeds”指定类别的网络才能采样或训练。可用命令 predict 运行它。</translation>
     </message>
     <message>
@@ -2371,7 +2371,7 @@
         <translation>%1：没有说明图像的大小（sample_size）。请给出 --size，例如 32，或表示高与宽的 16x32；或给出 --recipe。</translation>
     </message>
     <message>
-        <source>%1 does not say how large its pictures are (sample_size): the recipe&apos;s %2x%3 are taken.</source>
+        <source>%1 does not give its image size (sample_size): the recipe&apos;s %2x%3 is used.</source>
         <translation>%1 没有说明图像的大小（sample_size）：采用配方的 %2x%3。</translation>
     </message>
     <message>
@@ -2555,7 +2555,7 @@
         <translation>%1：是 %2 图片。只有本程序保存的 PNG 图片才含有配方：请打开这样的图片，或配方文件。</translation>
     </message>
     <message>
-        <source>%1: the run was trained on the classes %2, the data set has %3. Give the same data.</source>
+        <source>%1: the run was trained on the classes %2, the data set has %3. Use the same data.</source>
         <translation>%1：这次训练用的是类别 %2，而数据集的类别是 %3。请提供相同的数据。</translation>
     </message>
     <message>
@@ -2591,7 +2591,7 @@
         <translation>B(h)</translation>
     </message>
     <message>
-        <source>What a step&apos;s corrections are scaled by, h being its length in log SNR: h (bh1) or exp(h) - 1 (bh2). The paper takes bh1 for fewer than 10 steps without guidance.</source>
+        <source>Scale of a step&apos;s corrections, where h is its length in log SNR: h (bh1) or exp(h) - 1 (bh2). The paper takes bh1 for fewer than 10 steps without guidance.</source>
         <translation>一步的修正量的缩放因子，h 为该步在对数信噪比上的长度：h（bh1）或 exp(h) - 1（bh2）。无引导且少于 10 步时，论文采用 bh1。</translation>
     </message>
     <message>
@@ -2750,7 +2750,7 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
         <translation>%1 个文件：%2</translation>
     </message>
     <message>
-        <source>%1 Likewise %2</source>
+        <source>%1 The same applies to %2</source>
         <translation>%1同样的还有 %2</translation>
     </message>
     <message>
@@ -3825,7 +3825,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
         <translation>各噪声水平误差的对数刻度</translation>
     </message>
     <message>
-        <source>&amp;Why does it average?</source>
+        <source>&amp;Why does it predict the mean?</source>
         <translation>为何输出均值？(&amp;W)</translation>
     </message>
     <message>
@@ -3833,7 +3833,7 @@ Click a line, or press Space on a selected layer, to toggle single ones.</source
         <translation>并排显示由纯噪声得到的预测和全部训练图像的均值：没有任何信息时，均值就是最佳猜测。</translation>
     </message>
     <message>
-        <source>Why does it average?</source>
+        <source>Why does it predict the mean?</source>
         <translation>为何输出均值？</translation>
     </message>
     <message>
@@ -5821,7 +5821,7 @@ Training moves them away from their initial distribution.</source>
         <translation>正在预测图像…</translation>
     </message>
     <message>
-        <source>Looking into the layers…</source>
+        <source>Computing the layers&apos; outputs…</source>
         <translation>正在查看各层…</translation>
     </message>
     <message>

@@ -51,7 +51,7 @@ QStringList DatasetText::reasons(const std::vector<LeftOut>& leftOut, std::size_
         if (group.names.size() > 1)
             line = tr("%1 files: %2").arg(number(group.names.size()), line);
         if (!others.isEmpty())
-            line = tr("%1 Likewise %2").arg(line, others.join(QStringLiteral(", ")));
+            line = tr("%1 The same applies to %2").arg(line, others.join(QStringLiteral(", ")));
         if (group.names.size() > std::max<std::size_t>(1, mostNames))
             line = tr("%1 and %2 more").arg(line, number(group.names.size() - mostNames));
         lines << line;

@@ -15,9 +15,9 @@ namespace playground
 
 class ImageGrid;
 
-/// "Why does it average?": the prediction from pure noise next to the mean of the training images, with their
-/// MSE. For a network that predicts the noise, explains why no image can be derived there and shows the ideal
-/// denoiser's output instead.
+/// "Why does it predict the mean?": the prediction from pure noise next to the mean of the training images,
+/// with their MSE. For a network that predicts the noise, explains why no image can be derived there and
+/// shows the ideal denoiser's output instead.
 class MeanComparisonView : public QWidget
 {
     Q_OBJECT

@@ -116,10 +116,10 @@ void NoiseLevelPanel::retranslate()
     m_logarithmic->setToolTip(
         tr("Equal distances mean equal ratios, so that small errors at low noise are visible too."));
     m_logarithmic->setAccessibleName(tr("Log scale of the error by noise level"));
-    m_why->setText(tr("&Why does it average?"));
+    m_why->setText(tr("&Why does it predict the mean?"));
     m_why->setToolTip(tr("Show the prediction from pure noise next to the mean of all training images: "
                          "without information, the mean is the best guess."));
-    m_why->setAccessibleName(tr("Why does it average?"));
+    m_why->setAccessibleName(tr("Why does it predict the mean?"));
     m_source->setToolTip(tr("Images on which the error is measured, always the same. Set \"Held-out "
                             "images\" in the recipe to use images that are never trained on."));
     keepRoomForSource();

@@ -146,7 +146,7 @@ TEST(SavedModel, AMissingSizeIsReported)
     wanted.dataset.imageSize = 16;
     const FittedRecipe fitted = recipeForWeights(brought.model(), wanted); // the window has a recipe
     EXPECT_EQ(fitted.recipe.dataset.imageSize, 16);
-    EXPECT_NE(joined(fitted.notices).find("the recipe's 16x16 are taken"), std::string::npos);
+    EXPECT_NE(joined(fitted.notices).find("the recipe's 16x16 is used"), std::string::npos);
 }
 
 TEST(SavedModel, OblongWeightsAreTrainedOnOblongPictures)
