@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/recipe.h"
+#include "models/api/sampler_settings.h"
 #include "models/samplers/config_visitor.h"
 #include "models/samplers/sampler.h"
 #include "models/samplers/sampler_setting.h"
@@ -30,6 +31,7 @@ struct SamplerInfo {
     StepsOn stepsOn = StepsOn::Output;
     bool (*fits)(const Recipe&) = nullptr; ///< of any recipe but an autoencoder's
 
+    SamplerTraits traits = {};
     bool clips = false; ///< the predicted picture in diffusers too, unless told not to
     /// Fields of its configuration that others do not have, for the window, in its order.
     std::vector<SamplerSetting> settings = {};

@@ -158,6 +158,12 @@ std::vector<SamplerField> samplerFields(const std::string& sampler, const Recipe
     return fields;
 }
 
+SamplerTraits samplerTraits(const std::string& sampler)
+{
+    const SamplerInfo* info = samplerTable().find(sampler);
+    return info == nullptr ? SamplerTraits() : info->traits;
+}
+
 std::vector<Text> samplerSummary(const SamplerOptions& options)
 {
     std::vector<Text> words;
