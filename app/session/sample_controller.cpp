@@ -54,20 +54,16 @@ void SampleController::walkInTime()
     if (std::exchange(m_weightsStep, step) == step)
         return; // something else changed
     context().weights.pin(step);
-    SamplingChoice choice = m_page.controls().choice();
-    choice.snapshotStep = step;
-    m_page.controls().setChoice(choice);
+    RowRequest wanted = m_page.controls().request();
+    wanted.snapshotStep = step;
+    m_page.controls().setRequest(wanted);
     const SamplingRow* shown = m_page.row();
     if (step < 0 || !shown || m_page.history().rows().size() != 1 || !shown->request.start.empty()
         || shown->snapshotStep == step)
         return;
-    choice.sampler = shown->request.sampler;
-    choice.count = shown->request.count;
-    choice.seed = shown->request.seed;
-    choice.classes = shown->request.classes;
-    choice.guidance = shown->request.guidance;
+    wanted.request = shown->request;
     const int place = m_page.step(); // index among the kept steps
-    m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
+    m_page.walkTo(wanted, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
 }
 
 void SampleController::experimentChanged()
@@ -129,11 +125,11 @@ void SampleController::restoreIfDue()
         || (!m_restore->run.empty() && m_restore->run != m_run))
         return;
     m_restored = std::exchange(m_restore, std::nullopt)->stamp;
-    SamplingChoice choice = m_restored->choice;
-    if (!context().weights.at(choice.snapshotStep))
-        choice.snapshotStep = SamplingChoice::newestWeights;
+    RowRequest wanted{0, m_restored->request, m_restored->snapshotStep};
+    if (!context().weights.at(wanted.snapshotStep))
+        wanted.snapshotStep = RowRequest::newestWeights;
     context().window.showPage(MainWindow::Page::Sample);
-    m_page.sampleTo(choice, m_restored->step, m_restored->drawing);
+    m_page.sampleTo(wanted, m_restored->step, m_restored->drawing);
 }
 
 // Warns if the weights differ from those in the picture's metadata.
@@ -142,11 +138,11 @@ void SampleController::compareWeights(const SamplingEvent& started)
     if (!m_restored)
         return;
     const SampleMetadata stamp = *std::exchange(m_restored, std::nullopt);
-    if (started.snapshotStep != stamp.choice.snapshotStep)
+    if (started.snapshotStep != stamp.snapshotStep)
         context().window.messages().post({Message::Kind::Information,
             tr("The picture was sampled after %1 training steps; the network is now at step %2, so the "
                "result will look different.")
-                .arg(stamp.choice.snapshotStep)
+                .arg(stamp.snapshotStep)
                 .arg(started.snapshotStep),
             {}, {}, samplingCause});
     else if (!stamp.weightsHash.empty() && stamp.weightsHash != started.weightsHash)

@@ -211,7 +211,7 @@ void SamplePage::refreshPictures()
 void SamplePage::refreshButtons()
 {
     const bool busy = sampling();
-    const bool fits = m_controls->fits(m_controls->choice().sampler.name);
+    const bool fits = m_controls->fits(m_controls->request().request.sampler.name);
     const bool midway = m_cursor.at() && m_cursor.amount() > 0;
     m_buttons->setSampling(busy);
     m_buttons->sample->setEnabled(busy || fits);

@@ -79,10 +79,10 @@ public Q_SLOTS:
     /// Starts sampling, or cancels it if running.
     void sampleOrCancel();
     /// Samples with this choice, from a drawing if given, and stops following at `step`.
-    void sampleTo(const playground::SamplingChoice& choice, int step,
+    void sampleTo(const playground::RowRequest& chosen, int step,
         const std::optional<playground::Sketch>& drawing = {});
     /// Like sampleTo(), but replaces the result of the last walk, so that dragging a slider is one undo step.
-    void walkTo(const playground::SamplingChoice& choice, int step);
+    void walkTo(const playground::RowRequest& chosen, int step);
 
 Q_SIGNALS:
     void ordered(const playground::RowRequest& order);

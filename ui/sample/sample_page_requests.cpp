@@ -15,6 +15,17 @@
 namespace playground
 {
 
+namespace
+{
+/// Sets everything except what a row starts from.
+void setMeans(SamplingRequest& request, const SamplingRequest& chosen)
+{
+    request.sampler = chosen.sampler;
+    request.classes = chosen.classes;
+    request.guidance = chosen.guidance;
+}
+} // namespace
+
 void SamplePage::cancelAll()
 {
     for (const SamplingRow& row : m_history.rows()) {
@@ -58,15 +69,14 @@ bool SamplePage::makeRoom()
 // A comparable row: the same start as the current row, its noise or its drawing.
 void SamplePage::addRow()
 {
-    const SamplingChoice choice = m_controls->choice();
+    const SamplingRequest chosen = m_controls->request().request;
     SamplingRow row;
     if (const SamplingRow* root = m_history.root(m_cursor.id())) {
         row.request = root->request;
+        setMeans(row.request, chosen);
     } else {
-        row.request.count = choice.count;
-        row.request.seed = choice.seed;
+        row.request = chosen;
     }
-    choice.setMeans(row.request);
     order(std::move(row));
 }
 
@@ -81,9 +91,9 @@ void SamplePage::branch()
 // Sampler settings and seed come from the controls; the start from the row.
 void SamplePage::orderAsChosen(SamplingRow row)
 {
-    const SamplingChoice choice = m_controls->choice();
-    choice.setMeans(row.request);
-    row.request.seed = choice.seed;
+    const SamplingRequest chosen = m_controls->request().request;
+    setMeans(row.request, chosen);
+    row.request.seed = chosen.seed;
     order(std::move(row));
 }
 
@@ -91,7 +101,7 @@ void SamplePage::order(SamplingRow row)
 {
     const SamplingRequest request = row.request;
     row.totalSteps = request.sampler.steps;
-    const std::int64_t snapshot = m_controls->choice().snapshotStep;
+    const std::int64_t snapshot = m_controls->request().snapshotStep;
     row.snapshotStep = std::max<std::int64_t>(0, snapshot);
     const std::vector<int> before = std::exchange(m_replaced, std::nullopt).value_or(m_history.ids());
     const int id = m_history.add(std::move(row));
@@ -121,32 +131,32 @@ void SamplePage::openCanvas(bool drawing)
 void SamplePage::continueFromCanvas()
 {
     if (m_upper->drawing())
-        return orderAsChosen(m_upper->renderRow(m_controls->choice().count));
+        return orderAsChosen(m_upper->renderRow(m_controls->request().request.count));
     SamplingRow branch = m_upper->paintedBranch();
     if (!m_history.row(branch.parent))
         return m_upper->close();
     orderAsChosen(std::move(branch));
 }
 
-void SamplePage::sampleTo(const SamplingChoice& choice, int step, const std::optional<Sketch>& drawing)
+void SamplePage::sampleTo(const RowRequest& chosen, int step, const std::optional<Sketch>& drawing)
 {
-    m_controls->setChoice(choice);
+    m_controls->setRequest(chosen);
     if (!drawing) {
         sampleAnew();
     } else if (makeRoom()) {
         SamplingRow row;
-        row.request.count = choice.count;
+        row.request.count = chosen.request.count;
         drawing->begin(row.request);
         orderAsChosen(std::move(row));
     }
     m_cursor.haltAt(step);
 }
 
-void SamplePage::walkTo(const SamplingChoice& choice, int step)
+void SamplePage::walkTo(const RowRequest& chosen, int step)
 {
     if (m_undo->index() > 0 && m_undo->index() == m_walked)
         m_undo->undo();
-    sampleTo(choice, step);
+    sampleTo(chosen, step);
     m_walked = m_undo->index();
 }
 
@@ -190,15 +200,16 @@ void SamplePage::showRows(const std::vector<int>& rows)
 
 void SamplePage::figure(int steps, int count, int view)
 {
-    SamplingChoice choice = m_controls->choice();
+    RowRequest chosen = m_controls->request();
+    SamplingRequest& request = chosen.request;
     // The HF course's sampler if it fits the network, otherwise the recipe's default.
     if (m_controls->fits(SamplerOptions().name))
-        choice.sampler = {};
+        request.sampler = {};
     else
-        choice.sampler = m_default;
-    choice.sampler.steps = steps;
-    choice.count = count;
-    m_controls->setChoice(choice);
+        request.sampler = m_default;
+    request.sampler.steps = steps;
+    request.count = count;
+    m_controls->setRequest(chosen);
     setView(view);
     sampleAnew();
 }

@@ -26,11 +26,11 @@ class FilmExportTest : public QObject
 
     void sample(int count, int pictureSide = side, bool whole = true)
     {
-        SamplingChoice choice;
-        choice.sampler.steps = steps;
-        choice.count = count;
+        RowRequest chosen;
+        chosen.request.sampler.steps = steps;
+        chosen.request.count = count;
         m_page->setPictureShape({0, 1, pictureSide, pictureSide, {}});
-        m_page->sampleTo(choice, -1);
+        m_page->sampleTo(chosen, -1);
         std::vector<SamplingEvent> events;
         for (int i = 0; i < steps; ++i) {
             SamplingEvent event{m_order.row, SamplingEvent::Kind::Step, 0, 0, {}, {}, {}};

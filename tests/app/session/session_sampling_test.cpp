@@ -300,7 +300,7 @@ void SessionSamplingTest::classesAndGuidance()
     }
     const std::optional<SampleMetadata> stamp = stampOfPicture(path);
     QVERIFY(stamp);
-    QCOMPARE(stamp->choice.classes, std::vector<int>{7});
+    QCOMPARE(stamp->request.classes, std::vector<int>{7});
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
     app.drop(path);

@@ -59,17 +59,17 @@ void SessionTimeTest::sliderWalksThroughTraining()
     const auto sampled = [&](std::int64_t of) {
         return page.row() != nullptr && !page.sampling() && page.row()->snapshotStep == of;
     };
-    SamplingChoice choice = page.controls().choice();
-    QCOMPARE(choice.snapshotStep, std::int64_t(0));
-    choice.sampler.steps = 3;
-    choice.count = 2;
-    page.controls().setChoice(choice);
+    RowRequest chosen = page.controls().request();
+    QCOMPARE(chosen.snapshotStep, std::int64_t(0));
+    chosen.request.sampler.steps = 3;
+    chosen.request.count = 2;
+    page.controls().setRequest(chosen);
     app.clickTool("sampleAction");
     QTRY_VERIFY_WITH_TIMEOUT(sampled(0), longest);
     const SampleStep first = page.row()->steps.front();
     auto* second = page.findChild<QSlider*>("weightsSlider");
     second->setValue(1);
-    const auto later = std::int64_t(page.controls().choice().snapshotStep);
+    const auto later = std::int64_t(page.controls().request().snapshotStep);
     QVERIFY(later > 0);
     QTRY_VERIFY_WITH_TIMEOUT(sampled(later), longest);
     QCOMPARE(slider->value(), 1); // both pages share the slider

@@ -63,11 +63,11 @@ int main(int argc, char** argv)
     page.setSamplers({{{"mix", Text("Iterative mix"), Text("mixes")}, {}}}, {});
     page.resize(980, 700);
     page.show();
-    SamplingChoice choice;
-    choice.sampler.steps = steps;
-    choice.count = pictures;
+    RowRequest chosen;
+    chosen.request.sampler.steps = steps;
+    chosen.request.count = pictures;
     std::mt19937 random(1);
-    page.sampleTo(choice, -1);
+    page.sampleTo(chosen, -1);
     for (int row = 0; row < rows; ++row) {
         if (row > 0)
             page.findChild<QAbstractButton*>(QStringLiteral("addRowButton"))->click();

@@ -168,10 +168,10 @@ private Q_SLOTS:
     {
         sampleAll(4);
         const int first = m_orders.back().row;
-        SamplingChoice choice = m_page->controls().choice();
+        RowRequest chosen = m_page->controls().request();
         for (int i = 1; i < 5; ++i) {
-            choice.snapshotStep = i;
-            m_page->walkTo(choice, -1);
+            chosen.snapshotStep = i;
+            m_page->walkTo(chosen, -1);
             answer(0, 4);
         }
         click("undoButton");
