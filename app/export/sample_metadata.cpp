@@ -96,15 +96,15 @@ std::optional<SampleMetadata> SampleMetadata::of(const SamplingHistory& history,
     }
     if (!row || row->weightsHash.empty())
         return {}; // not started yet: its weights are unknown
-    SampleMetadata stamp{
-        row->request, row->snapshotStep, step, drawingOf(row->request), row->weightsHash};
+    SampleMetadata stamp{row->request, row->snapshotStep, step, drawingOf(row->request), row->weightsHash};
     stamp.request.start = {};
     return stamp;
 }
 
 bool SampleMetadata::isWithinReach() const
 {
-    return request.sampler.steps <= SamplerControls::mostSteps && request.count <= SamplerControls::mostPictures
+    return request.sampler.steps <= SamplerControls::mostSteps
+        && request.count <= SamplerControls::mostPictures
         && request.seed <= static_cast<std::uint64_t>(largestSeed)
         && request.guidance <= ClassControls::sliderMaxGuidance;
 }
@@ -144,8 +144,7 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
     sampler.steps = static_cast<int>(integer(json, "steps", 1, SamplerControls::mostSteps, source));
     stamp.request.count = static_cast<int>(integer(json, "count", 1, SamplerControls::mostPictures, source));
     stamp.request.seed = static_cast<std::uint64_t>(integer(json, "seed", 0, largestSeed, source));
-    stamp.snapshotStep
-        = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
+    stamp.snapshotStep = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
     stamp.step = static_cast<int>(integer(json, "step", 0, sampler.steps, source));
     sampler.eta = number(json, "eta", 1, source);
     if (const auto refit = json.find("use_clipped_model_output");

@@ -3,7 +3,7 @@
 
 #include "models/api/error_text.h"
 #include "models/api/saved_model.h"
-#include "ui/sample/sample_page.h"
+#include "ui/sample/sampling_model.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,22 +18,22 @@ namespace
 constexpr int pollMilliseconds = 20; // while the file is written
 }
 
-std::optional<QString> SamplingTensorExport::whyNot(const SamplePage& page)
+std::optional<QString> SamplingTensorExport::whyNot(const SamplingModel& model)
 {
-    if (!page.row() || page.row()->steps.empty())
+    if (!model.row() || model.row()->steps.empty())
         return tr("Nothing to save yet: press Sample first.");
-    if (page.sampling())
+    if (model.sampling())
         return tr("Sampling is still running: wait or cancel, then save.");
     return {};
 }
 
 SamplingTensorExport::SamplingTensorExport(
-    const SamplePage& page, const QString& path, const QMap<QString, QString>& texts, Elsewhere elsewhere)
-    : m_page(page)
+    const SamplingModel& model, const QString& path, const QMap<QString, QString>& texts, Elsewhere elsewhere)
+    : m_model(model)
     , m_path(path)
     , m_texts(texts)
     , m_elsewhere(std::move(elsewhere))
-    , m_row(page.row()->id)
+    , m_row(model.row()->id)
 {
     connect(
         &m_timer, &QTimer::timeout, this, [this] { m_written.valid() ? lookWhetherWritten() : copyNext(); });
@@ -46,7 +46,7 @@ void SamplingTensorExport::start()
 
 void SamplingTensorExport::copyNext()
 {
-    const SamplingRow* row = m_page.history().row(m_row);
+    const SamplingRow* row = m_model.history().row(m_row);
     if (!row)
         return end(Text(PLAYGROUND_TEXT("models", "Could not save %1: its steps were removed while saving."),
             {m_path.toStdString()}));

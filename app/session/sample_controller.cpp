@@ -24,25 +24,26 @@ const QString nearestCause = QStringLiteral("nearest");
 SampleController::SampleController(const PageContext& context)
     : PageController(context)
     , m_page(context.window.samplePage())
+    , m_model(m_page.model())
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frameMilliseconds);
-    connect(&m_frame, &QTimer::timeout, this, &SampleController::take);
-    connect(&m_page, &SamplePage::ordered, this, &SampleController::send);
-    connect(&m_page, &SamplePage::cancelled, this, [this](int row) { cancel(row); });
-    connect(&m_page, &SamplePage::samplingChanged, this,
+    connect(&m_frame, &QTimer::timeout, this, &SampleController::applyEvents);
+    connect(&m_model, &SamplingModel::requested, this, &SampleController::send);
+    connect(&m_model, &SamplingModel::cancelled, this, &SampleController::cancel);
+    connect(&m_model, &SamplingModel::samplingChanged, this,
         [this](bool sampling) { this->context().window.actions().setSampling(sampling); });
     connect(context.window.actions().sample, &QAction::triggered, this, [this] {
         this->context().window.showPage(MainWindow::Page::Sample);
         m_page.sampleOrCancel();
     });
-    connect(&m_page, &SamplePage::inspected, this, [this](const ComparisonRequest& inspection) {
+    connect(&m_model, &SamplingModel::comparisonRequested, this, [this](const ComparisonRequest& request) {
         if (this->context().status.experiment)
-            this->context().lane.comparison().request(this->context().status.experiment, inspection);
+            this->context().lane.comparison().request(this->context().status.experiment, request);
     });
     connect(&context.settings, &PreviewSettings::changed, this, &SampleController::walkInTime);
     connect(&context.settings, &PreviewSettings::keptStepsChanged, this,
-        [this] { m_page.setSnapshots(this->context().settings.keptSteps()); });
+        [this] { m_page.controls().setSnapshots(this->context().settings.keptSteps()); });
     context.window.actions().sample->setEnabled(false);
 }
 
@@ -57,13 +58,18 @@ void SampleController::walkInTime()
     RowRequest wanted = m_page.controls().request();
     wanted.snapshotStep = step;
     m_page.controls().setRequest(wanted);
-    const SamplingRow* shown = m_page.row();
-    if (step < 0 || !shown || m_page.history().rows().size() != 1 || !shown->request.start.empty()
+    const SamplingRow* shown = m_model.row();
+    if (step < 0 || !shown || m_model.history().rows().size() != 1 || !shown->request.start.empty()
         || shown->snapshotStep == step)
         return;
     wanted.request = shown->request;
-    const int place = m_page.step(); // index among the kept steps
-    m_page.walkTo(wanted, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
+    m_page.controls().setRequest(wanted);
+    if (!m_page.canSample())
+        return;
+    const SampleStep* at = m_model.cursor().at();
+    const int index = at ? at->index : -1;
+    m_model.walk(m_page.controls().request());
+    m_model.haltAt(index);
 }
 
 void SampleController::experimentChanged()
@@ -73,8 +79,8 @@ void SampleController::experimentChanged()
     context().window.messages().withdraw(samplingCause);
     context().window.messages().withdraw(nearestCause);
     m_run = experiment && !experiment->copyOf.empty() ? experiment->copyOf : status.savedTo;
-    m_page.clear();
-    m_page.setSnapshots(context().settings.keptSteps());
+    m_model.clear();
+    m_page.controls().setSnapshots(context().settings.keptSteps());
     context().window.actions().sample->setEnabled(experiment && !isAutoencoder(experiment->recipe));
     if (!experiment) {
         m_page.setSamplers({}, {});
@@ -129,7 +135,11 @@ void SampleController::restoreIfDue()
     if (!context().weights.at(wanted.snapshotStep))
         wanted.snapshotStep = RowRequest::newestWeights;
     context().window.showPage(MainWindow::Page::Sample);
-    m_page.sampleTo(wanted, m_restored->step, m_restored->drawing);
+    m_page.controls().setRequest(wanted);
+    if (!m_page.canSample())
+        return m_restored.reset();
+    m_model.sample(m_page.controls().request(), m_restored->drawing);
+    m_model.haltAt(m_restored->step);
 }
 
 // Warns if the weights differ from those in the picture's metadata.
@@ -173,12 +183,12 @@ void SampleController::send(const RowRequest& request)
 
 void SampleController::cancel(int row)
 {
-    if (std::erase_if(m_waiting, [row](const RowRequest& order) { return order.row == row; }) == 0)
+    if (std::erase_if(m_waiting, [row](const RowRequest& request) { return request.row == row; }) == 0)
         return context().lane.sampling().cancel(row);
     SamplingEvent event;
     event.row = row;
     event.kind = SamplingEvent::Kind::Cancelled;
-    m_page.take({event});
+    m_model.apply({event});
 }
 
 void SampleController::collect()
@@ -187,7 +197,7 @@ void SampleController::collect()
         m_frame.start();
 }
 
-void SampleController::take()
+void SampleController::applyEvents()
 {
     std::vector<SamplingEvent> events = context().lane.sampling().takeEvents();
     for (const SamplingEvent& event : events) {
@@ -200,7 +210,7 @@ void SampleController::take()
             context().window.messages().post(
                 {Message::Kind::Error, translated(event.error), {}, {}, samplingCause});
     }
-    m_page.take(std::move(events));
+    m_model.apply(std::move(events));
     const auto comparison = context().lane.comparison().take();
     if (comparison && !context().report(comparison->error, nearestCause))
         m_page.show(*comparison);

@@ -188,6 +188,11 @@ bool SamplerControls::fits(const std::string& sampler) const
         [&](const SamplerEntry& entry) { return entry.entry.name == sampler && !entry.whyNot; });
 }
 
+bool SamplerControls::chosenFits() const
+{
+    return fits(m_sampler->currentData().toString().toStdString());
+}
+
 QHash<QString, QString> SamplerControls::titles() const
 {
     QHash<QString, QString> titles;

@@ -52,6 +52,7 @@ public:
     /// Shows a request as far as the controls can.
     void setRequest(const RowRequest& wanted);
     bool fits(const std::string& sampler) const;
+    bool chosenFits() const;
     QHash<QString, QString> titles() const; ///< of the samplers, by name
     QStringList classNames() const; ///< in the current language
 

@@ -56,8 +56,9 @@ void SessionTimeTest::sliderWalksThroughTraining()
 
     // The same noise on the Sample page, with the first and the newest weights.
     auto& page = app.window().samplePage();
+    const SamplingModel& model = page.model();
     const auto sampled = [&](std::int64_t of) {
-        return page.row() != nullptr && !page.sampling() && page.row()->snapshotStep == of;
+        return model.row() != nullptr && !model.sampling() && model.row()->snapshotStep == of;
     };
     RowRequest chosen = page.controls().request();
     QCOMPARE(chosen.snapshotStep, std::int64_t(0));
@@ -66,15 +67,15 @@ void SessionTimeTest::sliderWalksThroughTraining()
     page.controls().setRequest(chosen);
     app.clickTool("sampleAction");
     QTRY_VERIFY_WITH_TIMEOUT(sampled(0), longest);
-    const SampleStep first = page.row()->steps.front();
+    const SampleStep first = model.row()->steps.front();
     auto* second = page.findChild<QSlider*>("weightsSlider");
     second->setValue(1);
     const auto later = std::int64_t(page.controls().request().snapshotStep);
     QVERIFY(later > 0);
     QTRY_VERIFY_WITH_TIMEOUT(sampled(later), longest);
     QCOMPARE(slider->value(), 1); // both pages share the slider
-    QVERIFY(page.row()->steps.front().x.values == first.x.values);
-    QVERIFY(page.row()->steps.front().predicted.values != first.predicted.values);
+    QVERIFY(model.row()->steps.front().x.values == first.x.values);
+    QVERIFY(model.row()->steps.front().predicted.values != first.predicted.values);
 
     QTest::mouseClick(page.findChild<QToolButton*>("weightsNow"), Qt::LeftButton);
     QCOMPARE(slider->value(), slider->maximum());

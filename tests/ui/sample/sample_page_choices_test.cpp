@@ -160,7 +160,7 @@ private Q_SLOTS:
         auto* guidance = find<QDoubleSpinBox>("guidanceBox");
         choice->setCurrentIndex(0);
         sampleAll(4);
-        QVERIFY(m_orders.back().request.classes.empty());
+        QVERIFY(m_requests.back().request.classes.empty());
         choice->setCurrentIndex(2);
         guidance->setValue(3);
         click("addRowButton");
@@ -169,15 +169,15 @@ private Q_SLOTS:
         guidance->setValue(0.5);
         click("addRowButton");
         answer(0, 4);
-        QCOMPARE(m_orders.size(), std::size_t(3));
-        QCOMPARE(m_orders[1].request.classes, std::vector<int>{1});
-        QCOMPARE(m_orders[1].request.guidance, 3.0);
-        QCOMPARE(m_orders[2].request.classes, (std::vector<int>{0, 1, 2}));
-        QCOMPARE(m_orders[2].request.guidance, 0.5);
-        for (const RowRequest& order : m_orders)
-            QCOMPARE(order.request.seed, m_orders[0].request.seed);
+        QCOMPARE(m_requests.size(), std::size_t(3));
+        QCOMPARE(m_requests[1].request.classes, std::vector<int>{1});
+        QCOMPARE(m_requests[1].request.guidance, 3.0);
+        QCOMPARE(m_requests[2].request.classes, (std::vector<int>{0, 1, 2}));
+        QCOMPARE(m_requests[2].request.guidance, 0.5);
+        for (const RowRequest& request : m_requests)
+            QCOMPARE(request.request.seed, m_requests[0].request.seed);
 
-        const auto& rows = m_page->history().rows();
+        const auto& rows = model().history().rows();
         const QStringList names = m_page->controls().classNames();
         QCOMPARE(RowLabels::condition(rows[0], names, QLocale::c()), QStringLiteral("no class"));
         QCOMPARE(RowLabels::condition(rows[1], names, QLocale::c()), QStringLiteral("Shoe · guidance 3"));
@@ -194,7 +194,7 @@ private Q_SLOTS:
         find<QSlider>("scrubber")->setValue(1);
         choice->setCurrentIndex(3);
         click("branchButton");
-        QCOMPARE(m_orders.back().request.classes, std::vector<int>{2});
+        QCOMPARE(m_requests.back().request.classes, std::vector<int>{2});
     }
 
     void aRestoredChoiceBringsItsClass()

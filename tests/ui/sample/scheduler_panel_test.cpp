@@ -147,7 +147,8 @@ private Q_SLOTS:
         auto* spacing = childOf<QComboBox>(button->panel(), "schedulerField_timestep_spacing");
         spacing->setCurrentText(QStringLiteral("trailing"));
         QCOMPARE(changed.count(), 1);
-        QCOMPARE(controls.request().request.sampler.config, std::string(R"({"timestep_spacing":"trailing"})"));
+        QCOMPARE(
+            controls.request().request.sampler.config, std::string(R"({"timestep_spacing":"trailing"})"));
         QCOMPARE(button->text(), QStringLiteral("Scheduler (1)…"));
         QTest::keyClick(&button->panel(), Qt::Key_Escape);
         QVERIFY(!button->panel().isVisible());
