@@ -110,9 +110,7 @@ QMap<QString, QString> sampleTexts(
 {
     QMap<QString, QString> texts{{recipeKey, QString::fromStdString(recipeToJson(recipe))},
         {SampleMetadata::weightsKey, QString::fromStdString(weightsHash(snapshot))}};
-    const SampleMetadata stamp{
-        {request.sampler, request.count, request.seed, snapshot.step(), request.classes, request.guidance},
-        step, {}, {}};
+    const SampleMetadata stamp{request, snapshot.step(), step, {}, {}};
     if (stamp.isWithinReach())
         texts.insert(SampleMetadata::key, stamp.toJson());
     return texts;

@@ -96,28 +96,28 @@ std::optional<SampleMetadata> SampleMetadata::of(const SamplingHistory& history,
     }
     if (!row || row->weightsHash.empty())
         return {}; // not started yet: its weights are unknown
-    const SamplingRequest& request = row->request;
-    return SampleMetadata{
-        {request.sampler, request.count, request.seed, row->snapshotStep, request.classes, request.guidance},
-        step, drawingOf(request), row->weightsHash};
+    SampleMetadata stamp{row->request, row->snapshotStep, step, drawingOf(row->request), row->weightsHash};
+    stamp.request.start = {};
+    return stamp;
 }
 
 bool SampleMetadata::isWithinReach() const
 {
-    return choice.sampler.steps <= SamplerControls::mostSteps && choice.count <= SamplerControls::mostPictures
-        && choice.seed <= static_cast<std::uint64_t>(largestSeed)
-        && choice.guidance <= ClassControls::sliderMaxGuidance;
+    return request.sampler.steps <= SamplerControls::mostSteps
+        && request.count <= SamplerControls::mostPictures
+        && request.seed <= static_cast<std::uint64_t>(largestSeed)
+        && request.guidance <= ClassControls::sliderMaxGuidance;
 }
 
 QString SampleMetadata::toJson() const
 {
-    nlohmann::json json{{"sampler", choice.sampler.name}, {"steps", choice.sampler.steps},
-        {"eta", choice.sampler.eta}, {"use_clipped_model_output", choice.sampler.useClippedModelOutput},
-        {"config", choice.sampler.config}, {"count", choice.count}, {"seed", choice.seed},
-        {"weights_step", choice.snapshotStep}, {"step", step}};
-    if (!choice.classes.empty()) {
-        json["classes"] = choice.classes;
-        json["guidance"] = choice.guidance;
+    nlohmann::json json{{"sampler", request.sampler.name}, {"steps", request.sampler.steps},
+        {"eta", request.sampler.eta}, {"use_clipped_model_output", request.sampler.useClippedModelOutput},
+        {"config", request.sampler.config}, {"count", request.count}, {"seed", request.seed},
+        {"weights_step", snapshotStep}, {"step", step}};
+    if (!request.classes.empty()) {
+        json["classes"] = request.classes;
+        json["guidance"] = request.guidance;
     }
     if (drawing)
         json["drawing"] = playground::toJson(*drawing);
@@ -131,7 +131,7 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
     if (!json.is_object())
         refuse(source, "JSON");
     SampleMetadata stamp;
-    SamplerOptions& sampler = stamp.choice.sampler;
+    SamplerOptions& sampler = stamp.request.sampler;
     sampler.name = playground::text(json, "sampler", source);
     sampler.config = playground::text(json, "config", source);
     refuseDeepJson(sampler.config, source.toStdString());
@@ -142,10 +142,9 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
             known.begin(), known.end(), [&](const auto& entry) { return entry.name == sampler.name; }))
         refuse(source, "sampler");
     sampler.steps = static_cast<int>(integer(json, "steps", 1, SamplerControls::mostSteps, source));
-    stamp.choice.count = static_cast<int>(integer(json, "count", 1, SamplerControls::mostPictures, source));
-    stamp.choice.seed = static_cast<std::uint64_t>(integer(json, "seed", 0, largestSeed, source));
-    stamp.choice.snapshotStep
-        = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
+    stamp.request.count = static_cast<int>(integer(json, "count", 1, SamplerControls::mostPictures, source));
+    stamp.request.seed = static_cast<std::uint64_t>(integer(json, "seed", 0, largestSeed, source));
+    stamp.snapshotStep = integer(json, "weights_step", 0, std::numeric_limits<std::int64_t>::max(), source);
     stamp.step = static_cast<int>(integer(json, "step", 0, sampler.steps, source));
     sampler.eta = number(json, "eta", 1, source);
     if (const auto refit = json.find("use_clipped_model_output");
@@ -155,8 +154,8 @@ SampleMetadata SampleMetadata::parse(const QString& text, const QString& source)
         sampler.useClippedModelOutput = *refit;
     }
     if (json.contains("classes")) { // if the network was given class labels
-        stamp.choice.classes = classes(json["classes"], source);
-        stamp.choice.guidance = number(json, "guidance", ClassControls::sliderMaxGuidance, source);
+        stamp.request.classes = classes(json["classes"], source);
+        stamp.request.guidance = number(json, "guidance", ClassControls::sliderMaxGuidance, source);
     }
     if (json.contains("drawing")) {
         stamp.drawing = drawingFromJson(json["drawing"]);

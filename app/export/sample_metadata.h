@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/sample/sampling_choice.h"
 #include "ui/sample/sampling_history.h"
 #include "ui/sample/sketch.h"
 
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -15,7 +15,8 @@ namespace playground
 
 /// How a saved picture was sampled, so that it can be reproduced.
 struct SampleMetadata {
-    SamplingChoice choice; ///< snapshotStep: training step of the weights
+    SamplingRequest request; ///< without a start: see `drawing`
+    std::int64_t snapshotStep = 0; ///< training step of the weights
     int step = 0; ///< SampleStep::index of the picture
     std::optional<Sketch> drawing = {}; ///< the drawing sampling started from
     std::string weightsHash; ///< stored separately in the PNG, under weightsKey; empty: unknown

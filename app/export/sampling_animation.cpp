@@ -28,15 +28,15 @@ const QString encoder = QStringLiteral("ffmpeg");
 StepView::View viewOf(const SamplePage& page)
 {
     // The view of all steps is static; show the grid instead.
-    return page.stage().view() == StepView::View::One ? StepView::View::One : StepView::View::Grid;
+    return page.stepView().view() == StepView::View::One ? StepView::View::One : StepView::View::Grid;
 }
 
-void prepare(StepView& stage, const SamplePage& page)
+void prepare(StepView& view, const SamplePage& page)
 {
-    stage.setView(viewOf(page));
-    stage.setDisplayRange(page.displayRange());
-    stage.setPictureSize(page.pictureSize());
-    stage.setLatentSize(page.latentSize());
+    view.setView(viewOf(page));
+    view.setDisplayRange(page.displayRange());
+    view.setPictureSize(page.pictureSize());
+    view.setLatentSize(page.latentSize());
 }
 
 QStringList encoderArguments(const QString& suffix, QSize size, int milliseconds, const QString& path)
@@ -60,13 +60,14 @@ bool SamplingAnimation::canEncodeVideo()
 
 std::optional<QString> SamplingAnimation::whyNot(const SamplePage& page, int scale)
 {
-    if (const auto why = SamplingTensorExport::whyNot(page))
+    if (const auto why = SamplingTensorExport::whyNot(page.model()))
         return why;
-    StepView stage;
-    prepare(stage, page);
-    stage.show(page.row(), 0, page.sample());
-    const QSize size = stage.imageSize(scale);
-    const auto frames = static_cast<qint64>(page.row()->steps.size());
+    const SamplingRow* row = page.model().row();
+    StepView view;
+    prepare(view, page);
+    view.show(row, 0, page.model().sample());
+    const QSize size = view.imageSize(scale);
+    const auto frames = static_cast<qint64>(row->steps.size());
     const qint64 megabytes = qint64{4} * size.width() * size.height() * frames / megabyte;
     if (megabytes > maxMegabytes)
         return tr("Playing this animation of %1 frames would need %2 MB of memory; the limit is %3 MB. Show "
@@ -84,12 +85,12 @@ SamplingAnimation::SamplingAnimation(const SamplePage& page, const QString& path
     , m_scale(scale)
     , m_milliseconds(std::max(1, milliseconds))
     , m_texts(texts)
-    , m_row(page.row()->id)
+    , m_row(page.model().row()->id)
     , m_file(path)
 {
-    for (const SampleStep& step : page.row()->steps)
+    for (const SampleStep& step : page.model().row()->steps)
         m_steps.push_back(step.index);
-    prepare(m_stage, page);
+    prepare(m_view, page);
     connect(&m_timer, &QTimer::timeout, this, &SamplingAnimation::next);
 }
 
@@ -119,14 +120,14 @@ void SamplingAnimation::next()
 {
     if (m_ffmpeg && m_ffmpeg->bytesToWrite() > maxBuffered)
         return;
-    const SamplingRow* row = m_page.history().row(m_row);
+    const SamplingRow* row = m_page.model().history().row(m_row);
     const auto step = row ? std::find_if(row->steps.begin(), row->steps.end(),
                           [this](const SampleStep& s) { return s.index == m_steps[m_next]; })
                           : std::vector<SampleStep>::const_iterator();
     if (!row || step == row->steps.end())
         return end(false, tr("its steps were removed while saving"));
-    m_stage.show(row, static_cast<int>(step - row->steps.begin()), m_page.sample());
-    const QImage frame = m_stage.toImage(m_scale);
+    m_view.show(row, static_cast<int>(step - row->steps.begin()), m_page.model().sample());
+    const QImage frame = m_view.toImage(m_scale);
     if (m_png)
         addToPng(frame);
     else

@@ -60,7 +60,7 @@ private:
     const int m_row;
     std::vector<int> m_steps; ///< SampleStep::index of each frame
     std::size_t m_next = 0;
-    StepView m_stage; ///< hidden: renders the frames
+    StepView m_view; ///< hidden: renders the frames
     QSaveFile m_file;
     std::unique_ptr<AnimatedPng> m_png;
     QProcess* m_ffmpeg = nullptr;

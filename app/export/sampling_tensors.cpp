@@ -4,7 +4,7 @@
 #include "models/api/error_text.h"
 #include "models/api/sample_step.h"
 #include "models/api/sampling_history_file.h"
-#include "ui/sample/sample_page.h"
+#include "ui/sample/sampling_model.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,22 +19,22 @@ namespace
 constexpr int writePollMilliseconds = 20; // while the file is written
 }
 
-std::optional<QString> SamplingTensorExport::whyNot(const SamplePage& page)
+std::optional<QString> SamplingTensorExport::whyNot(const SamplingModel& model)
 {
-    if (!page.row() || page.row()->steps.empty())
+    if (!model.row() || model.row()->steps.empty())
         return tr("Nothing to save yet: press Sample first.");
-    if (page.sampling())
+    if (model.sampling())
         return tr("Sampling is still running: wait or cancel, then save.");
     return {};
 }
 
 SamplingTensorExport::SamplingTensorExport(
-    const SamplePage& page, const QString& path, const QMap<QString, QString>& texts, Elsewhere elsewhere)
-    : m_page(page)
+    const SamplingModel& model, const QString& path, const QMap<QString, QString>& texts, Elsewhere elsewhere)
+    : m_model(model)
     , m_path(path)
     , m_texts(texts)
     , m_elsewhere(std::move(elsewhere))
-    , m_row(page.row()->id)
+    , m_row(model.row()->id)
 {
     connect(
         &m_timer, &QTimer::timeout, this, [this] { m_written.valid() ? lookWhetherWritten() : copyNext(); });
@@ -47,7 +47,7 @@ void SamplingTensorExport::start()
 
 void SamplingTensorExport::copyNext()
 {
-    const SamplingRow* row = m_page.history().row(m_row);
+    const SamplingRow* row = m_model.history().row(m_row);
     if (!row)
         return end(Text(PLAYGROUND_TEXT("models", "Could not save %1: its steps were removed while saving."),
             {m_path.toStdString()}));

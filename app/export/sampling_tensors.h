@@ -17,7 +17,7 @@
 namespace playground
 {
 
-class SamplePage;
+class SamplingModel;
 
 /// Saves the Sample page's selected row as safetensors, e.g. for Python: x_t and the prediction of every kept
 /// step. Copies one step at a time to keep the window responsive, and writes the file on another thread. GUI
@@ -31,10 +31,10 @@ public:
     using Elsewhere = std::function<void(std::function<void()>)>;
 
     /// The reason, for the user, why the row cannot be saved; nullopt if it can.
-    static std::optional<QString> whyNot(const SamplePage& page);
+    static std::optional<QString> whyNot(const SamplingModel& model);
 
     /// Requires whyNot() to be nullopt. `texts` are stored in the file's metadata.
-    SamplingTensorExport(const SamplePage& page, const QString& path, const QMap<QString, QString>& texts,
+    SamplingTensorExport(const SamplingModel& model, const QString& path, const QMap<QString, QString>& texts,
         Elsewhere elsewhere);
 
     void start();
@@ -55,7 +55,7 @@ private:
     void lookWhetherWritten();
     void end(const std::optional<Text>& error);
 
-    const SamplePage& m_page;
+    const SamplingModel& m_model;
     const QString m_path;
     const QMap<QString, QString> m_texts;
     const Elsewhere m_elsewhere;

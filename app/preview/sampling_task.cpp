@@ -34,7 +34,7 @@ void SamplingTask::cancel(int row)
             m_cancelled = row;
             return;
         }
-        if (std::erase_if(m_waiting, [row](const SamplingJob& job) { return job.order.row == row; }) == 0)
+        if (std::erase_if(m_waiting, [row](const SamplingJob& job) { return job.request.row == row; }) == 0)
             return;
     }
     SamplingEvent event;
@@ -80,12 +80,12 @@ bool SamplingTask::begin()
             return false;
         job = std::move(m_waiting.front());
         m_waiting.pop_front();
-        m_row = job.order.row;
+        m_row = job.request.row;
     }
     m_run = std::make_unique<SamplingRun>(
-        job.experiment->recipe, job.experiment->dataset, job.snapshot, job.order.request, m_link.device);
+        job.experiment->recipe, job.experiment->dataset, job.snapshot, job.request.request, m_link.device);
     SamplingEvent event;
-    event.row = job.order.row;
+    event.row = job.request.row;
     event.kind = SamplingEvent::Kind::Started;
     event.totalSteps = m_run->totalSteps();
     event.snapshotStep = job.snapshot->step();

@@ -21,7 +21,7 @@ namespace playground
 struct SamplingJob {
     std::shared_ptr<const Experiment> experiment;
     std::shared_ptr<const Snapshot> snapshot;
-    RowRequest order;
+    RowRequest request;
 };
 
 /// Works through sampling jobs one after the other, one denoising step per slice. Of the public functions

@@ -173,7 +173,7 @@ void DocumentOpener::offerRun(const std::string& run, const SampleMetadata& stam
     const QString folder = QString::fromStdString(run);
     m_window.messages().post({Message::Kind::Information,
         tr("The picture was sampled in the run %1 after %2 training steps.")
-            .arg(QFileInfo(folder).fileName(), QLocale().toString(qlonglong{stamp.choice.snapshotStep})),
+            .arg(QFileInfo(folder).fileName(), QLocale().toString(qlonglong{stamp.snapshotStep})),
         tr("Open the run"), [this, folder, run, stamp] {
             open(folder);
             m_sampling.restoreIn(run, stamp);

@@ -62,7 +62,7 @@ QImage picturesOfPage(MainWindow& window)
     case MainWindow::Page::Network:
         return window.networkPage().pictures().toImage(exportScale);
     case MainWindow::Page::Sample:
-        return window.samplePage().stage().toImage(exportScale);
+        return window.samplePage().stepView().toImage(exportScale);
     case MainWindow::Page::Train:
         break;
     }
@@ -93,13 +93,13 @@ QMap<QString, QString> textsOf(const Recipe& recipe)
 }
 
 /// Adds the metadata needed to reproduce the page's selected row up to `step`.
-QMap<QString, QString> textsOf(const Recipe& recipe, const SamplePage& page, int step)
+QMap<QString, QString> textsOf(const Recipe& recipe, const SamplingModel& model, int step)
 {
     QMap<QString, QString> texts = textsOf(recipe);
-    const SamplingRow* row = page.row();
+    const SamplingRow* row = model.row();
     if (!row)
         return texts;
-    const auto stamp = SampleMetadata::of(page.history(), row->id, step);
+    const auto stamp = SampleMetadata::of(model.history(), row->id, step);
     if (stamp)
         texts.insert(SampleMetadata::key, stamp->toJson());
     const std::string& hash
@@ -126,23 +126,23 @@ void savePicture(
 
 void exportPictures(MainWindow& window, const Recipe& recipe)
 {
-    const SamplePage& page = window.samplePage();
-    const bool sampled = window.page() == MainWindow::Page::Sample && page.row() && page.step() >= 0;
-    const int step = sampled ? page.row()->steps[static_cast<std::size_t>(page.step())].index : 0;
+    const SamplingModel& model = window.samplePage().model();
+    const SampleStep* at = window.page() == MainWindow::Page::Sample ? model.cursor().at() : nullptr;
     savePicture(window, QString::fromStdString(recipe.name), picturesOfPage(window),
-        sampled ? textsOf(recipe, page, step) : textsOf(recipe));
+        at ? textsOf(recipe, model, at->index) : textsOf(recipe));
 }
 
 void exportStrip(MainWindow& window, const Recipe& recipe)
 {
     const SamplePage& page = window.samplePage();
-    if (!page.row()) {
+    const SamplingRow* row = page.model().row();
+    if (!row) {
         const auto why = SamplingAnimation::whyNot(page, 1);
         return window.messages().post({Message::Kind::Information, why.value_or(QString())});
     }
     savePicture(window, QString::fromStdString(recipe.name) + QStringLiteral("-steps"),
-        page.strip().toImage(std::max(2, scaleOf(window, page.pictureSize()) / 2)),
-        textsOf(recipe, page, page.row()->totalSteps));
+        page.filmStrip().toImage(std::max(2, scaleOf(window, page.pictureSize()) / 2)),
+        textsOf(recipe, page.model(), row->totalSteps));
 }
 
 void exportAnimation(MainWindow& window, const Recipe& recipe)
@@ -160,8 +160,8 @@ void exportAnimation(MainWindow& window, const Recipe& recipe)
         = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-animation.png"), filter);
     if (path.isEmpty())
         return;
-    auto* animation = new SamplingAnimation(
-        page, path, scale, 1000 / page.stepsPerSecond(), textsOf(recipe, page, page.row()->totalSteps));
+    auto* animation = new SamplingAnimation(page, path, scale, 1000 / page.stepsPerSecond(),
+        textsOf(recipe, page.model(), page.model().row()->totalSteps));
     animation->setParent(&window);
     QObject::connect(animation, &SamplingAnimation::finished, &window,
         [&window](const QString& saved, bool whole, const QString& reason) {
@@ -214,16 +214,16 @@ void exportInterpolation(MainWindow& window, const Recipe& recipe)
 
 void exportHistory(MainWindow& window, Session& session)
 {
-    const SamplePage& page = window.samplePage();
+    const SamplingModel& model = window.samplePage().model();
     const Recipe recipe = session.recipe();
-    if (const auto why = SamplingTensorExport::whyNot(page))
+    if (const auto why = SamplingTensorExport::whyNot(model))
         return window.messages().post({Message::Kind::Information, *why});
     const QString path
         = savePath(window, QString::fromStdString(recipe.name) + QStringLiteral("-steps.safetensors"),
             QCoreApplication::translate("exports", "Tensors (*.safetensors)"));
     if (path.isEmpty())
         return;
-    auto* history = new SamplingTensorExport(page, path, textsOf(recipe, page, page.row()->totalSteps),
+    auto* history = new SamplingTensorExport(model, path, textsOf(recipe, model, model.row()->totalSteps),
         [&session](std::function<void()> work) { session.runOnPreviewLane(std::move(work)); });
     history->setParent(&session);
     QObject::connect(history, &SamplingTensorExport::finished, &window,
@@ -282,7 +282,7 @@ void exportGraph(MainWindow& window, const Recipe& recipe)
 void disableUnavailable(MainWindow& window)
 {
     WindowActions& actions = window.actions();
-    const SamplePage& page = window.samplePage();
+    const SamplingModel& model = window.samplePage().model();
     const auto nothing = [](const char* why) { return QCoreApplication::translate("exports", why); };
     const bool losses = !window.lossPlot().history().empty();
     const QString noLoss
@@ -290,8 +290,8 @@ void disableUnavailable(MainWindow& window)
     const QString noWay = window.offers(MainWindow::Page::Latents)
         ? QString()
         : nothing(QT_TRANSLATE_NOOP("exports", "Only an autoencoder has latents to interpolate."));
-    const QString noRow = SamplingTensorExport::whyNot(page).value_or(QString());
-    const std::pair<QAction*, QString> entries[] = {{actions.exportStrip, page.row() ? QString() : noRow},
+    const QString noRow = SamplingTensorExport::whyNot(model).value_or(QString());
+    const std::pair<QAction*, QString> entries[] = {{actions.exportStrip, model.row() ? QString() : noRow},
         {actions.exportFilm, noRow}, {actions.exportHistory, noRow}, {actions.exportInterpolation, noWay},
         {actions.exportCsv, noLoss}, {actions.exportSvg, noLoss}, {actions.exportPdf, noLoss}};
     for (const auto& [action, why] : entries) {

@@ -26,25 +26,26 @@ const QString nearestCause = QStringLiteral("nearest");
 SampleController::SampleController(const PageContext& context)
     : PageController(context)
     , m_page(context.window.samplePage())
+    , m_model(m_page.model())
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frameMilliseconds);
-    connect(&m_frame, &QTimer::timeout, this, &SampleController::take);
-    connect(&m_page, &SamplePage::ordered, this, &SampleController::send);
-    connect(&m_page, &SamplePage::cancelled, this, [this](int row) { cancel(row); });
-    connect(&m_page, &SamplePage::samplingChanged, this,
+    connect(&m_frame, &QTimer::timeout, this, &SampleController::applyEvents);
+    connect(&m_model, &SamplingModel::requested, this, &SampleController::send);
+    connect(&m_model, &SamplingModel::cancelled, this, &SampleController::cancel);
+    connect(&m_model, &SamplingModel::samplingChanged, this,
         [this](bool sampling) { this->context().window.actions().setSampling(sampling); });
     connect(context.window.actions().sample, &QAction::triggered, this, [this] {
         this->context().window.showPage(MainWindow::Page::Sample);
         m_page.sampleOrCancel();
     });
-    connect(&m_page, &SamplePage::inspected, this, [this](const ComparisonRequest& inspection) {
+    connect(&m_model, &SamplingModel::comparisonRequested, this, [this](const ComparisonRequest& request) {
         if (this->context().status.experiment)
-            this->context().lane.comparison().request(this->context().status.experiment, inspection);
+            this->context().lane.comparison().request(this->context().status.experiment, request);
     });
     connect(&context.settings, &PreviewSettings::changed, this, &SampleController::walkInTime);
     connect(&context.settings, &PreviewSettings::keptStepsChanged, this,
-        [this] { m_page.setSnapshots(this->context().settings.keptSteps()); });
+        [this] { m_page.controls().setSnapshots(this->context().settings.keptSteps()); });
     context.window.actions().sample->setEnabled(false);
 }
 
@@ -56,20 +57,21 @@ void SampleController::walkInTime()
     if (std::exchange(m_weightsStep, step) == step)
         return; // something else changed
     context().weights.pin(step);
-    SamplingChoice choice = m_page.controls().choice();
-    choice.snapshotStep = step;
-    m_page.controls().setChoice(choice);
-    const SamplingRow* shown = m_page.row();
-    if (step < 0 || !shown || m_page.history().rows().size() != 1 || !shown->request.start.empty()
+    RowRequest wanted = m_page.controls().request();
+    wanted.snapshotStep = step;
+    m_page.controls().setRequest(wanted);
+    const SamplingRow* shown = m_model.row();
+    if (step < 0 || !shown || m_model.history().rows().size() != 1 || !shown->request.start.empty()
         || shown->snapshotStep == step)
         return;
-    choice.sampler = shown->request.sampler;
-    choice.count = shown->request.count;
-    choice.seed = shown->request.seed;
-    choice.classes = shown->request.classes;
-    choice.guidance = shown->request.guidance;
-    const int place = m_page.step(); // index among the kept steps
-    m_page.walkTo(choice, place < 0 ? place : shown->steps[static_cast<std::size_t>(place)].index);
+    wanted.request = shown->request;
+    m_page.controls().setRequest(wanted);
+    if (!m_page.canSample())
+        return;
+    const SampleStep* at = m_model.cursor().at();
+    const int index = at ? at->index : -1;
+    m_model.walk(m_page.controls().request());
+    m_model.haltAt(index);
 }
 
 void SampleController::experimentChanged()
@@ -79,8 +81,8 @@ void SampleController::experimentChanged()
     context().window.messages().withdraw(samplingCause);
     context().window.messages().withdraw(nearestCause);
     m_run = experiment && !experiment->copyOf.empty() ? experiment->copyOf : status.savedTo;
-    m_page.clear();
-    m_page.setSnapshots(context().settings.keptSteps());
+    m_model.clear();
+    m_page.controls().setSnapshots(context().settings.keptSteps());
     context().window.actions().sample->setEnabled(experiment && !isAutoencoder(experiment->recipe));
     if (!experiment) {
         m_page.setSamplers({}, {});
@@ -131,11 +133,15 @@ void SampleController::restoreIfDue()
         || (!m_restore->run.empty() && m_restore->run != m_run))
         return;
     m_restored = std::exchange(m_restore, std::nullopt)->stamp;
-    SamplingChoice choice = m_restored->choice;
-    if (!context().weights.at(choice.snapshotStep))
-        choice.snapshotStep = SamplingChoice::newestWeights;
+    RowRequest wanted{0, m_restored->request, m_restored->snapshotStep};
+    if (!context().weights.at(wanted.snapshotStep))
+        wanted.snapshotStep = RowRequest::newestWeights;
     context().window.showPage(MainWindow::Page::Sample);
-    m_page.sampleTo(choice, m_restored->step, m_restored->drawing);
+    m_page.controls().setRequest(wanted);
+    if (!m_page.canSample())
+        return m_restored.reset();
+    m_model.sample(m_page.controls().request(), m_restored->drawing);
+    m_model.haltAt(m_restored->step);
 }
 
 // Warns if the weights differ from those in the picture's metadata.
@@ -144,11 +150,11 @@ void SampleController::compareWeights(const SamplingEvent& started)
     if (!m_restored)
         return;
     const SampleMetadata stamp = *std::exchange(m_restored, std::nullopt);
-    if (started.snapshotStep != stamp.choice.snapshotStep)
+    if (started.snapshotStep != stamp.snapshotStep)
         context().window.messages().post({Message::Kind::Information,
             tr("The picture was sampled after %1 training steps; the network is now at step %2, so the "
                "result will look different.")
-                .arg(stamp.choice.snapshotStep)
+                .arg(stamp.snapshotStep)
                 .arg(started.snapshotStep),
             {}, {}, samplingCause});
     else if (!stamp.weightsHash.empty() && stamp.weightsHash != started.weightsHash)
@@ -179,12 +185,12 @@ void SampleController::send(const RowRequest& request)
 
 void SampleController::cancel(int row)
 {
-    if (std::erase_if(m_waiting, [row](const RowRequest& order) { return order.row == row; }) == 0)
+    if (std::erase_if(m_waiting, [row](const RowRequest& request) { return request.row == row; }) == 0)
         return context().lane.sampling().cancel(row);
     SamplingEvent event;
     event.row = row;
     event.kind = SamplingEvent::Kind::Cancelled;
-    m_page.take({event});
+    m_model.apply({event});
 }
 
 void SampleController::collect()
@@ -193,7 +199,7 @@ void SampleController::collect()
         m_frame.start();
 }
 
-void SampleController::take()
+void SampleController::applyEvents()
 {
     std::vector<SamplingEvent> events = context().lane.sampling().takeEvents();
     for (const SamplingEvent& event : events) {
@@ -206,7 +212,7 @@ void SampleController::take()
             context().window.messages().post(
                 {Message::Kind::Error, translated(event.error), {}, {}, samplingCause});
     }
-    m_page.take(std::move(events));
+    m_model.apply(std::move(events));
     const auto comparison = context().lane.comparison().take();
     if (comparison && !context().report(comparison->error, nearestCause))
         m_page.show(*comparison);

@@ -10,9 +10,10 @@ namespace playground
 {
 
 class SamplePage;
+class SamplingModel;
 
-/// Connects the Sample page to SamplingTask and ComparisonTask: rows are sampled from the weights that the
-/// page names, and their steps go back to the page. GUI thread.
+/// Connects the Sample page and its model to SamplingTask and ComparisonTask: rows are sampled from the
+/// weights that the model names, and their steps go back to the model. GUI thread.
 class SampleController : public PageController
 {
     Q_OBJECT
@@ -41,12 +42,13 @@ Q_SIGNALS:
 private:
     void send(const RowRequest& request);
     void cancel(int row);
-    void take();
+    void applyEvents();
     void walkInTime();
     void restoreIfDue();
     void compareWeights(const SamplingEvent& started);
 
     SamplePage& m_page;
+    SamplingModel& m_model; ///< of the page
     std::string m_run; ///< it was read from; empty: none
     // A network's first weights come a moment after its experiment; what is asked for meanwhile waits.
     std::vector<RowRequest> m_waiting;

@@ -109,6 +109,7 @@ SamplerInfo ddimSampler()
             "trailing.")},
         .usefulSteps = 50,
         .fits = noisesBySchedule,
+        .traits = {.takesEta = true, .takesClippedModelOutput = true},
         .clips = true});
 }
 

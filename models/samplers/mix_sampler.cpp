@@ -40,6 +40,7 @@ SamplerInfo mixSampler()
             "The HF course's sampler: mixes 1 / (steps left) of the prediction into x, repeatedly.")},
         .stepsOn = StepsOn::Clean,
         .fits = noisesByMixing,
+        .traits = {.hasTimesteps = false},
         .make
         = [](const nlohmann::json&) -> std::unique_ptr<Sampler> { return std::make_unique<MixSampler>(); }};
 }

@@ -29,6 +29,7 @@ SamplerInfo oneShotSampler()
         .usefulSteps = 1,
         .stepsOn = StepsOn::Clean,
         .fits = [](const Recipe&) { return true; },
+        .traits = {.takesSteps = false, .hasTimesteps = false},
         .make = [](const nlohmann::json&) -> std::unique_ptr<Sampler> {
             return std::make_unique<OneShotSampler>();
         }};

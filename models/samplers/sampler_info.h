@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/recipe.h"
+#include "models/api/sampler_traits.h"
 #include "models/samplers/config_visitor.h"
 #include "models/samplers/sampler.h"
 #include "models/samplers/sampler_setting.h"
@@ -30,6 +31,7 @@ struct SamplerInfo {
     StepsOn stepsOn = StepsOn::Output;
     bool (*fits)(const Recipe&) = nullptr; ///< called for any recipe except an autoencoder's
 
+    SamplerTraits traits = {};
     bool clips = false; ///< clips the predicted image by default, also in diffusers
     /// Settable fields of its configuration that other samplers do not have, in display order.
     std::vector<SamplerSetting> settings = {};

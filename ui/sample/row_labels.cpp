@@ -2,6 +2,7 @@
 #include "ui/sample/row_labels.h"
 
 #include "models/api/sampler_settings.h"
+#include "models/api/sampler_traits.h"
 #include "ui/style/translated.h"
 
 #include <QStringList>
@@ -80,8 +81,7 @@ QString RowLabels::origin(const SamplingRow& row, const QLocale& locale)
 
 QString RowLabels::level(const SamplingRow& row, const SampleStep& step, const QLocale& locale)
 {
-    const std::string& sampler = row.request.sampler.name;
-    if (sampler == "mix" || sampler == "one-shot") // the uniform mix has no noise schedule
+    if (!samplerTraits(row.request.sampler.name).hasTimesteps)
         return tr("amount %1").arg(locale.toString(step.amount, 'f', 3));
     const QString sigma
         = std::isfinite(step.sigma) ? locale.toString(step.sigma, 'f', 3) : QStringLiteral("\u221e");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sample/sampler_controls.h"
 
+#include "models/api/sampler_traits.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/sample/class_controls.h"
 #include "ui/sample/scheduler_button.h"
@@ -28,8 +29,7 @@ namespace playground
 
 namespace
 {
-const std::string samplerWithEta = "ddim";
-const std::string samplerInOneStep = "one-shot";
+constexpr std::uint64_t firstSeed = 1;
 constexpr int seedDigits = 1'000'000; // upper limit, so that seeds are easy to remember and type
 
 /// Keeps the widgets together when the row wraps.
@@ -63,7 +63,9 @@ SamplerControls::SamplerControls(QWidget* parent)
 {
     build();
     setSnapshots({});
-    setChoice({});
+    RowRequest first;
+    first.request.seed = firstSeed;
+    setRequest(first);
     retranslate();
 }
 
@@ -128,15 +130,15 @@ void SamplerControls::build()
 void SamplerControls::setSamplers(const std::vector<SamplerEntry>& samplers, const SamplerOptions& usual)
 {
     m_entries = samplers;
-    SamplingChoice present = choice();
+    RowRequest present = request();
+    SamplerOptions& sampler = present.request.sampler;
     if (usual != m_default) // the model has changed
-        present.sampler.useClippedModelOutput
-            = usual.name == present.sampler.name && usual.useClippedModelOutput;
+        sampler.useClippedModelOutput = usual.name == sampler.name && usual.useClippedModelOutput;
     m_default = usual;
     fillSamplers();
-    if (!fits(present.sampler.name))
-        present.sampler = usual;
-    setChoice(present);
+    if (!fits(sampler.name))
+        sampler = usual;
+    setRequest(present);
 }
 
 void SamplerControls::fillSamplers()
@@ -153,7 +155,7 @@ void SamplerControls::fillSamplers()
             model->item(index)->setEnabled(!sampler.whyNot);
     }
     m_sampler->setCurrentIndex(std::max(0, m_sampler->findData(present)));
-    showEta();
+    showTaken();
 }
 
 void SamplerControls::setClasses(const std::vector<std::string>& names, bool orNone)
@@ -173,7 +175,7 @@ void SamplerControls::setSnapshots(const std::vector<std::int64_t>& steps)
     const QSignalBlocker quiet(m_snapshot);
     const QVariant present = m_snapshot->currentData();
     m_snapshot->clear();
-    m_snapshot->addItem(tr("now"), qlonglong{SamplingChoice::newestWeights});
+    m_snapshot->addItem(tr("now"), qlonglong{RowRequest::newestWeights});
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
         m_snapshot->addItem(
             *step == 0 ? tr("untrained") : tr("after step %1").arg(locale().toString(qlonglong{*step})),
@@ -187,6 +189,11 @@ bool SamplerControls::fits(const std::string& sampler) const
         [&](const SamplerEntry& entry) { return entry.entry.name == sampler && !entry.whyNot; });
 }
 
+bool SamplerControls::chosenFits() const
+{
+    return fits(m_sampler->currentData().toString().toStdString());
+}
+
 QHash<QString, QString> SamplerControls::titles() const
 {
     QHash<QString, QString> titles;
@@ -195,67 +202,69 @@ QHash<QString, QString> SamplerControls::titles() const
     return titles;
 }
 
-SamplingChoice SamplerControls::choice() const
+RowRequest SamplerControls::request() const
 {
-    SamplingChoice choice;
-    choice.sampler.name = m_sampler->currentData().toString().toStdString();
-    choice.sampler.steps = choice.sampler.name == samplerInOneStep ? 1 : m_steps->value();
-    choice.sampler.config = m_scheduler->panel().config();
-    choice.sampler.useClippedModelOutput = m_scheduler->panel().refit();
-    choice.sampler.eta = choice.sampler.name == samplerWithEta ? m_eta->value() : 0;
-    choice.count = m_count->value();
-    choice.seed = static_cast<std::uint64_t>(m_seed->value());
-    choice.snapshotStep = m_snapshot->currentData().toLongLong();
-    choice.classes = m_classes->classes();
-    choice.guidance = m_classes->guidance();
-    return choice;
+    RowRequest chosen;
+    chosen.snapshotStep = m_snapshot->currentData().toLongLong();
+    SamplingRequest& request = chosen.request;
+    request.sampler.name = m_sampler->currentData().toString().toStdString();
+    const SamplerTraits traits = samplerTraits(request.sampler.name);
+    request.sampler.steps = traits.takesSteps ? m_steps->value() : 1;
+    request.sampler.config = m_scheduler->panel().config();
+    request.sampler.useClippedModelOutput = m_scheduler->panel().refit();
+    request.sampler.eta = traits.takesEta ? m_eta->value() : 0;
+    request.count = m_count->value();
+    request.seed = static_cast<std::uint64_t>(m_seed->value());
+    request.classes = m_classes->classes();
+    request.guidance = m_classes->guidance();
+    return chosen;
 }
 
-void SamplerControls::setChoice(const SamplingChoice& choice)
+void SamplerControls::setRequest(const RowRequest& wanted)
 {
+    const SamplingRequest& request = wanted.request;
     {
         const QSignalBlocker quiet(this);
-        const int sampler = m_sampler->findData(QString::fromStdString(choice.sampler.name));
+        const int sampler = m_sampler->findData(QString::fromStdString(request.sampler.name));
         if (sampler >= 0)
             m_sampler->setCurrentIndex(sampler);
-        if (choice.sampler.name != samplerInOneStep) // keep it for the next sampler
-            m_steps->setValue(choice.sampler.steps);
-        m_count->setValue(choice.count);
+        if (samplerTraits(request.sampler.name).takesSteps) // keep it for the next sampler
+            m_steps->setValue(request.sampler.steps);
+        m_count->setValue(request.count);
         m_seed->setValue(
-            static_cast<int>(std::min<std::uint64_t>(choice.seed, std::numeric_limits<int>::max())));
-        m_eta->setValue(choice.sampler.eta);
+            static_cast<int>(std::min<std::uint64_t>(request.seed, std::numeric_limits<int>::max())));
+        m_eta->setValue(request.sampler.eta);
         samplerChosen();
-        m_scheduler->panel().setChoice(choice.sampler.config, choice.sampler.useClippedModelOutput);
+        m_scheduler->panel().setChoice(request.sampler.config, request.sampler.useClippedModelOutput);
         m_scheduler->follow();
-        m_classes->setChoice(choice.classes, choice.guidance);
-        m_snapshot->setCurrentIndex(std::max(0, m_snapshot->findData(qlonglong{choice.snapshotStep})));
+        m_classes->setChoice(request.classes, request.guidance);
+        m_snapshot->setCurrentIndex(std::max(0, m_snapshot->findData(qlonglong{wanted.snapshotStep})));
     }
     Q_EMIT changed();
 }
 
-/// Sets the sampler's fields to their defaults, and shows eta if it has one.
+/// Sets the sampler's fields to their defaults, and shows the controls that it takes.
 void SamplerControls::samplerChosen()
 {
     const std::string name = m_sampler->currentData().toString().toStdString();
     const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
         [&](const SamplerEntry& candidate) { return candidate.entry.name == name; });
     std::optional<bool> refit;
-    if (name == samplerWithEta)
+    if (samplerTraits(name).takesClippedModelOutput)
         refit = m_default.name == name && m_default.useClippedModelOutput;
     m_scheduler->panel().setFields(
         entry == m_entries.end() ? std::vector<SamplerField>() : entry->fields, refit);
     m_scheduler->follow();
-    showEta();
+    showTaken();
 }
 
-void SamplerControls::showEta()
+void SamplerControls::showTaken()
 {
-    const bool stepwise = m_sampler->currentData().toString().toStdString() != samplerInOneStep;
-    m_stepsLabel->setVisible(stepwise);
-    m_steps->setVisible(stepwise);
-    const bool shown = m_sampler->currentData().toString().toStdString() == samplerWithEta;
-    m_etaLabel->setVisible(shown);
-    m_eta->setVisible(shown);
+    const SamplerTraits traits = samplerTraits(m_sampler->currentData().toString().toStdString());
+    m_stepsLabel->setVisible(traits.takesSteps);
+    m_steps->setVisible(traits.takesSteps);
+    m_etaLabel->setVisible(traits.takesEta);
+    m_eta->setVisible(traits.takesEta);
 }
 
 void SamplerControls::newSeed()

@@ -3,7 +3,7 @@
 
 #include "models/api/catalogue.h"
 #include "models/api/sampler_settings.h"
-#include "ui/sample/sampling_choice.h"
+#include "ui/sample/sampling_event.h"
 
 #include <QHash>
 #include <QStringList>
@@ -47,9 +47,12 @@ public:
     /// Ascending optimiser steps whose weights are kept.
     void setSnapshots(const std::vector<std::int64_t>& steps);
 
-    SamplingChoice choice() const;
-    void setChoice(const SamplingChoice& choice);
+    /// What is chosen: a request without row and start.
+    RowRequest request() const;
+    /// Shows a request as far as the controls can.
+    void setRequest(const RowRequest& wanted);
     bool fits(const std::string& sampler) const;
+    bool chosenFits() const;
     QHash<QString, QString> titles() const; ///< of the samplers, by name
     QStringList classNames() const; ///< in the current language
 
@@ -67,7 +70,7 @@ private:
     void retranslate();
     void fillSamplers();
     void samplerChosen();
-    void showEta();
+    void showTaken();
     void newSeed();
 
     std::vector<SamplerEntry> m_entries;

@@ -8,14 +8,19 @@
 #include <cstdint>
 #include <string>
 
+#include <cstdint>
+#include <string>
+
 namespace playground
 {
 
 /// A sampling request for one row.
 struct RowRequest {
-    int row = 0; ///< id in the page's history
+    static constexpr std::int64_t newestWeights = -1;
+
+    int row = 0; ///< id in the history; 0: not in it yet
     SamplingRequest request;
-    std::int64_t snapshotStep = -1; ///< the weights after this optimiser step; -1: the newest
+    std::int64_t snapshotStep = newestWeights; ///< the weights after this optimiser step
 };
 
 /// Progress of a request. Events arrive in order, and none is lost.

@@ -60,7 +60,7 @@ int SamplingHistory::add(SamplingRow row)
     return id;
 }
 
-bool SamplingHistory::take(SamplingEvent event)
+bool SamplingHistory::apply(SamplingEvent event)
 {
     switch (event.kind) {
     case SamplingEvent::Kind::Started:

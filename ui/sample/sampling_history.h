@@ -26,7 +26,7 @@ public:
     int add(SamplingRow row);
     /// Applies a sampling event; returns true if the row shows something new. Events for removed rows are
     /// ignored: a lane may still be working on them.
-    bool take(SamplingEvent event);
+    bool apply(SamplingEvent event);
     void start(int id, int totalSteps, std::int64_t snapshotStep, std::string weightsHash);
     void append(int id, SampleStep step);
     void finish(int id, ImageBatch pictures, ImageBatch decoded = {});

@@ -22,10 +22,10 @@ namespace
 constexpr int defaultGap = GridShape().gap;
 constexpr int narrowGap = 1; // fits two columns of eight pictures at double size into 1280 pixels
 constexpr int columnGap = 12;
-constexpr StageColumn allColumns[] = {StageColumn::NoisedLatent, StageColumn::Noised, StageColumn::Predicted,
-    StageColumn::PredictedLatent, StageColumn::Ideal};
-constexpr StageColumn pictureColumns[] = {StageColumn::Noised, StageColumn::Predicted, StageColumn::Ideal};
-constexpr StageColumn latentColumns[] = {StageColumn::NoisedLatent, StageColumn::PredictedLatent};
+constexpr StepColumn allColumns[] = {StepColumn::NoisedLatent, StepColumn::Noised, StepColumn::Predicted,
+    StepColumn::PredictedLatent, StepColumn::Ideal};
+constexpr StepColumn pictureColumns[] = {StepColumn::Noised, StepColumn::Predicted, StepColumn::Ideal};
+constexpr StepColumn latentColumns[] = {StepColumn::NoisedLatent, StepColumn::PredictedLatent};
 } // namespace
 
 StepView::StepView(QWidget* parent)

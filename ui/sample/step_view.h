@@ -21,7 +21,7 @@ namespace playground
 class ImageGrid;
 class TitledPicture;
 
-/// The stage: x_t on the left, the prediction of the clean picture on the right, as in the HF course. Shows
+/// x_t on the left, the prediction of the clean picture on the right, as in the HF course. Shows
 /// one picture, all pictures, or all steps below each other. If the network works in latents, these are
 /// decoded, and a single picture's latents are shown next to it. The ideal denoiser's output, if any, is
 /// shown at the right.
@@ -51,7 +51,7 @@ public:
     void setIdeal(const ImageBatch& ideal);
     void keepIdealColumn(bool keep); ///< keeps the column while its picture is pending
 
-    /// The stage as an image for a file.
+    /// The view as an image for a file.
     QImage toImage(int scale) const;
     QSize imageSize(int scale) const; ///< of toImage()
 
@@ -63,7 +63,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    using Column = StageColumn;
+    using Column = StepColumn;
 
     void addColumn(Column column, Role role, const char* gridName);
     TitledPicture& panel(Column column) const { return *m_panels[static_cast<std::size_t>(column)]; }
@@ -90,7 +90,7 @@ private:
     QSize m_pictureSize;
     QSize m_latentSize;
     QStringList m_classNames;
-    std::array<TitledPicture*, 5> m_panels{}; ///< in the order of StageColumn
+    std::array<TitledPicture*, 5> m_panels{}; ///< in the order of StepColumn
     QHBoxLayout* m_columns;
     QLabel* m_pixel;
 };

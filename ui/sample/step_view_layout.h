@@ -9,7 +9,7 @@
 namespace playground
 {
 
-/// Assigns steps and samples to the cells of a stage column.
+/// Assigns steps and samples to the cells of a column.
 class StepViewLayout
 {
 public:

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sample/step_view_stack.h"
 
-#include "ui/images/image_at.h"
 #include "ui/sample/paint_panel.h"
-#include "ui/sample/sketch.h"
+#include "ui/sample/sampling_model.h"
 #include "ui/sample/step_view.h"
-
-#include <algorithm>
 
 namespace playground
 {
 
-StepViewStack::StepViewStack()
-    : m_stage(new StepView)
+StepViewStack::StepViewStack(SamplingModel& model)
+    : m_model(model)
+    , m_stepView(new StepView)
     , m_canvas(new PaintPanel)
 {
-    m_stage->setObjectName(QStringLiteral("sampleStage"));
-    addWidget(m_stage);
+    m_stepView->setObjectName(QStringLiteral("sampleStage"));
+    addWidget(m_stepView);
     addWidget(m_canvas);
+    connect(m_canvas, &PaintPanel::closed, this, &StepViewStack::close);
 }
 
 bool StepViewStack::painting() const
@@ -30,46 +29,46 @@ bool StepViewStack::drawing() const
     return currentWidget() == m_canvas && m_canvas->drawing();
 }
 
-void StepViewStack::paintOn(SamplingRow branch, int sample)
+void StepViewStack::togglePainting()
 {
-    m_branch = std::move(branch);
-    m_sample = sample;
-    m_canvas->paintOn(oneOf(m_branch.request.start, sample));
+    const auto picture = painting() ? std::nullopt : m_model.beginPainting();
+    if (!picture)
+        return close();
+    m_canvas->paintOn(*picture);
+    showCanvas();
+}
+
+void StepViewStack::toggleDrawing(const ImageBatch& shape)
+{
+    if (drawing())
+        return close();
+    m_canvas->draw(shape);
+    showCanvas();
+}
+
+void StepViewStack::showCanvas()
+{
     setCurrentWidget(m_canvas);
     m_canvas->setFocus();
     Q_EMIT switched();
 }
 
-void StepViewStack::draw(const ImageBatch& shape)
+// A painted x_t replaces one picture of its step; a drawing is repeated for the chosen number of pictures.
+void StepViewStack::sampleFromCanvas(const RowRequest& chosen)
 {
-    m_canvas->draw(shape);
-    setCurrentWidget(m_canvas);
-    m_canvas->setFocus();
-    Q_EMIT switched();
+    const bool drawn = drawing();
+    const Sketch sketch{m_canvas->picture(), m_canvas->amount()};
+    close();
+    if (drawn)
+        m_model.addDrawing(chosen, sketch);
+    else
+        m_model.branchFrom(chosen, sketch.picture);
 }
 
 void StepViewStack::close()
 {
-    setCurrentWidget(m_stage);
+    setCurrentWidget(m_stepView);
     Q_EMIT switched();
-}
-
-SamplingRow StepViewStack::paintedBranch() const
-{
-    SamplingRow branch = m_branch;
-    const ImageBatch& painted = m_canvas->picture();
-    const std::size_t first = static_cast<std::size_t>(m_sample) * painted.pixelsPerImage();
-    std::copy(painted.values.begin(), painted.values.end(),
-        branch.request.start.values.begin() + static_cast<std::ptrdiff_t>(first));
-    return branch;
-}
-
-SamplingRow StepViewStack::renderRow(int count) const
-{
-    SamplingRow row;
-    row.request.count = count;
-    Sketch{m_canvas->picture(), m_canvas->amount()}.begin(row.request);
-    return row;
 }
 
 } // namespace playground

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/sample/sampling_row.h"
+#include "models/api/images.h"
 
 #include <QStackedWidget>
 
@@ -9,39 +9,43 @@ namespace playground
 {
 
 class PaintPanel;
+class SamplingModel;
 class StepView;
+struct RowRequest;
 
-/// The stage, or the canvas in front of it for painting on a branch's picture or drawing a starting picture.
+/// The step view, or the canvas in front of it for painting on a step's picture or drawing a starting
+/// picture.
 class StepViewStack : public QStackedWidget
 {
     Q_OBJECT
 
 public:
-    StepViewStack();
+    /// The model must outlive it.
+    explicit StepViewStack(SamplingModel& model);
 
-    StepView& stage() const { return *m_stage; }
+    StepView& stepView() const { return *m_stepView; }
     PaintPanel& canvas() const { return *m_canvas; }
-    bool painting() const; ///< painting on a branch's picture
-    bool drawing() const; ///< drawing a starting picture
+    bool painting() const; ///< on a step's picture
+    bool drawing() const; ///< a starting picture
 
-    /// Keeps `branch` until painting ends; the scrubber may move and sampling may continue.
-    void paintOn(SamplingRow branch, int sample);
-    void draw(const ImageBatch& shape);
+    /// Opens the canvas with the current picture, if there is one, or closes it if it is open for painting.
+    /// The scrubber may move and sampling may continue meanwhile.
+    void togglePainting();
+    /// Opens the canvas for drawing, or closes it if it is open for drawing.
+    void toggleDrawing(const ImageBatch& shape);
+    /// Samples from the picture on the canvas, and closes it.
+    void sampleFromCanvas(const RowRequest& chosen);
     void close();
 
-    /// The branch with the painted picture replacing the original one.
-    SamplingRow paintedBranch() const;
-    /// A row that starts with `count` copies of the drawing, each with its own noise.
-    SamplingRow renderRow(int count) const;
-
 Q_SIGNALS:
-    void switched(); ///< stage or canvas was shown
+    void switched(); ///< step view or canvas was shown
 
 private:
-    StepView* m_stage;
+    void showCanvas();
+
+    SamplingModel& m_model;
+    StepView* m_stepView;
     PaintPanel* m_canvas;
-    SamplingRow m_branch;
-    int m_sample = 0; ///< index of the painted picture in the branch
 };
 
 } // namespace playground

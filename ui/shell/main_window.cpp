@@ -170,7 +170,7 @@ void MainWindow::buildStatus()
 void MainWindow::buildUndo()
 {
     m_undo->addStack(&m_form->undoStack());
-    m_undo->addStack(&m_samplePage->undoStack());
+    m_undo->addStack(&m_samplePage->model().undoStack());
     connect(m_undo, &QUndoGroup::canUndoChanged, m_actions->undo, &QAction::setEnabled);
     connect(m_undo, &QUndoGroup::canRedoChanged, m_actions->redo, &QAction::setEnabled);
     connect(m_actions->undo, &QAction::triggered, m_undo, &QUndoGroup::undo);
@@ -187,7 +187,7 @@ void MainWindow::followUndo()
 {
     const bool rows = page() == Page::Sample && !m_form->isAncestorOf(QApplication::focusWidget());
     QUndoStack* edits = canEditRecipe(m_run.state) ? &m_form->undoStack() : nullptr;
-    m_undo->setActiveStack(rows ? &m_samplePage->undoStack() : edits);
+    m_undo->setActiveStack(rows ? &m_samplePage->model().undoStack() : edits);
 }
 
 LossPlot& MainWindow::lossPlot()

@@ -139,11 +139,11 @@ void SampleCommandTest::writesPictures()
         parseRecipe(text("samples.png", "diffusion-playground-recipe").toStdString(), "") == smallRecipe());
     const SampleMetadata stamp
         = SampleMetadata::parse(text("samples.png", "diffusion-playground-sample"), "");
-    QCOMPARE(stamp.choice.sampler.name, "mix");
-    QCOMPARE(stamp.choice.sampler.steps, 3);
-    QCOMPARE(stamp.choice.count, 5);
-    QCOMPARE(stamp.choice.seed, 0);
-    QCOMPARE(stamp.choice.snapshotStep, 2);
+    QCOMPARE(stamp.request.sampler.name, "mix");
+    QCOMPARE(stamp.request.sampler.steps, 3);
+    QCOMPARE(stamp.request.count, 5);
+    QCOMPARE(stamp.request.seed, 0);
+    QCOMPARE(stamp.snapshotStep, 2);
     QCOMPARE(stamp.step, 3);
     QCOMPARE(text("samples.png", "diffusion-playground-weights").size(), 64);
 }
@@ -324,8 +324,8 @@ void SampleCommandTest::requiresAClass()
     QVERIFY2(result.out.contains(QStringLiteral("%1 network calls").arg(calls)), qPrintable(result.out));
     for (const char* file : {"samples.png", "history.png"}) {
         const SampleMetadata stamp = SampleMetadata::parse(text(file, "diffusion-playground-sample"), "");
-        QCOMPARE(stamp.choice.classes, classes);
-        QCOMPARE(stamp.choice.guidance, guidance);
+        QCOMPARE(stamp.request.classes, classes);
+        QCOMPARE(stamp.request.guidance, guidance);
     }
     const QByteArray history = content(m_out + "/history.safetensors");
     QCOMPARE(history.contains("guidance"), !classes.empty());
@@ -342,7 +342,7 @@ void SampleCommandTest::fitsTheNoiseToTheClippedPrediction()
             qFatal("%s", qPrintable(result.err));
         const SampleMetadata stamp
             = SampleMetadata::parse(text("samples.png", "diffusion-playground-sample"), "");
-        if (stamp.choice.sampler.useClippedModelOutput != fitted)
+        if (stamp.request.sampler.useClippedModelOutput != fitted)
             qFatal("sampling failed with: %s", qPrintable(more.join(' ')));
         return QImage(m_out + "/samples.png");
     };

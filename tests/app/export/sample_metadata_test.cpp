@@ -17,13 +17,13 @@ class SampleStampTest : public QObject
     static SampleMetadata stamp()
     {
         SampleMetadata result;
-        result.choice.sampler = {"ddim", 25, R"({"timestep_spacing": "trailing"})", 0.5};
-        result.choice.count = 64;
-        result.choice.sampler.useClippedModelOutput = true;
-        result.choice.seed = 2147483647;
-        result.choice.snapshotStep = 12'000;
-        result.choice.classes = {4};
-        result.choice.guidance = 2.5;
+        result.request.sampler = {"ddim", 25, R"({"timestep_spacing": "trailing"})", 0.5};
+        result.request.count = 64;
+        result.request.sampler.useClippedModelOutput = true;
+        result.request.seed = 2147483647;
+        result.snapshotStep = 12'000;
+        result.request.classes = {4};
+        result.request.guidance = 2.5;
         result.step = 7;
         return result;
     }
@@ -34,24 +34,24 @@ private Q_SLOTS:
     void isRestored()
     {
         const SampleMetadata back = SampleMetadata::parse(stamp().toJson(), QStringLiteral("x.png"));
-        QVERIFY(back.choice.sampler == stamp().choice.sampler);
-        QCOMPARE(back.choice.count, 64);
-        QCOMPARE(back.choice.seed, std::uint64_t(2147483647));
-        QCOMPARE(back.choice.snapshotStep, std::int64_t(12'000));
+        QVERIFY(back.request.sampler == stamp().request.sampler);
+        QCOMPARE(back.request.count, 64);
+        QCOMPARE(back.request.seed, std::uint64_t(2147483647));
+        QCOMPARE(back.snapshotStep, std::int64_t(12'000));
         QCOMPARE(back.step, 7);
-        QCOMPARE(back.choice.classes, (std::vector<int>{4}));
-        QCOMPARE(back.choice.guidance, 2.5);
+        QCOMPARE(back.request.classes, (std::vector<int>{4}));
+        QCOMPARE(back.request.guidance, 2.5);
     }
 
     void withoutClasses() // the format before classes were added
     {
         SampleMetadata plain = stamp();
-        plain.choice.classes.clear();
+        plain.request.classes.clear();
         const QString json = plain.toJson();
         QVERIFY(!json.contains(QLatin1String("class")) && !json.contains(QLatin1String("guidance")));
         const SampleMetadata back = SampleMetadata::parse(json, QStringLiteral("x.png"));
-        QVERIFY(back.choice.classes.empty());
-        QCOMPARE(back.choice.guidance, 1.0);
+        QVERIFY(back.request.classes.empty());
+        QCOMPARE(back.request.guidance, 1.0);
     }
 
     void withoutFittedNoise() // the format before that option was added
@@ -60,14 +60,14 @@ private Q_SLOTS:
         const QString field = QStringLiteral("\"use_clipped_model_output\":true,");
         QVERIFY(json.contains(field));
         json.remove(field);
-        QVERIFY(!SampleMetadata::parse(json, QStringLiteral("x.png")).choice.sampler.useClippedModelOutput);
+        QVERIFY(!SampleMetadata::parse(json, QStringLiteral("x.png")).request.sampler.useClippedModelOutput);
     }
 
     void reachesAsFarAsTheControls()
     {
         SampleMetadata far = stamp();
         QVERIFY(far.isWithinReach());
-        far.choice.guidance = 10.5; // the sample command allows up to 20
+        far.request.guidance = 10.5; // the sample command allows up to 20
         QVERIFY(!far.isWithinReach());
     }
 
@@ -91,15 +91,15 @@ private Q_SLOTS:
         const auto of = SampleMetadata::of(history, root, 4);
         QVERIFY(of);
         QCOMPARE(of->step, 4);
-        QCOMPARE(of->choice.count, 3);
-        QCOMPARE(of->choice.seed, std::uint64_t(7));
-        QCOMPARE(of->choice.snapshotStep, std::int64_t(99));
+        QCOMPARE(of->request.count, 3);
+        QCOMPARE(of->request.seed, std::uint64_t(7));
+        QCOMPARE(of->snapshotStep, std::int64_t(99));
         QCOMPARE(of->weightsHash, std::string("of these weights"));
         const auto ofBranch = SampleMetadata::of(history, branch, 2);
         QVERIFY(ofBranch);
         QCOMPARE(ofBranch->step, 6); // of the parent row, at the branching step
-        QCOMPARE(ofBranch->choice.seed, std::uint64_t(7));
-        QVERIFY(ofBranch->choice.classes.empty());
+        QCOMPARE(ofBranch->request.seed, std::uint64_t(7));
+        QVERIFY(ofBranch->request.classes.empty());
         const auto ofDrawing = SampleMetadata::of(history, begun, 0);
         QVERIFY(ofDrawing && ofDrawing->drawing);
         QCOMPARE(ofDrawing->drawing->amount, 0.4);

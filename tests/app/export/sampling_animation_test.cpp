@@ -22,25 +22,26 @@ class FilmExportTest : public QObject
     const QByteArray m_path = qgetenv("PATH"); ///< before the tests change it
     QTemporaryDir m_folder;
     std::unique_ptr<SamplePage> m_page;
-    RowRequest m_order;
+    RowRequest m_request;
 
+    SamplingModel& model() const { return m_page->model(); }
     void sample(int count, int pictureSide = side, bool whole = true)
     {
-        SamplingChoice choice;
-        choice.sampler.steps = steps;
-        choice.count = count;
+        RowRequest chosen;
+        chosen.request.sampler.steps = steps;
+        chosen.request.count = count;
         m_page->setPictureShape({0, 1, pictureSide, pictureSide, {}});
-        m_page->sampleTo(choice, -1);
+        model().sample(chosen);
         std::vector<SamplingEvent> events;
         for (int i = 0; i < steps; ++i) {
-            SamplingEvent event{m_order.row, SamplingEvent::Kind::Step, 0, 0, {}, {}, {}};
+            SamplingEvent event{m_request.row, SamplingEvent::Kind::Step, 0, 0, {}, {}, {}};
             event.step = flatStep(i, steps, count, pictureSide);
             events.push_back(event);
         }
         if (whole)
-            events.push_back({m_order.row, SamplingEvent::Kind::Finished, 0, 0, {},
+            events.push_back({m_request.row, SamplingEvent::Kind::Finished, 0, 0, {},
                 flatPictures(count, pictureSide, 0), {}});
-        m_page->take(events);
+        model().apply(events);
     }
     /// The arguments of finished(): path, saved, reason.
     QList<QVariant> save(const QString& path)
@@ -67,8 +68,8 @@ private Q_SLOTS:
     void init()
     {
         m_page = std::make_unique<SamplePage>();
-        connect(
-            m_page.get(), &SamplePage::ordered, this, [this](const RowRequest& order) { m_order = order; });
+        connect(&model(), &SamplingModel::requested, this,
+            [this](const RowRequest& request) { m_request = request; });
         m_page->setSamplers({{{"mix", Text("Iterative mix"), Text("mixes")}, {}}}, {});
     }
     void cleanup()
@@ -102,7 +103,7 @@ private Q_SLOTS:
         QVERIFY2(said[1].toBool(), qPrintable(said[2].toString()));
         QFile file(path("film.mp4"));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QSize frame = m_page->stage().toImage(4).size();
+        const QSize frame = m_page->stepView().toImage(4).size();
         QCOMPARE(file.readAll().trimmed().toInt(), 3 * frame.width() * frame.height() * (steps + 1));
         QVERIFY(!QFile::exists(path("film.mp4.part.mp4")));
     }
@@ -167,7 +168,7 @@ private Q_SLOTS:
         auto* film = new SamplingAnimation(*m_page, path("gone.png"), 4, 50, {});
         QSignalSpy finished(film, &SamplingAnimation::finished);
         film->start();
-        m_page->clear();
+        model().clear();
         QVERIFY(finished.wait(20'000));
         QVERIFY(!finished.first()[1].toBool());
         QVERIFY(!QFile::exists(path("gone.png")));

@@ -39,10 +39,10 @@ private:
     SamplingJob job(int row, int steps, int count = 2) const
     {
         SamplingJob result{m_experiment, m_snapshot, {}};
-        result.order.row = row;
-        result.order.request.sampler.steps = steps;
-        result.order.request.count = count;
-        result.order.request.seed = 5;
+        result.request.row = row;
+        result.request.request.sampler.steps = steps;
+        result.request.request.count = count;
+        result.request.request.seed = 5;
         return result;
     }
     static bool ended(const SamplingEvent& event)
@@ -102,7 +102,7 @@ void SamplingTaskTest::stepsArriveInOrder()
     QCOMPARE(got.front().snapshotStep, std::int64_t(1));
     QCOMPARE(got.back().kind, Kind::Finished);
     // Same result as from the engine directly.
-    SamplingRun alone(m_experiment->recipe, m_experiment->dataset, m_snapshot, job(3, steps).order.request);
+    SamplingRun alone(m_experiment->recipe, m_experiment->dataset, m_snapshot, job(3, steps).request.request);
     for (std::size_t i = 1; i <= steps; ++i) {
         QCOMPARE(got[i].kind, Kind::Step);
         QCOMPARE(got[i].row, 3);
@@ -207,7 +207,7 @@ void SamplingTaskTest::badRequestIsReported()
     QFETCH(int, steps);
     QFETCH(int, count);
     SamplingJob bad = job(1, steps, count);
-    bad.order.request.sampler.name = sampler.toStdString();
+    bad.request.request.sampler.name = sampler.toStdString();
     m_lane->sampling().add(bad);
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Failed);
@@ -223,8 +223,8 @@ void SamplingTaskTest::continuesFromAStep()
     const auto first = events();
     // Continuing after the second step with the remaining number of steps gives the same pictures.
     SamplingJob branch = job(2, steps - 1);
-    branch.order.request.start = first[2].step.x;
-    branch.order.request.startAmount = first[2].step.amount;
+    branch.request.request.start = first[2].step.x;
+    branch.request.request.startAmount = first[2].step.amount;
     m_lane->sampling().add(branch);
     const auto second = events();
     QCOMPARE(second.front().totalSteps, steps - 1);
@@ -234,10 +234,10 @@ void SamplingTaskTest::continuesFromAStep()
 void SamplingTaskTest::samplesFromADrawing()
 {
     SamplingJob drawing = job(1, 3);
-    ImageBatch& start = drawing.order.request.start;
+    ImageBatch& start = drawing.request.request.start;
     start = {2, 1, 28, 28, std::vector<float>(2 * 784, 0.F)};
-    drawing.order.request.startAmount = 0.25;
-    drawing.order.request.startIsClean = true;
+    drawing.request.request.startAmount = 0.25;
+    drawing.request.request.startIsClean = true;
     m_lane->sampling().add(drawing);
     const auto got = events();
     QCOMPARE(got.back().kind, Kind::Finished);

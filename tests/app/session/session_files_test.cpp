@@ -251,11 +251,11 @@ void SessionFilesTest::opensAPipeline()
     app.find<QSpinBox>("samplingStepsBox").setValue(2);
     app.find<QSpinBox>("samplingCountBox").setValue(2);
     app.clickTool("sampleAction");
-    const SamplePage& page = app.window().samplePage();
-    QVERIFY(QTest::qWaitFor([&] { return page.row() && !page.sampling(); }, 60'000));
-    QCOMPARE(page.row()->state, SamplingRow::State::Finished);
-    QCOMPARE(page.row()->steps.back().x.height, 8);
-    QCOMPARE(page.row()->steps.back().x.width, 12);
+    const SamplingModel& model = app.window().samplePage().model();
+    QVERIFY(QTest::qWaitFor([&] { return model.row() && !model.sampling(); }, 60'000));
+    QCOMPARE(model.row()->state, SamplingRow::State::Finished);
+    QCOMPARE(model.row()->steps.back().x.height, 8);
+    QCOMPARE(model.row()->steps.back().x.width, 12);
 }
 
 void SessionFilesTest::dropsAPictureWithARecipe()

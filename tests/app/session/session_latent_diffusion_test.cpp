@@ -80,14 +80,14 @@ void SessionLatentDiffusionTest::samplesLatentsAndPictures()
     AppWindow app(openRecipe(m_recipe));
     QVERIFY2(app.waitFor(RunState::Ready), qPrintable(app.message()));
     app.window().showPage(MainWindow::Page::Sample);
-    SamplePage& page = app.window().samplePage();
+    const SamplingModel& model = app.window().samplePage().model();
     app.find<QSpinBox>("samplingStepsBox").setValue(3);
     app.find<QSpinBox>("samplingCountBox").setValue(2);
     app.find<QPushButton>("compareButton").setChecked(true);
     app.click(QStringLiteral("sampleButton"));
-    QTRY_VERIFY_WITH_TIMEOUT(page.row() && page.row()->state == SamplingRow::State::Finished, 60'000);
-    QCOMPARE(page.row()->steps.size(), std::size_t(4));
-    for (const SampleStep& step : page.row()->steps) {
+    QTRY_VERIFY_WITH_TIMEOUT(model.row() && model.row()->state == SamplingRow::State::Finished, 60'000);
+    QCOMPARE(model.row()->steps.size(), std::size_t(4));
+    for (const SampleStep& step : model.row()->steps) {
         QCOMPARE(step.x.channels, 4);
         QCOMPARE(step.x.height, 8);
         QCOMPARE(shownX(step).channels, 3);

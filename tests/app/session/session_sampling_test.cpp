@@ -41,10 +41,10 @@ private Q_SLOTS:
     void savesTheHistory();
 
 private:
-    static SamplePage& page(AppWindow& app) { return app.window().samplePage(); }
+    static SamplingModel& model(AppWindow& app) { return app.window().samplePage().model(); }
     static bool sampled(AppWindow& app)
     {
-        return QTest::qWaitFor([&] { return page(app).row() && !page(app).sampling(); }, longest);
+        return QTest::qWaitFor([&] { return model(app).row() && !model(app).sampling(); }, longest);
     }
     static void choose(AppWindow& app, int steps, int count)
     {
@@ -64,13 +64,13 @@ void SessionSamplingTest::samplesBeforeTraining()
     QCOMPARE(app.window().page(), MainWindow::Page::Sample);
     QVERIFY(sampled(app));
     QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
-    const SamplingRow& row = *page(app).row();
+    const SamplingRow& row = *model(app).row();
     QCOMPARE(row.state, SamplingRow::State::Finished);
     QCOMPARE(row.steps.size(), std::size_t(5));
     QCOMPARE(row.snapshotStep, std::int64_t(0));
     QCOMPARE(row.evaluations, 4);
     QCOMPARE(row.steps.back().x.count, 3);
-    QCOMPARE(page(app).step(), 4); // follows sampling to the end
+    QCOMPARE(model(app).step(), 4); // follows sampling to the end
     QCOMPARE(app.state(), RunState::Ready);
 }
 
@@ -84,7 +84,7 @@ void SessionSamplingTest::samplesWhileTraining()
     app.clickTool("sampleAction");
     QVERIFY(sampled(app));
     QCOMPARE(app.state(), RunState::Running);
-    QVERIFY(page(app).row()->steps.size() == 6);
+    QVERIFY(model(app).row()->steps.size() == 6);
     const auto steps = app.losses().size();
     QVERIFY(app.waitForSteps(static_cast<std::int64_t>(steps) + 2)); // training continues
 }
@@ -103,7 +103,7 @@ void SessionSamplingTest::samplesAResumedRun()
     QTRY_VERIFY(app.find<QAction>("sampleAction").isEnabled());
     app.clickTool("sampleAction");
     QVERIFY(sampled(app));
-    QCOMPARE(page(app).row()->snapshotStep, std::int64_t(1));
+    QCOMPARE(model(app).row()->snapshotStep, std::int64_t(1));
 }
 
 void SessionSamplingTest::keepsEarlierWeights()
@@ -115,21 +115,21 @@ void SessionSamplingTest::keepsEarlierWeights()
     choose(app, 2, 2);
     app.clickTool("sampleAction");
     QVERIFY(sampled(app));
-    const ImageBatch noise = page(app).row()->steps.front().x;
-    const ImageBatch untrained = page(app).row()->steps.back().x;
+    const ImageBatch noise = model(app).row()->steps.front().x;
+    const ImageBatch untrained = model(app).row()->steps.back().x;
     app.clickTool("stepAction");
     QVERIFY(app.waitForSteps(1));
     QTRY_COMPARE(app.state(), RunState::Paused);
     app.clickTool("sampleAction"); // now
     QVERIFY(sampled(app));
-    QTRY_COMPARE(page(app).row()->snapshotStep, std::int64_t(1));
-    QVERIFY(page(app).row()->steps.back().x.values != untrained.values);
-    QVERIFY(page(app).row()->steps.front().x.values == noise.values);
+    QTRY_COMPARE(model(app).row()->snapshotStep, std::int64_t(1));
+    QVERIFY(model(app).row()->steps.back().x.values != untrained.values);
+    QVERIFY(model(app).row()->steps.front().x.values == noise.values);
     weights.setCurrentIndex(weights.findData(qlonglong(0)));
     app.click("addRowButton");
     QVERIFY(sampled(app));
-    QCOMPARE(page(app).row()->snapshotStep, std::int64_t(0));
-    QVERIFY(page(app).row()->steps.back().x.values == untrained.values); // reproduced from earlier weights
+    QCOMPARE(model(app).row()->snapshotStep, std::int64_t(0));
+    QVERIFY(model(app).row()->steps.back().x.values == untrained.values); // reproduced from earlier weights
 }
 
 void SessionSamplingTest::anotherRecipeClearsTheRows()
@@ -138,7 +138,7 @@ void SessionSamplingTest::anotherRecipeClearsTheRows()
     QVERIFY(app.waitFor(RunState::Ready));
     choose(app, 200, 2);
     app.clickTool("sampleAction");
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).row()->steps.empty(), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row() && !model(app).row()->steps.empty(), longest);
     Recipe other = smallRecipe();
     other.name = "on a schedule";
     other.corruption.name = "ddpm";
@@ -150,13 +150,13 @@ void SessionSamplingTest::anotherRecipeClearsTheRows()
     QTRY_VERIFY_WITH_TIMEOUT(app.session().status().experiment
             && app.session().status().experiment->recipe.name == "on a schedule",
         longest);
-    QVERIFY(page(app).history().rows().empty());
+    QVERIFY(model(app).history().rows().empty());
     QCOMPARE(app.find<QComboBox>("samplerChoice").currentData().toString(), QStringLiteral("ddim"));
-    QVERIFY(!page(app).controls().fits("mix"));
+    QVERIFY(!app.window().samplePage().controls().fits("mix"));
     choose(app, 2, 1);
     app.clickTool("sampleAction");
     QVERIFY(sampled(app));
-    QVERIFY2(page(app).row()->state == SamplingRow::State::Finished, qPrintable(app.message()));
+    QVERIFY2(model(app).row()->state == SamplingRow::State::Finished, qPrintable(app.message()));
 }
 
 void SessionSamplingTest::cancels()
@@ -165,12 +165,12 @@ void SessionSamplingTest::cancels()
     QVERIFY(app.waitFor(RunState::Ready));
     choose(app, 1000, 8);
     app.clickTool("sampleAction");
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && page(app).row()->steps.size() > 2, longest);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row() && model(app).row()->steps.size() > 2, longest);
     QCOMPARE(app.find<QAction>("sampleAction").text(), QStringLiteral("Cancel"));
     app.clickTool("sampleAction");
     QVERIFY(sampled(app));
-    QCOMPARE(page(app).row()->state, SamplingRow::State::Cancelled);
-    QVERIFY(page(app).row()->steps.size() < 1000);
+    QCOMPARE(model(app).row()->state, SamplingRow::State::Cancelled);
+    QVERIFY(model(app).row()->steps.size() < 1000);
     QCOMPARE(app.find<QAction>("sampleAction").text(), QStringLiteral("Sample"));
 }
 
@@ -188,22 +188,22 @@ void SessionSamplingTest::pictureRestoresEverything()
         app.clickTool("sampleAction");
         QVERIFY(sampled(app));
         app.find<QSlider>("scrubber").setValue(2);
-        shown = page(app).row()->steps[2].x;
+        shown = model(app).row()->steps[2].x;
         app.answerFileDialog("exportPicturesAction", path);
         QVERIFY2(isPicture(path), qPrintable(app.message()));
         QCOMPARE(stampOfPicture(path)->weightsHash.size(), std::size_t(64)); // SHA-256
-        QCOMPARE(stampOfPicture(path)->weightsHash, page(app).row()->weightsHash);
+        QCOMPARE(stampOfPicture(path)->weightsHash, model(app).row()->weightsHash);
     }
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
     app.drop(path);
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).sampling(), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row() && !model(app).sampling(), longest);
     QVERIFY(app.session().recipe() == recipe);
     QCOMPARE(app.window().page(), MainWindow::Page::Sample);
     QCOMPARE(app.find<QSpinBox>("samplingSeedBox").value(), 1234);
-    QCOMPARE(page(app).row()->steps.size(), std::size_t(7));
-    QCOMPARE(page(app).step(), 2);
-    QVERIFY(page(app).row()->steps[2].x.values == shown.values);
+    QCOMPARE(model(app).row()->steps.size(), std::size_t(7));
+    QCOMPARE(model(app).step(), 2);
+    QVERIFY(model(app).row()->steps[2].x.values == shown.values);
 }
 
 void SessionSamplingTest::pictureRestoresTheDrawing()
@@ -220,21 +220,21 @@ void SessionSamplingTest::pictureRestoresTheDrawing()
     app.click("goOnButton");
     QVERIFY(sampled(app));
     app.find<QSlider>("scrubber").setValue(1);
-    const SamplingRow drawn = *page(app).row();
+    const SamplingRow drawn = *model(app).row();
     app.answerFileDialog("exportPicturesAction", path);
     QVERIFY(stampOfPicture(path) && stampOfPicture(path)->drawing);
 
     app.clickTool("sampleAction"); // from pure noise
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && page(app).row()->request.start.empty(), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row() && model(app).row()->request.start.empty(), longest);
     QVERIFY(sampled(app));
     app.drop(path);
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && page(app).row()->request.startIsClean, longest);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row() && model(app).row()->request.startIsClean, longest);
     QVERIFY(sampled(app));
     QVERIFY2(app.message().startsWith("Saved"), qPrintable(app.message())); // no newer message
-    const SamplingRow& back = *page(app).row();
+    const SamplingRow& back = *model(app).row();
     QCOMPARE(back.request.startAmount, 0.6);
     QCOMPARE(back.steps.size(), drawn.steps.size());
-    QCOMPARE(page(app).step(), 1);
+    QCOMPARE(model(app).step(), 1);
     for (std::size_t i = 0; i < back.steps.size(); ++i)
         QVERIFY(back.steps[i].x.values == drawn.steps[i].x.values);
 }
@@ -250,11 +250,11 @@ void SessionSamplingTest::pictureOfThisRunLeavesItAlone()
     app.answerFileDialog("exportPicturesAction", path);
     app.clickTool("stepAction");
     QVERIFY(app.waitForSteps(1));
-    const int before = page(app).row()->id;
+    const int before = model(app).row()->id;
     app.drop(path);
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row()->id != before && !page(app).sampling(), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row()->id != before && !model(app).sampling(), longest);
     QCOMPARE(app.losses().size(), std::size_t(1)); // not reset
-    QCOMPARE(page(app).row()->snapshotStep, std::int64_t(0)); // the weights it was sampled from
+    QCOMPARE(model(app).row()->snapshotStep, std::int64_t(0)); // the weights it was sampled from
 }
 
 /// A network with classes: the class is chosen in the window, then restored from a saved picture.
@@ -276,8 +276,8 @@ void SessionSamplingTest::classesAndGuidance()
         choose(app, 3, 2);
         app.clickTool("sampleAction");
         QVERIFY(sampled(app));
-        QCOMPARE(page(app).row()->evaluations, 3);
-        const SamplingRow plain = *page(app).row();
+        QCOMPARE(model(app).row()->evaluations, 3);
+        const SamplingRow plain = *model(app).row();
         auto& choice = app.find<QComboBox>("classChoice");
         QVERIFY(choice.isVisible());
         QCOMPARE(choice.count(), 12); // none, ten digits, all
@@ -286,7 +286,7 @@ void SessionSamplingTest::classesAndGuidance()
         app.click("addRowButton");
         QVERIFY(sampled(app));
         QVERIFY2(app.message().isEmpty(), qPrintable(app.message()));
-        const SamplingRow& row = *page(app).row();
+        const SamplingRow& row = *model(app).row();
         QCOMPARE(row.request.classes, std::vector<int>{7});
         QCOMPARE(row.evaluations, 6); // with and without the class
         QVERIFY(row.steps.front().x.values == plain.steps.front().x.values);
@@ -300,17 +300,17 @@ void SessionSamplingTest::classesAndGuidance()
     }
     const std::optional<SampleMetadata> stamp = stampOfPicture(path);
     QVERIFY(stamp);
-    QCOMPARE(stamp->choice.classes, std::vector<int>{7});
+    QCOMPARE(stamp->request.classes, std::vector<int>{7});
     AppWindow app(openRecipe(smallRecipe()));
     QVERIFY(app.waitFor(RunState::Ready));
     app.drop(path);
     QTRY_VERIFY(!app.message().isEmpty());
     app.click("messageAction"); // its run still exists
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).sampling(), longest);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row() && !model(app).sampling(), longest);
     QCOMPARE(app.find<QComboBox>("classChoice").currentText(), QStringLiteral("7"));
     QCOMPARE(app.find<QDoubleSpinBox>("guidanceBox").value(), 3.0);
-    QCOMPARE(page(app).row()->request.classes, std::vector<int>{7});
-    QCOMPARE(page(app).row()->evaluations, 6);
+    QCOMPARE(model(app).row()->request.classes, std::vector<int>{7});
+    QCOMPARE(model(app).row()->evaluations, 6);
 }
 
 void SessionSamplingTest::forgedPictureChangesNothing()
@@ -329,7 +329,7 @@ void SessionSamplingTest::forgedPictureChangesNothing()
     app.drop(path);
     QTRY_VERIFY2(app.message().contains("forged.png"), qPrintable(app.message()));
     QCOMPARE(QString::fromStdString(app.session().recipe().name), QStringLiteral("small"));
-    QVERIFY(!page(app).row());
+    QVERIFY(!model(app).row());
 }
 
 // Same recipe and step but other weights: the seed alone does not reproduce the picture.
@@ -384,8 +384,8 @@ void SessionSamplingTest::pictureFindsItsRun()
         choose(app, 3, 2);
         app.clickTool("sampleAction");
         QVERIFY(sampled(app));
-        QCOMPARE(page(app).row()->snapshotStep, sampledAt);
-        shown = page(app).row()->steps.back().x;
+        QCOMPARE(model(app).row()->snapshotStep, sampledAt);
+        shown = model(app).row()->steps.back().x;
         app.answerFileDialog("exportPicturesAction", path);
         if (trainedOn) {
             app.clickTool("stepAction");
@@ -401,14 +401,14 @@ void SessionSamplingTest::pictureFindsItsRun()
     app.drop(path);
     QTRY_VERIFY2_WITH_TIMEOUT(app.message().contains(QFileInfo(QString::fromStdString(run)).fileName()),
         qPrintable(app.message()), longest);
-    QVERIFY(!page(app).row());
+    QVERIFY(!model(app).row());
     app.click("messageAction");
     QVERIFY(app.waitFor(RunState::Paused));
     QTRY_COMPARE(app.step(), endedAt);
     QCOMPARE(app.session().status().savedTo, run);
-    QTRY_VERIFY_WITH_TIMEOUT(page(app).row() && !page(app).sampling(), longest);
-    if (page(app).row()->snapshotStep == sampledAt)
-        QVERIFY(page(app).row()->steps.back().x.values == shown.values);
+    QTRY_VERIFY_WITH_TIMEOUT(model(app).row() && !model(app).sampling(), longest);
+    if (model(app).row()->snapshotStep == sampledAt)
+        QVERIFY(model(app).row()->steps.back().x.values == shown.values);
     else // weights of that step were not kept
         QVERIFY2(trainedOn && app.message().contains("will look different"), qPrintable(app.message()));
 }
@@ -430,7 +430,7 @@ void SessionSamplingTest::savesTheHistory()
     QCOMPARE(tensors["predicted"].shape, tensors["x"].shape);
     QCOMPARE(tensors["pictures"].shape, (QVector<qint64>{2, 1, 28, 28}));
     QCOMPARE(tensors["index"].shape, QVector<qint64>{4});
-    const std::vector<float>& x = page(app).row()->steps[1].x.values;
+    const std::vector<float>& x = model(app).row()->steps[1].x.values;
     const QByteArray expected(
         reinterpret_cast<const char*>(x.data()), static_cast<qsizetype>(x.size() * sizeof(float)));
     QCOMPARE(tensors["x"].bytes.mid(expected.size(), expected.size()), expected);

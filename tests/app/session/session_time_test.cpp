@@ -56,25 +56,26 @@ void SessionTimeTest::sliderWalksThroughTraining()
 
     // The same noise on the Sample page, with the first and the newest weights.
     auto& page = app.window().samplePage();
+    const SamplingModel& model = page.model();
     const auto sampled = [&](std::int64_t of) {
-        return page.row() != nullptr && !page.sampling() && page.row()->snapshotStep == of;
+        return model.row() != nullptr && !model.sampling() && model.row()->snapshotStep == of;
     };
-    SamplingChoice choice = page.controls().choice();
-    QCOMPARE(choice.snapshotStep, std::int64_t(0));
-    choice.sampler.steps = 3;
-    choice.count = 2;
-    page.controls().setChoice(choice);
+    RowRequest chosen = page.controls().request();
+    QCOMPARE(chosen.snapshotStep, std::int64_t(0));
+    chosen.request.sampler.steps = 3;
+    chosen.request.count = 2;
+    page.controls().setRequest(chosen);
     app.clickTool("sampleAction");
     QTRY_VERIFY_WITH_TIMEOUT(sampled(0), longest);
-    const SampleStep first = page.row()->steps.front();
+    const SampleStep first = model.row()->steps.front();
     auto* second = page.findChild<QSlider*>("weightsSlider");
     second->setValue(1);
-    const auto later = std::int64_t(page.controls().choice().snapshotStep);
+    const auto later = std::int64_t(page.controls().request().snapshotStep);
     QVERIFY(later > 0);
     QTRY_VERIFY_WITH_TIMEOUT(sampled(later), longest);
     QCOMPARE(slider->value(), 1); // both pages share the slider
-    QVERIFY(page.row()->steps.front().x.values == first.x.values);
-    QVERIFY(page.row()->steps.front().predicted.values != first.predicted.values);
+    QVERIFY(model.row()->steps.front().x.values == first.x.values);
+    QVERIFY(model.row()->steps.front().predicted.values != first.predicted.values);
 
     QTest::mouseClick(page.findChild<QToolButton*>("weightsNow"), Qt::LeftButton);
     QCOMPARE(slider->value(), slider->maximum());

@@ -43,12 +43,12 @@ void fill(SamplePage& page, int row, std::mt19937& random)
         event.step.predicted = noise(random);
         events.push_back(std::move(event));
     }
-    page.take(std::move(events));
+    page.model().apply(std::move(events));
     SamplingEvent end;
     end.row = row;
     end.kind = SamplingEvent::Kind::Finished;
     end.pictures = noise(random);
-    page.take({end});
+    page.model().apply({end});
 }
 } // namespace
 
@@ -57,21 +57,22 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const int rows = argc > 1 ? std::max(1, std::atoi(argv[1])) : 1;
     SamplePage page;
-    int ordered = 0;
-    QObject::connect(&page, &SamplePage::ordered, [&](const RowRequest& order) { ordered = order.row; });
+    int requested = 0;
+    QObject::connect(&page.model(), &SamplingModel::requested,
+        [&](const RowRequest& request) { requested = request.row; });
     page.setPictureShape({0, 1, side, side, {}});
     page.setSamplers({{{"mix", Text("Iterative mix"), Text("mixes")}, {}}}, {});
     page.resize(980, 700);
     page.show();
-    SamplingChoice choice;
-    choice.sampler.steps = steps;
-    choice.count = pictures;
+    RowRequest chosen;
+    chosen.request.sampler.steps = steps;
+    chosen.request.count = pictures;
     std::mt19937 random(1);
-    page.sampleTo(choice, -1);
+    page.model().sample(chosen);
     for (int row = 0; row < rows; ++row) {
         if (row > 0)
             page.findChild<QAbstractButton*>(QStringLiteral("addRowButton"))->click();
-        fill(page, ordered, random);
+        fill(page, requested, random);
     }
     auto* scrubber = page.findChild<QSlider*>(QStringLiteral("scrubber"));
     for (const char* view : {"viewOneButton", "viewGridButton"}) {
@@ -90,8 +91,8 @@ int main(int argc, char** argv)
         std::printf(
             "film_scrub: %d rows of %d x %d (%zu kept, %zu MB), %s: median %.2f ms, p95 %.2f ms, most %.2f "
             "ms (budget 16 ms)\n",
-            rows, pictures, steps, page.row()->steps.size(), page.history().bytes() >> 20, view,
-            milliseconds[150], milliseconds[285], milliseconds.back());
+            rows, pictures, steps, page.model().row()->steps.size(), page.model().history().bytes() >> 20,
+            view, milliseconds[150], milliseconds[285], milliseconds.back());
     }
     return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/sampler_settings.h"
+#include "models/api/sampler_traits.h"
 
 #include "models/api/catalogue.h"
 #include "models/api/error.h"
@@ -92,6 +93,31 @@ TEST(SamplerFields, EveryValueGivesAValidSampler)
             own.insert(setting.key);
     }
     EXPECT_EQ(seen.size(), 8U + own.size()) << "a field that no sampler has, or one that is not tried";
+}
+
+TEST(SamplerTraits, AreWhatASamplerDoes)
+{
+    constexpr std::int64_t steps = 7;
+    for (const Recipe& recipe : modelsTried()) {
+        for (const SamplerInfo& info : samplerTable().all()) {
+            if (whySamplerDoesNotFit(info.name, recipe))
+                continue;
+            SCOPED_TRACE(info.name);
+            const SamplerTraits traits = samplerTraits(info.name);
+            SamplerOptions options;
+            options.name = info.name;
+            const auto plain = samplerFor(options, recipe).sampler;
+            options.eta = 1;
+            const auto noisy = samplerFor(options, recipe).sampler;
+            for (const auto& sampler : {plain.get(), noisy.get()})
+                sampler->setTimesteps({.steps = steps});
+            EXPECT_EQ(traits.takesEta, plain->drawsNoise() != noisy->drawsNoise());
+            EXPECT_EQ(traits.takesSteps, plain->timesteps().size() > 1);
+            EXPECT_EQ(traits.hasTimesteps, !info.className.empty());
+        }
+    }
+    EXPECT_TRUE(samplerTraits("no such sampler").takesSteps);
+    EXPECT_FALSE(samplerTraits("no such sampler").takesEta);
 }
 
 TEST(SamplerFields, UsualValuesAreTheDefaults)

@@ -20,7 +20,7 @@ class HistoryCursorTest : public QObject
             event.row = id;
             event.kind = SamplingEvent::Kind::Step;
             event.step = flatStep(i, total);
-            if (history.take(event))
+            if (history.apply(event))
                 cursor.follow(id);
         }
         cursor.settle();

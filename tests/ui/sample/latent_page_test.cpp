@@ -22,8 +22,9 @@ class LatentPageTest : public QObject
     static constexpr int latentSide = 4;
     static constexpr int steps = 4;
     SamplePage* m_page = nullptr;
-    std::vector<RowRequest> m_orders;
+    std::vector<RowRequest> m_requests;
 
+    SamplingModel& model() const { return m_page->model(); }
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     void click(const char* name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
 
@@ -47,7 +48,7 @@ class LatentPageTest : public QObject
     void sampleAll()
     {
         click("sampleButton");
-        const int row = m_orders.back().row;
+        const int row = m_requests.back().row;
         std::vector<SamplingEvent> events{{row, SamplingEvent::Kind::Started, steps, 30, {}, {}, {}}};
         for (int i = 0; i < steps; ++i) {
             events.push_back({row, SamplingEvent::Kind::Step, 0, 0, {}, {}, {}});
@@ -55,9 +56,9 @@ class LatentPageTest : public QObject
         }
         events.push_back({row, SamplingEvent::Kind::Finished, 0, 0, {}, flat(4, latentSide, 1.5F), {}});
         events.back().decoded = flat(3, side, 0.25F);
-        m_page->take(events);
+        model().apply(events);
     }
-    /// The colour at the centre of a picture on the stage.
+    /// The colour at the centre of a picture in the step view.
     QRgb shown(const char* grid) const
     {
         auto* pictures = find<ImageGrid>(grid);
@@ -80,10 +81,10 @@ private Q_SLOTS:
 
     void init()
     {
-        m_orders.clear();
+        m_requests.clear();
         m_page = new SamplePage;
-        connect(m_page, &SamplePage::ordered, this,
-            [this](const RowRequest& order) { m_orders.push_back(order); });
+        connect(&model(), &SamplingModel::requested, this,
+            [this](const RowRequest& request) { m_requests.push_back(request); });
         SamplerOptions usual;
         usual.name = "ddim";
         usual.steps = steps;
@@ -148,15 +149,15 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>("paintButton")->toolTip().contains("latents"));
         QVERIFY(find<QPushButton>("branchButton")->isEnabled());
         click("branchButton");
-        QCOMPARE(m_orders.back().request.start.channels, 4); // x_t itself
-        QCOMPARE(m_orders.back().request.start.height, latentSide);
+        QCOMPARE(m_requests.back().request.start.channels, 4); // x_t itself
+        QCOMPARE(m_requests.back().request.start.height, latentSide);
     }
 
     void aFileHasBothInOneSize()
     {
         sampleAll();
-        const QImage image = m_page->stage().toImage(2);
-        QCOMPARE(image.size(), m_page->stage().imageSize(2));
+        const QImage image = m_page->stepView().toImage(2);
+        QCOMPARE(image.size(), m_page->stepView().imageSize(2));
         QVERIFY(image.width() >= 4 * 2 * side);
         QVERIFY(image.height() < 3 * 2 * side);
     }
@@ -165,7 +166,7 @@ private Q_SLOTS:
     {
         sampleAll();
         click("latentsButton");
-        m_page->clear();
+        model().clear();
         m_page->setLatentSize({});
         QVERIFY(!find<QWidget>("noisedLatents")->isVisible());
         QVERIFY(!find<QPushButton>("latentsButton")->isVisible());

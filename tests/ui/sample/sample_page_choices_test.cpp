@@ -19,7 +19,7 @@ private Q_SLOTS:
     {
         QVERIFY(find<QDoubleSpinBox>("etaBox")->isHidden());
         find<QDoubleSpinBox>("etaBox")->setValue(0.5);
-        QCOMPARE(m_page->controls().choice().sampler.eta, 0.0);
+        QCOMPARE(m_page->controls().request().request.sampler.eta, 0.0);
         find<QComboBox>("samplerChoice")->setCurrentIndex(1);
         QVERIFY(!find<QDoubleSpinBox>("etaBox")->isHidden());
     }
@@ -51,11 +51,11 @@ private Q_SLOTS:
         auto* sampler = find<QComboBox>("samplerChoice");
         sampler->setCurrentIndex(sampler->findData("one-shot"));
         QVERIFY(!find<QSpinBox>("samplingStepsBox")->isVisible());
-        QCOMPARE(m_page->controls().choice().sampler.steps, 1);
-        m_page->controls().setChoice(m_page->controls().choice());
+        QCOMPARE(m_page->controls().request().request.sampler.steps, 1);
+        m_page->controls().setRequest(m_page->controls().request());
         sampler->setCurrentIndex(0);
         QVERIFY(find<QSpinBox>("samplingStepsBox")->isVisible());
-        QCOMPARE(m_page->controls().choice().sampler.steps, 25);
+        QCOMPARE(m_page->controls().request().request.sampler.steps, 25);
     }
 
     void onlyScheduledStepsHaveATimestep()
@@ -92,22 +92,22 @@ private Q_SLOTS:
     {
         auto* choice = find<QComboBox>("classChoice");
         QVERIFY(!choice->isVisible());
-        QVERIFY(m_page->controls().choice().classes.empty());
+        QVERIFY(m_page->controls().request().request.classes.empty());
         m_page->setClasses({"Hat", "Shoe", "Sock"});
         QVERIFY(choice->isVisible());
         QCOMPARE(choice->count(), 5); // no class, each class, all in turn
         QCOMPARE(choice->itemText(2), QStringLiteral("Shoe"));
-        QCOMPARE(m_page->controls().choice().classes, (std::vector<int>{0, 1, 2}));
+        QCOMPARE(m_page->controls().request().request.classes, (std::vector<int>{0, 1, 2}));
         choice->setCurrentIndex(2);
         find<QDoubleSpinBox>("guidanceBox")->setValue(2.5);
         m_page->setClasses({"Hat", "Shoe", "Sock"}); // same experiment after a reset
-        QCOMPARE(m_page->controls().choice().classes, std::vector<int>{1});
+        QCOMPARE(m_page->controls().request().request.classes, std::vector<int>{1});
         m_page->setClasses({});
         QVERIFY(!choice->isVisible());
-        QVERIFY(m_page->controls().choice().classes.empty());
-        QCOMPARE(m_page->controls().choice().guidance, 1.0);
+        QVERIFY(m_page->controls().request().request.classes.empty());
+        QCOMPARE(m_page->controls().request().request.guidance, 1.0);
         m_page->setClasses({"Heart", "Star"}); // another experiment: previous choices are reset
-        QCOMPARE(m_page->controls().choice().classes, (std::vector<int>{0, 1}));
+        QCOMPARE(m_page->controls().request().request.classes, (std::vector<int>{0, 1}));
         QCOMPARE(find<QDoubleSpinBox>("guidanceBox")->value(), 1.0);
     }
 
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(number->value(), 7.25);
         QCOMPARE(slider->value(), 73);
         number->setValue(99);
-        QCOMPARE(m_page->controls().choice().guidance, 10.0);
+        QCOMPARE(m_page->controls().request().request.guidance, 10.0);
     }
 
     /// Foreign weights may lack a class embedding for "no class".
@@ -141,12 +141,12 @@ private Q_SLOTS:
         find<QDoubleSpinBox>("guidanceBox")->setValue(3);
         m_page->setClasses({"Hat", "Shoe"}, /*orNone=*/false);
         QCOMPARE(choice->findText("No class"), -1);
-        QCOMPARE(m_page->controls().choice().classes, (std::vector<int>{0, 1}));
-        QCOMPARE(m_page->controls().choice().guidance, 1.0);
+        QCOMPARE(m_page->controls().request().request.classes, (std::vector<int>{0, 1}));
+        QCOMPARE(m_page->controls().request().request.guidance, 1.0);
         QVERIFY(!find<QDoubleSpinBox>("guidanceBox")->isEnabled());
         QVERIFY(find<QDoubleSpinBox>("guidanceBox")->toolTip().contains("no class embedding"));
         choice->setCurrentIndex(0);
-        QCOMPARE(m_page->controls().choice().classes, std::vector<int>{0});
+        QCOMPARE(m_page->controls().request().request.classes, std::vector<int>{0});
         m_page->setClasses({"Hat", "Shoe"});
         choice->setCurrentIndex(choice->findText("Hat"));
         QVERIFY(find<QDoubleSpinBox>("guidanceBox")->isEnabled());
@@ -160,7 +160,7 @@ private Q_SLOTS:
         auto* guidance = find<QDoubleSpinBox>("guidanceBox");
         choice->setCurrentIndex(0);
         sampleAll(4);
-        QVERIFY(m_orders.back().request.classes.empty());
+        QVERIFY(m_requests.back().request.classes.empty());
         choice->setCurrentIndex(2);
         guidance->setValue(3);
         click("addRowButton");
@@ -169,15 +169,15 @@ private Q_SLOTS:
         guidance->setValue(0.5);
         click("addRowButton");
         answer(0, 4);
-        QCOMPARE(m_orders.size(), std::size_t(3));
-        QCOMPARE(m_orders[1].request.classes, std::vector<int>{1});
-        QCOMPARE(m_orders[1].request.guidance, 3.0);
-        QCOMPARE(m_orders[2].request.classes, (std::vector<int>{0, 1, 2}));
-        QCOMPARE(m_orders[2].request.guidance, 0.5);
-        for (const RowRequest& order : m_orders)
-            QCOMPARE(order.request.seed, m_orders[0].request.seed);
+        QCOMPARE(m_requests.size(), std::size_t(3));
+        QCOMPARE(m_requests[1].request.classes, std::vector<int>{1});
+        QCOMPARE(m_requests[1].request.guidance, 3.0);
+        QCOMPARE(m_requests[2].request.classes, (std::vector<int>{0, 1, 2}));
+        QCOMPARE(m_requests[2].request.guidance, 0.5);
+        for (const RowRequest& request : m_requests)
+            QCOMPARE(request.request.seed, m_requests[0].request.seed);
 
-        const auto& rows = m_page->history().rows();
+        const auto& rows = model().history().rows();
         const QStringList names = m_page->controls().classNames();
         QCOMPARE(RowLabels::condition(rows[0], names, QLocale::c()), QStringLiteral("no class"));
         QCOMPARE(RowLabels::condition(rows[1], names, QLocale::c()), QStringLiteral("Shoe · guidance 3"));
@@ -194,20 +194,20 @@ private Q_SLOTS:
         find<QSlider>("scrubber")->setValue(1);
         choice->setCurrentIndex(3);
         click("branchButton");
-        QCOMPARE(m_orders.back().request.classes, std::vector<int>{2});
+        QCOMPARE(m_requests.back().request.classes, std::vector<int>{2});
     }
 
     void aRestoredChoiceBringsItsClass()
     {
         m_page->setClasses({"Hat", "Shoe", "Sock"});
-        SamplingChoice choice = m_page->controls().choice();
+        RowRequest wanted = m_page->controls().request();
         for (const std::vector<int>& classes :
             {std::vector<int>{2}, std::vector<int>{0, 1, 2}, std::vector<int>{}}) {
-            choice.classes = classes;
-            choice.guidance = 4.5;
-            m_page->controls().setChoice(choice);
-            QCOMPARE(m_page->controls().choice().classes, classes);
-            QCOMPARE(m_page->controls().choice().guidance, 4.5);
+            wanted.request.classes = classes;
+            wanted.request.guidance = 4.5;
+            m_page->controls().setRequest(wanted);
+            QCOMPARE(m_page->controls().request().request.classes, classes);
+            QCOMPARE(m_page->controls().request().request.guidance, 4.5);
         }
     }
 };

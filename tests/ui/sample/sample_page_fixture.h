@@ -24,13 +24,14 @@ class SamplePageFixture : public QObject
 protected:
     static constexpr int side = 8;
     std::unique_ptr<SamplePage> m_page;
-    std::vector<RowRequest> m_orders;
+    std::vector<RowRequest> m_requests;
     std::vector<int> m_cancelled;
 
+    SamplingModel& model() const { return m_page->model(); }
     template <typename T> T* find(const char* name) const { return childOf<T>(*m_page, name); }
     void click(const char* name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
     void key(Qt::Key key) const { QTest::keyClick(m_page.get(), key); }
-    int position() const { return m_page->row()->steps[static_cast<std::size_t>(m_page->step())].index; }
+    int position() const { return model().row()->steps[static_cast<std::size_t>(model().step())].index; }
     static std::vector<SamplerEntry> samplers()
     {
         return {{{"mix", Text("Iterative mix"), Text("mixes")}, {}},
@@ -42,21 +43,21 @@ protected:
     /// Answers the last request up to step `until`, and with the pictures after the last step.
     void answer(int from, int until)
     {
-        const RowRequest& order = m_orders.back();
-        const int total = order.request.sampler.steps;
+        const RowRequest& request = m_requests.back();
+        const int total = request.request.sampler.steps;
         std::vector<SamplingEvent> events;
         if (from == 0)
-            events.push_back({order.row, SamplingEvent::Kind::Started, total, 30, {}, {}, {}});
+            events.push_back({request.row, SamplingEvent::Kind::Started, total, 30, {}, {}, {}});
         for (int i = from; i < until; ++i) {
-            SamplingEvent event{order.row, SamplingEvent::Kind::Step, 0, 0, {}, {}, {}};
-            event.step = flatStep(i, total, order.request.count, side);
-            event.step.amount *= order.request.startAmount;
+            SamplingEvent event{request.row, SamplingEvent::Kind::Step, 0, 0, {}, {}, {}};
+            event.step = flatStep(i, total, request.request.count, side);
+            event.step.amount *= request.request.startAmount;
             events.push_back(event);
         }
         if (until == total)
-            events.push_back({order.row, SamplingEvent::Kind::Finished, 0, 0, {},
-                flatPictures(order.request.count, side, 0.F), {}});
-        m_page->take(events);
+            events.push_back({request.row, SamplingEvent::Kind::Finished, 0, 0, {},
+                flatPictures(request.request.count, side, 0.F), {}});
+        model().apply(events);
     }
     void sampleAll(int steps)
     {
@@ -79,12 +80,12 @@ private Q_SLOTS:
 
     void init()
     {
-        m_orders.clear();
+        m_requests.clear();
         m_cancelled.clear();
         m_page = std::make_unique<SamplePage>();
-        connect(m_page.get(), &SamplePage::ordered, this,
-            [this](const RowRequest& order) { m_orders.push_back(order); });
-        connect(m_page.get(), &SamplePage::cancelled, this, [this](int row) { m_cancelled.push_back(row); });
+        connect(&model(), &SamplingModel::requested, this,
+            [this](const RowRequest& request) { m_requests.push_back(request); });
+        connect(&model(), &SamplingModel::cancelled, this, [this](int row) { m_cancelled.push_back(row); });
         SamplerOptions usual;
         usual.steps = 40;
         m_page->setPictureShape({0, 1, side, side, {}});

@@ -29,22 +29,22 @@ private Q_SLOTS:
         find<QSpinBox>("samplingStepsBox")->setValue(5);
         find<QComboBox>("samplerChoice")->setCurrentIndex(1);
         click("addRowButton");
-        QCOMPARE(m_orders.back().request.sampler.name, std::string("ddim"));
-        QCOMPARE(m_orders.back().request.seed, std::uint64_t(5));
-        QCOMPARE(m_orders.back().request.count, 3);
+        QCOMPARE(m_requests.back().request.sampler.name, std::string("ddim"));
+        QCOMPARE(m_requests.back().request.seed, std::uint64_t(5));
+        QCOMPARE(m_requests.back().request.count, 3);
         answer(0, 5);
-        QCOMPARE(m_page->history().rows().size(), std::size_t(2));
+        QCOMPARE(model().history().rows().size(), std::size_t(2));
 
         // Scrubbing one row moves the other to the same noise level.
         auto* strip = find<FilmStrip>("filmStrip");
         const QPoint at(strip->filmLayout().centre(0.4),
             strip->filmLayout().cell(0, FilmLayout::Noised, 0.4).center().y());
         QTest::mouseClick(strip->viewport(), Qt::LeftButton, {}, at);
-        QCOMPARE(m_page->row()->id, m_orders[0].row);
+        QCOMPARE(model().row()->id, m_requests[0].row);
         QCOMPARE(position(), 6);
-        QCOMPARE(stepNear(m_page->history().rows()[1], 0.4), 3);
+        QCOMPARE(stepNear(model().history().rows()[1], 0.4), 3);
         click("undoButton");
-        QCOMPARE(m_page->history().rows().size(), std::size_t(1));
+        QCOMPARE(model().history().rows().size(), std::size_t(1));
         QCOMPARE(position(), 6);
     }
 
@@ -56,47 +56,47 @@ private Q_SLOTS:
         find<QSpinBox>("samplingSeedBox")->setValue(42);
         find<QSpinBox>("samplingStepsBox")->setValue(6);
         click("branchButton");
-        const SamplingRequest& request = m_orders.back().request;
+        const SamplingRequest& request = m_requests.back().request;
         QCOMPARE(request.startAmount, 0.6);
         QCOMPARE(request.start.count, 8);
         QCOMPARE(request.start.values.front(), 0.6F);
         QCOMPARE(request.seed, std::uint64_t(42));
         QVERIFY(!request.startIsClean);
         answer(0, 6);
-        const SamplingRow branch = m_page->history().rows()[1];
-        QCOMPARE(branch.parent, m_orders[0].row);
+        const SamplingRow branch = model().history().rows()[1];
+        QCOMPARE(branch.parent, m_requests[0].row);
         QCOMPARE(branch.branchStep, 4);
         // Undo also cancels a running row.
         find<QSlider>("scrubber")->setValue(2);
         click("branchButton");
         click("undoButton");
-        QCOMPARE(m_cancelled, std::vector<int>{m_orders.back().row});
-        QCOMPARE(m_page->row()->id, branch.id);
+        QCOMPARE(m_cancelled, std::vector<int>{m_requests.back().row});
+        QCOMPARE(model().row()->id, branch.id);
         click("undoButton");
         click("undoButton");
-        QVERIFY(m_page->history().rows().empty());
+        QVERIFY(model().history().rows().empty());
         QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
     }
 
     void undoBringsBackWhatSampleClears()
     {
         sampleAll(4);
-        const int first = m_orders.back().row;
+        const int first = m_requests.back().row;
         click("addRowButton");
         answer(0, 4);
-        const int second = m_orders.back().row;
+        const int second = m_requests.back().row;
         click("sampleButton");
-        QCOMPARE(m_page->history().rows().size(), std::size_t(1));
+        QCOMPARE(model().history().rows().size(), std::size_t(1));
         click("undoButton"); // while the new row is running
-        QCOMPARE(m_cancelled, std::vector<int>{m_orders.back().row});
-        QCOMPARE(m_page->history().rows().size(), std::size_t(2));
-        QCOMPARE(m_page->row()->id, second);
+        QCOMPARE(m_cancelled, std::vector<int>{m_requests.back().row});
+        QCOMPARE(model().history().rows().size(), std::size_t(2));
+        QCOMPARE(model().row()->id, second);
         QCOMPARE(position(), 4);
-        QVERIFY(!m_page->sampling());
+        QVERIFY(!model().sampling());
         click("undoButton");
         click("undoButton");
-        QVERIFY(m_page->history().rows().empty());
-        QVERIFY(!m_page->history().row(first));
+        QVERIFY(model().history().rows().empty());
+        QVERIFY(!model().history().row(first));
         QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
     }
 
@@ -111,9 +111,9 @@ private Q_SLOTS:
                 click("addRowButton");
                 answer(0, 4);
             }
-            compared.push_back(m_orders.back().row);
+            compared.push_back(m_requests.back().row);
         }
-        const auto rows = [this] { return m_page->history().ids(); };
+        const auto rows = [this] { return model().history().ids(); };
         QCOMPARE(rows(), compared);
         for (int press = 0; press < 2; ++press) {
             click("sampleButton");
@@ -124,15 +124,15 @@ private Q_SLOTS:
         click("undoButton");
         click("undoButton");
         QCOMPARE(rows(), compared);
-        QCOMPARE(m_page->row()->id, compared.back());
-        QCOMPARE(m_page->history().row(compared[2])->steps.size(), std::size_t(5));
+        QCOMPARE(model().row()->id, compared.back());
+        QCOMPARE(model().history().row(compared[2])->steps.size(), std::size_t(5));
         QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(rows(), std::vector<int>(compared.begin(), compared.end() - 1));
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(rows(), last);
         QVERIFY(!find<QPushButton>("redoButton")->isEnabled());
-        QCOMPARE(m_orders.size(), std::size_t(8)); // nothing is sampled twice
+        QCOMPARE(m_requests.size(), std::size_t(8)); // nothing is sampled twice
         // A new row after Undo replaces the redo steps.
         click("undoButton");
         click("addRowButton");
@@ -147,7 +147,7 @@ private Q_SLOTS:
         sampleAll(4);
         auto* strip = find<FilmStrip>("filmStrip");
         const auto newestIsSeen = [&] {
-            const int last = static_cast<int>(m_page->history().rows().size()) - 1;
+            const int last = static_cast<int>(model().history().rows().size()) - 1;
             const double bottom = strip->filmLayout().cell(last, FilmLayout::Predicted, 1).bottom()
                 / strip->devicePixelRatioF();
             return bottom <= strip->verticalScrollBar()->value() + strip->viewport()->height();
@@ -167,15 +167,15 @@ private Q_SLOTS:
     void aWalkInTimeIsOneStep()
     {
         sampleAll(4);
-        const int first = m_orders.back().row;
-        SamplingChoice choice = m_page->controls().choice();
+        const int first = m_requests.back().row;
+        RowRequest chosen = m_page->controls().request();
         for (int i = 1; i < 5; ++i) {
-            choice.snapshotStep = i;
-            m_page->walkTo(choice, -1);
+            chosen.snapshotStep = i;
+            model().walk(chosen);
             answer(0, 4);
         }
         click("undoButton");
-        QCOMPARE(m_page->history().ids(), std::vector<int>{first});
+        QCOMPARE(model().history().ids(), std::vector<int>{first});
         click("undoButton");
         QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
     }
@@ -183,7 +183,7 @@ private Q_SLOTS:
     void anotherRecipeHasNothingToUndo()
     {
         sampleAll(4);
-        m_page->clear();
+        model().clear();
         QVERIFY(!find<QPushButton>("undoButton")->isEnabled());
         QVERIFY(!find<QPushButton>("redoButton")->isEnabled());
     }
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(canvas->strokes(), 1);
         click("goOnButton");
         QVERIFY(!canvas->isVisible());
-        const SamplingRequest& request = m_orders.back().request;
+        const SamplingRequest& request = m_requests.back().request;
         QCOMPARE(request.start.count, 8);
         const auto inked = [&](int picture) {
             const auto values = request.start.image(picture);
@@ -224,7 +224,7 @@ private Q_SLOTS:
         find<QDoubleSpinBox>("drawingAmount")->setValue(0.4);
         QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->rect().center());
         click("goOnButton");
-        const SamplingRequest request = m_orders.back().request;
+        const SamplingRequest request = m_requests.back().request;
         QVERIFY(request.startIsClean);
         QCOMPARE(request.startAmount, 0.4);
         QCOMPARE(request.start.count, 3);
@@ -235,11 +235,11 @@ private Q_SLOTS:
         }
         answer(0, request.sampler.steps);
         click("addRowButton"); // another row starts with the same drawing
-        QVERIFY(m_orders.back().request.startIsClean);
-        QVERIFY(m_orders.back().request.start.values == request.start.values);
+        QVERIFY(m_requests.back().request.startIsClean);
+        QVERIFY(m_requests.back().request.start.values == request.start.values);
         click("undoButton");
         click("undoButton");
-        QVERIFY(m_page->history().rows().empty());
+        QVERIFY(model().history().rows().empty());
     }
 };
 

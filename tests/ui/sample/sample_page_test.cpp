@@ -19,36 +19,36 @@ class SamplePageTest : public SamplePageFixture
 private Q_SLOTS:
     void nothingIsSampledYet()
     {
-        QVERIFY(!m_page->row());
+        QVERIFY(!model().row());
         QVERIFY(!find<QWidget>("transportBar")->isEnabled());
         for (const char* name : {"addRowButton", "branchButton", "paintButton", "undoButton"})
             QVERIFY2(!find<QPushButton>(name)->isEnabled(), name);
         for (const Qt::Key k :
             {Qt::Key_Left, Qt::Key_Right, Qt::Key_End, Qt::Key_Space, Qt::Key_BracketRight})
             key(k); // without crashing
-        QVERIFY(m_orders.empty());
+        QVERIFY(m_requests.empty());
     }
 
-    void ordersWhatIsChosen()
+    void requestsWhatIsChosen()
     {
         find<QComboBox>("samplerChoice")->setCurrentIndex(1);
         find<QSpinBox>("samplingStepsBox")->setValue(12);
         find<QSpinBox>("samplingCountBox")->setValue(5);
         find<QSpinBox>("samplingSeedBox")->setValue(99);
         find<QDoubleSpinBox>("etaBox")->setValue(0.5);
-        m_page->setSnapshots({0, 30, 60});
+        m_page->controls().setSnapshots({0, 30, 60});
         find<QComboBox>("snapshotChoice")->setCurrentIndex(2); // now, 60, 30, 0
         click("sampleButton");
-        QCOMPARE(m_orders.size(), std::size_t(1));
-        const SamplingRequest& request = m_orders[0].request;
+        QCOMPARE(m_requests.size(), std::size_t(1));
+        const SamplingRequest& request = m_requests[0].request;
         QCOMPARE(request.sampler.name, std::string("ddim"));
         QCOMPARE(request.sampler.steps, 12);
         QCOMPARE(request.sampler.eta, 0.5);
         QCOMPARE(request.count, 5);
         QCOMPARE(request.seed, std::uint64_t(99));
         QVERIFY(request.start.empty());
-        QCOMPARE(m_orders[0].snapshotStep, std::int64_t(30));
-        QVERIFY(m_page->sampling());
+        QCOMPARE(m_requests[0].snapshotStep, std::int64_t(30));
+        QVERIFY(model().sampling());
     }
 
     void whatDoesNotFitIsGreyedWithTheReason()
@@ -70,7 +70,7 @@ private Q_SLOTS:
         m_page->setSamplers({}, {});
         QVERIFY(!find<QPushButton>("sampleButton")->isEnabled());
         m_page->sampleOrCancel();
-        QVERIFY(m_orders.empty());
+        QVERIFY(m_requests.empty());
     }
 
     void showsBothColumns()
@@ -91,10 +91,10 @@ private Q_SLOTS:
         answer(0, 4);
         QCOMPARE(find<QPushButton>("sampleButton")->text(), QStringLiteral("Cancel"));
         click("sampleButton");
-        QCOMPARE(m_cancelled, std::vector<int>{m_orders[0].row});
-        m_page->take({{m_orders[0].row, SamplingEvent::Kind::Cancelled, 0, 0, {}, {}, {}}});
-        QVERIFY(!m_page->sampling());
-        QCOMPARE(m_page->row()->steps.size(), std::size_t(4));
+        QCOMPARE(m_cancelled, std::vector<int>{m_requests[0].row});
+        model().apply({{m_requests[0].row, SamplingEvent::Kind::Cancelled, 0, 0, {}, {}, {}}});
+        QVERIFY(!model().sampling());
+        QCOMPARE(model().row()->steps.size(), std::size_t(4));
         QCOMPARE(find<QPushButton>("sampleButton")->text(), QStringLiteral("Sample"));
     }
 
@@ -102,9 +102,9 @@ private Q_SLOTS:
     {
         find<QComboBox>("samplerChoice")->setCurrentIndex(1);
         click("fiveStepsButton");
-        QCOMPARE(m_orders.back().request.sampler.name, std::string("mix")); // the recipe's default
-        QCOMPARE(m_orders.back().request.sampler.steps, 5);
-        QCOMPARE(m_orders.back().request.count, 8);
+        QCOMPARE(m_requests.back().request.sampler.name, std::string("mix")); // the recipe's default
+        QCOMPARE(m_requests.back().request.sampler.steps, 5);
+        QCOMPARE(m_requests.back().request.count, 8);
         answer(0, 5);
         auto* left = find<ImageGrid>("noisedPictures");
         auto* right = find<ImageGrid>("predictedPictures");
@@ -124,31 +124,31 @@ private Q_SLOTS:
         QCOMPARE(shown(left, last, 0), ink(1 - 39 / 40.0));
         QCOMPARE(shown(left, 0, 0), ink(1));
         click("fortyStepsButton");
-        QCOMPARE(m_orders.back().request.sampler.steps, 40);
-        QCOMPARE(m_orders.back().request.count, 64);
+        QCOMPARE(m_requests.back().request.sampler.steps, 40);
+        QCOMPARE(m_requests.back().request.count, 64);
         answer(0, 40);
         QCOMPARE(shown(left, 7, 7), ink(0));
         find<QSlider>("scrubber")->setValue(20);
         QCOMPARE(shown(left, 7, 7), ink(0.5));
         // A click on a picture of the grid selects it.
         QTest::mouseClick(left, Qt::LeftButton, {}, left->gridLayout().cell(2, 3).center());
-        QCOMPARE(m_page->sample(), 19);
+        QCOMPARE(model().sample(), 19);
     }
 
     void comparesWithTheTrainingSet()
     {
-        QSignalSpy asked(m_page.get(), &SamplePage::inspected);
+        QSignalSpy asked(&model(), &SamplingModel::comparisonRequested);
         sampleAll(10);
         QCOMPARE(asked.count(), 0);
         find<QSlider>("scrubber")->setValue(5);
         find<QPushButton>("compareButton")->setChecked(true);
         QCOMPARE(asked.count(), 1);
-        const auto inspection = asked.last().first().value<ComparisonRequest>();
-        QCOMPARE(inspection.step, 5);
-        QCOMPARE(inspection.amount, 0.5);
-        QCOMPARE(inspection.noised.count, 1);
-        QCOMPARE(inspection.predicted.values.front(), 0.25F);
-        Comparison findings{inspection.row, 5, 0, flatPictures(1, side, 0.8F), flatPictures(8, side, 0.1F),
+        const auto comparison = asked.last().first().value<ComparisonRequest>();
+        QCOMPARE(comparison.step, 5);
+        QCOMPARE(comparison.amount, 0.5);
+        QCOMPARE(comparison.noised.count, 1);
+        QCOMPARE(comparison.predicted.values.front(), 0.25F);
+        Comparison findings{comparison.row, 5, 0, flatPictures(1, side, 0.8F), flatPictures(8, side, 0.1F),
             std::vector<double>(8, 0.5), {}};
         m_page->show(findings);
         auto* ideal = find<ImageGrid>("idealPictures");
@@ -167,13 +167,13 @@ private Q_SLOTS:
     {
         sampleAll(5);
         click("addRowButton");
-        m_page->take({{m_orders.back().row, SamplingEvent::Kind::Failed, 0, 0, {}, {}, Text("no")}});
-        QVERIFY(!m_page->sampling());
-        QCOMPARE(m_page->history().rows().size(), std::size_t(2));
-        m_page->clear();
-        QVERIFY(!m_page->row());
+        model().apply({{m_requests.back().row, SamplingEvent::Kind::Failed, 0, 0, {}, {}, Text("no")}});
+        QVERIFY(!model().sampling());
+        QCOMPARE(model().history().rows().size(), std::size_t(2));
+        model().clear();
+        QVERIFY(!model().row());
         answer(0, 2); // late event of a removed row
-        QVERIFY(m_page->history().rows().empty());
+        QVERIFY(model().history().rows().empty());
     }
 
     void everyControlIsNamed()

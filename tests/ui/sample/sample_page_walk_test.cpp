@@ -37,7 +37,7 @@ private Q_SLOTS:
         answer(8, 10);
         QCOMPARE(position(), 10); // the finished picture
         QVERIFY(!live->isEnabled());
-        QVERIFY(!m_page->sampling());
+        QVERIFY(!model().sampling());
     }
 
     void walksByKeysAndButtons()
@@ -59,12 +59,12 @@ private Q_SLOTS:
         key(Qt::Key_End);
         QCOMPARE(position(), 5);
         key(Qt::Key_BracketRight);
-        QCOMPARE(m_page->sample(), 1);
+        QCOMPARE(model().sample(), 1);
         for (int i = 0; i < 20; ++i)
             key(Qt::Key_BracketRight);
-        QCOMPARE(m_page->sample(), 7);
+        QCOMPARE(model().sample(), 7);
         key(Qt::Key_BracketLeft);
-        QCOMPARE(m_page->sample(), 6);
+        QCOMPARE(model().sample(), 6);
     }
 
     void playsAndLoops()

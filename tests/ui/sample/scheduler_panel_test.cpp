@@ -140,24 +140,25 @@ private Q_SLOTS:
         controls.setSamplers(entries, usual);
         auto* button = childOf<SchedulerButton>(controls, "schedulerButton");
         auto* sampler = childOf<QComboBox>(controls, "samplerChoice");
-        QVERIFY(controls.choice().sampler.useClippedModelOutput);
+        QVERIFY(controls.request().request.sampler.useClippedModelOutput);
         const QSignalSpy changed(&controls, &SamplerControls::changed);
         button->click();
         QVERIFY(button->panel().isVisible());
         auto* spacing = childOf<QComboBox>(button->panel(), "schedulerField_timestep_spacing");
         spacing->setCurrentText(QStringLiteral("trailing"));
         QCOMPARE(changed.count(), 1);
-        QCOMPARE(controls.choice().sampler.config, std::string(R"({"timestep_spacing":"trailing"})"));
+        QCOMPARE(
+            controls.request().request.sampler.config, std::string(R"({"timestep_spacing":"trailing"})"));
         QCOMPARE(button->text(), QStringLiteral("Scheduler (1)…"));
         QTest::keyClick(&button->panel(), Qt::Key_Escape);
         QVERIFY(!button->panel().isVisible());
 
-        const SamplingChoice kept = controls.choice();
+        const RowRequest kept = controls.request();
         sampler->setCurrentIndex(1); // another sampler has its own fields
-        QCOMPARE(controls.choice().sampler.config, std::string("{}"));
-        QVERIFY(!controls.choice().sampler.useClippedModelOutput);
-        controls.setChoice(kept);
-        QCOMPARE(controls.choice().sampler, kept.sampler);
+        QCOMPARE(controls.request().request.sampler.config, std::string("{}"));
+        QVERIFY(!controls.request().request.sampler.useClippedModelOutput);
+        controls.setRequest(kept);
+        QCOMPARE(controls.request().request.sampler, kept.request.sampler);
     }
 
     void rowsSayWhatIsNotUsual()

@@ -29,7 +29,7 @@ SamplingRow rowOf(int steps, int count, bool finished)
 }
 } // namespace
 
-class StageArrangementTest : public QObject
+class StepViewLayoutTest : public QObject
 {
     Q_OBJECT
 
@@ -140,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(StageArrangementTest)
+QTEST_APPLESS_MAIN(StepViewLayoutTest)
 #include "step_view_layout_test.moc"
