@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe_fields.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/test_main.h"
 
@@ -283,4 +284,3 @@ void CommandUsageTest::noDisplayNamesTheCommand()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, CommandUsageTest)
 #include "command_usage_test.moc"
-#include "models/api/recipe_fields.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe_fields.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
@@ -222,4 +223,3 @@ void ExportCommandTest::refusesAFolderInUse()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, ExportCommandTest)
 #include "export_command_test.moc"
-#include "models/api/recipe_fields.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe_fields.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/test_main.h"
 
@@ -234,4 +235,3 @@ void KilledTrainingTest::aKillWhileSavingLosesNothing()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, KilledTrainingTest)
 #include "killed_training_test.moc"
-#include "models/api/recipe_fields.h"

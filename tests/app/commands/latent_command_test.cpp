@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
@@ -121,4 +122,3 @@ void LatentCommandTest::errorsNameWhatIsMissing()
 
 PLAYGROUND_TEST_MAIN(QGuiApplication, LatentCommandTest)
 #include "latent_command_test.moc"
-#include "models/api/recipe_fields.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/sample_metadata.h"
 #include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
@@ -431,5 +432,4 @@ void SampleCommandTest::failures()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, SampleCommandTest)
-#include "models/api/recipe_fields.h"
 #include "sample_command_test.moc"

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/run_lock.h"
+#include "models/api/recipe.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/step_record.h"
 #include "models/api/trainer.h"
 #include "tests/app/commands/program.h"
 #include "tests/app/support/test_main.h"
@@ -452,8 +456,4 @@ void TrainCommandTest::lossThatIsNotFiniteKeepsTheRun()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, TrainCommandTest)
-#include "models/api/recipe.h"
-#include "models/api/recipe_fields.h"
-#include "models/api/shipped_recipes.h"
-#include "models/api/step_record.h"
 #include "train_command_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preview/latents_task.h"
 
+#include "models/api/recipe.h"
 #include "models/api/trainer.h"
 #include "tests/app/support/test_main.h"
 #include "tests/support/patient_qtest.h"
@@ -294,4 +295,3 @@ void LatentsTaskTest::anotherExperimentEndsTheMap()
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, LatentsTaskTest)
 #include "latents_task_test.moc"
-#include "models/api/recipe.h"

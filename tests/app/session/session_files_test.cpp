@@ -4,7 +4,12 @@
 #include "app/export/image_metadata.h"
 #include "app/training/run_folders.h"
 #include "models/api/error.h"
+#include "models/api/export_run.h"
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
+#include "models/api/recipe_fields.h"
+#include "models/api/shipped_recipes.h"
+#include "models/api/trainer.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/hue_pictures.h"
 #include "tests/app/support/test_main.h"
@@ -614,9 +619,4 @@ void SessionFilesTest::freshFolderNames()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionFilesTest)
-#include "models/api/export_run.h"
-#include "models/api/recipe.h"
-#include "models/api/recipe_fields.h"
-#include "models/api/shipped_recipes.h"
-#include "models/api/trainer.h"
 #include "session_files_test.moc"

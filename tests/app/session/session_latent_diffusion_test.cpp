@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datasets/picture_datasets.h"
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
+#include "models/api/sample_step.h"
 #include "models/api/trainer.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/hue_pictures.h"
@@ -98,6 +100,4 @@ void SessionLatentDiffusionTest::samplesLatentsAndPictures()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionLatentDiffusionTest)
-#include "models/api/recipe.h"
-#include "models/api/sample_step.h"
 #include "session_latent_diffusion_test.moc"

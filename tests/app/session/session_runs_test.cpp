@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/run_folders.h"
+#include "models/api/shipped_recipes.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/test_main.h"
 #include "ui/recipe/recipe_form.h"
@@ -344,5 +345,4 @@ void SessionRunsTest::recentRunsAreRenamed()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionRunsTest)
-#include "models/api/shipped_recipes.h"
 #include "session_runs_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/image_metadata.h"
 #include "app/training/run_folders.h"
+#include "models/api/recipe_fields.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/tensor_file.h"
 #include "tests/app/support/test_main.h"
@@ -440,5 +441,4 @@ void SessionSamplingTest::savesTheHistory()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionSamplingTest)
-#include "models/api/recipe_fields.h"
 #include "session_sampling_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/train_command.h"
+#include "models/api/shipped_recipes.h"
 #include "tests/app/support/app_window.h"
 #include "tests/app/support/test_main.h"
 #include "ui/recipe/recipe_form.h"
@@ -314,5 +315,4 @@ void SessionTrainingTest::completedRunTrainsOn()
 }
 
 PLAYGROUND_TEST_MAIN(QApplication, SessionTrainingTest)
-#include "models/api/shipped_recipes.h"
 #include "session_training_test.moc"

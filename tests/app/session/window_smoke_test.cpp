@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/recipe_fields.h"
 #include "tests/app/session/x11_windows.h"
 #include "tests/app/support/test_main.h"
 #include "tests/support/patient_qtest.h"
@@ -113,5 +114,4 @@ void WindowSmokeTest::signalWhileTrainingSavesAndEnds()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, WindowSmokeTest)
-#include "models/api/recipe_fields.h"
 #include "window_smoke_test.moc"

@@ -2,6 +2,7 @@
 #include "app/training/dataset_cache.h"
 
 #include "app/datasets/picture_datasets.h"
+#include "models/api/recipe.h"
 #include "models/api/recipe_data.h"
 #include "models/api/trainer.h"
 #include "tests/app/support/hue_pictures.h"
@@ -131,4 +132,3 @@ private Q_SLOTS:
 
 PLAYGROUND_TEST_MAIN(QGuiApplication, DatasetShelfTest)
 #include "dataset_cache_test.moc"
-#include "models/api/recipe.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_lane.h"
 
+#include "models/api/shipped_recipes.h"
 #include "tests/app/support/test_main.h"
 #include "tests/support/patient_qtest.h"
 
@@ -474,5 +475,4 @@ void TrainingLaneTest::averagedWeightsComeWithTheSnapshot()
 }
 
 PLAYGROUND_TEST_MAIN(QCoreApplication, TrainingLaneTest)
-#include "models/api/shipped_recipes.h"
 #include "training_lane_test.moc"

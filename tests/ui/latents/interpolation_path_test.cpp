@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latents/interpolation_path.h"
 
+#include "models/api/interpolation.h"
 #include "tests/support/patient_qtest.h"
 
 using namespace playground;
@@ -131,4 +132,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(LatentWayTest)
 #include "interpolation_path_test.moc"
-#include "models/api/interpolation.h"

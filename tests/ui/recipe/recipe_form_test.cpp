@@ -2,6 +2,8 @@
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/catalogue.h"
+#include "models/api/recipe_relevance.h"
+#include "models/api/shipped_recipes.h"
 #include "tests/support/patient_qtest.h"
 #include "ui/style/theme.h"
 
@@ -619,6 +621,4 @@ void RecipeFormTest::aLineWithoutTypingLeavesUndoToTheForm()
 }
 
 QTEST_MAIN(RecipeFormTest)
-#include "models/api/recipe_relevance.h"
-#include "models/api/shipped_recipes.h"
 #include "recipe_form_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "models/api/shipped_recipes.h"
 #include "tests/ui/shell/shell_test_main.h"
 #include "ui/controls/preview_settings.h"
 #include "ui/recipe/recipe_form.h"
@@ -683,4 +684,3 @@ int main(int argc, char** argv)
     return runWithOwnSettings<MainWindowTest>(argc, argv);
 }
 #include "main_window_test.moc"
-#include "models/api/shipped_recipes.h"

@@ -3,6 +3,7 @@
 #include "tests/ui/translations/ts_file.h"
 
 #include "models/api/error.h"
+#include "models/api/shipped_recipes.h"
 #include "tests/support/patient_qtest.h"
 #include "ui/style/translated.h"
 
@@ -174,5 +175,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TranslationsTest)
-#include "models/api/shipped_recipes.h"
 #include "translations_test.moc"
