@@ -42,8 +42,7 @@ public:
     void addTimeSlider(PreviewSettings& settings);
     /// The data range, low < high, and whether greys are inverted.
     void setDisplayRange(const DisplayRange& range);
-    /// Channels and size of all pictures.
-    void setPictureShape(const ImageBatch& shape);
+    void setPictureShape(const ImageBatch& shape); ///< channels and size of all pictures
     /// For a network that works in latents; empty: it works on pictures.
     void setLatentSize(QSize size);
     void setUniformNoise(bool uniform); ///< distribution used by the noise brush
@@ -51,6 +50,9 @@ public:
     using QWidget::show;
     /// Ignores results for a step that is no longer shown.
     void show(const Comparison& findings);
+
+    /// Starts sampling, or cancels it if running.
+    void sampleOrCancel();
 
     SamplingModel& model() { return *m_model; }
     const SamplingModel& model() const { return *m_model; }
@@ -62,10 +64,6 @@ public:
     QSize pictureSize() const { return {m_shape.width, m_shape.height}; }
     QSize latentSize() const { return m_latentSize; }
     int stepsPerSecond() const; ///< chosen playback speed
-
-public Q_SLOTS:
-    /// Starts sampling, or cancels it if running.
-    void sampleOrCancel();
 
 protected:
     void changeEvent(QEvent* event) override;
