@@ -275,8 +275,7 @@ std::vector<SamplerSetting> uniPcSettings()
                 {PLAYGROUND_TEXT("models", "solved for the picture")})},
         {"solver_type", {PLAYGROUND_TEXT("models", "B(h)")},
             {PLAYGROUND_TEXT("models",
-                "Scale of a step's corrections, where h is its length in log SNR: h (bh1) or exp(h) - "
-                "1 "
+                "Scale of a step's corrections, where h is its length in log SNR: h (bh1) or exp(h) - 1 "
                 "(bh2). The paper takes bh1 for fewer than 10 steps without guidance.")},
             namedValues({"bh1", "bh2"})},
         solverOrderSetting(),
