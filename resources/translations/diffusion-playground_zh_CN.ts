@@ -3657,6 +3657,18 @@ A 和 B：上方选定的图像，以直线相连。</translation>
         <translation>关闭消息</translation>
     </message>
     <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Show the whole message</source>
+        <translation>显示消息全文</translation>
+    </message>
+    <message>
         <source>Show the next open message</source>
         <translation>显示下一条未关闭的消息</translation>
     </message>

@@ -20,6 +20,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
@@ -49,7 +50,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     : m_actions(new WindowActions(*this, preferences))
     , m_form(new RecipeForm)
     , m_pages(new QTabWidget)
-    , m_messages(new MessageBar(m_pages))
+    , m_messages(new MessageBar(m_pages, menuBar()))
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
     , m_samplePage(new SamplePage)
