@@ -28,6 +28,12 @@ namespace
 {
 constexpr int lockMilliseconds = 60'000;
 constexpr int pictureMilliseconds = 10'000; // during training
+
+/// The key of the message that offers to reopen a run.
+QString leaving(const std::string& run)
+{
+    return QStringLiteral("left:") + QString::fromStdString(run);
+}
 } // namespace
 
 RunsController::RunsController(
@@ -63,6 +69,7 @@ void RunsController::experimentChanged()
     if (!m_status.experiment)
         return;
     forgetCurveOf(m_status.savedTo);
+    withdrawOfferOf(m_status.savedTo);
     const auto name
         = [](const std::string& run) { return QFileInfo(QString::fromStdString(run)).fileName(); };
     if (const std::string& original = m_status.experiment->copyOf; !original.empty())
@@ -101,12 +108,12 @@ void RunsController::takeLeftRuns()
 {
     for (LeftRun& run : m_training.takeLeftRuns()) {
         const QString folder = QString::fromStdString(run.folder);
+        m_renamed.erase(run.folder); // another run had this name
         if (!folder.isEmpty())
-            m_window.messages().post({Message::Kind::Information,
-                tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"), [this, run = run.folder] {
-                    const auto renamed = m_renamed.find(run);
-                    m_opener.open(QString::fromStdString(renamed == m_renamed.end() ? run : renamed->second));
-                }});
+            m_window.messages().post(
+                {Message::Kind::Information, tr("Saved as %1.").arg(QFileInfo(folder).fileName()), tr("Undo"),
+                    [this, run = run.folder] { m_opener.open(QString::fromStdString(present(run))); },
+                    leaving(run.folder)});
         if (!folder.isEmpty()
             && m_pictureStep < 0) // replaced during training: its predictions are still on the screen
             runList::keepPicture(run.folder, m_window.triptych().predictions());
@@ -129,6 +136,16 @@ void RunsController::forgetCurveOf(const std::string& run)
     m_window.lossPlot().removeEarlierRun(static_cast<int>(found - m_earlierRuns.begin()));
     m_earlierRuns.erase(found);
     m_window.actions().clearCurves->setEnabled(!m_earlierRuns.empty());
+}
+
+// A run that is open needs no offer to reopen it.
+void RunsController::withdrawOfferOf(const std::string& run)
+{
+    m_window.messages().withdraw(leaving(run));
+    for (const auto& [before, present] : m_renamed) {
+        if (present == run)
+            m_window.messages().withdraw(leaving(before));
+    }
 }
 
 void RunsController::forgetEarlierCurves()
@@ -204,11 +221,20 @@ void RunsController::rename(const QString& folder, const QString& name)
 void RunsController::follow(const std::string& run, const std::string& renamed)
 {
     std::replace(m_earlierRuns.begin(), m_earlierRuns.end(), run, renamed);
+    m_renamed.try_emplace(run, run);
     for (auto& [before, present] : m_renamed) {
-        if (present == run)
-            present = renamed;
+        if (present != run)
+            continue;
+        present = renamed;
+        m_window.messages().reword(
+            leaving(before), tr("Saved as %1.").arg(QFileInfo(QString::fromStdString(renamed)).fileName()));
     }
-    m_renamed[run] = renamed;
+}
+
+std::string RunsController::present(const std::string& run) const
+{
+    const auto renamed = m_renamed.find(run);
+    return renamed == m_renamed.end() ? run : renamed->second;
 }
 
 void RunsController::keepPicture()

@@ -47,12 +47,14 @@ Q_SIGNALS:
 private:
     void takeLeftRuns();
     void forgetCurveOf(const std::string& run);
+    void withdrawOfferOf(const std::string& run);
     void forgetEarlierCurves();
     void close();
     void cancel();
     void list();
     void rename(const QString& folder, const QString& name);
     void follow(const std::string& run, const std::string& renamed);
+    std::string present(const std::string& run) const; ///< its folder under its current name
     void keepPicture();
 
     MainWindow& m_window;

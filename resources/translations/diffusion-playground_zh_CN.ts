@@ -3012,6 +3012,73 @@ A 和 B 在上方各行中选择。</translation>
     </message>
 </context>
 <context>
+    <name>playground::KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右方向键</translation>
+    </message>
+    <message>
+        <source>On the amount slider: a little less or more noise</source>
+        <translation>在噪声量滑块上：略微减少或增加噪声</translation>
+    </message>
+    <message>
+        <source>Wheel, drag</source>
+        <translation>滚轮、拖动</translation>
+    </message>
+    <message>
+        <source>On the loss curve: zoom; with Shift: pan; double click: show all</source>
+        <translation>在损失曲线上：缩放；按住 Shift：平移；双击：显示全部</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation>左、右方向键、Home、End</translation>
+    </message>
+    <message>
+        <source>On the Sample page: go to another step</source>
+        <translation>在采样页：转到其他步</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>On the Sample page: play or pause</source>
+        <translation>在采样页：播放或暂停</translation>
+    </message>
+    <message>
+        <source>On the Sample page: previous / next picture</source>
+        <translation>在采样页：上一张 / 下一张图像</translation>
+    </message>
+    <message>
+        <source>Arrows, Page Up, Page Down, Delete</source>
+        <translation>方向键、Page Up、Page Down、Delete</translation>
+    </message>
+    <message>
+        <source>On a latent: select a cell; increase, decrease, reset its value</source>
+        <translation>在潜变量上：选择单元格；增大、减小、还原其数值</translation>
+    </message>
+    <message>
+        <source>Arrows, + −, Home</source>
+        <translation>方向键、+ −、Home</translation>
+    </message>
+    <message>
+        <source>On the map of latents: move the decoded position; zoom; show all</source>
+        <translation>在潜变量分布图上：移动解码位置；缩放；显示全部</translation>
+    </message>
+    <message>
+        <source>Arrows, Space</source>
+        <translation>方向键、空格键</translation>
+    </message>
+    <message>
+        <source>On the network graph: select a layer; toggle its skip connections</source>
+        <translation>在网络结构图上：选择一层；接通或断开其跳跃连接</translation>
+    </message>
+</context>
+<context>
     <name>playground::LatentGrid</name>
     <message>
         <source>Latent</source>
@@ -3414,26 +3481,6 @@ Each has its own range: minimum white, maximum black.</source>
         <translation>内存</translation>
     </message>
     <message>
-        <source>Left, Right</source>
-        <translation>左、右方向键</translation>
-    </message>
-    <message>
-        <source>On the amount slider: a little less or more noise</source>
-        <translation>在噪声量滑块上：略微减少或增加噪声</translation>
-    </message>
-    <message>
-        <source>Wheel, drag</source>
-        <translation>滚轮、拖动</translation>
-    </message>
-    <message>
-        <source>On the loss curve: zoom; with Shift: pan; double click: show all</source>
-        <translation>在损失曲线上：缩放；按住 Shift：平移；双击：显示全部</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
         <source>About Diffusion Playground</source>
         <translation>关于 Diffusion Playground</translation>
     </message>
@@ -3458,56 +3505,12 @@ Each has its own range: minimum white, maximum black.</source>
         <translation>网络：各层、跳跃连接、激活值</translation>
     </message>
     <message>
-        <source>Left, Right, Home, End</source>
-        <translation>左、右方向键、Home、End</translation>
-    </message>
-    <message>
-        <source>On the Sample page: go to another step</source>
-        <translation>在采样页：转到其他步</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格键</translation>
-    </message>
-    <message>
-        <source>On the Sample page: play or pause</source>
-        <translation>在采样页：播放或暂停</translation>
-    </message>
-    <message>
-        <source>On the Sample page: previous / next picture</source>
-        <translation>在采样页：上一张 / 下一张图像</translation>
-    </message>
-    <message>
-        <source>Arrows, Space</source>
-        <translation>方向键、空格键</translation>
-    </message>
-    <message>
-        <source>On the network graph: select a layer; toggle its skip connections</source>
-        <translation>在网络结构图上：选择一层；接通或断开其跳跃连接</translation>
-    </message>
-    <message>
         <source>Latents</source>
         <translation>潜变量</translation>
     </message>
     <message>
         <source>The autoencoder&apos;s latents: edit them, interpolate between them</source>
         <translation>自编码器的潜变量：编辑潜变量，在潜变量之间插值</translation>
-    </message>
-    <message>
-        <source>Arrows, Page Up, Page Down, Delete</source>
-        <translation>方向键、Page Up、Page Down、Delete</translation>
-    </message>
-    <message>
-        <source>On a latent: select a cell; increase, decrease, reset its value</source>
-        <translation>在潜变量上：选择单元格；增大、减小、还原其数值</translation>
-    </message>
-    <message>
-        <source>Arrows, + −, Home</source>
-        <translation>方向键、+ −、Home</translation>
-    </message>
-    <message>
-        <source>On the map of latents: move the decoded position; zoom; show all</source>
-        <translation>在潜变量分布图上：移动解码位置；缩放；显示全部</translation>
     </message>
     <message>
         <source>Being computed for this page; training is not affected.</source>
@@ -3655,6 +3658,18 @@ A 和 B：上方选定的图像，以直线相连。</translation>
     <message>
         <source>Close message</source>
         <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Show the whole message</source>
+        <translation>显示消息全文</translation>
     </message>
     <message>
         <source>Show the next open message</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/amount_controls.h"
 
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/preview_settings.h"
 
 #include <QCheckBox>
@@ -78,19 +79,22 @@ void AmountControls::build(const QString& prefix, Spread spread)
     m_timestep->hide();
     m_label->setBuddy(m_slider);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_label);
-    row->addSpacing(4);
-    row->addWidget(quietLabel(QStringLiteral("0")));
-    row->addWidget(m_slider, 1);
-    row->addWidget(m_end);
-    row->addWidget(m_timestep);
-    row->addWidget(m_box);
-    row->addSpacing(10);
-    row->addWidget(m_spread);
-    row->addWidget(m_newNoise);
-    row->addWidget(m_newImages);
+    auto* amount = new QHBoxLayout; // kept together when the row wraps
+    amount->addWidget(m_label);
+    amount->addSpacing(4);
+    amount->addWidget(quietLabel(QStringLiteral("0")));
+    amount->addWidget(m_slider, 1);
+    amount->addWidget(m_end);
+    amount->addWidget(m_timestep);
+    amount->addWidget(m_box);
+    auto* others = new FlowLayout(nullptr, 6, 4);
+    others->addWidget(m_spread);
+    others->addWidget(m_newNoise);
+    others->addWidget(m_newImages);
+    auto* row = new FlowLayout(this, 16, 4);
+    row->addLayout(amount);
+    row->growLast();
+    row->addLayout(others);
     m_spread->setVisible(spread == Spread::Shown);
 }
 

@@ -15,8 +15,8 @@ namespace playground
 
 class PreviewSettings;
 
-/// One row of controls for the preview: noise amount, new noise, new images and, optionally, the spread over
-/// the row. Bound both ways to `settings`, which must outlive it.
+/// One row of controls for the preview, two where it is narrow: noise amount, new noise, new images and,
+/// optionally, the spread over the row of images. Bound both ways to `settings`, which must outlive it.
 class AmountControls : public QWidget
 {
     Q_OBJECT

@@ -1,10 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/flow_layout.h"
 
+#include <QWidget>
+
 #include <algorithm>
+#include <utility>
 
 namespace playground
 {
+
+namespace
+{
+/// Hidden, even if its space is kept.
+bool isBlank(QLayoutItem* item)
+{
+    if (const QWidget* widget = item->widget())
+        return widget->isHidden();
+    const QLayout* layout = item->layout();
+    for (int i = 0; layout && i < layout->count(); ++i)
+        if (!isBlank(layout->itemAt(i)))
+            return false;
+    return true;
+}
+
+/// A widget that ignores its size hint still has its minimum.
+QSize hintOf(const QLayoutItem& item)
+{
+    return item.sizeHint().expandedTo(item.minimumSize());
+}
+} // namespace
 
 FlowLayout::FlowLayout(QWidget* parent, int horizontalSpacing, int verticalSpacing)
     : QLayout(parent)
@@ -16,12 +40,19 @@ FlowLayout::FlowLayout(QWidget* parent, int horizontalSpacing, int verticalSpaci
 
 FlowLayout::~FlowLayout()
 {
-    qDeleteAll(m_items);
+    while (!m_items.isEmpty()) // a nested layout takes itself out when it is deleted
+        delete m_items.takeFirst();
 }
 
 void FlowLayout::addItem(QLayoutItem* item)
 {
     m_items.append(item);
+}
+
+void FlowLayout::addLayout(QLayout* layout)
+{
+    if (adoptLayout(layout))
+        addItem(layout);
 }
 
 int FlowLayout::heightForWidth(int width) const
@@ -31,7 +62,10 @@ int FlowLayout::heightForWidth(int width) const
 
 QLayoutItem* FlowLayout::takeAt(int index)
 {
-    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+    if (index < 0 || index >= m_items.size())
+        return nullptr;
+    m_growing.removeAll(m_items[index]);
+    return m_items.takeAt(index);
 }
 
 QSize FlowLayout::minimumSize() const
@@ -45,10 +79,10 @@ QSize FlowLayout::minimumSize() const
 QSize FlowLayout::sizeHint() const
 {
     QSize size;
-    for (const QLayoutItem* item : m_items) {
-        const QSize hint = item->sizeHint();
-        size = QSize(
-            size.width() + hint.width() + m_horizontalSpacing, std::max(size.height(), hint.height()));
+    for (const QLayoutItem* item : shown()) {
+        const QSize hint = hintOf(*item);
+        const int gap = size.width() > 0 ? m_horizontalSpacing : 0;
+        size = QSize(size.width() + gap + hint.width(), std::max(size.height(), hint.height()));
     }
     return size;
 }
@@ -68,33 +102,59 @@ QList<QLayoutItem*> FlowLayout::shown() const
     return items;
 }
 
+QSize FlowLayout::sizeOf(const QLayoutItem& item, int width)
+{
+    const QSize hint = hintOf(item);
+    if (hint.width() <= width)
+        return hint;
+    return {width, item.hasHeightForWidth() ? item.heightForWidth(width) : hint.height()};
+}
+
 int FlowLayout::arrange(const QRect& rect, bool apply) const
 {
     const QList<QLayoutItem*> items = shown();
     int top = rect.top();
     for (qsizetype first = 0; first < items.size();) {
-        int width = items[first]->sizeHint().width();
-        int height = items[first]->sizeHint().height();
+        const QSize start = sizeOf(*items[first], rect.width());
+        int width = start.width();
+        int height = start.height();
         qsizetype end = first + 1;
         for (; end < items.size(); ++end) {
-            const QSize hint = items[end]->sizeHint();
+            const QSize hint = hintOf(*items[end]);
             if (width + m_horizontalSpacing + hint.width() > rect.width())
                 break;
             width += m_horizontalSpacing + hint.width();
             height = std::max(height, hint.height());
         }
-        int left = rect.left();
-        for (qsizetype i = first; apply && i < end; ++i) {
-            const QSize hint = items[i]->sizeHint();
-            if (i + 1 == items.size())
-                left = std::max(left, rect.left() + rect.width() - hint.width());
-            items[i]->setGeometry(QRect(QPoint(left, top + (height - hint.height()) / 2), hint));
-            left += hint.width() + m_horizontalSpacing;
+        const bool last = end == items.size();
+        if (std::all_of(items.begin() + first, items.begin() + end, isBlank)) {
+            first = end; // no empty line
+            continue;
         }
-        top += height + (end < items.size() ? m_verticalSpacing : 0);
+        top += top > rect.top() ? m_verticalSpacing : 0;
+        if (apply)
+            place(items.mid(first, end - first), QRect(rect.left(), top, rect.width(), height), last);
+        top += height;
         first = end;
     }
     return top - rect.top();
+}
+
+void FlowLayout::place(const QList<QLayoutItem*>& row, const QRect& rect, bool last) const
+{
+    int spare = rect.width() + m_horizontalSpacing;
+    for (const QLayoutItem* item : row)
+        spare -= sizeOf(*item, rect.width()).width() + m_horizontalSpacing;
+    int left = rect.left();
+    for (QLayoutItem* item : row) {
+        QSize size = sizeOf(*item, rect.width());
+        if (m_growing.contains(item))
+            size.rwidth() += std::exchange(spare, 0);
+        if (last && item == row.last())
+            left = std::max(left, rect.left() + rect.width() - size.width());
+        item->setGeometry(QRect(QPoint(left, rect.top() + (rect.height() - size.height()) / 2), size));
+        left += size.width() + m_horizontalSpacing;
+    }
 }
 
 } // namespace playground

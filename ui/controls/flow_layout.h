@@ -7,7 +7,8 @@
 namespace playground
 {
 
-/// Lays items out in a row that wraps at the right edge, like text. Based on Qt's Flow Layout example.
+/// Lays items out in a row that wraps at the right edge, like text. An item that is wider than the whole row
+/// is narrowed to it; a nested flow layout then wraps in turn. Based on Qt's Flow Layout example.
 class FlowLayout : public QLayout
 {
 public:
@@ -15,6 +16,9 @@ public:
     ~FlowLayout() override;
 
     void addItem(QLayoutItem* item) override;
+    void addLayout(QLayout* layout);
+    /// The last item added gets the space that its row leaves.
+    void growLast() { m_growing.append(m_items.last()); }
     Qt::Orientations expandingDirections() const override { return {}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -26,11 +30,14 @@ public:
     void setGeometry(const QRect& rect) override;
 
 private:
-    QList<QLayoutItem*> shown() const;
+    QList<QLayoutItem*> shown() const; ///< and those whose space is kept while they are hidden
     /// Arranges the items in `rect`, the last one right-aligned in its row; returns the height used.
     int arrange(const QRect& rect, bool apply) const;
+    void place(const QList<QLayoutItem*>& row, const QRect& rect, bool last) const;
+    static QSize sizeOf(const QLayoutItem& item, int width); ///< in a row of this width
 
     QList<QLayoutItem*> m_items;
+    QList<QLayoutItem*> m_growing; ///< some of m_items
     int m_horizontalSpacing;
     int m_verticalSpacing;
 };

@@ -91,8 +91,11 @@ void GridPainter::drawCaptions(const GridContent& content)
     if (std::any_of(content.captions.begin(), content.captions.end(), isWord)) { // words cannot be skipped
         for (int column = 0; column < count; ++column) {
             const QRectF rect = logical(m_layout.caption(column));
+            const QString& caption = content.captions[column];
+            const bool numbered = !caption.isEmpty() && caption.back().isDigit(); // by its end
+            const auto where = numbered ? Qt::ElideLeft : Qt::ElideRight;
             m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip,
-                metrics.elidedText(content.captions[column], Qt::ElideRight, rect.width() - 2));
+                metrics.elidedText(caption, where, rect.width() - 2));
         }
         return;
     }

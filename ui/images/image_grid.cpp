@@ -118,7 +118,10 @@ void ImageGrid::setColumnCaptions(const QStringList& captions)
     if (captions == m_content.captions)
         return;
     m_content.captions = captions;
-    updateRect(m_layout.caption(0).united(m_layout.caption(m_content.shape.columns - 1)));
+    QRect line = m_layout.caption(0);
+    line.setLeft(0); // a caption may be wider than its column
+    line.setRight(physical({static_cast<double>(width()), 0}).x());
+    updateRect(line);
 }
 
 void ImageGrid::setSelectable(bool selectable)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/titled_image.h"
 
+#include "ui/controls/elided_label.h"
 #include "ui/images/image_grid.h"
 
 #include <QEvent>
@@ -13,12 +14,11 @@ namespace playground
 TitledPicture::TitledPicture(const char* name, Role role, QWidget* parent)
     : QWidget(parent)
     , m_role(role)
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel)
     , m_grid(new ImageGrid(1, 1))
 {
     m_grid->setObjectName(QLatin1String(name));
     m_title->setAlignment(Qt::AlignCenter);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);

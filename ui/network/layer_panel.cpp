@@ -48,7 +48,7 @@ void LayerPanel::build()
     m_name->setFont(bold);
     m_description->setWordWrap(true);
     m_description->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_description->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2); // fixed, so that nothing moves
+    keepRoomForWords();
     // The panel keeps its size, however many maps a layer has.
     m_maps->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_maps->setMinimumSize(90, 60);
@@ -97,6 +97,14 @@ void LayerPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        keepRoomForWords();
+}
+
+/// Of any layer, so that nothing moves.
+void LayerPanel::keepRoomForWords()
+{
+    m_description->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2);
 }
 
 void LayerPanel::resizeEvent(QResizeEvent* event)

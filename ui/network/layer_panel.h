@@ -44,6 +44,7 @@ private:
     void arrange();
     void refreshMaps();
     void retranslate();
+    void keepRoomForWords();
     const FeatureMaps& features() const;
     QString rangeText(int row, int column, QPoint pixel) const;
 

@@ -2,6 +2,8 @@
 #include "ui/network/network_page.h"
 
 #include "ui/controls/amount_controls.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/wrapped_height.h"
 #include "ui/network/graph_export.h"
 #include "ui/network/graph_view.h"
 #include "ui/network/layer_panel.h"
@@ -88,18 +90,20 @@ void NetworkPage::build(PreviewSettings& settings)
 
 QWidget* NetworkPage::graphTab(PreviewSettings& settings)
 {
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_summary, 1);
-    head->addWidget(m_allOn);
-    head->addWidget(m_allOff);
-    head->addWidget(m_save);
+    auto* buttons = new QHBoxLayout; // kept together when the row wraps
+    buttons->addWidget(m_allOn);
+    buttons->addWidget(m_allOff);
+    buttons->addWidget(m_save);
+    auto* head = new FlowLayout(nullptr, 12, 2);
+    head->addWidget(m_summary);
+    head->addLayout(buttons);
     auto* inside = new QHBoxLayout(m_inside);
     inside->setSpacing(14);
     inside->addWidget(m_predictions, predictionsShare);
     inside->addWidget(m_layer, 100 - predictionsShare);
     inside->setContentsMargins(0, 0, 0, 0);
 
-    auto* tab = new QWidget;
+    auto* tab = new WrappedPage;
     auto* rows = new QVBoxLayout(tab);
     rows->setSpacing(4);
     rows->addLayout(head);
@@ -232,7 +236,8 @@ void NetworkPage::share()
     const int forPredictions = (width() - 30) * predictionsShare / 100;
     const int pictures = m_predictions->heightFor(forPredictions, height() * picturesShare / 100);
     // A maximum height, because a fixed one would keep the window from shrinking.
-    m_inside->setMaximumHeight(std::max(pictures, height() * minPicturesShare / 100));
+    m_inside->setMaximumHeight(std::max(
+        {pictures, height() * minPicturesShare / 100, m_inside->layout()->totalMinimumSize().height()}));
 }
 
 std::size_t NetworkPage::skips() const

@@ -25,6 +25,13 @@ void WeightHistogramView::show(const WeightHistogram& histogram)
     update();
 }
 
+QSize WeightHistogramView::minimumSizeHint() const
+{
+    constexpr int words = 4; // lines above and below the bars
+    constexpr int bars = 24;
+    return {120, words * fontMetrics().lineSpacing() + bars};
+}
+
 QString WeightHistogramView::numbers() const
 {
     if (m_histogram.counts.empty())
@@ -70,6 +77,8 @@ void WeightHistogramView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        updateGeometry();
     update();
 }
 

@@ -23,7 +23,7 @@ public:
     QString numbers() const;
 
     QSize sizeHint() const override { return {220, 130}; }
-    QSize minimumSizeHint() const override { return {120, 70}; }
+    QSize minimumSizeHint() const override; ///< leaves some height to the bars
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -67,6 +67,11 @@ void AmountPlot::setValues(int graph, const QVector<double>& values)
     m_plot->graph(graph)->setData(amounts, values, /*alreadySorted=*/true);
 }
 
+QSize AmountPlot::minimumSizeHint() const
+{
+    return {200, std::max(90, 6 * fontMetrics().height())};
+}
+
 void AmountPlot::setAmount(double amount)
 {
     m_line->point1->setCoords(amount, 0);
@@ -112,6 +117,8 @@ void AmountPlot::changeEvent(QEvent* event)
         recolor();
     else if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
 }
 
 void AmountPlot::resizeEvent(QResizeEvent* event)

@@ -30,7 +30,7 @@ public:
     /// The amount at the marker.
     double markedAmount() const;
 
-    QSize minimumSizeHint() const override { return {200, 90}; }
+    QSize minimumSizeHint() const override; ///< leaves some height to the curves
     QSize sizeHint() const override { return {600, 160}; }
 
 Q_SIGNALS:

@@ -135,8 +135,10 @@ void NoisePage::changeEvent(QEvent* event)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         followAmount(); // updates the colours in the formula
-    else if (event->type() == QEvent::FontChange)
+    else if (event->type() == QEvent::FontChange) {
+        enlargeFormula();
         share();
+    }
 }
 
 void NoisePage::resizeEvent(QResizeEvent* event)

@@ -68,6 +68,7 @@ private:
     QString rangeText(const DisplayRange& displayRange) const;
     void followAmount();
     void retranslate();
+    void enlargeFormula();
     QString rowValueText(int row, int column, QPoint pixel) const;
     QString stripValueText(int column, QPoint pixel) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page's layout and texts; its contents are set in noise_page.cpp.
 #include "ui/controls/amount_controls.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/images/image_grid.h"
 #include "ui/images/image_text.h"
 #include "ui/noise/mix_curve.h"
@@ -34,19 +35,17 @@ void NoisePage::build()
     m_step->setObjectName(QStringLiteral("noiseStep"));
     m_strip->setObjectName(QStringLiteral("noiseStrip"));
     m_rows->setObjectName(QStringLiteral("noiseRows"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    m_formula->setFont(large);
+    enlargeFormula();
     m_formula->setTextFormat(Qt::RichText);
     m_noise->setForegroundRole(QPalette::PlaceholderText);
     m_rows->setSelectable(true);
     m_rows->setSelection(0, m_stripImage);
 
-    auto* head = new QHBoxLayout;
-    head->setSpacing(16);
+    auto* head = new FlowLayout(nullptr, 16, 2);
     head->addWidget(m_formula);
     head->addWidget(m_noise);
-    head->addWidget(m_pixel, 1);
+    head->addWidget(m_pixel);
+    head->growLast();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +67,13 @@ void NoisePage::build()
     for (QWidget* widget : {static_cast<QWidget*>(m_scheduleCurve), static_cast<QWidget*>(m_step),
              static_cast<QWidget*>(m_stepFormula)})
         widget->hide();
+}
+
+void NoisePage::enlargeFormula()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    m_formula->setFont(large);
 }
 
 /// Gives the pictures the height of an integer scale, so that no space is left around them. Sets a maximum

@@ -2,6 +2,8 @@
 #include "ui/sample/transport_bar.h"
 
 #include "ui/controls/elided_label.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/wrapped_height.h"
 #include "ui/images/grid_painter.h"
 #include "ui/sample/checked_highlight.h"
 #include "ui/sample/sampler_controls.h"
@@ -38,7 +40,7 @@ TransportBar::TransportBar(QWidget* parent)
     , m_loop(new QToolButton)
     , m_speed(new QComboBox)
     , m_live(new QToolButton)
-    , m_line(new QHBoxLayout)
+    , m_line(new FlowLayout(nullptr, 12, 2))
     , m_scrubber(new QSlider(Qt::Horizontal))
     , m_step(new QLabel)
     , m_level(new ElidedLabel)
@@ -78,7 +80,7 @@ void TransportBar::build()
         m_speed->addItem(QString(), speed);
     m_speed->setCurrentIndex(defaultSpeed);
 
-    auto* buttons = m_line;
+    auto* buttons = new QHBoxLayout; // kept together when the row wraps
     buttons->setSpacing(2);
     for (QToolButton* button : {m_first, m_back, m_play, m_forward, m_last, m_loop}) {
         button->setAutoRaise(true);
@@ -90,15 +92,16 @@ void TransportBar::build()
     buttons->addWidget(m_speed);
     buttons->addSpacing(4);
     buttons->addWidget(m_live);
-    buttons->addSpacing(12);
-    buttons->addWidget(m_step);
-    buttons->addSpacing(12);
-    buttons->addWidget(m_level, 1);
+    m_line->addLayout(buttons);
+    m_line->addWidget(m_step);
+    m_line->addWidget(m_level);
+    m_line->growLast();
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(2);
-    all->addLayout(buttons);
+    all->addLayout(m_line);
     all->addWidget(m_scrubber);
+    new WrappedHeight(*this); // it is part of a splitter
 }
 
 void TransportBar::connectAll()
@@ -224,6 +227,7 @@ void TransportBar::retranslate()
     const QString number = locale().toString(SamplerControls::mostSteps);
     const double width = tabularWidth(QFontMetricsF(m_step->font()), tr("step %1/%2").arg(number, number));
     m_step->setMinimumWidth(static_cast<int>(std::ceil(width)) + 2);
+    m_level->setMinimumWidth(12 * m_level->fontMetrics().averageCharWidth());
     follow();
 }
 

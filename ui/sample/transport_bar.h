@@ -8,13 +8,14 @@
 #include <vector>
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
 
 namespace playground
 {
+
+class FlowLayout;
 
 /// Transport controls for the steps of a row: scrubber, play, loop, speed. Positions count the kept steps;
 /// the scrubber spans all steps, so that it fills evenly while sampling runs.
@@ -25,7 +26,7 @@ class TransportBar : public QWidget
 public:
     explicit TransportBar(QWidget* parent = nullptr);
 
-    /// Adds a widget at the right end of the button row.
+    /// Adds a widget at the right end of the button row, which wraps where it is too narrow.
     void addAtEnd(QWidget* widget);
 
     /// Ascending indices of the kept steps, within 0..total. `growing`: more will follow.
@@ -65,7 +66,7 @@ private:
     QToolButton* m_loop;
     QComboBox* m_speed;
     QToolButton* m_live;
-    QHBoxLayout* m_line;
+    FlowLayout* m_line;
     QSlider* m_scrubber;
     QLabel* m_step;
     QLabel* m_level;

@@ -7,6 +7,7 @@
 #include "ui/noise/noise_page.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/sample/sample_page.h"
+#include "ui/shell/keys_dialog.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/window_actions.h"
@@ -20,6 +21,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
@@ -49,7 +51,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     : m_actions(new WindowActions(*this, preferences))
     , m_form(new RecipeForm)
     , m_pages(new QTabWidget)
-    , m_messages(new MessageBar(m_pages))
+    , m_messages(new MessageBar(m_pages, menuBar()))
     , m_noisePage(new NoisePage(settings))
     , m_trainPage(new TrainPage(settings))
     , m_samplePage(new SamplePage)
@@ -120,6 +122,15 @@ void MainWindow::buildRecipeDock()
 void MainWindow::giveRecipeRoom()
 {
     m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 49);
+}
+
+/// Follows the text size, unless the user has widened it.
+void MainWindow::refitRecipe()
+{
+    const bool tight = m_form->width() <= m_form->minimumWidth() + 2;
+    giveRecipeRoom();
+    if (tight)
+        resizeDocks({m_recipeDock}, {m_form->minimumWidth()}, Qt::Horizontal);
 }
 
 void MainWindow::buildPages()
@@ -307,7 +318,7 @@ void MainWindow::changeEvent(QEvent* event)
     else if (event->type() == QEvent::PaletteChange)
         m_actions->recolour();
     else if (event->type() == QEvent::FontChange)
-        giveRecipeRoom();
+        refitRecipe();
     else if (event->type() == QEvent::WindowStateChange)
         m_actions->fullScreen->setChecked(isFullScreen());
 }
@@ -338,28 +349,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::showKeys()
 {
-    QString rows;
-    const auto row = [&rows](const QString& keys, const QString& meaning) {
-        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>").arg(keys, meaning);
-    };
-    const QList<QAction*> listed = findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly);
-    for (const QAction* action : listed) {
-        if (!action->shortcut().isEmpty())
-            row(action->shortcut().toString(QKeySequence::NativeText), action->statusTip());
-    }
-    row(tr("Left, Right"), tr("On the amount slider: a little less or more noise"));
-    row(tr("Wheel, drag"), tr("On the loss curve: zoom; with Shift: pan; double click: show all"));
-    row(tr("Left, Right, Home, End"), tr("On the Sample page: go to another step"));
-    row(tr("Space"), tr("On the Sample page: play or pause"));
-    row(QStringLiteral("[  ]"), tr("On the Sample page: previous / next picture"));
-    row(tr("Arrows, Page Up, Page Down, Delete"),
-        tr("On a latent: select a cell; increase, decrease, reset its value"));
-    row(tr("Arrows, + −, Home"), tr("On the map of latents: move the decoded position; zoom; show all"));
-    row(tr("Arrows, Space"), tr("On the network graph: select a layer; toggle its skip connections"));
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
-        QStringLiteral("<table>%1</table>").arg(rows), QMessageBox::Close, this);
-    box.setObjectName(QStringLiteral("keysBox"));
-    box.exec();
+    KeysDialog(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly), this).exec();
 }
 
 void MainWindow::showAbout()

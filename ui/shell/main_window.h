@@ -78,6 +78,7 @@ private:
     void openWhereThereIsRoom();
     void buildRecipeDock();
     void giveRecipeRoom();
+    void refitRecipe();
     void buildPages();
     void buildStatus();
     void buildUndo();

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/message_bar.h"
 
+#include "ui/controls/elided_label.h"
+#include "ui/shell/whole_message.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QAccessible>
+#include <QAction>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStyle>
@@ -49,9 +55,10 @@ QColor markColour(Message::Kind kind, const QPalette& palette)
 }
 } // namespace
 
-MessageBar::MessageBar(QTabWidget* tabs)
-    : QFrame(tabs)
+MessageBar::MessageBar(QTabWidget* tabs, QMenuBar* menu)
+    : QFrame(menu ? menu->window() : tabs)
     , m_tabs(tabs)
+    , m_menu(menu)
 {
     setObjectName(QStringLiteral("messageBar"));
     build(); // first, because the following calls trigger changeEvent()
@@ -64,19 +71,22 @@ MessageBar::MessageBar(QTabWidget* tabs)
     // Whenever tabs are added, removed or renamed, the tab bar requests a new layout.
     m_tabs->installEventFilter(this);
     m_tabs->tabBar()->installEventFilter(this);
+    if (m_menu)
+        m_menu->installEventFilter(this);
 }
 
 void MessageBar::build()
 {
     m_mark = new QLabel(this);
     m_mark->setObjectName(QStringLiteral("messageMark"));
-    m_text = new QLabel(this);
+    m_text = new ElidedLabel(this);
     m_text->setObjectName(QStringLiteral("messageText"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setMinimumWidth(1); // a long name without spaces must not widen the window
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_copy = new QAction(this);
+    m_text->addAction(m_copy);
+    m_text->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_more = new QToolButton(this);
+    m_more->setObjectName(QStringLiteral("messageMore"));
+    m_more->hide();
     m_position = new QLabel(this);
     m_position->setObjectName(QStringLiteral("messagePosition"));
     m_position->setForegroundRole(QPalette::PlaceholderText);
@@ -92,15 +102,19 @@ void MessageBar::build()
     layout->setSpacing(8);
     layout->addWidget(m_mark);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_more);
     layout->addWidget(m_position);
     layout->addWidget(m_next);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
-    for (QToolButton* button : {m_next, m_close}) {
+    for (QToolButton* button : {m_more, m_next, m_close}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
     }
 
+    connect(m_copy, &QAction::triggered, this,
+        [this] { QGuiApplication::clipboard()->setText(m_messages[m_current].text); });
+    connect(m_more, &QToolButton::clicked, this, &MessageBar::showWhole);
     connect(m_next, &QToolButton::clicked, this, &MessageBar::showNext);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::act);
@@ -133,6 +147,16 @@ void MessageBar::withdraw(const QString& about)
     showCurrent();
 }
 
+void MessageBar::reword(const QString& about, const QString& text)
+{
+    for (Message& message : m_messages) {
+        if (message.about == about)
+            message.text = text;
+    }
+    if (!m_messages.empty())
+        showCurrent();
+}
+
 void MessageBar::closeCurrent()
 {
     if (m_messages.empty())
@@ -157,6 +181,12 @@ void MessageBar::closeAll()
     showCurrent();
 }
 
+void MessageBar::showWhole()
+{
+    if (!m_messages.empty())
+        showWholeMessage(m_messages[m_current].text, *this);
+}
+
 void MessageBar::act()
 {
     if (m_messages.empty())
@@ -173,7 +203,7 @@ void MessageBar::showCurrent()
     if (m_messages.empty())
         return hide();
     const Message& message = m_messages[m_current];
-    m_text->setText(message.text);
+    m_text->setText(QString(message.text).replace(QLatin1Char('\n'), QLatin1Char(' ')));
     m_action->setText(message.actionText);
     m_action->setToolTip(message.actionText);
     m_action->setVisible(!message.actionText.isEmpty());
@@ -190,29 +220,48 @@ void MessageBar::showCurrent()
     QAccessible::updateAccessibility(&alert);
 }
 
-/// To the right of the last tab, or below the tabs if there is too little space for a sentence.
+/// To the right of the last tab or, if there is too little space for a sentence, of the last menu.
+QRect MessageBar::room() const
+{
+    const auto inParent = [this](const QWidget& row, int left, int width) {
+        return QRect(row.mapTo(parentWidget(), QPoint(left, 0)), QSize(width - left, row.height()));
+    };
+    const QTabBar* bar = m_tabs->tabBar();
+    const QRect last = bar->tabRect(bar->count() - 1);
+    const QRect beside = inParent(*bar, last.right() + 1, m_tabs->width() - bar->x());
+    if (beside.width() >= 45 * fontMetrics().averageCharWidth() || !m_menu || !m_menu->isVisible()
+        || m_menu->isNativeMenuBar() || m_menu->actions().isEmpty())
+        return beside;
+    const int menus = m_menu->actionGeometry(m_menu->actions().constLast()).right() + 1;
+    const QRect above = inParent(*m_menu, menus, m_menu->width());
+    return above.width() > beside.width() ? above : beside;
+}
+
 void MessageBar::place()
 {
     if (isHidden())
         return;
-    const QTabBar* tabs = m_tabs->tabBar();
-    const int row = tabs->height();
-    const int afterTabs = tabs->mapTo(m_tabs, tabs->tabRect(tabs->count() - 1).topRight()).x() + 1;
-    const int readable = 45 * fontMetrics().averageCharWidth();
-    const bool beside = m_tabs->width() - afterTabs >= readable;
-    const int left = beside ? afterTabs : 0;
-    const int width = m_tabs->width() - left;
-    const int top = beside ? 0 : row;
-    setGeometry(left, top, width, row);
+    QRect place = room();
+    place.setLeft(std::min(place.left(), place.right() + 1 - layout()->minimumSize().width()));
+    setGeometry(place);
     layout()->activate(); // computes the text's width
-    if (m_text->heightForWidth(m_text->width()) > row)
-        resize(width, std::max(row, layout()->totalHeightForWidth(width)));
+    const int taken = m_more->isHidden() ? 0 : m_more->width() + layout()->spacing();
+    const bool fits
+        = m_text->fontMetrics().horizontalAdvance(m_text->text()) <= m_text->contentsRect().width() + taken;
+    if (fits == m_more->isHidden())
+        return;
+    m_more->setVisible(!fits);
+    layout()->activate();
 }
 
 void MessageBar::retranslate()
 {
     m_close->setToolTip(tr("Close this message (Esc)"));
     m_close->setAccessibleName(tr("Close message"));
+    m_copy->setText(tr("Copy message"));
+    m_more->setText(tr("More"));
+    m_more->setToolTip(tr("Show the whole message"));
+    m_more->setAccessibleName(tr("Show the whole message"));
     m_next->setToolTip(tr("Show the next open message"));
     m_next->setAccessibleName(tr("Next message"));
     m_position->setText(tr("%1 of %2").arg(m_current + 1).arg(m_messages.size()));

@@ -6,10 +6,13 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace playground
 {
@@ -78,6 +81,21 @@ void RunListDialog::setRuns(const std::vector<RunInfo>& runs)
     if (!m_list->currentItem())
         m_list->setCurrentItem(m_list->topLevelItem(0));
     updateButtons();
+    if (!isVisible())
+        makeRoomForColumns();
+}
+
+/// At large text they need more than the usual width.
+void RunListDialog::makeRoomForColumns()
+{
+    const QAbstractItemView* cells = m_list;
+    int needed = m_list->verticalScrollBar()->sizeHint().width() + 2 * m_list->frameWidth();
+    for (int column = 0; column < m_list->columnCount(); ++column)
+        needed += std::max(cells->sizeHintForColumn(column), m_list->header()->sectionSizeHint(column));
+    const QMargins margins = layout()->contentsMargins();
+    needed += margins.left() + margins.right();
+    const int room = parentWidget() ? parentWidget()->width() : needed;
+    resize(std::max(width(), std::min(needed, room)), height());
 }
 
 QTreeWidgetItem* RunListDialog::itemOf(const RunInfo& run) const

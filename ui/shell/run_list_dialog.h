@@ -47,6 +47,7 @@ private:
     void openSelected();
     void rename();
     void edited(QTreeWidgetItem* item, int column);
+    void makeRoomForColumns();
     void updateButtons();
 
     QTreeWidget* m_list;

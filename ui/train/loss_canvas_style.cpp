@@ -154,7 +154,8 @@ void LossCanvas::paintWith(const QPalette& palette)
     // Reserves the width of the widest label, so that the axes do not move while the numbers change.
     const QFontMetrics metrics(font);
     const int left = metrics.horizontalAdvance(QStringLiteral("0.0000")) + metrics.height() + 24;
-    axisRect()->setMinimumMargins(QMargins(left, metrics.height() + 8, 14, 0));
+    xAxis2->setTickLabelPadding(metrics.height() / 2); // clear of the topmost number of the vertical axis
+    axisRect()->setMinimumMargins(QMargins(left, metrics.height() + metrics.height() / 2 + 4, 14, 0));
     applyPens();
     showEmptiness();
     replot(rpQueuedReplot);

@@ -55,7 +55,7 @@ void LossControls::build()
     smoothing->addWidget(m_smoothingLabel);
     smoothing->addWidget(m_smoothing);
     smoothing->addWidget(m_smoothingNumber);
-    addItem(smoothing);
+    addLayout(smoothing);
     addWidget(m_logarithmic);
     addWidget(m_ignoreOutliers);
     addWidget(m_courseRange);

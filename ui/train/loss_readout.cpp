@@ -3,6 +3,8 @@
 
 #include <QEvent>
 #include <QLocale>
+
+#include <algorithm>
 #include <cmath>
 
 namespace playground
@@ -11,6 +13,7 @@ namespace playground
 namespace
 {
 constexpr QChar figureSpace(0x2007); ///< as wide as a digit
+constexpr int mostSeconds = 35'999;
 
 QString lossText(double loss, const QLocale& locale)
 {
@@ -52,6 +55,7 @@ LossReadout::LossReadout(QWidget* parent)
     setObjectName(QStringLiteral("readoutLabel"));
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setWordWrap(true);
 }
 
 void LossReadout::setRecord(const StepRecord& record, double smoothed)
@@ -84,9 +88,14 @@ QString LossReadout::filled(const Shown& shown) const
     const Texts t = textsOf(shown.record, shown.smoothed, locale());
     // Padded after the number, so that the number stays next to its label.
     const auto fill = [](const QString& text, int width) { return text.leftJustified(width, figureSpace); };
-    return tr("step %1  epoch %2  loss %3  smoothed %4  time %5")
-               .arg(fill(t.step, 7), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7))
+    const QString text
+        = tr("step %1  epoch %2  loss %3  smoothed %4  time %5")
+              .arg(fill(t.step, 7), fill(t.epoch, 3), fill(t.loss, 8), fill(t.smoothed, 8), fill(t.time, 7))
         + (shown.record.kl == 0 ? QString() : tr("  KL %1").arg(fill(t.kl, 8)));
+    QStringList parts = text.split(QStringLiteral("  "));
+    for (QString& part : parts) // lines break between the numbers only
+        part.replace(QLatin1Char(' '), QChar::Nbsp);
+    return parts.join(QStringLiteral("  "));
 }
 
 void LossReadout::showText()
@@ -94,12 +103,30 @@ void LossReadout::showText()
     setText(m_shown ? filled(*m_shown) : QString());
 }
 
-QSize LossReadout::sizeHint() const
+QString LossReadout::widest() const
 {
     const double kl
         = m_shown && m_shown->record.kl != 0 ? 888.88888 : 0; // reserves no space for KL without KL
-    const Shown widest{{999999, 999, 35999, 888.88888, kl}, 888.88888};
-    return {fontMetrics().horizontalAdvance(filled(widest)) + 2, fontMetrics().height() + 2};
+    return filled({{999999, 999, mostSeconds, 888.88888, kl}, 888.88888});
+}
+
+QSize LossReadout::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(widest()) + 2, fontMetrics().height() + 2};
+}
+
+QSize LossReadout::minimumSizeHint() const
+{
+    int width = 0;
+    for (const QString& part : widest().split(QStringLiteral("  ")))
+        width = std::max(width, fontMetrics().horizontalAdvance(part));
+    return {width + 2, fontMetrics().height() + 2};
+}
+
+int LossReadout::heightForWidth(int width) const
+{
+    const QRect room(0, 0, std::max(width - 2, 1), 0);
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, widest()).height() + 2;
 }
 
 void LossReadout::changeEvent(QEvent* event)

@@ -10,7 +10,8 @@ namespace playground
 {
 
 /// One record as text: step, epoch, loss, smoothed loss and time. Each number is padded to its maximum width
-/// with figure spaces and the label is as wide as its longest text, so that nothing moves.
+/// with figure spaces and the label is as wide as its longest text, so that nothing moves. Wraps between the
+/// numbers where it is narrower.
 class LossReadout : public QLabel
 {
     Q_OBJECT
@@ -25,7 +26,8 @@ public:
     QString spoken() const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +38,7 @@ private:
         double smoothed;
     };
     QString filled(const Shown& shown) const;
+    QString widest() const;
     void showText();
 
     std::optional<Shown> m_shown;

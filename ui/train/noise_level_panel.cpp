@@ -9,7 +9,6 @@
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -44,15 +43,16 @@ NoiseLevelPanel::NoiseLevelPanel(PreviewSettings& settings, QWidget* parent)
     m_views->addWidget(m_plot);
     m_views->addWidget(m_mean);
 
-    auto* header = new QHBoxLayout;
+    auto* header = new FlowLayout(nullptr, 6, 2);
     header->addWidget(m_title);
-    header->addWidget(m_reading, 1);
-    auto* controls = new QHBoxLayout; // stay together where the source is in a line of its own
+    header->addWidget(m_reading);
+    header->growLast();
+    auto* controls = new FlowLayout(nullptr, 6, 2); // stay together where the source is in a line of its own
     controls->addWidget(m_logarithmic);
     controls->addWidget(m_why);
     auto* footer = new FlowLayout(nullptr, 10, 2);
     footer->addWidget(m_source);
-    footer->addItem(controls);
+    footer->addLayout(controls);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 0, 0, 0);
     column->setSpacing(4);
@@ -85,12 +85,14 @@ void NoiseLevelPanel::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::FontChange)
-        keepRoomForSource();
+        keepRoomForTexts();
 }
 
-/// So that nothing moves when it comes and goes.
-void NoiseLevelPanel::keepRoomForSource()
+/// So that nothing moves when they come and go.
+void NoiseLevelPanel::keepRoomForTexts()
 {
+    m_reading->setMinimumWidth(
+        m_reading->fontMetrics().horizontalAdvance(NoiseLevelPlot::readingOf(0.5, 0.8888)) + 2);
     const QFontMetrics metrics(m_source->font());
     m_source->setMinimumWidth(std::max(metrics.horizontalAdvance(tr("%1 held-out images").arg(64)),
         metrics.horizontalAdvance(tr("%1 training images").arg(64))));
@@ -122,7 +124,7 @@ void NoiseLevelPanel::retranslate()
     m_why->setAccessibleName(tr("Why does it predict the mean?"));
     m_source->setToolTip(tr("Images on which the error is measured, always the same. Set \"Held-out "
                             "images\" in the recipe to use images that are never trained on."));
-    keepRoomForSource();
+    keepRoomForTexts();
     refreshTexts();
 }
 

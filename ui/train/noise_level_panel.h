@@ -37,7 +37,7 @@ protected:
 
 private:
     void refreshTexts();
-    void keepRoomForSource();
+    void keepRoomForTexts();
     void retranslate();
 
     PreviewSettings& m_settings;

@@ -118,11 +118,15 @@ QString NoiseLevelPlot::reading() const
     if (!m_now)
         return {};
     const int level = nearestLevel(m_amount);
-    const double error = m_now->mse[static_cast<std::size_t>(level)];
+    return readingOf(static_cast<double>(level) / lastLevel, m_now->mse[static_cast<std::size_t>(level)]);
+}
+
+QString NoiseLevelPlot::readingOf(double amount, double error)
+{
+    const QLocale locale;
     const bool plain = error >= 1e-3 && error < 1000;
     return tr("at %1: %2")
-        .arg(locale().toString(static_cast<double>(level) / lastLevel, 'f', 1),
-            locale().toString(error, plain ? 'f' : 'e', plain ? 4 : 1));
+        .arg(locale.toString(amount, 'f', 1), locale.toString(error, plain ? 'f' : 'e', plain ? 4 : 1));
 }
 
 void NoiseLevelPlot::refresh()

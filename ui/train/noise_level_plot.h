@@ -36,6 +36,7 @@ public:
 
     /// The level nearest to the amount and its error, as text; empty without errors.
     QString reading() const;
+    static QString readingOf(double amount, double error); ///< such a text
 
     QSize minimumSizeHint() const override { return {180, 100}; }
     QSize sizeHint() const override { return {320, 200}; }

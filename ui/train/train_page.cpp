@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/train_page.h"
 
+#include "ui/controls/wrapped_height.h"
 #include "ui/train/loss_plot.h"
 #include "ui/train/noise_level_panel.h"
 #include "ui/train/triptych_panel.h"
@@ -30,8 +31,8 @@ TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_curves);
     m_splitter->addWidget(m_triptych);
-    for (QWidget* curve : {static_cast<QWidget*>(m_lossPlot), static_cast<QWidget*>(m_noiseLevels)})
-        curve->installEventFilter(this);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_lossPlot, m_noiseLevels, m_triptych})
+        new WrappedHeight(*part);
     for (const QSplitter* splitter : {m_splitter, m_curves})
         connect(splitter, &QSplitter::splitterMoved, this, [this] { m_shared = false; });
 
@@ -46,14 +47,17 @@ void TrainPage::resizeEvent(QResizeEvent* event)
         share();
 }
 
-// A splitter ignores heightForWidth(): the controls of its parts wrap.
-bool TrainPage::eventFilter(QObject* watched, QEvent* event)
+void TrainPage::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
-        auto* curve = qobject_cast<QWidget*>(watched);
-        curve->setMinimumHeight(curve->layout()->totalMinimumHeightForWidth(curve->width()));
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange) {
+        const auto shareAgain = [this] {
+            if (m_shared)
+                share();
+        };
+        QMetaObject::invokeMethod(
+            this, shareAgain, Qt::QueuedConnection); // when the parts have followed, too
     }
-    return QWidget::eventFilter(watched, event);
 }
 
 // Pictures grow in integer scales: they get the largest size that keeps the curve readable, and the curves

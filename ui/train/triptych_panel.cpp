@@ -2,6 +2,7 @@
 #include "ui/train/triptych_panel.h"
 
 #include "ui/controls/amount_controls.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/preview_settings.h"
 #include "ui/controls/weights_slider.h"
 #include "ui/images/image_grid.h"
@@ -29,15 +30,21 @@ enum Rows { OriginalRow, NoisedRow, PredictedRow, ErrorRow, rowCount };
 constexpr int expectedImages = 8;
 const QString dash = QStringLiteral("\u2014");
 
-/// A label as wide as `widest`, so that its neighbours do not move.
-QLabel* numberLabel(const QString& name, const QString& widest)
+QLabel* numberLabel(const QString& name)
 {
     auto* label = new QLabel;
     label->setObjectName(name);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    const double width = tabularWidth(QFontMetricsF(label->font()), widest);
-    label->setMinimumWidth(static_cast<int>(std::ceil(width)) + 2);
     return label;
+}
+
+/// Makes a label as wide as the widest of its texts, so that its neighbours do not move.
+void keepRoom(QLabel& label, const QStringList& texts)
+{
+    double width = 0;
+    for (const QString& text : texts)
+        width = std::max(width, tabularWidth(QFontMetricsF(label.font()), text));
+    label.setMinimumWidth(static_cast<int>(std::ceil(width)) + 2);
 }
 } // namespace
 
@@ -46,8 +53,8 @@ TriptychPanel::TriptychPanel(PreviewSettings& settings, QWidget* parent)
     , m_settings(settings)
     , m_grid(new ImageGrid(rowCount, expectedImages, ImageGrid::Captions::Above))
     , m_averaged(new QCheckBox)
-    , m_mse(numberLabel(QStringLiteral("mseLabel"), QStringLiteral("MSE 0.0000")))
-    , m_psnr(numberLabel(QStringLiteral("psnrLabel"), QStringLiteral("PSNR \u221200.0 dB")))
+    , m_mse(numberLabel(QStringLiteral("mseLabel")))
+    , m_psnr(numberLabel(QStringLiteral("psnrLabel")))
     , m_step(new QLabel)
     , m_pixel(new PixelLabel(QStringLiteral("pixelLabel")))
 {
@@ -71,13 +78,13 @@ void TriptychPanel::build()
     connect(&m_settings, &PreviewSettings::changed, m_averaged,
         [this] { m_averaged->setChecked(m_settings.averaged()); });
 
-    auto* numbers = new QHBoxLayout;
-    numbers->setSpacing(16);
+    auto* numbers = new FlowLayout(nullptr, 16, 2);
     numbers->addWidget(m_mse);
     numbers->addWidget(m_psnr);
     numbers->addWidget(m_step);
     numbers->addWidget(new WeightsSlider(m_settings));
-    numbers->addWidget(m_pixel, 1);
+    numbers->addWidget(m_pixel);
+    numbers->growLast();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -127,7 +134,7 @@ QColor TriptychPanel::errorHue() const
 
 int TriptychPanel::heightFor(int width, int maxHeight) const
 {
-    const int controls = layout()->totalMinimumSize().height() - m_grid->minimumSizeHint().height();
+    const int controls = layout()->totalMinimumHeightForWidth(width) - m_grid->minimumSizeHint().height();
     return controls + m_grid->heightFor(width, maxHeight - controls);
 }
 
@@ -185,6 +192,8 @@ void TriptychPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        keepRoomForNumbers();
     else if (event->type() == QEvent::PaletteChange)
         refreshRows(); // the error map's hue
 }
@@ -201,7 +210,18 @@ void TriptychPanel::retranslate()
         tr("Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is "
            "better; 6 dB more is half the error."));
     m_step->setToolTip(tr("Optimiser step of these weights."));
+    keepRoomForNumbers();
     refresh();
+}
+
+void TriptychPanel::keepRoomForNumbers()
+{
+    keepRoom(*m_mse, {tr("MSE %1").arg(QStringLiteral("0.0000"))});
+    keepRoom(*m_psnr, {tr("PSNR %1 dB").arg(QStringLiteral("\u221200.0"))});
+    keepRoom(*m_step,
+        {tr("no prediction yet"), tr("weights before the first step"),
+            tr("weights after step %1").arg(locale().toString(100'000))});
+    m_pixel->setMinimumWidth(36 * fontMetrics().averageCharWidth());
 }
 
 void TriptychPanel::refresh()

@@ -67,6 +67,7 @@ private:
     void refreshRows();
     void refreshNumbers();
     void retranslate();
+    void keepRoomForNumbers();
     QString noisedTitle() const;
     QString predictedTitle() const;
     QString predictedNote() const;

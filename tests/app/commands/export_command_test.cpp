@@ -147,7 +147,7 @@ void ExportCommandTest::modelDirectory_data()
     classes.conditioning.classes = true;
     QTest::newRow("classes that diffusers has no pipeline for")
         << classes << "diffusers"
-        << "no pipeline that tells a UNet2DModel the class";
+        << "no pipeline that gives a UNet2DModel its class";
     QTest::newRow("asked for") << smallUNet2D("ddpm", "epsilon") << "safetensors"
                                << "model directory";
 }

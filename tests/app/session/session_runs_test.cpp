@@ -339,6 +339,7 @@ void SessionRunsTest::recentRunsAreRenamed()
     QVERIFY(!QDir(runFolders::root() + "/my best").exists());
     QVERIFY(!QFile::exists(runFolders::root() + "/second name/run.lock"));
     app.find<QDialog>("runList").close();
+    QCOMPARE(app.message(), QString("Saved as second name."));
     QTest::mouseClick(&app.find<QPushButton>("messageAction"), Qt::LeftButton); // undo what left it
     QTRY_COMPARE_WITH_TIMEOUT(saved(), runFolders::root() + "/second name", longest);
     QCOMPARE(app.step(), steps + 1);

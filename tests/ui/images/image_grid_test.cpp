@@ -187,6 +187,25 @@ private Q_SLOTS:
         QVERIFY(logical.adjusted(-2, -2, 2, 2).contains(log.painted.boundingRect()));
     }
 
+    /// Regression: new captions that are wider than their column lost their first digit.
+    void repaintsWideCaptionsWhole()
+    {
+        ImageGrid grid(1, 8, ImageGrid::Captions::Above);
+        grid.resize(200, 60);
+        open(grid);
+        grid.setColumnCaptions(QStringList(8, QStringLiteral("0.500")));
+        QTest::qWait(20);
+        PaintLog log;
+        grid.installEventFilter(&log);
+        grid.setColumnCaptions(QStringList(8, QStringLiteral("0.888")));
+        QTRY_VERIFY(!log.painted.isEmpty());
+        const double half = grid.fontMetrics().horizontalAdvance(QStringLiteral("0.888")) / 2.0;
+        const QRect painted = log.painted.boundingRect();
+        QVERIFY(grid.gridLayout().caption(0).width() / grid.devicePixelRatioF() < 2 * half);
+        QVERIFY2(painted.left() <= grid.columnCentre(0) - half, qPrintable(QString::number(painted.left())));
+        QVERIFY(painted.right() >= grid.columnCentre(7) + half);
+    }
+
     void missingAndSurplusPictures()
     {
         ImageGrid grid(1, 3);

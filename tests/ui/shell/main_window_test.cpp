@@ -24,7 +24,6 @@
 #include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QRegularExpression>
@@ -36,6 +35,7 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTextEdit>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
@@ -80,6 +80,7 @@ private Q_SLOTS:
     void pagesScrollRatherThanBeCut_data();
     void pagesScrollRatherThanBeCut();
     void largeTextKeepsTheFieldsWhole();
+    void smallTextNarrowsTheRecipeAgain();
     void aLongProblemDoesNotWidenTheRecipe();
     void aMessageMovesNothing();
     void undoFollowsTheFocus();
@@ -468,18 +469,25 @@ void MainWindowTest::closingIsReportedOnceAndGeometryKept()
 
 void MainWindowTest::keysBoxListsTheKeys()
 {
-    QString text;
-    QTimer::singleShot(0, this, [&] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (box) {
-            text = box->text();
-            box->close();
-        }
-    });
-    find("keysAction").trigger();
-    for (const QAction* action : ownActions())
-        if (!action->shortcut().isEmpty())
-            QVERIFY2(text.contains(action->statusTip()), qPrintable(action->objectName()));
+    for (const int textSize : {100, 200}) {
+        m_preferences->setTextSize(textSize);
+        m_window->resize(1366, 730);
+        QString text;
+        QSize size;
+        QTimer::singleShot(0, this, [&] {
+            auto* box = QApplication::activeModalWidget();
+            if (box) {
+                text = box->findChild<QTextEdit*>("keysText")->toPlainText();
+                size = box->size();
+                box->close();
+            }
+        });
+        find("keysAction").trigger();
+        for (const QAction* action : ownActions())
+            if (!action->shortcut().isEmpty())
+                QVERIFY2(text.contains(action->statusTip()), qPrintable(action->objectName()));
+        QVERIFY(size.width() <= m_window->width() && size.height() <= m_window->height());
+    }
 }
 
 void MainWindowTest::fitsTheSmallestScreen_data()
@@ -565,6 +573,11 @@ void MainWindowTest::pagesScrollRatherThanBeCut()
                 ? shown->height() >= least.height()
                 : shown->height() >= shown->layout()->totalMinimumHeightForWidth(shown->width()),
             qPrintable(where));
+        QVERIFY2(scroll->horizontalScrollBar()->maximum() == 0,
+            qPrintable(QStringLiteral("%1: %2 > %3")
+                           .arg(where)
+                           .arg(least.width())
+                           .arg(scroll->viewport()->width())));
         // Content that does not fit scrolls; other pages do not.
         QCOMPARE(scroll->verticalScrollBar()->maximum() > 0, shown->height() > scroll->viewport()->height());
         for (const QWidget* child : shown->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -593,6 +606,17 @@ void MainWindowTest::largeTextKeepsTheFieldsWhole()
     const int right = field.mapTo(room, QPoint(field.width(), 0)).x();
     QVERIFY2(right <= room->width(), qPrintable(QString::number(right)));
     m_preferences->setTextSize(100);
+}
+
+void MainWindowTest::smallTextNarrowsTheRecipeAgain()
+{
+    QCoreApplication::processEvents();
+    const int before = find<QWidget>("recipeDock").width();
+    m_preferences->setTextSize(200);
+    QCoreApplication::processEvents();
+    QVERIFY(find<QWidget>("recipeDock").width() > before);
+    m_preferences->setTextSize(100);
+    QTRY_COMPARE(find<QWidget>("recipeDock").width(), before);
 }
 
 void MainWindowTest::aLongProblemDoesNotWidenTheRecipe()

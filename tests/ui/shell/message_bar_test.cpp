@@ -5,10 +5,13 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace playground;
@@ -30,10 +33,12 @@ private Q_SLOTS:
     void newerMessageAboutTheSameReplacesTheOlder();
     void neverMovesThePage();
     void isNextToTheTabs();
+    void isInTheMenuBarOfANarrowWindow();
     void nextGoesRoundUnreadErrors();
     void sameErrorTwiceCountsOnce();
     void escapeCloses();
-    void longTextWrapsInsideTheWindow();
+    void longTextHidesNothing();
+    void rewordsInPlace();
     void markupIsShownAsWritten();
 
 private:
@@ -196,11 +201,27 @@ void MessageBarTest::isNextToTheTabs()
     QCOMPARE(m_bar->geometry().right(), m_window->rect().right());
     m_window->addTab(new QWidget, "A page that was not offered before");
     QTRY_VERIFY(m_bar->x() > m_window->tabBar()->tabRect(2).right());
-    // Next to the tabs of a narrow window the text would be unreadable.
-    m_window->resize(m_window->tabBar()->tabRect(2).right() + 50, 300);
-    QTRY_COMPARE(m_bar->geometry().left(), 0);
-    QVERIFY(m_bar->y() >= m_window->tabBar()->height());
-    QCOMPARE(m_bar->width(), m_window->width());
+}
+
+void MessageBarTest::isInTheMenuBarOfANarrowWindow()
+{
+    QMainWindow window;
+    window.menuBar()->addMenu("File");
+    auto* tabs = new QTabWidget;
+    tabs->addTab(new QWidget, "A page with a long name");
+    MessageBar bar(tabs, window.menuBar());
+    window.setCentralWidget(tabs);
+    window.resize(tabs->tabBar()->tabRect(0).right() + 50, 300);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    bar.post({Kind::Information, "Saved."});
+    QVERIFY(bar.isVisible());
+    QCOMPARE(bar.y(), 0);
+    QCOMPARE(bar.height(), window.menuBar()->height());
+    QVERIFY(bar.x() > window.menuBar()->actionGeometry(window.menuBar()->actions().first()).right());
+    QCOMPARE(bar.geometry().right(), window.rect().right());
+    window.resize(1200, 300);
+    QTRY_VERIFY(bar.y() > 0);
 }
 
 void MessageBarTest::nextGoesRoundUnreadErrors()
@@ -240,15 +261,45 @@ void MessageBarTest::escapeCloses()
     QTRY_VERIFY(!m_bar->isVisible());
 }
 
-void MessageBarTest::longTextWrapsInsideTheWindow()
+void MessageBarTest::longTextHidesNothing()
 {
+    const QString sentence = QString("a long sentence with many words ").repeated(10);
+    auto* more = m_bar->findChild<QToolButton*>("messageMore");
     m_bar->post({Kind::Error, "short"});
-    const int oneLine = m_bar->height();
-    m_bar->post({Kind::Error, QString("a long sentence with many words ").repeated(10), "Do it"});
-    QTRY_VERIFY(m_bar->height() > oneLine);
+    QVERIFY(!more->isVisible());
+    const QRect oneLine = m_bar->geometry();
+    m_bar->post({Kind::Error, sentence, "Do it"});
+    QCoreApplication::processEvents();
+    QCOMPARE(m_bar->geometry(), oneLine);
+    QVERIFY(m_bar->geometry().bottom() < page().top());
     QCOMPARE(m_window->width(), 700);
-    auto* label = m_bar->findChild<QLabel*>("messageText");
-    QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    QVERIFY(more->isVisible());
+    for (const QWidget* part : m_bar->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        QVERIFY2(
+            !part->isVisible() || m_bar->rect().contains(part->geometry()), qPrintable(part->objectName()));
+    click<QToolButton>("messageMore");
+    auto* whole = QApplication::activePopupWidget();
+    QVERIFY(whole);
+    QCOMPARE(whole->findChild<QTextEdit*>("messageWhole")->toPlainText(), sentence);
+    QTest::keyClick(whole, Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QVERIFY(m_bar->isVisible());
+    click<QToolButton>("messageNext");
+    QVERIFY(!more->isVisible());
+}
+
+void MessageBarTest::rewordsInPlace()
+{
+    m_bar->post({Kind::Information, "Saved as a.", "Undo", {}, "a"});
+    m_bar->post({Kind::Information, "Saved as b.", "Undo", {}, "b"});
+    m_bar->reword("a", "Saved as c.");
+    QCOMPARE(text() + position(), QString("Saved as b.1 of 2"));
+    click<QToolButton>("messageNext");
+    QCOMPARE(text(), QString("Saved as c."));
+    m_bar->reword("a", "Saved as d.");
+    QCOMPARE(text() + position(), QString("Saved as d.2 of 2"));
+    m_bar->reword("e", "Saved as f.");
+    QCOMPARE(m_bar->count(), 2);
 }
 
 void MessageBarTest::markupIsShownAsWritten()

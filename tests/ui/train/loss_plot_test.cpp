@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(QCoreApplication::installTranslator(&translator));
         QCoreApplication::processEvents();
         QCOMPARE(check("outlierCheck")->text(), QStringLiteral("IGNORE &OUTLIERS"));
-        QVERIFY(find<QLabel>("readoutLabel")->text().startsWith(QStringLiteral("STEP 300")));
+        QVERIFY(find<QLabel>("readoutLabel")->text().startsWith(QStringLiteral("STEP\u00a0300")));
         QVERIFY(picture() != before); // the axis labels
         QCOMPARE(find<QComboBox>("axisChoice")->currentText(), QStringLiteral("STEPS"));
         QCoreApplication::removeTranslator(&translator);
