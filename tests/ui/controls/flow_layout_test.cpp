@@ -25,13 +25,14 @@ class FlowLayoutTest : public QObject
 private Q_SLOTS:
     void wrapsWhereTheRowEnds()
     {
-        FlowLayout row(nullptr, 10, 4);
-        row.addWidget(block(100));
-        row.addWidget(block(100));
-        QCOMPARE(row.sizeHint(), QSize(210, 20));
-        QCOMPARE(row.heightForWidth(210), 20);
-        QCOMPARE(row.heightForWidth(209), 44);
-        QCOMPARE(row.minimumSize().width(), 100);
+        QWidget window;
+        auto* row = new FlowLayout(&window, 10, 4);
+        row->addWidget(block(100));
+        row->addWidget(block(100));
+        QCOMPARE(row->sizeHint(), QSize(210, 20));
+        QCOMPARE(row->heightForWidth(210), 20);
+        QCOMPARE(row->heightForWidth(209), 44);
+        QCOMPARE(row->minimumSize().width(), 100);
     }
 
     void oneItemGrows()
@@ -43,29 +44,28 @@ private Q_SLOTS:
         row->growLast();
         QWidget* button = block(50);
         row->addWidget(button);
-        window.resize(400, 20);
-        row->activate();
+        row->setGeometry(QRect(0, 0, 400, 20));
         QCOMPARE(slider->geometry(), QRect(0, 0, 340, 20));
         QCOMPARE(button->geometry().left(), 350);
-        window.resize(120, 44);
-        row->activate();
+        row->setGeometry(QRect(0, 0, 120, 44));
         QCOMPARE(slider->geometry(), QRect(0, 0, 120, 20));
         QCOMPARE(button->geometry().top(), 24);
     }
 
     void nestedRowWrapsInTurn()
     {
-        FlowLayout row(nullptr, 10, 4);
-        row.addWidget(block(100));
+        QWidget window;
+        auto* row = new FlowLayout(&window, 10, 4);
+        row->addWidget(block(100));
         auto* inner = new FlowLayout(nullptr, 6, 4);
+        row->addLayout(inner);
         inner->addWidget(block(100));
         inner->addWidget(block(100));
-        row.addLayout(inner);
-        QCOMPARE(row.sizeHint().width(), 316);
-        QCOMPARE(row.heightForWidth(316), 20);
-        QCOMPARE(row.heightForWidth(206), 44);
-        QCOMPARE(row.heightForWidth(205), 68);
-        QCOMPARE(row.minimumSize().width(), 100);
+        QCOMPARE(row->sizeHint().width(), 316);
+        QCOMPARE(row->heightForWidth(316), 20);
+        QCOMPARE(row->heightForWidth(206), 44);
+        QCOMPARE(row->heightForWidth(205), 68);
+        QCOMPARE(row->minimumSize().width(), 100);
     }
 
     /// Regression: controls that keep their space while they are hidden left an empty line at large text.
