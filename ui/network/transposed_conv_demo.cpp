@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/transposed_conv_demo.h"
 
+#include "ui/controls/flow_layout.h"
 #include "ui/network/transposed_conv_diagram.h"
 
 #include <QEvent>
@@ -68,13 +69,15 @@ void TransposedConvDemo::build()
     large.setPointSizeF(large.pointSizeF() * 1.35);
     m_worked->setFont(large);
 
-    auto* controls = new QHBoxLayout;
+    m_formula->setWordWrap(true);
+
+    auto* controls = new FlowLayout(nullptr, 12, 6);
     for (const Number& number : m_numbers) {
-        controls->addWidget(number.label);
-        controls->addWidget(number.box);
-        controls->addSpacing(6);
+        auto* pair = new QHBoxLayout;
+        pair->addWidget(number.label);
+        pair->addWidget(number.box);
+        controls->addLayout(pair);
     }
-    controls->addStretch();
     auto* presets = new QHBoxLayout;
     presets->addWidget(m_identity);
     presets->addWidget(m_doubling);
