@@ -37,6 +37,17 @@ QString timeText(double seconds)
                      : QStringLiteral("%1:%2").arg(minutes).arg(two(whole % 60));
 }
 
+/// A line may break between any two Chinese characters, unlike inside a word: word joiners prevent it.
+QString unbroken(QString part)
+{
+    constexpr QChar wordJoiner(0x2060);
+    const auto isHan = [&](qsizetype i) { return part[i].script() == QChar::Script_Han; };
+    for (qsizetype i = part.size() - 1; i > 0; --i)
+        if (isHan(i) && isHan(i - 1))
+            part.insert(i, wordJoiner);
+    return part.replace(QLatin1Char(' '), QChar::Nbsp);
+}
+
 struct Texts {
     QString step, epoch, loss, smoothed, time, kl;
 };
@@ -94,7 +105,7 @@ QString LossReadout::filled(const Shown& shown) const
         + (shown.record.kl == 0 ? QString() : tr("  KL %1").arg(fill(t.kl, 8)));
     QStringList parts = text.split(QStringLiteral("  "));
     for (QString& part : parts) // lines break between the numbers only
-        part.replace(QLatin1Char(' '), QChar::Nbsp);
+        part = unbroken(part);
     return parts.join(QStringLiteral("  "));
 }
 

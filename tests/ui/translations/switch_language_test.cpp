@@ -4,6 +4,7 @@
 #include "ui/controls/preview_settings.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
+#include "ui/train/loss_plot.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -152,6 +153,21 @@ private Q_SLOTS:
             QStringLiteral("训练中 · 第 2 轮，共 3 轮"));
         QCOMPARE(window.findChild<QLabel*>(QStringLiteral("positionLabel"))->text(),
             QStringLiteral("第 812 步，共 1,407 步"));
+    }
+
+    /// The readout of the loss wraps between its numbers, not inside a word.
+    void chineseReadoutKeepsItsWordsWhole()
+    {
+        Preferences preferences;
+        PreviewSettings settings;
+        MainWindow window(settings, preferences);
+        preferences.setLanguage(chinese);
+        window.lossPlot().setHistory({{1, 1, 0.5, 0.25}});
+        const QString text = window.findChild<QLabel*>(QStringLiteral("readoutLabel"))->text();
+        QVERIFY2(text.contains(QString::fromUtf8("损\u2060失")), qPrintable(text));
+        for (qsizetype i = 1; i < text.size(); ++i)
+            QVERIFY2(text[i].script() != QChar::Script_Han || text[i - 1].script() != QChar::Script_Han,
+                qPrintable(text));
     }
 
     void switchingBackRestoresEnglish()
