@@ -70,7 +70,7 @@ QLayoutItem* FlowLayout::takeAt(int index)
 
 QSize FlowLayout::minimumSize() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem* item : m_items)
         size = size.expandedTo(item->minimumSize());
     return size;
@@ -78,7 +78,7 @@ QSize FlowLayout::minimumSize() const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem* item : shown()) {
         const QSize hint = hintOf(*item);
         const int gap = size.width() > 0 ? m_horizontalSpacing : 0;

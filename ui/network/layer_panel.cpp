@@ -51,7 +51,7 @@ void LayerPanel::build()
     keepRoomForWords();
     // The panel keeps its size, however many maps a layer has.
     m_maps->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_maps->setMinimumSize(90, 60);
+    m_maps->setMinimumSize(72, 60);
     m_range->setForegroundRole(QPalette::PlaceholderText);
     m_description->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 

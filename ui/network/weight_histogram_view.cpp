@@ -29,7 +29,7 @@ QSize WeightHistogramView::minimumSizeHint() const
 {
     constexpr int words = 4; // lines above and below the bars
     constexpr int bars = 24;
-    return {120, words * fontMetrics().lineSpacing() + bars};
+    return {116, words * fontMetrics().lineSpacing() + bars};
 }
 
 QString WeightHistogramView::numbers() const

@@ -25,7 +25,8 @@ class FlowLayoutTest : public QObject
 private Q_SLOTS:
     void wrapsWhereTheRowEnds()
     {
-        FlowLayout row(nullptr, 10, 4);
+        QWidget window;
+        FlowLayout& row = *new FlowLayout(&window, 10, 4);
         row.addWidget(block(100));
         row.addWidget(block(100));
         QCOMPARE(row.sizeHint(), QSize(210, 20));
@@ -43,19 +44,18 @@ private Q_SLOTS:
         row->growLast();
         QWidget* button = block(50);
         row->addWidget(button);
-        window.resize(400, 20);
-        row->activate();
+        row->setGeometry({0, 0, 400, 20});
         QCOMPARE(slider->geometry(), QRect(0, 0, 340, 20));
         QCOMPARE(button->geometry().left(), 350);
-        window.resize(120, 44);
-        row->activate();
+        row->setGeometry({0, 0, 120, 44});
         QCOMPARE(slider->geometry(), QRect(0, 0, 120, 20));
         QCOMPARE(button->geometry().top(), 24);
     }
 
     void nestedRowWrapsInTurn()
     {
-        FlowLayout row(nullptr, 10, 4);
+        QWidget window;
+        FlowLayout& row = *new FlowLayout(&window, 10, 4);
         row.addWidget(block(100));
         auto* inner = new FlowLayout(nullptr, 6, 4);
         inner->addWidget(block(100));
