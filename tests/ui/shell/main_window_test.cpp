@@ -612,8 +612,7 @@ void MainWindowTest::smallTextNarrowsTheRecipeAgain()
     QCoreApplication::processEvents();
     const int before = find<QWidget>("recipeDock").width();
     m_preferences->setTextSize(200);
-    QCoreApplication::processEvents();
-    QVERIFY(find<QWidget>("recipeDock").width() > before);
+    QTRY_VERIFY(find<QWidget>("recipeDock").width() > before);
     m_preferences->setTextSize(100);
     QTRY_COMPARE(find<QWidget>("recipeDock").width(), before);
 }
