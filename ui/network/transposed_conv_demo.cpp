@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/network/transposed_conv_demo.h"
 
+#include "ui/controls/flow_layout.h"
+#include "ui/controls/wrapped_height.h"
 #include "ui/network/transposed_conv_diagram.h"
 
 #include <QEvent>
@@ -64,17 +66,17 @@ void TransposedConvDemo::build()
     m_drawing->setObjectName(QStringLiteral("transposedDrawing"));
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    m_worked->setFont(large);
+    m_formula->setWordWrap(true);
+    enlargeNumbers();
 
-    auto* controls = new QHBoxLayout;
+    auto* controls = new FlowLayout(nullptr, 12, 4);
     for (const Number& number : m_numbers) {
-        controls->addWidget(number.label);
-        controls->addWidget(number.box);
-        controls->addSpacing(6);
+        auto* pair = new QHBoxLayout;
+        pair->addWidget(number.label);
+        pair->addWidget(number.box);
+        controls->addLayout(pair);
     }
-    controls->addStretch();
+    controls->alignLastLeft();
     auto* presets = new QHBoxLayout;
     presets->addWidget(m_identity);
     presets->addWidget(m_doubling);
@@ -87,6 +89,14 @@ void TransposedConvDemo::build()
     column->addWidget(m_worked);
     column->addWidget(m_drawing, 1);
     column->addWidget(m_note);
+    new WrappedHeight(*this); // it is part of a tab widget
+}
+
+void TransposedConvDemo::enlargeNumbers()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    m_worked->setFont(large);
 }
 
 TransposedConv TransposedConvDemo::convolution() const
@@ -120,6 +130,8 @@ void TransposedConvDemo::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        enlargeNumbers();
 }
 
 void TransposedConvDemo::retranslate()

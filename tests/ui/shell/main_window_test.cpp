@@ -571,7 +571,7 @@ void MainWindowTest::pagesScrollRatherThanBeCut()
         QVERIFY2(!shown->layout()->hasHeightForWidth()
                 ? shown->height() >= least.height()
                 : shown->height() >= shown->layout()->totalMinimumHeightForWidth(shown->width()),
-            qPrintable(where));
+            qPrintable(QStringLiteral("%1: %2 < %3").arg(where).arg(shown->height()).arg(least.height())));
         QVERIFY2(scroll->horizontalScrollBar()->maximum() == 0,
             qPrintable(QStringLiteral("%1: %2 > %3")
                            .arg(where)
