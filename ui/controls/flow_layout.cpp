@@ -150,7 +150,7 @@ void FlowLayout::place(const QList<QLayoutItem*>& row, const QRect& rect, bool l
         QSize size = sizeOf(*item, rect.width());
         if (m_growing.contains(item))
             size.rwidth() += std::exchange(spare, 0);
-        if (last && item == row.last())
+        if (last && !m_lastLeft && item == row.last())
             left = std::max(left, rect.left() + rect.width() - size.width());
         item->setGeometry(QRect(QPoint(left, rect.top() + (rect.height() - size.height()) / 2), size));
         left += size.width() + m_horizontalSpacing;

@@ -19,6 +19,8 @@ public:
     void addLayout(QLayout* layout);
     /// The last item added gets the space that its row leaves.
     void growLast() { m_growing.append(m_items.last()); }
+    /// The last item follows the others; otherwise it is at the right end of its row.
+    void alignLastLeft() { m_lastLeft = true; }
     Qt::Orientations expandingDirections() const override { return {}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -31,7 +33,7 @@ public:
 
 private:
     QList<QLayoutItem*> shown() const; ///< and those whose space is kept while they are hidden
-    /// Arranges the items in `rect`, the last one right-aligned in its row; returns the height used.
+    /// Arranges the items in `rect`, the last one usually right-aligned; returns the height used.
     int arrange(const QRect& rect, bool apply) const;
     void place(const QList<QLayoutItem*>& row, const QRect& rect, bool last) const;
     static QSize sizeOf(const QLayoutItem& item, int width); ///< in a row of this width
@@ -40,6 +42,7 @@ private:
     QList<QLayoutItem*> m_growing; ///< some of m_items
     int m_horizontalSpacing;
     int m_verticalSpacing;
+    bool m_lastLeft = false;
 };
 
 } // namespace playground

@@ -2,6 +2,7 @@
 #include "ui/network/transposed_conv_demo.h"
 
 #include "ui/controls/flow_layout.h"
+#include "ui/controls/wrapped_height.h"
 #include "ui/network/transposed_conv_diagram.h"
 
 #include <QEvent>
@@ -65,19 +66,17 @@ void TransposedConvDemo::build()
     m_drawing->setObjectName(QStringLiteral("transposedDrawing"));
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    m_worked->setFont(large);
-
     m_formula->setWordWrap(true);
+    enlargeNumbers();
 
-    auto* controls = new FlowLayout(nullptr, 12, 6);
+    auto* controls = new FlowLayout(nullptr, 12, 4);
     for (const Number& number : m_numbers) {
         auto* pair = new QHBoxLayout;
         pair->addWidget(number.label);
         pair->addWidget(number.box);
         controls->addLayout(pair);
     }
+    controls->alignLastLeft();
     auto* presets = new QHBoxLayout;
     presets->addWidget(m_identity);
     presets->addWidget(m_doubling);
@@ -90,6 +89,14 @@ void TransposedConvDemo::build()
     column->addWidget(m_worked);
     column->addWidget(m_drawing, 1);
     column->addWidget(m_note);
+    new WrappedHeight(*this); // it is part of a tab widget
+}
+
+void TransposedConvDemo::enlargeNumbers()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    m_worked->setFont(large);
 }
 
 TransposedConv TransposedConvDemo::convolution() const
@@ -123,6 +130,8 @@ void TransposedConvDemo::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        enlargeNumbers();
 }
 
 void TransposedConvDemo::retranslate()

@@ -41,6 +41,7 @@ private:
     };
 
     void build();
+    void enlargeNumbers();
     QSpinBox* addNumber(const char* name, int least, int most);
     void refresh();
     void retranslate();

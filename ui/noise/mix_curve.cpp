@@ -5,6 +5,7 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace playground
@@ -36,7 +37,9 @@ void MixCurve::buildCurves()
 {
     auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
     ticker->setTickStep(0.1);
+    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
     plot().xAxis->setTicker(ticker);
+    connect(&plot(), &QCustomPlot::beforeReplot, this, &MixCurve::keepTextsApart);
     // QCustomPlot warns about a tracer on a graph without data.
     plot().addGraph()->addData(0, 1);
     plot().addGraph()->addData(0, 0);
@@ -52,6 +55,22 @@ void MixCurve::buildCurves()
     };
     m_originalText = label(0, Qt::AlignLeft);
     m_noiseText = label(1, Qt::AlignRight);
+}
+
+/// Where the plot is narrow, with fewer numbers and without the names of the lines: the formula above has
+/// their colours.
+void MixCurve::keepTextsApart()
+{
+    const QFontMetrics metrics(plot().xAxis->tickLabelFont());
+    const int width = plot().axisRect()->width();
+    const double number = 1.3 * metrics.horizontalAdvance(QStringLiteral("0.0"));
+    plot().xAxis->ticker()->setTickCount(std::clamp(static_cast<int>(width / number), 2, 11));
+    const QFontMetrics names(font());
+    const bool fit = names.horizontalAdvance(m_originalText->text())
+            + names.horizontalAdvance(m_noiseText->text()) + 4 * names.averageCharWidth()
+        < width;
+    m_originalText->setVisible(fit);
+    m_noiseText->setVisible(fit);
 }
 
 void MixCurve::setCurve(const NoiseCurve& curve)

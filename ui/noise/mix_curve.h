@@ -26,6 +26,7 @@ protected:
 
 private:
     void buildCurves();
+    void keepTextsApart();
 
     NoiseCurve m_curve;
     QCPItemText* m_originalText = nullptr;

@@ -56,7 +56,14 @@ void NoiseLevelPlot::build()
     m_plot->xAxis->setRange(-0.02, 1.02);
     auto tenths = QSharedPointer<QCPAxisTickerFixed>::create();
     tenths->setTickStep(0.2);
+    tenths->setScaleStrategy(QCPAxisTickerFixed::ssMultiples); // fewer where the numbers would touch
     m_plot->xAxis->setTicker(tenths);
+    connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
+        const QFontMetricsF metrics(m_plot->xAxis->tickLabelFont());
+        const double label = 1.3 * metrics.horizontalAdvance(QStringLiteral("0.0"));
+        m_plot->xAxis->ticker()->setTickCount(
+            std::clamp(static_cast<int>(m_plot->axisRect()->width() / label), 2, 5));
+    });
     m_plot->xAxis->setSubTicks(false);
     m_plot->yAxis->setNumberFormat(QStringLiteral("gb"));
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
