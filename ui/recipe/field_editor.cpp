@@ -232,8 +232,10 @@ void FieldEditor::recolour(const QPalette& palette)
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
 {
     // The grid gives some wrapped titles a few pixels too little.
-    if (watched == m_label && event->type() == QEvent::Resize)
+    if (watched == m_label && (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)) {
+        m_label->setMinimumHeight(0); // which heightForWidth() would respect
         m_label->setMinimumHeight(m_label->heightForWidth(m_label->width()));
+    }
     if (event->type() == QEvent::Wheel && !m_control->hasFocus()) {
         event->ignore();
         return true;

@@ -615,10 +615,13 @@ void MainWindowTest::smallTextNarrowsTheRecipeAgain()
 {
     QCoreApplication::processEvents();
     const int before = find<QWidget>("recipeDock").width();
+    const int height = find<QScrollArea>("recipeScroll").widget()->height();
     m_preferences->setTextSize(200);
     QTRY_VERIFY(find<QWidget>("recipeDock").width() > before);
     m_preferences->setTextSize(100);
     QTRY_COMPARE(find<QWidget>("recipeDock").width(), before);
+    // The rows are as low as before, too.
+    QTRY_COMPARE(find<QScrollArea>("recipeScroll").widget()->height(), height);
 }
 
 void MainWindowTest::aLongProblemDoesNotWidenTheRecipe()
