@@ -5,7 +5,6 @@
 
 #include <qcustomplot.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace playground
@@ -36,8 +35,6 @@ MixCurve::MixCurve(QWidget* parent)
 void MixCurve::buildCurves()
 {
     auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
-    ticker->setTickStep(0.1);
-    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
     plot().xAxis->setTicker(ticker);
     connect(&plot(), &QCustomPlot::beforeReplot, this, &MixCurve::keepTextsApart);
     // QCustomPlot warns about a tracer on a graph without data.
@@ -64,7 +61,8 @@ void MixCurve::keepTextsApart()
     const QFontMetrics metrics(plot().xAxis->tickLabelFont());
     const int width = plot().axisRect()->width();
     const double number = 1.3 * metrics.horizontalAdvance(QStringLiteral("0.0"));
-    plot().xAxis->ticker()->setTickCount(std::clamp(static_cast<int>(width / number), 2, 11));
+    const auto tenths = qSharedPointerCast<QCPAxisTickerFixed>(plot().xAxis->ticker());
+    tenths->setTickStep(width >= 11 * number ? 0.1 : width >= 6 * number ? 0.2 : 0.5);
     const QFontMetrics names(font());
     const bool fit = names.horizontalAdvance(m_originalText->text())
             + names.horizontalAdvance(m_noiseText->text()) + 4 * names.averageCharWidth()

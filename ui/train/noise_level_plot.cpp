@@ -55,14 +55,11 @@ void NoiseLevelPlot::build()
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->xAxis->setRange(-0.02, 1.02);
     auto tenths = QSharedPointer<QCPAxisTickerFixed>::create();
-    tenths->setTickStep(0.2);
-    tenths->setScaleStrategy(QCPAxisTickerFixed::ssMultiples); // fewer where the numbers would touch
     m_plot->xAxis->setTicker(tenths);
-    connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
+    connect(m_plot, &QCustomPlot::beforeReplot, this, [this, tenths] {
         const QFontMetricsF metrics(m_plot->xAxis->tickLabelFont());
-        const double label = 1.3 * metrics.horizontalAdvance(QStringLiteral("0.0"));
-        m_plot->xAxis->ticker()->setTickCount(
-            std::clamp(static_cast<int>(m_plot->axisRect()->width() / label), 2, 5));
+        const double sixNumbers = 6 * 1.3 * metrics.horizontalAdvance(QStringLiteral("0.0"));
+        tenths->setTickStep(m_plot->axisRect()->width() < sixNumbers ? 0.5 : 0.2); // they must not touch
     });
     m_plot->xAxis->setSubTicks(false);
     m_plot->yAxis->setNumberFormat(QStringLiteral("gb"));
