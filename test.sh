@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs missing packages, checks scripts and format, runs clang-tidy over changed sources, builds with warnings as errors and runs every test; then runs
+# Installs missing packages, checks scripts and format, builds with warnings as errors and runs every test; then runs
 # tests that compute under the address and undefined-behaviour sanitizers, tests that start threads under the thread
 # sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
 #   ./test.sh            same as CI; an hour for a first build on two cores
@@ -58,29 +58,6 @@ checkFormat() {
   return 77
 }
 
-# Runs clang-tidy 14 (.clang-tidy) over the sources that the last commit, or PLAYGROUND_TIDY_BASE..HEAD, and uncommitted
-# edits change: half a minute per source that includes LibTorch.
-checkTidy() {
-  local base=${PLAYGROUND_TIDY_BASE:-HEAD~1} tool
-  local -a changed
-  for tool in clang-tidy-14 clang-tidy; do
-    [[ $("$tool" --version 2> /dev/null) != *' version 14.'* ]] || break
-    tool=
-  done
-  if [[ -z $tool ]] || ! git rev-parse --quiet --verify "$base" > /dev/null; then
-    note="(not checked: needs clang-tidy 14 and the commit $base)"
-    return 77
-  fi
-  mapfile -t changed < <(git diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'models/*.cpp' 'ui/*.cpp')
-  note="${#changed[@]} changed sources"
-  if ((${#changed[@]})); then
-    mkdir -p build
-    cmake --preset tidy > build/tidy.log || return 1
-    printf '%s\0' "${changed[@]}" | xargs -0 -n 1 -P "$(nproc)" "$tool" -p build/tidy --quiet \
-      --warnings-as-errors='*' --extra-arg=-Wno-unknown-warning-option || return 1
-  fi
-}
-
 # The thread sanitizer of GCC 12 does not start if the kernel randomises addresses by more than 28 bits, as current
 # kernels do. (A container may not allow switching that off.)
 fixedAddresses=()
@@ -122,7 +99,6 @@ cd "$root"
 installPackages test
 stage scripts checkScripts
 stage format checkFormat
-stage tidy checkTidy
 stage ci runTests ci
 if [[ ${1-} != --quick ]]; then
   stage asan runTests asan sanitized_tests

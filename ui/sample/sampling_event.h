@@ -8,9 +8,6 @@
 #include <cstdint>
 #include <string>
 
-#include <cstdint>
-#include <string>
-
 namespace playground
 {
 
