@@ -3,6 +3,8 @@
 # Runs the tests of preset ci repeatedly while other processes keep every core busy, with each BLAS kernel that this
 # processor supports and with one and four threads. A test that fails here depends on load, rounding or threads.
 #   tests/stress.sh [ROUNDS [CTEST ARGUMENTS...]]     default: five rounds; build preset ci first (./test.sh)
+# BURNERS is the number of busy processes (default: one per core); 0 if something else, such as a build, loads the cores.
+# FIRST is the number of the first round (default: 0), to continue a series.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -16,15 +18,16 @@ grep -qw avx512f /proc/cpuinfo && kernels+=(SkylakeX)
 ((${#kernels[@]})) || kernels=('')
 
 burners=()
-stopBurners() { kill "${burners[@]}" 2> /dev/null || true; } # called by the trap: shellcheck disable=SC2317
+stopBurners() { ((${#burners[@]} == 0)) || kill "${burners[@]}" 2> /dev/null || true; } # called by the trap: shellcheck disable=SC2317
 trap stopBurners EXIT
-for ((core = 0; core < $(nproc); ++core)); do
+for ((core = 0; core < ${BURNERS:-$(nproc)}; ++core)); do
   (while :; do :; done) &
   burners+=($!)
 done
 
 failed=0
-for ((round = 0; round < rounds; ++round)); do
+first=${FIRST:-0}
+for ((round = first; round < first + rounds; ++round)); do
   kernel=${kernels[round % ${#kernels[@]}]}
   threads=$((round / ${#kernels[@]} % 2 ? 4 : 1))
   cmake --preset ci -DPLAYGROUND_TEST_THREADS=$threads > /dev/null
