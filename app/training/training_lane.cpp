@@ -51,7 +51,7 @@ void TrainingLane::load(const Recipe& recipe, const std::string& runFolder)
     });
 }
 
-void TrainingLane::resume(const std::string& runFolder)
+void TrainingLane::resume(const std::string& runFolder, bool asCopy)
 {
     postLeaving([=, this, wanted = stillWanted()] {
         // If the run cannot be read, the current one stays unchanged.
@@ -63,8 +63,8 @@ void TrainingLane::resume(const std::string& runFolder)
                 auto dataset = m_datasets.dataset(loadRecipe(runFolder), wanted, runFolder);
                 if (!dataset)
                     return;
-                const bool own = m_saver.keeps(runFolder);
-                auto lock = own ? nullptr : RunLock::take(runFolder);
+                const bool own = !asCopy && m_saver.keeps(runFolder);
+                auto lock = own || asCopy ? nullptr : RunLock::take(runFolder);
                 auto trainer = Trainer::resume(runFolder, dataset, m_device);
                 if (own)
                     lock = m_saver.releaseLock();

@@ -49,8 +49,9 @@ public:
     /// to it if that is taken by then; nothing is written before the first step.
     void load(const Recipe& recipe, const std::string& runFolder);
     /// Opens a saved run: Paused (or Completed) where it stopped. A run that another window or command has
-    /// open is opened as a copy, saved under its own name. If the run cannot be read, the current one stays.
-    void resume(const std::string& runFolder);
+    /// open, or any with `asCopy`, is opened as a copy, saved under its own name. If the run cannot be read,
+    /// the current one stays.
+    void resume(const std::string& runFolder, bool asCopy = false);
     /// Like load(), starting from the weights of a model directory or a .safetensors file; recipeForWeights()
     /// completes the recipe from their config. If they cannot be loaded, the current run stays.
     void loadWeights(const std::string& weights, const Recipe& recipe, const std::string& runFolder);
