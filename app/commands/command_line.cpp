@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_line.h"
 
+#include "app/commands/lesson_command.h"
 #include "app/commands/list_command.h"
 #include "app/commands/log_option.h"
 #include "app/commands/model_commands.h"
@@ -195,6 +196,18 @@ void addReplay(CLI::App& app, ReplayRequest& request)
         ->required();
 }
 
+void addLesson(CLI::App& app, LessonOptions& options)
+{
+    CLI::App* lesson = app.add_subcommand(
+        "lesson", "Go through a lesson without a display and check that every step can be done");
+    lesson->add_option("lesson", options.lesson, "Name of a lesson (see: list lessons), or its folder")
+        ->type_name("NAME|DIR")
+        ->required();
+    lesson->add_option("--language", options.language, "Language of its text: en or zh_CN (default: en)")
+        ->check(CLI::IsMember({"en", "zh_CN"}));
+    addThreads(lesson, options.threads);
+}
+
 // Refuses empty paths, which would otherwise mean the current directory.
 void refuseEmptyNames(CLI::App& app)
 {
@@ -215,9 +228,10 @@ struct Commands {
     ExportOptions exporting;
     SampleOptions sample;
     ReplayRequest replay;
+    LessonOptions lesson;
 };
 
-int run(const CLI::App& app, const Commands& commands)
+int run(const CLI::App& app, const Commands& commands, int& argc, char** argv)
 {
     try {
         if (app.got_subcommand("train"))
@@ -230,6 +244,8 @@ int run(const CLI::App& app, const Commands& commands)
             return runSample(commands.sample);
         if (app.got_subcommand("replay"))
             return runReplay(commands.replay);
+        if (app.got_subcommand("lesson"))
+            return runLesson(argc, argv, commands.lesson);
         return runList(commands.list);
     } catch (const std::exception& e) {
         std::cerr << "diffusion-playground: " << e.what() << '\n';
@@ -259,6 +275,7 @@ int runCommandLine(int argc, char** argv)
     addPredict(app, commands.predict);
     addReplay(app, commands.replay);
     addExport(app, commands.exporting);
+    addLesson(app, commands.lesson);
     addList(app, commands.list);
     refuseEmptyNames(app);
 
@@ -271,7 +288,7 @@ int runCommandLine(int argc, char** argv)
         return wrongUsage;
     }
     if (!app.get_subcommands().empty())
-        return run(app, commands);
+        return run(app, commands, argc, argv);
     if (!logged.empty())
         enableLogs(logged); // otherwise QT_LOGGING_RULES applies
     return runWindow(argc, argv, window);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/list_command.h"
 
+#include "app/lessons/lesson_file.h"
 #include "models/api/catalogue.h"
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,17 @@ namespace
 {
 using Entries = std::vector<CatalogueEntry>;
 
+Entries lessons()
+{
+    Entries entries;
+    for (const QString& folder : shippedLessons()) {
+        const Lesson lesson = readLesson(folder, QStringLiteral("en")).lesson;
+        const Text title(lesson.title.toStdString());
+        entries.push_back({lesson.name.toStdString(), title, title});
+    }
+    return entries;
+}
+
 const std::map<std::string, std::function<Entries()>>& kinds()
 {
     static const std::map<std::string, std::function<Entries()>> all = {
@@ -27,6 +39,7 @@ const std::map<std::string, std::function<Entries()>>& kinds()
         {"samplers", samplers},
         {"recipes", recipes},
         {"devices", devices},
+        {"lessons", lessons},
     };
     return all;
 }

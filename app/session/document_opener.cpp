@@ -3,6 +3,7 @@
 
 #include "app/datasets/folder_contents.h"
 #include "app/export/image_metadata.h"
+#include "app/lessons/lesson_file.h"
 #include "app/preview/preview_lane.h"
 #include "app/session/sample_controller.h"
 #include "app/training/run_finder.h"
@@ -68,7 +69,9 @@ void DocumentOpener::open(const QString& path)
     m_window.messages().withdraw(QStringLiteral("open"));
     try {
         const QFileInfo info(path);
-        if (namesModel(path.toStdString()))
+        if (isLesson(path))
+            Q_EMIT lessonChosen(path);
+        else if (namesModel(path.toStdString()))
             openWeights(path);
         else if (info.isDir())
             openFolder(path);
@@ -80,6 +83,15 @@ void DocumentOpener::open(const QString& path)
         m_window.messages().post(
             {Message::Kind::Error, translated(e.text()), {}, {}, QStringLiteral("open")});
     }
+}
+
+void DocumentOpener::openCopy(const QString& path)
+{
+    if (contentsOf(path) != FolderContents::Run)
+        return open(path);
+    ++m_opened;
+    m_sampling.forgetRestore();
+    m_training.resume(path.toStdString(), true);
 }
 
 void DocumentOpener::openFolder(const QString& folder)

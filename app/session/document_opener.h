@@ -30,8 +30,13 @@ public:
     /// Opens a recipe (file or shipped name), a run folder, a picture saved by this program, or weights (a
     /// model directory, a diffusers pipeline or a .safetensors file).
     void open(const QString& path);
+    /// Opens a recipe, or a copy of a run: training does not change the run itself.
+    void openCopy(const QString& path);
     void openRecipe(const Recipe& recipe);
     void offerLastRun();
+
+Q_SIGNALS:
+    void lessonChosen(const QString& folder); ///< the folder contains a lesson
 
 private:
     void connectWindow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/run_window.h"
 
+#include "app/lessons/lesson_guide.h"
 #include "app/session/export_actions.h"
 #include "app/session/quit_signals.h"
 #include "app/session/session.h"
@@ -45,6 +46,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     window.show();
     Session session(window, settings, preferences, options);
     connectExports(window, session);
+    LessonGuide lessons(window, [&session](const QString& path) { session.opener().openCopy(path); });
+    QObject::connect(&session.opener(), &DocumentOpener::lessonChosen, &lessons, &LessonGuide::open);
     const QuitSignals quitSignals;
     return QApplication::exec();
 }

@@ -32,11 +32,24 @@ QString recipeNameOf(const QString& run)
     constexpr qint64 longest = 1 << 20; // a recipe takes only a few hundred bytes
     return QJsonDocument::fromJson(file.read(longest)).object().value(QLatin1String("name")).toString();
 }
+
+QString& givenRoot()
+{
+    static QString folder;
+    return folder;
+}
 } // namespace
 
 QString root()
 {
+    if (!givenRoot().isEmpty())
+        return givenRoot();
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
+}
+
+void setRoot(const QString& folder)
+{
+    givenRoot() = folder;
 }
 
 QString fresh(const QString& recipeName)

@@ -15,6 +15,7 @@ namespace playground
 namespace runFolders
 {
 QString root();
+void setRoot(const QString& folder); ///< instead of the user's application data; call it first
 
 /// An unused folder name made of date, time and recipe name. Creates nothing.
 QString fresh(const QString& recipeName);

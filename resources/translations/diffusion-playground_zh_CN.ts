@@ -2634,6 +2634,118 @@
         <source>Field &quot;_class_name&quot;: unknown scheduler &quot;%1&quot;. Known: %2.</source>
         <translation>字段“_class_name”：未知的调度器“%1”。可用：%2。</translation>
     </message>
+    <message>
+        <source>No temporary folder: %1.</source>
+        <translation>没有临时文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a comparison. Write is, &gt;= or &lt;=.</source>
+        <translation>“%1”不是比较符。请写 is、&gt;= 或 &lt;=。</translation>
+    </message>
+    <message>
+        <source>A wait has one line, one condition.</source>
+        <translation>wait 只有一行，即一个条件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a condition. See docs/lessons.md.</source>
+        <translation>“%1”不是条件。参见 docs/lessons.md。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an action. See docs/lessons.md.</source>
+        <translation>“%1”不是操作。参见 docs/lessons.md。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not: number MIN..MAX RIGHT TOLERANCE.</source>
+        <translation>“%1”不符合格式：number 最小值..最大值 正确值 允许误差。</translation>
+    </message>
+    <message>
+        <source>The right number must be between MIN and MAX: %1.</source>
+        <translation>正确值必须在最小值与最大值之间：%1。</translation>
+    </message>
+    <message>
+        <source>A choice needs :: and its answer: %1.</source>
+        <translation>选项后面要有 :: 和对应的回答：%1。</translation>
+    </message>
+    <message>
+        <source>An ask needs a question and either choices, one of them marked with +, or a number line with right:: and wrong::.</source>
+        <translation>ask 需要一个问题，以及若干选项（其中一个以 + 标记），或者一行 number 加上 right:: 和 wrong::。</translation>
+    </message>
+    <message>
+        <source>The step already has a block: %1.</source>
+        <translation>该步骤已经有这种代码块：%1。</translation>
+    </message>
+    <message>
+        <source>Unknown block: %1. Write light, wait, do or ask.</source>
+        <translation>未知的代码块：%1。请写 light、wait、do 或 ask。</translation>
+    </message>
+    <message>
+        <source>The lesson has no title: &quot;# Title&quot;.</source>
+        <translation>课程没有标题：“# 标题”。</translation>
+    </message>
+    <message>
+        <source>The lesson has no steps: &quot;## Title of the step&quot;.</source>
+        <translation>课程没有步骤：“## 步骤标题”。</translation>
+    </message>
+    <message>
+        <source>A block must be in a step, below &quot;## Title of the step&quot;.</source>
+        <translation>代码块必须在某个步骤之内，即在“## 步骤标题”之后。</translation>
+    </message>
+    <message>
+        <source>The block is not closed: ``` is missing.</source>
+        <translation>代码块没有结束：缺少 ```。</translation>
+    </message>
+    <message>
+        <source>The block is empty: %1.</source>
+        <translation>代码块是空的：%1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MB, so it is not a lesson.</source>
+        <translation>%1 大于 1 MB，不是课程文件。</translation>
+    </message>
+    <message>
+        <source>The recipe %1 is not a file in the lesson&apos;s folder.</source>
+        <translation>配方 %1 不是课程文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {&quot;recipe&quot;: &quot;...&quot;}.</source>
+        <translation>这不是 JSON：{&quot;recipe&quot;: &quot;...&quot;}。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a field of a lesson, or has a wrong value. The fields are recipe (a text) and trained (a number of training steps).</source>
+        <translation>“%1”不是课程的字段，或者值不正确。字段有 recipe（文本）和 trained（训练步数）。</translation>
+    </message>
+    <message>
+        <source>The field %1 is missing.</source>
+        <translation>缺少字段 %1。</translation>
+    </message>
+    <message>
+        <source>There is no lesson %1. See: diffusion-playground list lessons.</source>
+        <translation>没有课程 %1。参见：diffusion-playground list lessons。</translation>
+    </message>
+    <message>
+        <source>The window has no control %1.</source>
+        <translation>窗口中没有控件 %1。</translation>
+    </message>
+    <message>
+        <source>The window has no button %1.</source>
+        <translation>窗口中没有按钮 %1。</translation>
+    </message>
+    <message>
+        <source>This cannot be done: %1.</source>
+        <translation>无法执行：%1。</translation>
+    </message>
+    <message>
+        <source>Unknown name: %1.</source>
+        <translation>未知的名称：%1。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -3233,6 +3345,74 @@ Each has its own range: minimum white, maximum black.</source>
     <message>
         <source>map %1: %2 to %3 · (%4, %5) = %6</source>
         <translation>特征图 %1：%2 到 %3 · (%4, %5) = %6</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LessonGuide</name>
+    <message>
+        <source>Train the network first</source>
+        <translation>先训练网络</translation>
+    </message>
+    <message>
+        <source>This lesson needs a trained network, and there is no saved run of its recipe yet. Press **Train** and wait; the status bar shows how long it takes.</source>
+        <translation>本课需要训练好的网络，而这个配方还没有已保存的训练记录。请按**训练**并等待；状态栏会显示所需的时间。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LessonPanel</name>
+    <message>
+        <source>The lesson is complete.</source>
+        <translation>本课已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>共 %n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the lesson; it can be resumed at this step</source>
+        <translation>关闭课程；以后可从这一步继续</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Do it for me</source>
+        <translation>替我完成</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Close the lesson</source>
+        <translation>关闭课程</translation>
+    </message>
+    <message>
+        <source>Progress of the lesson</source>
+        <translation>课程进度</translation>
+    </message>
+    <message>
+        <source>Do this to continue.</source>
+        <translation>完成这一步后继续。</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4461,13 @@ The loss contains it times the KL weight.</source>
 MSE: mean of (pixel − original)² over the row. Click an image to show its feature maps.</source>
         <translation>预测：接通所有跳跃连接。断开后：断开的跳跃连接以零代替。
 MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征图。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::QuestionBox</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +6014,10 @@ Training moves them away from their initial distribution.</source>
     <message>
         <source>Redo what was undone</source>
         <translation>重做已撤销的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
     </message>
 </context>
 <context>

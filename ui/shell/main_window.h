@@ -59,6 +59,7 @@ public:
     void setNoiseAvailable(bool available);
 
     void setRun(const RunProgress& run);
+    const RunProgress& run() const { return m_run; }
     void setMemory(qint64 bytes);
     void stayOpen() { m_staysOpen = true; } ///< call while closing() is emitted: keeps the window open
     void setBusy(const QString& what); ///< the task that is running besides training; empty: none

@@ -35,6 +35,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     , m_language(new QMenu(&window))
     , m_theme(new QMenu(&window))
     , m_help(window.menuBar()->addMenu(QString()))
+    , m_lessons(new QMenu(&window))
 {
     train = add("trainAction");
     step = add("stepAction");
@@ -144,6 +145,8 @@ void WindowActions::buildMenus()
     m_run->addAction(sample);
     m_run->addSeparator();
     m_run->addActions({startOver, clearCurves});
+    m_help->addMenu(m_lessons);
+    m_lessons->menuAction()->setVisible(false);
     m_help->addActions({keys, about});
 }
 
@@ -268,6 +271,7 @@ void WindowActions::retranslate()
     m_language->setTitle(tr("&Language"));
     m_theme->setTitle(tr("&Theme"));
     m_help->setTitle(tr("&Help"));
+    m_lessons->setTitle(tr("&Lessons"));
     m_toolBar->setWindowTitle(tr("Training"));
 
     if (canPause(m_state))

@@ -71,6 +71,7 @@ public:
 
     QToolBar* toolBar() { return m_toolBar; }
     QMenu* exportMenu() { return m_export; }
+    QMenu* lessonMenu() { return m_lessons; } ///< empty and hidden until it is filled
     int exportScale() const; ///< output pixels per picture pixel, as chosen; saved
 
 private:
@@ -92,6 +93,7 @@ private:
     QMenu* m_language;
     QMenu* m_theme;
     QMenu* m_help;
+    QMenu* m_lessons;
     QAction* m_systemLanguage;
     QAction* m_english;
     QAction* m_chinese;

@@ -83,6 +83,7 @@ void AppWindow::click(const QString& buttonName)
     auto& button = find<QAbstractButton>(buttonName);
     if (!QTest::qWaitFor([&] { return button.isVisible(); }, longest))
         qFatal("%s is not visible", qPrintable(buttonName));
+    QCoreApplication::processEvents(); // a widget that was just shown has its size only now
     // A check box only accepts clicks on its box and text.
     QTest::mouseClick(&button, Qt::LeftButton, {}, {8, button.height() / 2});
 }
