@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lessons/lesson_directives.h"
 
+#include "app/lessons/window_controls.h"
 #include "models/api/text.h"
 
 #include <QLocale>
@@ -56,8 +57,6 @@ void requireOneOf(const QStringList& names, const QString& name, int line)
             QStringLiteral("%1 (%2)").arg(name, names.join(QStringLiteral(", "))));
 }
 
-const QStringList pageNames{QStringLiteral("noise"), QStringLiteral("train"), QStringLiteral("sample"),
-    QStringLiteral("latents"), QStringLiteral("network")};
 const QStringList stateNames{QStringLiteral("ready"), QStringLiteral("running"), QStringLiteral("paused"),
     QStringLiteral("completed")};
 
@@ -75,7 +74,7 @@ void wait(LessonStep& step, const DirectiveBlock& block)
         condition.kind = Kind::Clicked;
         condition.name = words[1];
     } else if (words.size() == 2 && words[0] == QLatin1String("page")) {
-        requireOneOf(pageNames, words[1], line);
+        requireOneOf(lessonPages(), words[1], line);
         condition.kind = Kind::Page;
         condition.name = words[1];
     } else if (words.size() == 2 && words[0] == QLatin1String("state")) {
@@ -111,7 +110,7 @@ LessonAction actionOf(const QString& text, int line)
     if (words.size() == 2 && verb == QLatin1String("open"))
         return {Action::Open, words[1], {}, line};
     if (words.size() == 2 && verb == QLatin1String("page")) {
-        requireOneOf(pageNames, words[1], line);
+        requireOneOf(lessonPages(), words[1], line);
         return {Action::Page, words[1], {}, line};
     }
     refuse(line, PLAYGROUND_TEXT("models", "\"%1\" is not an action. See docs/lessons.md."), text);

@@ -24,7 +24,7 @@ namespace
 {
 const QString cause = QStringLiteral("lesson");
 constexpr int panelCharacters = 44; // a comfortable line of text
-constexpr int roomyCharacters = 200; // a window this wide has room for the recipe, a page and a lesson
+constexpr int roomyCharacters = 270; // a window this wide has room for the recipe, a page and a lesson
 } // namespace
 
 LessonGuide::LessonGuide(MainWindow& window, std::function<void(const QString&)> open)
@@ -72,7 +72,8 @@ void LessonGuide::fillMenu()
     for (const QString& folder : shippedLessons()) {
         try {
             const Lesson lesson = readLesson(folder, m_language).lesson;
-            QAction* action = m_menu->addAction(lesson.title);
+            QAction* action = m_menu->addAction(
+                QStringLiteral("%1 · %2").arg(m_menu->actions().size() + 1).arg(lesson.title));
             action->setObjectName(QStringLiteral("lesson:") + lesson.name);
             connect(action, &QAction::triggered, this, [this, folder] { open(folder); });
         } catch (const Error&) {

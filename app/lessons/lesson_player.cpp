@@ -14,8 +14,6 @@
 #include <QDockWidget>
 #include <QScrollArea>
 
-#include <array>
-
 namespace playground
 {
 
@@ -24,9 +22,6 @@ namespace
 constexpr int lookMilliseconds = 100; // how often conditions are checked
 constexpr int pauseMilliseconds = 700; // between doing what a step asks for and the next step
 constexpr int patienceMilliseconds = 120'000; // until a control can be operated: a data set may be loading
-
-// In the order of MainWindow::Page.
-constexpr std::array pages{"noise", "train", "sample", "latents", "network"};
 
 bool holds(double value, LessonCondition::Comparison comparison, double bound)
 {
@@ -117,7 +112,6 @@ void LessonPlayer::stop()
     m_timer.stop();
     m_actions.clear();
     disconnect(m_watched);
-    m_lit.clear();
     m_spotlight.setLit({});
 }
 
@@ -232,14 +226,11 @@ void LessonPlayer::look()
 
 void LessonPlayer::light()
 {
-    QList<QWidget*> lit;
+    QList<LitArea> lit;
     if (const LessonStep* step = current())
         for (const QString& name : step->lit)
-            if (QWidget* control = m_controls.shown(name))
-                lit.append(control);
-    if (lit == m_lit)
-        return;
-    m_lit = lit;
+            if (const std::optional<LitArea> area = m_controls.shown(name))
+                lit.append(*area);
     m_spotlight.setLit(lit);
 }
 
@@ -255,7 +246,7 @@ bool LessonPlayer::isMet(const LessonCondition& condition) const
     case Kind::Clicked:
         return m_clicked;
     case Kind::Page:
-        return condition.name == QLatin1String(pages[std::size_t(m_window.page())]);
+        return condition.name == lessonPages().at(int(m_window.page()));
     case Kind::State:
         return condition.name == QLatin1String(nameOf(m_window.run().state));
     case Kind::Step:
@@ -302,8 +293,7 @@ bool LessonPlayer::perform(const LessonAction& action)
     case Kind::Page:
         break;
     }
-    const auto* at = std::find(pages.begin(), pages.end(), action.name);
-    const auto page = MainWindow::Page(at - pages.begin());
+    const auto page = MainWindow::Page(lessonPages().indexOf(action.name)); // in the order of the tabs
     m_window.showPage(page);
     return m_window.page() == page;
 }

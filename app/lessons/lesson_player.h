@@ -78,7 +78,6 @@ private:
     bool m_wasMet = false; ///< when the step was shown: the learner goes on by "Next"
     bool m_clicked = false;
     QMetaObject::Connection m_watched;
-    QList<QWidget*> m_lit; ///< compared only, never followed
 };
 
 } // namespace playground

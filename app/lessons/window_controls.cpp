@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <cmath>
@@ -18,6 +19,13 @@ namespace playground
 
 namespace
 {
+const QString tabPrefix = QStringLiteral("tab:");
+
+qsizetype pageTab(const QString& name)
+{
+    return lessonPages().indexOf(name.mid(tabPrefix.size()));
+}
+
 QString onOff(bool on)
 {
     return on ? QStringLiteral("on") : QStringLiteral("off");
@@ -65,8 +73,16 @@ bool setNumber(QObject* control, double number)
 }
 } // namespace
 
+QStringList lessonPages()
+{
+    return {QStringLiteral("noise"), QStringLiteral("train"), QStringLiteral("sample"),
+        QStringLiteral("latents"), QStringLiteral("network")};
+}
+
 QObject* WindowControls::find(const QString& name) const
 {
+    if (name.startsWith(tabPrefix))
+        return pageTab(name) < 0 ? nullptr : m_window.findChild<QTabWidget*>(QStringLiteral("pages"));
     const QList<QWidget*> widgets = m_window.findChildren<QWidget*>(name);
     for (QWidget* widget : widgets)
         if (widget->isVisible())
@@ -76,9 +92,11 @@ QObject* WindowControls::find(const QString& name) const
     return m_window.findChild<QAction*>(name);
 }
 
-QWidget* WindowControls::shown(const QString& name) const
+std::optional<LitArea> WindowControls::shown(const QString& name) const
 {
     QObject* control = find(name);
+    if (auto* tabs = qobject_cast<QTabWidget*>(control); tabs && name.startsWith(tabPrefix))
+        return LitArea{tabs->tabBar(), tabs->tabBar()->tabRect(int(pageTab(name)))};
     auto* widget = qobject_cast<QWidget*>(control);
     if (auto* action = qobject_cast<QAction*>(control))
         for (QObject* object : action->associatedObjects())
@@ -86,7 +104,9 @@ QWidget* WindowControls::shown(const QString& name) const
                     ? qobject_cast<QAbstractButton*>(object)
                     : nullptr)
                 widget = button;
-    return widget && widget->isVisible() ? widget : nullptr;
+    if (!widget || !widget->isVisible())
+        return {};
+    return LitArea{widget};
 }
 
 bool WindowControls::isEnabled(const QString& name) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/lessons/spotlight.h"
+
 #include <QString>
 
 #include <optional>
@@ -10,6 +12,9 @@ class QWidget;
 
 namespace playground
 {
+
+/// The names of the pages in lessons, in the order of their tabs.
+QStringList lessonPages();
 
 /// Reads and operates the controls of a window by object name, as a hand at the mouse would: every change
 /// reaches the program by the signals of the control.
@@ -23,8 +28,9 @@ public:
 
     /// The widget or action with this name, the visible one if there are several; null if there is none.
     QObject* find(const QString& name) const;
-    /// The widget on the screen that stands for the control: an action's tool button. Null if there is none.
-    QWidget* shown(const QString& name) const;
+    /// Where the control is on the screen: an action's tool button, or the tab of a page ("tab:noise").
+    /// Nothing if it is not shown.
+    std::optional<LitArea> shown(const QString& name) const;
     bool isEnabled(const QString& name) const; ///< and visible, so that a hand could reach it
 
     /// Numbers as digits; combo boxes by their data; "on" and "off"; tabs by index. Nothing for other

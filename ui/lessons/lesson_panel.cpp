@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -19,7 +20,8 @@ namespace playground
 
 namespace
 {
-constexpr qreal stepTitleScale = 1.35;
+constexpr qreal stepTitleScale = 1.4;
+constexpr qreal textScale = 1.1; // read from farther away than labels
 
 QLabel* wrapped(const char* name)
 {
@@ -35,6 +37,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("lessonPanel"));
+    setFocusPolicy(Qt::StrongFocus);
     build();
     retranslate();
 }
@@ -118,6 +121,8 @@ void LessonPanel::showStep(const Lesson& lesson, int index)
 
 void LessonPanel::setDone(bool done, bool waiting)
 {
+    if (!done && m_next->hasFocus())
+        setFocus(); // disabling it would move the focus to the page
     m_next->setEnabled(done);
     m_hint->setText(waiting ? tr("Do this to continue.") : QString());
 }
@@ -151,17 +156,33 @@ void LessonPanel::retranslate()
     m_leave->setToolTip(tr("Close the lesson; it can be resumed at this step"));
     m_back->setText(tr("Back"));
     m_help->setText(tr("Do it for me"));
+    m_help->setToolTip(QStringLiteral("Ctrl+Shift+Return"));
+    m_next->setToolTip(QStringLiteral("Ctrl+Return"));
+    m_help->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Return); // setText() removes a shortcut
     m_next->setText(m_index < 0 ? tr("Begin") : m_index < m_steps ? tr("Next") : tr("Close the lesson"));
+    m_next->setShortcut(Qt::CTRL | Qt::Key_Return);
     m_progress->setAccessibleName(tr("Progress of the lesson"));
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * stepTitleScale);
     m_stepTitle->setFont(large);
+    QFont reading = font();
+    reading.setPointSizeF(reading.pointSizeF() * textScale);
+    m_text->setFont(reading);
+    m_question->setFont(reading);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, roleColor(Role::Error, palette()));
     m_problem->setPalette(colours);
+}
+
+void LessonPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        m_next->click(); // does nothing while it is disabled
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void LessonPanel::changeEvent(QEvent* event)

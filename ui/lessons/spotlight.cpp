@@ -25,26 +25,28 @@ Spotlight::Spotlight(QWidget& window)
     hide();
 }
 
-void Spotlight::setLit(const QList<QWidget*>& controls)
+void Spotlight::setLit(const QList<LitArea>& areas)
 {
-    for (const QPointer<QWidget>& control : m_lit)
-        if (control)
-            control->removeEventFilter(this);
-    m_lit.clear();
-    for (QWidget* control : controls) {
-        m_lit.append(control);
-        control->installEventFilter(this);
-    }
+    if (areas == m_lit)
+        return;
+    for (const LitArea& area : m_lit)
+        if (area.control)
+            area.control->removeEventFilter(this);
+    m_lit = areas;
+    for (const LitArea& area : m_lit)
+        area.control->installEventFilter(this);
     setGeometry(m_window.rect());
     setVisible(!m_lit.isEmpty());
     raise();
     update();
 }
 
-/// In window coordinates: the part of the control that its parents show.
-QRect Spotlight::frame(const QWidget& control) const
+/// In window coordinates, as far as the control's parents show it.
+QRect Spotlight::frame(const LitArea& area) const
 {
-    QRect visible(control.mapTo(&m_window, QPoint()), control.size());
+    const QWidget& control = *area.control;
+    const QRect part = area.part.isEmpty() ? control.rect() : area.part;
+    QRect visible(control.mapTo(&m_window, part.topLeft()), part.size());
     visible.adjust(-gap, -gap, gap, gap);
     for (const QWidget* parent = control.parentWidget(); parent && parent != &m_window;
          parent = parent->parentWidget())
@@ -58,10 +60,10 @@ void Spotlight::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette().color(QPalette::Highlight), thickness));
-    for (const QPointer<QWidget>& control : m_lit) {
-        if (!control || !control->isVisible())
+    for (const LitArea& area : m_lit) {
+        if (!area.control || !area.control->isVisible())
             continue;
-        const QRect box = frame(*control);
+        const QRect box = frame(area);
         if (box.width() > 2 * gap && box.height() > 2 * gap)
             painter.drawRoundedRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4);
     }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void doesItForTheLearner();
     void whatWasTrueBeforeWaitsForNext();
     void questionsComeBeforeNext();
+    void isPlayedByKeyboard();
     void resumesWhereItWasLeft();
     void trainsFirstWithoutARun();
     void usesACopyOfATrainedRun();
@@ -153,6 +154,23 @@ void LessonPlayerTest::questionsComeBeforeNext()
     QVERIFY(room.text("lessonAnswer").contains(QLatin1String("2.5")));
     room.app.find<QuestionBox>(QStringLiteral("lessonQuestion")).answerRight();
     QVERIFY(room.text("lessonAnswer").contains(QLatin1String("exactly")));
+}
+
+void LessonPlayerTest::isPlayedByKeyboard()
+{
+    Classroom room;
+    room.guide.open(lesson("## One\n## Two\n```wait\npage noise\n```\n```do\npage noise\n```\n## Three\n"));
+    auto& panel = room.app.find<LessonPanel>(QStringLiteral("lessonPanel"));
+    QTRY_VERIFY(panel.hasFocus());
+    QTest::keyClick(&panel, Qt::Key_Return);
+    QCOMPARE(room.player().step(), 0);
+    QTest::keyClick(&room.app.window(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(room.reaches(1));
+    QTest::keyClick(&panel, Qt::Key_Return); // the step is not done
+    QCOMPARE(room.player().step(), 1);
+    QTest::keyClick(&room.app.window(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(room.reaches(2));
+    QCOMPARE(room.app.window().page(), MainWindow::Page::Noise);
 }
 
 void LessonPlayerTest::resumesWhereItWasLeft()
