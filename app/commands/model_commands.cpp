@@ -20,8 +20,9 @@ int runPredict(const PredictOptions& options)
 
 int runExport(const ExportOptions& options)
 {
-    const ExportFormat format
-        = options.format == "safetensors" ? ExportFormat::Safetensors : ExportFormat::Diffusers;
+    const ExportFormat format = options.format == "safetensors" ? ExportFormat::Safetensors
+        : options.format == "compact-run"                       ? ExportFormat::CompactRun
+                                                                : ExportFormat::Diffusers;
     std::cout << exportRun(options.run, format, options.folder).english() << '\n';
     return 0;
 }

@@ -10,6 +10,7 @@ namespace playground
 
 enum class ExportFormat {
     Safetensors, ///< a model directory
+    CompactRun, ///< a small copy of the run: half precision, without optimiser state
     Diffusers ///< a pipeline folder for DDPMPipeline.from_pretrained(), if diffusers supports the model
 };
 

@@ -15,6 +15,9 @@ namespace playground
 /// and atomically. Throws Error; the previous file is kept then.
 void writeSnapshot(const std::string& file, const Snapshot& snapshot);
 
+/// The same with every number rounded to half precision; the hashes are those of the rounded weights.
+void writeHalfSnapshot(const std::string& file, const Snapshot& snapshot);
+
 /// Reads a snapshot back, bit for bit. `like`: any snapshot of the same network and recipe; names and shapes
 /// must match its tensors, and every number must be finite. Throws Error naming the file.
 std::shared_ptr<const Snapshot> readSnapshot(const std::string& file, const Snapshot& like);

@@ -84,7 +84,8 @@ public:
     /// instead.
     void save(const std::string& runFolder) const;
 
-    /// Continues a saved run bit for bit as if it had not been interrupted.
+    /// Continues a saved run bit for bit as if it had not been interrupted; a compact one (export_run.h) from
+    /// its weights, with fresh optimiser state and shuffling, also on a data set of another size.
     static std::unique_ptr<Trainer> resume(const std::string& runFolder,
         std::shared_ptr<const Dataset> dataset, const std::string& device = defaultDevice());
 

@@ -4,7 +4,7 @@
 #include "models/api/error.h"
 #include "models/api/recipe_fields.h"
 #include "models/files/atomic_file.h"
-#include "models/files/model_directory.h"
+#include "models/files/run_folder.h"
 #include "models/runs/losses_csv.h"
 #include "models/runs/weight_prefixes.h"
 
@@ -24,6 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* optimizerPrefix = "optimizer.";
 constexpr const char* randomPrefix = "random.";
+constexpr const char* compactKey = "compact";
 
 fs::path checkpointFile(const fs::path& folder)
 {
@@ -179,9 +180,9 @@ void writeRun(const std::string& folder, const SavedRun& run)
     const bool validated = run.recipe.validationCount > 0;
     if (validated)
         writeLosses(path / "validation.csv", run.validations);
-    writeModelDirectory(path / "model", {run.networkConfig, run.model});
+    writeModelDirectory(path / RunFolder::model, {run.networkConfig, run.model});
     if (!run.averages.empty())
-        writeModelDirectory(path / "model_ema", {run.networkConfig, run.averagedModel});
+        writeModelDirectory(path / RunFolder::averagedModel, {run.networkConfig, run.averagedModel});
 
     TensorFile checkpoint;
     appendPrefixed(checkpoint.tensors, run.weights, weightPrefix);
@@ -192,6 +193,20 @@ void writeRun(const std::string& folder, const SavedRun& run)
     if (validated)
         appendValidations(checkpoint.tensors, run.validations);
     checkpoint.metadata = {{"images", std::to_string(run.imageCount)}, {"recipe", recipeToJson(run.recipe)}};
+    writeSafetensors(checkpointFile(path), checkpoint);
+}
+
+void writeCompactCheckpoint(const std::string& folder, const SavedRun& run, const ModelDirectory& model)
+{
+    const fs::path path = folder;
+    writeFileAtomically(path / RunFolder::recipe, recipeToJson(run.recipe));
+    writeLosses(path / "losses.csv", run.history);
+    writeModelDirectory(path / RunFolder::model, model);
+    TensorFile checkpoint;
+    if (run.recipe.validationCount > 0)
+        appendValidations(checkpoint.tensors, run.validations);
+    checkpoint.metadata = {{"images", std::to_string(run.imageCount)}, {"recipe", recipeToJson(run.recipe)},
+        {compactKey, "true"}};
     writeSafetensors(checkpointFile(path), checkpoint);
 }
 
@@ -213,11 +228,13 @@ SavedRun readRun(const std::string& folder)
     SavedRun run;
     run.recipe = parseRecipe(recipe->second, file.string());
     run.imageCount = wholeNumber(checkpoint, "images", file);
-    run.weights = withPrefix(checkpoint.tensors, weightPrefix);
+    run.compact = checkpoint.metadata.contains(compactKey);
+    run.weights = run.compact ? readModelDirectory(path / RunFolder::model).weights
+                              : withPrefix(checkpoint.tensors, weightPrefix);
     run.optimizer = withPrefix(checkpoint.tensors, optimizerPrefix);
     run.random = withPrefix(checkpoint.tensors, randomPrefix);
     run.averages = withPrefix(checkpoint.tensors, averagePrefix);
-    run.history = readHistory(checkpoint, file);
+    run.history = run.compact ? readLosses(path / "losses.csv") : readHistory(checkpoint, file);
     if (run.recipe.validationCount > 0)
         run.validations = readValidations(checkpoint, file, run.history);
     return run;

@@ -3,6 +3,7 @@
 
 #include "models/api/recipe.h"
 #include "models/api/step_record.h"
+#include "models/files/model_directory.h"
 #include "models/files/safetensors.h"
 
 #include <nlohmann/json.hpp>
@@ -29,6 +30,10 @@ struct SavedRun {
     // Write-only: the weights and averages under the names of Network::fileNames().
     NamedTensors model;
     NamedTensors averagedModel;
+
+    /// Read-only: the run was written by writeCompactCheckpoint(). `weights` have the names of a weight file
+    /// and are also the averages; there is no optimiser or random state.
+    bool compact = false;
 };
 
 /// Writes recipe.json, losses.csv, model/ and checkpoint/checkpoint.safetensors, in this order and each
@@ -38,7 +43,11 @@ struct SavedRun {
 /// old moments. Throws Error naming the file.
 void writeRun(const std::string& folder, const SavedRun& run);
 
-/// Reads a run from the checkpoint only. Throws Error naming the file.
+/// Writes a run without optimiser and random state: recipe.json, losses.csv, `model` in model/, and a
+/// checkpoint that refers to them. Throws Error naming the file.
+void writeCompactCheckpoint(const std::string& folder, const SavedRun& run, const ModelDirectory& model);
+
+/// Reads a run from the checkpoint, or from all its files if it is compact. Throws Error naming the file.
 SavedRun readRun(const std::string& folder);
 
 } // namespace playground

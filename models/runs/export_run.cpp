@@ -13,6 +13,7 @@
 #include "models/nets/load_network.h"
 #include "models/nets/vae.h"
 #include "models/nets/weights.h"
+#include "models/runs/compact_run.h"
 #include "models/tensors/torch_errors.h"
 
 #include <optional>
@@ -118,6 +119,13 @@ Text exportRun(const std::string& run, ExportFormat format, const std::string& f
             throw Error(
                 PLAYGROUND_TEXT("models", "%1: contains no run. Name the folder given to train --run."),
                 {run});
+        if (format == ExportFormat::CompactRun) {
+            StagedFolder stage(folder);
+            writeCompactRun(path, stage.path());
+            stage.commit();
+            return Text(
+                PLAYGROUND_TEXT("models", "%1: a small copy of the run, in half precision."), {folder});
+        }
         const Recipe recipe = loadRecipe(run);
         const std::shared_ptr<Network> network = loadNetwork(path / "model"); // checks every tensor
         const ModelDirectory model = modelFor(*network, format, recipe.dataset);

@@ -6,6 +6,7 @@
 #include "models/files/input_file.h"
 #include "models/files/safetensors_header.h"
 #include "models/nets/weights.h"
+#include "models/runs/half_precision.h"
 #include "models/runs/weight_prefixes.h"
 #include "models/runs/weights_snapshot.h"
 #include "models/tensors/torch_errors.h"
@@ -97,18 +98,49 @@ std::int64_t bytesOf(const NamedTensors& tensors)
 }
 } // namespace
 
+namespace
+{
+TensorFile contentOf(const Snapshot& snapshot)
+{
+    TensorFile content;
+    content.metadata = {{stepKey, std::to_string(snapshot.step())}, {hashKey, weightsHash(snapshot)}};
+    for (const auto& [name, tensor] : weightsOf(snapshot))
+        content.tensors.emplace_back(weightPrefix + name, tensor);
+    if (snapshot.averaged()) {
+        content.metadata[averageHashKey] = weightsHash(*snapshot.averaged());
+        for (const auto& [name, tensor] : weightsOf(*snapshot.averaged()))
+            content.tensors.emplace_back(averagePrefix + name, tensor);
+    }
+    return content;
+}
+
+/// What reading halves of these tensors gives.
+NamedTensors rounded(const NamedTensors& tensors, const std::string& file)
+{
+    NamedTensors result = inHalfPrecision(tensors, file);
+    for (auto& [name, tensor] : result) {
+        if (tensor.is_floating_point())
+            tensor = tensor.to(at::kFloat);
+    }
+    return result;
+}
+} // namespace
+
 void writeSnapshot(const std::string& file, const Snapshot& snapshot)
 {
+    convertingErrors([&] { writeSafetensors(file, contentOf(snapshot)); });
+}
+
+void writeHalfSnapshot(const std::string& file, const Snapshot& snapshot)
+{
     convertingErrors([&] {
-        TensorFile content;
-        content.metadata = {{stepKey, std::to_string(snapshot.step())}, {hashKey, weightsHash(snapshot)}};
-        for (const auto& [name, tensor] : weightsOf(snapshot))
-            content.tensors.emplace_back(weightPrefix + name, tensor);
-        if (snapshot.averaged()) {
-            content.metadata[averageHashKey] = weightsHash(*snapshot.averaged());
-            for (const auto& [name, tensor] : weightsOf(*snapshot.averaged()))
-                content.tensors.emplace_back(averagePrefix + name, tensor);
-        }
+        std::shared_ptr<const Snapshot> averaged;
+        if (snapshot.averaged())
+            averaged = std::make_shared<WeightsSnapshot>(
+                snapshot.step(), rounded(weightsOf(*snapshot.averaged()), file));
+        TensorFile content
+            = contentOf(WeightsSnapshot(snapshot.step(), rounded(weightsOf(snapshot), file), averaged));
+        content.tensors = inHalfPrecision(content.tensors, file);
         writeSafetensors(file, content);
     });
 }

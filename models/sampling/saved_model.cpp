@@ -155,15 +155,17 @@ SavedModel loadRunModel(const std::string& runFolder, RunWeights which)
             throw Error(
                 PLAYGROUND_TEXT("models", "%1: contains no run. Name the folder given to train --run."),
                 {runFolder});
-        const fs::path weights = folder / (which == RunWeights::Averaged ? "model_ema" : "model");
-        if (which == RunWeights::Averaged && !fs::exists(weights, ignored))
+        const bool separate = fs::exists(folder / RunFolder::averagedModel, ignored);
+        const fs::path weights = folder
+            / (which == RunWeights::Averaged && separate ? RunFolder::averagedModel : RunFolder::model);
+        const Recipe recipe = loadRecipe(runFolder);
+        if (which == RunWeights::Averaged && recipe.ema.decay == 0)
             throw Error(PLAYGROUND_TEXT("models",
                             "%1: contains no averaged weights (ema.decay is 0). Sample with the last ones."),
                 {runFolder});
         const auto network = loadNetwork(weights);
         const std::vector<StepRecord> losses = readLosses(folder / "losses.csv");
-        return modelOf(
-            loadRecipe(runFolder), *network, losses.empty() ? 0 : losses.back().step, weights.string());
+        return modelOf(recipe, *network, losses.empty() ? 0 : losses.back().step, weights.string());
     });
 }
 

@@ -235,18 +235,24 @@ std::unique_ptr<Trainer> Trainer::resume(
 {
     return convertingErrors([&] {
         SavedRun saved = readRun(runFolder);
-        if (saved.imageCount != dataset->count)
+        if (saved.imageCount != dataset->count && !saved.compact)
             throw Error(PLAYGROUND_TEXT("models",
                             "%1: the run was trained on %2 images, the data set has %3. Use the same data."),
                 {runFolder, std::to_string(saved.imageCount), std::to_string(dataset->count)});
         requireSameClasses(saved.recipe, *dataset, runFolder);
         auto trainer = std::make_unique<Trainer>(saved.recipe, std::move(dataset), device);
         State& s = *trainer->m_state;
-        loadWeights(*s.network, saved.weights, runFolder);
-        s.adam.setState(saved.optimizer, runFolder);
-        s.stream.setState(saved.random, s.imageCount(), runFolder);
-        if (s.average)
-            s.average->setWeights(saved.averages, runFolder);
+        if (saved.compact) {
+            s.network->loadFile(saved.weights, runFolder);
+            if (s.average)
+                s.average->setWeights(copyOfWeights(*s.network), runFolder);
+        } else {
+            loadWeights(*s.network, saved.weights, runFolder);
+            s.adam.setState(saved.optimizer, runFolder);
+            s.stream.setState(saved.random, s.imageCount(), runFolder);
+            if (s.average)
+                s.average->setWeights(saved.averages, runFolder);
+        }
         s.history = std::move(saved.history);
         s.validations = std::move(saved.validations);
         return trainer;
