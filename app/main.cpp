@@ -2,9 +2,12 @@
 #include "app/commands/command_line.h"
 #include "app/datasets/picture_datasets.h"
 #include "app/training/run_folders.h"
+#include "app/training/trained_runs.h"
 #include "models/api/recipe_data.h"
 
 #include <QCoreApplication>
+
+#include <string>
 
 int main(int argc, char** argv)
 {
@@ -12,6 +15,9 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("diffusion-playground"));
     QCoreApplication::setApplicationName(QStringLiteral("diffusion-playground"));
     playground::providePictureDatasets();
-    playground::setRunFinder(&playground::runFolders::latestOf);
+    playground::setRunFinder([](const std::string& recipe) {
+        const std::string own = playground::runFolders::latestOf(recipe);
+        return own.empty() ? playground::trainedRuns::folderOf(recipe) : own;
+    });
     return playground::runCommandLine(argc, argv);
 }

@@ -55,7 +55,14 @@ void addTrain(CLI::App& app, TrainOptions& options)
     addThreads(train, options.threads);
     train->add_option("--device", options.device, "Device to compute on; see: list devices");
     train->add_option("--run", options.run, "Folder for the run")->type_name("DIR")->required();
-    train->add_flag("--resume", options.resume, "Continue the run in that folder");
+    train->add_flag("--resume", options.resume,
+        "Continue the run in that folder; if it is new and named like a trained network (see: list trained), "
+        "a "
+        "copy of that one");
+    takesWholeNumber(
+        train->add_option("--snapshots", options.snapshots,
+            "Keep the weights of this many steps in the run for the Time slider, more of them early"),
+        0, 32);
     train->add_flag("--json", options.json, "Print one JSON object per line instead of a progress line");
 }
 
@@ -97,8 +104,8 @@ void addExport(CLI::App& app, ExportOptions& options)
     exporting
         ->add_option("--format", options.format,
             "diffusers: a pipeline folder, if diffusers supports the model; safetensors: config.json and "
-            "weights")
-        ->check(CLI::IsMember({"diffusers", "safetensors"}))
+            "weights; compact-run: a small copy of the run in half precision, without optimiser state")
+        ->check(CLI::IsMember({"diffusers", "safetensors", "compact-run"}))
         ->required();
     exporting->add_option("--out", options.folder, "Output folder; new or empty")
         ->type_name("DIR")
@@ -139,7 +146,9 @@ void addSample(CLI::App& app, SampleOptions& options)
 {
     CLI::App* sample = app.add_subcommand("sample", "Generate pictures from noise with a saved model");
     CLI::Option_group* from = sample->add_option_group("from", "The model");
-    CLI::Option* run = from->add_option("--run", options.run, "Folder of a run")->type_name("DIR");
+    CLI::Option* run = from->add_option("--run", options.run,
+                               "Folder of a run, or name of a trained network (see: list trained)")
+                           ->type_name("DIR|NAME");
     CLI::Option* model
         = from->add_option("--model", options.model,
                   "Model directory (config.json and weights), its weights file, or diffusers pipeline folder")

@@ -2,6 +2,7 @@
 #include "app/commands/list_command.h"
 
 #include "app/lessons/lesson_file.h"
+#include "app/training/trained_runs.h"
 #include "models/api/catalogue.h"
 
 #include <nlohmann/json.hpp>
@@ -30,6 +31,17 @@ Entries lessons()
     return entries;
 }
 
+Entries trained()
+{
+    Entries entries;
+    const std::vector<std::string> names = trainedRuns::names();
+    for (const CatalogueEntry& recipe : recipes()) {
+        if (std::find(names.begin(), names.end(), recipe.name) != names.end())
+            entries.push_back(recipe);
+    }
+    return entries;
+}
+
 const std::map<std::string, std::function<Entries()>>& kinds()
 {
     static const std::map<std::string, std::function<Entries()>> all = {
@@ -40,6 +52,7 @@ const std::map<std::string, std::function<Entries()>>& kinds()
         {"recipes", recipes},
         {"devices", devices},
         {"lessons", lessons},
+        {"trained", trained},
     };
     return all;
 }

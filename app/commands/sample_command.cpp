@@ -4,6 +4,7 @@
 #include "app/commands/interruption.h"
 #include "app/commands/notices.h"
 #include "app/export/sample_images.h"
+#include "app/training/trained_runs.h"
 #include "models/api/error.h"
 #include "models/api/recipe.h"
 #include "models/api/sample_step.h"
@@ -21,6 +22,7 @@
 #include <QRegularExpression>
 
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <numeric>
 
@@ -225,10 +227,12 @@ void writeFiles(const SampleOptions& options, const SavedModel& model, const Sam
 int runSample(const SampleOptions& options)
 {
     useThreads(options.threads > 0 ? options.threads : physicalCores());
+    const std::string trained
+        = std::filesystem::exists(options.run) ? std::string() : trainedRuns::folderOf(options.run);
     const RunWeights which = options.averaged ? RunWeights::Averaged : RunWeights::Last;
     const SavedModel model = options.run.empty()
         ? loadModel(options.model, options.recipe, sizeOf(options.size))
-        : loadRunModel(options.run, which);
+        : loadRunModel(trained.empty() ? options.run : trained, which);
     printNotices(model.notices);
     const SamplingRequest request = requestOf(options, model);
     SamplingRun run(model.recipe, model.pictures, model.snapshot, request, options.device);

@@ -11,7 +11,7 @@ namespace playground
 {
 
 struct SampleOptions {
-    std::string run; ///< run folder; either this or `model`
+    std::string run; ///< run folder or name of a trained network; either this or `model`
     bool averaged = false; ///< use the run's averaged weights
     std::string model; ///< model directory or pipeline folder
     std::string recipe; ///< with `model`: the recipe it was trained with

@@ -5,6 +5,8 @@
 #include "app/commands/notices.h"
 #include "app/commands/train_report.h"
 #include "app/training/run_lock.h"
+#include "app/training/run_snapshots.h"
+#include "app/training/trained_runs.h"
 #include "app/training/training_image_writer.h"
 #include "models/api/catalogue.h"
 #include "models/api/check_recipe.h"
@@ -19,9 +21,11 @@
 #include "models/api/trainer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <set>
 
 #include <unistd.h>
 
@@ -140,6 +144,9 @@ Training resumeTraining(const TrainOptions& options)
             PLAYGROUND_TEXT("models",
                 "--resume uses the run's own recipe and weights. Leave out --recipe, --seed and --weights."),
             {});
+    const std::string name = fs::path(options.run).filename().string();
+    if (std::error_code ignored; !fs::exists(options.run, ignored) && !trainedRuns::folderOf(name).empty())
+        trainedRuns::copy(name, options.run);
     if (!holdsRun(options.run))
         throw Error(PLAYGROUND_TEXT("models",
                         "%1 contains no run to continue. Choose another folder, or leave out --resume."),
@@ -168,6 +175,16 @@ TrainReport::Style styleOf(const TrainOptions& options)
         return TrainReport::Style::Json;
     return isatty(STDOUT_FILENO) != 0 ? TrainReport::Style::Terminal : TrainReport::Style::Plain;
 }
+
+/// Steps between `first` and `last` for `count` snapshots: in equal ratios, as most is learned early.
+std::set<std::int64_t> keptSteps(int count, std::int64_t first, std::int64_t last)
+{
+    std::set<std::int64_t> steps;
+    const double all = static_cast<double>(last - first);
+    for (int i = 1; i <= count; ++i)
+        steps.insert(first + std::llround(std::pow(all, static_cast<double>(i) / (count + 1))));
+    return steps;
+}
 } // namespace
 
 int runTrain(const TrainOptions& options)
@@ -179,6 +196,9 @@ int runTrain(const TrainOptions& options)
     const std::int64_t lastStep
         = std::min(trainer->totalSteps(), options.steps.value_or(std::numeric_limits<std::int64_t>::max()));
 
+    RunSnapshots snapshots;
+    snapshots.begin(*trainer->snapshot(), {});
+    const std::set<std::int64_t> kept = keptSteps(options.snapshots, trainer->stepsDone(), lastStep);
     const Interruption interruption;
     TrainReport report(styleOf(options), *trainer, lastStep);
     report.started();
@@ -191,6 +211,10 @@ int runTrain(const TrainOptions& options)
         try {
             record = trainer->step();
             report.step(record);
+            if (kept.contains(record.step)) {
+                snapshots.add(trainer->snapshot());
+                snapshots.write(options.run);
+            }
             if (pictures.dueAfter(record))
                 pictures.write(record, *trainer, options.run);
         } catch (const Error&) {

@@ -22,6 +22,7 @@ struct TrainOptions {
     std::string device = defaultDevice();
     std::string run;
     bool resume = false;
+    int snapshots = 0; ///< number of earlier steps whose weights are kept
     bool json = false;
 };
 

@@ -2,6 +2,7 @@
 #include "app/lessons/lesson_guide.h"
 
 #include "app/training/run_list.h"
+#include "app/training/trained_runs.h"
 #include "models/api/error.h"
 #include "models/api/shipped_recipes.h"
 #include "ui/lessons/lesson_panel.h"
@@ -83,14 +84,15 @@ void LessonGuide::fillMenu()
     m_menu->menuAction()->setVisible(!m_menu->isEmpty());
 }
 
-/// The newest saved run that is trained enough for the lesson, or nothing.
+/// The newest saved run that is trained enough for the lesson, else the one that comes with the program, or
+/// nothing.
 QString LessonGuide::trainedRun(const Lesson& lesson) const
 {
     const QString recipe = QString::fromStdString(loadRecipe(lesson.recipe.toStdString()).name);
     for (const RunInfo& run : runList::read())
         if (run.recipe == recipe && run.steps >= lesson.trainedSteps)
             return run.folder;
-    return {};
+    return QString::fromStdString(trainedRuns::folderOf(recipe.toStdString()));
 }
 
 /// Begins the lesson with training the network that it needs.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tests that run the real program.
 set(program_tests command_usage_test export_command_test killed_training_test latent_command_test lesson_command_test predict_command_test
-  replay_command_test sample_command_test train_command_test)
+  replay_command_test sample_command_test train_command_test trained_networks_test)
 add_library(playground_program_test_support STATIC commands/program.cpp)
 target_link_libraries(playground_program_test_support PUBLIC playground_app_test_support)
 target_compile_definitions(playground_program_test_support PUBLIC PLAYGROUND_PROGRAM="$<TARGET_FILE:diffusion-playground>")
