@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preview/comparison_task.h"
 
+#include "models/api/error.h"
 #include "models/api/error_text.h"
 #include "models/api/value_range.h"
 
@@ -62,6 +63,10 @@ void ComparisonTask::answer(const Question& question, Comparison& result)
 {
     const Experiment& experiment = *question.experiment;
     const Dataset& dataset = *experiment.dataset;
+    if (dataset.count == 0)
+        throw Error(
+            PLAYGROUND_TEXT("models", "The data set %1 is missing. Install it to compare with its pictures."),
+            {dataset.name});
     TrainingSetComparison& comparison = m_comparison.of(question.experiment);
     result.ideal = comparison.idealDenoised(question.request.noised, question.request.amount);
     if (dataset.codec)

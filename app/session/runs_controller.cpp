@@ -72,7 +72,7 @@ void RunsController::experimentChanged()
     withdrawOfferOf(m_status.savedTo);
     const auto name
         = [](const std::string& run) { return QFileInfo(QString::fromStdString(run)).fileName(); };
-    if (const std::string& original = m_status.experiment->copyOf; !original.empty())
+    if (const std::string& original = m_status.experiment->copyOf; m_status.experiment->openElsewhere)
         m_window.messages().post({Message::Kind::Warning,
             tr("%1 is open in another window or command. This is a copy, which will be saved as %2.")
                 .arg(name(original), name(m_status.runFolder))});

@@ -110,7 +110,7 @@ void TrainController::leave()
 
 void TrainController::follow()
 {
-    if (!isShown() || !context().status.experiment)
+    if (!isShown() || context().images().empty()) // no experiment, or one without its data set
         return;
     const bool newest = context().settings.weightsStep() == PreviewSettings::newestWeights;
     if (newest && context().weights.newest() != m_requested)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/shared_training_state.h"
 
+#include "models/api/snapshot_file.h"
+
 #include <utility>
 
 namespace playground
@@ -70,6 +72,20 @@ void SharedTrainingState::begin(std::shared_ptr<const Experiment> experiment, co
     if (saved)
         m_status.savedTo = runFolder;
     describe(&trainer, state);
+}
+
+void SharedTrainingState::beginWithoutData(
+    std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> weights)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status = {};
+    m_status.dataMissing = true;
+    m_status.recipe = experiment->recipe;
+    m_status.step = weights->step();
+    m_status.parameterCount = snapshotBytes(*weights) / static_cast<std::int64_t>(sizeof(float));
+    m_status.experiment = std::move(experiment);
+    m_snapshot = std::move(weights);
+    describe(nullptr, RunState::Idle);
 }
 
 void SharedTrainingState::publish(const Trainer* trainer, RunState state)

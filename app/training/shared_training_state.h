@@ -24,18 +24,18 @@ struct Experiment {
     std::shared_ptr<const Dataset> dataset;
     bool broughtRecipe
         = false; ///< the recipe came from a run folder or from the weights' config, not from the form
-    std::string copyOf
-        = {}; ///< folder of the original if this is a copy of a run that is open elsewhere; empty otherwise
+    std::string copyOf = {}; ///< folder of the original if this is a copy of a run; empty otherwise
     std::string weights
         = {}; ///< file or folder of the initial weights; empty: random, from the recipe's seed
     std::vector<std::shared_ptr<const Snapshot>> snapshots = {}; ///< earlier weights saved in the run
     std::vector<Text> notices = {}; ///< what was ignored when reading the weights
+    bool openElsewhere = false; ///< it is a copy because another window or command has the run open
 };
 
 /// State of the run, for display in the window.
 struct TrainingStatus : RunProgress {
     Recipe recipe; ///< as last set: learning rate and epochs may have changed
-    std::shared_ptr<const Experiment> experiment; ///< null while Idle
+    std::shared_ptr<const Experiment> experiment; ///< null while Idle, unless the run can only sample
     std::shared_ptr<const Snapshot>
         weights; ///< the newest published weights of this experiment; null before the first
     bool dataMissing = false; ///< Idle because the data set could not be read
@@ -72,6 +72,9 @@ public:
     /// from `runFolder`.
     void begin(std::shared_ptr<const Experiment> experiment, const Trainer& trainer, RunState state,
         const std::string& runFolder, bool saved);
+    /// The same for a run whose data set is missing: it can sample, but not be trained.
+    void beginWithoutData(
+        std::shared_ptr<const Experiment> experiment, std::shared_ptr<const Snapshot> weights);
     void publish(const Trainer* trainer, RunState state); ///< progress and state; null: no trainer
     void clear();
 

@@ -60,7 +60,15 @@ void TrainingLane::resume(const std::string& runFolder, bool asCopy)
             [&] {
                 m_state.change([](TrainingStatus& status) { status.loading = true; });
                 m_notify();
-                auto dataset = m_datasets.dataset(loadRecipe(runFolder), wanted, runFolder);
+                const Recipe recipe = loadRecipe(runFolder);
+                std::shared_ptr<const Dataset> dataset;
+                try {
+                    dataset = m_datasets.dataset(recipe, wanted, runFolder);
+                } catch (const Error& e) {
+                    if (isAutoencoder(recipe))
+                        throw;
+                    return adoptWithoutData(runFolder, e.text());
+                }
                 if (!dataset)
                     return;
                 const bool own = !asCopy && m_saver.keeps(runFolder);
@@ -73,7 +81,8 @@ void TrainingLane::resume(const std::string& runFolder, bool asCopy)
                 const std::string folder = lock ? runFolder : runFolders::copyOf(runFolder);
                 if (!lock)
                     experiment.copyOf = runFolder;
-                experiment.snapshots = snapshotsIn(runFolder, *trainer);
+                experiment.openElsewhere = !lock && !asCopy;
+                experiment.snapshots = snapshotsIn(runFolder, *trainer->snapshot());
                 adopt(std::move(trainer), std::move(experiment), folder, std::move(lock));
             },
             before);

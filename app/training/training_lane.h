@@ -50,7 +50,7 @@ public:
     void load(const Recipe& recipe, const std::string& runFolder);
     /// Opens a saved run: Paused (or Completed) where it stopped. A run that another window or command has
     /// open, or any with `asCopy`, is opened as a copy, saved under its own name. If the run cannot be read,
-    /// the current one stays.
+    /// the current one stays. Without its data set, it can only sample; an error says why.
     void resume(const std::string& runFolder, bool asCopy = false);
     /// Like load(), starting from the weights of a model directory or a .safetensors file; recipeForWeights()
     /// completes the recipe from their config. If they cannot be loaded, the current run stays.
@@ -115,8 +115,9 @@ private:
     ContinueCheck stillWanted(); ///< false after a newer load request
     void adopt(std::unique_ptr<Trainer> trainer, Experiment experiment, std::string runFolder,
         std::unique_ptr<RunLock> lock = nullptr);
+    void adoptWithoutData(const std::string& runFolder, const Text& reason);
     std::vector<std::shared_ptr<const Snapshot>> snapshotsIn(
-        const std::string& runFolder, const Trainer& trainer);
+        const std::string& runFolder, const Snapshot& weights);
     void publish(RunState state);
     void publishSnapshot();
     void guard(const std::function<void()>& work, RunState afterError);

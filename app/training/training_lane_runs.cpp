@@ -3,6 +3,7 @@
 #include "app/training/training_lane.h"
 
 #include "models/api/error.h"
+#include "models/api/saved_model.h"
 
 #include <utility>
 
@@ -58,13 +59,26 @@ void TrainingLane::giveUpUnsaved()
 }
 
 std::vector<std::shared_ptr<const Snapshot>> TrainingLane::snapshotsIn(
-    const std::string& runFolder, const Trainer& trainer)
+    const std::string& runFolder, const Snapshot& weights)
 {
     Text problem;
-    auto snapshots = RunSnapshots::read(runFolder, *trainer.snapshot(), problem);
+    auto snapshots = RunSnapshots::read(runFolder, weights, problem);
     if (!problem.source.empty())
         m_errors.append(problem);
     return snapshots;
+}
+
+void TrainingLane::adoptWithoutData(const std::string& runFolder, const Text& reason)
+{
+    const SavedModel model = loadRunModel(runFolder);
+    leave(runFolder);
+    Experiment experiment{model.recipe, model.pictures, true};
+    experiment.copyOf = runFolder;
+    if (!model.recipe.ema.decay) // its snapshots contain averages, which this one lacks
+        experiment.snapshots = snapshotsIn(runFolder, *model.snapshot);
+    m_state.beginWithoutData(std::make_shared<Experiment>(std::move(experiment)), model.snapshot);
+    m_errors.append(reason);
+    m_notify();
 }
 
 void TrainingLane::keepSnapshot(
