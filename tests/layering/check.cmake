@@ -26,7 +26,7 @@ endfunction()
 
 # The rooms from bottom to top; a room that is missing here is an error.
 set(rooms_of_models api files tensors nets diffusion samplers data recipes runs latents preview sampling training)
-set(rooms_of_ui style controls plot images recipe noise train sample latents network lessons shell)
+set(rooms_of_ui style controls plot images recipe noise train sample latents network lessons help shell)
 set(rooms_of_app lanes datasets export training preview lessons session commands)
 # The pages, which may not include each other.
 set(pages noise train sample latents network)
