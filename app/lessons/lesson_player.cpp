@@ -4,6 +4,7 @@
 #include "ui/lessons/lesson_panel.h"
 #include "ui/lessons/question_box.h"
 #include "ui/lessons/spotlight.h"
+#include "ui/recipe/recipe_form.h"
 #include "ui/sample/sample_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_actions.h"
@@ -19,6 +20,7 @@ namespace playground
 
 namespace
 {
+const QString fieldPrefix = QStringLiteral("field:"); // of the names of the recipe's controls
 constexpr int lookMilliseconds = 100; // how often conditions are checked
 constexpr int pauseMilliseconds = 700; // between doing what a step asks for and the next step
 constexpr int patienceMilliseconds = 120'000; // until a control can be operated: a data set may be loading
@@ -202,6 +204,8 @@ void LessonPlayer::showPlace()
         return;
     if (m_window.findChild<QDockWidget*>(QStringLiteral("recipeDock"))->isAncestorOf(control))
         m_window.actions().showRecipe->setChecked(true);
+    if (lit.front().startsWith(fieldPrefix))
+        m_window.form().reveal(lit.front().mid(fieldPrefix.size()).toStdString());
     for (QWidget* parent = control->parentWidget(); parent; parent = parent->parentWidget())
         if (auto* area = qobject_cast<QScrollArea*>(parent))
             area->ensureWidgetVisible(control);

@@ -2,10 +2,10 @@
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/error.h"
-#include "models/api/recipe_relevance.h"
 #include "models/api/shipped_recipes.h"
 #include "ui/recipe/dataset_text.h"
 #include "ui/recipe/field_editor.h"
+#include "ui/recipe/field_group.h"
 #include "ui/recipe/recipe_edit.h"
 #include "ui/style/theme.h"
 #include "ui/style/translated.h"
@@ -20,7 +20,6 @@
 #include <QUndoStack>
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace playground
@@ -170,6 +169,12 @@ void RecipeForm::takeEdits()
     Q_EMIT recipeEdited(m_recipe);
 }
 
+void RecipeForm::reveal(const std::string& key)
+{
+    for (FieldGroup* group : m_groups)
+        group->reveal(key);
+}
+
 void RecipeForm::browse(const std::string& key)
 {
     for (FieldEditor* editor : m_editors) {
@@ -266,17 +271,11 @@ void RecipeForm::updateControls()
 {
     const bool editable = canEditRecipe(m_state);
     for (FieldEditor* editor : m_editors) {
-        editor->setShown(isRelevant(editor->field(), m_draft));
         editor->control()->setEnabled(editable || editor->field().live);
         editor->label()->setEnabled(editor->control()->isEnabled());
     }
-    for (std::size_t i = 0; i < m_headings.size(); ++i) {
-        const auto end = i + 1 < m_headings.size() ? m_headings[i + 1].firstField : m_editors.size();
-        const auto first = m_headings[i].firstField;
-        const auto below = std::span(m_editors).subspan(first, end - first);
-        m_headings[i].label->setVisible(std::any_of(below.begin(), below.end(),
-            [&](const FieldEditor* editor) { return isRelevant(editor->field(), m_draft); }));
-    }
+    for (FieldGroup* group : m_groups)
+        group->show(m_draft);
     m_choice->setEnabled(editable);
     m_newSeed->setEnabled(editable);
 

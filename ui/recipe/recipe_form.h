@@ -23,6 +23,7 @@ namespace playground
 {
 
 class FieldEditor;
+class FieldGroup;
 
 /// The recipe as a form, built from recipeFields(). Before training, edits take effect immediately. In a
 /// paused or finished run they are pending until a new run starts with them or "Keep training" reverts them.
@@ -50,6 +51,8 @@ public:
     /// Why the current recipe cannot be trained, e.g. contradictory fields. Shown until the next edit.
     void showProblem(const Text& problem);
     bool waits() const; ///< edits are pending until a new run
+    /// Shows a field that is folded away.
+    void reveal(const std::string& key);
     /// Opens the folder dialog of a field that names a folder.
     void browse(const std::string& key);
     /// Commits text that is still being typed.
@@ -105,12 +108,7 @@ private:
     bool m_hasRecipe = false; ///< a recipe was set by setRecipe()
     bool m_wasPending = false; ///< last value emitted by waitingChanged()
     std::vector<FieldEditor*> m_editors;
-    struct Heading {
-        QLabel* label;
-        const char* text; ///< untranslated
-        std::size_t firstField; ///< index into m_editors
-    };
-    std::vector<Heading> m_headings;
+    std::vector<FieldGroup*> m_groups;
     QComboBox* m_choice = nullptr;
     QToolButton* m_newSeed = nullptr;
     QLabel* m_dataNote = nullptr;

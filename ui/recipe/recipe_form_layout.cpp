@@ -4,6 +4,7 @@
 
 #include "models/api/catalogue.h"
 #include "ui/recipe/field_editor.h"
+#include "ui/recipe/field_group.h"
 #include "ui/style/translated.h"
 
 #include <QBoxLayout>
@@ -13,6 +14,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
+
+#include <string_view>
 
 namespace playground
 {
@@ -77,21 +80,21 @@ QWidget* RecipeForm::buildFields()
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 3);
-    QString heading;
+    const auto endGroup = [&] {
+        if (!m_groups.empty())
+            grid->addWidget(m_groups.back()->more(), grid->rowCount(), 0, 1, 2);
+    };
     for (const RecipeField& field : recipeFields()) {
-        const char* const next = headingOf(field.key);
-        if (heading != QLatin1String(next)) {
-            heading = QLatin1String(next);
-            auto* label = new QLabel(fields);
-            label->setContentsMargins(0, 6, 0, 0);
-            QFont bold = label->font();
-            bold.setBold(true);
-            label->setFont(bold);
-            grid->addWidget(label, grid->rowCount(), 0, 1, 2);
-            m_headings.push_back({label, next, m_editors.size()});
+        const char* const title = headingOf(field.key);
+        if (m_groups.empty() || std::string_view(m_groups.back()->title()) != title) {
+            endGroup();
+            m_groups.push_back(new FieldGroup(title, fields));
+            grid->addWidget(m_groups.back()->heading(), grid->rowCount(), 0, 1, 2);
         }
         addField(grid, field);
+        m_groups.back()->add(m_editors.back());
     }
+    endGroup();
     grid->setRowStretch(grid->rowCount(), 1);
     return fields;
 }
@@ -155,10 +158,10 @@ QWidget* RecipeForm::buildFooter()
 
 void RecipeForm::retranslate()
 {
-    for (const Heading& heading : m_headings)
-        heading.label->setText(tr(heading.text));
     for (FieldEditor* editor : m_editors)
         editor->retranslate();
+    for (FieldGroup* group : m_groups)
+        group->retranslate();
     int index = 0;
     for (const CatalogueEntry& entry : recipes()) {
         m_choice->setItemText(index, translated(entry.title));

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void newSeedIsAnEdit();
     void fixedAmountIsOnlyForFixedNoise();
     void showsWhatTheRecipeUses();
+    void foldsWhatIsNotEssential();
     void problemIsShownUntilTheNextEdit();
     void wheelScrollsTheFormNotAField();
     void saysHowManyPicturesThereAre();
@@ -94,6 +95,8 @@ void RecipeFormTest::init()
     m_form->setRecipe(loadRecipe("fashion-basic-unet"));
     m_form->setRunState(RunState::Ready);
     m_form->resize(270, 660);
+    for (const RecipeField& field : recipeFields())
+        m_form->reveal(field.key); // every group is open
     m_form->show();
     QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
 }
@@ -455,6 +458,41 @@ void RecipeFormTest::showsWhatTheRecipeUses()
     QVERIFY(prediction && prediction->isVisible());
     m_form->setRecipe(loadRecipe("emoji-vae"));
     QVERIFY(!prediction->isVisible());
+}
+
+/// Essential fields first; the others are folded away below a summary of what is set.
+void RecipeFormTest::foldsWhatIsNotEssential()
+{
+    RecipeForm form;
+    form.setRecipe(loadRecipe("fashion-dli-unet"));
+    form.resize(400, 700);
+    form.show();
+    const auto isVisible = [&form](const char* key) {
+        return form.findChild<QWidget*>(QStringLiteral("field:") + QLatin1String(key))->isVisible();
+    };
+    for (const char* key : {"dataset.name", "network.name", "corruption.name", "prediction_type",
+             "optimizer.learning_rate", "batch_size", "epochs", "seed"})
+        QVERIFY2(isVisible(key), key);
+    for (const char* key :
+        {"dataset.range", "dataset.folder", "network.config", "optimizer.beta1", "drop_last"})
+        QVERIFY2(!isVisible(key), key);
+
+    auto* data = form.findChild<QToolButton*>("more:Data");
+    QVERIFY2(data->accessibleName().contains("Value range -1..1"), qPrintable(data->accessibleName()));
+    QTest::mouseClick(data, Qt::LeftButton);
+    QVERIFY(isVisible("dataset.range"));
+    QVERIFY(!isVisible("optimizer.beta1")); // each group by itself
+    data->setFocus();
+    QTest::keyClick(data, Qt::Key_Space);
+    QVERIFY(!isVisible("dataset.range"));
+
+    form.reveal("optimizer.beta1");
+    QVERIFY(isVisible("optimizer.beta1"));
+
+    Recipe ofPictures = loadRecipe("fashion-dli-unet");
+    ofPictures.dataset.name = "folder";
+    form.setRecipe(ofPictures);
+    QVERIFY(isVisible("dataset.folder")); // now it is essential
 }
 
 void RecipeFormTest::problemIsShownUntilTheNextEdit()

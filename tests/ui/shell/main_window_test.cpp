@@ -292,6 +292,7 @@ void MainWindowTest::lettersNeedThePage()
     QFETCH(QString, focused);
     m_window->setRun(view(RunState::Paused, 5));
     m_window->messages().post({Message::Kind::Information, "Saved.", "Undo", {}});
+    m_window->form().reveal("dataset.flip");
     auto& widget = find<QWidget>(qPrintable(focused));
     QTRY_VERIFY(widget.isVisible());
     int fired = 0;
