@@ -4,11 +4,15 @@
 #include "app/session/document_opener.h"
 #include "app/session/runs_controller.h"
 #include "app/training/shared_training_state.h"
+#include "models/api/check_recipe.h"
 #include "models/api/shipped_recipes.h"
 #include "ui/recipe/dataset_text.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/window_actions.h"
 #include "ui/style/translated.h"
+
+#include <QAction>
 
 namespace playground
 {
@@ -20,6 +24,8 @@ bool needsFolder(const std::string& dataset)
 {
     return dataset == "folder" || dataset == "idx";
 }
+
+const QString suggestion = QStringLiteral("next");
 } // namespace
 
 RunMessages::RunMessages(
@@ -72,6 +78,29 @@ void RunMessages::reportErrors(const std::vector<Text>& errors)
         offerRemedy(error, message);
         m_window.messages().post(message);
     }
+}
+
+void RunMessages::suggestNext()
+{
+    Message message{Message::Kind::Information, {}, {}, {}, suggestion};
+    if (isAutoencoder(m_status.recipe)) {
+        message.text = tr("Training is done. Look into what the autoencoder has learned.");
+        message.actionText = tr("Latents");
+        message.action = [this] { m_window.showPage(MainWindow::Page::Latents); };
+    } else {
+        message.text = tr("Training is done. Turn noise into pictures, or change the recipe and compare.");
+        message.actionText = tr("Sample");
+        message.action = [this] {
+            m_window.showPage(MainWindow::Page::Sample);
+            m_window.actions().sample->trigger();
+        };
+    }
+    m_window.messages().post(message);
+}
+
+void RunMessages::withdrawSuggestion()
+{
+    m_window.messages().withdraw(suggestion);
 }
 
 void RunMessages::offerRemedy(const Text& error, Message& message)

@@ -33,6 +33,9 @@ public:
     /// The weights that the run starts from, if they were given.
     void reportWeights();
     void reportErrors(const std::vector<Text>& errors);
+    /// Call when training has ended: says what to do next, until training runs again.
+    void suggestNext();
+    void withdrawSuggestion();
 
 private:
     void offerRemedy(const Text& error, Message& message);

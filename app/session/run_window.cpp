@@ -5,6 +5,7 @@
 #include "app/session/export_actions.h"
 #include "app/session/quit_signals.h"
 #include "app/session/session.h"
+#include "app/session/start_guide.h"
 
 #include <QApplication>
 #include <QStyleFactory>
@@ -48,6 +49,9 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     connectExports(window, session);
     LessonGuide lessons(window, [&session](const QString& path) { session.opener().openCopy(path); });
     QObject::connect(&session.opener(), &DocumentOpener::lessonChosen, &lessons, &LessonGuide::open);
+    StartGuide start(window, session.opener(), lessons);
+    if (options.run.empty() && options.recipe.empty())
+        start.welcomeOnce();
     const QuitSignals quitSignals;
     return QApplication::exec();
 }

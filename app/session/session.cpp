@@ -161,6 +161,7 @@ void Session::takeStatus()
     TrainingStatus status = m_training.status();
     const bool otherExperiment = status.experiment != m_status.experiment;
     const bool otherState = status.state != m_status.state;
+    const bool trained = m_status.state == RunState::Running || m_status.state == RunState::Stopping;
     const bool otherRecipe = status.recipe != m_status.recipe;
     m_status = std::move(status);
     if (otherRecipe && !otherExperiment)
@@ -171,6 +172,10 @@ void Session::takeStatus()
         m_window.messages().withdraw(QStringLiteral("run")); // the error that stopped the run is resolved
         m_window.messages().withdraw(QStringLiteral("lastRun")); // the current run is now the last one
     }
+    if (!otherExperiment && trained && m_status.state == RunState::Completed)
+        m_messages.suggestNext();
+    else if (otherExperiment || m_status.state == RunState::Running)
+        m_messages.withdrawSuggestion();
     if (otherState)
         m_preview.setThreads(m_status.state == RunState::Running ? 1 : m_threads);
     m_window.setRun(m_status);

@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>Number of predictions combined in a step, including the current one.</source>
-        <translation>每一步所用的先前预测的个数。</translation>
+        <translation>每一步所用的预测的个数，包括当前这一次。</translation>
     </message>
     <message>
         <source>first order</source>
@@ -2746,6 +2746,22 @@
         <source>Unknown name: %1.</source>
         <translation>未知的名称：%1。</translation>
     </message>
+    <message>
+        <source>The data set %1 is missing. Install it to compare with its pictures.</source>
+        <translation>缺少数据集 %1。安装之后才能与其中的图像比较。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2. Choose another folder.</source>
+        <translation>%1：无法写入：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: a small copy of the run, in half precision.</source>
+        <translation>%1：训练记录的半精度精简副本。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has numbers too large for half precision. Export the run as safetensors instead.</source>
+        <translation>%1：“%2”中有超出半精度范围的数。请改为导出 safetensors。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -2956,6 +2972,28 @@ for a principal axis: in standard deviations of the data set.</source>
     </message>
 </context>
 <context>
+    <name>playground::FieldGroup</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>4 more: range -1..1</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Hide these fields</source>
+        <translation>隐藏这些字段</translation>
+    </message>
+    <message>
+        <source>Show these fields: %1</source>
+        <translation>显示这些字段：%1</translation>
+    </message>
+</context>
+<context>
     <name>playground::FilmStrip</name>
     <message>
         <source>Press Sample (G) to turn noise into pictures, step by step.</source>
@@ -2968,6 +3006,21 @@ for a principal axis: in standard deviations of the data set.</source>
     <message>
         <source>Denoising steps at their noise amount: x_t above its prediction. Click or drag to go to a step.</source>
         <translation>各去噪步按噪声量排列：上为 x_t，下为其预测。点击或拖动可转到某一步。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>No entry contains &quot;%1&quot;.</source>
+        <translation>没有包含“%1”的条目。</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4809,22 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
         <source>Choose the folder…</source>
         <translation>选择文件夹…</translation>
     </message>
+    <message>
+        <source>Training is done. Look into what the autoencoder has learned.</source>
+        <translation>训练已完成。看看自编码器学到了什么。</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <source>Training is done. Turn noise into pictures, or change the recipe and compare.</source>
+        <translation>训练已完成。可以从噪声生成图像，或修改配方再作比较。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>采样</translation>
+    </message>
 </context>
 <context>
     <name>playground::RunStatusText</name>
@@ -5509,8 +5578,8 @@ Padding crops every side of the output; output padding adds a row and a column a
         <translation>均方误差：所示全部像素的 (预测 − 原图)² 的平均值。</translation>
     </message>
     <message>
-        <source>Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is better; 6 dB more is half the error.</source>
-        <translation>峰值信噪比：10 · log10(取值范围宽度² / MSE)。越高越好；高 6 dB 相当于误差减半。</translation>
+        <source>Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is better; 6 dB more is a quarter of the MSE.</source>
+        <translation>峰值信噪比：10 · log10(取值范围宽度² / MSE)。越高越好；高 6 dB 相当于 MSE 减为四分之一。</translation>
     </message>
     <message>
         <source>Optimiser step of these weights.</source>
@@ -5671,6 +5740,56 @@ Training moves them away from their initial distribution.</source>
     <message>
         <source>Use the newest weights and follow training</source>
         <translation>使用最新的权重，随训练更新</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Diffusion Playground</source>
+        <translation>Diffusion Playground</translation>
+    </message>
+    <message>
+        <source>Train a small diffusion model, and watch it turn noise into pictures, step by step.</source>
+        <translation>训练一个小型扩散模型，看它如何一步一步把噪声变成图像。</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>跟着课程走</translation>
+    </message>
+    <message>
+        <source>Ten short lessons lead you through the window: what noise does, how a network learns to remove it, and what every setting is for.</source>
+        <translation>十节短课带您熟悉整个窗口：噪声有什么作用，网络怎样学会去噪，每项设置有什么用途。</translation>
+    </message>
+    <message>
+        <source>Play with a trained network</source>
+        <translation>试用训练好的网络</translation>
+    </message>
+    <message>
+        <source>Turn noise into pictures right away, with a network that comes with the program. Training can continue from there.</source>
+        <translation>用程序自带的网络立即从噪声生成图像，也可以在此基础上继续训练。</translation>
+    </message>
+    <message>
+        <source>Train your own</source>
+        <translation>训练自己的网络</translation>
+    </message>
+    <message>
+        <source>Start training on pictures of garments. The first predictions appear within seconds; pause or change anything at any time.</source>
+        <translation>开始在服装图像上训练。几秒钟内就会出现最初的预测；随时可以暂停，随时可以更改。</translation>
+    </message>
+    <message>
+        <source>Open the window (Esc)</source>
+        <translation>直接打开窗口（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>playground::WhatsThis</name>
+    <message>
+        <source>Open the lesson about it</source>
+        <translation>打开相关课程</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +6137,34 @@ Training moves them away from their initial distribution.</source>
     <message>
         <source>&amp;Lessons</source>
         <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Trained networks</source>
+        <translation>训练好的网络(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the page that new users see first</source>
+        <translation>显示新用户首先看到的页面</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;this?</source>
+        <translation>这是什么(&amp;T)？</translation>
+    </message>
+    <message>
+        <source>Explain a control: the focused one, or the next one you click</source>
+        <translation>解释一个控件：当前获得焦点的控件，或接下来单击的控件</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary…</source>
+        <translation>术语表(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Look up a term</source>
+        <translation>查找术语</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/controls/scrolled_page.h"
+#include "ui/help/glossary_dialog.h"
+#include "ui/help/whats_this.h"
 #include "ui/latents/latents_page.h"
 #include "ui/network/network_page.h"
 #include "ui/noise/noise_page.h"
@@ -64,6 +66,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_position(new QLabel)
     , m_speed(new QLabel)
     , m_memory(new QLabel)
+    , m_whatsThis(new WhatsThis(*this, *m_actions->whatsThis))
     , m_undo(new QUndoGroup(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -76,6 +79,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     buildUndo();
 
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->glossary, &QAction::triggered, this, &MainWindow::showGlossary);
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_form, &RecipeForm::waitingChanged, m_actions, &WindowActions::setNewRun);
@@ -345,6 +349,15 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
     Q_EMIT dropped(event->mimeData()->urls().first().toLocalFile());
+}
+
+void MainWindow::showGlossary()
+{
+    auto* glossary = findChild<GlossaryDialog*>();
+    if (!glossary)
+        glossary = new GlossaryDialog(this);
+    glossary->show();
+    glossary->activateWindow();
 }
 
 void MainWindow::showKeys()

@@ -26,6 +26,7 @@ class RecipeForm;
 class SamplePage;
 class TrainPage;
 class TriptychPanel;
+class WhatsThis;
 class WindowActions;
 
 /// The main window: recipe on the left, pages in the middle, run state in the toolbar and status bar.
@@ -47,6 +48,7 @@ public:
     SamplePage& samplePage() { return *m_samplePage; }
     LatentsPage& latentsPage() { return *m_latentsPage; }
     NetworkPage& networkPage() { return *m_networkPage; }
+    WhatsThis& help() { return *m_whatsThis; } ///< texts about the controls
     LossPlot& lossPlot();
     NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
@@ -86,6 +88,7 @@ private:
     void followUndo();
     void retranslate();
     void showRun();
+    void showGlossary();
     void showKeys();
     void showAbout();
 
@@ -105,6 +108,7 @@ private:
     QLabel* m_position;
     QLabel* m_speed;
     QLabel* m_memory;
+    WhatsThis* m_whatsThis;
     QUndoGroup* m_undo; ///< combines the recipe's edits and the Sample page's rows
     RunProgress m_run;
     bool m_staysOpen = false;

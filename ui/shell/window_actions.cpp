@@ -27,6 +27,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     , m_preferences(preferences)
     , m_toolBar(new QToolBar(&window))
     , m_file(window.menuBar()->addMenu(QString()))
+    , m_trained(new QMenu(&window))
     , m_export(new QMenu(&window))
     , m_scale(new QMenu(&window))
     , m_edit(window.menuBar()->addMenu(QString()))
@@ -67,6 +68,9 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     invertedGreys = add("invertedGreysAction");
     fullScreen = add("fullScreenAction");
     showRecipe = add("showRecipeAction");
+    welcome = add("welcomeAction");
+    whatsThis = add("whatsThisAction");
+    glossary = add("glossaryAction");
     keys = add("keysAction");
     about = add("aboutAction");
 
@@ -88,6 +92,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     invertedGreys->setShortcut(Qt::Key_I);
     fullScreen->setShortcut(Qt::Key_F11);
     showRecipe->setShortcut(Qt::Key_F9);
+    whatsThis->setShortcut(QKeySequence::WhatsThis);
     keys->setShortcut(Qt::Key_F1);
 
     clearCurves->setEnabled(false); // no earlier runs yet
@@ -126,6 +131,8 @@ void WindowActions::keepLettersTo(const QList<QWidget*>& widgets)
 void WindowActions::buildMenus()
 {
     m_file->addActions({open, openRun, recentRuns});
+    m_file->addMenu(m_trained);
+    m_trained->menuAction()->setVisible(false);
     m_file->addSeparator();
     m_file->addActions({saveRecipe, copyCommand});
     m_file->addSeparator();
@@ -145,9 +152,10 @@ void WindowActions::buildMenus()
     m_run->addAction(sample);
     m_run->addSeparator();
     m_run->addActions({startOver, clearCurves});
+    m_help->addAction(welcome);
     m_help->addMenu(m_lessons);
     m_lessons->menuAction()->setVisible(false);
-    m_help->addActions({keys, about});
+    m_help->addActions({whatsThis, glossary, keys, about});
 }
 
 void WindowActions::buildViewMenu()
@@ -263,6 +271,7 @@ void WindowActions::retranslate()
         action->setStatusTip(tip);
     };
     m_file->setTitle(tr("&File"));
+    m_trained->setTitle(tr("&Trained networks"));
     m_export->setTitle(tr("&Export"));
     m_scale->setTitle(tr("Sca&le of images and animations"));
     m_edit->setTitle(tr("&Edit"));
@@ -323,6 +332,9 @@ void WindowActions::retranslate()
     say(invertedGreys, tr("&Inverted greys"), tr("White on black instead of black on white"));
     say(fullScreen, tr("&Full screen"), tr("Fill the screen"));
     say(showRecipe, tr("Recipe &panel"), tr("Show or hide the recipe"));
+    say(welcome, tr("&Welcome"), tr("Show the page that new users see first"));
+    say(whatsThis, tr("What\'s &this?"), tr("Explain a control: the focused one, or the next one you click"));
+    say(glossary, tr("&Glossary…"), tr("Look up a term"));
     say(keys, tr("&Keyboard shortcuts"), tr("Show keyboard shortcuts"));
     say(about, tr("&About"), tr("About this program"));
     m_systemLanguage->setText(tr("System language"));

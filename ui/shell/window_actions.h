@@ -63,6 +63,9 @@ public:
     QAction* invertedGreys;
     QAction* fullScreen;
     QAction* showRecipe; ///< shows and hides the recipe panel
+    QAction* welcome;
+    QAction* whatsThis;
+    QAction* glossary;
     QAction* keys;
     QAction* about;
 
@@ -71,6 +74,7 @@ public:
 
     QToolBar* toolBar() { return m_toolBar; }
     QMenu* exportMenu() { return m_export; }
+    QMenu* trainedMenu() { return m_trained; } ///< empty and hidden until it is filled
     QMenu* lessonMenu() { return m_lessons; } ///< empty and hidden until it is filled
     int exportScale() const; ///< output pixels per picture pixel, as chosen; saved
 
@@ -85,6 +89,7 @@ private:
     Preferences& m_preferences;
     QToolBar* m_toolBar;
     QMenu* m_file;
+    QMenu* m_trained;
     QMenu* m_export;
     QMenu* m_scale;
     QMenu* m_edit;

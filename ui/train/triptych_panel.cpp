@@ -208,7 +208,7 @@ void TriptychPanel::retranslate()
     m_mse->setToolTip(tr("Mean squared error: the mean of (predicted − original)² over all pixels shown."));
     m_psnr->setToolTip(
         tr("Peak signal-to-noise ratio: 10 · log10(width of the value range² / MSE). Higher is "
-           "better; 6 dB more is half the error."));
+           "better; 6 dB more is a quarter of the MSE."));
     m_step->setToolTip(tr("Optimiser step of these weights."));
     keepRoomForNumbers();
     refresh();
