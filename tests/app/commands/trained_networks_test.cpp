@@ -105,7 +105,7 @@ private Q_SLOTS:
     /// A copy is trained further; the original stays.
     void areResumedAsACopy()
     {
-        const QString name = shipped().first();
+        const QString name = QStringLiteral("fashion-basic-unet"); // the tests have a small Fashion-MNIST
         const QStringList before = losses(folder() + '/' + name);
         const QString run = path("mine/" + name);
         QVERIFY(QDir().mkpath(path("mine")));
@@ -153,7 +153,7 @@ private Q_SLOTS:
         const ProgramResult result
             = runProgram({"export", "--run", run, "--format", "compact-run", "--out", compact});
         QVERIFY2(result.status == 0, qPrintable(result.err));
-        QVERIFY2(isOneLine(result.out), qPrintable(result.out));
+        QCOMPARE(result.out.count('\n'), 1);
         QCOMPARE(losses(compact), losses(run));
         QVERIFY(QFile::exists(compact + "/snapshots/step-00000002.safetensors"));
         QCOMPARE(runProgram({"sample", "--run", compact, "--steps", "2", "--out", path("small")}).status, 0);

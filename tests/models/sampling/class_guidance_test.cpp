@@ -158,7 +158,8 @@ TEST(ClassGuidance, EachPictureHasItsClass)
     const auto end = [&](std::vector<int> classes, double guidance, int count = 4) {
         return walkGuided(recipe, snapshot, guided("ddim", std::move(classes), guidance, count)).end;
     };
-    constexpr double same = 1e-5; // another batch size may change rounding
+    constexpr double same
+        = 5e-5; // another batch size may change rounding; another class changes more than 1e-4
     for (const double w : {1.0, 2.5}) {
         const ImageBatch inTurn = end({0, 6}, w);
         EXPECT_LT(farthest(inTurn.values, end({0, 6, 0, 6}, w).values), same);
