@@ -41,6 +41,7 @@ void RunMessages::showDataset()
 {
     const Dataset* dataset = m_status.experiment ? m_status.experiment->dataset.get() : nullptr;
     m_window.form().showData(dataset);
+    m_window.form().showParameters(m_status.parameterCount);
     if (!dataset || m_status.experiment->dataset == m_reported.lock())
         return;
     m_reported = m_status.experiment->dataset;

@@ -2970,6 +2970,10 @@ for a principal axis: in standard deviations of the data set.</source>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
+    <message>
+        <source>Edited. Set back to %1</source>
+        <translation>已修改。恢复为 %1</translation>
+    </message>
 </context>
 <context>
     <name>playground::FieldGroup</name>
@@ -2991,6 +2995,14 @@ for a principal axis: in standard deviations of the data set.</source>
     <message>
         <source>Show these fields: %1</source>
         <translation>显示这些字段：%1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +4600,10 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     <message>
         <source>Save the current run and start a new one from the seed&apos;s initial weights</source>
         <translation>保存当前训练记录，并从该种子的初始权重开始新的训练</translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation>参数：%1</translation>
     </message>
 </context>
 <context>

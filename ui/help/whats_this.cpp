@@ -16,6 +16,7 @@ namespace playground
 
 namespace
 {
+const QString restorePrefix = QStringLiteral("restore:");
 const QString lessonScheme = QStringLiteral("lesson:");
 
 /// A tool button is known by its action, a label by its control.
@@ -24,6 +25,8 @@ QString nameOf(const QWidget* widget)
     const auto* label = qobject_cast<const QLabel*>(widget);
     if (label && label->buddy())
         return label->buddy()->objectName();
+    if (widget->objectName().startsWith(restorePrefix))
+        return restorePrefix; // one text for the buttons of all fields
     const auto* button = qobject_cast<const QToolButton*>(widget);
     return button && button->defaultAction() ? button->defaultAction()->objectName() : widget->objectName();
 }

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QToolButton>
 
 #include <limits>
 
@@ -50,6 +51,7 @@ FieldEditor::FieldEditor(const RecipeField& field, QWidget* form)
     , m_label(new QLabel(form))
     , m_control(makeControl(form))
     , m_reason(new QLabel(form))
+    , m_restore(new QToolButton(form))
 {
     const QString key = QString::fromStdString(field.key);
     m_control->setObjectName(QStringLiteral("field:") + key);
@@ -66,6 +68,12 @@ FieldEditor::FieldEditor(const RecipeField& field, QWidget* form)
     m_reason->setMinimumWidth(1); // a long value without spaces must not widen the form
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->hide();
+    m_restore->setObjectName(QStringLiteral("restore:") + key);
+    m_restore->setAutoRaise(true);
+    m_restore->setFocusPolicy(Qt::StrongFocus);
+    m_restore->hide();
+    connect(m_restore, &QToolButton::clicked, this,
+        [this] { Q_EMIT edited(QString::fromStdString(m_original)); });
     retranslate();
     recolour(form->palette());
 }
@@ -161,8 +169,23 @@ QString FieldEditor::lineText(const QString& value) const
     return text;
 }
 
+void FieldEditor::setOriginal(const std::string& value)
+{
+    m_original = value;
+    showRestore();
+}
+
+void FieldEditor::showRestore()
+{
+    m_restore->setVisible(m_isShown && !m_field.found && m_value != m_original);
+    m_restore->setEnabled(m_control->isEnabled());
+    m_restore->setToolTip(tr("Edited. Set back to %1").arg(QString::fromStdString(m_original)));
+    m_restore->setAccessibleName(m_restore->toolTip());
+}
+
 void FieldEditor::setValue(const std::string& value)
 {
+    m_value = value;
     const QSignalBlocker quiet(m_control);
     const QString text = QString::fromStdString(value);
     if (auto* combo = qobject_cast<QComboBox*>(m_control)) {
@@ -191,6 +214,7 @@ void FieldEditor::setShown(bool shown)
     m_label->setVisible(shown);
     m_control->setVisible(shown);
     m_reason->setVisible(shown && !m_reasonText.source.empty());
+    showRestore();
 }
 
 void FieldEditor::retranslate()
@@ -205,6 +229,7 @@ void FieldEditor::retranslate()
     m_control->setToolTip(reason.isEmpty() ? help : help + QLatin1Char('\n') + reason);
     m_control->setAccessibleName(title);
     m_control->setAccessibleDescription(m_control->toolTip());
+    showRestore();
     if (m_browse)
         m_browse->setText(tr("Choose a folder…"));
 
@@ -225,6 +250,7 @@ void FieldEditor::recolour(const QPalette& palette)
     QPalette colours = palette;
     colours.setColor(QPalette::WindowText, roleColor(Role::Error, palette));
     m_reason->setPalette(colours);
+    m_restore->setIcon(icon(QStringLiteral("restore"), roleColor(Role::EpochMean, palette)));
     if (m_browse)
         m_browse->setIcon(icon(QStringLiteral("open"), palette));
 }

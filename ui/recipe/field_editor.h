@@ -10,6 +10,7 @@
 class QAction;
 class QLabel;
 class QPalette;
+class QToolButton;
 class QWidget;
 
 namespace playground
@@ -29,8 +30,11 @@ public:
     QLabel* label() const { return m_label; }
     QWidget* control() const { return m_control; } ///< object name "field:<key>"
     QLabel* reason() const { return m_reason; }
+    QToolButton* restore() const { return m_restore; } ///< sets the field back; object name "restore:<key>"
 
     void setValue(const std::string& value); ///< does not emit edited()
+    /// The value of the recipe that was edited: while the field differs from it, restore() is shown.
+    void setOriginal(const std::string& value);
     void setReason(const Text& reason); ///< empty: hides it
     void browse(); ///< folder fields: opens a folder dialog
     void finish(); ///< commits pending text, as leaving the field does
@@ -48,15 +52,19 @@ private:
     QWidget* makeInteger(QWidget* form);
     QWidget* makeLine(QWidget* form);
     QString lineText(const QString& value) const;
+    void showRestore();
 
     RecipeField m_field;
     bool m_isShown = true;
     Text m_reasonText;
+    std::string m_value; ///< the recipe's value
+    std::string m_original;
     QString m_shown; ///< line edits: the recipe's value, to detect changes
     QLabel* m_label = nullptr;
     QAction* m_browse = nullptr; ///< "browse:<key>"; null unless the field names a folder
     QWidget* m_control = nullptr;
     QLabel* m_reason = nullptr;
+    QToolButton* m_restore = nullptr;
 };
 
 } // namespace playground

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSignalBlocker>
@@ -103,6 +104,13 @@ void RecipeForm::writeDataNote()
     m_dataNote->setVisible(m_pictures > 0);
     m_dataNote->setText(m_pictures > 0 ? DatasetText::summary(m_pictures, m_leftOut) : QString());
     m_dataNote->setToolTip(DatasetText::reasons(m_leftOut).join(QLatin1Char('\n')));
+}
+
+void RecipeForm::showParameters(std::int64_t count)
+{
+    m_parameters = count;
+    m_networkNote->setVisible(count > 0);
+    m_networkNote->setText(tr("Parameters: %1").arg(QLocale().toString(qlonglong{count})));
 }
 
 void RecipeForm::edit(FieldEditor* editor, const QString& value)
@@ -250,10 +258,20 @@ void RecipeForm::clearReasons()
 
 void RecipeForm::showDraft()
 {
-    for (FieldEditor* editor : m_editors)
+    const Recipe original = editedRecipe();
+    for (FieldEditor* editor : m_editors) {
         editor->setValue(recipeValue(m_draft, editor->field().key));
+        editor->setOriginal(recipeValue(original, editor->field().key));
+    }
     showChoice();
     updateControls();
+}
+
+/// The recipe that the fields were edited from: the shipped one of this name, else that of the run.
+Recipe RecipeForm::editedRecipe() const
+{
+    const bool shipped = m_choice->findData(QString::fromStdString(m_draft.name)) >= 0;
+    return shipped ? loadRecipe(m_draft.name) : m_recipe;
 }
 
 /// Selects the shipped recipe that the fields match; otherwise shows the recipe's name with "(edited)".
@@ -304,6 +322,7 @@ void RecipeForm::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         writeDataNote();
+        showParameters(m_parameters);
         showChoice();
         updateControls();
     } else if (event->type() == QEvent::PaletteChange) {

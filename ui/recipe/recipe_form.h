@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +44,8 @@ public:
     void takeFound(const Recipe& loaded);
     /// Shows the image count and the skipped files of the data set; null: none is loaded.
     void showData(const Dataset* dataset);
+    /// Shows the number of the network's parameters; 0: there is no network.
+    void showParameters(std::int64_t count);
     /// The fields as shown, including pending edits.
     const Recipe& shown() const { return m_draft; }
     /// Adopts the live fields of a recipe that was changed by its run. Emits nothing.
@@ -92,15 +95,18 @@ private:
     void restore(const std::vector<std::pair<std::string, std::string>>& values);
     void clearReasons();
     void showDraft();
+    Recipe editedRecipe() const;
     void showChoice();
     void updateControls();
     void writeDataNote();
+    QLabel* addNote(QGridLayout* grid, const char* name);
     void retranslate();
     void recolour();
 
     Recipe m_recipe;
     Recipe m_draft; ///< what the fields show
     Text m_problem;
+    std::int64_t m_parameters = 0;
     int m_pictures = 0; ///< in the data set; 0: none is loaded
     std::vector<LeftOut> m_leftOut;
     QUndoStack* m_undo;
@@ -112,6 +118,7 @@ private:
     QComboBox* m_choice = nullptr;
     QToolButton* m_newSeed = nullptr;
     QLabel* m_dataNote = nullptr;
+    QLabel* m_networkNote = nullptr;
     QLabel* m_notice = nullptr;
     QPushButton* m_revert = nullptr;
     QPushButton* m_reset = nullptr;

@@ -40,6 +40,7 @@ const char* headingOf(const std::string& key)
         return QT_TRANSLATE_NOOP("playground::RecipeForm", "Optimiser");
     return QT_TRANSLATE_NOOP("playground::RecipeForm", "Training");
 }
+constexpr int restoreWidth = 16; // of the button that sets a field back
 } // namespace
 
 void RecipeForm::build()
@@ -75,11 +76,12 @@ QWidget* RecipeForm::buildFields()
 {
     auto* fields = new QWidget;
     auto* grid = new QGridLayout(fields);
-    grid->setContentsMargins(0, 0, 8, 0);
-    grid->setHorizontalSpacing(8);
+    grid->setContentsMargins(0, 0, 0, 0); // the column of the buttons keeps the distance to the scroll bar
+    grid->setHorizontalSpacing(3);
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 3);
+    grid->setColumnMinimumWidth(2, restoreWidth); // the fields keep their width when a button appears
     const auto endGroup = [&] {
         if (!m_groups.empty())
             grid->addWidget(m_groups.back()->more(), grid->rowCount(), 0, 1, 2);
@@ -117,18 +119,28 @@ void RecipeForm::addField(QGridLayout* grid, const RecipeField& field)
     } else {
         grid->addWidget(editor->control(), row, 1);
     }
+    editor->restore()->setFixedWidth(restoreWidth);
+    grid->addWidget(editor->restore(), row, 2);
     grid->addWidget(editor->reason(), row + 1, 0, 1, 2);
-    if (field.key == "dataset.folder") {
-        m_dataNote = new QLabel(grid->parentWidget());
-        m_dataNote->setObjectName(QStringLiteral("dataNote"));
-        m_dataNote->setTextFormat(Qt::PlainText);
-        m_dataNote->setWordWrap(true);
-        m_dataNote->hide();
-        grid->addWidget(m_dataNote, row + 2, 0, 1, 2);
-    }
+    if (field.key == "dataset.folder")
+        m_dataNote = addNote(grid, "dataNote");
+    else if (field.key == "network.name")
+        m_networkNote = addNote(grid, "networkNote");
     connect(
         editor, &FieldEditor::edited, this, [this, editor](const QString& value) { edit(editor, value); });
     m_editors.push_back(editor);
+}
+
+/// A line below the last field.
+QLabel* RecipeForm::addNote(QGridLayout* grid, const char* name)
+{
+    auto* note = new QLabel(grid->parentWidget());
+    note->setObjectName(QLatin1String(name));
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->hide();
+    grid->addWidget(note, grid->rowCount(), 0, 1, 3);
+    return note;
 }
 
 QWidget* RecipeForm::buildFooter()

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void fixedAmountIsOnlyForFixedNoise();
     void showsWhatTheRecipeUses();
     void foldsWhatIsNotEssential();
+    void anEditedFieldIsSetBackAlone();
+    void showsTheNumberOfParameters();
     void problemIsShownUntilTheNextEdit();
     void wheelScrollsTheFormNotAField();
     void saysHowManyPicturesThereAre();
@@ -493,6 +495,38 @@ void RecipeFormTest::foldsWhatIsNotEssential()
     ofPictures.dataset.name = "folder";
     form.setRecipe(ofPictures);
     QVERIFY(isVisible("dataset.folder")); // now it is essential
+}
+
+void RecipeFormTest::showsTheNumberOfParameters()
+{
+    auto* note = find<QLabel>("networkNote");
+    QVERIFY(!note->isVisible());
+    m_form->showParameters(309'057);
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->text(), "Parameters: " + QLocale().toString(309'057));
+    m_form->showParameters(0);
+    QVERIFY(!note->isVisible());
+}
+
+/// An edited field says so, and can be set back alone; nothing moves.
+void RecipeFormTest::anEditedFieldIsSetBackAlone()
+{
+    auto* restore = find<QToolButton>("restore:batch_size");
+    auto* other = find<QToolButton>("restore:optimizer.learning_rate");
+    QVERIFY(!restore->isVisible());
+    const QRect before = find<QSpinBox>("field:batch_size")->geometry();
+    setBatch(32);
+    enter(rate(), "0.01");
+    QVERIFY(restore->isVisible() && other->isVisible());
+    QVERIFY2(restore->toolTip().contains("128"), qPrintable(restore->toolTip()));
+    QCOMPARE(find<QSpinBox>("field:batch_size")->geometry(), before);
+    find<QScrollArea>("recipeScroll")->ensureWidgetVisible(restore);
+    QTest::mouseClick(restore, Qt::LeftButton);
+    QCOMPARE(m_form->recipe().batchSize, 128);
+    QCOMPARE(m_form->recipe().optimizer.learningRate, 0.01);
+    QVERIFY(!restore->isVisible() && other->isVisible());
+    m_form->undoStack().undo();
+    QCOMPARE(m_form->recipe().batchSize, 32);
 }
 
 void RecipeFormTest::problemIsShownUntilTheNextEdit()

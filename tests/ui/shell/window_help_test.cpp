@@ -36,11 +36,11 @@ bool canBePointedAt(const QWidget* widget)
         || widget->inherits("QCustomPlot") || qobject_cast<const ImageGrid*>(widget);
 }
 
-/// Controls of the scheduler's pop-up, a lesson and the welcome page.
+/// Controls of the scheduler's pop-up, a lesson and the welcome page; "restore:" stands for many.
 bool isMadeLater(const QString& name)
 {
     return name.startsWith(QLatin1String("schedulerField_")) || name.startsWith(QLatin1String("lesson"))
-        || name.startsWith(QLatin1String("welcome"));
+        || name.startsWith(QLatin1String("welcome")) || name == QLatin1String("restore:");
 }
 
 QWidget* popup()
