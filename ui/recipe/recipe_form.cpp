@@ -110,7 +110,8 @@ void RecipeForm::showParameters(std::int64_t count)
 {
     m_parameters = count;
     m_networkNote->setVisible(count > 0);
-    m_networkNote->setText(tr("Parameters: %1").arg(QLocale().toString(qlonglong{count})));
+    m_networkNote->setText(
+        count > 0 ? tr("Parameters: %1").arg(QLocale().toString(qlonglong{count})) : QString());
 }
 
 void RecipeForm::edit(FieldEditor* editor, const QString& value)
