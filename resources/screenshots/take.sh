@@ -33,12 +33,16 @@ shoot() {
   import -window "$window" -strip -quality 95 "$here/$2.png"
 }
 
-# openRun NAME THEME LANGUAGE RUN: opens a copy of the run in the window; sets pid and window
+# openRun NAME THEME LANGUAGE [RUN]: opens a copy of the run in the window, or the welcome page; sets pid and window
 openRun() {
   mkdir -p "$XDG_CONFIG_HOME/diffusion-playground"
   printf '[General]\ntheme=%s\nlanguage=%s\n' "$2" "$3" > "$XDG_CONFIG_HOME/diffusion-playground/diffusion-playground.conf"
-  cp -r "$4" "$work/run-$1"
-  "$program" --open "$work/run-$1" &
+  if [ -n "${4-}" ]; then
+    cp -r "$4" "$work/run-$1"
+    "$program" --open "$work/run-$1" &
+  else
+    "$program" &
+  fi
   pid=$!
   window=$(timeout 20 xdotool search --sync --onlyvisible --pid "$pid" | tail -n 1)
   xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
@@ -77,6 +81,10 @@ closeRun
 whileTraining train-dark dark en
 closeRun
 whileTraining train-chinese light zh_CN
+closeRun
+
+openRun welcome light en
+import -window "$window" -strip -quality 95 "$here/welcome.png"
 closeRun
 
 if [ -n "${3-}" ]; then
