@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Retakes the README's screenshots of the real window: trains for about a minute, then opens the run on a virtual
 # display, with light and dark theme, and takes some of the pictures while training continues.
-#   take.sh [PROGRAM [RUN [EMOJI_VAE_RUN EMOJI_LATENT_RUN]]]
+#   take.sh [PROGRAM [RUN [EMOJI_VAE_RUN [EMOJI_LATENT_RUN]]]]
 # RUN: a run of fashion-basic-unet to use instead of training one. The screenshots of the other two recipes, which take
 # longer to train, are retaken only if their runs are given.
 # Needs, in addition to what run.sh installs: xvfb xdotool imagemagick.
@@ -92,6 +92,8 @@ if [ -n "${3-}" ]; then
   rest # until the emoji are drawn
   shoot 514 latents-light
   closeRun
+fi
+if [ -n "${4-}" ]; then
   openRun latent-diffusion-light light en "$4"
   rest # until the emoji are drawn and encoded
   xdotool key g
