@@ -28,7 +28,8 @@ public:
     RunMessages(
         MainWindow& window, const TrainingStatus& status, DocumentOpener& opener, RunsController& runs);
 
-    /// The numbers of images and parameters in the form; once per data set, a message about files that were left out.
+    /// The numbers of images and parameters in the form; once per data set, a message about files that were
+    /// left out.
     void showDataset();
     /// The weights that the run starts from, if they were given.
     void reportWeights();
