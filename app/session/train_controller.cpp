@@ -6,6 +6,7 @@
 #include "models/api/check_recipe.h"
 #include "models/api/value_range.h"
 #include "ui/controls/preview_settings.h"
+#include "ui/recipe/recipe_form.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/train/mean_comparison_view.h"
@@ -15,6 +16,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace playground
@@ -23,6 +25,8 @@ namespace playground
 namespace
 {
 constexpr int levelsMilliseconds = 1000; // the error by noise level, while training runs
+// A training step's work in predictions of its batch: the backward pass takes twice the forward pass.
+constexpr double trainingCost = 3;
 const QString imagesCause = QStringLiteral("preview");
 const QString deadCause = QStringLiteral("dead network");
 
@@ -58,6 +62,8 @@ void TrainController::experimentChanged()
     window.messages().withdraw(deadCause);
     m_requested = nullptr;
     m_measured = nullptr;
+    m_secondsPerImage = 0;
+    window.form().showEpochTime(0);
     window.triptych().clear();
     window.noiseLevels().plot().clear();
     window.noiseLevels().mean().clear();
@@ -147,10 +153,26 @@ void TrainController::show(const TriptychResult& result)
     if (result.complete && context().report(result.error, imagesCause))
         return;
     context().window.triptych().show(result.triptych);
-    if (result.complete)
+    if (result.complete) {
         warnIfDead(result.triptych->numbers);
+        estimateEpoch(result.triptych->numbers);
+    }
     if (result.mean)
         context().window.noiseLevels().mean().show(*result.mean);
+}
+
+/// From the training speed, or before training from the fastest prediction so far.
+void TrainController::estimateEpoch(const Triptych& shown)
+{
+    const TrainingStatus& status = context().status;
+    if (shown.networkSeconds > 0 && !shown.amounts.empty()) {
+        const double measured = shown.networkSeconds / static_cast<double>(shown.amounts.size());
+        m_secondsPerImage = m_secondsPerImage == 0 ? measured : std::min(m_secondsPerImage, measured);
+    }
+    const double images = static_cast<double>(status.stepsPerEpoch) * status.batchSize;
+    const double perImage
+        = status.imagesPerSecond > 0 ? 1 / status.imagesPerSecond : trainingCost * m_secondsPerImage;
+    context().window.form().showEpochTime(images * perImage);
 }
 
 void TrainController::warnIfDead(const Triptych& shown)

@@ -28,11 +28,13 @@ private:
     bool isShown() const;
     void requestNoiseLevels();
     void show(const TriptychResult& result);
+    void estimateEpoch(const Triptych& shown);
     void warnIfDead(const Triptych& shown);
 
     std::shared_ptr<const Snapshot> m_requested; ///< the newest weights when the images were requested
     std::shared_ptr<const Snapshot> m_measured; ///< its noise levels are shown, or requested
     std::weak_ptr<const Experiment> m_dead; ///< whose network was reported dead
+    double m_secondsPerImage = 0; ///< that the network takes for a prediction at its fastest; 0: unknown
     QElapsedTimer m_sinceLevels;
 };
 

@@ -39,6 +39,7 @@ struct Triptych {
     ImageBatch error; ///< |predicted - original|
     double mse = 0; ///< mean over all pixels shown
     double psnr = 0; ///< dB, peak = the data range's width
+    double networkSeconds = 0; ///< time that the network took for these images, with a snapshot
     ImageBatch seen; ///< the latent input of the network; empty if it works on pictures
 };
 

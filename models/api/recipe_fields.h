@@ -13,7 +13,7 @@ namespace playground
 
 /// Describes how a field is edited and checked.
 struct RecipeField {
-    enum class Kind { Text, Choice, Integer, Real, Boolean, Object, Names };
+    enum class Kind { Text, Choice, Integer, Real, Boolean, Object, Names, Levels };
 
     std::string key; ///< dotted JSON path, e.g. "optimizer.learning_rate"
     Kind kind = Kind::Text;
@@ -36,11 +36,20 @@ struct RecipeField {
 /// All fields, in the order of the form.
 const std::vector<RecipeField>& recipeFields();
 
+/// The fields inside network.config that have their own editors, as "network.config.layers_per_block". They
+/// are no part of a recipe's JSON, but may be read and set like recipeFields(). Kind::Levels is a list with
+/// one entry per level of a U-Net or autoencoder, the full resolution first: [{"channels": 32}], and for
+/// UNet2DModel also "down_attention" and "up_attention".
+const std::vector<RecipeField>& networkFields();
+
+/// Takes over the notation of `original`'s network.config where both mean the same network.
+void keepNotation(Recipe& recipe, const Recipe& original);
+
 /// The value of `key` in JSON notation, strings without quotes. Throws Error for an unknown key.
 std::string recipeValue(const Recipe& recipe, std::string_view key);
 
-/// Sets `key` from text. Throws Error naming the key if it is unknown, malformed or out of range; the recipe
-/// is left unchanged then.
+/// Sets `key` from text. Throws Error naming the key if it is unknown, malformed or out of range, or a field
+/// that the recipe's network does not have; the recipe is left unchanged then.
 void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value);
 
 /// Parses and checks JSON text. Missing keys keep their defaults; unknown keys, wrong types and values out of

@@ -15,6 +15,9 @@ namespace playground
 /// that size, with equal input and output channels. Throws Error for a name that is not in networks().
 nlohmann::json defaultConfig(const std::string& name, std::int64_t channels, std::int64_t imageSize);
 
+/// `config` with every missing field at its default. Throws Error like makeNetwork().
+nlohmann::json completeConfig(const nlohmann::json& config);
+
 /// The current name of a network that older files may call by a former name; other names are unchanged.
 std::string currentNetworkName(const std::string& name);
 

@@ -21,11 +21,23 @@ struct NetworkInfo : CatalogueEntry {
     nlohmann::json (*defaultFields)(std::int64_t channels, std::int64_t imageSize); ///< without _class_name
     void (*checkImageSize)(
         const nlohmann::json& config, std::int64_t channels, std::int64_t height, std::int64_t width);
+    nlohmann::json (*complete)(const nlohmann::json& config);
 };
 
 template <typename T> std::shared_ptr<Network> fromConfig(const nlohmann::json& config)
 {
     return T::fromConfig(config);
+}
+
+template <typename T> nlohmann::json complete(const nlohmann::json& config)
+{
+    return T::fromJson(config).toJson();
+}
+
+/// Of a network without optional fields.
+nlohmann::json unchanged(const nlohmann::json& config)
+{
+    return config;
 }
 
 /// HF course, unit 1.
@@ -71,24 +83,24 @@ const Registry<NetworkInfo>& networkRegistry()
         {{"BasicUNet", {PLAYGROUND_TEXT("models", "BasicUNet")},
              {PLAYGROUND_TEXT("models",
                  "Six 5x5 convolutions on three levels; skips are added; no timestep conditioning.")}},
-            fromConfig<BasicUNet>, basicUNetFields, BasicUNet::checkImageSize},
+            fromConfig<BasicUNet>, basicUNetFields, BasicUNet::checkImageSize, unchanged},
         {{"DliUNet", {PLAYGROUND_TEXT("models", "DLI U-Net")},
              {PLAYGROUND_TEXT("models",
                  "Three levels with batch normalisation; skips are concatenated; fixed image size; no "
                  "timestep conditioning.")}},
-            fromConfig<DliUNet>, dliUNetFields, DliUNet::checkImageSize},
+            fromConfig<DliUNet>, dliUNetFields, DliUNet::checkImageSize, unchanged},
         {{"UNet2DModel", {PLAYGROUND_TEXT("models", "UNet2DModel")},
              {PLAYGROUND_TEXT(
                  "models", "diffusers' U-Net: resnets and self-attention, conditioned on the timestep.")}},
-            fromConfig<UNet2DModel>, unet2dFields, UNet2DModel::checkImageSize},
+            fromConfig<UNet2DModel>, unet2dFields, UNet2DModel::checkImageSize, complete<UNet2DConfig>},
         {{"VAE", {PLAYGROUND_TEXT("models", "VAE")},
              {PLAYGROUND_TEXT("models",
                  "A variational autoencoder: encodes images into a small latent space and decodes them "
                  "(lansinuote's VAE); no noise, no timestep.")}},
-            fromConfig<Vae>, vaeFields, Vae::checkImageSize},
+            fromConfig<Vae>, vaeFields, Vae::checkImageSize, complete<VaeConfig>},
         {{"AutoencoderKL", {PLAYGROUND_TEXT("models", "AutoencoderKL")},
              {PLAYGROUND_TEXT("models", "The same network with diffusers' names, as in Stable Diffusion.")}},
-            fromConfig<Vae>, autoencoderFields, Vae::checkImageSize},
+            fromConfig<Vae>, autoencoderFields, Vae::checkImageSize, complete<VaeConfig>},
     };
     static const Registry<NetworkInfo> registry(
         PLAYGROUND_TEXT("models", "Field \"_class_name\": unknown network \"%1\". Known: %2."), all);
@@ -124,6 +136,11 @@ nlohmann::json defaultConfig(const std::string& name, std::int64_t channels, std
     nlohmann::json config = networkRegistry().at(name).defaultFields(channels, imageSize);
     config["_class_name"] = name;
     return config;
+}
+
+nlohmann::json completeConfig(const nlohmann::json& config)
+{
+    return networkRegistry().at(className(config)).complete(config);
 }
 
 void checkImageSize(

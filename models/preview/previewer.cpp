@@ -23,6 +23,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace playground
@@ -161,6 +162,7 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
         result.step = snapshot->step();
         Network& network = s.network.with(snapshot);
         torch::Tensor output;
+        const auto begin = std::chrono::steady_clock::now();
         if (auto* vae = dynamic_cast<Vae*>(&network)) { // predict() in two parts, to get the latent
             const torch::Tensor latent = vae->encode(noised).mean;
             result.noised = latentPictures(latent, clean, s.recipe.dataset.range);
@@ -169,6 +171,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
             output = network.predict(
                 noised, s.corruption->timestep(amount), classLabels(s.recipe, *s.dataset, indices));
         }
+        result.networkSeconds
+            = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         const torch::Tensor predicted
             = asPictures(*s.dataset, cleanPicture(s.recipe, *s.corruption, output, noised, amount));
         const torch::Tensor error = (predicted - original).abs();

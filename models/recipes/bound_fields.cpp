@@ -153,9 +153,9 @@ void addModel(std::vector<BoundField>& out)
                  names(networks())),
             MEMBER(network.name)));
     out.push_back(
-        {object("network.config", PLAYGROUND_TEXT("models", "Config"),
+        {object("network.config", PLAYGROUND_TEXT("models", "Config (JSON)"),
              PLAYGROUND_TEXT("models",
-                 "The network's own fields as a JSON object, named as in its config.json; {}: defaults.")),
+                 "All fields of the network as a JSON object, named as in its config.json; {}: defaults.")),
             [](const Recipe& r) { return nlohmann::json::parse(r.network.config); },
             [](Recipe& r, const nlohmann::json& value) { r.network.config = value.dump(); }});
     out.push_back(

@@ -26,6 +26,9 @@ const std::vector<BoundField>& boundFields();
 /// The field with that key; throws Error naming the closest known key if there is none.
 const BoundField& boundField(std::string_view key);
 
+/// networkFields() with their accessors.
+const std::vector<BoundField>& boundNetworkFields();
+
 /// Conditions under which the field with that key has an effect.
 std::vector<RecipeField::Condition> relevanceOf(std::string_view key);
 

@@ -91,6 +91,11 @@ const BoundField& boundField(std::string_view key)
         = std::find_if(all.begin(), all.end(), [&](const BoundField& f) { return f.field.key == key; });
     if (found != all.end())
         return *found;
+    const auto& parts = boundNetworkFields();
+    const auto part
+        = std::find_if(parts.begin(), parts.end(), [&](const BoundField& f) { return f.field.key == key; });
+    if (part != parts.end())
+        return *part;
     const std::string_view beginning
         = key.substr(0, 100); // enough for a suggestion; a key in a file may be very long
     throw Error(PLAYGROUND_TEXT("models", "Unknown recipe field \"%1\". Did you mean \"%2\"?"),

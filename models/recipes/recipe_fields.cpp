@@ -52,6 +52,11 @@ std::string shortNumber(double value)
             PLAYGROUND_TEXT("models",
                 "%1: \"%2\" is not a list of at most %3 strings in brackets, e.g. [\"cat\",\"dog\"]."),
             {field.key, given, std::to_string(mostNames)});
+    case Kind::Levels:
+        throw Error(
+            PLAYGROUND_TEXT("models",
+                "%1: \"%2\" is not a list of at most %3 levels in brackets, e.g. [{\"channels\": 32}]."),
+            {field.key, given, shortNumber(field.maximum)});
     case Kind::Text:
     case Kind::Choice:
         break;
@@ -66,6 +71,12 @@ bool isListOfNames(const json& value)
         && std::all_of(value.begin(), value.end(), [](const json& name) { return name.is_string(); });
 }
 
+/// The network checks the levels themselves.
+bool isListOfLevels(const RecipeField& field, const json& value)
+{
+    return value.is_array() && !value.empty() && value.size() <= static_cast<std::size_t>(field.maximum);
+}
+
 /// Checks the type and range of a value.
 void checkValue(const RecipeField& field, const json& value)
 {
@@ -75,6 +86,7 @@ void checkValue(const RecipeField& field, const json& value)
         : field.kind == Kind::Boolean              ? value.is_boolean()
         : field.kind == Kind::Object               ? value.is_object()
         : field.kind == Kind::Names                ? isListOfNames(value)
+        : field.kind == Kind::Levels               ? isListOfLevels(field, value)
                                                    : value.is_string();
     if (!typed)
         refuseType(field, given);
@@ -138,6 +150,13 @@ json valueFromText(const RecipeField& field, std::string_view text)
         if (!isListOfNames(names))
             refuseType(field, given);
         return names;
+    }
+    case Kind::Levels: {
+        refuseDeepJson(text, field.key);
+        const json levels = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        if (!isListOfLevels(field, levels))
+            refuseType(field, given);
+        return levels;
     }
     case Kind::Text:
     case Kind::Choice:

@@ -2,6 +2,7 @@
 #include "ui/recipe/field_editor.h"
 
 #include "models/api/catalogue.h"
+#include "ui/recipe/levels_editor.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/style/translated.h"
@@ -90,6 +91,11 @@ QWidget* FieldEditor::makeControl(QWidget* form)
         connect(box, &QCheckBox::toggled, this,
             [this](bool on) { Q_EMIT edited(on ? QStringLiteral("true") : QStringLiteral("false")); });
         return box;
+    }
+    case Kind::Levels: {
+        auto* levels = new LevelsEditor(static_cast<int>(m_field.maximum), form);
+        connect(levels, &LevelsEditor::edited, this, &FieldEditor::edited);
+        return levels;
     }
     case Kind::Real:
     case Kind::Text:
@@ -194,6 +200,8 @@ void FieldEditor::setValue(const std::string& value)
         spin->setValue(text.toInt());
     } else if (auto* box = qobject_cast<QCheckBox*>(m_control)) {
         box->setChecked(value == "true");
+    } else if (auto* levels = qobject_cast<LevelsEditor*>(m_control)) {
+        levels->setValue(value);
     } else if (auto* line = qobject_cast<QLineEdit*>(m_control)) {
         m_shown = lineText(text);
         line->setText(m_shown);
@@ -262,7 +270,7 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
         m_label->setMinimumHeight(0); // which heightForWidth() would respect
         m_label->setMinimumHeight(m_label->heightForWidth(m_label->width()));
     }
-    if (event->type() == QEvent::Wheel && !m_control->hasFocus()) {
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
         event->ignore();
         return true;
     }

@@ -4,6 +4,7 @@
 #include "models/api/recipe_fields.h"
 #include "models/api/recipe_relevance.h"
 #include "ui/recipe/field_editor.h"
+#include "ui/recipe/levels_editor.h"
 #include "ui/style/translated.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ QString FieldGroup::shownValue(const RecipeField& field) const
     const std::string value = recipeValue(m_recipe, field.key);
     if (field.kind == RecipeField::Kind::Boolean)
         return value == "true" ? tr("on") : tr("off");
+    if (field.kind == RecipeField::Kind::Levels)
+        return LevelsEditor::summary(value);
     return QString::fromStdString(value);
 }
 
@@ -113,11 +116,14 @@ void FieldGroup::setOpen(bool open)
 /// "4 more: Value range -1..1 · Flip on", cut to the width of the form.
 void FieldGroup::writeSummary()
 {
-    const Recipe defaults;
+    Recipe defaults;
+    defaults.network.name = m_recipe.network.name; // whose fields have other defaults
     QStringList changed;
     const std::vector<FieldEditor*> fields = folded();
     for (const FieldEditor* editor : fields) {
         const RecipeField& field = editor->field();
+        if (field.kind == RecipeField::Kind::Object) // shown by the fields it holds
+            continue;
         if (recipeValue(m_recipe, field.key) != recipeValue(defaults, field.key))
             changed << QStringLiteral("%1 %2").arg(translated(field.title), shownValue(field));
     }

@@ -21,6 +21,8 @@
 #include <QUndoStack>
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 #include <utility>
 
 namespace playground
@@ -32,6 +34,32 @@ namespace
 bool hasProgress(RunState s)
 {
     return s == RunState::Paused || s == RunState::Completed || s == RunState::Failed;
+}
+
+/// In one unit and few digits, for an estimate.
+QString roughDuration(double seconds)
+{
+    constexpr double minute = 60;
+    constexpr double hour = 3600;
+    if (seconds < minute)
+        return RecipeForm::tr("%1 s").arg(std::max(1.0, std::round(seconds)));
+    if (seconds < 2 * hour)
+        return RecipeForm::tr("%1 min").arg(std::round(seconds / minute));
+    return RecipeForm::tr("%1 h").arg(std::round(seconds / hour));
+}
+
+/// True if the sentence begins with the field's key, or names a field inside network.config.
+bool isAbout(const Text& problem, const RecipeField& field)
+{
+    if (problem.args.empty())
+        return problem.source.starts_with(field.key + ":");
+    if (problem.source.starts_with("%1: field \"%2\"") && problem.args.size() > 1) {
+        static const std::set<std::string> ofLevels{
+            "block_out_channels", "down_block_types", "up_block_types"};
+        const std::string name = ofLevels.contains(problem.args[1]) ? "levels" : problem.args[1];
+        return field.key == "network.config." + name;
+    }
+    return problem.source.starts_with("%1:") && problem.args[0] == field.key;
 }
 } // namespace
 
@@ -64,7 +92,12 @@ void RecipeForm::setRunState(RunState state)
 
 void RecipeForm::showProblem(const Text& problem)
 {
+    clearReasons();
     m_problem = problem;
+    for (FieldEditor* editor : m_editors) {
+        if (isAbout(problem, editor->field()))
+            editor->setReason(problem);
+    }
     updateControls();
 }
 
@@ -109,9 +142,25 @@ void RecipeForm::writeDataNote()
 void RecipeForm::showParameters(std::int64_t count)
 {
     m_parameters = count;
-    m_networkNote->setVisible(count > 0);
-    m_networkNote->setText(
-        count > 0 ? tr("Parameters: %1").arg(QLocale().toString(qlonglong{count})) : QString());
+    writeNetworkNote();
+}
+
+void RecipeForm::showEpochTime(double seconds)
+{
+    m_epochSeconds = seconds;
+    writeNetworkNote();
+}
+
+void RecipeForm::writeNetworkNote()
+{
+    QString note;
+    if (m_parameters > 0)
+        note = tr("Parameters: %1").arg(QLocale().toString(qlonglong{m_parameters}));
+    if (m_parameters > 0 && m_epochSeconds > 0)
+        note = tr("%1 · about %2 per epoch", "Parameters: 1,000 · about 3 min per epoch")
+                   .arg(note, roughDuration(m_epochSeconds));
+    m_networkNote->setVisible(!note.isEmpty());
+    m_networkNote->setText(note);
 }
 
 void RecipeForm::edit(FieldEditor* editor, const QString& value)
@@ -125,9 +174,9 @@ void RecipeForm::edit(FieldEditor* editor, const QString& value)
         editor->setValue(recipeValue(m_draft, key));
         return;
     }
+    keepNotation(m_draft, editedRecipe());
     remember(before);
-    m_problem = {};
-    editor->setReason({});
+    clearReasons();
     const bool live = editor->field().live;
     const bool atOnce = !hasProgress(m_state) && waits();
     if (live)
@@ -323,7 +372,7 @@ void RecipeForm::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         writeDataNote();
-        showParameters(m_parameters);
+        writeNetworkNote();
         showChoice();
         updateControls();
     } else if (event->type() == QEvent::PaletteChange) {

@@ -46,6 +46,8 @@ public:
     void showData(const Dataset* dataset);
     /// Shows the number of the network's parameters; 0: there is no network.
     void showParameters(std::int64_t count);
+    /// Shows an estimate of how long an epoch takes on this machine, beside the parameters; 0: unknown.
+    void showEpochTime(double seconds);
     /// The fields as shown, including pending edits.
     const Recipe& shown() const { return m_draft; }
     /// Adopts the live fields of a recipe that was changed by its run. Emits nothing.
@@ -99,6 +101,7 @@ private:
     void showChoice();
     void updateControls();
     void writeDataNote();
+    void writeNetworkNote();
     QLabel* addNote(QGridLayout* grid, const char* name);
     void retranslate();
     void recolour();
@@ -107,6 +110,7 @@ private:
     Recipe m_draft; ///< what the fields show
     Text m_problem;
     std::int64_t m_parameters = 0;
+    double m_epochSeconds = 0;
     int m_pictures = 0; ///< in the data set; 0: none is loaded
     std::vector<LeftOut> m_leftOut;
     QUndoStack* m_undo;

@@ -94,7 +94,10 @@ QWidget* RecipeForm::buildFields()
             grid->addWidget(m_groups.back()->heading(), grid->rowCount(), 0, 1, 2);
         }
         addField(grid, field);
-        m_groups.back()->add(m_editors.back());
+        if (field.key == "network.name") { // JSON comes last, after the fields it holds
+            for (const RecipeField& part : networkFields())
+                addField(grid, part);
+        }
     }
     endGroup();
     grid->setRowStretch(grid->rowCount(), 1);
@@ -104,9 +107,12 @@ QWidget* RecipeForm::buildFields()
 void RecipeForm::addField(QGridLayout* grid, const RecipeField& field)
 {
     auto* editor = new FieldEditor(field, grid->parentWidget());
-    const int row = grid->rowCount();
-    grid->addWidget(editor->label(), row, 0);
-    if (field.key == "seed") {
+    int row = grid->rowCount();
+    const bool isWide = field.kind == RecipeField::Kind::Levels;
+    grid->addWidget(editor->label(), row, 0, 1, isWide ? 2 : 1);
+    if (isWide) {
+        grid->addWidget(editor->control(), ++row, 0, 1, 2);
+    } else if (field.key == "seed") {
         m_newSeed = new QToolButton(grid->parentWidget());
         m_newSeed->setObjectName(QStringLiteral("newSeedButton"));
         m_newSeed->setFocusPolicy(Qt::StrongFocus);
@@ -129,6 +135,7 @@ void RecipeForm::addField(QGridLayout* grid, const RecipeField& field)
     connect(
         editor, &FieldEditor::edited, this, [this, editor](const QString& value) { edit(editor, value); });
     m_editors.push_back(editor);
+    m_groups.back()->add(editor);
 }
 
 /// A line below the last field.

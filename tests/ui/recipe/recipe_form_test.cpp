@@ -2,6 +2,8 @@
 #include "ui/recipe/recipe_form.h"
 
 #include "models/api/catalogue.h"
+#include "models/api/check_recipe.h"
+#include "models/api/error.h"
 #include "models/api/recipe_relevance.h"
 #include "models/api/shipped_recipes.h"
 #include "tests/support/patient_qtest.h"
@@ -61,6 +63,10 @@ private Q_SLOTS:
     void foldsWhatIsNotEssential();
     void anEditedFieldIsSetBackAlone();
     void showsTheNumberOfParameters();
+    void networkFieldsAreFields();
+    void levelsAreRows();
+    void levelsAreAddedAndRemoved();
+    void problemIsShownAtItsField();
     void problemIsShownUntilTheNextEdit();
     void wheelScrollsTheFormNotAField();
     void saysHowManyPicturesThereAre();
@@ -504,6 +510,12 @@ void RecipeFormTest::showsTheNumberOfParameters()
     m_form->showParameters(309'057);
     QVERIFY(note->isVisible());
     QCOMPARE(note->text(), "Parameters: " + QLocale().toString(309'057));
+    m_form->showEpochTime(150);
+    QCOMPARE(note->text(), "Parameters: " + QLocale().toString(309'057) + " · about 3 min per epoch");
+    m_form->showEpochTime(0.2);
+    QVERIFY(note->text().endsWith("· about 1 s per epoch"));
+    m_form->showEpochTime(3 * 3600);
+    QVERIFY(note->text().endsWith("· about 3 h per epoch"));
     m_form->showParameters(0);
     QVERIFY(!note->isVisible() && note->text().isEmpty());
 }
@@ -527,6 +539,84 @@ void RecipeFormTest::anEditedFieldIsSetBackAlone()
     QVERIFY(!restore->isVisible() && other->isVisible());
     m_form->undoStack().undo();
     QCOMPARE(m_form->recipe().batchSize, 32);
+}
+
+void RecipeFormTest::networkFieldsAreFields()
+{
+    QVERIFY(!find<QSpinBox>("field:network.config.layers_per_block")->isVisible()); // BasicUNet has none
+    m_form->setRecipe(loadRecipe("fashion-unet2d"));
+    auto* layers = find<QSpinBox>("field:network.config.layers_per_block");
+    QVERIFY(layers->isVisible());
+    QVERIFY(!find<QSpinBox>("field:network.config.latent_channels")->isVisible());
+    QCOMPARE(layers->value(), 2);
+    const QSignalSpy edited(m_form.get(), &RecipeForm::recipeEdited);
+    layers->setValue(3);
+    QCOMPARE(edited.size(), 1);
+    QVERIFY(QString::fromStdString(recipeOf(edited[0][0]).network.config).contains("\"layers_per_block\":3"));
+    QVERIFY(find<QLineEdit>("field:network.config")->text().contains("\"layers_per_block\":3"));
+    QVERIFY(find<QToolButton>("restore:network.config.layers_per_block")->isVisible());
+    QVERIFY(!find<QToolButton>("restore:network.config.levels")->isVisible());
+    m_form->undoStack().undo();
+    QCOMPARE(layers->value(), 2);
+    QCOMPARE(m_form->recipe(), loadRecipe("fashion-unet2d"));
+    layers->setValue(3);
+    find<QToolButton>("restore:network.config.layers_per_block")->click();
+    QCOMPARE(m_form->recipe(), loadRecipe("fashion-unet2d"));
+}
+
+void RecipeFormTest::levelsAreRows()
+{
+    m_form->setRecipe(loadRecipe("fashion-ddpm-16"));
+    QCOMPARE(find<QSpinBox>("level:0:channels")->value(), 32);
+    QCOMPARE(find<QSpinBox>("level:1:channels")->value(), 64);
+    QVERIFY(!find<QCheckBox>("level:0:down")->isChecked());
+    QVERIFY(find<QCheckBox>("level:1:down")->isChecked());
+    QVERIFY(find<QCheckBox>("level:1:up")->isChecked());
+    find<QSpinBox>("level:0:channels")->setValue(48);
+    find<QCheckBox>("level:0:up")->click();
+    QCOMPARE(QString::fromStdString(recipeValue(m_form->recipe(), "network.config.levels")),
+        QString("[{\"channels\":48,\"down_attention\":false,\"up_attention\":true},"
+                "{\"channels\":64,\"down_attention\":true,\"up_attention\":true}]"));
+    m_form->setRecipe(loadRecipe("emoji-vae"));
+    QCOMPARE(find<QSpinBox>("level:2:channels")->value(), 64);
+    QVERIFY(!find<QCheckBox>("level:0:up")->isVisible()); // an autoencoder's levels have no attention
+}
+
+void RecipeFormTest::levelsAreAddedAndRemoved()
+{
+    m_form->setRecipe(loadRecipe("fashion-ddpm-16"));
+    find<QToolButton>("addLevelButton")->click();
+    QVERIFY(find<QSpinBox>("level:2:channels")->isVisible());
+    QCOMPARE(find<QSpinBox>("level:2:channels")->value(), 64);
+    QVERIFY(find<QCheckBox>("level:2:down")->isChecked()); // like the level above it
+    find<QToolButton>("removeLevelButton")->click();
+    QVERIFY(!find<QSpinBox>("level:2:channels")->isVisible());
+    QCOMPARE(m_form->recipe(), loadRecipe("fashion-ddpm-16"));
+    find<QToolButton>("removeLevelButton")->click();
+    QVERIFY(!find<QToolButton>("removeLevelButton")->isEnabled()); // one level is left
+    for (int i = 0; i < 7; ++i)
+        find<QToolButton>("addLevelButton")->click();
+    QVERIFY(!find<QToolButton>("addLevelButton")->isEnabled());
+    QVERIFY(find<QSpinBox>("level:7:channels")->isVisible());
+}
+
+void RecipeFormTest::problemIsShownAtItsField()
+{
+    m_form->setRecipe(loadRecipe("fashion-ddpm-16"));
+    find<QSpinBox>("field:network.config.norm_num_groups")->setValue(24);
+    try {
+        checkRecipe(m_form->recipe());
+        QFAIL("24 groups do not divide 32 channels");
+    } catch (const Error& error) {
+        m_form->showProblem(error.text());
+    }
+    auto* reason = find<QLabel>("reason:network.config.norm_num_groups");
+    QVERIFY(reason->isVisible());
+    QVERIFY(reason->text().contains("does not divide"));
+    find<QSpinBox>("field:network.config.norm_num_groups")->setValue(32);
+    QVERIFY(!reason->isVisible());
+    m_form->showProblem(Text("%1: field \"%2\" does not fit.", {"UNet2DModel", "up_block_types"}));
+    QVERIFY(find<QLabel>("reason:network.config.levels")->isVisible());
 }
 
 void RecipeFormTest::problemIsShownUntilTheNextEdit()
