@@ -10,6 +10,7 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/window_actions.h"
 #include "ui/train/loss_plot.h"
+#include "ui/train/slow_step_panel.h"
 
 #include <QAction>
 
@@ -92,6 +93,8 @@ void Session::connectActions()
         takeForm();
         m_training.stepOnce();
     });
+    on(actions.slowStep, &Session::stepSlowly);
+    connect(&m_window.slowStep(), &SlowStepPanel::stepRequested, this, &Session::stepSlowly);
     on(actions.stop, [this] { m_training.stop(); });
 }
 
@@ -106,6 +109,17 @@ void Session::toggleTraining()
         return m_training.pause();
     takeForm();
     m_training.train();
+}
+
+/// Shows the next phase of the step in slow motion, or does another step.
+void Session::stepSlowly()
+{
+    const bool onPage = m_window.page() == MainWindow::Page::Train;
+    m_window.showPage(MainWindow::Page::Train);
+    if (m_window.slowStep().isOpen() && (!onPage || m_window.slowStep().advance()))
+        return;
+    takeForm();
+    m_training.stepSlowly();
 }
 
 // Applies the form before training, which may start a new run.
@@ -131,6 +145,8 @@ void Session::collect()
     takeLosses();
     m_messages.reportErrors(m_training.takeErrors());
     takeWeights();
+    if (auto anatomy = m_training.takeAnatomy())
+        m_window.slowStep().show(std::move(*anatomy));
     for (PageController* page : m_pages)
         page->collect();
 }

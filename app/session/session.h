@@ -62,6 +62,7 @@ private:
     PageController& shownPage();
     void applyDisplayRange();
     void toggleTraining();
+    void stepSlowly();
     void takeForm();
     void shutDown();
 

@@ -12,6 +12,7 @@
 #include "ui/train/mean_comparison_view.h"
 #include "ui/train/noise_level_panel.h"
 #include "ui/train/noise_level_plot.h"
+#include "ui/train/slow_step_panel.h"
 #include "ui/train/triptych_panel.h"
 
 #include <QLocale>
@@ -63,6 +64,7 @@ void TrainController::experimentChanged()
     m_requested = nullptr;
     m_measured = nullptr;
     m_secondsPerImage = 0;
+    window.slowStep().close();
     window.form().showEpochTime(0);
     window.triptych().clear();
     window.noiseLevels().plot().clear();
@@ -80,6 +82,8 @@ void TrainController::setDisplayRange(const Recipe& recipe, const DisplayRange& 
 {
     MainWindow& window = context().window;
     window.triptych().setTexts(textsOf(recipe));
+    window.slowStep().setPrediction(recipe.predictionType, isLatent(recipe));
+    window.slowStep().setRange(range);
     window.triptych().setDisplayRange(range);
     window.noiseLevels().setVisible(!isAutoencoder(recipe)); // without noise there is one level only
     window.noiseLevels().mean().setDisplayRange(range);
@@ -118,6 +122,8 @@ void TrainController::follow()
 {
     if (!isShown() || context().images().empty()) // no experiment, or one without its data set
         return;
+    if (context().status.state == RunState::Running)
+        context().window.slowStep().close();
     const bool newest = context().settings.weightsStep() == PreviewSettings::newestWeights;
     if (newest && context().weights.newest() != m_requested)
         request();
@@ -144,8 +150,10 @@ void TrainController::collect()
     if (images && images->experiment == experiment) // else a late one of another recipe
         show(*images);
     const auto levels = context().lane.noiseLevels().take();
-    if (levels && levels->experiment == experiment)
+    if (levels && levels->experiment == experiment) {
         context().window.noiseLevels().plot().show(levels->errors);
+        estimateEpoch(levels->errors.secondsPerImage);
+    }
 }
 
 void TrainController::show(const TriptychResult& result)
@@ -155,20 +163,19 @@ void TrainController::show(const TriptychResult& result)
     context().window.triptych().show(result.triptych);
     if (result.complete) {
         warnIfDead(result.triptych->numbers);
-        estimateEpoch(result.triptych->numbers);
+        estimateEpoch(result.triptych->numbers.secondsPerImage);
     }
     if (result.mean)
         context().window.noiseLevels().mean().show(*result.mean);
 }
 
 /// From the training speed, or before training from the fastest prediction so far.
-void TrainController::estimateEpoch(const Triptych& shown)
+void TrainController::estimateEpoch(double secondsPerImage)
 {
     const TrainingStatus& status = context().status;
-    if (shown.networkSeconds > 0 && !shown.amounts.empty()) {
-        const double measured = shown.networkSeconds / static_cast<double>(shown.amounts.size());
-        m_secondsPerImage = m_secondsPerImage == 0 ? measured : std::min(m_secondsPerImage, measured);
-    }
+    if (secondsPerImage > 0)
+        m_secondsPerImage
+            = m_secondsPerImage == 0 ? secondsPerImage : std::min(m_secondsPerImage, secondsPerImage);
     const double images = static_cast<double>(status.stepsPerEpoch) * status.batchSize;
     const double perImage
         = status.imagesPerSecond > 0 ? 1 / status.imagesPerSecond : trainingCost * m_secondsPerImage;

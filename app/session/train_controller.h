@@ -28,7 +28,7 @@ private:
     bool isShown() const;
     void requestNoiseLevels();
     void show(const TriptychResult& result);
-    void estimateEpoch(const Triptych& shown);
+    void estimateEpoch(double secondsPerImage);
     void warnIfDead(const Triptych& shown);
 
     std::shared_ptr<const Snapshot> m_requested; ///< the newest weights when the images were requested

@@ -138,15 +138,28 @@ void TrainingLane::pause()
 
 void TrainingLane::stepOnce()
 {
+    postAtRest([this] { step(nullptr); });
+}
+
+void TrainingLane::stepSlowly()
+{
     postAtRest([this] {
-        if (m_trainer->finished())
-            m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
-        m_state.append(m_trainer->step());
-        while (m_trainer->validationDue())
-            validateBatch();
-        publishSnapshot();
-        publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
+        StepAnatomy anatomy;
+        step(&anatomy);
+        m_anatomy.put(std::move(anatomy));
+        m_notify();
     });
+}
+
+void TrainingLane::step(StepAnatomy* anatomy)
+{
+    if (m_trainer->finished())
+        m_trainer->setEpochs(m_trainer->recipe().epochs + 1);
+    m_state.append(m_trainer->step(anatomy));
+    while (m_trainer->validationDue())
+        validateBatch();
+    publishSnapshot();
+    publish(m_trainer->finished() ? RunState::Completed : RunState::Paused);
 }
 
 void TrainingLane::postAtRest(const std::function<void()>& work)

@@ -8,6 +8,7 @@
 #include "app/training/shared_training_state.h"
 #include "app/training/speed_meter.h"
 #include "models/api/recipe.h"
+#include "models/api/step_anatomy.h"
 #include "models/api/step_record.h"
 #include "models/api/trainer.h"
 
@@ -59,6 +60,7 @@ public:
     void train(); ///< starts or continues; a completed run trains for the same number of epochs again
     void pause();
     void stepOnce();
+    void stepSlowly(); ///< stepOnce(), recorded for takeAnatomy()
     void stop(); ///< ends and saves the run; train() would continue it
     /// Applies the fields that may change during training: learning rate and epochs. The run ends if that
     /// many epochs are already done.
@@ -86,6 +88,9 @@ public:
     using Losses = SharedTrainingState::Losses;
     Losses takeLosses() { return m_state.takeLosses(); }
 
+    /// What the last recorded step computed, if there was one since the last call.
+    std::optional<StepAnatomy> takeAnatomy() { return m_anatomy.take(); }
+
     /// Errors since the last call.
     std::vector<Text> takeErrors() { return m_errors.drain(); }
     /// Saves weights of this experiment in its run, for the Time slider.
@@ -101,6 +106,7 @@ public:
     std::optional<UnsavedRun> takeUnsaved() { return m_unsaved.take(); }
 
 private:
+    void step(StepAnatomy* anatomy);
     void postAtRest(const std::function<void()>& work); ///< runs `work` only while training is paused
     void atRest(const std::function<void()>& work);
     void postLeaving(std::function<void()> next);
@@ -130,6 +136,7 @@ private:
     DrainMailbox<Text> m_errors;
     DrainMailbox<LeftRun> m_left;
     LatestMailbox<UnsavedRun> m_unsaved;
+    LatestMailbox<StepAnatomy> m_anatomy;
 
     SharedTrainingState m_state;
 

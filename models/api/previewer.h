@@ -39,7 +39,7 @@ struct Triptych {
     ImageBatch error; ///< |predicted - original|
     double mse = 0; ///< mean over all pixels shown
     double psnr = 0; ///< dB, peak = the data range's width
-    double networkSeconds = 0; ///< time that the network took for these images, with a snapshot
+    double secondsPerImage = 0; ///< that the network took, with a snapshot
     ImageBatch seen; ///< the latent input of the network; empty if it works on pictures
 };
 
@@ -62,6 +62,7 @@ struct NoiseLevelErrors {
     std::vector<float> amounts;
     std::vector<double> mse; ///< one per amount, between the network's output and its target
     int images = 0;
+    double secondsPerImage = 0; ///< that the network took in the fastest batch
     bool heldOut = false; ///< true: validation images; false: training images
 };
 

@@ -5,6 +5,7 @@
 #include "models/api/dataset.h"
 #include "models/api/recipe.h"
 #include "models/api/snapshot.h"
+#include "models/api/step_anatomy.h"
 #include "models/api/step_record.h"
 #include "models/api/trainer.h"
 
@@ -33,8 +34,9 @@ public:
     /// Takes the next batch and updates the weights. With gradient_accumulation_steps, adds up the gradients
     /// and updates after that many batches and at the end of an epoch, equivalent to one batch of them all.
     /// If the loss is not finite, the update is discarded: weights, optimiser and position return to the last
-    /// good state, and Error says so.
-    StepRecord step();
+    /// good state, and Error says so. `anatomy`, if given, receives what the step computed; this takes
+    /// another prediction, but changes neither this step nor later ones.
+    StepRecord step(StepAnatomy* anatomy = nullptr);
 
     /// The first picture of the last batch, as an index into the data set; 0 before the first step.
     int firstPictureOfBatch() const;

@@ -8,6 +8,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -65,8 +66,13 @@ std::optional<NoiseLevelErrors> NoiseLevelSweep::step(Network& network, const Co
     const torch::Tensor noise = m_noise.narrow(0, m_first, size);
     const torch::Tensor amount = at::full({size}, level, clean.options());
     const torch::Tensor labels = m_labels.defined() ? m_labels.narrow(0, m_first, size) : m_labels;
+    const auto begin = std::chrono::steady_clock::now();
     m_sum += lossAt(network, corruption, m_predictionType, clean, noise, amount, labels).item<double>()
         * static_cast<double>(size);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    const double perImage = taken.count() / static_cast<double>(size);
+    m_errors.secondsPerImage
+        = m_errors.secondsPerImage == 0 ? perImage : std::min(m_errors.secondsPerImage, perImage);
     m_first += size;
     if (m_first < m_clean.size(0))
         return std::nullopt;

@@ -171,8 +171,8 @@ Triptych Previewer::triptych(const std::shared_ptr<const Snapshot>& snapshot, co
             output = network.predict(
                 noised, s.corruption->timestep(amount), classLabels(s.recipe, *s.dataset, indices));
         }
-        result.networkSeconds
-            = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+        result.secondsPerImage = taken.count() / static_cast<double>(indices.size());
         const torch::Tensor predicted
             = asPictures(*s.dataset, cleanPicture(s.recipe, *s.corruption, output, noised, amount));
         const torch::Tensor error = (predicted - original).abs();

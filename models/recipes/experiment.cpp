@@ -53,13 +53,29 @@ std::unique_ptr<Corruption> buildCorruption(const Recipe& recipe)
     return makeCorruption(recipe.corruption);
 }
 
+namespace
+{
+TrainingLoss lossOf(Network& network, const Corruption& corruption, const std::string& predictionType,
+    const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount,
+    const torch::Tensor& labels)
+{
+    TrainingLoss result;
+    result.clean = clean;
+    result.amount = amount;
+    result.timestep = corruption.timestep(amount);
+    result.noised = corruption.apply(clean, noise, amount);
+    result.output = network.predict(result.noised, result.timestep, labels);
+    result.target = corruption.target(predictionType, clean, noise, amount);
+    result.loss = at::mse_loss(result.output, result.target);
+    return result;
+}
+} // namespace
+
 torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::string& predictionType,
     const torch::Tensor& clean, const torch::Tensor& noise, const torch::Tensor& amount,
     const torch::Tensor& labels)
 {
-    const torch::Tensor noised = corruption.apply(clean, noise, amount);
-    const torch::Tensor output = network.predict(noised, corruption.timestep(amount), labels);
-    return at::mse_loss(output, corruption.target(predictionType, clean, noise, amount));
+    return lossOf(network, corruption, predictionType, clean, noise, amount, labels).loss;
 }
 
 namespace
@@ -87,13 +103,19 @@ TrainingLoss trainingLoss(Network& network, const Corruption& corruption, const 
 {
     if (auto* vae = dynamic_cast<Vae*>(&network)) {
         const Posterior posterior = vae->encode(clean);
-        const torch::Tensor difference = at::mse_loss(vae->decode(posterior.sample(generator)), clean);
-        const torch::Tensor kl = posterior.kl().mean();
-        return {recipe.klWeight == 0 ? difference : difference + recipe.klWeight * kl, kl};
+        TrainingLoss result;
+        result.clean = clean;
+        result.output = vae->decode(posterior.sample(generator));
+        result.target = clean;
+        result.kl = posterior.kl().mean();
+        result.loss = at::mse_loss(result.output, clean);
+        if (recipe.klWeight != 0)
+            result.loss = result.loss + recipe.klWeight * result.kl;
+        return result;
     }
     const auto [amount, noise] = drawNoise(corruption, recipe, clean, generator);
     const torch::Tensor told = withClassesDropped(recipe, labels, generator);
-    return {lossAt(network, corruption, recipe.predictionType, clean, noise, amount, told), {}};
+    return lossOf(network, corruption, recipe.predictionType, clean, noise, amount, told);
 }
 
 torch::Tensor heldOutLoss(Network& network, const Corruption& corruption, const Recipe& recipe,

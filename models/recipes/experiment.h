@@ -30,6 +30,13 @@ torch::Tensor lossAt(Network& network, const Corruption& corruption, const std::
 struct TrainingLoss {
     torch::Tensor loss; ///< the minimised loss
     torch::Tensor kl; ///< autoencoders: mean KL divergence of the pictures; else undefined
+    torch::Tensor clean; ///< the batch, [N,C,H,W]
+    torch::Tensor output; ///< of the network, [N,C,H,W]
+    torch::Tensor target; ///< what it is compared with
+    // What was drawn; undefined for an autoencoder.
+    torch::Tensor amount; ///< [N]
+    torch::Tensor timestep; ///< of the amount, [N]
+    torch::Tensor noised; ///< the network's input, [N,C,H,W]
 };
 
 /// Draws amounts, noise and dropped labels from `generator` (in that order), then computes the loss. For an

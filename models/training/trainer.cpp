@@ -60,15 +60,19 @@ Trainer::Trainer(const Recipe& recipe, std::shared_ptr<const Dataset> dataset, c
 
 Trainer::~Trainer() = default;
 
-StepRecord Trainer::step()
+StepRecord Trainer::step(StepAnatomy* anatomy)
 {
     State& s = *m_state;
+    std::optional<AnatomyRecorder> recorder;
+    if (anatomy != nullptr)
+        recorder.emplace(*anatomy, *s.network);
+    AnatomyRecorder* const recording = recorder ? &*recorder : nullptr;
     const auto begin = std::chrono::steady_clock::now();
     // Copied before the loss, which updates the running statistics of batch normalisation.
     std::optional<State::GoodState> before;
     if (s.good.weights.empty() || s.steps() % goodStateEvery == 0)
         before = s.currentState();
-    const State::Losses losses = convertingErrors([&] { return s.lossAndGradients(); });
+    const State::Losses losses = convertingErrors([&] { return s.lossAndGradients(recording); });
     if (!std::isfinite(losses.loss)) {
         const std::int64_t failed = s.steps() + 1;
         s.goBackTo(s.good.weights.empty() ? *before : s.good);
@@ -85,7 +89,7 @@ StepRecord Trainer::step()
     }
     if (before)
         s.good = std::move(*before);
-    convertingErrors([&] { s.update(); });
+    convertingErrors([&] { s.update(recording); });
     s.validation.restart();
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
@@ -96,6 +100,8 @@ StepRecord Trainer::step()
     record.loss = losses.loss;
     record.kl = losses.kl;
     s.history.push_back(record);
+    if (anatomy != nullptr)
+        anatomy->record = record;
     return record;
 }
 

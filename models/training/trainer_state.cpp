@@ -10,6 +10,7 @@
 #include "models/training/learning_rate.h"
 
 #include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/nn/utils/clip_grad.h>
 
 #include <algorithm>
@@ -110,19 +111,27 @@ TrainingLoss Trainer::State::nextLoss()
         *network, *corruption, recipe, clean, stream.generator(), classLabels(recipe, *dataset, indices));
 }
 
-Trainer::State::Losses Trainer::State::lossAndGradients()
+Trainer::State::Losses Trainer::State::lossAndGradients(AnatomyRecorder* recorder)
 {
+    if (recorder != nullptr)
+        randomBefore = stream.state();
     const TrainingLoss drawn = nextLoss();
     firstOfBatch = batchIndices().front();
+    if (recorder != nullptr) {
+        recorder->batch(dataset->codec ? batches.pictures(batchIndices()) : drawn.clean);
+        recorder->loss(drawn);
+    }
     const Accumulation together = accumulation();
     if (!together.underWay(steps()))
         adam.zeroGrad();
     const double share = together.share(steps());
     (share == 1 ? drawn.loss : drawn.loss * share).backward();
+    if (recorder != nullptr)
+        recorder->gradients();
     return {drawn.loss.item<double>(), drawn.kl.defined() ? drawn.kl.item<double>() : 0};
 }
 
-void Trainer::State::update()
+void Trainer::State::update(AnatomyRecorder* recorder)
 {
     const Accumulation together = accumulation();
     if (!together.updatesAfter(steps()))
@@ -137,6 +146,25 @@ void Trainer::State::update()
     adam.step();
     if (average)
         average->update(*network, updates);
+    if (recorder != nullptr) {
+        recorder->update(adam.learningRate());
+        recordLossAfter(*recorder);
+    }
+}
+
+/// The loss of the same draws with the updated weights; training goes on as if it had not been computed.
+void Trainer::State::recordLossAfter(AnatomyRecorder& recorder)
+{
+    const at::NoGradGuard guard;
+    const NamedTensors weights = copyOfWeights(*network);
+    const NamedTensors random = stream.state();
+    at::Generator global = at::detail::getDefaultCPUGenerator(); // dropout draws from it
+    const torch::Tensor globalState = global.get_state();
+    stream.setState(randomBefore, imageCount(), "");
+    recorder.lossAfter(nextLoss());
+    stream.setState(random, imageCount(), "");
+    global.set_state(globalState);
+    loadWeights(*network, weights, ""); // restores the running statistics of batch normalisation
 }
 
 Trainer::State::GoodState Trainer::State::currentState() const

@@ -12,6 +12,7 @@
 #include "models/recipes/experiment.h"
 #include "models/training/accumulation.h"
 #include "models/training/adam.h"
+#include "models/training/anatomy_recorder.h"
 #include "models/training/training_random.h"
 #include "models/training/validation.h"
 #include "models/training/weight_average.h"
@@ -45,10 +46,10 @@ struct Trainer::State {
         double loss = 0;
         double kl = 0; ///< autoencoders only
     };
-    /// The loss of the next step; its gradients are stored, or added to pending ones.
-    Losses lossAndGradients();
+    /// The loss of the next step; its gradients are stored, or added to pending ones. `recorder` may be null.
+    Losses lossAndGradients(AnatomyRecorder* recorder = nullptr);
     /// Updates the weights and their average, unless gradients are still being accumulated.
-    void update();
+    void update(AnatomyRecorder* recorder = nullptr);
 
     GoodState currentState() const;
     void goBackTo(const GoodState& state);
@@ -71,11 +72,13 @@ struct Trainer::State {
     std::vector<StepRecord> validations;
     GoodState good;
     std::int64_t firstOfBatch = 0; ///< the last batch's first picture, as an index into the data set
+    NamedTensors randomBefore; ///< while a step is recorded: `stream` before it
 
 private:
     State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName, Split split);
 
     TrainingLoss nextLoss();
+    void recordLossAfter(AnatomyRecorder& recorder);
     std::vector<std::int64_t> batchIndices() const;
     Accumulation accumulation() const;
 };

@@ -215,6 +215,11 @@ NoiseLevelPanel& MainWindow::noiseLevels()
     return m_trainPage->noiseLevels();
 }
 
+SlowStepPanel& MainWindow::slowStep()
+{
+    return m_trainPage->slowStep();
+}
+
 TriptychPanel& MainWindow::triptych()
 {
     return m_trainPage->triptych();

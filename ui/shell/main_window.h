@@ -25,6 +25,7 @@ class PreviewSettings;
 class RecipeForm;
 class SamplePage;
 class TrainPage;
+class SlowStepPanel;
 class TriptychPanel;
 class WhatsThis;
 class WindowActions;
@@ -52,6 +53,7 @@ public:
     LossPlot& lossPlot();
     NoiseLevelPanel& noiseLevels();
     TriptychPanel& triptych();
+    SlowStepPanel& slowStep();
     Page page() const;
     void showPage(Page page); ///< does nothing if the page is not available
     bool offers(Page page) const;

@@ -40,6 +40,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
 {
     train = add("trainAction");
     step = add("stepAction");
+    slowStep = add("slowStepAction");
     stop = add("stopAction");
     sample = add("sampleAction");
     startOver = add("startOverAction");
@@ -76,6 +77,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
 
     train->setShortcut(Qt::Key_T);
     step->setShortcut(Qt::Key_S);
+    slowStep->setShortcut(Qt::SHIFT | Qt::Key_S);
     stop->setShortcut(Qt::Key_Period);
     sample->setShortcut(Qt::Key_G);
     open->setShortcut(QKeySequence::Open);
@@ -102,7 +104,7 @@ WindowActions::WindowActions(QMainWindow& window, Preferences& preferences)
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setMovable(false);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->addActions({train, step, stop});
+    m_toolBar->addActions({train, step, slowStep, stop});
     m_toolBar->addSeparator();
     m_toolBar->addAction(sample);
     window.addToolBar(m_toolBar);
@@ -120,7 +122,7 @@ QAction* WindowActions::add(const char* objectName)
 
 void WindowActions::keepLettersTo(const QList<QWidget*>& widgets)
 {
-    for (QAction* action : {train, step, stop, sample, invertedGreys}) {
+    for (QAction* action : {train, step, slowStep, stop, sample, invertedGreys}) {
         m_window.removeAction(action);
         for (QWidget* widget : widgets)
             widget->addAction(action);
@@ -147,7 +149,7 @@ void WindowActions::buildMenus()
     m_file->addSeparator();
     m_file->addAction(quit);
     m_edit->addActions({undo, redo});
-    m_run->addActions({train, step, stop});
+    m_run->addActions({train, step, slowStep, stop});
     m_run->addSeparator();
     m_run->addAction(sample);
     m_run->addSeparator();
@@ -240,6 +242,7 @@ void WindowActions::setState(RunState state, bool hasProgress)
     m_state = state;
     train->setEnabled(canTrain(state) || canPause(state));
     step->setEnabled(canStep(state));
+    slowStep->setEnabled(canStep(state));
     stop->setEnabled(canStop(state));
     startOver->setEnabled(canReset(state) && hasProgress);
     if (toggled) {
@@ -295,6 +298,7 @@ void WindowActions::retranslate()
             tr("Save the current run and do the first step of a new one with the recipe shown"));
     else
         say(step, tr("Step"), tr("Do a single optimiser step: one batch, one weight update"));
+    say(slowStep, tr("Slow motion"), tr("Do a single optimiser step and look at it phase by phase"));
     say(stop, tr("Stop"), tr("Stop and save the run; Train continues it"));
     if (m_sampling)
         say(sample, tr("Cancel"), tr("Stop after the current denoising step; finished steps are kept"));
@@ -350,6 +354,7 @@ void WindowActions::recolour()
     const QPalette palette = m_window.palette();
     train->setIcon(icon(canPause(m_state) ? QStringLiteral("pause") : QStringLiteral("train"), palette));
     step->setIcon(icon(QStringLiteral("step"), palette));
+    slowStep->setIcon(icon(QStringLiteral("slow"), palette));
     stop->setIcon(icon(QStringLiteral("stop"), palette));
     sample->setIcon(icon(m_sampling ? QStringLiteral("stop") : QStringLiteral("sample"), palette));
     startOver->setIcon(icon(QStringLiteral("reset"), palette));

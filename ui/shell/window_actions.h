@@ -35,6 +35,7 @@ public:
 
     QAction* train; ///< trains, or pauses if training is running
     QAction* step;
+    QAction* slowStep;
     QAction* stop;
     QAction* sample; ///< starts sampling, or cancels it if running
     QAction* startOver;

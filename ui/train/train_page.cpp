@@ -4,6 +4,7 @@
 #include "ui/controls/wrapped_height.h"
 #include "ui/train/loss_plot.h"
 #include "ui/train/noise_level_panel.h"
+#include "ui/train/slow_step_panel.h"
 #include "ui/train/triptych_panel.h"
 
 #include <QEvent>
@@ -20,6 +21,7 @@ TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
     , m_lossPlot(new LossPlot)
     , m_noiseLevels(new NoiseLevelPanel(settings))
     , m_triptych(new TriptychPanel(settings))
+    , m_slowStep(new SlowStepPanel)
     , m_curves(new QSplitter(Qt::Horizontal))
     , m_splitter(new QSplitter(Qt::Vertical))
 {
@@ -31,13 +33,26 @@ TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_curves);
     m_splitter->addWidget(m_triptych);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_lossPlot, m_noiseLevels, m_triptych})
+    m_splitter->addWidget(m_slowStep);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_lossPlot, m_noiseLevels, m_triptych, m_slowStep})
         new WrappedHeight(*part);
     for (const QSplitter* splitter : {m_splitter, m_curves})
         connect(splitter, &QSplitter::splitterMoved, this, [this] { m_shared = false; });
 
+    connect(m_slowStep, &SlowStepPanel::opened, this, [this] { showSlowStep(true); });
+    connect(m_slowStep, &SlowStepPanel::closed, this, [this] { showSlowStep(false); });
+
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_splitter);
+}
+
+void TrainPage::showSlowStep(bool shown)
+{
+    const QList<int> sizes = m_splitter->sizes();
+    const int lower = std::max(sizes[1], sizes[2]); // one of the two is hidden, with size 0
+    m_triptych->setVisible(!shown);
+    m_slowStep->setVisible(shown);
+    m_splitter->setSizes({sizes[0], lower, lower});
 }
 
 void TrainPage::resizeEvent(QResizeEvent* event)
@@ -68,7 +83,7 @@ void TrainPage::share()
     const int whole = inner.height() - m_splitter->handleWidth();
     const int minCurve = std::max(m_curves->minimumSizeHint().height(), whole * 3 / 10);
     const int pictures = m_triptych->heightFor(inner.width(), whole - minCurve);
-    m_splitter->setSizes({whole - pictures, pictures});
+    m_splitter->setSizes({whole - pictures, pictures, pictures}); // one of the last two is hidden
     const int loss = inner.width() * 65 / 100; // keeps its controls in one row at 1280 pixels
     m_curves->setSizes({loss, inner.width() - loss});
 }

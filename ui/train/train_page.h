@@ -11,9 +11,10 @@ namespace playground
 class LossPlot;
 class NoiseLevelPanel;
 class PreviewSettings;
+class SlowStepPanel;
 class TriptychPanel;
 
-/// The Train page: the loss curve and the error by noise level, above the triptych.
+/// The Train page: the loss curve and the error by noise level, above the triptych or a step in slow motion.
 class TrainPage : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
     LossPlot& lossPlot() { return *m_lossPlot; }
     NoiseLevelPanel& noiseLevels() { return *m_noiseLevels; }
     TriptychPanel& triptych() { return *m_triptych; }
+    SlowStepPanel& slowStep() { return *m_slowStep; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -31,10 +33,12 @@ protected:
 
 private:
     void share();
+    void showSlowStep(bool shown);
 
     LossPlot* m_lossPlot;
     NoiseLevelPanel* m_noiseLevels;
     TriptychPanel* m_triptych;
+    SlowStepPanel* m_slowStep;
     QSplitter* m_curves;
     QSplitter* m_splitter;
     bool m_shared = true; ///< until the user moves the handle

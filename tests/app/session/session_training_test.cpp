@@ -6,6 +6,7 @@
 #include "ui/recipe/recipe_form.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/window_actions.h"
+#include "ui/train/slow_step_panel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void opensReady();
     void trainButtonStartsAndPauses();
     void keysTrainStepAndStop();
+    void slowMotionIsARealStep();
+    void slowMotionClosesWhenTrainingRuns();
+    void theTimeOfAnEpochIsEstimated();
     void lossCurveAndTextsFollow();
     void startOverDiscardsTheRun();
     void learningRateIsEditedLive();
@@ -112,6 +116,70 @@ void SessionTrainingTest::keysTrainStepAndStop()
     QVERIFY(app.waitFor(RunState::Completed));
     QCOMPARE(label(app, "stateLabel"), "Stopped");
     QCOMPARE(app.session().status().savedStep, app.step());
+}
+
+void SessionTrainingTest::slowMotionIsARealStep()
+{
+    std::vector<StepRecord> plain;
+    {
+        AppWindow app(openRecipe(endlessRecipe()));
+        QVERIFY(app.waitFor(RunState::Ready));
+        app.find<QAction>("stepAction").trigger();
+        QVERIFY(app.waitForSteps(1));
+        QVERIFY(app.waitFor(RunState::Paused));
+        app.find<QAction>("stepAction").trigger();
+        QVERIFY(app.waitForSteps(2));
+        plain = app.losses();
+    }
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    const auto& panel = app.window().slowStep();
+    const auto& triptych = app.find<QWidget>("triptychGrid");
+    QVERIFY(!panel.isVisible());
+    app.window().showPage(MainWindow::Page::Noise);
+    app.find<QAction>("slowStepAction").trigger(); // leads to the Train page
+    QTRY_VERIFY(panel.isVisible());
+    QVERIFY(!triptych.isVisible());
+    QVERIFY(app.waitForSteps(1));
+    for (const char* title : {"amounts", "noised pictures", "output", "loss", "gradient", "update"}) {
+        QTest::keyClick(&app.window(), Qt::Key_S, Qt::ShiftModifier);
+        QVERIFY2(label(app, "slowStepTitle").contains(title), title);
+    }
+    const QString loss = QLocale().toString(plain[0].loss, 'g', 4);
+    QVERIFY2(label(app, "slowStepSentence").contains(loss), qPrintable(label(app, "slowStepSentence")));
+    QCOMPARE(app.step(), 1); // looking at it is not training
+    app.click("slowNextButton"); // another step
+    QVERIFY(app.waitForSteps(2));
+    QTRY_VERIFY(label(app, "slowStepTitle").contains("Step 2 in slow motion"));
+    for (std::size_t i = 0; i < 2; ++i)
+        QVERIFY(app.losses()[i].loss == plain[i].loss);
+    app.click("slowCloseButton");
+    QVERIFY(!panel.isVisible());
+    QVERIFY(triptych.isVisible());
+}
+
+void SessionTrainingTest::slowMotionClosesWhenTrainingRuns()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    app.find<QAction>("slowStepAction").trigger();
+    QTRY_VERIFY(app.window().slowStep().isVisible());
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(3));
+    QTRY_VERIFY(!app.window().slowStep().isVisible());
+    QVERIFY(!app.find<QAction>("slowStepAction").isEnabled());
+    QVERIFY(app.find<QWidget>("triptychGrid").isVisible());
+}
+
+void SessionTrainingTest::theTimeOfAnEpochIsEstimated()
+{
+    AppWindow app(openRecipe(endlessRecipe()));
+    QVERIFY(app.waitFor(RunState::Ready));
+    QTRY_VERIFY(
+        label(app, "networkNote").contains("per epoch")); // from the prediction of the untrained network
+    app.clickTool("trainAction");
+    QVERIFY(app.waitForSteps(3));
+    QVERIFY(label(app, "networkNote").contains("per epoch"));
 }
 
 void SessionTrainingTest::lossCurveAndTextsFollow()

@@ -249,4 +249,22 @@ TEST(VaeTraining, SupportsNeitherNoiseNorSamplers)
     EXPECT_NO_THROW(checkRecipe(grey));
 }
 
+TEST(VaeTraining, AnatomyHasNoNoise)
+{
+    Recipe recipe = tinyVae();
+    recipe.batchSize = 4;
+    Trainer plain(recipe, goldenPictures());
+    Trainer recorded(recipe, goldenPictures());
+    for (int i = 0; i < 4; ++i) {
+        StepAnatomy anatomy;
+        const StepRecord record = recorded.step(&anatomy);
+        EXPECT_EQ(record.loss, plain.step().loss); // with the same draws from the posterior
+        EXPECT_TRUE(anatomy.amounts.empty());
+        EXPECT_TRUE(anatomy.noised.empty());
+        EXPECT_EQ(anatomy.target.values, anatomy.original.values);
+        EXPECT_NE(anatomy.outputAfter.values, anatomy.output.values);
+    }
+    expectSameWeights(plain, recorded);
+}
+
 } // namespace
