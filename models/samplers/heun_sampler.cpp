@@ -125,6 +125,14 @@ private:
     torch::Tensor m_from; ///< between the two calls: x and its derivative at the start of the step
     torch::Tensor m_derivative;
 };
+
+/// The second slope is (x - prediction) / sigma at the step's end. Where sigma falls by a large factor in one
+/// step, that factor multiplies the difference between the two predictions: the step must not start there.
+nlohmann::json startsLater(const Recipe& recipe)
+{
+    return endsInPureNoise(recipe) ? nlohmann::json{{"timestep_spacing", "leading"}}
+                                   : nlohmann::json::object();
+}
 } // namespace
 
 SamplerInfo heunSampler()
@@ -135,7 +143,8 @@ SamplerInfo heunSampler()
             "Euler, repeated with the mean slope: two network calls per step (Karras et al. 2022).")},
         .usefulSteps = 20,
         .fits = noisesBySchedule,
-        .ownFields = {"rescale_betas_zero_snr"}});
+        .ownFields = {"rescale_betas_zero_snr"},
+        .chosenFor = startsLater});
 }
 
 } // namespace playground

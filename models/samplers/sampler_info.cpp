@@ -14,6 +14,11 @@ bool noisesByMixing(const Recipe& recipe)
     return recipe.corruption.name.ends_with("-mix");
 }
 
+bool endsInPureNoise(const Recipe& recipe)
+{
+    return recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
+}
+
 bool noisesOnStraightPath(const Recipe& recipe)
 {
     return noisesByMixing(recipe) || recipe.corruption.name == "flow";

@@ -71,5 +71,7 @@ template <typename TheSampler, typename Config> SamplerInfo schedulerInfo(Sample
 bool noisesBySchedule(const Recipe& recipe); ///< timesteps of a table of betas
 bool noisesByMixing(const Recipe& recipe); ///< mixing; the network predicts the clean image
 bool noisesOnStraightPath(const Recipe& recipe); ///< mixing or flow matching
+/// A schedule whose last sigmas are huge, each many times the one before.
+bool endsInPureNoise(const Recipe& recipe);
 
 } // namespace playground

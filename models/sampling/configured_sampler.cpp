@@ -38,9 +38,7 @@ nlohmann::json chosenFor(const Recipe& recipe, const SamplerInfo& sampler)
     // a step scales it by the ratio of its two sigmas. At the noisy end of such a schedule that ratio is 10
     // to 20: a sampler must clip the image or start later. lambda_min_clipped = -5.1, which diffusers'
     // documentation recommends for DPM-Solver, still starts at a sigma of 160 with a ratio of 14.
-    const bool endsInPureNoise
-        = recipe.corruption.betaSchedule == "squaredcos_cap_v2" || recipe.corruption.rescaleBetasZeroSnr;
-    if (endsInPureNoise && recipe.predictionType == "epsilon" && !sampler.clips)
+    if (endsInPureNoise(recipe) && recipe.predictionType == "epsilon" && !sampler.clips)
         chosen["timestep_spacing"] = "leading";
     return chosen;
 }

@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QLayout>
 
+#include <algorithm>
+
 namespace playground
 {
 
@@ -17,7 +19,8 @@ WrappedHeight::WrappedHeight(QWidget& part)
 bool WrappedHeight::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        m_part.setMinimumHeight(m_part.layout()->totalMinimumHeightForWidth(m_part.width()));
+        m_part.setMinimumHeight(
+            std::max(0, m_part.layout()->totalMinimumHeightForWidth(m_part.width()))); // -1 while hidden
     return QObject::eventFilter(watched, event);
 }
 

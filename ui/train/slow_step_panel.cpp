@@ -107,6 +107,19 @@ QWidget* SlowStepPanel::makeFooter()
     return footer;
 }
 
+/// Room for the longest sentence, so that nothing moves from phase to phase.
+void SlowStepPanel::keepRoom()
+{
+    int height = 0;
+    for (const Phase phase : m_phases) {
+        const QString sentence = SlowStepText::sentence(phase, *m_step, m_predictionType);
+        const QRect room(0, 0, std::max(1, m_sentence->width()), 10'000);
+        height = std::max(
+            height, m_sentence->fontMetrics().boundingRect(room, Qt::TextWordWrap, sentence).height());
+    }
+    m_sentence->setFixedHeight(height);
+}
+
 void SlowStepPanel::setRange(const DisplayRange& range)
 {
     m_range = range;
@@ -177,6 +190,7 @@ void SlowStepPanel::refresh()
     m_sentence->setText(SlowStepText::sentence(phase(), *m_step, m_predictionType));
     m_back->setEnabled(m_index > 0);
     m_next->setText(m_index + 1 < m_phases.size() ? tr("&Next") : tr("A&nother step"));
+    keepRoom();
     showRows();
     showBars();
 }
@@ -241,6 +255,13 @@ void SlowStepPanel::changeEvent(QEvent* event)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         refresh();
+}
+
+void SlowStepPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_step)
+        keepRoom();
 }
 
 void SlowStepPanel::keyPressEvent(QKeyEvent* event)

@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -59,6 +60,7 @@ private:
     bool reached(Phase phase) const;
     Phase phase() const { return m_phases[m_index]; }
     void refresh();
+    void keepRoom();
     void showRows();
     void showBars();
     void retranslate();

@@ -58,8 +58,8 @@ QString SlowStepText::sentence(Phase phase, const StepAnatomy& step, const std::
 {
     switch (phase) {
     case Phase::Batch:
-        return tr("This step takes %n picture(s), in the random order of this epoch. The first %1 are shown.",
-            nullptr, step.batchSize)
+        return tr("Pictures in this step: %1, in the random order of this epoch. The first %2 are shown.")
+            .arg(step.batchSize)
             .arg(step.original.count);
     case Phase::Amounts:
         return amounts(step);
@@ -134,6 +134,9 @@ QString SlowStepText::update(const StepAnatomy& step)
 {
     if (!step.updated)
         return tr("The recipe adds up the gradients of several batches: the weights do not change yet.");
+    if (step.learningRate == 0)
+        return tr(
+            "The recipe's warm-up begins at a learning rate of 0, so the weights do not move in this step.");
     return tr("The optimiser moves the weights against the gradient, at a learning rate of %1; the bars show "
               "how far "
               "(root mean square). On the same pictures with the same noise the loss was %2 and is now %3.")

@@ -96,6 +96,18 @@ INSTANTIATE_TEST_SUITE_P(EveryNoise, SamplerQuality,
     testing::Values("cosine_eps", "zero_v", "linear_eps", "flow", "uniform_mix", "gaussian_mix"),
     [](const auto& noise) { return noise.param; });
 
+/// In half its usual steps, Heun still costs as much as DDIM; it must not lose the pictures.
+TEST(HeunQuality, HoldsInFewSteps)
+{
+    for (const char* kind : {"cosine_eps", "zero_v"}) {
+        Judge judge(kind);
+        SamplerOptions options;
+        options.name = "heun";
+        options.steps = 10;
+        EXPECT_LT(judge.distance(options), 1.2 * judge.distance(defaultSampler(judge.recipe))) << kind;
+    }
+}
+
 /// The window's former default: the test must detect it.
 TEST(CosineQuality, IsLostFromPureNoiseWithoutClipping)
 {

@@ -100,7 +100,7 @@ private Q_SLOTS:
     void numbersAreTheSteps()
     {
         m_panel->show(tinyStep());
-        QVERIFY(text("slowStepSentence").contains("128 picture"));
+        QVERIFY(text("slowStepSentence").contains("step: 128,"));
         advance(4);
         QVERIFY2(text("slowStepSentence").contains("0.360  0.360"), qPrintable(text("slowStepSentence")));
         QVERIFY(text("slowStepSentence").contains("the loss: 0.25."));
@@ -167,6 +167,27 @@ private Q_SLOTS:
         advance(6);
         QVERIFY(text("slowStepSentence").contains("do not change yet"));
         QCOMPARE(bars()->accessibleDescription(), QString("conv_in 4.0e-03, down_blocks.0 2.0e-03"));
+    }
+
+    void aWarmUpBeginsAtNothing()
+    {
+        StepAnatomy step = tinyStep();
+        step.learningRate = 0;
+        m_panel->show(step);
+        advance(6);
+        QVERIFY(text("slowStepSentence").contains("warm-up"));
+    }
+
+    void nothingMovesFromPhaseToPhase()
+    {
+        m_panel->show(tinyStep());
+        QCoreApplication::processEvents();
+        const QRect place = grid()->geometry();
+        for (int i = 0; i < 6; ++i) {
+            advance(1);
+            QCoreApplication::processEvents();
+            QCOMPARE(grid()->geometry(), place);
+        }
     }
 
     void afterTheLastPhaseComesAnotherStep()
