@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs missing packages, checks scripts and format, builds with warnings as errors and runs every test; then runs
-# tests that compute under the address and undefined-behaviour sanitizers, tests that start threads under the thread
-# sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
+# Installs missing packages, checks scripts, format and changed sources (clang-tidy), builds with warnings as errors and
+# runs every test; then runs tests that compute under the address and undefined-behaviour sanitizers, tests that start
+# threads under the thread sanitizer, and each fuzz target for PLAYGROUND_FUZZ_SECONDS (60).
 #   ./test.sh            same as CI; an hour for a first build on two cores
 #   ./test.sh --quick    without sanitizers and fuzz targets
 set -euo pipefail
@@ -58,6 +58,26 @@ checkFormat() {
   return 77
 }
 
+# Checks the sources that differ from the upstream branch, or from $PLAYGROUND_TIDY_BASE: each takes up to a minute.
+checkTidy() {
+  local base log=$root/build/tidy.log
+  local -a sources
+  if ! command -v clang-tidy-14 > /dev/null; then
+    note='(not checked: needs clang-tidy 14)'
+    return 77
+  fi
+  base=${PLAYGROUND_TIDY_BASE:-$(git rev-parse --verify --quiet '@{upstream}' || echo HEAD)}
+  mapfile -t sources < <(git diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'models/*.cpp' 'ui/*.cpp' 2> /dev/null)
+  note="${#sources[@]} changed sources"
+  ((${#sources[@]})) || return 0
+  cmake --preset tidy > "$log" || return 1
+  if ! printf '%s\0' "${sources[@]}" \
+    | xargs -0 -n 1 -P "$(parallelJobs)" clang-tidy-14 -p "$root/build/tidy" --quiet --warnings-as-errors='*' >> "$log" 2>&1; then
+    grep -E -A 4 '(warning|error):' "$log" >&2
+    return 1
+  fi
+}
+
 # The thread sanitizer of GCC 12 does not start if the kernel randomises addresses by more than 28 bits, as current
 # kernels do. (A container may not allow switching that off.)
 fixedAddresses=()
@@ -99,6 +119,7 @@ cd "$root"
 installPackages test
 stage scripts checkScripts
 stage format checkFormat
+stage tidy checkTidy
 stage ci runTests ci
 if [[ ${1-} != --quick ]]; then
   stage asan runTests asan sanitized_tests

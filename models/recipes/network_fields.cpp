@@ -213,7 +213,7 @@ std::vector<BoundField> makeFields()
         PLAYGROUND_TEXT("models", "Resnets of each level on the way down; on the way up there is one more."),
         1, 32));
     all.push_back(bind(Kind::Integer, "latent_channels", PLAYGROUND_TEXT("models", "Latent channels"),
-        PLAYGROUND_TEXT("models", "Channels of a latent, the picture's small code."), 1, mostChannels));
+        PLAYGROUND_TEXT("models", "Channels of a latent, the small code of a picture."), 1, mostChannels));
     addAttention(all);
     all.push_back(bind(Kind::Integer, "norm_num_groups", PLAYGROUND_TEXT("models", "Groups per norm"),
         PLAYGROUND_TEXT(

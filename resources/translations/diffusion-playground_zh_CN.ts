@@ -1015,14 +1015,6 @@
         <translation>重新缩放 beta，使最后一个 DDPM 时间步为纯噪声。</translation>
     </message>
     <message>
-        <source>Config</source>
-        <translation>配置</translation>
-    </message>
-    <message>
-        <source>The network&apos;s own fields as a JSON object, named as in its config.json; {}: defaults.</source>
-        <translation>网络自身的字段，写成 JSON 对象，名称与 config.json 中相同；{} 表示默认值。</translation>
-    </message>
-    <message>
         <source>Training target of the network. sample: the clean image; epsilon: the noise; v_prediction: sqrt(abar) noise - sqrt(1 - abar) x; velocity: noise - x.</source>
         <translation>网络的训练目标。sample：干净图像；epsilon：噪声；v_prediction：sqrt(abar) noise - sqrt(1 - abar) x；velocity：noise - x。</translation>
     </message>
@@ -2762,6 +2754,114 @@
         <source>%1: &quot;%2&quot; has numbers too large for half precision. Export the run as safetensors instead.</source>
         <translation>%1：“%2”中有超出半精度范围的数。请改为导出 safetensors。</translation>
     </message>
+    <message>
+        <source>Config (JSON)</source>
+        <translation>配置（JSON）</translation>
+    </message>
+    <message>
+        <source>All fields of the network as a JSON object, named as in its config.json; {}: defaults.</source>
+        <translation>网络的全部字段，写成 JSON 对象，名称与其 config.json 相同；{} 表示默认值。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no such field. Leave it out.</source>
+        <translation>%1：%2 没有这个字段。请去掉它。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a level: give &quot;channels&quot; in 1..%3, and true or false for &quot;down_attention&quot; and &quot;up_attention&quot;.</source>
+        <translation>%1：“%2”不是一层：请给出 1..%3 之间的 &quot;channels&quot;，以及 &quot;down_attention&quot; 和 &quot;up_attention&quot;（true 或 false）。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a level: give &quot;channels&quot; in 1..%3.</source>
+        <translation>%1：“%2”不是一层：请给出 1..%3 之间的 &quot;channels&quot;。</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>One row per level, the full resolution first; each further level works at half the resolution of the one before.</source>
+        <translation>每层一行，最上面是完整分辨率；每往下一层，分辨率减半。</translation>
+    </message>
+    <message>
+        <source>Channels per head</source>
+        <translation>每头通道数</translation>
+    </message>
+    <message>
+        <source>Channels of each attention head; it must divide the channels of every level with attention. 0: one head of full width.</source>
+        <translation>每个注意力头的通道数，必须能整除每个带注意力的层的通道数。0：只有一个头，宽度为全部通道。</translation>
+    </message>
+    <message>
+        <source>Attention in the middle</source>
+        <translation>中间块注意力</translation>
+    </message>
+    <message>
+        <source>Self-attention between the two resnets of the middle block.</source>
+        <translation>中间块的两个 ResNet 块之间的自注意力。</translation>
+    </message>
+    <message>
+        <source>Self-attention between the two resnets of both middle blocks.</source>
+        <translation>两个中间块各自的两个 ResNet 块之间的自注意力。</translation>
+    </message>
+    <message>
+        <source>Resnets per level</source>
+        <translation>每层 ResNet 块数</translation>
+    </message>
+    <message>
+        <source>Resnets of each level on the way down; on the way up there is one more.</source>
+        <translation>下行路径上每层的 ResNet 块数；上行路径上多一个。</translation>
+    </message>
+    <message>
+        <source>Latent channels</source>
+        <translation>潜变量通道数</translation>
+    </message>
+    <message>
+        <source>Groups per norm</source>
+        <translation>归一化组数</translation>
+    </message>
+    <message>
+        <source>Groups of every group normalisation; it must divide the channels of every level.</source>
+        <translation>每个组归一化的组数，必须能整除每层的通道数。</translation>
+    </message>
+    <message>
+        <source>Timestep enters by</source>
+        <translation>时间步的进入方式</translation>
+    </message>
+    <message>
+        <source>default: the embedded timestep is added inside each resnet; scale_shift: it scales and shifts the normalised values.</source>
+        <translation>default：在每个 ResNet 块中加上时间步的嵌入；scale_shift：用它缩放并平移归一化后的值。</translation>
+    </message>
+    <message>
+        <source>Timestep embedding</source>
+        <translation>时间步嵌入</translation>
+    </message>
+    <message>
+        <source>positional: sines and cosines at fixed frequencies; fourier: at random frequencies.</source>
+        <translation>positional：固定频率的正弦和余弦；fourier：随机频率。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The nonlinearity after each normalisation.</source>
+        <translation>每次归一化之后的非线性函数。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the values in each resnet that are set to zero while training.</source>
+        <translation>训练时每个 ResNet 块中被置零的数值比例。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a list of at most %3 levels in brackets, e.g. [{&quot;channels&quot;: 32}].</source>
+        <translation>%1：“%2”不是方括号中最多 %3 层的列表，例如 [{&quot;channels&quot;: 32}]。</translation>
+    </message>
+    <message>
+        <source>Channels of a latent, the small code of a picture.</source>
+        <translation>潜变量（图像的小编码）的通道数。</translation>
+    </message>
 </context>
 <context>
     <name>playground::AmountControls</name>
@@ -3478,6 +3578,57 @@ Each has its own range: minimum white, maximum black.</source>
     <message>
         <source>Do this to continue.</source>
         <translation>完成这一步后继续。</translation>
+    </message>
+</context>
+<context>
+    <name>playground::LevelsEditor</name>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Attention ↓</source>
+        <translation>注意力 ↓</translation>
+    </message>
+    <message>
+        <source>Self-attention after each resnet on the way down</source>
+        <translation>下行路径上每个 ResNet 块之后的自注意力</translation>
+    </message>
+    <message>
+        <source>Attention ↑</source>
+        <translation>注意力 ↑</translation>
+    </message>
+    <message>
+        <source>Self-attention after each resnet on the way up</source>
+        <translation>上行路径上每个 ResNet 块之后的自注意力</translation>
+    </message>
+    <message>
+        <source>Add a level, at half the resolution of the last one</source>
+        <translation>再加一层，分辨率为最后一层的一半</translation>
+    </message>
+    <message>
+        <source>Remove the last level</source>
+        <translation>删除最后一层</translation>
+    </message>
+    <message>
+        <source>At full resolution</source>
+        <translation>完整分辨率</translation>
+    </message>
+    <message>
+        <source>At 1/%1 of the width and height</source>
+        <translation>宽和高为原来的 1/%1</translation>
+    </message>
+    <message>
+        <source>Channels of level %1</source>
+        <translation>第 %1 层的通道数</translation>
+    </message>
+    <message>
+        <source>Attention on the way down, level %1</source>
+        <translation>下行路径上的注意力，第 %1 层</translation>
+    </message>
+    <message>
+        <source>Attention on the way up, level %1</source>
+        <translation>上行路径上的注意力，第 %1 层</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4756,23 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
         <source>Parameters: %1</source>
         <translation>参数：%1</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 · about %2 per epoch</source>
+        <comment>Parameters: 1,000 · about 3 min per epoch</comment>
+        <translation>%1 · 每轮次约 %2</translation>
+    </message>
 </context>
 <context>
     <name>playground::ReconstructionGrid</name>
@@ -5267,6 +5435,180 @@ Click or drag to set the timestep.</source>
     <message>
         <source>Reset all fields</source>
         <translation>重置所有字段</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SlowStepPanel</name>
+    <message>
+        <source>Step %1 in slow motion · %2 of %3: %4</source>
+        <translation>慢动作：第 %1 步 · %2/%3：%4</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一阶段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;nother step</source>
+        <translation>再做一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>−3 to 3</source>
+        <translation>−3 到 3</translation>
+    </message>
+    <message>
+        <source>afterwards</source>
+        <translation>更新后</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Noised</source>
+        <translation>加噪</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Change of the weights</source>
+        <translation>权重的变化</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>What the step computed, row by row</source>
+        <translation>这一步的计算结果，逐行显示</translation>
+    </message>
+    <message>
+        <source>Size in each part of the network</source>
+        <translation>网络各部分的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一阶段(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the previous phase of this step again</source>
+        <translation>再次显示这一步的上一阶段</translation>
+    </message>
+    <message>
+        <source>Show the next phase of this step; after the last one, do another step</source>
+        <translation>显示这一步的下一阶段；最后一个阶段之后，再做一步</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Return to the predictions; the step has been done</source>
+        <translation>回到预测结果；这一步已经完成</translation>
+    </message>
+</context>
+<context>
+    <name>playground::SlowStepText</name>
+    <message>
+        <source>The batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The noise amounts</source>
+        <translation>噪声量</translation>
+    </message>
+    <message>
+        <source>The noised pictures</source>
+        <translation>加噪图像</translation>
+    </message>
+    <message>
+        <source>The network&apos;s output</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>The update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Pictures in this step: %1, in the random order of this epoch. The first %2 are shown.</source>
+        <translation>这一步的图像：%1 幅，按本轮次的随机顺序取出。显示前 %2 幅。</translation>
+    </message>
+    <message>
+        <source>Noise is drawn for each picture and mixed in with that amount. The network sees nothing else.</source>
+        <translation>为每幅图像抽取噪声，并按该噪声量混入。网络看到的只有这些。</translation>
+    </message>
+    <message>
+        <source>Noise is drawn for each picture and mixed in with that amount. The network sees this and the timestep.</source>
+        <translation>为每幅图像抽取噪声，并按该噪声量混入。网络看到的是它和时间步。</translation>
+    </message>
+    <message>
+        <source>Every picture gets the same amount of noise, %1, as the recipe says.</source>
+        <translation>按照配方，每幅图像的噪声量相同，都是 %1。</translation>
+    </message>
+    <message>
+        <source>For each picture an amount of noise between 0 and 1 is drawn at random. It stands above the picture.</source>
+        <translation>为每幅图像随机抽取 0 到 1 之间的噪声量，标在图像上方。</translation>
+    </message>
+    <message>
+        <source>For each picture an amount of noise is drawn at random. It stands above the picture; as timesteps: %1.</source>
+        <translation>为每幅图像随机抽取噪声量，标在图像上方；换成时间步为：%1。</translation>
+    </message>
+    <message>
+        <source>The output is compared with the target, value by value. Mean squared error of each picture: %1. Averaged over the whole batch, this is the loss: %2.</source>
+        <translation>逐个数值地比较输出与目标。每幅图像的均方误差：%1。对整个批次取平均，就是损失：%2。</translation>
+    </message>
+    <message>
+        <source>The backward pass computes how the loss would change with each of the %1 weights. The bars show how large this gradient is in each part of the network (root mean square).</source>
+        <translation>反向传播计算损失随 %1 个权重中的每一个如何变化。条形表示网络各部分的梯度大小（均方根）。</translation>
+    </message>
+    <message>
+        <source>The recipe adds up the gradients of several batches: the weights do not change yet.</source>
+        <translation>配方把几个批次的梯度累加起来：权重暂时不变。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s warm-up begins at a learning rate of 0, so the weights do not move in this step.</source>
+        <translation>配方的预热从学习率 0 开始，所以这一步权重不动。</translation>
+    </message>
+    <message>
+        <source>The optimiser moves the weights against the gradient, at a learning rate of %1; the bars show how far (root mean square). On the same pictures with the same noise the loss was %2 and is now %3.</source>
+        <translation>优化器沿梯度的反方向移动权重，学习率为 %1；条形表示移动了多远（均方根）。对相同的图像和噪声，损失原来是 %2，现在是 %3。</translation>
+    </message>
+    <message>
+        <source>The encoder turns each picture into a latent, and the decoder turns the latent back into a picture.</source>
+        <translation>编码器把每幅图像变成潜变量，解码器再把潜变量变回图像。</translation>
+    </message>
+    <message>
+        <source>The network predicts the noise in each picture.</source>
+        <translation>网络预测每幅图像中的噪声。</translation>
+    </message>
+    <message>
+        <source>The network predicts v, a mixture of noise and picture, for each input.</source>
+        <translation>网络对每个输入预测 v，即噪声与图像的混合。</translation>
+    </message>
+    <message>
+        <source>The network predicts the velocity of each picture: noise minus picture.</source>
+        <translation>网络预测每幅图像的速度：噪声减去图像。</translation>
+    </message>
+    <message>
+        <source>The network predicts the clean picture behind each input.</source>
+        <translation>网络预测每个输入背后的干净图像。</translation>
     </message>
 </context>
 <context>
@@ -6181,6 +6523,14 @@ Training moves them away from their initial distribution.</source>
     <message>
         <source>Look up a term</source>
         <translation>查找术语</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>慢动作</translation>
+    </message>
+    <message>
+        <source>Do a single optimiser step and look at it phase by phase</source>
+        <translation>做一个优化步，并逐阶段查看</translation>
     </message>
 </context>
 <context>

@@ -100,15 +100,15 @@ QString SlowStepText::amounts(const StepAnatomy& step)
 QString SlowStepText::output(const StepAnatomy& step, const std::string& predictionType)
 {
     if (step.amounts.empty())
-        return tr(
-            "The encoder makes a small code of each picture, and the decoder makes a picture of the code.");
+        return tr("The encoder turns each picture into a latent, and the decoder turns the latent back into "
+                  "a picture.");
     if (predictionType == "epsilon")
-        return tr("The network names the noise that it finds in each picture.");
+        return tr("The network predicts the noise in each picture.");
     if (predictionType == "v_prediction")
-        return tr("The network names v, a mixture of noise and picture, for each input.");
+        return tr("The network predicts v, a mixture of noise and picture, for each input.");
     if (predictionType == "velocity")
-        return tr("The network names the velocity of each picture: noise minus picture.");
-    return tr("The network guesses the clean picture behind each input.");
+        return tr("The network predicts the velocity of each picture: noise minus picture.");
+    return tr("The network predicts the clean picture behind each input.");
 }
 
 QString SlowStepText::difference(const StepAnatomy& step)
