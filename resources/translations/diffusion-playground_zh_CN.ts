@@ -4771,7 +4771,7 @@ MSE：整行 (像素 − 原图)² 的平均值。点击图像可显示其特征
     <message>
         <source>%1 · about %2 per epoch</source>
         <comment>Parameters: 1,000 · about 3 min per epoch</comment>
-        <translation>%1 · 每轮次约 %2</translation>
+        <translation>%1 · 每轮约 %2</translation>
     </message>
 </context>
 <context>
@@ -5548,7 +5548,7 @@ Click or drag to set the timestep.</source>
     </message>
     <message>
         <source>Pictures in this step: %1, in the random order of this epoch. The first %2 are shown.</source>
-        <translation>这一步的图像：%1 幅，按本轮次的随机顺序取出。显示前 %2 幅。</translation>
+        <translation>这一步的图像：%1 幅，按本轮的随机顺序取出。显示前 %2 幅。</translation>
     </message>
     <message>
         <source>Noise is drawn for each picture and mixed in with that amount. The network sees nothing else.</source>

@@ -17,6 +17,8 @@ public:
 
     /// What is drawn, line by line.
     QStringList lines() const;
+    /// Its height does not follow from its text.
+    bool hasHeightForWidth() const override { return false; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -44,6 +44,7 @@ namespace playground
 
 namespace
 {
+constexpr int progressHeight = 6; // a line: the numbers stand beside it
 constexpr int progressRange = 1000;
 constexpr QSize defaultSize(1280, 800);
 constexpr QMargins titleBar(4, 32, 4, 4); // the frame's size; known only once the window is shown
@@ -167,6 +168,7 @@ void MainWindow::buildStatus()
     m_progress->setObjectName(QStringLiteral("progressBar"));
     m_progress->setRange(0, progressRange);
     m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(progressHeight);
     m_position->setObjectName(QStringLiteral("positionLabel"));
     m_speed->setObjectName(QStringLiteral("speedLabel"));
     m_memory->setObjectName(QStringLiteral("memoryLabel"));

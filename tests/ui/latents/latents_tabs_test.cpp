@@ -258,6 +258,8 @@ private Q_SLOTS:
     {
         showTab(2);
         auto* name = find<ElidedLabel>("mapPictureName");
+        name->setText(QStringLiteral("#1 · cat"));
+        QVERIFY(!name->hasHeightForWidth()); // else the tab would be as high as its pictures at their largest
         const QFontMetrics metrics(name->font());
         const QString word(60, QLatin1Char('m'));
         for (const QString& text : {QStringLiteral("#1 · ") + word, (word.left(5) + ' ').repeated(60)}) {
