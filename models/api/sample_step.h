@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/images.h"
+#include "models/api/step_formula.h"
 
 namespace playground
 {
@@ -14,6 +15,7 @@ struct SampleStep {
     double amount = 0; ///< 0..1, the noise slider's scale; aligns rows of different samplers
     ImageBatch x; ///< x_t before the step, as the network sees it
     ImageBatch predicted; ///< the clean picture predicted from x (pred_original_sample)
+    StepFormula formula; ///< how the next x follows from this step
     int evaluations = 0; ///< network evaluations in this step; guidance doubles them
     double milliseconds = 0; ///< duration of the step, without decoding
 

@@ -12,6 +12,7 @@
 #include "models/sampling/check_request.h"
 #include "models/sampling/class_guidance.h"
 #include "models/sampling/configured_sampler.h"
+#include "models/sampling/step_factors.h"
 #include "models/tensors/image_tensors.h"
 #include "models/tensors/random.h"
 #include "models/tensors/torch_errors.h"
@@ -165,13 +166,29 @@ struct SamplingRun::State {
         return fitted.stepsOn == StepsOn::Clean ? clean : (seen - clean) / amount();
     }
 
+    /// The noise in what the network saw, before the predicted picture is clipped; undefined where the
+    /// picture or the noise is all there is.
+    torch::Tensor foundNoise(const torch::Tensor& output, const torch::Tensor& seen) const
+    {
+        const torch::Tensor at = amounts(amount());
+        const auto [clean, noiseShare] = corruption->shares(at);
+        const double share = noiseShare[0].item<double>();
+        if (share == 0 || clean[0].item<double>() == 0)
+            return {};
+        const torch::Tensor prediction
+            = corruption->predictedClean(recipe.predictionType, output.narrow(1, 0, seen.size(1)), seen, at);
+        return (seen - clean[0] * prediction) / share;
+    }
+
     SamplerResult call()
     {
         const torch::Tensor seen = sampler().modelInput(x);
         const torch::Tensor output = guidance.predict(network.with(snapshot), seen, told());
+        terms.found = foundNoise(output, seen);
         const torch::Tensor drawn = sampler().drawsNoise()
             ? noise(RandomPurpose::SamplingStep, sampler().index())
             : torch::Tensor();
+        terms.noise = drawn;
         SamplerResult result = sampler().step(outputForSampler(output, seen), x, drawn);
         x = result.previous;
         return result;
@@ -223,6 +240,7 @@ struct SamplingRun::State {
     bool fromNoise = request.start.empty();
     std::vector<std::int64_t> sizes; ///< N,C,H,W
     torch::Tensor x; ///< in the sampler's own space
+    StepPictures terms; ///< of the current step
     std::size_t calls = 0;
     int stepsDone = 0;
 };
@@ -265,16 +283,20 @@ SampleStep SamplingRun::step()
         step.timestep = told.defined() ? told[0].item<double>() : 0;
         const torch::Tensor seen = s.sampler().modelInput(s.x);
         step.x = toImages(seen);
+        s.terms = {.x = seen, .earlier = s.terms.prediction};
         const torch::Tensor predicted = s.call().predictedClean;
+        s.terms.prediction = predicted;
         step.predicted = toImages(predicted);
         step.evaluations = s.guidance.evaluations();
         while (s.sampler().midStep()) {
-            s.call();
+            s.terms.second = s.call().predictedClean;
             step.evaluations += s.guidance.evaluations();
         }
         s.requireFinite(predicted);
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
         step.milliseconds = took.count();
+        s.terms.next = s.standing();
+        step.formula = factorsOf(s.terms);
         if (s.request.decode)
             s.decode(step, seen, predicted);
         return step;

@@ -34,9 +34,10 @@ SampleButtons::SampleButtons(QWidget* parent)
     undo = add("undoButton");
     redo = add("redoButton");
     compare = add("compareButton");
+    slow = add("slowButton");
     latents = add("latentsButton");
     latents->hide();
-    for (QPushButton* button : {paint, draw, compare, latents}) {
+    for (QPushButton* button : {paint, draw, compare, slow, latents}) {
         button->setCheckable(true);
         new CheckedHighlight(*button);
     }
@@ -120,6 +121,9 @@ void SampleButtons::retranslate()
     say(compare, tr("Compare"),
         tr("Compare the prediction with the training set: the ideal denoiser's output and the nearest "
            "training images"));
+    say(slow, tr("Slow motion"),
+        tr("Look at this step phase by phase: input, prediction, what the sampler keeps, and the noise it "
+           "adds"));
     say(undo, tr("Undo"),
         tr("Remove the last row and its branches; then restore what Sample cleared (Ctrl+Z)"));
     say(redo, tr("Redo"), tr("Restore what Undo removed (Ctrl+Shift+Z)"));

@@ -28,6 +28,7 @@ public:
     QPushButton* undo;
     QPushButton* redo;
     QPushButton* compare; ///< with the training set; checked while comparing
+    QPushButton* slow; ///< a step phase by phase; checked while shown
     QPushButton* latents; ///< in the film strip instead of decoded pictures; checked while shown
 
     void setView(int view); ///< index of StepView::View

@@ -2,6 +2,7 @@
 #include "ui/sample/sample_page.h"
 
 #include "ui/controls/weights_slider.h"
+#include "ui/sample/denoise_panel.h"
 #include "ui/sample/film_splitter.h"
 #include "ui/sample/film_strip.h"
 #include "ui/sample/nearest_panel.h"
@@ -35,6 +36,7 @@ SamplePage::SamplePage(QWidget* parent)
     , m_buttons(new SampleButtons)
     , m_upper(new StepViewStack(*m_model))
     , m_nearest(new NearestPanel)
+    , m_denoise(new DenoisePanel)
     , m_transport(new TransportBar)
     , m_filmStrip(new FilmStrip(m_model->history()))
 {
@@ -55,6 +57,8 @@ void SamplePage::build()
     upper->addWidget(m_upper, 1);
     upper->addWidget(m_nearest);
     m_nearest->hide();
+    upper->addWidget(m_denoise);
+    m_denoise->hide();
     upper->addWidget(m_transport);
     m_splitter = new FilmSplitter(top, m_filmStrip);
 
@@ -95,6 +99,7 @@ void SamplePage::connectButtons()
     clicked(m_buttons->redo, [this] { m_model->undoStack().redo(); });
     connect(m_buttons->latents, &QPushButton::toggled, m_filmStrip, &FilmStrip::setLatentsShown);
     connect(m_buttons->compare, &QPushButton::toggled, this, &SamplePage::compare);
+    connect(m_buttons->slow, &QPushButton::toggled, m_denoise, &QWidget::setVisible);
     connect(m_buttons, &SampleButtons::viewChosen, this, &SamplePage::setView);
     connect(m_controls, &SamplerControls::changed, this, &SamplePage::refreshButtons);
 }
@@ -112,6 +117,7 @@ void SamplePage::connectViews()
         setFocus();
         m_model->goNear(row, amount);
     });
+    connect(m_denoise, &DenoisePanel::stepWanted, m_model, &SamplingModel::goTo);
     connect(m_transport, &TransportBar::moved, m_model, &SamplingModel::goTo);
     connect(m_transport, &TransportBar::liveRequested, m_model, &SamplingModel::followNewest);
 }
@@ -142,6 +148,7 @@ void SamplePage::setDisplayRange(const DisplayRange& range)
     m_upper->stepView().setDisplayRange(range);
     m_filmStrip->setDisplayRange(range);
     m_nearest->setDisplayRange(range);
+    m_denoise->setDisplayRange(range);
     m_upper->canvas().setDisplayRange(range);
 }
 
@@ -155,6 +162,7 @@ void SamplePage::setPictureShape(const ImageBatch& shape)
     m_shape = shape;
     const QSize size(shape.width, shape.height);
     m_nearest->setPictureSize(size);
+    m_denoise->setPictureSize(size);
     m_upper->stepView().setPictureSize(size);
     m_filmStrip->setPictureSize(size);
 }
@@ -164,6 +172,7 @@ void SamplePage::setLatentSize(QSize size)
     m_latentSize = size;
     m_upper->stepView().setLatentSize(size);
     m_nearest->setLatent(!size.isEmpty());
+    m_denoise->setLatent(!size.isEmpty());
     m_buttons->setLatent(!size.isEmpty());
     refreshButtons();
 }
@@ -266,6 +275,7 @@ void SamplePage::refreshPictures()
     m_filmStrip->setSample(cursor.sample());
     m_filmStrip->setCursor(cursor.id(), cursor.step(), cursor.amount());
     m_upper->stepView().show(cursor.row(), cursor.step(), cursor.sample());
+    m_denoise->show(cursor.row(), cursor.step(), cursor.sample());
     if (!at)
         m_nearest->clearPictures();
     refreshButtons();

@@ -14,6 +14,7 @@
 namespace playground
 {
 
+class DenoisePanel;
 class FilmSplitter;
 class FilmStrip;
 class NearestPanel;
@@ -93,6 +94,7 @@ private:
     SampleButtons* m_buttons;
     StepViewStack* m_upper;
     NearestPanel* m_nearest;
+    DenoisePanel* m_denoise;
     TransportBar* m_transport;
     FilmStrip* m_filmStrip;
     FilmSplitter* m_splitter;

@@ -15,7 +15,8 @@ namespace
 std::size_t bytesOf(const SampleStep& step)
 {
     std::size_t values = 0;
-    for (const ImageBatch* images : {&step.x, &step.predicted, &step.decodedX, &step.decodedPrediction})
+    for (const ImageBatch* images :
+        {&step.x, &step.predicted, &step.formula.added, &step.decodedX, &step.decodedPrediction})
         values += images->values.size();
     return values * sizeof(float);
 }
