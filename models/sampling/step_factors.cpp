@@ -15,7 +15,7 @@ namespace playground
 
 namespace
 {
-constexpr std::int64_t mostValues = 4096; // of each picture, evenly spread: enough for a handful of factors
+constexpr std::int64_t mostValues = 1024; // of each picture, evenly spread: enough for a handful of factors
 constexpr double tolerance = 1e-4; // of the norm of `next`
 
 /// [values] float64 on the processor.
@@ -35,7 +35,7 @@ std::optional<StepFormula> solve(const torch::Tensor& next, const Terms& terms)
     for (const auto& [factor, values] : terms)
         columns.push_back(values);
     const torch::Tensor matrix = at::stack(columns, 1);
-    const torch::Tensor factors = std::get<0>(at::linalg_lstsq(matrix, next.unsqueeze(1), 1e-9, "gelsd"));
+    const torch::Tensor factors = std::get<0>(at::linalg_lstsq(matrix, next.unsqueeze(1), 1e-9, "gelsy"));
     const double off = (matrix.matmul(factors).squeeze(1) - next).norm().item<double>();
     if (!(off <= tolerance * next.norm().item<double>()))
         return std::nullopt;
