@@ -2991,6 +2991,164 @@ w = 0：无条件；1：有条件；大于 1：外推，使类别更鲜明，但
     </message>
 </context>
 <context>
+    <name>playground::DenoisePanel</name>
+    <message>
+        <source>Step %1 in slow motion · %2 of %3: %4</source>
+        <translation>慢动作：第 %1 步 · %2/%3：%4</translation>
+    </message>
+    <message>
+        <source>The picture is finished. Go back to a step to see how it came about.</source>
+        <translation>图像已经完成。回到某一步，看看它是怎么来的。</translation>
+    </message>
+    <message>
+        <source>Press Sample first.</source>
+        <translation>请先按“采样”。</translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>x_t</source>
+        <translation>x_t</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>new noise</source>
+        <translation>新噪声</translation>
+    </message>
+    <message>
+        <source>next x_t</source>
+        <translation>下一个 x_t</translation>
+    </message>
+    <message>
+        <source>Pictures of the step</source>
+        <translation>这一步的图像</translation>
+    </message>
+    <message>
+        <source>How one picture gets from x_t to the next x_t</source>
+        <translation>一幅图像如何从 x_t 变到下一个 x_t</translation>
+    </message>
+    <message>
+        <source>Previous phase</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Show the previous phase of this step again</source>
+        <translation>再次显示这一步的上一阶段</translation>
+    </message>
+    <message>
+        <source>Show the next phase of this step; after the last one, the next step</source>
+        <translation>显示这一步的下一阶段；最后一个阶段之后，显示下一步</translation>
+    </message>
+</context>
+<context>
+    <name>playground::DenoiseText</name>
+    <message>
+        <source>The input x_t</source>
+        <translation>输入 x_t</translation>
+    </message>
+    <message>
+        <source>The predicted picture</source>
+        <translation>预测的图像</translation>
+    </message>
+    <message>
+        <source>What the sampler keeps</source>
+        <translation>采样器保留的部分</translation>
+    </message>
+    <message>
+        <source>The new noise</source>
+        <translation>新加的噪声</translation>
+    </message>
+    <message>
+        <source>The next x_t</source>
+        <translation>下一个 x_t</translation>
+    </message>
+    <message>
+        <source>x_t</source>
+        <translation>x_t</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>second prediction</source>
+        <translation>第二次预测</translation>
+    </message>
+    <message>
+        <source>previous prediction</source>
+        <translation>上一步的预测</translation>
+    </message>
+    <message>
+        <source>noise found in x_t</source>
+        <translation>x_t 中的噪声</translation>
+    </message>
+    <message>
+        <source>new noise</source>
+        <translation>新噪声</translation>
+    </message>
+    <message>
+        <source>The step begins with x_t at timestep %1: a picture with the noise amount %2.</source>
+        <translation>这一步从时间步 %1 的 x_t 开始：一幅噪声量为 %2 的图像。</translation>
+    </message>
+    <message>
+        <source>The step begins with x_t: a picture with the noise amount %1.</source>
+        <translation>这一步从 x_t 开始：一幅噪声量为 %1 的图像。</translation>
+    </message>
+    <message>
+        <source>The network is called %1 times. From its output follows the clean picture that x_t might be.</source>
+        <translation>网络被调用 %1 次。由它的输出可以得出 x_t 可能对应的干净图像。</translation>
+    </message>
+    <message>
+        <source>The network is called once. From its output follows the clean picture that x_t might be.</source>
+        <translation>网络被调用一次。由它的输出可以得出 x_t 可能对应的干净图像。</translation>
+    </message>
+    <message>
+        <source>The sampler does not jump to the prediction. It keeps %1.</source>
+        <translation>采样器不会直接跳到预测的图像，它保留 %1。</translation>
+    </message>
+    <message>
+        <source>The sampler does not jump to the prediction. It combines several earlier predictions.</source>
+        <translation>采样器不会直接跳到预测的图像，它组合了此前的几次预测。</translation>
+    </message>
+    <message>
+        <source>This step adds no new noise: the same x_t always leads to the same result.</source>
+        <translation>这一步不加新噪声：相同的 x_t 总是得到相同的结果。</translation>
+    </message>
+    <message>
+        <source>New noise is drawn and added, with a standard deviation of %1.</source>
+        <translation>抽取新噪声并加入，标准差为 %1。</translation>
+    </message>
+    <message>
+        <source>This is the finished picture.</source>
+        <translation>这就是最终的图像。</translation>
+    </message>
+    <message>
+        <source>This is the input of the next step.</source>
+        <translation>这就是下一步的输入。</translation>
+    </message>
+    <message>
+        <source>The finished picture is %1.</source>
+        <translation>最终的图像是 %1。</translation>
+    </message>
+    <message>
+        <source>The next x_t is %1.</source>
+        <translation>下一个 x_t 是 %1。</translation>
+    </message>
+</context>
+<context>
     <name>playground::DirectionBar</name>
     <message>
         <source>%1 std</source>
@@ -5201,6 +5359,14 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
     <message>
         <source>Restore what Undo removed (Ctrl+Shift+Z)</source>
         <translation>恢复“撤销”所移除的内容 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>慢动作</translation>
+    </message>
+    <message>
+        <source>Look at this step phase by phase: input, prediction, what the sampler keeps, and the noise it adds</source>
+        <translation>逐阶段查看这一步：输入、预测、采样器保留的部分和新加的噪声</translation>
     </message>
 </context>
 <context>
