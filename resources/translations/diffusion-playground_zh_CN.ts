@@ -5361,12 +5361,12 @@ Click or arrow keys: select picture A. With Shift: picture B.</source>
         <translation>恢复“撤销”所移除的内容 (Ctrl+Shift+Z)</translation>
     </message>
     <message>
-        <source>Slow motion</source>
-        <translation>慢动作</translation>
+        <source>Phases</source>
+        <translation>分阶段</translation>
     </message>
     <message>
-        <source>Look at this step phase by phase: input, prediction, what the sampler keeps, and the noise it adds</source>
-        <translation>逐阶段查看这一步：输入、预测、采样器保留的部分和新加的噪声</translation>
+        <source>Slow motion: this step phase by phase: input, prediction, what the sampler keeps, and the noise it adds</source>
+        <translation>慢动作：逐阶段查看这一步，即输入、预测、采样器保留的部分和新加的噪声</translation>
     </message>
 </context>
 <context>

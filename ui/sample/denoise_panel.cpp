@@ -129,7 +129,7 @@ void DenoisePanel::refresh()
     const bool some = step && !step->predicted.empty();
     const auto phase = static_cast<Phase>(m_phase);
     m_title->setText(some ? tr("Step %1 in slow motion · %2 of %3: %4")
-                                .arg(QString::number(step->index + 1), QString::number(m_phase + 1),
+                                .arg(QString::number(step->index), QString::number(m_phase + 1),
                                     QString::number(DenoiseText::phases), DenoiseText::title(phase))
                           : QString());
     m_sentence->setText(some  ? DenoiseText::sentence(phase, *m_row, *step)

@@ -16,14 +16,15 @@ namespace playground
 
 namespace
 {
+constexpr int narrowMargins = 22; // left and right of a button's text together
 const char* const viewNames[] = {"viewOneButton", "viewGridButton", "viewStepsButton"};
-}
+} // namespace
 
 SampleButtons::SampleButtons(QWidget* parent)
     : QWidget(parent)
     , m_views(new QButtonGroup(this))
 {
-    auto* line = new FlowLayout(this, 6, 4);
+    auto* line = new FlowLayout(this, 4, 4);
     sample = add("sampleButton");
     fiveSteps = add("fiveStepsButton");
     fortySteps = add("fortyStepsButton");
@@ -97,6 +98,10 @@ void SampleButtons::retranslate()
         button->setText(text);
         button->setToolTip(tip);
     };
+    // No wider than the text: the style's minimum would break the row on a small screen.
+    const auto narrow = [](QPushButton* button) {
+        button->setFixedWidth(button->fontMetrics().horizontalAdvance(button->text()) + narrowMargins);
+    };
     // As wide as the longer text, so that nothing moves when it changes.
     say(sample, tr("Cancel"), {});
     const int cancelWidth = sample->sizeHint().width();
@@ -121,12 +126,15 @@ void SampleButtons::retranslate()
     say(compare, tr("Compare"),
         tr("Compare the prediction with the training set: the ideal denoiser's output and the nearest "
            "training images"));
-    say(slow, tr("Slow motion"),
-        tr("Look at this step phase by phase: input, prediction, what the sampler keeps, and the noise it "
+    say(slow, tr("Phases"),
+        tr("Slow motion: this step phase by phase: input, prediction, what the sampler keeps, and the noise "
+           "it "
            "adds"));
     say(undo, tr("Undo"),
         tr("Remove the last row and its branches; then restore what Sample cleared (Ctrl+Z)"));
     say(redo, tr("Redo"), tr("Restore what Undo removed (Ctrl+Shift+Z)"));
+    for (QPushButton* button : {addRow, branch, paint, draw, undo, redo, compare, slow, latents})
+        narrow(button);
     say(m_views->button(0), tr("One"), tr("One large picture; [ and ] go to the previous and next one"));
     say(m_views->button(1), tr("All"), tr("All pictures of this step"));
     say(m_views->button(2), tr("Steps"),
@@ -141,7 +149,7 @@ void SampleButtons::recolour()
 void SampleButtons::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         recolour();

@@ -33,7 +33,7 @@ private Q_SLOTS:
             "The new noise", "The next x_t"};
         for (qsizetype i = 0; i < titles.size(); ++i) {
             QCOMPARE(text("denoiseTitle"),
-                QStringLiteral("Step 2 in slow motion · %1 of 5: %2").arg(i + 1).arg(titles[i]));
+                QStringLiteral("Step 1 in slow motion · %1 of 5: %2").arg(i + 1).arg(titles[i]));
             QCOMPARE(find<QPushButton>("denoiseBackButton")->isEnabled(), i > 0);
             if (i + 1 < titles.size())
                 click("denoiseNextButton");
@@ -44,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(find<QPushButton>("denoiseNextButton")->text(), QString("Next step"));
         click("denoiseNextButton");
         QCOMPARE(position(), 2);
-        QVERIFY(text("denoiseTitle").startsWith("Step 3 in slow motion · 1 of 5"));
+        QVERIFY(text("denoiseTitle").startsWith("Step 2 in slow motion · 1 of 5"));
     }
 
     void numbersAreFilledIn()
