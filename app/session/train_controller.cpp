@@ -63,7 +63,7 @@ void TrainController::experimentChanged()
     window.messages().withdraw(deadCause);
     m_requested = nullptr;
     m_measured = nullptr;
-    m_secondsPerImage = 0;
+    m_secondsPerImage = m_trainedPerImage = 0;
     window.slowStep().close();
     window.form().showEpochTime(0);
     window.triptych().clear();
@@ -176,9 +176,10 @@ void TrainController::estimateEpoch(double secondsPerImage)
     if (secondsPerImage > 0)
         m_secondsPerImage
             = m_secondsPerImage == 0 ? secondsPerImage : std::min(m_secondsPerImage, secondsPerImage);
+    if (status.imagesPerSecond > 0)
+        m_trainedPerImage = 1 / status.imagesPerSecond;
     const double images = static_cast<double>(status.stepsPerEpoch) * status.batchSize;
-    const double perImage
-        = status.imagesPerSecond > 0 ? 1 / status.imagesPerSecond : trainingCost * m_secondsPerImage;
+    const double perImage = m_trainedPerImage > 0 ? m_trainedPerImage : trainingCost * m_secondsPerImage;
     context().window.form().showEpochTime(images * perImage);
 }
 

@@ -35,6 +35,7 @@ private:
     std::shared_ptr<const Snapshot> m_measured; ///< its noise levels are shown, or requested
     std::weak_ptr<const Experiment> m_dead; ///< whose network was reported dead
     double m_secondsPerImage = 0; ///< that the network takes for a prediction at its fastest; 0: unknown
+    double m_trainedPerImage = 0; ///< that training took last; 0: it has not run
     QElapsedTimer m_sinceLevels;
 };
 
