@@ -115,7 +115,9 @@ int runLesson(int& argc, char** argv, const LessonOptions& options)
     start.recipe = readLesson(folder, QString::fromStdString(options.language)).lesson.recipe.toStdString();
     start.threads = options.threads;
     Session session(window, settings, preferences, start);
-    LessonGuide guide(window, [&session](const QString& path) { session.opener().openCopy(path); });
+    LessonGuide guide(window,
+        {[&session](const QString& path) { session.opener().openCopy(path); },
+            [&session] { return session.isOpening(); }});
     guide.open(folder);
     const Learner learner(guide, *window.findChild<QuestionBox*>());
     return QApplication::exec();

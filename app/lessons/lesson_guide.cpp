@@ -28,12 +28,12 @@ constexpr int panelCharacters = 44; // a comfortable line of text
 constexpr int roomyCharacters = 270; // a window this wide has room for the recipe, a page and a lesson
 } // namespace
 
-LessonGuide::LessonGuide(MainWindow& window, std::function<void(const QString&)> open)
+LessonGuide::LessonGuide(MainWindow& window, LessonPlayer::Documents documents)
     : m_window(window)
     , m_menu(window.actions().lessonMenu())
     , m_dock(new QDockWidget(&window))
     , m_panel(new LessonPanel)
-    , m_player(new LessonPlayer(window, *m_panel, *new Spotlight(window), std::move(open)))
+    , m_player(new LessonPlayer(window, *m_panel, *new Spotlight(window), std::move(documents)))
 {
     m_player->setParent(this);
     m_dock->setObjectName(QStringLiteral("lessonDock"));

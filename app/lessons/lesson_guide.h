@@ -16,8 +16,7 @@ class LessonGuide : public QObject
     Q_OBJECT
 
 public:
-    /// `open` opens a recipe, by name or file, or a copy of a run.
-    LessonGuide(MainWindow& window, std::function<void(const QString&)> open);
+    LessonGuide(MainWindow& window, LessonPlayer::Documents documents);
 
     /// Shows the lesson in `folder`, at the step where it was left. The window shows why it cannot be read.
     void open(const QString& folder);

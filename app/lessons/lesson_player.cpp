@@ -72,12 +72,11 @@ bool hasSampled(const SamplingModel& model)
 }
 } // namespace
 
-LessonPlayer::LessonPlayer(
-    MainWindow& window, LessonPanel& panel, Spotlight& spotlight, std::function<void(const QString&)> open)
+LessonPlayer::LessonPlayer(MainWindow& window, LessonPanel& panel, Spotlight& spotlight, Documents documents)
     : m_window(window)
     , m_panel(panel)
     , m_spotlight(spotlight)
-    , m_open(std::move(open))
+    , m_documents(std::move(documents))
     , m_controls(window)
 {
     m_timer.setInterval(lookMilliseconds);
@@ -91,7 +90,7 @@ void LessonPlayer::start(const ReadLesson& lesson, const QString& document)
 {
     m_read = lesson;
     m_window.showPage(MainWindow::Page::Train);
-    m_open(document);
+    m_documents.open(document);
     m_timer.start();
     showStep(-1);
 }
@@ -266,6 +265,10 @@ bool LessonPlayer::isMet(const LessonCondition& condition) const
 
 void LessonPlayer::act()
 {
+    if (m_documents.isOpening()) { // it would undo what is done now
+        m_sinceAction.start();
+        return;
+    }
     while (!m_actions.empty()) {
         const LessonAction action = m_actions.front();
         if (!perform(action)) {
@@ -292,7 +295,7 @@ bool LessonPlayer::perform(const LessonAction& action)
     case Kind::Trigger:
         return m_controls.isEnabled(action.name) && m_controls.click(action.name);
     case Kind::Open:
-        m_open(action.name);
+        m_documents.open(action.name);
         return true;
     case Kind::Page:
         break;

@@ -27,8 +27,13 @@ class LessonPlayer : public QObject
 
 public:
     /// `open` opens a recipe, by name or file, or a copy of a run.
-    LessonPlayer(MainWindow& window, LessonPanel& panel, Spotlight& spotlight,
-        std::function<void(const QString&)> open);
+    /// How documents get into the window.
+    struct Documents {
+        std::function<void(const QString&)> open; ///< a recipe, by name or file, or a copy of a run
+        std::function<bool()> isOpening; ///< one is on its way
+    };
+
+    LessonPlayer(MainWindow& window, LessonPanel& panel, Spotlight& spotlight, Documents documents);
 
     /// Opens `document`, a recipe or a run, and shows the introduction.
     void start(const ReadLesson& lesson, const QString& document);
@@ -66,7 +71,7 @@ private:
     MainWindow& m_window;
     LessonPanel& m_panel;
     Spotlight& m_spotlight;
-    const std::function<void(const QString&)> m_open;
+    const Documents m_documents;
     WindowControls m_controls;
     ReadLesson m_read;
     int m_step = -1;

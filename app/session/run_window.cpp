@@ -47,7 +47,9 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     window.show();
     Session session(window, settings, preferences, options);
     connectExports(window, session);
-    LessonGuide lessons(window, [&session](const QString& path) { session.opener().openCopy(path); });
+    LessonGuide lessons(window,
+        {[&session](const QString& path) { session.opener().openCopy(path); },
+            [&session] { return session.isOpening(); }});
     QObject::connect(&session.opener(), &DocumentOpener::lessonChosen, &lessons, &LessonGuide::open);
     StartGuide start(window, session.opener(), lessons);
     if (options.run.empty() && options.recipe.empty())

@@ -103,6 +103,11 @@ Recipe Session::recipe() const
     return m_status.experiment ? m_status.recipe : m_window.form().recipe();
 }
 
+bool Session::isOpening() const
+{
+    return m_training.isOpening() || m_training.status().experiment != m_status.experiment;
+}
+
 void Session::toggleTraining()
 {
     if (canPause(m_status.state))

@@ -44,6 +44,8 @@ public:
     /// The recipe being trained, including live changes.
     Recipe recipe() const;
     const TrainingStatus& status() const { return m_status; }
+    /// True while another run is on its way into the window.
+    bool isOpening() const;
     int threads() const { return m_threads; }
     /// Runs `work` on the preview lane's thread, between two slices; it must not throw.
     void runOnPreviewLane(std::function<void()> work) { m_preview.post(std::move(work)); }

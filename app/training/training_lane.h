@@ -69,6 +69,9 @@ public:
     /// Publishes the weights after the current step; latestSnapshot() then returns them.
     void requestSnapshot() { m_snapshotWanted = true; }
 
+    /// True from a call of load(), resume() or loadWeights() until the run is there, or is not to come.
+    bool isOpening() const { return m_opening > 0; }
+
     /// Stops training within one step, saves the run and waits until it is saved. Returns true if everything
     /// is saved; otherwise training is paused and takeUnsaved() returns the reason.
     bool shutDown();
@@ -132,6 +135,7 @@ private:
     const std::string m_device;
     const std::function<void()> m_notify;
     std::atomic<bool> m_snapshotWanted = false;
+    std::atomic<int> m_opening = 0; ///< load requests that are waiting or running
     std::atomic<int> m_asked = 0; ///< counts load requests and their cancellations
     DrainMailbox<Text> m_errors;
     DrainMailbox<LeftRun> m_left;

@@ -13,7 +13,10 @@ namespace playground
 // A run is replaced only once it is saved.
 void TrainingLane::postLeaving(std::function<void()> next)
 {
-    m_lane.post([this, next = std::move(next)] {
+    ++m_opening;
+    // Goes with the last copy of `next`, whether that has run or was dropped.
+    const std::shared_ptr<void> opening(nullptr, [this](void*) { --m_opening; });
+    m_lane.post([this, next = [next = std::move(next), opening] { next(); }] {
         m_next = next;
         m_afterNext = nullptr;
         leaveIfSaved();

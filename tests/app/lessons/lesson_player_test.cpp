@@ -27,6 +27,7 @@ class LessonPlayerTest : public QObject
 private Q_SLOTS:
     void leadsThroughALesson();
     void doesItForTheLearner();
+    void actionsWaitUntilTheRunIsThere();
     void whatWasTrueBeforeWaitsForNext();
     void questionsComeBeforeNext();
     void isPlayedByKeyboard();
@@ -44,7 +45,9 @@ namespace
 /// The window with its lessons, as in runWindow().
 struct Classroom {
     AppWindow app{openRecipe(endlessRecipe())};
-    LessonGuide guide{app.window(), [this](const QString& path) { app.session().opener().openCopy(path); }};
+    LessonGuide guide{app.window(),
+        {[this](const QString& path) { app.session().opener().openCopy(path); },
+            [this] { return app.session().isOpening(); }}};
 
     Classroom()
     {
@@ -120,6 +123,22 @@ void LessonPlayerTest::doesItForTheLearner()
     room.app.click(QStringLiteral("lessonHelpButton"));
     QVERIFY(room.reaches(2));
     QCOMPARE(room.app.window().page(), MainWindow::Page::Sample);
+}
+
+/// The lesson's recipe replaces the run in the window, and with it the rows that were sampled meanwhile.
+void LessonPlayerTest::actionsWaitUntilTheRunIsThere()
+{
+    Classroom room;
+    QVERIFY(room.app.waitFor(RunState::Ready));
+    room.app.window().showPage(MainWindow::Page::Sample);
+    QVERIFY(room.app.find<QAbstractButton>(QStringLiteral("sampleButton")).isEnabled());
+    room.guide.open(lesson("## Sample\n```wait\nsampled\n```\n```do\nset samplingStepsBox 2\n"
+                           "click sampleButton\n```\n## End\n"));
+    QVERIFY(room.app.session().isOpening());
+    room.player().next();
+    room.player().help();
+    QVERIFY(room.reaches(1));
+    QVERIFY(!room.app.session().isOpening());
 }
 
 void LessonPlayerTest::whatWasTrueBeforeWaitsForNext()

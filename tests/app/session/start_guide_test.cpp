@@ -55,7 +55,9 @@ struct TrainedNetworks {
 /// The window with its ways in, as in runWindow().
 struct Start {
     AppWindow app{openRecipe(endlessRecipe())};
-    LessonGuide lessons{app.window(), [this](const QString& path) { app.session().opener().openCopy(path); }};
+    LessonGuide lessons{app.window(),
+        {[this](const QString& path) { app.session().opener().openCopy(path); },
+            [this] { return app.session().isOpening(); }}};
     StartGuide guide{app.window(), app.session().opener(), lessons};
 
     WelcomePage* page() { return app.window().findChild<WelcomePage*>(); }
