@@ -4074,6 +4074,26 @@ Each has its own range: minimum white, maximum black.</source>
         <source>Being computed</source>
         <translation>正在计算</translation>
     </message>
+    <message>
+        <source>How does a picture become noise?</source>
+        <translation>图像怎样变成噪声？</translation>
+    </message>
+    <message>
+        <source>How does a network learn to take the noise away?</source>
+        <translation>网络怎样学会去除噪声？</translation>
+    </message>
+    <message>
+        <source>How does pure noise become a picture, step by step?</source>
+        <translation>纯噪声怎样一步步变成图像？</translation>
+    </message>
+    <message>
+        <source>What does the small code of a picture hold?</source>
+        <translation>图像的小编码里有什么？</translation>
+    </message>
+    <message>
+        <source>What happens inside the network?</source>
+        <translation>网络内部发生了什么？</translation>
+    </message>
 </context>
 <context>
     <name>playground::MapPanel</name>

@@ -11,6 +11,7 @@
 #include "ui/sample/sample_page.h"
 #include "ui/shell/keys_dialog.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/page_question.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/window_actions.h"
 #include "ui/style/icons.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(PreviewSettings& settings, Preferences& preferences)
     , m_busy(new QLabel)
     , m_progress(new QProgressBar)
     , m_position(new QLabel)
+    , m_question(new PageQuestion(*m_pages))
     , m_speed(new QLabel)
     , m_memory(new QLabel)
     , m_whatsThis(new WhatsThis(*this, *m_actions->whatsThis))
@@ -308,6 +310,10 @@ void MainWindow::retranslate()
     m_pages->setTabText(int(Page::Network), tr("Network"));
     m_pages->setTabToolTip(int(Page::Network), tr("The network: layers, skip connections, activations"));
     m_pages->setAccessibleName(tr("Pages"));
+    m_question->setQuestions(
+        {tr("How does a picture become noise?"), tr("How does a network learn to take the noise away?"),
+            tr("How does pure noise become a picture, step by step?"),
+            tr("What does the small code of a picture hold?"), tr("What happens inside the network?")});
     m_state->setAccessibleName(tr("State of the run"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setToolTip(tr("Progress through all epochs"));

@@ -17,6 +17,7 @@ namespace playground
 class LatentsPage;
 class LossPlot;
 class MessageBar;
+class PageQuestion;
 class NetworkPage;
 class NoiseLevelPanel;
 class NoisePage;
@@ -108,6 +109,7 @@ private:
     QLabel* m_busy;
     QProgressBar* m_progress;
     QLabel* m_position;
+    PageQuestion* m_question;
     QLabel* m_speed;
     QLabel* m_memory;
     WhatsThis* m_whatsThis;
