@@ -2848,7 +2848,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>Dropout</translation>
+        <translation>随机失活率</translation>
     </message>
     <message>
         <source>Share of the values in each resnet that are set to zero while training.</source>

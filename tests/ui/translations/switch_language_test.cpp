@@ -86,7 +86,8 @@ bool isName(const QString& text)
         "BasicUNet|DLI U-Net|UNet2DModel|AutoencoderKL|VAE|Fashion-MNIST|MNIST|Diffusion "
         "Playground|DDPM|MSE|PSNR|dB|"
         "adamw?|sample|epsilon|v_prediction|velocity|linear|scaled_linear|squaredcos_cap_v2|sigmoid|"
-        "fixed_small|learned_range|learned|crop|pad|constant|cosine|eta|Beta [12]|Epsilon|English|\\{\\}"));
+        "fixed_small|learned_range|learned|crop|pad|constant|cosine|eta|Beta [12]|Epsilon|English|\\{\\}|"
+        "silu|swish|mish|gelu|relu|default|scale_shift|positional|fourier"));
     static const QRegularExpression letters(QStringLiteral("\\p{Latin}{2,}"));
     return !QString(text).remove(names).contains(letters);
 }
