@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         const QList<HelpSection> entries = readHelp(QStringLiteral(":/glossary"));
         for (const HelpSection& entry : entries) {
-            if (entry.also.isEmpty() || !entry.also.first().isSimpleText())
+            if (entry.also.isEmpty())
                 continue;
             Glossary glossary;
             glossary.search(entry.also.first());
