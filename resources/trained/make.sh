@@ -8,7 +8,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 program=$(realpath "${1:?program}")
 shift
-declare -A snapshots=([fashion-basic-unet]=4 [fashion-dli-unet]=4 [fashion-ddpm-16]=0 [fashion-ddpm-16-classes]=0
+declare -A snapshots=([fashion-basic-unet]=2 [fashion-dli-unet]=2 [fashion-ddpm-16]=0 [fashion-ddpm-16-classes]=0
   [fashion-flow]=0 [emoji-vae]=0 [emoji-latent]=0)
 order=(fashion-basic-unet fashion-dli-unet fashion-ddpm-16 fashion-ddpm-16-classes fashion-flow emoji-vae emoji-latent)
 (($#)) || set -- "${order[@]}"
@@ -17,10 +17,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for name in "$@"; do
   [ -n "${snapshots[$name]-}" ] || { printf '%s: no trained network of that name\n' "$name" >&2 && exit 2; }
-  settings=()
-  # The autoencoder that comes with the program, not the user's newest.
-  [ "$name" != emoji-latent ] || settings+=(--set "dataset.vae=$here/emoji-vae/model")
-  "$program" train --recipe "$name" "${settings[@]}" --snapshots "${snapshots[$name]}" --run "$work/$name"
+  # Without runs of the user, emoji-latent finds the autoencoder that comes with the program.
+  XDG_DATA_HOME=$work/data "$program" train --recipe "$name" --snapshots "${snapshots[$name]}" --run "$work/$name"
   rm -rf "${here:?}/$name"
   "$program" export --run "$work/$name" --format compact-run --out "$here/$name"
 done
