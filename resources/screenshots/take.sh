@@ -77,6 +77,11 @@ xdotool key g
 sleep 8
 import -window "$window" -strip -quality 95 "$here/sample-light.png"
 shoot 586 network-light
+xdotool key shift+s # a step in slow motion, on the Train page
+sleep 4
+for _ in 1 2 3 4 5 6; do xdotool key shift+s && sleep 0.3; done # its last phase
+sleep 1
+import -window "$window" -strip -quality 95 "$here/slow-motion-light.png"
 closeRun
 whileTraining train-dark dark en
 closeRun

@@ -46,19 +46,20 @@ TrainPage::TrainPage(PreviewSettings& settings, QWidget* parent)
     layout->addWidget(m_splitter);
 }
 
+// It has more rows than the triptych, and needs the whole page to show them large.
 void TrainPage::showSlowStep(bool shown)
 {
-    const QList<int> sizes = m_splitter->sizes();
-    const int lower = std::max(sizes[1], sizes[2]); // one of the two is hidden, with size 0
+    m_curves->setVisible(!shown);
     m_triptych->setVisible(!shown);
     m_slowStep->setVisible(shown);
-    m_splitter->setSizes({sizes[0], lower, lower});
+    if (!shown && m_shared)
+        share();
 }
 
 void TrainPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (m_shared)
+    if (m_shared && !m_slowStep->isOpen())
         share();
 }
 

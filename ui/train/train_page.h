@@ -14,7 +14,7 @@ class PreviewSettings;
 class SlowStepPanel;
 class TriptychPanel;
 
-/// The Train page: the loss curve and the error by noise level, above the triptych or a step in slow motion.
+/// The Train page: the loss curve and the error by noise level above the triptych, or a step in slow motion.
 class TrainPage : public QWidget
 {
     Q_OBJECT

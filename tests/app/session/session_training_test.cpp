@@ -140,6 +140,7 @@ void SessionTrainingTest::slowMotionIsARealStep()
     app.find<QAction>("slowStepAction").trigger(); // leads to the Train page
     QTRY_VERIFY(panel.isVisible());
     QVERIFY(!triptych.isVisible());
+    QVERIFY(!app.window().lossPlot().isVisible());
     QVERIFY(app.waitForSteps(1));
     for (const char* title : {"amounts", "noised pictures", "output", "loss", "gradient", "update"}) {
         QTest::keyClick(&app.window(), Qt::Key_S, Qt::ShiftModifier);
@@ -156,6 +157,7 @@ void SessionTrainingTest::slowMotionIsARealStep()
     app.click("slowCloseButton");
     QVERIFY(!panel.isVisible());
     QVERIFY(triptych.isVisible());
+    QVERIFY(app.window().lossPlot().isVisible());
 }
 
 void SessionTrainingTest::slowMotionClosesWhenTrainingRuns()
