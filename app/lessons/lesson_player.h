@@ -57,7 +57,7 @@ Q_SIGNALS:
     void failed(const playground::Text& why); ///< a step cannot be done; prefixed with file and line
 
 private:
-    void showStep(int step);
+    void showStep(int index);
     void look();
     void light();
     void showPlace();

@@ -54,7 +54,7 @@ void setRecipeValue(Recipe& recipe, std::string_view key, std::string_view value
 
 /// Parses and checks JSON text. Missing keys keep their defaults; unknown keys, wrong types and values out of
 /// range are rejected by name. `source` names the file in messages.
-Recipe parseRecipe(std::string_view json, const std::string& source);
+Recipe parseRecipe(std::string_view text, const std::string& source);
 
 /// JSON, indented by 2, ending in a newline; parseRecipe(recipeToJson(r), "") == r.
 std::string recipeToJson(const Recipe& recipe);

@@ -56,6 +56,7 @@ RecipeField object(std::string key, Text title, Text help)
 std::vector<std::string> names(const std::vector<CatalogueEntry>& entries)
 {
     std::vector<std::string> result;
+    result.reserve(entries.size());
     for (const CatalogueEntry& entry : entries)
         result.push_back(entry.name);
     return result;

@@ -139,21 +139,21 @@ json valueFromText(const RecipeField& field, std::string_view text)
     }
     case Kind::Object: {
         refuseDeepJson(text, field.key);
-        const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
         if (!object.is_object())
             refuseType(field, given);
         return object;
     }
     case Kind::Names: {
         refuseDeepJson(text, field.key);
-        const json names = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        json names = json::parse(text, nullptr, /*allow_exceptions=*/false);
         if (!isListOfNames(names))
             refuseType(field, given);
         return names;
     }
     case Kind::Levels: {
         refuseDeepJson(text, field.key);
-        const json levels = json::parse(text, nullptr, /*allow_exceptions=*/false);
+        json levels = json::parse(text, nullptr, /*allow_exceptions=*/false);
         if (!isListOfLevels(field, levels))
             refuseType(field, given);
         return levels;

@@ -51,6 +51,7 @@ Split checkedSplit(const Recipe& recipe, const Dataset& dataset, const std::stri
 }
 } // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): passed on to the owner
 Trainer::State::State(const Recipe& r, std::shared_ptr<const Dataset> data, const std::string& deviceName)
     : State(r, data, deviceName, checkedSplit(r, *data, deviceName))
 {

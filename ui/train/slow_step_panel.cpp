@@ -28,6 +28,7 @@ constexpr float noiseRange = 3; // standard deviations of a target that is noise
 std::vector<QImage> latentsOf(const ImageBatch& latents)
 {
     std::vector<QImage> pictures;
+    pictures.reserve(static_cast<std::size_t>(latents.count));
     for (int i = 0; i < latents.count; ++i)
         pictures.push_back(latentOf(latents, i));
     return pictures;
