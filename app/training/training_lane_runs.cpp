@@ -77,7 +77,7 @@ void TrainingLane::adoptWithoutData(const std::string& runFolder, const Text& re
     leave(runFolder);
     Experiment experiment{model.recipe, model.pictures, true};
     experiment.copyOf = runFolder;
-    if (!model.recipe.ema.decay) // its snapshots contain averages, which this one lacks
+    if (model.recipe.ema.decay == 0) // its snapshots contain averages, which this one lacks
         experiment.snapshots = snapshotsIn(runFolder, *model.snapshot);
     m_state.beginWithoutData(std::make_shared<Experiment>(std::move(experiment)), model.snapshot);
     m_errors.append(reason);
@@ -96,7 +96,7 @@ void TrainingLane::keepSnapshot(
 void TrainingLane::noteSampled(
     std::shared_ptr<const Experiment> experiment, const std::string& hash, std::int64_t step)
 {
-    m_lane.post([=, this] {
+    m_lane.post([this, experiment = std::move(experiment), hash, step] {
         if (status().experiment == experiment)
             m_saver.noteSampled(hash, step);
     });

@@ -158,7 +158,7 @@ struct SamplingRun::State {
     {
         const std::int64_t channels = seen.size(1);
         const bool whole = sampler().outputChannels(channels) == output.size(1); // includes the variance
-        const torch::Tensor prediction = whole ? output : output.narrow(1, 0, channels);
+        torch::Tensor prediction = whole ? output : output.narrow(1, 0, channels);
         if (fitted.stepsOn == StepsOn::Output)
             return prediction;
         const torch::Tensor clean
